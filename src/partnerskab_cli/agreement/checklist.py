@@ -1,0 +1,103 @@
+"""The checklist of "Velfærd på flere måder" (2005), thirteen points in the brochure's order."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..diagnostics import Mark
+from ..text import Text
+from .agreement import Agreement
+from .choices import Side
+from .finding import Way, way
+from .record import UNREAD
+
+
+class Item(NamedTuple):
+    """A point of the checklist."""
+
+    number: int
+    title: Text
+    ask: Text
+    fields: Way
+    """Where it is answered."""
+    parts: Callable[[Agreement], tuple[object, ...]]
+    """What a full answer consists of; one part filled is a partial answer."""
+    core: bool = False
+    """One of the five that every written agreement answers: needs, goals, success criteria, termination, user influence."""
+
+
+LEVELS = {
+    "political": Text(da="politikerne", en="the politicians"),
+    "management": Text(da="ledelsen", en="the management"),
+    "staff": Text(da="medarbejderne", en="the staff"),
+    "members": Text(da="medlemmerne", en="the members"),
+}
+"""The four levels of anchoring; the board counts as members."""
+
+CHECKLIST = (
+    Item(1, Text(da="Behov og målgruppe", en="Needs and target group"),
+         Text(da="Hvilket behov løser I, og for hvem?", en="Which need do you meet, and for whom?"),
+         way(Agreement.needs, Agreement.target_group), lambda a: (a.needs, a.target_group), core=True),
+    Item(2, Text(da="Formål", en="Purpose"), Text(da="Hvorfor samarbejder I?", en="Why do you work together?"),
+         way(Agreement.purpose), lambda a: (a.purpose,)),
+    Item(3, Text(da="Mål og delmål, og hvordan I følger op", en="Goals and milestones, and how you follow up"),
+         Text(da="Hvad skal være anderledes, og hvordan ser I, om det går godt?",
+              en="What should be different, and how do you see whether it goes well?"),
+         way(Agreement.goals, Agreement.evaluation), lambda a: (a.goals, followed_up(a)), core=True),
+    Item(4, Text(da="Succeskriterier for både frivillige og kommune", en="Success criteria for both volunteers and municipality"),
+         Text(da="Hvornår er samarbejdet en succes for jer hver især?", en="When is the cooperation a success for each of you?"),
+         way(Agreement.success_criteria),
+         lambda a: (a.success_criteria and a.success_criteria.voluntary, a.success_criteria and a.success_criteria.public), core=True),
+    Item(5, Text(da="Organisering", en="Organisation"),
+         Text(da="Hvem holder i trådene, og hvor går man hen, hvis noget driller?",
+              en="Who keeps things together, and where does one turn if something goes wrong?"),
+         way(Agreement.organisation, Agreement.interplay, Agreement.meetings),
+         lambda a: (a.organisation, a.organisation or a.interplay or a.meetings)),
+    Item(6, Text(da="Hvor meget der skal skrives ned", en="How much to write down"),
+         Text(da="Hvor meget har I brug for at skrive ned?", en="How much do you need to write down?"),
+         way(Agreement.formality), lambda a: (a.formality,)),
+    Item(7, Text(da="Styring og kontrol over for risikovillighed", en="Control against willingness to take risks"),
+         Text(da="Hvor meget vil I styre, og hvor meget tør I prøve?", en="How much will you steer, and how much do you dare to try?"),
+         way(Agreement.control_and_risk, Agreement.risks), lambda a: (a.control_and_risk, a.control_and_risk or a.risks)),
+    Item(8, Text(da="Ressourcer", en="Resources"), Text(da="Hvad bidrager I hver især med?", en="What does each of you contribute?"),
+         way(Agreement.contributions, Agreement.grant), lambda a: (gives(a, Side.PUBLIC), gives(a, Side.VOLUNTARY))),
+    Item(9, Text(da="Grænser i og for samarbejdet", en="Limits in and of the cooperation"),
+         Text(da="Hvad gør de frivillige ikke, og hvad falder udenfor?", en="What do the volunteers not do, and what falls outside?"),
+         way(Agreement.boundaries), lambda a: (a.boundaries, a.boundaries and (a.boundaries.volunteers_do_not or a.boundaries.statutory))),
+    Item(10, Text(da="Eventuelt ophør", en="Possible end"),
+         Text(da="Hvordan stopper I ordentligt, hvis I får brug for det?", en="How do you stop in good order, if you need to?"),
+         way(Agreement.termination), lambda a: (a.termination,), core=True),
+    Item(11, Text(da="Brugerindflydelse", en="User influence"), Text(da="Hvordan får brugerne indflydelse?", en="How do the users have a say?"),
+         way(Agreement.user_influence), lambda a: (a.user_influence,), core=True),
+    Item(12, Text(da="Forankring i forening og kommune", en="Anchoring in association and municipality"),
+         Text(da="Hvem skal kende aftalen: politikere, ledere, medarbejdere, medlemmer?",
+              en="Who should know the agreement: politicians, managers, staff, members?"),
+         way(Agreement.anchoring), lambda a: tuple(a.anchoring and a.anchoring.level(level) for level in LEVELS)),
+    Item(13, Text(da="Formidling til borgerne", en="Telling the citizens"), Text(da="Hvordan får borgerne det at vide?", en="How do the citizens hear about it?"),
+         way(Agreement.communication), lambda a: (a.communication and (a.communication.citizens or a.communication.overview or a.communication.channels),)),
+)  # fmt: skip
+
+
+def followed_up(agreement: Agreement) -> bool:
+    """Whether someone looks at the goals on the way."""
+    return bool(agreement.evaluation) or any(goal.follow_up for goal in agreement.goals)
+
+
+def gives(agreement: Agreement, side: Side) -> bool:
+    """Whether a side contributes; a grant counts for the public one."""
+    parties = {party.id for party in agreement.parties if party.side is side}
+    return any(one.party in parties for one in agreement.contributions) or (side is Side.PUBLIC and bool(agreement.grant))
+
+
+def mark(item: Item, agreement: Agreement) -> Mark:
+    """How far an agreement answers a point."""
+    parts = [bool(part) for part in item.parts(agreement)]
+    if all(parts):
+        return Mark.YES
+    if any(agreement.aside.get(one.name, UNREAD) != UNREAD for one in item.fields):
+        return Mark.NOT_RELEVANT
+    return Mark.PARTLY if any(parts) else Mark.NO
+
+
+def marks(agreement: Agreement) -> tuple[Mark, ...]:
+    """The marks of all thirteen points."""
+    return tuple(mark(item, agreement) for item in CHECKLIST)

@@ -1,0 +1,241 @@
+"""How a field declares itself: its keys, words, requirement, and what it is part of."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, cast
+
+from ..diagnostics import Severity
+from ..text import Language, Text, ascii_form
+
+if TYPE_CHECKING:
+    from .record import Record
+
+T = TypeVar("T")
+
+
+class Written(Protocol):
+    """A scalar as it stands in a file."""
+
+    text: str
+    plain: bool
+    """True when it stands without quotation marks, so that other programs may read it as a number or a date."""
+
+
+class Remark(NamedTuple):
+    """What a reader has to say of a value: the code of the rule, and the value where it could be read all the same."""
+
+    code: str
+    value: object = None
+    values: Mapping[str, object] = {}
+    better: str | None = None
+    """What to write instead."""
+
+
+class Value(NamedTuple):
+    """A kind of scalar: how it is read, what it is called, and its JSON Schema (draft-07)."""
+
+    read: Callable[[Written], object]
+    """Answers the value, or a `Remark`."""
+    words: Text
+    schema: Mapping[str, object]
+    text: bool = False
+    """True for free words, where a placeholder may hide."""
+
+
+class OneOf(NamedTuple):
+    """A word out of a list."""
+
+    choice: "type[Choice]"
+
+
+class Section(NamedTuple):
+    """A record."""
+
+    record: "type[Record]"
+
+
+class Many(NamedTuple):
+    """A list; one value may stand for a list of one."""
+
+    of: "Kind"
+
+
+class Either(NamedTuple):
+    """The first kind where it fits, else the second."""
+
+    first: "Kind"
+    second: "Kind"
+
+
+class Keyed(NamedTuple):
+    """Values under keys that the profile or the year decides."""
+
+    key: Value
+    of: Value
+
+
+Kind = Value | OneOf | Section | Many | Either | Keyed
+
+
+class Word(NamedTuple):
+    """One word of a list: its Danish key, its printed label, and old spellings."""
+
+    key: str
+    label: Text
+    also: tuple[str, ...] = ()
+
+
+def word(key: str, da: str, en: str, *, also: tuple[str, ...] = ()) -> Word:
+    """Declare a word of a list."""
+    return Word(key, Text(da=da, en=en), also)
+
+
+class Choice(Enum):
+    """A list of words. The Danish key is declared; the English one is the member's name, the ASCII one is computed."""
+
+    value: Word
+
+    def key(self, language: Language) -> str:
+        """The word to write in a file with keys of that language."""
+        return self.value.key if language == "da" else self.name.lower()
+
+    def said(self, language: Language) -> str:
+        """The printed label."""
+        return self.value.label.said(language)
+
+
+@cache
+def choices(choice: type[Choice]) -> Mapping[str, Choice]:
+    """Every spelling of every word of the list."""
+    return {word: one for one in choice for word in (*spellings(one.value.key, one.name.lower()), *one.value.also)}
+
+
+def spellings(key: str, name: str) -> tuple[str, str, str]:
+    """The Danish, the ASCII and the English spelling."""
+    return key, ascii_form(key), name
+
+
+class Need(NamedTuple):
+    """How heavily an active agreement misses a field, form by form. `None`: not at all. `ERROR`: required; else asked for."""
+
+    inside: Severity | None = None
+    """In every form, whenever the record round the field stands."""
+    oral: Severity | None = None
+    grant: Severity | None = None
+    cooperation: Severity | None = None
+    partnership: Severity | None = None
+
+
+NEVER = Need()
+ALWAYS = Need(inside=Severity.ERROR)
+EVERY_FORM = Need(oral=Severity.ERROR, grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
+"""Required in all four forms; in a grant, of every grant."""
+BEYOND_ORAL = Need(grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
+GRANT_ONLY = Need(grant=Severity.ERROR)
+FROM_COOPERATION = Need(cooperation=Severity.ERROR, partnership=Severity.ERROR)
+PARTNERSHIP_ONLY = Need(partnership=Severity.ERROR)
+
+Public = bool | Literal["own"]
+"""`own`: public only where the record itself says so."""
+
+
+class Field:
+    """A question of an agreement. Compared by identity: two questions with the same words are two fields."""
+
+    __slots__ = (
+        "also",
+        "answers",
+        "ask",
+        "default",
+        "example",
+        "fixed",
+        "key",
+        "kind",
+        "limits",
+        "longest",
+        "material",
+        "name",
+        "need",
+        "optional",
+        "printed",
+        "public",
+        "rule",
+        "source",
+        "unless",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913 - a declaration is a list of what there is to say
+        self, key: str, label: Text | None, ask: Text, example: Text, *, default: object, need: Need, rule: str,
+        unless: tuple[str, object] | None, public: Public | None, material: bool | None, answers: tuple[str, ...],
+        source: str | None, also: tuple[str, ...], limits: tuple[int, int] | None, longest: int | None,
+        fixed: bool,
+    ) -> None:  # fmt: skip
+        self.key, self.ask, self.example = key, ask, example
+        self.default, self.need, self.rule, self.unless = default, need, rule, unless
+        self.public, self.material, self.answers, self.source = public, material, answers, source
+        self.also, self.limits, self.longest, self.fixed = also, limits, longest, fixed
+        self.printed = label
+        self.name = ""
+        self.kind: Kind
+        self.optional = True
+
+    def __repr__(self) -> str:
+        return f"<{self.key}>"
+
+    @property
+    def label(self) -> Text:
+        """The printed name: the declared one, else the key with a capital letter and blanks."""
+        return self.printed or Text(da=titled(self.key), en=titled(self.name))
+
+    def word(self, language: Language) -> str:
+        """The key to write in a file of that language."""
+        return self.key if language == "da" else self.name
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling that is read."""
+        return (*spellings(self.key, self.name), *self.also)
+
+
+def titled(key: str) -> str:
+    """`følgegruppe` → `Følgegruppe`, `case_number` → `Case number`."""
+    return (key[:1].upper() + key[1:]).replace("_", " ")
+
+
+def field(  # noqa: PLR0913 - a declaration is a list of what there is to say
+    key: str,
+    label: Text | None = None,
+    *,
+    ask: Text,
+    example: Text | str,
+    default: T | None = None,
+    need: Need = NEVER,
+    rule: str = "STR10",
+    unless: tuple[str, object] | None = None,
+    public: Public | None = None,
+    material: bool | None = None,
+    answers: tuple[str, ...] = (),
+    source: str | None = None,
+    also: tuple[str, ...] = (),
+    limits: tuple[int, int] | None = None,
+    longest: int | None = None,
+    fixed: bool = False,
+) -> T:
+    """Declare a field. `label` is needed only where the key itself is no name to print. The attribute's name is its English key, its annotation says how it is read.
+
+    `example` is YAML as it stands in a file. `rule` speaks when a needed answer is missing; `unless` names a sister field
+    and the answer that lifts the need. `public`, `material`, `answers` and `source` are those of the record round the field
+    unless they are given. `answers` names checklist items (`10`) and sub-points of the principles (`H4.2`). `longest` is in
+    characters. `fixed`: the field cannot be "not relevant".
+    """
+    shown = Text(da=example, en=example) if isinstance(example, str) else example
+    return cast(
+        "T",
+        Field(
+            unicodedata.normalize("NFC", key), label, ask, shown, default=default, need=need, rule=rule, unless=unless,
+            public=public, material=material, answers=answers, source=source, also=also, limits=limits,
+            longest=longest, fixed=fixed,
+        ),
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""A finding names the record in hand and the field; where that stands in the file is found later."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from .field import Field
+from .record import Record
+
+Way = tuple[Field, ...]
+
+
+class Finding(NamedTuple):
+    """Something a rule found, with the values of its message."""
+
+    record: Record
+    field: Field
+    position: int | None
+    """The item of a list of plain values."""
+    values: Mapping[str, object]
+
+
+def found(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
+    """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
+    (one,) = way(about)
+    return Finding(record, one, position, values)
+
+
+def way(*fields: object) -> Way:
+    """Fields on the way down: to a type checker `Period.end` is a date, at run time it is the field."""
+    strangers = [one for one in fields if not isinstance(one, Field)]
+    if strangers:
+        raise TypeError(strangers)
+    return tuple(one for one in fields if isinstance(one, Field))

@@ -1,0 +1,304 @@
+"""Contributions, grants and the budget."""
+
+from ..diagnostics import Severity
+from ..text import Text
+from .amounts import Money, Number, Percent
+from .choices import ContributionKind, LegalBasis, PaymentPlan, Per, Unspent
+from .field import ALWAYS, EVERY_FORM, Need, field
+from .record import Record
+from .values import Day, Line, PartyId, PayerId, Prose, Whole
+
+ADVICE = Severity.ADVICE
+
+
+class Contribution(Record):
+    """What a party gives, in money or in kind (checklist 8)."""
+
+    party: PartyId = field(
+        "part",
+        ask=Text(da="Hvem bidrager?", en="Who contributes?"),
+        example="kommunen",
+        need=ALWAYS,
+    )
+    kind: ContributionKind | None = field(
+        "art",
+        ask=Text(da="Hvad slags bidrag er det?", en="What kind of contribution is it?"),
+        example=Text(da="lokaler", en="premises"),
+        source="S2 Samarbejde",
+    )
+    text: Prose | None = field(
+        "tekst",
+        ask=Text(da="Hvad er det helt konkret?", en="What is it, in concrete terms?"),
+        example=Text(da="Salen i medborgerhuset hver torsdag", en="The hall of the community centre every Thursday"),
+    )
+    hours: Number | None = field(
+        "timer",
+        ask=Text(da="Hvor mange timer?", en="How many hours?"),
+        example="6",
+        public=False,
+    )
+    money: Money | None = field(
+        "penge",
+        ask=Text(da="Hvor mange penge?", en="How much money?"),
+        example="5000",
+        public=False,
+    )
+    value: Money | None = field(
+        "værdi",
+        Text(da="Anslået værdi", en="Estimated value"),
+        ask=Text(da="Hvad er det cirka værd i kroner?", en="What is it worth, roughly?"),
+        example="12000",
+        public=False,
+    )
+    currency: Line = field(
+        "valuta",
+        ask=Text(da="Hvilken valuta?", en="Which currency?"),
+        example="DKK",
+        default=Line("DKK"),
+        public=False,
+    )
+    per: Per = field(
+        "pr",
+        Text(da="Gælder for", en="Per"),
+        ask=Text(da="Er det i alt, om året eller om ugen?", en="Is it in all, a year or a week?"),
+        example=Text(da="uge", en="week"),
+        default=Per.TOTAL,
+        public=False,
+    )
+
+
+class GrantPeriod(Record):
+    """The period a grant covers."""
+
+    start: Day = field(
+        "start",
+        ask=Text(da="Fra hvornår?", en="From when?"),
+        example="2026-01-01",
+        need=ALWAYS,
+    )
+    end: Day = field(
+        "slut",
+        ask=Text(da="Til hvornår?", en="Until when?"),
+        example="2026-12-31",
+        need=ALWAYS,
+    )
+
+
+class Payment(Record):
+    """A payment of a grant."""
+
+    date: Day | None = field(
+        "dato",
+        ask=Text(da="Hvilken dag?", en="Which day?"),
+        example="2026-02-01",
+    )
+    term: Line | None = field(
+        "termin",
+        ask=Text(da="Hvilken termin, hvis dagen ikke er fast?", en="Which term, if the day is not fixed?"),
+        example=Text(da="1. kvartal 2026", en="first quarter of 2026"),
+    )
+    amount: Money = field(
+        "beløb",
+        ask=Text(da="Hvor meget?", en="How much?"),
+        example="25000",
+        need=ALWAYS,
+    )
+    condition: Prose | None = field(
+        "betingelse",
+        ask=Text(da="Er der en betingelse?", en="Is there a condition?"),
+        example=Text(da="når regnskabet for sidste år er her", en="when last year's accounts are here"),
+    )
+
+
+class Indexation(Record):
+    """How an amount follows prices."""
+
+    index: Line | None = field(
+        "indeks",
+        ask=Text(da="Hvilket indeks følger beløbet?", en="Which index does the amount follow?"),
+        example=Text(da="KL's pris- og lønskøn", en="KL's price and wage estimate"),
+    )
+    percent: Percent | None = field(
+        "procent",
+        ask=Text(da="Hvor mange procent om året?", en="How many per cent a year?"),
+        example="2",
+    )
+    rounding: Whole | None = field(
+        "afrunding",
+        ask=Text(da="Til nærmeste hvor mange kroner?", en="To the nearest how many kroner?"),
+        example="100",
+    )
+
+
+class Accounts(Record):
+    """How the use of a grant is accounted for."""
+
+    deadline: Day | None = field(
+        "frist",
+        ask=Text(da="Hvornår skal regnskabet være afleveret?", en="When must the accounts be handed in?"),
+        example="2027-04-01",
+        need=ALWAYS,
+        rule="ØKO04",
+    )
+    auditor: bool | None = field(
+        "revisor",
+        ask=Text(da="Skal en revisor se på det?", en="Must an auditor look at it?"),
+        example=Text(da="nej", en="no"),
+    )
+    received: Day | None = field(
+        "modtaget",
+        ask=Text(da="Hvornår kom regnskabet?", en="When did the accounts arrive?"),
+        example="2027-03-12",
+        material=False,
+    )
+
+
+class Grant(Record):
+    """A grant, at home in every form of agreement (S3, S2 Lovgrundlag)."""
+
+    legal_basis: LegalBasis | None = field(
+        "lovgrundlag",
+        ask=Text(da="Hvilken hjemmel gives tilskuddet efter?", en="Under which legal basis is the grant given?"),
+        example=Text(da="sel_18", en="social_services_18"),
+        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        rule="ØKO09",
+        public=True,
+        source="S2 Lovgrundlag",
+    )
+    amount: Money | None = field(
+        "beløb",
+        ask=Text(da="Hvor stort er tilskuddet?", en="How large is the grant?"),
+        example="25000",
+        need=ALWAYS,
+        unless=("subject_to_budget", True),
+        public=True,
+    )
+    currency: Line = field(
+        "valuta",
+        ask=Text(da="Hvilken valuta?", en="Which currency?"),
+        example="DKK",
+        default=Line("DKK"),
+        public=True,
+    )
+    per: Per = field(
+        "pr",
+        Text(da="Gælder for", en="Per"),
+        ask=Text(da="Er beløbet i alt eller om året?", en="Is the amount in all or a year?"),
+        example=Text(da="år", en="year"),
+        default=Per.TOTAL,
+        public=True,
+    )
+    subject_to_budget: bool = field(
+        "efter_budget",
+        ask=Text(da="Følger beløbet kommunens budget år for år?", en="Does the amount follow the municipal budget year by year?"),
+        example=Text(da="nej", en="no"),
+        default=False,
+    )
+    purpose: Prose | None = field(
+        "formål",
+        ask=Text(da="Hvad må pengene bruges til?", en="What may the money be used for?"),
+        example=Text(da="Kaffe, kørsel og materialer", en="Coffee, transport and materials"),
+        public=True,
+    )
+    conditions: tuple[Prose, ...] = field(
+        "betingelser",
+        ask=Text(da="Er der betingelser?", en="Are there conditions?"),
+        example=Text(da="[pengene bruges inden nytår]", en="[the money is spent before New Year]"),
+    )
+    giver: PayerId | None = field(
+        "giver",
+        ask=Text(da="Hvem giver tilskuddet?", en="Who gives the grant?"),
+        example="kommunen",
+    )
+    recipient: PayerId | None = field(
+        "modtager",
+        ask=Text(da="Hvem får tilskuddet?", en="Who receives the grant?"),
+        example="venner",
+    )
+    dialogue: bool | None = field(
+        "dialog",
+        Text(da="Mundtlig dialog om samarbejdet", en="Spoken dialogue on the cooperation"),
+        ask=Text(da="Taler I også sammen om samarbejdet?", en="Do you also talk about the cooperation?"),
+        example=Text(da="ja", en="yes"),
+        material=False,
+        source="S3 Forskellige slags aftaler om samarbejde",
+    )
+    grant_period: GrantPeriod | None = field(
+        "bevillingsperiode",
+        ask=Text(da="Hvilken periode gælder tilskuddet?", en="Which period does the grant cover?"),
+        example="",
+        need=EVERY_FORM,
+        rule="ØKO01",
+        public=True,
+    )
+    payment_plan: PaymentPlan | None = field(
+        "udbetaling",
+        ask=Text(da="Kommer pengene på én gang eller i rater?", en="Does the money come in one sum or in instalments?"),
+        example=Text(da="engang", en="single"),
+    )
+    payments: tuple[Payment, ...] = field(
+        "udbetalinger",
+        ask=Text(da="Hvornår udbetales tilskuddet?", en="When is the grant paid out?"),
+        example="",
+        need=EVERY_FORM,
+        rule="ØKO02",
+        unless=("payment_plan", PaymentPlan.SINGLE),
+    )
+    indexation: Indexation | None = field(
+        "regulering",
+        ask=Text(da="Reguleres beløbet?", en="Is the amount adjusted?"),
+        example="",
+        source="practice",
+    )
+    accounts: Accounts | None = field(
+        "regnskab",
+        ask=Text(da="Hvordan aflægges regnskab?", en="How are accounts given?"),
+        example="",
+        need=EVERY_FORM,
+        rule="ØKO04",
+    )
+    unspent: Unspent | Prose | None = field(
+        "ubrugt",
+        Text(da="Penge der ikke bliver brugt", en="Unspent money"),
+        ask=Text(da="Hvad sker der med penge, der ikke bliver brugt?", en="What happens to money that is not spent?"),
+        example=Text(da="tilbagebetales", en="repaid"),
+        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        rule="ØKO07",
+        source="practice",
+    )
+
+
+class BudgetLine(Record):
+    """A line of the budget."""
+
+    item: Line = field(
+        "post",
+        ask=Text(da="Hvad er posten?", en="What is the item?"),
+        example=Text(da="Kaffe og brød", en="Coffee and bread"),
+        need=ALWAYS,
+    )
+    paid_by: PayerId | None = field(
+        "part",
+        Text(da="Betales af", en="Paid by"),
+        ask=Text(da="Hvem betaler?", en="Who pays?"),
+        example="fonden",
+    )
+    amount: Money = field(
+        "beløb",
+        ask=Text(da="Hvor meget?", en="How much?"),
+        example="8000",
+        need=ALWAYS,
+    )
+    currency: Line = field(
+        "valuta",
+        ask=Text(da="Hvilken valuta?", en="Which currency?"),
+        example="DKK",
+        default=Line("DKK"),
+    )
+    per: Per = field(
+        "pr",
+        Text(da="Gælder for", en="Per"),
+        ask=Text(da="Er det i alt eller om året?", en="Is it in all or a year?"),
+        example=Text(da="år", en="year"),
+        default=Per.TOTAL,
+    )

@@ -1,0 +1,154 @@
+"""The record: frozen, made of fields that declare themselves, and aware of what was answered otherwise."""
+
+from collections.abc import Iterator, Mapping
+from types import NoneType
+from typing import ClassVar, NamedTuple, Self, dataclass_transform
+
+from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Public, Section, Value, field
+from .values import VALUES
+
+NOTHING: Mapping[str, str] = {}
+SHAPE_RULES = frozenset({"STR10", "STR10b", "PRO02"})
+"""What speaks of a missing field already while the file is read."""
+UNREAD = "\0unread"
+"""Stands for a reason in `aside` where a value was written but could not be read."""
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+class Record:
+    """Something an agreement says, frozen. `aside` maps a field to why it is not relevant, or to `UNREAD`."""
+
+    fields: ClassVar[tuple[Field, ...]] = ()
+    names: ClassVar[dict[str, Field]] = {}
+    blank: ClassVar[dict[str, object]] = {}
+    needed: ClassVar[tuple[Field, ...]] = ()
+    """The fields that must stand whenever the record does, where a rule of the file chapter asks for them."""
+    aside: Mapping[str, str]
+
+    def __init_subclass__(cls) -> None:
+        cls.fields = tuple(declared(cls))
+        cls.names = {spelling: one for one in cls.fields for spelling in one.spellings}
+        cls.blank = {one.name: one.default for one in cls.fields}
+        cls.needed = tuple(one for one in cls.fields if one.need is ALWAYS and one.rule in SHAPE_RULES and not one.unless)
+
+    def __init__(self, *, aside: Mapping[str, str] = NOTHING, **values: object) -> None:
+        object.__setattr__(self, "__dict__", {**self.blank, **values, "aside": aside})
+
+    @classmethod
+    def of(cls, values: Mapping[str, object], aside: Mapping[str, str] = NOTHING) -> Self:
+        """A record of values by their English keys; what is left out is blank."""
+        return cls(aside=aside, **values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, one.name) for one in self.fields))
+
+    def __repr__(self) -> str:
+        filled = (f"{one.name}={getattr(self, one.name)!r}" for one in self.fields if getattr(self, one.name) is not one.default)
+        return f"{type(self).__name__}({', '.join(filled)})"
+
+
+def declared(record: type[Record]) -> Iterator[Field]:
+    """The fields of a record in their order, each given its name and its kind from the annotation."""
+    for name, annotation in record.__annotations__.items():
+        one = record.__dict__.get(name)
+        if isinstance(one, Field):
+            one.name = name
+            one.kind = kind_of(annotation)
+            one.optional = NoneType in parts(annotation) or one.default is not None or isinstance(one.kind, Many | Keyed)
+            if one.default is None and isinstance(one.kind, Many):
+                one.default = ()
+            yield one
+
+
+def parts(annotation: object) -> tuple[object, ...]:
+    """What stands inside `X | None`, `tuple[X, ...]` or `Mapping[K, X]`."""
+    return getattr(annotation, "__args__", ())
+
+
+def kind_of(annotation: object) -> Kind:
+    """`Duration | None`, `tuple[Goal, ...]`, `Status`, `Period`: what an annotation says of reading."""
+    origin = getattr(annotation, "__origin__", None)
+    inside = [one for one in parts(annotation) if one not in {NoneType, Ellipsis}]
+    if origin is tuple:
+        return Many(kind_of(inside[0]))
+    if origin is not None and issubclass_of_mapping(origin):
+        return Keyed(value_kind(inside[0]), value_kind(inside[1]))
+    if len(inside) == 2:  # noqa: PLR2004 - this or that
+        return Either(kind_of(inside[0]), kind_of(inside[1]))
+    return kind_of(inside[0]) if inside else named(annotation)
+
+
+def issubclass_of_mapping(origin: object) -> bool:
+    """Whether an annotation is a mapping of free keys."""
+    return isinstance(origin, type) and issubclass(origin, Mapping)
+
+
+def named(annotation: object) -> Kind:
+    """The kind of one type without brackets."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Section(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return OneOf(annotation)
+    return VALUES[annotation]
+
+
+def value_kind(annotation: object) -> Value:
+    """The kind of a type that stands in the table of values."""
+    return VALUES[annotation]
+
+
+class Point(NamedTuple):
+    """A field on its way from the top, with what it inherits from the records round it."""
+
+    way: tuple[Field, ...]
+    public: Public
+    material: bool
+    answers: tuple[str, ...]
+    source: str
+
+    @property
+    def field(self) -> Field:
+        """The field itself."""
+        return self.way[-1]
+
+    def route(self, language: str = "da") -> str:
+        """`parter.kontakt.rolle`."""
+        return ".".join(one.key if language == "da" else one.name for one in self.way)
+
+
+TOP_POINT = Point((), public=False, material=False, answers=(), source="practice")
+
+
+def points(record: type[Record], above: Point = TOP_POINT) -> Iterator[Point]:
+    """Every field of the tree below a record, top down, each once for every way that leads to it."""
+    for one in record.fields:
+        here = Point(
+            (*above.way, one),
+            above.public if one.public is None else one.public,
+            above.material if one.material is None else one.material,
+            one.answers or above.answers,
+            one.source or above.source,
+        )
+        yield here
+        for section in sections(one.kind):
+            yield from points(section, here)
+
+
+def sections(kind: Kind) -> Iterator[type[Record]]:
+    """The records a kind may hold."""
+    match kind:
+        case Section(record):
+            yield record
+        case Many(of):
+            yield from sections(of)
+        case Either(first, second):
+            yield from sections(first)
+            yield from sections(second)
+        case _:
+            pass

@@ -1,0 +1,139 @@
+"""From the words of the command line to a command and its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from ..errors import CommandError, Exit
+from ..text import Language, Text
+from ..version import __version__
+from . import screen
+from .commands import COMMANDS, ENGLISH
+from .manner import Manner, manner
+from .misuse import misused
+
+USUAL: Language = "da"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run what the command line asks for and answer its exit code; nothing leaves here as an exception."""
+    screen.prepare()
+    taken = Manner()
+    try:
+        taken, words = manner(arguments)
+        return command(words, taken)
+    except CommandError as error:
+        screen.complain(error, taken.language or USUAL)
+        return Exit.FAULT
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return closed()
+    except OSError as error:
+        return output_failed(error, taken)
+    except Exception as error:  # noqa: BLE001 - the one boundary: an error of the tool becomes a sentence
+        return failed(error, taken)
+
+
+def command(words: list[str], taken: Manner) -> int:
+    """Run one command, or show help or the version."""
+    language = taken.language or USUAL
+    first = words[0] if words else ""
+    name = ENGLISH.get(first, first)
+    wants_help = "--help" in words or "-h" in words
+    if "--version" in words and (name not in COMMANDS):
+        screen.say(f"partnerskab {__version__}\n")
+        return Exit.DONE
+    if name not in COMMANDS:
+        if words and not first.startswith("-"):
+            raise unknown(first)
+        if words and not wants_help:
+            raise unknown_option(first)
+        from .helping import overview  # noqa: PLC0415 - only help needs it
+
+        screen.say(overview(language))
+        return Exit.DONE if words else Exit.FAULT
+    built = parser(name)
+    if wants_help:
+        from .helping import of_command  # noqa: PLC0415 - only help needs it
+
+        screen.say(of_command(name, built, language))
+        return Exit.DONE
+    return parsed(name, built, words[1:], taken)
+
+
+def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
+    """The parser of one command; no other command is imported."""
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    function = getattr(import_module(f".{MODULES.get(name, name)}", __package__), MODULES.get(name, name))
+    app.command(name, add_help_option=False)(function)
+    return typer.main.get_command(app)
+
+
+MODULES: dict[str, str] = {}
+"""Commands whose English name is no name for a module."""
+
+
+def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # noqa: ANN401 - see `parser`
+    """Let the command run with its words."""
+    try:
+        code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=taken)
+    except CommandError:
+        raise
+    except typer.Exit as left:
+        return left.exit_code
+    except Exception as error:
+        if misuse := misused(error, built):
+            raise misuse from error
+        raise
+    return int(code or Exit.DONE)
+
+
+def unknown(word: str) -> CommandError:
+    """A word that is no command, with the nearest one."""
+    from ..reading.nearest import nearest  # noqa: PLC0415 - only a slip needs it
+
+    meant = nearest(word, (*COMMANDS, *ENGLISH))
+    cure = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")
+    if meant:
+        cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
+    return CommandError(Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").filled(word=word), cure)
+
+
+def unknown_option(word: str) -> CommandError:
+    """An option before any command."""
+    says = Text(da="»{word}« kan ikke stå før en kommando.", en="“{word}” cannot stand before a command.").filled(word=word)
+    return CommandError(says, Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands"))
+
+
+def closed() -> int:
+    """The reader of a pipe went away: nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+def output_failed(error: OSError, taken: Manner) -> int:
+    """Something could not be written or opened."""
+    says = Text(da="Det kunne ikke skrives: {reason}.", en="It could not be written: {reason}.").filled(reason=error.strerror or str(error))
+    if taken.debug:
+        raise error
+    screen.complain(CommandError(says), taken.language or USUAL)
+    return Exit.FAULT
+
+
+REPORT_IT = Text(
+    da="Intern fejl ({kind}). Det er værktøjets skyld, ikke jeres: kør igen med --debug, og send os resultatet.",
+    en="Internal error ({kind}). It is the tool's fault, not yours: run again with --debug and send us the result.",
+)
+
+
+def failed(error: Exception, taken: Manner) -> int:
+    """A bug of the tool: one line, and how to report it."""
+    if taken.debug:
+        raise error
+    screen.complain(CommandError(REPORT_IT.filled(kind=type(error).__name__)), taken.language or USUAL)
+    return Exit.BUG

@@ -1,0 +1,146 @@
+"""`partnerskab check`: review agreements."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..checking import Settings, check_bytes, check_file, checked_profile, joined
+from ..diagnostics import Report, Severity
+from ..errors import CommandError, Exit
+from ..formats.look import Look
+from ..formats.table import FORMATS, format_named
+from ..rules.catalogue import BY_CODE
+from ..rules.rule import Moment
+from ..text import Text
+from .manner import Manner, one_of
+from .options import argument, option
+from .record import Setting, agreements, day, language_of, setting
+from .screen import look_of, remark, say
+
+LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
+STDIN = "-"
+
+
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
+    ] = None,
+    output_format: Annotated[
+        str | None, option("--output-format", metavar="FORMAT", da="full, concise, grouped eller json", en="full, concise, grouped or json")
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        option("-o", metavar="FORMAT=FIL", da="skriv også til en fil; kan gentages", en="write to a file too; may be repeated"),
+    ] = None,
+    select: Annotated[
+        list[str] | None, option("--select", metavar="KODE", da="kun denne regel eller dette kapitel", en="only this rule or chapter")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, option("--ignore", metavar="KODE", da="ikke denne regel eller dette kapitel", en="not this rule or chapter")
+    ] = None,
+    fail_on: Annotated[str, option("--fail-on", metavar="VÆGT", da="error, warning eller never", en="error, warning or never")] = "error",
+    today: Annotated[
+        str | None, option("--today", metavar="DATO", da="tjek, som om det er den dag", en="check as if it were that day")
+    ] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+    stdin_filename: Annotated[
+        str | None, option("--stdin-filename", metavar="NAVN", da="navnet på det, der læses fra -", en="the name of what is read from -")
+    ] = None,
+    *,
+    allow_empty: Annotated[bool, option("--allow-empty", da="ingen filer er i orden", en="no files is fine")] = False,
+    statistics: Annotated[bool, option("--statistics", da="tæl fundene regel for regel", en="count the findings rule by rule")] = False,
+    show_files: Annotated[
+        bool, option("--show-files", da="vis, hvilke filer der ville blive tjekket", en="show which files would be checked")
+    ] = False,
+) -> int:
+    """Review agreements; the exit code says whether something was found."""
+    manner: Manner = context.obj
+    limit = LEVELS[one_of("--fail-on", fail_on, tuple(LEVELS))]
+    targets = [target(word) for word in output or ()]
+    refuse_idle(paths or [], stdin_filename, listing=show_files and bool(output or output_format or statistics))
+    where = setting([path for path in paths or () if path != STDIN], profile)
+    look = look_of(manner, language_of(manner, where.profile))
+    if show_files:
+        found = agreements(paths or [])
+        say("".join(f"{one.shown}\n" for one in found))
+        return Exit.DONE if found or allow_empty else Exit.FAULT
+    settings = Settings(where.profile, Moment(day(today)), known(select), known(ignore))
+    report = reviewed(paths or [], stdin_filename, where, settings)
+    if not report.files and not allow_empty:
+        raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
+    for name, path in targets:
+        path.write_text(format_named(name)(report, Look(look.language)), encoding="utf-8", newline="\n")
+    show(report, output_format, manner, look)
+    if statistics:
+        remark(counted(report, look), manner)
+    return Exit.FOUND if limit and any(one.severity >= limit for one in report.diagnostics) else Exit.DONE
+
+
+NOTHING = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
+
+
+def refuse_idle(paths: list[str], stdin_filename: str | None, *, listing: bool) -> None:
+    """Options that could not act are refused, never silently idle."""
+    if (STDIN in paths) != bool(stdin_filename) or (STDIN in paths and len(paths) > 1):
+        raise CommandError(
+            Text(da="- og --stdin-filename hører sammen og står alene.", en="- and --stdin-filename belong together and stand alone."),
+            Text(
+                da="skriv fx: partnerskab check --stdin-filename kaffe.yaml -",
+                en="write for instance: partnerskab check --stdin-filename kaffe.yaml -",
+            ),
+        )
+    if listing:
+        raise CommandError(Text(da="--show-files viser kun filernes navne.", en="--show-files shows only the names of the files."))
+
+
+def target(word: str) -> tuple[str, Path]:
+    """`json=report.json` as a format and a file."""
+    name, equals, path = word.partition("=")
+    if not equals or not path:
+        raise CommandError(
+            Text(da="Efter -o står FORMAT=FIL.", en="After -o stands FORMAT=FILE."),
+            Text(da="skriv fx -o json=fund.json", en="write for instance -o json=found.json"),
+        )
+    return one_of("-o", name, tuple(FORMATS)), Path(path)
+
+
+def known(codes: list[str] | None) -> tuple[str, ...]:
+    """Codes of rules or chapters; `OKO` is accepted for `ØKO`."""
+    chapters = {rule.chapter for rule in BY_CODE.values()}
+    asked = tuple(part.strip().replace("OKO", "ØKO") for code in codes or () for part in code.split(","))
+    for code in asked:
+        if code not in BY_CODE and code not in chapters:
+            raise CommandError(
+                Text(da="Der er ingen regel »{code}«.", en="There is no rule “{code}”.").filled(code=code),
+                Text(da="partnerskab rules viser dem alle", en="partnerskab rules shows them all"),
+            )
+    return asked
+
+
+def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings) -> Report:
+    """The report of what the paths name, and of the profile where it has faults."""
+    if paths == [STDIN]:
+        _, report = check_bytes(sys.stdin.buffer.read(), stdin_filename or STDIN, settings)
+        return report
+    own = [checked_profile(where.sheet)] if where.sheet else []
+    reports = [check_file(one.path, one.shown, settings, where.root)[1] for one in agreements(paths)]
+    return joined([*(report for report in own if report.diagnostics and reports), *reports])
+
+
+def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
+    """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
+    name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
+    if not (manner.quiet and not report.diagnostics and name != "json"):
+        say(format_named(name)(report, look))
+
+
+def counted(report: Report, look: Look) -> str:
+    """How often each rule spoke, the most frequent first."""
+    codes = [one.code for one in report.diagnostics]
+    rows = sorted({(-codes.count(code), code) for code in codes})
+    return "\n".join(f"{-count:>6}  {code}  {BY_CODE[code].severity.said(look.language)}" for count, code in rows)

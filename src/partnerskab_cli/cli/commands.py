@@ -1,0 +1,34 @@
+"""The commands: English name → Danish name, and what each does."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..text import Text
+
+
+class Listed(NamedTuple):
+    """A command as it stands in the overview."""
+
+    danish: str
+    does: Text
+    examples: tuple[str, ...]
+
+
+COMMANDS: Mapping[str, Listed] = {
+    "check": Listed(
+        "tjek",
+        Text(da="gennemgå aftaler, og sig hvad der mangler og hvorfor", en="review agreements: what is missing, and why"),
+        ("partnerskab check", "partnerskab check agreements/kaffe-paa-kanden.yaml"),
+    ),
+    "explain": Listed(
+        "forklar",
+        Text(da="forklar en regel: grunden, et eksempel og kilden", en="explain a rule: its reason, an example and its source"),
+        ("partnerskab explain TJK10", "partnerskab explain ØKO03"),
+    ),
+    "rules": Listed(
+        "regler",
+        Text(da="vis alle regler", en="show all rules"),
+        ("partnerskab rules", "partnerskab rules --format json"),
+    ),
+}
+ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

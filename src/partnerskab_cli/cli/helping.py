@@ -1,0 +1,78 @@
+"""Help, in both languages and narrow enough for any terminal."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+from ..text import Language, Text
+from .commands import COMMANDS
+from .manner import GENERAL
+from .options import help_of
+
+WIDTH = 60
+USAGE = Text(da="Brug", en="Usage")
+GENERALLY = Text(da="Overalt", en="Everywhere")
+OPTIONS = Text(da="Valg", en="Options")
+ARGUMENTS = Text(da="Angiv", en="Arguments")
+EXAMPLES = Text(da="Eksempler", en="Examples")
+EVERY_COMMAND = Text(da="Kommandoer", en="Commands")
+TOOL = Text(
+    da="Partnerskabsaftaler mellem kommune og frivillige: skrevet, tjekket, vist og fulgt som almindelige filer.",
+    en="Partnership agreements between a municipality and volunteers: written, checked, shown and followed as plain files.",
+)
+MORE = Text(da="partnerskab KOMMANDO --help siger mere.", en="partnerskab COMMAND --help says more.")
+ALSO = Text(da="også: partnerskab {name}", en="also: partnerskab {name}")
+
+
+def overview(language: Language) -> str:
+    """What the tool is, and its commands."""
+    rows = [(listed.danish if language == "da" else name, listed.does.said(language)) for name, listed in COMMANDS.items()]
+    return "\n".join([
+        f"{USAGE.said(language)}: partnerskab {'KOMMANDO' if language == 'da' else 'COMMAND'} …",
+        "", *wrap(TOOL.said(language), WIDTH), "",
+        f"{EVERY_COMMAND.said(language)}:", *table(rows), "",
+        f"{GENERALLY.said(language)}:", *table([(name, words.said(language)) for name, words in GENERAL.items()]), "",
+        *wrap(MORE.said(language), WIDTH),
+    ]) + "\n"  # fmt: skip
+
+
+def of_command(name: str, command: Any, language: Language) -> str:  # noqa: ANN401 - typer's command has no public type
+    """What a command does, its arguments and options, and two examples."""
+    listed = COMMANDS[name]
+    other = listed.danish if language == "en" else name
+    own = name if language == "en" else listed.danish
+    parameters = [one for one in command.params if not getattr(one, "hidden", False)]
+    arguments = [(one.metavar or one.name, help_of(one.help).said(language)) for one in parameters if one.param_type_name == "argument"]
+    options = [(spelling(one), help_of(one.help).said(language)) for one in parameters if one.param_type_name == "option"]
+    words = " ".join(metavar for metavar, _ in arguments)
+    does = listed.does.said(language)
+    return "\n".join([
+        f"{USAGE.said(language)}: partnerskab {own} {words}".rstrip(),
+        "", *wrap(f"{does[0].upper()}{does[1:]}.", WIDTH), *wrap(ALSO.said(language, name=other), WIDTH),
+        *section(ARGUMENTS, arguments, language), *section(OPTIONS, options, language),
+        *section(GENERALLY, [(spelt, said.said(language)) for spelt, said in GENERAL.items()], language),
+        "", f"{EXAMPLES.said(language)}:", *(f"  {example}" for example in listed.examples),
+    ]) + "\n"  # fmt: skip
+
+
+def section(title: Text, rows: list[tuple[str, str]], language: Language) -> list[str]:
+    """A titled table, or nothing."""
+    return ["", f"{title.said(language)}:", *table(rows)] if rows else []
+
+
+def spelling(one: Any) -> str:  # noqa: ANN401 - typer's option has no public type
+    """An option as it is written: `-o, --output FORMAT=PATH`."""
+    names = ", ".join(sorted(one.opts, key=len))
+    return f"{names} {one.metavar}" if one.metavar and not one.is_flag else names
+
+
+def table(rows: list[tuple[str, str]]) -> Iterator[str]:
+    """Names and what they mean, in two columns where there is room."""
+    column = min(20, max((len(name) for name, _ in rows), default=0) + 4)
+    for name, words in rows:
+        lines = wrap(words, WIDTH - column) or [""]
+        if len(name) + 4 > column:
+            yield f"  {name}"
+        else:
+            yield f"  {name}".ljust(column) + lines.pop(0)
+        yield from (" " * column + line for line in lines)

@@ -1,0 +1,82 @@
+"""What may stand with every command: language, colour, how much is said."""
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple, get_args
+
+from ..errors import CommandError
+from ..text import OR, Language, Text, listed
+
+COLOURS = ("auto", "always", "never")
+
+
+class Manner(NamedTuple):
+    """How the tool speaks in this run."""
+
+    language: Language | None = None
+    """What was asked for; else the profile decides, else Danish."""
+    colour: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+    debug: bool = False
+
+
+GENERAL = {
+    "--lang": Text(da="sproget: da eller en", en="the language: da or en"),
+    "--color": Text(da="farver: auto, always eller never", en="colours: auto, always or never"),
+    "-q, --quiet": Text(da="sig kun det nødvendige", en="say only what is needed"),
+    "-v, --verbose": Text(da="sig mere om, hvad der sker", en="say more of what happens"),
+    "--debug": Text(da="vis alt, hvis værktøjet selv fejler", en="show everything if the tool itself fails"),
+    "--version": Text(da="vis versionen", en="show the version"),
+    "--help": Text(da="vis hjælpen", en="show the help"),
+}
+SWITCHES = {"-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--debug": "debug"}
+
+
+def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
+    """Take out what holds for every command, wherever it stands, and leave the rest."""
+    taken = Manner(language_named(os.environ.get("PARTNERSKAB_LANG", ""), strict=False))
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        name, _, value = word.partition("=")
+        if word == "--":
+            rest += [word, *words]
+        elif word in SWITCHES:
+            switch = SWITCHES[word]
+            taken = taken._replace(
+                quiet=taken.quiet or switch == "quiet", verbose=taken.verbose or switch == "verbose", debug=taken.debug or switch == "debug"
+            )
+        elif name == "--lang":
+            taken = taken._replace(language=language_named(value or next(words, ""), strict=True))
+        elif name == "--color":
+            taken = taken._replace(colour=one_of("--color", value or next(words, ""), COLOURS))
+        else:
+            rest.append(word)
+    return taken, rest
+
+
+def language_named(word: str, *, strict: bool) -> Language | None:
+    """A language by its code; a strange one is refused where it was asked for by option."""
+    languages: tuple[Language, ...] = get_args(Language)
+    found = next((language for language in languages if language == word.lower()), None)
+    if found is None and strict:
+        one_of("--lang", word, languages)
+    return found
+
+
+def one_of(option: str, value: str, known: Sequence[str]) -> str:
+    """A value that must be one of a few.
+
+    Raises:
+        CommandError: it is none of them.
+
+    """
+    if value in known:
+        return value
+    raise CommandError(
+        Text(da="»{value}« kan ikke stå efter {option}.", en="“{value}” cannot stand after {option}.").filled(value=value, option=option),
+        Text(da="vælg mellem: {choices}", en="choose from: {choices}").filled(
+            choices=Text(da=listed(known, "da", OR), en=listed(known, "en", OR))
+        ),
+    )

@@ -1,0 +1,130 @@
+"""The record on the disk: its root, its profile and its agreements."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import CommandError
+from ..profile.profile import Profile
+from ..reading.profiles import NEUTRAL, PROFILE_FILE, SHIPPED, read_profile
+from ..reading.sheet import Sheet
+from ..text import Language, Text
+from .manner import Manner
+
+ENDINGS = (".yaml", ".yml")
+FOLDER = "agreements"
+
+
+class Found(NamedTuple):
+    """An agreement's file: where it is, and how its path is shown."""
+
+    path: Path
+    shown: str
+
+
+class Setting(NamedTuple):
+    """The profile of a record, and where it lies."""
+
+    profile: Profile
+    sheet: Sheet[Profile] | None
+    root: Path
+    """The folder of the profile, else the current one."""
+
+
+def agreements(paths: Sequence[str]) -> list[Found]:
+    """The agreements at the paths: a named file as it is, a folder with all below it, in the order of their paths.
+
+    Raises:
+        CommandError: a path does not exist.
+
+    """
+    found: dict[str, Found] = {}
+    for name in paths or (FOLDER,):
+        path = Path(name)
+        if path.is_dir() and not path.is_symlink():
+            found |= {one.shown: one for one in below(path)}
+        elif path.exists() or path.is_symlink():
+            found[shown_path(path)] = Found(path, shown_path(path))
+        else:
+            raise CommandError(
+                Text(da="Der er ingen fil eller mappe »{name}«.", en="There is no file or folder “{name}”.").filled(name=name),
+                Text(
+                    da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"
+                ),
+            )
+    return [found[key] for key in sorted(found)]
+
+
+def below(folder: Path) -> Iterator[Found]:
+    """Every YAML file below a folder, hidden folders and the profile left out."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in files:
+            if name.lower().endswith(ENDINGS) and name != PROFILE_FILE and not name.startswith("."):
+                path = Path(place, name)
+                yield Found(path, shown_path(path))
+
+
+def shown_path(path: Path) -> str:
+    """A path as it is shown: relative, with `/`, and beginning so that it is no option and no command."""
+    text = path.as_posix()
+    return text if text[:1].isalnum() or text.startswith(("./", "../", "/")) else f"./{text}"
+
+
+def setting(paths: Sequence[str], named: str | None = None) -> Setting:
+    """The profile that holds for the paths: the named one, else the nearest above them, else the neutral one.
+
+    Raises:
+        CommandError: the profile does not exist or cannot be read at all.
+
+    """
+    place = nearest_profile(paths)
+    root = place.parent if place else Path()
+    if named and named not in SHIPPED and not Path(named).is_file():
+        raise CommandError(
+            Text(da="Der er ingen profil »{name}«.", en="There is no profile “{name}”.").filled(name=named),
+            Text(da="vælg danmark eller tønder, eller skriv stien til en fil", en="choose danmark or tønder, or write the path to a file"),
+        )
+    own = named or (str(place) if place else NEUTRAL)
+    profile, sheet = read_profile(own, shown_path(Path(own)))
+    return Setting(profile, sheet, root)
+
+
+def nearest_profile(paths: Sequence[str]) -> Path | None:
+    """The profile in the folder of the first path or the nearest one above it, no further than the repository."""
+    first = Path(paths[0] if paths else ".")
+    start = first if first.is_dir() else first.parent
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as they are named
+    for up, folder in enumerate((here, *here.parents)):
+        if (folder / PROFILE_FILE).is_file():
+            return Path(os.path.normpath(start.joinpath(*[".."] * up, PROFILE_FILE)))
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def language_of(manner: Manner, profile: Profile) -> Language:
+    """The language to speak: what was asked for, else the profile's, else Danish."""
+    return manner.language or ("en" if profile.language.name == "EN" else "da")
+
+
+def day(text: str | None, option: str = "--today") -> date:
+    """The day a command is run for: the named one, else today.
+
+    Raises:
+        CommandError: it is no day.
+
+    """
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the reader's own day is meant
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(
+            Text(da="»{value}« efter {option} er ikke en dato.", en="“{value}” after {option} is not a date.").filled(
+                value=text, option=option
+            ),
+            Text(da="skriv fx 2026-03-01", en="write for instance 2026-03-01"),
+        ) from None

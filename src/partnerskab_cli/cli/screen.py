@@ -1,0 +1,94 @@
+"""The one door to standard output and standard error."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from ..errors import CommandError
+from ..formats.look import Look
+from ..text import Language, Text, ascii_form, shown
+from .manner import Manner
+
+TYPOGRAPHY = str.maketrans({
+    "»": '"', "«": '"', "“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "→": "->", "…": "...", "·": "-", "•": "-", "✓": "+", "§": "par.",
+    "│": "|", "─": "-", "█": "#", "½": "1/2", "×": "x", "≤": "<=", "≥": ">=", "\N{NO-BREAK SPACE}": " ",
+})  # fmt: skip
+NARROWEST = 40
+
+
+def prepare() -> None:
+    """Let no letter stop the output, whatever the terminal can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write a document or an answer to standard output."""
+    write(text, sys.stdout)
+
+
+def remark(text: str, manner: Manner) -> None:
+    """Talk beside the answer, on standard error; nothing when quiet."""
+    if not manner.quiet:
+        write(text + "\n", sys.stderr)
+
+
+def complain(error: CommandError, language: Language) -> None:
+    """Say what stopped a command, and what to do."""
+    head = Text(da="fejl", en="error").said(language)
+    write(f"{head}: {safely(error.says.said(language))}\n", sys.stderr)
+    if error.cure:
+        write(f"  = {safely(error.cure.said(language))}\n", sys.stderr)
+
+
+def safely(text: str) -> str:
+    """Text of several lines, each fit to be shown."""
+    return "\n".join(shown(line) for line in text.split("\n"))
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Write to a stream; what a stream that is not UTF-8 cannot show is written in plain letters."""
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
+    if encoding not in {"utf8", "utf8sig"}:
+        text = fitting(text, encoding)
+    stream.write(text)
+    stream.flush()
+
+
+def fitting(text: str, encoding: str) -> str:
+    """Text in letters an encoding has: typography made plain, Danish letters kept where there are such."""
+    plain = text.translate(TYPOGRAPHY)
+    try:
+        plain.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return ascii_form(plain)
+    return plain
+
+
+def look_of(manner: Manner, language: Language, stream: TextIO | None = None) -> Look:
+    """How text is to look on a stream."""
+    target = stream or sys.stdout
+    terminal = target.isatty()
+    return Look(language, colour=coloured(manner, os.environ, terminal=terminal), width=columns() if terminal else None)
+
+
+def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether colours are wanted: the option, then FORCE_COLOR (`0` is off), then NO_COLOR, then the terminal."""
+    if manner.colour != "auto":
+        return manner.colour == "always"
+    if forced := environment.get("FORCE_COLOR"):
+        return forced != "0"
+    return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    """How wide the terminal is."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return max(NARROWEST, int(given))
+    try:
+        return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        return 80

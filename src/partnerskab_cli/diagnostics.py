@@ -1,0 +1,130 @@
+"""What is shown of a check: severities, places, diagnostics, and the report that gathers them."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from .text import Text
+
+Route = tuple[str | int, ...]
+"""The way from the top of a file to a value: `("parter", 0, "navn")`."""
+
+
+class Severity(IntEnum):
+    """How heavy a finding is; a higher number is heavier."""
+
+    ADVICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def key(self) -> str:
+        """The word of machine formats: `advice`, `warning`, `error`."""
+        return self.name.lower()
+
+    def said(self, language: str) -> str:
+        """The word a reader sees: `fejl`, `advarsel`, `råd`."""
+        return SEVERITY_WORDS[self].da if language == "da" else SEVERITY_WORDS[self].en
+
+
+SEVERITY_WORDS = {
+    Severity.ADVICE: Text(da="råd", en="advice"),
+    Severity.WARNING: Text(da="advarsel", en="warning"),
+    Severity.ERROR: Text(da="fejl", en="error"),
+}
+
+
+class Span(NamedTuple):
+    """A stretch of a file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+TOP = Span(1, 1, 1, 1)
+
+
+class Edit(NamedTuple):
+    """A stretch of a file and the text that mends it."""
+
+    span: Span
+    text: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding with its place and its words, ready to be shown."""
+
+    path: str
+    span: Span
+    code: str
+    severity: Severity
+    message: Text
+    cure: Text
+    why: Text
+    source: Text
+    route: Route = ()
+    item: int | None = None
+    """The checklist item it belongs to, 1 to 13."""
+    subject: str = ""
+    """The id of the agreement it speaks of, as far as it is known."""
+    hint: Text | None = None
+    """A few words right below the place: `mente I »aktiv«?`."""
+    edits: tuple[Edit, ...] = ()
+    """What a safe fix would write."""
+
+
+class Mark(IntEnum):
+    """How far a point of the checklist is answered."""
+
+    NO = 0
+    PARTLY = 1
+    YES = 2
+    NOT_RELEVANT = 3
+
+    @property
+    def key(self) -> str:
+        """The word of machine formats."""
+        return self.name.lower()
+
+    def said(self, language: str) -> str:
+        """The word a reader sees."""
+        return MARK_WORDS[self].da if language == "da" else MARK_WORDS[self].en
+
+
+MARK_WORDS = {
+    Mark.NO: Text(da="nej", en="no"),
+    Mark.PARTLY: Text(da="delvist", en="partly"),
+    Mark.YES: Text(da="ja", en="yes"),
+    Mark.NOT_RELEVANT: Text(da="ikke relevant", en="not relevant"),
+}
+
+
+class Looked(NamedTuple):
+    """A file that was looked at."""
+
+    path: str
+    lines: tuple[str, ...] = ()
+    """Its lines where something is shown of them, else nothing."""
+    checklist: tuple[Mark, ...] = ()
+    """The marks of the thirteen points, or nothing for what is no agreement."""
+    unshown: int = 0
+    """Pieces of advice beyond what is shown of one file."""
+    subject: str = ""
+
+
+class Report(NamedTuple):
+    """All that a check has to say: sorted diagnostics, and what was looked at."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: tuple[Looked, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics have that severity."""
+        return sum(one.severity is severity for one in self.diagnostics)
+
+    @property
+    def looked(self) -> Mapping[str, Looked]:
+        """The files by path."""
+        return {one.path: one for one in self.files}

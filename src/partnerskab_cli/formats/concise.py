@@ -1,0 +1,23 @@
+"""A finding a line: place, weight, code, message and cure."""
+
+from ..diagnostics import Diagnostic, Report
+from ..text import shown
+from .footer import footer
+from .look import Look
+
+
+def concise(report: Report, look: Look) -> str:
+    """One line a finding, then the counts."""
+    return "\n".join([*(line(one, look) for one in report.diagnostics), *footer(report, look)]) + "\n"
+
+
+def line(one: Diagnostic, look: Look) -> str:
+    """A finding on one line."""
+    place = f"{shown(one.path)}:{one.span.line}:{one.span.column}:"
+    return f"{place} {one.severity.said(look.language)} {one.code} {told(one, look)}"
+
+
+def told(one: Diagnostic, look: Look) -> str:
+    """The message and the cure in one breath."""
+    cure = " ".join(one.cure.said(look.language).split())
+    return shown(f"{one.message.said(look.language)} → {cure}")

@@ -1,0 +1,44 @@
+"""The last lines of a check: how much was found, and what nobody checked."""
+
+from ..diagnostics import Report, Severity
+from ..text import Text
+from .look import BOLD, Look, folded, painted
+
+COUNTS = Text(
+    da="{errors} fejl, {warnings} {warnings:advarsel|advarsler}, {advice} råd i {hit} af {files} {files:aftale|aftaler}.",
+    en="{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {advice} {advice:piece|pieces} of advice in {hit} of {files} {files:agreement|agreements}.",
+)
+CLEAN = Text(
+    da="{files} {files:aftale er|aftaler er} gennemgået; der er intet at bemærke.",
+    en="{files} {files:agreement|agreements} read; there is nothing to remark.",
+)
+FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
+UNSHOWN = Text(da="{count} råd mere er ikke vist.", en="{count} more {count:piece|pieces} of advice {count:is|are} not shown.")
+UNCHECKED = Text(
+    da="Ikke kontrolleret: om teksterne er sande, og om aftalen er underskrevet på papir.",
+    en="Not checked: whether the texts are true, and whether the agreement is signed on paper.",
+)
+
+
+def footer(report: Report, look: Look) -> list[str]:
+    """The counts and the caveat."""
+    said = " ".join(one.said(look.language) for one in sentences(report))
+    return [painted(line, BOLD, look) for line in folded(said, look)] + folded(UNCHECKED.said(look.language), look)
+
+
+def sentences(report: Report) -> list[Text]:
+    """What there is to count."""
+    files = sum(1 for file in report.files if file.path)
+    if not report.diagnostics:
+        return [CLEAN.filled(files=files)]
+    counts = {
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "advice": report.count(Severity.ADVICE),
+        "hit": len({one.path for one in report.diagnostics}),
+        "files": files,
+    }
+    fixable = sum(bool(one.edits) for one in report.diagnostics)
+    unshown = sum(file.unshown for file in report.files)
+    more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown)) if count]
+    return [COUNTS.filled(**counts), *more]

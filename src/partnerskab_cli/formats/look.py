@@ -1,0 +1,33 @@
+"""How text is to look: in which language, with or without colour, how wide."""
+
+from textwrap import wrap
+from typing import NamedTuple
+
+from ..diagnostics import Severity
+from ..text import Language
+
+
+class Look(NamedTuple):
+    """How output is to look."""
+
+    language: Language = "da"
+    colour: bool = False
+    width: int | None = None
+    """Columns of a terminal; in a pipe lines are as long as they are."""
+
+
+COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+BOLD, DIM = "1", "2"
+
+
+def painted(text: str, code: str, look: Look) -> str:
+    """Text in a colour or a weight, where colours are wanted."""
+    return f"\x1b[{code}m{text}\x1b[0m" if look.colour and text else text
+
+
+def folded(text: str, look: Look, first: str = "", rest: str = "") -> list[str]:
+    """A paragraph in lines that fit; words are never cut."""
+    if look.width is None:
+        return [first + text]
+    width = max(20, look.width)
+    return wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]

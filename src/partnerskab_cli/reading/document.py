@@ -1,0 +1,320 @@
+"""YAML text → a document in which every key, value and list item knows its place. YAML ends here."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple, Protocol, cast
+
+import yaml
+
+from ..agreement.amounts import Number
+from ..diagnostics import TOP, Edit, Span
+from ..text import Text
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there, else the same events more slowly."""
+
+MOST_DEPTH = 32
+MOST_EVENTS = 50_000
+PAST_DEPTH = Text(da="mere end {count} lag", en="more than {count} levels")
+PAST_EVENTS = Text(da="mere end {count} værdier", en="more than {count} values")
+EMPTY_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Fault(NamedTuple):
+    """A fault of the file itself: the code of its rule, its place, and the values of its message."""
+
+    code: str
+    span: Span
+    values: Mapping[str, object] = {}
+    hint: Text | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class Mark(Protocol):
+    """A place as libyaml gives it, counted from 0."""
+
+    line: int
+    column: int
+
+
+class Event(Protocol):
+    """A YAML event, as far as the reader looks."""
+
+    value: str
+    plain_implicit: bool
+    style: str | None
+    anchor: str | None
+    tag: str | None
+    explicit: bool
+    start_mark: Mark
+    end_mark: Mark
+
+
+class Scalar:
+    """A piece of text with its place. Nothing is a number or a date before the schema says so."""
+
+    __slots__ = ("end", "plain", "start", "text")
+
+    def __init__(self, event: Event) -> None:
+        self.text = event.value
+        self.plain = event.style is None or not event.style
+        self.start = event.start_mark
+        self.end = event.end_mark
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written."""
+        return self.plain and self.text in EMPTY_WORDS
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; of a text over several lines, its first line."""
+        return span(self.start, self.end)
+
+
+class Block:
+    """A record as it was written: each key with its place and its value."""
+
+    __slots__ = ("end", "entries", "start")
+
+    def __init__(self, entries: "dict[str, tuple[Scalar, Node]]", start: Mark, end: Mark) -> None:
+        self.entries = entries
+        self.start = start
+        self.end = end
+
+    @property
+    def span(self) -> Span:
+        """Its first key, or its opening bracket."""
+        first = next(iter(self.entries.values()), None)
+        return first[0].span if first else span(self.start, self.start)
+
+
+class Listing:
+    """A list as it was written."""
+
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, items: "list[Node]", start: Mark, end: Mark) -> None:
+        self.items = items
+        self.start = start
+        self.end = end
+
+    @property
+    def span(self) -> Span:
+        """Its first item, or its opening bracket."""
+        return self.items[0].span if self.items else span(self.start, self.start)
+
+
+Node = Scalar | Block | Listing
+
+
+class Document(NamedTuple):
+    """What a file says, before anyone asks what it means."""
+
+    root: Block | None
+    faults: tuple[Fault, ...]
+
+
+def span(start: Mark, end: Mark) -> Span:
+    """A stretch counted from 1. One over several lines ends where its first line is known to go on."""
+    line, column = start.line + 1, start.column + 1
+    return Span(line, column, line, max(end.column + 1, column) if end.line == start.line else column + 1)
+
+
+def document(text: str) -> Document:
+    """Read YAML text. A fault that hides the rest gives no root; the others stand beside it."""
+    composed = unicodedata.is_normalized("NFC", text)
+    faults = [] if composed else [Fault("STR11", first_decomposed(text))]
+    loader = Loader(text)
+    try:
+        root = tree(cast("Iterator[Event]", iter(loader.get_event, None)), faults, composed=composed)
+    except yaml.YAMLError as error:
+        return Document(None, (*faults, broken(error, text)))
+    finally:
+        loader.dispose()
+    return Document(root if isinstance(root, Block) else None, tuple(faults))
+
+
+def first_decomposed(text: str) -> Span:
+    """The first letter that is stored in two parts."""
+    for number, line in enumerate(text.splitlines(), 1):
+        for column, letter in enumerate(line, 1):
+            if unicodedata.combining(letter):
+                return Span(number, max(1, column - 1), number, column + 1)
+    return TOP
+
+
+BEARING = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
+OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+
+
+def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Node | None:  # noqa: C901 - one loop, an arm an event
+    """The one loop over the events: an opening starts a list of children, its end makes the node."""
+    opened: list[tuple[Mark, list[Node]]] = []
+    children: list[Node] = []
+    documents = 0
+    for event in islice(events, MOST_EVENTS):
+        kind: type[object] = type(event)
+        if kind in BEARING and (event.anchor or getattr(event, "tag", None)):
+            faults.append(Fault("STR01b", span(event.start_mark, event.end_mark), {"thing": unwanted(event)}))
+            return None
+        if kind is yaml.ScalarEvent:
+            one = Scalar(event)
+            if not composed:
+                one.text = unicodedata.normalize("NFC", one.text)
+            children.append(one)
+        elif kind in OPENING:
+            if len(opened) == MOST_DEPTH:
+                faults.append(too_much(event, PAST_DEPTH, MOST_DEPTH))
+                return None
+            opened.append((event.start_mark, children))
+            children = []
+        elif kind in CLOSING:
+            start, outer = opened.pop()
+            outer.append(CLOSING[kind](children, start, event.end_mark, faults))
+            children = outer
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                faults.append(Fault("STR01e", span(event.start_mark, event.end_mark), {"found": SEVERAL}))
+                return None
+        elif kind is yaml.StreamEndEvent:
+            return whole(children, faults)
+    faults.append(too_much(event, PAST_EVENTS, MOST_EVENTS))
+    return None
+
+
+def unwanted(event: Event) -> Text:
+    """What was met that agreements do without."""
+    mark = Text(da=f"Mærkatet »{getattr(event, 'tag', '')}«", en=f"The tag “{getattr(event, 'tag', '')}”")
+    return ALIAS if isinstance(event, yaml.AliasEvent) else ANCHOR if event.anchor else mark
+
+
+ALIAS = Text(da="En henvisning med *", en="A reference with *")
+ANCHOR = Text(da="Et anker med &", en="An anchor with &")
+MERGE = Text(da="Sammenfletning med <<", en="Merging with <<")
+SEVERAL = Text(da="flere dokumenter i samme fil", en="several documents in one file")
+EMPTY = Text(da="en tom fil", en="an empty file")
+A_LIST = Text(da="en liste", en="a list")
+A_TEXT = Text(da="en enkelt tekst", en="a single text")
+
+
+def too_much(event: Event, size: Text, limit: int) -> Fault:
+    """The fault of a file that holds more than an agreement can."""
+    count = Number(limit * 100)
+    return Fault("STR01c", span(event.start_mark, event.end_mark), {"size": size.filled(count=count), "limit": count})
+
+
+def whole(children: list[Node], faults: list[Fault]) -> Node | None:
+    """The top of the file, which is one record."""
+    top = children[0] if children else None
+    if isinstance(top, Block):
+        return top
+    empty = top is None or (isinstance(top, Scalar) and top.empty)
+    found = EMPTY if empty else A_LIST if isinstance(top, Listing) else A_TEXT
+    faults.append(Fault("STR01e", top.span if top else TOP, {"found": found}))
+    return None
+
+
+def block(children: list[Node], start: Mark, end: Mark, faults: list[Fault]) -> Node:
+    """Pair keys and values; a key that stands twice keeps its first value."""
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in zip(children[::2], children[1::2], strict=True):
+        if not isinstance(key, Scalar):
+            faults.append(Fault("STR01", key.span, {"line": key.span.line, "reason": COMPLEX_KEY}))
+        elif key.text == "<<" and key.plain:
+            faults.append(Fault("STR01b", key.span, {"thing": MERGE}))
+        elif key.text in entries:
+            values = {"key": key.text, "first": entries[key.text][0].span.line, "second": key.span.line}
+            faults.append(Fault("STR03", key.span, values))
+        else:
+            entries[key.text] = (key, value)
+    return Block(entries, start, end)
+
+
+def listing(children: list[Node], start: Mark, end: Mark, _: list[Fault]) -> Node:
+    """A list of what stands in it."""
+    return Listing(children, start, end)
+
+
+CLOSING: dict[type[object], Callable[[list[Node], Mark, Mark, list[Fault]], Node]] = {
+    yaml.MappingEndEvent: block,
+    yaml.SequenceEndEvent: listing,
+}
+
+COMPLEX_KEY = Text(da="et feltnavn skal være ét ord", en="the name of a field must be one word")
+REASONS = {
+    "mapping values are not allowed": Text(
+        da="her står et kolon, hvor der ikke kan stå et felt; sæt anførselstegn om tekst med kolon",
+        en="there is a colon where no field can stand; put quotation marks round text with a colon",
+    ),
+    "cannot start any token": Text(
+        da="her står et tegn, som YAML ikke kan begynde med, fx et tabulatortegn eller @; brug mellemrum, eller sæt anførselstegn om teksten",
+        en="there is a character that YAML cannot begin with, such as a tab or @; use blanks, or put quotation marks round the text",
+    ),
+    "could not find expected ':'": Text(da="der mangler et kolon efter feltets navn", en="a colon is missing after the name of the field"),
+    "did not find expected key": Text(
+        da="linjen passer ikke ind; ofte er indrykningen forskudt, eller et anførselstegn mangler",
+        en="the line does not fit in; often the indentation is off, or a quotation mark is missing",
+    ),
+    "did not find expected '-'": Text(
+        da="listen er brudt; hvert punkt skal begynde med en bindestreg lige langt inde",
+        en="the list is broken; each item must begin with a hyphen at the same indentation",
+    ),
+    "block sequence entries are not allowed": Text(
+        da="her står en bindestreg, hvor der ikke kan begynde en liste; sæt listen på næste linje",
+        en="there is a hyphen where no list can begin; put the list on the next line",
+    ),
+    "did not find expected ',' or": Text(
+        da="en parentes er ikke lukket, eller der mangler et komma", en="a bracket is not closed, or a comma is missing"
+    ),
+    "unexpected end of stream": Text(da="et anførselstegn er ikke lukket", en="a quotation mark is not closed"),
+    "unknown escape": Text(
+        da="en omvendt skråstreg kan ikke stå i dobbelte anførselstegn; brug enkelte",
+        en="a backslash cannot stand in double quotation marks; use single ones",
+    ),
+    "control characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
+    "special characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
+    "undefined alias": Text(
+        da="en stjerne i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
+        en="an asterisk at the beginning of a text means something else in YAML; put quotation marks round the text",
+    ),
+    "while scanning an a": Text(
+        da="* eller & i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
+        en="* or & at the beginning of a text means something else in YAML; put quotation marks round the text",
+    ),
+}
+UNCLEAR = Text(da="YAML kan ikke tyde det, der står her", en="YAML cannot make sense of what stands here")
+
+
+def broken(error: yaml.YAMLError, text: str) -> Fault:
+    """The fault of a stream that cannot be read, with libyaml's complaint in plain words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = " ".join(
+        str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", "")) if part
+    )
+    reason = next((words for known, words in REASONS.items() if known in said), UNCLEAR)
+    line, column = (mark.line, mark.column) if mark else place_of(getattr(error, "position", 0) or 0, text)
+    last = max(1, len(text.splitlines()))
+    line = min(line + 1, last)
+    return Fault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": reason})
+
+
+def place_of(position: int, text: str) -> tuple[int, int]:
+    """Line and column, from 0, of a position in the text."""
+    before = text[:position]
+    return before.count("\n"), position - (before.rfind("\n") + 1)
+
+
+CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+
+
+def conflict(text: str) -> Fault | None:
+    """Markers that git leaves in a file with two versions."""
+    match = CONFLICT.search(text)
+    if not match:
+        return None
+    line = text.count("\n", 0, match.start()) + 1
+    return Fault("STR01f", Span(line, 1, line, 8), {"line": line})

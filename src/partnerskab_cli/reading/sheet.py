@@ -1,0 +1,112 @@
+"""A file as it was read: its text, its records, its faults, and where everything stands."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from ..agreement.field import Field
+from ..agreement.record import NOTHING, Record
+from ..diagnostics import TOP, Route, Span
+from ..text import Language
+from .document import Block, Fault, Listing, Node, Scalar, conflict, document
+from .shape import shaped
+from .source import content, decoded
+
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+class Sheet(NamedTuple, Generic[R_co]):
+    """One file, read as far as it can be."""
+
+    path: str
+    text: str = ""
+    record: R_co | None = None
+    faults: tuple[Fault, ...] = ()
+    root: Block | None = None
+    places: Mapping[int, Block] = {}
+    language: Language = "da"
+
+    def span(self, record: Record, one: Field, index: int | None = None) -> Span:
+        """Where a field of a record stands; for what is missing, the nearest thing that exists."""
+        block = self.places.get(id(record))
+        node = entry(block, one)
+        if node is None:
+            return TOP if block is None or block is self.root else block.span
+        if index is not None and isinstance(node, Listing) and index < len(node.items):
+            return node.items[index].span
+        return node.span
+
+    def route(self, record: Record, one: Field, index: int | None = None) -> Route:
+        """The way to a field of a record, in the file's own keys."""
+        block = self.places.get(id(record))
+        above = next(routes_to(self.root, block), ()) if block and self.root else ()
+        return (*above, one.word(self.language), *(() if index is None else (index,)))
+
+    def route_at(self, span: Span) -> Route:
+        """The way to the value or the key that stands at a place."""
+        return next(routes_at(self.root, span), ()) if self.root else ()
+
+
+def entry(block: Block | None, one: Field) -> Node | None:
+    """The node of a field, in whichever spelling it is written; its key where it has no value."""
+    for word in one.spellings:
+        if block and word in block.entries:
+            key, node = block.entries[word]
+            return key if isinstance(node, Scalar) and node.empty else node
+    return None
+
+
+def children(node: Node) -> Iterator[tuple[str | int, Node]]:
+    """What stands inside a node, under its key or its number."""
+    if isinstance(node, Block):
+        for word, (_, value) in node.entries.items():
+            yield word, value
+    elif isinstance(node, Listing):
+        yield from enumerate(node.items)
+
+
+def routes_to(node: Node, target: Block) -> Iterator[Route]:
+    """The way to a block; to a bare text that stands for a record."""
+    bare = {id(value) for _, value in target.entries.values()} if len(target.entries) == 1 else set()
+    if node is target or id(node) in bare:
+        yield ()
+    for step, child in children(node):
+        for rest in routes_to(child, target):
+            yield (step, *rest)
+
+
+def routes_at(node: Node, span: Span) -> Iterator[Route]:
+    """The way to what stands at a place."""
+    if isinstance(node, Block):
+        for word, (key, _) in node.entries.items():
+            if key.span == span:
+                yield (word,)
+    for step, child in children(node):
+        for rest in routes_at(child, span):
+            yield (step, *rest)
+    if isinstance(node, Scalar) and node.span == span:
+        yield ()
+
+
+def read_file(path: Path, shown: str, record: type[R], root: Path | None = None, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+    """Read one file of the disk. `shown` is its path as the reader is to see it; links must stay inside `root`."""
+    data = content(path, root)
+    return Sheet(shown, faults=(data,)) if isinstance(data, Fault) else read_bytes(data, shown, record, vocabulary)
+
+
+def read_bytes(data: bytes, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+    """Read the bytes of a file."""
+    text = decoded(data)
+    return Sheet(shown, faults=(text,)) if isinstance(text, Fault) else read_text(text, shown, record, vocabulary)
+
+
+def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+    """Read a text. What hides the rest of the file leaves no record."""
+    if fault := conflict(text):
+        return Sheet(shown, text, faults=(fault,))
+    root, faults = document(text)
+    if root is None:
+        return Sheet(shown, text, faults=faults)
+    made, shape = shaped(root, record, vocabulary)
+    return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language)

@@ -1,0 +1,102 @@
+"""A file → its text: what is no plain file, too large or not UTF-8 is a fault with a cure."""
+
+import codecs
+import os
+import stat
+from pathlib import Path
+
+from ..agreement.amounts import Number
+from ..diagnostics import TOP, Span
+from ..text import Text
+from .document import Fault
+
+LARGEST = 1 << 20
+"""Bytes; an agreement of 200 pages is a tenth of it."""
+KIB = 1024
+
+NOT_PLAIN = (
+    (stat.S_ISDIR, Text(da="en mappe", en="a folder")),
+    (stat.S_ISFIFO, Text(da="et rør (FIFO)", en="a pipe (FIFO)")),
+    (stat.S_ISSOCK, Text(da="en sokkel", en="a socket")),
+    (stat.S_ISCHR, Text(da="en enhed", en="a device")),
+    (stat.S_ISBLK, Text(da="en enhed", en="a device")),
+)
+OTHER = Text(da="noget andet", en="something else")
+LINK_OUT = Text(da="et link til noget uden for mappen", en="a link to something outside the folder")
+LOOP = Text(da="et link, der peger i ring", en="a link that points in a circle")
+MISSING = Text(da="et link til en fil, der ikke findes", en="a link to a file that does not exist")
+FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
+
+
+def content(path: Path, root: Path | None = None) -> bytes | Fault:
+    """The bytes of a plain file of bearable size. A link must stay inside `root`, where one is given."""
+    try:
+        if root and path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+            return refused(LINK_OUT)
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        return refused(MISSING)
+    except PermissionError:
+        return refused(FORBIDDEN)
+    except (OSError, RuntimeError, ValueError):
+        return refused(LOOP if path.is_symlink() else OTHER)
+    with os.fdopen(number, "rb") as file:
+        return bounded(file.fileno())
+
+
+def bounded(number: int) -> bytes | Fault:
+    """The bytes behind an open file, if they are few enough."""
+    status = os.fstat(number)
+    if not stat.S_ISREG(status.st_mode):
+        return refused(next((words for test, words in NOT_PLAIN if test(status.st_mode)), OTHER))
+    if status.st_size > LARGEST:
+        return too_large(status.st_size)
+    pieces = b""
+    while len(pieces) <= LARGEST and (piece := os.read(number, LARGEST + 1 - len(pieces))):
+        pieces += piece
+    return pieces if len(pieces) <= LARGEST else too_large(len(pieces))
+
+
+def refused(what: Text) -> Fault:
+    """The fault of something that is no plain file."""
+    return Fault("STR01g", TOP, {"what": what})
+
+
+def too_large(size: int) -> Fault:
+    """The fault of a file beyond the limit."""
+    return Fault("STR01c", TOP, {"size": kibibytes(size), "limit": kibibytes(LARGEST)})
+
+
+def kibibytes(size: int) -> Text:
+    """A size in kB, in words."""
+    count = Number(-(-size // KIB) * 100)
+    return Text(da="{count} kB", en="{count} kB").filled(count=count)
+
+
+BOMS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+SIGNATURES = (
+    (b"PK\x03\x04", Text(da="et Word-dokument eller en anden pakket fil", en="a Word document or another packed file")),
+    (b"%PDF", Text(da="PDF", en="PDF")),
+    (b"\xd0\xcf\x11\xe0", Text(da="et gammelt Word-dokument", en="an old Word document")),
+)
+
+
+def decoded(data: bytes) -> str | Fault:
+    """The text of UTF-8 bytes, without a byte-order mark."""
+    for start, name in (*SIGNATURES, *BOMS):
+        if data.startswith(start):
+            return Fault("STR01d", TOP, {"encoding": name})
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        return Fault("STR01d", Span(line, column, line, column + 1), {"encoding": guessed(data)})
+
+
+def guessed(data: bytes) -> str:
+    """The likeliest name of an encoding that is not UTF-8."""
+    if b"\0" in data:
+        return "UTF-16"
+    return "Windows-1252"

@@ -1,0 +1,26 @@
+"""All rules, chapter by chapter, and those that speak of an agreement of a given form and status."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ..agreement.choices import Formality, Status
+from . import checklist, economy, file, partnership, profile, waivers
+from .rule import Rule, Scope
+
+RULES: tuple[Rule, ...] = (
+    *file.RULES, *checklist.RULES, *partnership.RULES, *economy.RULES, *waivers.RULES, *profile.RULES,
+)  # fmt: skip
+BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+@cache
+def speaking(formality: Formality, status: Status) -> tuple[Rule, ...]:
+    """The rules of a single file that may speak at that form and status, in the order of the catalogue."""
+    return tuple(
+        rule for rule in RULES if rule.scope is Scope.FILE and formality in rule.formalities and status in rule.statuses and asks(rule)
+    )
+
+
+def asks(rule: Rule) -> bool:
+    """Whether a rule has a check of its own; the others are noticed while the file is read."""
+    return bool(rule.check or rule.check_by or rule.check_on or rule.check_by_on or rule.check_file)

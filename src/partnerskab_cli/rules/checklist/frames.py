@@ -1,0 +1,305 @@
+"""Points 5 to 9: organisation, how much to write down, control, contributions and limits."""
+
+from collections.abc import Iterator
+
+from ...agreement.agreement import Agreement
+from ...agreement.choices import Closeness, Formality, Side
+from ...agreement.cooperation import Boundaries, Organisation
+from ...agreement.finding import Finding, found, way
+from ...agreement.requirement import empty
+from ...diagnostics import Severity
+from ...profile.profile import Profile
+from ...profile.recommendation import FROM_COOPERATION, recommended
+from ...text import Text
+from ..rule import NOT_IDEA, Rule
+from ..unanswered import unanswered
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+TJK05 = Rule(
+    "TJK05",
+    WARNING,
+    says=Text(
+        da="Hvem holder i trådene?",
+        en="Who keeps things together?",
+    ),
+    cure=Text(
+        da="skriv en `tovholder` under `organisering`",
+        en="write a `coordinator` under `organisation`",
+    ),
+    why=Text(
+        da="Uden en tovholder bliver alt til noget, den anden nok gør.",
+        en="Without a coordinator everything becomes something the other one probably does.",
+    ),
+    source="S3 Tjekliste 5",
+    bad="organisering:",
+    good="organisering: {tovholder: frivilligkonsulenten}",
+    forms="S",
+    statuses=NOT_IDEA,
+    after=("STR02",),
+    item=5,
+    check=unanswered(way(Agreement.organisation)),
+)
+
+
+def no_way_for_problems(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """Close work or many people, and nowhere to turn (S3's rule of thumb)."""
+    interplay = agreement.interplay
+    close = interplay and interplay.closeness in {Closeness.DAILY, Closeness.WEEKLY}
+    crowded = interplay and (interplay.people or 0) > profile.limits.many_people
+    if (close or crowded) and not (agreement.organisation and agreement.organisation.problem_path):
+        if agreement.organisation:
+            yield found(agreement.organisation, Organisation.problem_path)
+        else:
+            yield found(agreement, Agreement.organisation)
+
+
+TJK05B = Rule(
+    "TJK05b",
+    WARNING,
+    says=Text(
+        da="Hvor går frivillige og ansatte hen, hvis noget driller?",
+        en="Where do volunteers and staff turn if something goes wrong?",
+    ),
+    cure=Text(
+        da="skriv det under `organisering.problemvej`",
+        en="write it under `organisation.problem_path`",
+    ),
+    why=Text(
+        da="Jo tættere frivillige og ansatte arbejder sammen, og jo flere de er, desto vigtigere er det at vide, hvor man går hen.",
+        en="The more closely volunteers and staff work together, and the more of them, the more it matters to know where to turn.",
+    ),
+    source="S3 Organiseringen skal sikre samarbejdet over tid",
+    bad="organisering: {tovholder: frivilligkonsulenten}\nsamspil: {tæthed: ugentligt, personer: 14, udvikling: ja}",
+    good="organisering: {tovholder: frivilligkonsulenten, problemvej: {frivillige: formanden, ansatte: områdelederen}}\nsamspil: {tæthed: ugentligt, personer: 14, udvikling: ja}",
+    forms="SP",
+    statuses=NOT_IDEA,
+    after=("TJK05", "TJK05c"),
+    item=5,
+    check_by=no_way_for_problems,
+)
+
+TJK05C = Rule(
+    "TJK05c",
+    ERROR,
+    says=Text(
+        da="Et partnerskab har brug for en, der holder i trådene.",
+        en="A partnership needs someone to keep things together.",
+    ),
+    cure=Text(
+        da="skriv en `tovholder` under `organisering`",
+        en="write a `coordinator` under `organisation`",
+    ),
+    why=Text(
+        da="Et partnerskab er efter definitionen struktureret.",
+        en="A partnership is by definition structured.",
+    ),
+    source="S3 Tjekliste 5",
+    bad="organisering:",
+    good="organisering: {tovholder: frivilligkonsulenten, problemvej: {frivillige: formanden, ansatte: områdelederen}}",
+    forms="P",
+    after=("STR02",),
+    sinks=True,
+    item=5,
+    check=unanswered(way(Agreement.organisation)),
+)
+
+
+def too_light(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """A form lighter than the one that seems to be enough."""
+    enough = recommended(agreement, profile)
+    talking = any(grant.dialogue for grant in agreement.grant)
+    if enough.form in {Formality.COOPERATION, Formality.PARTNERSHIP} and not talking:
+        reasons = tuple(reason.says for reason in enough.reasons)
+        yield found(agreement, Agreement.formality, reasons=reasons, form=FORM_WORDS[enough.form])
+
+
+TJK06 = Rule(
+    "TJK06",
+    ADVICE,
+    says=Text(
+        da="Der er flere grunde til at skrive mere ned: {reasons}.",
+        en="There are several reasons to write more down: {reasons}.",
+    ),
+    cure=Text(
+        da="overvej en {form}; det er et bud, og I bestemmer selv",
+        en="consider a {form}; it is a suggestion, and the choice is yours",
+    ),
+    why=Text(
+        da="Formen skal passe til opgaven, deltagerne og størrelsen.",
+        en="The form must fit the task, the participants and the size.",
+    ),
+    source="S3 Samarbejdet kan have mange former",
+    bad="samspil: {tæthed: dagligt, personer: 14}",
+    good="samspil: {tæthed: sjældnere, personer: 4}",
+    forms="MT",
+    item=6,
+    check_by=too_light,
+)
+
+
+FORM_WORDS = {
+    Formality.ORAL: Text(da="mundtlig aftale", en="oral agreement"),
+    Formality.GRANT: Text(da="bevilling", en="grant"),
+    Formality.COOPERATION: Text(da="samarbejdsaftale", en="cooperation agreement"),
+    Formality.PARTNERSHIP: Text(da="partnerskabsaftale", en="partnership agreement"),
+}
+
+
+def too_heavy(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """A written agreement where little speaks for one; only where the closeness is known."""
+    if agreement.interplay and recommended(agreement, profile).points < FROM_COOPERATION:
+        yield found(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
+
+
+TJK06B = Rule(
+    "TJK06b",
+    ADVICE,
+    says=Text(
+        da="En {form} er måske mere, end I har brug for.",
+        en="A {form} may be more than you need.",
+    ),
+    cure=Text(
+        da="kan en kortere form være nok? Det er et bud",
+        en="could a shorter form be enough? It is a suggestion",
+    ),
+    why=Text(
+        da="Mindst mulig bureaukrati er et af holdepunkterne.",
+        en="Least possible bureaucracy is one of the principles.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="samspil: {tæthed: sjældnere}\nperiode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud:\npersondata:\ngenforhandling:",
+    good="samspil: {tæthed: ugentligt, personer: 14, udvikling: ja}\nperiode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud:\npersondata:\ngenforhandling:",
+    forms="SP",
+    item=6,
+    check_by=too_heavy,
+)
+
+TJK07 = Rule(
+    "TJK07",
+    WARNING,
+    says=Text(
+        da="Hvor meget vil I styre, og hvor meget tør I prøve?",
+        en="How much will you steer, and how much do you dare to try?",
+    ),
+    cure=Text(
+        da="sæt en `grad` fra 1 til 5, og skriv en linje",
+        en="set a `degree` from 1 to 5 and write a line",
+    ),
+    why=Text(
+        da="Styring og risikovillighed skal vejes af sammen, ellers gør kommunen det alene.",
+        en="Control and willingness to take risks are to be weighed together, or the municipality does it alone.",
+    ),
+    source="S3 Tjekliste 7",
+    bad="styring:",
+    good="styring: {grad: 2, tekst: Vi prøver os frem.}",
+    forms="P",
+    statuses=NOT_IDEA,
+    after=("STR02",),
+    item=7,
+    check=unanswered(way(Agreement.control_and_risk)),
+)
+
+TJK08 = Rule(
+    "TJK08",
+    ERROR,
+    says=Text(
+        da="Hvad bidrager I hver især med?",
+        en="What does each of you contribute?",
+    ),
+    cure=Text(
+        da="skriv mindst ét bidrag fra hver side; tid, lokaler og viden tæller også",
+        en="write at least one contribution from each side; time, premises and knowledge count too",
+    ),
+    why=Text(
+        da="En samarbejdsaftale handler om ydelser og modydelser.",
+        en="A cooperation agreement is about services and services in return.",
+    ),
+    source="S3 Tjekliste 8",
+    bad="bidrag:",
+    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
+    forms="SP",
+    after=("STR02",),
+    sinks=True,
+    item=8,
+    check=unanswered(way(Agreement.contributions)),
+)
+
+
+STARTING = {
+    Side.PUBLIC: Text(da="Den offentlige part", en="The public party"),
+    Side.VOLUNTARY: Text(da="De frivillige", en="The volunteers"),
+}
+
+
+def idle_side(agreement: Agreement) -> Iterator[Finding]:
+    """A side that is there and gives nothing."""
+    if not agreement.contributions:
+        return
+    giving = {contribution.party for contribution in agreement.contributions}
+    for side, words in STARTING.items():
+        members = {party.id for party in agreement.parties if party.side is side}
+        if members and not members & giving:
+            yield found(agreement, Agreement.contributions, side=words)
+
+
+TJK08B = Rule(
+    "TJK08b",
+    ERROR,
+    says=Text(
+        da="{side} bidrager ikke med noget i aftalen.",
+        en="{side}: nothing is contributed in the agreement.",
+    ),
+    cure=Text(
+        da="skriv, hvad de giver; tid, lokaler og viden tæller også",
+        en="write what they give; time, premises and knowledge count too",
+    ),
+    why=Text(
+        da="I et ligeværdigt samarbejde giver begge noget og får noget.",
+        en="In a cooperation between equals both give and both get.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad="bidrag: {part: kommunen, art: lokaler}",
+    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
+    forms="SP",
+    after=("TJK08", "PRT01", "STR04e"),
+    sinks=True,
+    item=8,
+    check=idle_side,
+)
+
+
+def no_limit(agreement: Agreement) -> Iterator[Finding]:
+    """Nothing that the volunteers do not do, and nothing on statutory tasks."""
+    limits = agreement.boundaries
+    if empty(agreement, Agreement.names["grænser"]):
+        yield found(agreement, Agreement.boundaries)
+    elif limits and not (limits.volunteers_do_not or limits.statutory or limits.aside.keys() & {"volunteers_do_not", "statutory"}):
+        yield found(limits, Boundaries.volunteers_do_not)
+
+
+TJK09 = Rule(
+    "TJK09",
+    ERROR,
+    says=Text(
+        da="Hvor går grænsen for de frivillige?",
+        en="Where is the limit for the volunteers?",
+    ),
+    cure=Text(
+        da="skriv mindst én ting under `frivillige_gør_ikke`; det giver tryghed for jer begge",
+        en="write at least one thing under `volunteers_do_not`; it gives you both peace of mind",
+    ),
+    why=Text(
+        da="Klare grænser beskytter de frivillige, de ansatte og borgeren.",
+        en="Clear limits protect the volunteers, the staff and the citizen.",
+    ),
+    source="S3 Tjekliste 9",
+    bad="grænser:",
+    good="grænser: {frivillige_gør_ikke: giver medicin, lovpligtigt: Pleje er kommunens opgave.}",
+    forms="SP",
+    after=("STR02",),
+    sinks=True,
+    item=9,
+    check=no_limit,
+)
+
+RULES = (TJK05, TJK05B, TJK05C, TJK06, TJK06B, TJK07, TJK08, TJK08B, TJK09)

@@ -1,0 +1,190 @@
+"""What stands in a field: words to choose from, dates, amounts, shapes, and names of parties."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from ...agreement.agreement import Agreement
+from ...agreement.field import Field, Many
+from ...agreement.finding import Finding, Way
+from ...agreement.purpose import PolicySupport
+from ...agreement.record import points
+from ...agreement.requirement import standing
+from ...agreement.values import VALUES, PartyId, PayerId
+from ...diagnostics import Severity
+from ...profile.policy import PolicyAction, PolicyGoal
+from ...profile.profile import Profile
+from ...text import OR, Text, listed
+from ..rule import ALWAYS, Rule
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def no_such_number(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """Policy goals and actions that the profile's policy does not have."""
+    support, policy = agreement.policy, profile.policy
+    if not (support and policy):
+        return
+    yield from unnumbered(support, PolicySupport.names["mål"], policy.goals)
+    yield from unnumbered(support, PolicySupport.names["handlinger"], policy.actions)
+
+
+def unnumbered(support: PolicySupport, one: Field, known: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...]) -> Iterator[Finding]:
+    """Numbers that stand in no list of the policy."""
+    numbers = tuple(each.number for each in known)
+    for index, number in enumerate(getattr(support, one.name)):
+        if number not in numbers:
+            yield Finding(support, one, index, {"value": number, "choices": alternatives(numbers)})
+
+
+def alternatives(words: tuple[object, ...]) -> Text:
+    """`kaffe, te eller kage`."""
+    plain = [str(word) for word in words]
+    return Text(da=listed(plain, "da", OR), en=listed(plain, "en", OR))
+
+
+STR04 = Rule(
+    "STR04",
+    ERROR,
+    says=Text(da="»{value}« er ikke en mulighed for {field}.", en="“{value}” is not a choice for {field}."),
+    cure=Text(da="vælg mellem: {choices}", en="choose from: {choices}"),
+    why=Text(da="Faste ord gør, at aftalerne kan sammenlignes og tælles.", en="Fixed words let the agreements be compared and counted."),
+    source="practice",
+    bad="status: aktvi",
+    good="status: aktiv",
+    statuses=ALWAYS,
+    check_by=no_such_number,
+)
+
+STR04B = Rule(
+    "STR04b",
+    ERROR,
+    says=Text(da="»{value}« er ikke {kind}.", en="“{value}” is not {kind}."),
+    cure=Text(da="skriv fx {example}", en="write for instance {example}"),
+    why=Text(
+        da="En dato, der ikke findes, eller et beløb, der ikke kan læses, kan ingen holde øje med.",
+        en="Nobody can keep an eye on a day that does not exist or an amount that cannot be read.",
+    ),
+    source="practice",
+    bad="periode: {start: 2026-02-30, slut: 2027-12-31}",
+    good="periode: {start: 2026-02-28, slut: 2027-12-31}",
+    forms="SP",
+    statuses=ALWAYS,
+    after=("STR04",),
+)
+
+STR04C = Rule(
+    "STR04c",
+    ERROR,
+    says=Text(da="{field} skal være {expected}, men her står {found}.", en="{field} should be {expected}, but here is {found}."),
+    cure=Text(da="skriv fx {example}", en="write for instance {example}"),
+    why=Text(da="Formen siger, hvordan svaret skal læses.", en="The shape says how the answer is to be read."),
+    source="practice",
+    bad="formål: [Et sted, at mødes]",
+    good="formål: Et sted at mødes",
+    statuses=ALWAYS,
+)
+
+STR04D = Rule(
+    "STR04d",
+    ERROR,
+    says=Text(da="{field} kan ikke være »ikke relevant«.", en="{field} cannot be “not relevant”."),
+    cure=Text(da="udfyld feltet, eller vælg en anden `formalitet`", en="fill the field, or choose another `formality`"),
+    why=Text(da="Uden parter og formål er der ingen aftale.", en="Without parties and purpose there is no agreement."),
+    source="practice",
+    bad="formål: {ikke_relevant: Det giver sig selv.}",
+    good="formål: Et sted at mødes",
+    statuses=ALWAYS,
+)
+
+
+def strangers(agreement: Agreement) -> Iterator[Finding]:
+    """References to a party or a role that the file does not have."""
+    if agreement.aside.keys() & {"parties", "other_roles"}:
+        return
+    parties = tuple(party.id for party in agreement.parties)
+    payers = (*parties, *(role.id for role in agreement.other_roles))
+    for one in references(PartyId):
+        yield from unknown(agreement, one, parties)
+    for one in references(PayerId):
+        yield from unknown(agreement, one, payers)
+
+
+@cache
+def references(named: object) -> tuple[Way, ...]:
+    """Where an agreement names one of its parties; of signatures another chapter speaks."""
+    kind = VALUES[named]
+    return tuple(point.way for point in points(Agreement) if point.field.kind in (kind, Many(kind)) and point.way[0].name != "signatures")
+
+
+def unknown(agreement: Agreement, way: Way, known: tuple[str, ...]) -> Iterator[Finding]:
+    """The names at the end of a way that are not among the known."""
+    for record in standing(agreement, way):
+        value = getattr(record, way[-1].name)
+        for index, name in enumerate(value if type(value) is tuple else (value,)):
+            if name is not None and name not in known:
+                yield Finding(record, way[-1], index if type(value) is tuple else None, {"value": name, "choices": alternatives(known)})
+
+
+STR04E = Rule(
+    "STR04e",
+    ERROR,
+    says=Text(da="»{value}« er ikke blandt jeres parter.", en="“{value}” is not among your parties."),
+    cure=Text(da="vælg mellem: {choices}", en="choose from: {choices}"),
+    why=Text(da="En pligt uden en part er ingens.", en="A duty without a party is nobody's."),
+    source="practice",
+    bad="leverancer: {part: naboerne, tekst: Et kort årsnotat}",
+    good="leverancer: {part: kommunen, tekst: Et kort årsnotat}",
+    statuses=ALWAYS,
+    after=("STR02",),
+    check=strangers,
+)
+
+STR06 = Rule(
+    "STR06",
+    WARNING,
+    says=Text(
+        da="Jeg læser »{raw}« som {amount}; andre programmer læser {misread}.",
+        en="I read “{raw}” as {amount}; other programs read {misread}.",
+    ),
+    cure=Text(da="skriv {plain}", en="write {plain}"),
+    why=Text(
+        da="I YAML er punktummet et decimalkomma, så 150.000 bliver til 150, når andre læser filen.",
+        en="In YAML the dot is a decimal point, so 150.000 becomes 150 when others read the file.",
+    ),
+    source="practice",
+    bad="budget: {post: Kaffe og brød, beløb: 8.000}",
+    good="budget: {post: Kaffe og brød, beløb: 8000}",
+    statuses=ALWAYS,
+)
+
+STR07 = Rule(
+    "STR07",
+    WARNING,
+    says=Text(da="Jeg læser »{raw}« som {date}.", en="I read “{raw}” as {date}."),
+    cure=Text(da="skriv helst {iso}", en="better write {iso}"),
+    why=Text(
+        da="År, måned og dag i den rækkefølge kan ikke misforstås og kan sorteres.",
+        en="Year, month and day in that order cannot be misread and can be sorted.",
+    ),
+    source="practice",
+    bad="hændelser: {dato: 4/3-2026, tekst: Vi flyttede til biblioteket.}",
+    good="hændelser: {dato: 2026-03-04, tekst: Vi flyttede til biblioteket.}",
+    statuses=ALWAYS,
+)
+
+STR08 = Rule(
+    "STR08",
+    WARNING,
+    says=Text(da="Der står stadig »{value}« i {field}.", en="“{value}” still stands in {field}."),
+    cure=Text(da="udfyld det, eller skriv `ikke_relevant` med en grund", en="fill it in, or write `not_relevant` with a reason"),
+    why=Text(
+        da="Tjeklistens emner er til at vende og afklare; det her er endnu ikke afklaret.",
+        en="The points of the checklist are there to be settled; this one is not settled yet.",
+    ),
+    source="S3 Tjekliste",
+    bad="tavshedspligt: TODO",
+    good="tavshedspligt: Det, vi hører, bliver mellem os.",
+    statuses=ALWAYS,
+)
+
+RULES = (STR04, STR04B, STR04C, STR04D, STR04E, STR06, STR07, STR08)

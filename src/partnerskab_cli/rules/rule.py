@@ -1,0 +1,94 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Formality, Status
+from ..agreement.finding import Finding
+from ..diagnostics import Severity
+from ..profile.profile import Profile
+from ..text import Text
+
+
+class Scope(Enum):
+    """Where a rule looks."""
+
+    FILE = "file"
+    PORTFOLIO = "portfolio"
+    PROFILE = "profile"
+    HISTORY = "history"
+
+
+class Moment(NamedTuple):
+    """The day it is, and the day the file was last changed, as far as that is known."""
+
+    today: date
+    changed: date | None = None
+
+
+class FileFacts(NamedTuple):
+    """What is known of a file besides its content."""
+
+    stem: str
+    """Its name without the ending."""
+    missing: frozenset[str] = frozenset()
+    """Annexes that are named but not there."""
+
+
+WORKING = frozenset(Status) - {Status.ENDED}
+NOT_IDEA = WORKING - {Status.IDEA}
+IN_FORCE = frozenset({Status.ACTIVE, Status.RENEGOTIATION})
+IN_DRAFT = frozenset({Status.IDEA, Status.DRAFT})
+WHEN_ENDED = frozenset({Status.ENDED})
+ALWAYS = frozenset(Status)
+
+LETTERS = dict(zip("MTSP", Formality, strict=True))
+
+
+class Rule(NamedTuple):
+    """A demand: its code, its words in both languages, its reason, its source, and an example of each kind.
+
+    Laid over a clean agreement of the first of its forms, `bad` gives exactly this finding and `good` gives none.
+    In the words, field names in backticks are shown as the file writes them; both languages name the same fields in order.
+    """
+
+    code: str
+    severity: Severity
+    says: Text
+    cure: Text
+    why: Text
+    source: str
+    bad: str
+    good: str
+    forms: str = "MTSP"
+    statuses: frozenset[Status] = WORKING
+    after: tuple[str, ...] = ()
+    """Silent where one of these has spoken on the same place."""
+    sinks: bool = False
+    """A missing required answer: as heavy as the status allows."""
+    scope: Scope = Scope.FILE
+    item: int | None = None
+    """The checklist item."""
+    check: Callable[[Agreement], Iterable[Finding]] | None = None
+    check_by: Callable[[Agreement, Profile], Iterable[Finding]] | None = None
+    check_on: Callable[[Agreement, Moment], Iterable[Finding]] | None = None
+    check_by_on: Callable[[Agreement, Profile, Moment], Iterable[Finding]] | None = None
+    check_file: Callable[[Agreement, FileFacts], Iterable[Finding]] | None = None
+
+    @property
+    def chapter(self) -> str:
+        """The letters of its chapter."""
+        return self.code[:3]
+
+    @property
+    def formalities(self) -> frozenset[Formality]:
+        """The forms it speaks of."""
+        return frozenset(LETTERS[letter] for letter in self.forms)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing silences it: STR01 to STR05 with their letters, and JUR01."""
+        return self.code[:5] in {"STR01", "STR02", "STR03", "STR04", "STR05", "JUR01"}

@@ -1,0 +1,137 @@
+"""Text in two languages, and how a value says itself inside one."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+
+
+class Text(NamedTuple):
+    """A text that a person reads, in both languages."""
+
+    da: str
+    en: str
+
+    def said(self, language: Language, **values: object) -> str:
+        """The text in one language, each `{name}` replaced by its value in the same language."""
+        words = self[LANGUAGES.index(language)]
+        return words.format_map({name: Said.of(value, language) for name, value in values.items()}) if values else words
+
+    def filled(self, **values: object) -> "Text":
+        """The same text with its values in place, still in both languages."""
+        return Text(*(self.said(language, **values) for language in LANGUAGES))
+
+
+@runtime_checkable
+class Sayable(Protocol):
+    """A value that knows its own words."""
+
+    def said(self, language: Language) -> str:
+        """The value in the words of one language."""
+
+
+class Said(str):
+    """A value in words; its format specification chooses between one and many: `{days:dag|dage}`."""
+
+    __slots__ = ("value",)
+    value: object
+
+    @classmethod
+    def of(cls, value: object, language: Language) -> "Said":
+        """The value in words, remembering what it was."""
+        made = cls(in_words(value, language))
+        made.value = value
+        return made
+
+    def __format__(self, spec: str) -> str:
+        one, _, many = spec.partition("|")
+        if not spec:
+            return str(self)
+        return one if self.value == 1 else many
+
+
+AND = Text(da="og", en="and")
+OR = Text(da="eller", en="or")
+MONTHS = (
+    Text(da="januar", en="January"),
+    Text(da="februar", en="February"),
+    Text(da="marts", en="March"),
+    Text(da="april", en="April"),
+    Text(da="maj", en="May"),
+    Text(da="juni", en="June"),
+    Text(da="juli", en="July"),
+    Text(da="august", en="August"),
+    Text(da="september", en="September"),
+    Text(da="oktober", en="October"),
+    Text(da="november", en="November"),
+    Text(da="december", en="December"),
+)
+
+
+def in_words(value: object, language: Language) -> str:
+    """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`."""
+    match value:
+        case Sayable():
+            return value.said(language)
+        case str():
+            return value
+        case bool():
+            return YES.said(language) if value else NO.said(language)
+        case date():
+            dot = "." if language == "da" else ""
+            return f"{value.day}{dot} {MONTHS[value.month - 1].said(language)} {value.year}"
+        case tuple() | list():
+            return listed([in_words(one, language) for one in value], language)
+        case _:
+            return str(value)
+
+
+YES = Text(da="ja", en="yes")
+NO = Text(da="nej", en="no")
+
+
+def listed(words: Sequence[str], language: Language, joint: Text = AND) -> str:
+    """Words in a row, the last two joined: `kaffe, te og kage`."""
+    *first, last = words or ("",)
+    return f"{', '.join(first)} {joint.said(language)} {last}" if first else last
+
+
+def ascii_form(word: str) -> str:
+    """A word without the letters that a keyboard may lack: æ→ae, ø→oe, å→aa, é→e."""
+    return word.translate(PLAIN_LETTERS)
+
+
+PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "É": "E"})
+
+
+def slug(words: str) -> str:
+    """A name for a file or an id: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
+    plain = ascii_form(unicodedata.normalize("NFC", words)).lower()
+    letters = unicodedata.normalize("NFD", plain)
+    return "-".join(
+        "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
+    )
+
+
+def collation(word: str) -> tuple[tuple[int, str], ...]:
+    """A sort key in Danish order: æ, ø, å last, and `aa` as å (Retskrivningsordbogen § 4)."""
+    letters = unicodedata.normalize("NFC", word).casefold().replace("aa", "å")
+    return tuple((LAST_LETTERS.find(letter), letter) for letter in letters)
+
+
+LAST_LETTERS = "æøå"
+
+
+def shown(text: str) -> str:
+    """Untrusted text fit for a line of a terminal or a log: what would steer it is spelt out by its number."""
+    return UNSHOWN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+
+
+UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, bidirectional and invisible ones, line and paragraph separators, lone surrogates, tags."""

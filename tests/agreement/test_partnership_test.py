@@ -33,7 +33,11 @@ def test_an_agreement_that_says_nothing_is_no_partnership() -> None:
         (1, "organisering: {tovholder: formanden, problemvej: {frivillige: formanden}}", Y),
         (2, "bidrag: [{part: venner, tekst: tid}]", P),
         (2, "underskrifter: [{part: venner, dato: 2026-01-01}]", P),
-        (2, "bidrag: [{part: venner, tekst: tid}]\nunderskrifter: [{part: venner, dato: 2026-01-01}, {part: kommunen, dato: 2026-01-01}]", Y),
+        (
+            2,
+            "bidrag: [{part: venner, tekst: tid}]\nunderskrifter: [{part: venner, dato: 2026-01-01}, {part: kommunen, dato: 2026-01-01}]",
+            Y,
+        ),
         (3, "udbytte: {frivillig: [indflydelse]}", P),
         (3, "udbytte: {frivillig: [indflydelse], offentlig: [viden]}", Y),
         (4, "møder: {navn: Statusmøde}", P),

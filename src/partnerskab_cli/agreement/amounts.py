@@ -1,7 +1,6 @@
 """Numbers as Danes write them, money to the øre, and lengths of time."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -115,7 +114,13 @@ def shifted(day: date, count: int, unit: Unit) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return FIRST_DAY if count < 0 else LAST_DAY
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days a month has."""
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return (after - timedelta(days=1)).day
 
 
 def months_between(start: date, end: date) -> int:
@@ -172,4 +177,4 @@ class YearDay(NamedTuple):
 
     def within(self, year: int) -> date:
         """That day in one year; 29 February is the 28th in common years."""
-        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+        return date(year, self.month, min(self.day, month_length(year, self.month)))

@@ -1,6 +1,5 @@
 """How text is to look: in which language, with or without colour, how wide."""
 
-from textwrap import wrap
 from typing import NamedTuple
 
 from ..diagnostics import Severity
@@ -29,5 +28,7 @@ def folded(text: str, look: Look, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines that fit; words are never cut."""
     if look.width is None:
         return [first + text]
+    from textwrap import wrap  # noqa: PLC0415 - only a terminal needs it
+
     width = max(20, look.width)
     return wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]

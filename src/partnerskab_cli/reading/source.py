@@ -40,8 +40,10 @@ def content(path: Path, root: Path | None = None) -> bytes | Fault:
         return refused(FORBIDDEN)
     except (OSError, RuntimeError, ValueError):
         return refused(LOOP if path.is_symlink() else OTHER)
-    with os.fdopen(number, "rb") as file:
-        return bounded(file.fileno())
+    try:
+        return bounded(number)
+    finally:
+        os.close(number)
 
 
 def bounded(number: int) -> bytes | Fault:

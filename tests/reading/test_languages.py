@@ -1,0 +1,40 @@
+"""Danish, ASCII and English spellings of the same agreement are the same agreement."""
+
+import pytest
+from everything import ASCII, DANISH, ENGLISH, Spelling, answers, written
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import ContributionKind
+from partnerskab_cli.agreement.record import points
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.sheet import Sheet, read_text
+
+VOCABULARY = read_profile("tønder")[0].vocabulary
+
+
+def sheet(spelling: Spelling, turn: int = 0) -> Sheet[Agreement]:
+    return read_text(written(answers(Agreement, spelling, turn)), "alt.yaml", Agreement, VOCABULARY)
+
+
+@pytest.mark.parametrize("turn", range(len(ContributionKind)))
+def test_three_spellings_are_one_agreement(turn: int) -> None:
+    danish, ascii_, english = (sheet(spelling, turn) for spelling in (DANISH, ASCII, ENGLISH))
+    assert (danish.faults, ascii_.faults, english.faults) == ((), (), ())
+    assert danish.record is not None
+    assert danish.record == ascii_.record == english.record
+
+
+def test_every_field_was_answered() -> None:
+    record = sheet(DANISH, 1).record
+    assert record is not None
+    unanswered = [one.key for one in Agreement.fields if one.name != "schema" and getattr(record, one.name) in (None, ())]
+    assert unanswered == []
+
+
+def test_the_language_of_the_keys_is_noticed() -> None:
+    assert [sheet(spelling).language for spelling in (DANISH, ASCII, ENGLISH)] == ["da", "da", "en"]
+
+
+def test_the_tree_is_as_large_as_the_specification_says() -> None:
+    """A field that is added or lost is a decision, and changes this number."""
+    assert len(list(points(Agreement))) == 282

@@ -4,6 +4,7 @@ import json as standard
 from hashlib import sha256
 
 from ..diagnostics import Diagnostic, Report, Route, Severity
+from ..text import UNSHOWN
 from ..version import __version__
 from .look import Look
 
@@ -29,7 +30,12 @@ def json(report: Report, look: Look) -> str:
         ],
         "findings": [finding(one, look) for one in report.diagnostics],
     }
-    return standard.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return inert(standard.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def inert(text: str) -> str:
+    """JSON in which characters that would steer a terminal are escaped, as JSON escapes them."""
+    return UNSHOWN.sub(lambda match: match[0] if match[0] == "\n" else standard.dumps(match[0])[1:-1], text)
 
 
 def finding(one: Diagnostic, look: Look) -> dict[str, object]:

@@ -40,7 +40,6 @@ PRO02 = Rule(
     source="practice",
     bad="tærskler: {varsel_dage: mange}",
     good="tærskler: {varsel_dage: 90}",
-    after=("PRO01",),
     scope=Scope.PROFILE,
 )
 PRO02B = Rule(
@@ -52,7 +51,6 @@ PRO02B = Rule(
     source="practice",
     bad="ignorer: {regel: POR06}",
     good="ignorer: {regel: POR06, fordi: Vi genforhandler alle aftaler i december.}",
-    after=("PRO01",),
     scope=Scope.PROFILE,
 )
 PRO03 = Rule(

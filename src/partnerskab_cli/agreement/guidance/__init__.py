@@ -1,0 +1,1 @@
+"""What the sources advise beyond fields and rules, as data in the sources' own order."""

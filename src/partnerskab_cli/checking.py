@@ -6,14 +6,14 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from .agreement.agreement import Agreement
-from .agreement.checklist import marks
+from .agreement.checklist import CHECKLIST, marks
 from .agreement.field import Field
 from .agreement.finding import Finding
 from .agreement.municipalities import MUNICIPALITIES
 from .agreement.record import Record
 from .agreement.requirement import softened
 from .agreement.sample import sample
-from .diagnostics import TOP, Diagnostic, Edit, Looked, Report, Route, Severity, Span
+from .diagnostics import TOP, Diagnostic, Edit, Looked, Report, Route, Severity, Span, Spoke
 from .profile.profile import Profile
 from .reading.document import Fault
 from .reading.nearest import nearest
@@ -290,4 +290,13 @@ def ignored_rules(sheet: Sheet[Profile]) -> Iterator[Spoken]:
 def joined(reports: Iterable[Report]) -> Report:
     """One report of many, files in their order and diagnostics by place."""
     every = list(reports)
-    return Report(tuple(one for report in every for one in report.diagnostics), tuple(file for report in every for file in report.files))
+    diagnostics = tuple(one for report in every for one in report.diagnostics)
+    files = tuple(file for report in every for file in report.files)
+    return Report(diagnostics, files, tuple(spoke(diagnostics)), tuple(item.title for item in CHECKLIST))
+
+
+def spoke(diagnostics: Iterable[Diagnostic]) -> Iterator[Spoke]:
+    """The rules behind the diagnostics, by code."""
+    for code, one in sorted({one.code: one for one in diagnostics}.items()):
+        rule = BY_CODE[code]
+        yield Spoke(code, rule.severity, rule.says.outlined(), rule.cure.outlined(), one.why, one.source, rule.bad, rule.good)

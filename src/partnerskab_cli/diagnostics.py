@@ -114,11 +114,29 @@ class Looked(NamedTuple):
     subject: str = ""
 
 
+class Spoke(NamedTuple):
+    """A rule that spoke, as a reader meets it apart from any one finding."""
+
+    code: str
+    severity: Severity
+    title: Text
+    """Its message, with an ellipsis for every value."""
+    cure: Text
+    why: Text
+    source: Text
+    bad: str
+    good: str
+
+
 class Report(NamedTuple):
-    """All that a check has to say: sorted diagnostics, and what was looked at."""
+    """All that a check has to say: sorted diagnostics, what was looked at, and what the two refer to."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
     files: tuple[Looked, ...] = ()
+    rules: tuple[Spoke, ...] = ()
+    """The rules of the diagnostics, by code."""
+    points: tuple[Text, ...] = ()
+    """The titles of the checklist, in its order."""
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""

@@ -25,6 +25,10 @@ class Text(NamedTuple):
         """The same text with its values in place, still in both languages."""
         return Text(*(self.said(language, **values) for language in LANGUAGES))
 
+    def outlined(self) -> "Text":
+        """The same text with an ellipsis for every value: what it says apart from any one case."""
+        return Text(*(words.format_map(Ellipses()) for words in self))
+
 
 @runtime_checkable
 class Sayable(Protocol):
@@ -52,6 +56,13 @@ class Said(str):
         if not spec:
             return str(self)
         return one if self.value == 1 else many
+
+
+class Ellipses(dict[str, Said]):
+    """Any value, not yet known."""
+
+    def __missing__(self, name: str) -> Said:
+        return Said.of("…", "da")
 
 
 AND = Text(da="og", en="and")

@@ -126,7 +126,7 @@ def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, setti
     """The report of what the paths name, and of the profile where it has faults."""
     if paths == [STDIN]:
         _, report = check_bytes(sys.stdin.buffer.read(), stdin_filename or STDIN, settings)
-        return report
+        return joined([report])
     own = [checked_profile(where.sheet)] if where.sheet else []
     reports = [check_file(one.path, one.shown, settings, where.root)[1] for one in agreements(paths)]
     return joined([*(report for report in own if report.diagnostics and reports), *reports])

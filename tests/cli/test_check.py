@@ -116,7 +116,9 @@ def test_wrong_use_is_2_and_one_sentence(run: Runner, words: tuple[str, ...], sa
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("chekc", "check"), ("tjke", "tjek"), ("--outputformat", "--output-format"), ("--fail", "--fail-on")])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("chekc", "check"), ("tjke", "tjek"), ("--outputformat", "--output-format"), ("--fail", "--fail-on")]
+)
 @pytest.mark.usefixtures("folder")
 def test_the_nearest_command_or_option_is_named(run: Runner, typed: str, meant: str) -> None:
     done = run(*(("check", typed, "x") if typed.startswith("-") else (typed,)))

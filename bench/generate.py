@@ -1,0 +1,88 @@
+"""Realistic agreements by the thousand, the same for the same seed: `python bench/generate.py FOLDER COUNT [--broken]`."""
+
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+TOWNS = ("Tønder", "Toftlund", "Løgumkloster", "Skærbæk", "Bredebro", "Højer", "Agerskov", "Møgeltønder", "Rømø")
+ACTS = ("Kaffe", "Besøgsvenner", "Gåture", "Læsehjælp", "Højtlæsning", "Cykelture", "Fællesspisning", "Sorggruppe", "Lektiehjælp", "Havegruppe")
+GROUPS = ("Ældre, der bor alene", "Familier med små børn", "Unge uden job", "Nye borgere", "Pårørende til syge", "Mænd over 60")
+THEMES = ("ældre", "børn_unge", "handicap", "psykiatri", "integration", "sundhed", "ensomhed", "pårørende", "familie")
+NEEDS = ("taler sjældent med nogen i weekenden", "mangler et sted at gå hen", "kender ikke deres naboer", "har svært ved at komme af sted alene")
+GAINS = ("har et fast sted at komme hver uge", "har fået en at ringe til", "kommer ud mindst to gange om ugen", "har lært en nabo at kende")
+CALM = (
+    "Vi mødes, hvor gæsterne er, og tager os tid til at lytte.", "Alle er velkomne, og ingen spørger, hvorfor man kom.",
+    "De frivillige bestemmer selv, hvor meget de vil være med.", "Vi ringer hellere en gang for meget end en gang for lidt.",
+    "Hvis noget driller, taler vi om det, inden det vokser.", "Gæsterne vælger selv, hvad vi skal lave næste gang.",
+)  # fmt: skip
+PLACES = 98
+"""As many folders as there are municipalities."""
+
+
+def agreement(number: int, *, broken: bool = False) -> str:
+    """One agreement of three to six kilobytes; a broken one has about ten faults of different kinds."""
+    dice = random.Random(number)  # noqa: S311 - the same corpus every time
+    text = "\n".join(lines(number, dice)) + "\n"
+    return damaged(text) if broken else text
+
+
+def lines(number: int, dice: random.Random) -> Iterator[str]:
+    """The agreement line by line."""
+    town, act, group = dice.choice(TOWNS), dice.choice(ACTS), dice.choice(GROUPS)
+    year = dice.choice((2025, 2026))
+    amount = dice.randrange(5, 90) * 1000
+    yield from (f"id: aftale-{number:05}", f"titel: {act} i {town}", "formalitet: samarbejdsaftale", "status: aktiv", f"område: [{dice.choice(THEMES)}]")
+    yield from ("parter:", "  - id: kommunen", "    navn: Tønder Kommune", "    side: offentlig", "    form: kommune")
+    yield from ("    kontakt: {rolle: frivilligkonsulent, stedfortræder: områdeleder}", "  - id: foreningen", f"    navn: {act} i {town}")
+    yield from ("    side: frivillig", "    form: forening", f"    værdigrundlag: {dice.choice(CALM)}", "    kontakt:")
+    yield from ("      - rolle: formand", "        mail: kontakt@forening.example", "        stedfortræder: næstformand")
+    yield from (f"periode: {{start: {year}-01-01, slut: {year + 2}-12-31}}", "behov:", f"  tekst: {group} {dice.choice(NEEDS)}.", "  kilde: kommunens sundhedsprofil")
+    yield from ("målgruppe:", f"  tekst: {group}", f"  antal: {dice.randrange(10, 80)}", "  børn_under_15: nej", f"geografi: [{town}]")
+    yield from ("formål: >-", f"  {dice.choice(CALM)}", f"  {dice.choice(CALM)}", "mål:")
+    for goal in range(dice.randint(1, 3)):
+        yield from (f"  - id: maal-{goal}", f"    tekst: {dice.randrange(10, 50)} borgere {dice.choice(GAINS)}.", f"    frist: {year + 1}-12-31")
+        yield from (f"    opfølgning: Vi tæller i uge {dice.randrange(10, 50)}. {dice.choice(CALM)}", "    ansvarlig: foreningen", f"    nu: \"{dice.randrange(9)}\"")
+        yield from ("    delmål:", f"      - {{tekst: De første ti er kommet igen., frist: {year + 1}-06-30}}")
+    yield from ("succeskriterier:", f"  frivillig: {dice.choice(CALM)}", f"  offentlig: {dice.choice(CALM)}", "organisering:", "  tovholder: frivilligkonsulenten")
+    yield from (f"  beslutninger: {dice.choice(CALM)}", "  problemvej: {frivillige: formanden, ansatte: områdelederen}")
+    yield from ("samspil: {tæthed: ugentligt, personer: 14, udvikling: ja}", "møder:", f"  - {{navn: Statusmøde, hyppighed: 2 om året, næste: {year + 1}-05-20}}")
+    yield from ("bidrag:", "  - {part: kommunen, art: lokaler, tekst: Salen hver torsdag, værdi: 12000, pr: år}")
+    yield from (f"  - {{part: foreningen, art: timer, timer: {dice.randrange(2, 20)}, pr: uge}}", "grænser:", "  frivillige_gør: [drikker kaffe og taler med gæsterne]")
+    yield from ("  frivillige_gør_ikke: [hjælper med bad og toilet]", "  lovpligtigt: Pleje og praktisk hjælp efter loven er altid kommunens.")
+    yield from ("ophør:", f"  varsel: {dice.choice((1, 2, 3, 6))} måneder", "  form: skriftligt", f"  afvikling: Gæsterne får besked. {dice.choice(CALM)}")
+    yield from ("brugerindflydelse:", f"  tekst: Gæsterne vælger selv. {dice.choice(CALM)}", "  hvem: alle faste gæster", "forankring:")
+    yield from (f"  politisk: {{udvalg: Socialudvalget, dato: {year - 1}-11-20, sag: punkt 7}}", "  ledelse: Områdelederen tager den op hvert halve år.")
+    yield from ("  medarbejdere: Fortalt på personalemødet i marts.", "  medlemmer: Fremlagt på generalforsamlingen.", "formidling:")
+    yield from ("  kanaler: [ugeavisen, biblioteket]", f"  oversigt: {act} i {town} hver torsdag kl. 14. Alle er velkomne.", "tilskud:", "  lovgrundlag: sel_18")
+    yield from (f"  beløb: {amount}", f"  bevillingsperiode: {{start: {year}-01-01, slut: {year}-12-31}}", f"  udbetalinger: {{dato: {year}-02-01, beløb: {amount}}}")
+    yield from (f"  regnskab: {{frist: {year + 1}-04-01}}", "  ubrugt: tilbagebetales", "evaluering:", "  hvornår: 1 om året", f"  metode: {dice.choice(CALM)}")
+    yield from (f"  næste: {year + 1}-10-01", "forsikring: {kommunal: nej, egen: Foreningens egen ulykkesforsikring}", "tavshedspligt: Det, vi hører, bliver mellem os.")
+    yield from ("risici:", f"  - {{tekst: For få frivillige om sommeren, afhjælpning: {dice.choice(CALM).split(',')[0].rstrip('.')}}}", "hændelser:")
+    yield from (f"  - {{dato: 2026-02-{dice.randrange(1, 28):02}, tekst: Vi holdt møde.}}",)
+
+
+FAULTS = (
+    ("formål:", "formåll:"), ("status: aktiv", "status: aktvi"), ("side: frivillig", "side: frivilig"), ("opfølgning:", "opfoelgnig:"),
+    ("slut: 2", "slut: 31.02.2"), ("antal: ", "antal: mange "), ("ophør:", "x_ophør:"), ("part: foreningen", "part: naboerne"),
+    ("succeskriterier:", "succes:"), ("beløb: ", "beløb: ca. "),
+)  # fmt: skip
+
+
+def damaged(text: str) -> str:
+    """The text with a fault of every kind."""
+    for right, wrong in FAULTS:
+        text = text.replace(right, wrong, 1)
+    return text
+
+
+def write(folder: Path, count: int, *, broken: bool = False) -> None:
+    """So many agreements below a folder, in as many folders as there are municipalities."""
+    for number in range(count):
+        place = folder / f"kommune-{number % PLACES:02}"
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"aftale-{number:05}.yaml").write_text(agreement(number, broken=broken), "utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]), int(sys.argv[2]), broken="--broken" in sys.argv)

@@ -1,0 +1,53 @@
+"""Where libyaml is missing, the slower reader of PyYAML gives the same agreements and the same places."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from everything import DANISH, answers, written
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.reading import document
+from partnerskab_cli.reading.sheet import Sheet, read_bytes
+
+RECORD = Path(__file__).parents[2] / "agreements"
+SLOPPY = [
+    "titel: Kaffe: te",
+    'titel: "Kaffe',
+    "titel: &a Kaffe",
+    "titel: !!str x",
+    "<<: {a: b}",
+    "x: " + "[" * 33 + "]" * 33,
+    "",
+    "- a",
+    "a: 1\na: 2",
+    "a: 1\n---\nb: 2",
+    "x: " + "[" * 2000,
+]
+
+
+def both(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Sheet[Agreement], Sheet[Agreement]]:
+    fast = read_bytes(data, "a.yaml", Agreement)
+    monkeypatch.setattr(document, "Loader", yaml.SafeLoader)
+    return fast, read_bytes(data, "a.yaml", Agreement)
+
+
+@pytest.mark.parametrize("path", sorted(RECORD.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_same_agreement_and_the_same_places(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast, slow = both(path.read_bytes(), monkeypatch)
+    assert fast.record == slow.record
+    assert fast.faults == slow.faults
+    assert fast.record is not None
+    assert [fast.span(fast.record, one) for one in Agreement.fields] == [slow.span(slow.record, one) for one in Agreement.fields if slow.record]
+
+
+def test_every_field_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast, slow = both(written(answers(Agreement, DANISH)).encode(), monkeypatch)
+    assert fast.record == slow.record
+    assert fast.faults == slow.faults == ()
+
+
+@pytest.mark.parametrize("text", SLOPPY)
+def test_the_same_faults(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fast, slow = both(text.encode(), monkeypatch)
+    assert [(fault.code, fault.span.line) for fault in fast.faults] == [(fault.code, fault.span.line) for fault in slow.faults]

@@ -11,6 +11,7 @@ import yaml
 from ..agreement.amounts import Number
 from ..diagnostics import TOP, Edit, Span
 from ..text import Text
+from .reasons import reason_of
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, else the same events more slowly."""
@@ -245,48 +246,6 @@ CLOSING: dict[type[object], Callable[[list[Node], Mark, Mark, list[Fault]], Node
 }
 
 COMPLEX_KEY = Text(da="et feltnavn skal være ét ord", en="the name of a field must be one word")
-REASONS = {
-    "mapping values are not allowed": Text(
-        da="her står et kolon, hvor der ikke kan stå et felt; sæt anførselstegn om tekst med kolon",
-        en="there is a colon where no field can stand; put quotation marks round text with a colon",
-    ),
-    "cannot start any token": Text(
-        da="her står et tegn, som YAML ikke kan begynde med, fx et tabulatortegn eller @; brug mellemrum, eller sæt anførselstegn om teksten",
-        en="there is a character that YAML cannot begin with, such as a tab or @; use blanks, or put quotation marks round the text",
-    ),
-    "could not find expected ':'": Text(da="der mangler et kolon efter feltets navn", en="a colon is missing after the name of the field"),
-    "did not find expected key": Text(
-        da="linjen passer ikke ind; ofte er indrykningen forskudt, eller et anførselstegn mangler",
-        en="the line does not fit in; often the indentation is off, or a quotation mark is missing",
-    ),
-    "did not find expected '-'": Text(
-        da="listen er brudt; hvert punkt skal begynde med en bindestreg lige langt inde",
-        en="the list is broken; each item must begin with a hyphen at the same indentation",
-    ),
-    "block sequence entries are not allowed": Text(
-        da="her står en bindestreg, hvor der ikke kan begynde en liste; sæt listen på næste linje",
-        en="there is a hyphen where no list can begin; put the list on the next line",
-    ),
-    "did not find expected ',' or": Text(
-        da="en parentes er ikke lukket, eller der mangler et komma", en="a bracket is not closed, or a comma is missing"
-    ),
-    "unexpected end of stream": Text(da="et anførselstegn er ikke lukket", en="a quotation mark is not closed"),
-    "unknown escape": Text(
-        da="en omvendt skråstreg kan ikke stå i dobbelte anførselstegn; brug enkelte",
-        en="a backslash cannot stand in double quotation marks; use single ones",
-    ),
-    "control characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
-    "special characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
-    "undefined alias": Text(
-        da="en stjerne i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
-        en="an asterisk at the beginning of a text means something else in YAML; put quotation marks round the text",
-    ),
-    "while scanning an a": Text(
-        da="* eller & i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
-        en="* or & at the beginning of a text means something else in YAML; put quotation marks round the text",
-    ),
-}
-UNCLEAR = Text(da="YAML kan ikke tyde det, der står her", en="YAML cannot make sense of what stands here")
 
 
 def broken(error: yaml.YAMLError, text: str) -> Fault:
@@ -295,11 +254,10 @@ def broken(error: yaml.YAMLError, text: str) -> Fault:
     said = " ".join(
         str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", "")) if part
     )
-    reason = next((words for known, words in REASONS.items() if known in said), UNCLEAR)
     line, column = (mark.line, mark.column) if mark else place_of(getattr(error, "position", 0) or 0, text)
     last = max(1, len(text.splitlines()))
     line = min(line + 1, last)
-    return Fault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": reason})
+    return Fault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": reason_of(said)})
 
 
 def place_of(position: int, text: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from ..profile.profile import Profile
 from ..profile.words import WordLists
 from ..text import Text
 from .document import Fault
-from .shape import alternatives
+from .notes import alternatives
 from .sheet import Sheet, read_bytes, read_file
 
 PROFILE_FILE = "partnerskab.yaml"

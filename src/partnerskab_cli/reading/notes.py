@@ -1,0 +1,147 @@
+"""What is written down while a document is shaped: faults, places, and the languages of the keys."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..agreement.field import Choice, Field, Remark, choices
+from ..agreement.sample import sample
+from ..diagnostics import Edit, Span
+from ..text import OR, Language, Text, listed
+from .document import Block, Fault, Listing, Node, Scalar
+from .nearest import nearest
+
+MOST_SUGGESTIONS = 20
+LONGEST_QUOTE = 60
+
+
+class Unreadable:
+    """What a value becomes that was written but cannot be read."""
+
+
+UNREADABLE = Unreadable()
+
+
+class Partly(NamedTuple):
+    """A value of which something could not be read."""
+
+    value: object
+
+
+class Notes:
+    """The notes of one file. A complaint answers what the value becomes."""
+
+    __slots__ = ("counts", "faults", "firsts", "language", "places", "suggested", "vocabulary")
+
+    def __init__(self, language: Language, vocabulary: Mapping[str, str]) -> None:
+        self.faults: list[Fault] = []
+        self.places: dict[int, Block] = {}
+        self.counts: Counter[Language] = Counter()
+        self.firsts: dict[Language, Span] = {}
+        self.suggested = 0
+        self.language = language
+        self.vocabulary = vocabulary
+
+    def language_met(self, one: Field, word: str, place: Span) -> None:
+        """A key was met in one of its spellings."""
+        if one.key != one.name:
+            language: Language = "en" if word == one.name else "da"
+            self.counts[language] += 1
+            self.firsts.setdefault(language, place)
+
+    def mixed(self) -> None:
+        """One remark when Danish and English keys stand in the same file, at the first of the fewer."""
+        if len(self.firsts) > 1:
+            fewer: Language = min(self.firsts, key=lambda language: (self.counts[language], language))
+            self.faults.append(Fault("STR09", self.firsts[fewer]))
+
+    def suggest(self, word: str, known: tuple[str, ...]) -> str | None:
+        """The nearest known word, for the first twenty unknown ones of a file."""
+        self.suggested += 1
+        return nearest(word, known) if self.suggested <= MOST_SUGGESTIONS else None
+
+    def key_of(self, one: Field) -> str:
+        """The name of a field as this file writes it."""
+        return f"`{one.word(self.language)}`"
+
+    def unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...]) -> str | None:
+        """A key that no field has, and the one it was meant to be."""
+        meant = self.suggest(key.text, known)
+        values: dict[str, object] = {"key": cut(key.text)}
+        if meant:
+            self.faults.append(Fault("STR02", key.span, values | {"suggestion": meant}, did_you_mean(meant), (Edit(key.span, meant),)))
+        else:
+            split = " " in key.text and isinstance(node, Scalar) and node.empty
+            self.faults.append(Fault("STR02b", key.span, values, COMMA if split else None))
+        return meant
+
+    def twice(self, first: Scalar, second: Scalar) -> None:
+        """The same field in two spellings."""
+        self.faults.append(Fault("STR03b", second.span, {"first_key": first.text, "second_key": second.text}))
+
+    def lacking(self, one: Field, block: Block) -> None:
+        """A field the record cannot do without."""
+        values = {"field": self.key_of(one), "question": one.ask, "example": sample(one, self.language)}
+        self.faults.append(Fault(one.rule, block.span, values))
+
+    def cannot_be_waived(self, one: Field, node: Block) -> None:
+        """A field that cannot be "not relevant"."""
+        self.faults.append(Fault("STR04d", node.span, {"field": self.key_of(one)}))
+
+    def placeholder(self, one: Field, place: Span, text: str) -> Unreadable:
+        """A value that is still to be written."""
+        self.faults.append(Fault("STR08", place, {"value": cut(text), "field": self.key_of(one)}))
+        return UNREADABLE
+
+    def remarked(self, remark: Remark, node: Scalar) -> object:
+        """A value that was read with a remark."""
+        edits = (Edit(node.span, remark.better),) if remark.better and node.plain else ()
+        self.faults.append(Fault(remark.code, node.span, remark.values, None, edits))
+        return remark.value
+
+    def impossible(self, words: Text, one: Field, node: Scalar) -> Unreadable:
+        """A value that is not of its kind."""
+        values = {"value": cut(node.text), "kind": words, "example": sample(one, self.language)}
+        self.faults.append(Fault("STR04b", node.span, values))
+        return UNREADABLE
+
+    def no_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
+        """A word that is not in the list, and the one it was meant to be."""
+        words = choices(choice)
+        written = [each.key(self.language) for each in choice]
+        meant = self.suggest(node.text, tuple(dict.fromkeys((*written, *words))))
+        values = {"value": cut(node.text), "field": self.key_of(one), "choices": alternatives(written)}
+        edits = (Edit(node.span, meant),) if meant else ()
+        self.faults.append(Fault("STR04", node.span, values, did_you_mean(meant) if meant else None, edits))
+        return words[meant] if meant else None
+
+    def wrong_shape(self, expected: Text, one: Field, node: Node) -> Unreadable:
+        """A list where text should stand, and the like."""
+        values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": sample(one, self.language)}
+        self.faults.append(Fault("STR04c", node.span, values))
+        return UNREADABLE
+
+
+COMMA = Text(da="sæt anførselstegn om tekst med komma", en="put quotation marks round text with a comma")
+FOUND = {
+    Scalar: Text(da="en tekst", en="a text"),
+    Block: Text(da="et afsnit med felter", en="a section with fields"),
+    Listing: Text(da="en liste", en="a list"),
+}
+
+
+def did_you_mean(word: str) -> Text:
+    """`mente I »aktiv«?`."""
+    return Text(da=f"mente I »{word}«?", en=f"did you mean “{word}”?")
+
+
+def alternatives(words: list[str]) -> Text:
+    """`kaffe, te eller kage`."""
+    return Text(da=listed(words, "da", OR), en=listed(words, "en", OR))
+
+
+def cut(text: str) -> str:
+    """A quotation that fits on a line."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"

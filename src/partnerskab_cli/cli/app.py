@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
-import typer
-
 from ..errors import CommandError, Exit
 from ..text import Language, Text
 from ..version import __version__
 from . import screen
 from .commands import COMMANDS, ENGLISH
 from .manner import Manner, manner
-from .misuse import misused
 
 USUAL: Language = "da"
 
@@ -29,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     except CommandError as error:
         screen.complain(error, taken.language or USUAL)
         return Exit.FAULT
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         return closed()
@@ -68,6 +65,8 @@ def command(words: list[str], taken: Manner) -> int:
 
 def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
     """The parser of one command; no other command is imported."""
+    import typer  # noqa: PLC0415 - the version and the overview do without a parser
+
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     function = getattr(import_module(f".{MODULES.get(name, name)}", __package__), MODULES.get(name, name))
     app.command(name, add_help_option=False)(function)
@@ -80,13 +79,19 @@ MODULES: dict[str, str] = {}
 
 def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # noqa: ANN401 - see `parser`
     """Let the command run with its words."""
+    import typer  # noqa: PLC0415 - see `parser`
+
     try:
         code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=taken)
     except CommandError:
         raise
     except typer.Exit as left:
         return left.exit_code
+    except typer.Abort:
+        return Exit.INTERRUPTED
     except Exception as error:
+        from .misuse import misused  # noqa: PLC0415 - only a slip needs it
+
         if misuse := misused(error, built):
             raise misuse from error
         raise

@@ -1,0 +1,81 @@
+"""What a municipality decides: the shipped profiles, and its own laid over them."""
+
+from pathlib import Path
+
+import pytest
+
+from partnerskab_cli.agreement.amounts import Money
+from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading.profiles import read_profile
+
+
+def own(folder: Path, text: str) -> Path:
+    path = folder / "partnerskab.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_neutral_profile_has_limits_and_words_and_nothing_local() -> None:
+    profile, _ = read_profile("danmark")
+    assert profile.limits.warning_days == 60
+    assert "sårpleje" in profile.words("statutory_tasks")
+    assert (profile.places, profile.policy, profile.principles, profile.committee, profile.municipality_code) == ((), None, (), None, None)
+
+
+def test_toender_has_its_places_policy_and_principles() -> None:
+    profile, _ = read_profile("tønder")
+    assert (profile.municipality_code, profile.committee, len(profile.places)) == ("550", "Socialudvalget", 9)
+    assert profile.policy is not None
+    assert ([one.number for one in profile.policy.goals], [one.number for one in profile.policy.actions]) == (list(range(1, 9)), list(range(1, 9)))
+    assert [one.key for one in profile.principles] == ["læring", "relationer", "dna", "effekt", "frivillighed"]
+    assert [len(one.sub_points) for one in profile.principles] == [4, 2, 4, 3, 3]
+    assert profile.words("statutory_tasks") == read_profile("danmark")[0].words("statutory_tasks")
+
+
+def test_own_answers_replace_and_word_lists_add_up(tmp_path: Path) -> None:
+    path = own(
+        tmp_path,
+        "bygger_på: tønder\nsteder: [Tønder]\ntærskler: {varsel_dage: 90, revisor_over: 150000}\n"
+        "ordlister: {lovpligtige_opgaver: [snerydning, -sårpleje]}\nramme_18: {2026: 1200000}\n",
+    )
+    profile, sheet = read_profile(str(path))
+    assert sheet is not None
+    assert sheet.faults == ()
+    assert (profile.places, profile.committee) == (("Tønder",), "Socialudvalget")
+    assert (profile.limits.warning_days, profile.limits.auditor_above, profile.limits.soon_days) == (90, Money(15000000), 30)
+    assert {"snerydning", "medicingivning"} <= set(profile.words("statutory_tasks"))
+    assert "sårpleje" not in profile.words("statutory_tasks")
+    assert profile.frame_18 == {2026: Money(120000000)}
+
+
+def test_english_keys_are_read(tmp_path: Path) -> None:
+    profile, _ = read_profile(str(own(tmp_path, "extends: tønder\nplaces: [Tønder]\nthresholds: {warning_days: 30}\n")))
+    assert (profile.places, profile.limits.warning_days) == (("Tønder",), 30)
+
+
+def test_a_profile_may_build_on_a_file_but_not_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "faelles.yaml").write_text("bygger_på: tønder\nudvalg: Fællesudvalget\n", "utf-8")
+    profile, sheet = read_profile(str(own(tmp_path, "bygger_på: faelles.yaml\n")))
+    assert profile.committee == "Fællesudvalget"
+    assert sheet is not None
+    assert sheet.faults == ()
+    _, sheet = read_profile(str(own(tmp_path, "bygger_på: partnerskab.yaml\n")))
+    assert sheet is not None
+    assert [fault.code for fault in sheet.faults] == ["PRO03"]
+
+
+def test_an_unknown_base_is_a_finding_at_its_place(tmp_path: Path) -> None:
+    _, sheet = read_profile(str(own(tmp_path, "skema: 1\nbygger_på: tonder\n")))
+    assert sheet is not None
+    assert [(fault.code, fault.span.line) for fault in sheet.faults] == [("PRO03", 2)]
+
+
+@pytest.mark.parametrize("text", ["", "- a", "a: [", "a: &b c"])
+def test_a_profile_that_cannot_be_read_stops_the_command(tmp_path: Path, text: str) -> None:
+    with pytest.raises(CommandError):
+        read_profile(str(own(tmp_path, text)))
+
+
+@pytest.mark.parametrize(("word", "key"), [("læring", "læring"), ("laering", "læring"), ("learning", "læring"), ("volunteering", "frivillighed")])
+def test_the_keys_of_the_principles_are_known_in_every_spelling(word: str, key: str) -> None:
+    assert read_profile("tønder")[0].vocabulary[word] == key

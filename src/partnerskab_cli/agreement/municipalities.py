@@ -1,5 +1,7 @@
 """The 98 Danish municipalities and their codes (Danmarks Statistik; 411 Christiansø belongs to none)."""
 
+from ..text import Text
+
 CODES = """
 101 København, 147 Frederiksberg, 151 Ballerup, 153 Brøndby, 155 Dragør, 157 Gentofte, 159 Gladsaxe, 161 Glostrup, 163 Herlev, 165 Albertslund,
 167 Hvidovre, 169 Høje-Taastrup, 173 Lyngby-Taarbæk, 175 Rødovre, 183 Ishøj, 185 Tårnby, 187 Vallensbæk, 190 Furesø, 201 Allerød, 210 Fredensborg,
@@ -14,3 +16,13 @@ CODES = """
 """
 MUNICIPALITIES: dict[str, str] = {row[:3]: row[4:] for row in CODES.replace("\n", " ").strip().split(", ")}
 """Code → name."""
+
+
+def suggested(code: str, name: str | None = None) -> Text:
+    """The code that may have been meant: by the municipality's name, else by all digits but one."""
+    named = next((known for known, one in MUNICIPALITIES.items() if name and one == name.removesuffix(" Kommune")), None)
+    alike = (known for known in MUNICIPALITIES if sum(a != b for a, b in zip(known, code, strict=False)) == 1)
+    meant = named or min(alike, key=lambda known: abs(int(known) - int(code)), default=None)
+    if meant is None:
+        return Text(da="slå koden op hos Danmarks Statistik", en="look the code up at Statistics Denmark")
+    return Text(da=f"mente I {meant} {MUNICIPALITIES[meant]}?", en=f"did you mean {meant} {MUNICIPALITIES[meant]}?")

@@ -10,7 +10,7 @@ from ..diagnostics import TOP, Route, Span
 from ..text import Language
 from .document import Block, Fault, Listing, Node, Scalar, conflict, document
 from .shape import shaped
-from .source import content, decoded
+from .source import content, decoded, guessed_text
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -46,6 +46,10 @@ class Sheet(NamedTuple, Generic[R_co]):
     def route_at(self, span: Span) -> Route:
         """The way to the value or the key that stands at a place."""
         return next(routes_at(self.root, span), ()) if self.root else ()
+
+    def route_round(self, span: Span) -> Route:
+        """The way to the text inside which a place lies."""
+        return next(routes_round(self.root, span), ()) if self.root else ()
 
 
 def entry(block: Block | None, one: Field) -> Node | None:
@@ -89,6 +93,17 @@ def routes_at(node: Node, span: Span) -> Iterator[Route]:
         yield ()
 
 
+def routes_round(node: Node, span: Span) -> Iterator[Route]:
+    """The way to the text inside which a place lies."""
+    if isinstance(node, Scalar):
+        start, end = (node.start.line + 1, node.start.column + 1), (node.end.line + 1, node.end.column + 1)
+        if start <= (span.line, span.column) <= end:
+            yield ()
+    for step, child in children(node):
+        for rest in routes_round(child, span):
+            yield (step, *rest)
+
+
 def read_file(path: Path, shown: str, record: type[R], root: Path | None = None, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
     """Read one file of the disk. `shown` is its path as the reader is to see it; links must stay inside `root`."""
     data = content(path, root)
@@ -98,7 +113,7 @@ def read_file(path: Path, shown: str, record: type[R], root: Path | None = None,
 def read_bytes(data: bytes, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
     """Read the bytes of a file."""
     text = decoded(data)
-    return Sheet(shown, faults=(text,)) if isinstance(text, Fault) else read_text(text, shown, record, vocabulary)
+    return Sheet(shown, guessed_text(data), faults=(text,)) if isinstance(text, Fault) else read_text(text, shown, record, vocabulary)
 
 
 def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:

@@ -102,3 +102,12 @@ def guessed(data: bytes) -> str:
     if b"\0" in data:
         return "UTF-16"
     return "Windows-1252"
+
+
+def guessed_text(data: bytes) -> str:
+    """What can be made out of bytes that are not UTF-8, for those who look for what must not stand in them; of a packed file nothing."""
+    if any(data.startswith(start) for start, _ in SIGNATURES):
+        return ""
+    if any(data.startswith(start) for start, _ in BOMS):
+        return data.decode("utf-32" if data[:4] in {codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE} else "utf-16", "replace")
+    return data.replace(b"\0", b"").decode("utf-8", "replace")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..agreement.choices import Formality, Status
-from . import checklist, economy, file, partnership, profile, waivers
+from . import checklist, economy, file, partnership, privacy, profile, waivers
 from .rule import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
-    *file.RULES, *checklist.RULES, *partnership.RULES, *economy.RULES, *waivers.RULES, *profile.RULES,
+    *file.RULES, *checklist.RULES, *partnership.RULES, *privacy.RULES, *economy.RULES, *waivers.RULES, *profile.RULES,
 )  # fmt: skip
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
@@ -23,4 +23,16 @@ def speaking(formality: Formality, status: Status) -> tuple[Rule, ...]:
 
 def asks(rule: Rule) -> bool:
     """Whether a rule has a check of its own; the others are noticed while the file is read."""
-    return bool(rule.check or rule.check_by or rule.check_on or rule.check_by_on or rule.check_file)
+    return bool(rule.check or rule.check_by or rule.check_on or rule.check_by_on or rule.check_file or rule.check_prose)
+
+
+@cache
+def reading() -> tuple[Rule, ...]:
+    """The rules that see a file as text."""
+    return tuple(rule for rule in RULES if rule.check_script)
+
+
+@cache
+def gathering() -> tuple[Rule, ...]:
+    """The rules that see all agreements of a record at once."""
+    return tuple(rule for rule in RULES if rule.check_all)

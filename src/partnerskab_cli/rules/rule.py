@@ -1,14 +1,17 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Status
+from ..agreement.field import Field
 from ..agreement.finding import Finding
-from ..diagnostics import Severity
+from ..agreement.passages import Passage
+from ..agreement.row import Row
+from ..diagnostics import Severity, Span
 from ..profile.profile import Profile
 from ..text import Text
 
@@ -36,6 +39,44 @@ class FileFacts(NamedTuple):
     """Its name without the ending."""
     missing: frozenset[str] = frozenset()
     """Annexes that are named but not there."""
+    passages: tuple[Passage, ...] = ()
+    """Every piece of free text of the agreement."""
+
+
+class Word(NamedTuple):
+    """A key or a value as a reader of YAML meets it: escapes undone, lines joined."""
+
+    key: str
+    """The nearest key."""
+    text: str
+    span: Span
+    """Where it stands, to its very end."""
+
+
+class Script(NamedTuple):
+    """A file as text, whether or not it can be read as an agreement."""
+
+    text: str
+    name: str
+    words: Callable[[], Iterable[Word]]
+    """Walked only where the text gives cause."""
+
+
+class Spot(NamedTuple):
+    """Something a rule found in a file as text."""
+
+    span: Span
+    values: Mapping[str, object]
+
+
+class Beside(NamedTuple):
+    """Something a rule found in an agreement beside the others; without a row, in what the profile demands."""
+
+    row: Row | None
+    field: Field
+    """A field of the agreement's top, or of the profile's."""
+    position: int | None
+    values: Mapping[str, object]
 
 
 WORKING = frozenset(Status) - {Status.ENDED}
@@ -77,6 +118,12 @@ class Rule(NamedTuple):
     check_on: Callable[[Agreement, Moment], Iterable[Finding]] | None = None
     check_by_on: Callable[[Agreement, Profile, Moment], Iterable[Finding]] | None = None
     check_file: Callable[[Agreement, FileFacts], Iterable[Finding]] | None = None
+    check_prose: Callable[[Sequence[Passage], Profile], Iterable[Finding]] | None = None
+    """Sees every piece of free text of an agreement."""
+    check_script: Callable[[Script, Profile], Iterable[Spot]] | None = None
+    """Sees the file as text."""
+    check_all: Callable[[Sequence[Row], Profile, Moment], Iterable[Beside]] | None = None
+    """Sees all agreements of a record at once."""
 
     @property
     def chapter(self) -> str:

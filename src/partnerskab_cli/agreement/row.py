@@ -1,0 +1,83 @@
+"""What of an agreement matters beside the others: a thin row, so that a whole record fits in memory."""
+
+from datetime import date
+from typing import NamedTuple
+
+from .agreement import Agreement
+from .choices import LegalBasis, Status
+from .parties import Party
+from .sums import grant_by_year
+
+
+class Carrier(NamedTuple):
+    """A role that carries the contact of a party alone, without a deputy."""
+
+    party: str
+    role: str
+
+
+class Row(NamedTuple):
+    """An agreement as the record sees it."""
+
+    path: str
+    id: str
+    status: Status
+    parties: frozenset[str]
+    purpose: str
+    carriers: tuple[Carrier, ...]
+    places: tuple[str, ...]
+    goals: tuple[int, ...]
+    actions: tuple[int, ...]
+    end: date | None
+    section_18: tuple[tuple[int, int], ...]
+    """Year and hundredths of kroner, of grants under serviceloven § 18."""
+    replaces: tuple[str, ...]
+    framework: str | None
+    related: tuple[str, ...]
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is called active, renegotiated or not."""
+        return self.status in {Status.ACTIVE, Status.RENEGOTIATION}
+
+
+def row(agreement: Agreement, path: str, year: int) -> Row:
+    """The row of an agreement in the file of that path; money without an end is counted to the end of `year`."""
+    policy, period = agreement.policy, agreement.period
+    return Row(
+        path=path,
+        id=agreement.id or "",
+        status=agreement.status,
+        parties=frozenset(plain(party.name) for party in agreement.parties),
+        purpose=plain(agreement.purpose or ""),
+        carriers=tuple(carrier for party in agreement.parties if (carrier := alone(party))),
+        places=tuple(plain(place) for place in agreement.geography),
+        goals=policy.goals if policy else (),
+        actions=policy.actions if policy else (),
+        end=period.end if period else None,
+        section_18=tuple(sorted(under_18(agreement, year).items())),
+        replaces=agreement.replaces,
+        framework=agreement.framework,
+        related=agreement.related,
+    )
+
+
+def plain(text: str) -> str:
+    """Text without letter case and edges, to compare by."""
+    return " ".join(text.split()).strip(" .!").casefold()
+
+
+def alone(party: Party) -> Carrier | None:
+    """The one contact of a party, where nobody stands in."""
+    (contact, *others) = party.contacts or (None,)
+    return Carrier(party.name, contact.role) if contact and not others and not contact.deputy else None
+
+
+def under_18(agreement: Agreement, year: int) -> dict[int, int]:
+    """What the grants under § 18 come to, year by year."""
+    sums: dict[int, int] = {}
+    for grant in agreement.grant:
+        if grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.currency == "DKK":
+            for one, cents in (grant_by_year(agreement, grant, year) or {}).items():
+                sums[one] = sums.get(one, 0) + cents
+    return sums

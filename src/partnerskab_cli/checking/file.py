@@ -1,0 +1,167 @@
+"""One agreement → report: read, shape, ask every rule, waive, place, sort."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from ..agreement.agreement import Agreement
+from ..agreement.checklist import marks
+from ..agreement.finding import Finding
+from ..agreement.passages import passages
+from ..agreement.requirement import softened
+from ..diagnostics import Looked, Report, Severity, Span
+from ..reading.document import Block, Listing, Node, Scalar
+from ..reading.sheet import Sheet, read_bytes, read_file
+from ..rules.catalogue import BY_CODE, reading, speaking
+from ..rules.rule import FileFacts, Rule, Scope, Script, Word
+from .hiding import hidden
+from .report import bounded, in_order
+from .spoken import Sample, Settings, Spoken, diagnostic, fixed, silenced, wanted
+
+SCHEMA = 1
+"""The newest version of the schema that this tool knows."""
+UNREADABLE = re.compile("STR01|STR13")
+"""After these nothing else is said of a file."""
+
+
+def check_file(path: Path, shown: str, settings: Settings, root: Path | None = None) -> tuple[Sheet[Agreement], Report]:
+    """Check one file of the disk."""
+    sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
+    facts = FileFacts(path.stem, missing_annexes(sheet.record, path.parent))
+    return sheet, checked(sheet, facts, settings)
+
+
+def check_bytes(data: bytes, shown: str, settings: Settings) -> tuple[Sheet[Agreement], Report]:
+    """Check content that lies in no file, such as what an editor holds."""
+    sheet = read_bytes(data, shown, Agreement, settings.profile.vocabulary)
+    return sheet, checked(sheet, FileFacts(PurePosixPath(shown).stem), settings)
+
+
+def missing_annexes(agreement: Agreement | None, folder: Path) -> frozenset[str]:
+    """The annexes that are named and not there."""
+    named = {annex.file for annex in agreement.annexes if annex.file} if agreement else set()
+    return frozenset(name for name in named if not (folder / name).is_file())
+
+
+def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Report:
+    """All that the rules say of one file; a CPR number in it is never repeated."""
+    script = Script(sheet.text, PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
+    spoken = list(silenced([*heard(sheet, facts, settings), *spotted(script, sheet, settings)]))
+    spoken = list(waived(sheet, spoken, settings))
+    diagnostics = sorted((diagnostic(one, sheet) for one in spoken if wanted(one.rule, settings)), key=in_order)
+    shown, unshown = bounded(diagnostics, settings.profile.limits.max_advice)
+    lines = tuple(sheet.text.splitlines()) if shown else ()
+    agreement = sheet.record
+    looked = Looked(sheet.path, lines, marks(agreement) if agreement else (), unshown, (agreement and agreement.id) or "")
+    report = Report(tuple(shown), (looked,))
+    return hidden(report, script) if any(one.rule.code == "JUR01" for one in spoken) else report
+
+
+def words(node: Node, key: str = "") -> Iterator[Word]:
+    """Every key and every value, escapes undone."""
+    if isinstance(node, Scalar):
+        yield Word(key, node.text, whole(node))
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from words(item, key)
+    elif isinstance(node, Block):
+        for word, (one, value) in node.entries.items():
+            yield Word("", word, whole(one))
+            yield from words(value, word)
+
+
+def whole(one: Scalar) -> Span:
+    """Where a text stands, to its very end."""
+    return Span(one.start.line + 1, one.start.column + 1, one.end.line + 1, one.end.column + 1)
+
+
+def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iterator[Spoken]:
+    """What was noticed while the file was read, and what every rule has to say of the agreement."""
+    agreement = sheet.record
+    if agreement and newer(agreement):
+        place = sheet.span(agreement, Agreement.names["skema"])
+        yield Spoken(BY_CODE["STR13"], Severity.ERROR, place, ("skema",), {"version": agreement.schema, "known": SCHEMA})
+        return
+    for fault in sheet.faults:
+        rule = BY_CODE[fault.code]
+        if severity := weight(rule, agreement):
+            yield Spoken(rule, severity, fault.span, sheet.route_at(fault.span), fault.values, fault.hint, fault.edits)
+    if agreement:
+        facts = facts._replace(passages=tuple(passages(agreement)))
+        for rule in speaking(agreement.formality, agreement.status):
+            yield from asked(rule, agreement, sheet, facts, settings)
+
+
+def newer(agreement: Agreement) -> bool:
+    """Whether a file is written for a schema that this tool does not know."""
+    return agreement.schema > SCHEMA
+
+
+def spotted(script: Script, sheet: Sheet[Agreement], settings: Settings) -> Iterator[Spoken]:
+    """What the rules say that see the file as text; of a file that cannot be read, only what nothing silences."""
+    agreement = sheet.record
+    readable = agreement and not newer(agreement)
+    for rule in reading():
+        if rule.check_script and (rule.fixed or (readable and agreement and agreement.status in rule.statuses)):
+            for spot in rule.check_script(script, settings.profile):
+                yield Spoken(rule, rule.severity, spot.span, sheet.route_round(spot.span), spot.values)
+
+
+def weight(rule: Rule, agreement: Agreement | None) -> Severity | None:
+    """How heavy a rule's finding is: a missing required answer is as heavy as the status allows."""
+    return softened(rule.severity, agreement.status) if rule.sinks and agreement else rule.severity
+
+
+def asked(rule: Rule, agreement: Agreement, sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iterator[Spoken]:
+    """What one rule has to say of an agreement; nothing about a field that was answered otherwise."""
+    severity = weight(rule, agreement)
+    for finding in findings(rule, agreement, facts, settings):
+        one = finding.field
+        if severity and (one.name not in finding.record.aside or "aside" in finding.values):
+            place = sheet.span(finding.record, one, finding.position)
+            values = {"field": one, "question": one.ask, "example": Sample(one), **finding.values}
+            yield Spoken(rule, severity, place, sheet.route(finding.record, one, finding.position), values)
+
+
+def findings(rule: Rule, agreement: Agreement, facts: FileFacts, settings: Settings) -> Iterable[Finding]:
+    """Ask a rule in the way it wants to be asked."""
+    if rule.check:
+        yield from rule.check(agreement)
+    if rule.check_by:
+        yield from rule.check_by(agreement, settings.profile)
+    if rule.check_on:
+        yield from rule.check_on(agreement, settings.moment)
+    if rule.check_by_on:
+        yield from rule.check_by_on(agreement, settings.profile, settings.moment)
+    if rule.check_file:
+        yield from rule.check_file(agreement, facts)
+    if rule.check_prose:
+        yield from rule.check_prose(facts.passages, settings.profile)
+
+
+def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) -> Iterator[Spoken]:
+    """What is left after the waivers of the agreement and of the profile, with what there is to say of the waivers themselves."""
+    agreement = sheet.record
+    ignored = {one.rule for one in settings.profile.ignore if one.rule in BY_CODE and not BY_CODE[one.rule].fixed}
+    waivers = agreement.waivers if agreement else ()
+    valid = {
+        waiver.rule
+        for waiver in waivers
+        if waiver.because and not (waiver.until and waiver.until < settings.moment.today) and not fixed(waiver.rule)
+    }
+    yield from (one for one in spoken if one.rule.code not in valid and one.rule.code not in ignored)
+    if agreement is None or any(UNREADABLE.match(one.rule.code) for one in spoken):
+        return
+    effective = {one.rule.code for one in spoken}
+    silent = {route for one in spoken if one.rule.chapter == "UND" for route in [one.route[:2]]}
+    for waiver in waivers:
+        code = "UND04" if fixed(waiver.rule) else "UND03" if idle(waiver.rule, effective) else None
+        route = sheet.route(waiver, type(waiver).names["regel"])
+        if code and (code == "UND04" or route[:2] not in silent):
+            values = {"rule": waiver.rule}
+            yield Spoken(BY_CODE[code], BY_CODE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
+
+
+def idle(code: str, effective: set[str]) -> bool:
+    """Whether a waiver spares the file from nothing; of rules that look beyond the file it cannot be known here."""
+    return code not in effective and not (code in BY_CODE and BY_CODE[code].scope is not Scope.FILE)

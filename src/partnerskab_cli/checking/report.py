@@ -1,0 +1,33 @@
+"""Diagnostics in their order, and the report that gathers them."""
+
+from collections.abc import Iterable, Iterator
+
+from ..agreement.checklist import CHECKLIST
+from ..diagnostics import TOP, Diagnostic, Report, Severity, Spoke
+from ..rules.catalogue import BY_CODE
+
+
+def in_order(one: Diagnostic) -> tuple[object, ...]:
+    """What stands somewhere comes first, in the order of the file; then what is missing."""
+    return (one.span == TOP, one.span, one.code, [str(step) for step in one.route])
+
+
+def bounded(diagnostics: list[Diagnostic], most: int) -> tuple[list[Diagnostic], int]:
+    """The diagnostics with no more advice than a reader takes in, and how much was left out."""
+    advice = [one for one in diagnostics if one.severity is Severity.ADVICE][most:]
+    return [one for one in diagnostics if one not in advice] if advice else diagnostics, len(advice)
+
+
+def joined(reports: Iterable[Report]) -> Report:
+    """One report of many, files in their order and diagnostics by place."""
+    every = list(reports)
+    diagnostics = tuple(one for report in every for one in report.diagnostics)
+    files = tuple(file for report in every for file in report.files)
+    return Report(diagnostics, files, tuple(spoke(diagnostics)), tuple(item.title for item in CHECKLIST))
+
+
+def spoke(diagnostics: Iterable[Diagnostic]) -> Iterator[Spoke]:
+    """The rules behind the diagnostics, by code."""
+    for code, one in sorted({one.code: one for one in diagnostics}.items()):
+        rule = BY_CODE[code]
+        yield Spoke(code, rule.severity, rule.says.outlined(), rule.cure.outlined(), one.why, one.source, rule.bad, rule.good)

@@ -1,0 +1,114 @@
+"""What a rule said, and how it becomes a diagnostic."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..agreement.field import Field
+from ..agreement.record import Record
+from ..agreement.sample import sample
+from ..diagnostics import Diagnostic, Edit, Route, Severity, Span
+from ..profile.profile import Profile
+from ..reading.sheet import Sheet
+from ..rules.catalogue import BY_CODE
+from ..rules.rule import Moment, Rule
+from ..text import LANGUAGES, Language, Text, listed
+
+
+class Settings(NamedTuple):
+    """What a check is run with, besides the files."""
+
+    profile: Profile
+    moment: Moment
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Spoken(NamedTuple):
+    """What one rule said, and where."""
+
+    rule: Rule
+    severity: Severity
+    span: Span
+    route: Route
+    values: Mapping[str, object]
+    hint: Text | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class Sample(NamedTuple):
+    """Stands for the example of a field, until the language of the file is known."""
+
+    field: Field
+
+
+def silenced(spoken: Iterable[Spoken]) -> Iterator[Spoken]:
+    """One cause, one finding: a rule is silent where one it comes after has spoken on the same place."""
+    everything = list(spoken)
+    routes: dict[str, list[Route]] = {}
+    for one in everything:
+        routes.setdefault(one.rule.code, []).append(one.route)
+    for one in everything:
+        if not any(same_place(one.route, route) for code in one.rule.after for route in routes.get(code, ())):
+            yield one
+
+
+def same_place(one: Route, other: Route) -> bool:
+    """Whether two findings may have the same cause: they speak of the same question, and not of two items of one list."""
+    for number, (step, sister) in enumerate(zip(one, other, strict=False)):
+        if step != sister:
+            return number > 0 and not (isinstance(step, int) and isinstance(sister, int))
+    return True
+
+
+def fixed(code: str) -> bool:
+    """Whether a rule cannot be silenced."""
+    return code in BY_CODE and BY_CODE[code].fixed
+
+
+def wanted(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule is asked for on the command line; what cannot be silenced always speaks."""
+    if rule.fixed and rule.chapter == "JUR":
+        return True
+    return (not settings.select or named(rule, settings.select)) and not (named(rule, settings.ignore) and not rule.fixed)
+
+
+def named(rule: Rule, codes: tuple[str, ...]) -> bool:
+    """Whether a rule is named, by its exact code or its chapter."""
+    return rule.code in codes or rule.chapter in codes
+
+
+def diagnostic(one: Spoken, sheet: Sheet[Record]) -> Diagnostic:
+    """A finding in words."""
+    values = {name: in_file(value, sheet.language) for name, value in one.values.items()}
+    says, cure = (keyed(words, sheet.language).filled(**values) for words in (one.rule.says, one.rule.cure))
+    return Diagnostic(
+        sheet.path, one.span, one.rule.code, one.severity, says, cure, one.rule.why, Text(da=one.rule.source, en=one.rule.source),
+        route=one.route, item=one.rule.item, subject=getattr(sheet.record, "id", None) or "", hint=one.hint, edits=one.edits,
+    )  # fmt: skip
+
+
+def in_file(value: object, language: Language) -> object:
+    """A value as this file would write it: fields under their keys, examples in its language."""
+    if isinstance(value, Sample):
+        return sample(value.field, language)
+    if isinstance(value, Field):
+        return f"`{value.word(language)}`"
+    if type(value) is tuple and value and all(isinstance(part, Field) for part in value):
+        return Text(*(listed([f"`{part.word(language)}`" for part in value], each) for each in LANGUAGES))
+    return value
+
+
+QUOTED = re.compile("`[^`]*`")
+
+
+def keyed(words: Text, language: Language) -> Text:
+    """Words whose field names, in backticks, are those of the file's language, whoever reads them."""
+    keys = QUOTED.findall(words.said(language))
+    return Text(*(spelt(each, keys) for each in words))
+
+
+def spelt(words: str, keys: list[str]) -> str:
+    """Words with their backticked names replaced in order."""
+    names = iter(keys)
+    return QUOTED.sub(lambda match: next(names, match[0]), words)

@@ -1,0 +1,199 @@
+"""CPR numbers in text, however they are spelt. Pure functions; a number that was found leaves here only to be covered."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from ...agreement.agreement import Agreement
+from ...agreement.record import points
+from ...agreement.values import VALUES, CaseNumber, Cvr, Gln, Phone, PNumber
+from ...diagnostics import TOP, Span
+from ..rule import Script, Word
+
+MASK = "••••••-••••"
+WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d"
+"""Every sign that a reader takes for a hyphen."""
+INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
+"""Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
+ODD = re.compile(f"[{INVISIBLE}{DRESSED}]")
+CAUSE = re.compile(rf"[0-9]{{6}}|[0-9]{{2}}([. ])[0-9]{{2}}\1[0-9]{{2}}[{DASH}]|\\|[{INVISIBLE}{DRESSED}]|(?![0-9])\d")
+"""Without any of these a text holds no number."""
+BLANK = r"[^\S\r\n]{0,3}"
+BREAK = r"\r?\n[^\S\r\n]*(?:#[^\S\r\n]*)?"
+NUMBER = re.compile(
+    r"(?:(?<![^\W_])|(?<=cpr)|(?<=nr)|(?<=nummer))"
+    rf"(?:(?P<joined>\d{{6}})(?P<between>{BLANK}[{DASH}._]?{BLANK}(?:{BREAK}[{DASH}]?)?)"
+    rf"|(?P<apart>\d\d(?P<dot>[. ])\d\d(?P=dot)\d\d)[{DASH}])"
+    r"(?P<rest>\d{4})(?!\d|[^\S\r\n]*:)",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(r"cpr|person(?:nummer|nr)", re.IGNORECASE)
+"""Words that make ten digits beside them a CPR number."""
+REACH = 30
+"""How far beside, in letters."""
+OTHER_NUMBER = re.compile(
+    r"(?:\bp[-_ ]?(?:nummer|nr|number)|\bcvr|\bean|\bgln|\btelefon|\btlf|\bmobil|\bphone|\b(?:journal|sags)[-_ ]?(?:nummer|nr)|\bcase[-_ ]number)"
+    r"[\"'\W]{0,6}$",
+    re.IGNORECASE,
+)
+"""What is said right before a number of another kind."""
+
+
+class Sighting(NamedTuple):
+    """A CPR number and where it stands."""
+
+    span: Span
+    number: str
+    """Its ten digits; only ever compared, never shown."""
+    escaped: bool = False
+    """True where the line spells it in escapes or over line ends."""
+
+
+def sightings(script: Script) -> Iterator[Sighting]:
+    """The CPR numbers of a file: in its name, its lines with their comments, and its keys and values as they are read."""
+    yield from (Sighting(TOP, number) for _, _, number, _ in numbers(script.name))
+    if not CAUSE.search(script.text):
+        return
+    own = [word.span for word in script.words() if word.key in number_fields()]
+    seen = [one for one in on_lines(script.text) if not (one.bare and any(inside(one.span, span) for span in own))]
+    yield from (Sighting(one.span, one.number) for one in seen)
+    known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
+    for word in script.words():
+        for number in in_word(word):
+            if not any((number, line) in known for line in range(word.span.line, word.span.end_line + 1)):
+                yield Sighting(word.span, number, escaped=True)
+
+
+class OnLine(NamedTuple):
+    """A number as it stands on a line."""
+
+    span: Span
+    number: str
+    bare: bool
+
+
+def on_lines(text: str) -> Iterator[OnLine]:
+    """The numbers of a text with their places."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for start, end, number, bare in numbers(text):
+        first = sum(one <= start for one in starts)
+        last = sum(one < end for one in starts)
+        yield OnLine(Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1), number, bare)
+
+
+def in_word(word: Word) -> Iterator[str]:
+    """The numbers of a key or a value; in a field that holds another kind of number, not those of bare digits."""
+    label = word.key if BESIDE.search(word.key) else ""
+    for _, _, number, bare in numbers(word.text, label):
+        if not (bare and word.key in number_fields()):
+            yield number
+
+
+@cache
+def number_fields() -> frozenset[str]:
+    """Every spelling of the fields that hold a number of another kind."""
+    kinds = [VALUES[one] for one in (Cvr, PNumber, Gln, Phone, CaseNumber)]
+    return frozenset(spelling for point in points(Agreement) if point.field.kind in kinds for spelling in point.field.spellings)
+
+
+def inside(one: Span, other: Span) -> bool:
+    """Whether a stretch lies in another."""
+    return (other.line, other.column) <= (one.line, one.column) and (one.end_line, one.end_column) <= (other.end_line, other.end_column)
+
+
+def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
+    """Each number in a text: where it begins and ends, its ten digits, and whether they stand bare.
+
+    With a sign between, a day that exists is enough, since numbers without modulus 11 are given out (cpr.dk). Bare digits must
+    also pass modulus 11, or be a birthday on 1 January, or stand beside a word that says what they are.
+    """
+    if not CAUSE.search(text):
+        return
+    plain, places = legible(text)
+    for match in NUMBER.finditer(plain):
+        six = match["joined"] or match["apart"].replace(match["dot"], "")
+        number = "".join(str(int(digit)) for digit in six + match["rest"])
+        bare = not match["dot"] and not match["between"]
+        if is_day(number) and (not bare or ((is_likely(number) or bool(label) or said_beside(plain, match)) and not other(plain, match))):
+            yield places[match.start()], places[match.end() - 1] + 1, number, bare
+
+
+def legible(text: str) -> tuple[str, Sequence[int]]:
+    """A text as a reader sees it, and where each of its letters stands."""
+    if not ODD.search(text):
+        return text, range(len(text) + 1)
+    letters = [(letter, place) for place, one in enumerate(text) if not UNSEEN.match(one) for letter in unicodedata.normalize("NFKC", one)]
+    return "".join(letter for letter, _ in letters), [*(place for _, place in letters), len(text)]
+
+
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+
+
+def is_day(number: str) -> bool:
+    """Whether the first six digits are a day, in the century that the seventh gives."""
+    day, month, year, seventh = int(number[:2]), int(number[2:4]), int(number[4:6]), int(number[6])
+    try:
+        date(century(year, seventh) + year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+TWENTIETH = range(4)
+LATE = range(5, 9)
+LAST_OF_4_AND_9, LAST_OF_5_TO_8 = 36, 57
+
+
+def century(year: int, seventh: int) -> int:
+    """1800, 1900 or 2000 (CPR-kontoret's table of the seventh digit)."""
+    if seventh in TWENTIETH:
+        return 1900
+    if seventh in LATE:
+        return 2000 if year <= LAST_OF_5_TO_8 else 1800
+    return 2000 if year <= LAST_OF_4_AND_9 else 1900
+
+
+def is_likely(number: str) -> bool:
+    """Whether ten bare digits pass modulus 11, or are a birthday on 1 January, for which numbers without it are given out."""
+    return number.startswith("0101") or sum(weight * int(digit) for weight, digit in zip(WEIGHTS, number, strict=True)) % 11 == 0
+
+
+def said_beside(text: str, match: re.Match[str]) -> bool:
+    """Whether the line says right beside the digits that they are a CPR number."""
+    before = text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + REACH].partition("\n")[0]
+    return bool(BESIDE.search(before) or BESIDE.search(after))
+
+
+def other(text: str, match: re.Match[str]) -> bool:
+    """Whether the line says right before the digits that they are a number of another kind."""
+    return bool(OTHER_NUMBER.search(text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]))
+
+
+def masked(text: str, found: frozenset[str]) -> str:
+    """A text in which every digit of those numbers is covered, in whatever spelling, also where a quotation breaks off."""
+    if not any(one.isdigit() for one in text):
+        return text
+    plain, places = legible(text)
+    plain = "".join(str(int(one)) if one.isdecimal() else one for one in plain)
+    letters = list(text)
+    for number in found:
+        for match in covering(number).finditer(plain):
+            for place in places[match.start() : match.end()]:
+                letters[place] = "•" if text[place].isalnum() else text[place]
+    return "".join(letters)
+
+
+GAP = r"[\W_]{0,12}"
+
+
+@cache
+def covering(number: str) -> re.Pattern[str]:
+    """What a number may look like where it is quoted: its digits in a row, without a first nought, or broken off."""
+    broken = "|".join(f"(?<![0-9]){GAP.join(number[:count])}(?={GAP}…)" for count in range(len(number) - 1, 0, -1))
+    return re.compile(f"{GAP.join(number)}|{GAP.join(number.lstrip('0'))}|{broken}")

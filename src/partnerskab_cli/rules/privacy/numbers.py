@@ -1,0 +1,83 @@
+"""Numbers that do not belong in an agreement: CPR numbers and bank accounts."""
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostics import TOP, Severity, Span
+from ...profile.profile import Profile
+from ...text import Text
+from ..rule import ALWAYS, Rule, Script, Spot
+from .cpr import MASK, sightings
+
+ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+IN_NAME = Text(da="filens navn", en="the name of the file")
+ON_LINE = Text(da="linje {line}", en="line {line}")
+
+
+def civil_numbers(script: Script, _: Profile) -> Iterator[Spot]:
+    """Every CPR number, without a digit of it."""
+    for one in sightings(script):
+        where = IN_NAME if one.span == TOP else ON_LINE.filled(line=one.span.line)
+        yield Spot(one.span, {"mask": MASK, "where": where})
+
+
+JUR01 = Rule(
+    "JUR01",
+    ERROR,
+    says=Text(da="Der står et CPR-nummer ({mask}) i {where}.", en="There is a CPR number ({mask}) in {where}."),
+    cure=Text(
+        da="slet det; aftalen har ikke brug for det. Er filen allerede gemt i git, så få det også fjernet fra historikken, før filen deles; "
+        "spørg jeres it-afdeling. Er den delt, så sig det til jeres databeskyttelsesrådgiver med det samme",
+        en="delete it; the agreement does not need it. If the file is already committed to git, have it removed from the history too before "
+        "the file is shared; ask your IT department. If it has been shared, tell your data protection officer at once",
+    ),
+    why=Text(
+        da="Git glemmer ikke: et nummer, der én gang er gemt, kan hentes frem igen, også når linjen er slettet. "
+        "Et CPR-nummer må kun behandles, hvor loven siger det.",
+        en="Git does not forget: a number that was once committed can be brought back, even when the line is deleted. "
+        "A CPR number may be processed only where the law says so.",
+    ),
+    source="databeskyttelsesloven § 11",
+    bad="tavshedspligt: Vi ringer til 010160-5123, hvis døren er låst.",
+    good="tavshedspligt: Vi ringer til tovholderen, hvis døren er låst.",
+    statuses=ALWAYS,
+    check_script=civil_numbers,
+)
+
+ACCOUNT = re.compile(
+    r"\breg(?:istrerings)?[.]?[- ]?(?:nr|nummer)\b\D{0,4}\d{4}\D{1,20}\d{5,10}\b"
+    r"|\b(?:bank)?konto(?:nr|nummer)?\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
+    r"|\b(?:bank)?konto(?:nr|nummer)\b\W{0,4}\d{6,10}\b"
+    r"|\b(?:account|sort)[ -](?:number|no|code)\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
+    r"|\bDK\d{2}(?: ?\d{4}){3} ?\d{2}\b",
+    re.IGNORECASE,
+)
+"""A registration number of four digits with an account of up to ten, an account that is called one, or a Danish IBAN."""
+
+
+def accounts(script: Script, _: Profile) -> Iterator[Spot]:
+    """Bank accounts, line by line."""
+    for number, line in enumerate(script.text.split("\n"), 1):
+        for match in ACCOUNT.finditer(line):
+            yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
+
+
+JUR10C = Rule(
+    "JUR10c",
+    ADVICE,
+    says=Text(da="Der står et kontonummer i linje {line}.", en="There is a bank account number in line {line}."),
+    cure=Text(
+        da="tag det ud; penge går normalt til NemKonto, og så er der ét sted mindre at rette det",
+        en="take it out; money normally goes to the NemKonto, and then there is one place less to mend it",
+    ),
+    why=Text(
+        da="Et kontonummer i en fil, som mange kan se, kan misbruges og bliver glemt, når banken skifter.",
+        en="An account number in a file that many can see can be abused, and is forgotten when the bank changes.",
+    ),
+    source="practice",
+    bad="øvrige_vilkår: {titel: Kassen, tekst: Pengene sættes ind på reg.nr. 1234 konto 0012345678.}",
+    good="øvrige_vilkår: {titel: Kassen, tekst: Pengene går til foreningens NemKonto.}",
+    check_script=accounts,
+)
+
+RULES = (JUR01, JUR10C)

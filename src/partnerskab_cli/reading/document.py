@@ -60,7 +60,7 @@ class Scalar:
 
     def __init__(self, event: Event) -> None:
         self.text = event.value
-        self.plain = event.style is None or not event.style
+        self.plain = not event.style
         self.start = event.start_mark
         self.end = event.end_mark
 
@@ -147,7 +147,6 @@ def first_decomposed(text: str) -> Span:
     return TOP
 
 
-BEARING = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
 OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 
 
@@ -156,26 +155,24 @@ def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Nod
     opened: list[tuple[Mark, list[Node]]] = []
     children: list[Node] = []
     documents = 0
+    made = Scalar if composed else joined
     for event in islice(events, MOST_EVENTS):
         kind: type[object] = type(event)
-        if kind in BEARING and (event.anchor or getattr(event, "tag", None)):
+        if kind is yaml.ScalarEvent and not (event.anchor or event.tag):
+            children.append(made(event))
+        elif kind in CLOSING:
+            start, outer = opened.pop()
+            outer.append(CLOSING[kind](children, start, event.end_mark, faults))
+            children = outer
+        elif kind is yaml.AliasEvent or getattr(event, "anchor", None) or getattr(event, "tag", None):
             faults.append(Fault("STR01b", span(event.start_mark, event.end_mark), {"thing": unwanted(event)}))
             return None
-        if kind is yaml.ScalarEvent:
-            one = Scalar(event)
-            if not composed:
-                one.text = unicodedata.normalize("NFC", one.text)
-            children.append(one)
         elif kind in OPENING:
             if len(opened) == MOST_DEPTH:
                 faults.append(too_much(event, PAST_DEPTH, MOST_DEPTH))
                 return None
             opened.append((event.start_mark, children))
             children = []
-        elif kind in CLOSING:
-            start, outer = opened.pop()
-            outer.append(CLOSING[kind](children, start, event.end_mark, faults))
-            children = outer
         elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
@@ -185,6 +182,13 @@ def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Nod
             return whole(children, faults)
     faults.append(too_much(event, PAST_EVENTS, MOST_EVENTS))
     return None
+
+
+def joined(event: Event) -> Scalar:
+    """A scalar whose letters in two parts are joined."""
+    one = Scalar(event)
+    one.text = unicodedata.normalize("NFC", one.text)
+    return one
 
 
 def unwanted(event: Event) -> Text:

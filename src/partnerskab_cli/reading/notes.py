@@ -30,31 +30,32 @@ class Partly(NamedTuple):
 
 
 class Notes:
-    """The notes of one file. A complaint answers what the value becomes."""
+    """The notes of one file. A complaint answers what the value becomes. `hasty`: the file holds a word that marks a placeholder."""
 
-    __slots__ = ("counts", "faults", "firsts", "language", "places", "suggested", "vocabulary")
+    __slots__ = ("counts", "faults", "firsts", "hasty", "language", "places", "suggested", "vocabulary")
 
-    def __init__(self, language: Language, vocabulary: Mapping[str, str]) -> None:
+    def __init__(self, language: Language, vocabulary: Mapping[str, str], *, hasty: bool) -> None:
         self.faults: list[Fault] = []
         self.places: dict[int, Block] = {}
         self.counts: Counter[Language] = Counter()
-        self.firsts: dict[Language, Span] = {}
+        self.firsts: dict[Language, Scalar] = {}
         self.suggested = 0
         self.language = language
         self.vocabulary = vocabulary
+        self.hasty = hasty
 
-    def language_met(self, one: Field, word: str, place: Span) -> None:
+    def language_met(self, one: Field, word: str, key: Scalar) -> None:
         """A key was met in one of its spellings."""
         if one.key != one.name:
             language: Language = "en" if word == one.name else "da"
             self.counts[language] += 1
-            self.firsts.setdefault(language, place)
+            self.firsts.setdefault(language, key)
 
     def mixed(self) -> None:
         """One remark when Danish and English keys stand in the same file, at the first of the fewer."""
         if len(self.firsts) > 1:
             fewer: Language = min(self.firsts, key=lambda language: (self.counts[language], language))
-            self.faults.append(Fault("STR09", self.firsts[fewer]))
+            self.faults.append(Fault("STR09", self.firsts[fewer].span))
 
     def suggest(self, word: str, known: tuple[str, ...]) -> str | None:
         """The nearest known word, for the first twenty unknown ones of a file."""

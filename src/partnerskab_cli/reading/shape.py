@@ -16,7 +16,9 @@ R = TypeVar("R", bound=Record)
 
 NOT_RELEVANT = ("ikke_relevant", "not_relevant")
 OPEN = "x_"
-PLACEHOLDER = re.compile(r"TODO|FIXME|\b[xX]{3,}\b|\[(?:udfyld|fill in)[^\]]*\]")
+PLACEHOLDER = re.compile(r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]")
+HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
+"""Without any of these in the whole file no value needs to be searched for them."""
 ONLY_PLACEHOLDER = re.compile(r"[.…?_-]+|(?i:tbd|udfyldes(?: senere)?|to be filled in)")
 SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 WORD = Text(da="ét ord", en="one word")
@@ -32,9 +34,9 @@ class Shaped(NamedTuple):
     """The language of the file's keys."""
 
 
-def shaped(root: Block, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, Shaped]:
-    """A record of that type made of a document. `vocabulary`: the spellings of keys that the profile decides."""
-    notes = Notes(language_of(root, record), vocabulary)
+def shaped(root: Block, text: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, Shaped]:
+    """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
+    notes = Notes(language_of(root, record), vocabulary, hasty=any(word in text for word in HASTE))
     made = cast("R", shape(root, record, notes))
     notes.mixed()
     return made, Shaped(tuple(notes.faults), notes.places, notes.language)
@@ -58,7 +60,7 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadab
             notes.twice(met[one.name], key)
             continue
         met[one.name] = key
-        notes.language_met(one, word, key.span)
+        notes.language_met(one, word, key)
         answer(one, node, values, aside, notes)
     unknown_keys(block, record, met, aside, notes)
     absent = [one for one in record.needed if one.name not in values]
@@ -138,19 +140,21 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
 
 def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
     """The value of a node: read, partly read, or unreadable."""
+    if type(kind) is Value:  # by far the most frequent
+        return scalar(kind, one, node, notes)
     match kind:
-        case Value():
-            return scalar(kind, one, node, notes)
-        case OneOf(choice):
-            return chosen(choice, one, node, notes)
         case Section(record):
             return section(record, one, node, notes)
+        case OneOf(choice):
+            return chosen(choice, one, node, notes)
         case Many(of):
             return several(of, one, node, notes)
         case Either(first, second):
             return either(first, second, one, node, notes)
         case Keyed(_, of):
             return keyed(kind, of, one, node, notes)
+        case Value():
+            return scalar(kind, one, node, notes)
         case _:
             assert_never(kind)
 
@@ -159,7 +163,7 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
     """A value read from text, with what there is to remark."""
     if not isinstance(node, Scalar):
         return notes.wrong_shape(kind.words, one, node)
-    if kind.text and (PLACEHOLDER.search(node.text) or ONLY_PLACEHOLDER.fullmatch(node.text.strip())):
+    if kind.text and ((notes.hasty and PLACEHOLDER.search(node.text)) or ONLY_PLACEHOLDER.fullmatch(node.text)):
         return notes.placeholder(one, node.span, node.text)
     value = kind.read(node)
     if isinstance(value, Remark):

@@ -123,5 +123,5 @@ def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, s
     root, faults = document(text)
     if root is None:
         return Sheet(shown, text, faults=faults)
-    made, shape = shaped(root, record, vocabulary)
+    made, shape = shaped(root, text, record, vocabulary)
     return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language)

@@ -1,30 +1,32 @@
 """A finding with the line it stands on, the cure, and where to read more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..diagnostics import TOP, Diagnostic, Looked, Report
+from ..diagnostics import TOP, Diagnostic, Looked, Report, Span
 from ..text import Text, shown
 from .footer import footer
-from .look import BOLD, COLOURS, DIM, Look, folded, painted
+from .look import BOLD, COLOURS, DIM, Look, cells, clipped, folded, painted
 
 LONGEST_LINE = 120
-POINT = Text(da="tjekliste {item} (Velfærd på flere måder, 2005)", en="checklist {item} (Velfærd på flere måder, 2005)")
+LEAST_AFTER = 10
+"""Cells that are left for the place itself; beyond them the line is shown from its middle."""
+POINT = Text(da="tjekliste {item} »{title}« (Velfærd på flere måder, 2005)", en="checklist {item} “{title}” (Velfærd på flere måder, 2005)")
 WRITE = {"skriv fx ": "skriv fx:", "write for instance ": "write for instance:"}
 
 
 def full(report: Report, look: Look) -> str:
     """Every finding at length, then the counts."""
     looked = report.looked
-    parts = ["\n".join(finding(one, looked, look)) for one in report.diagnostics]
+    parts = ["\n".join(finding(one, looked, report.points, look)) for one in report.diagnostics]
     return "\n\n".join([*parts, "\n".join(footer(report, look))]) + "\n"
 
 
-def finding(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> Iterator[str]:
+def finding(one: Diagnostic, looked: Mapping[str, Looked], points: Sequence[Text], look: Look) -> Iterator[str]:
     """One finding: its head, its line, and what to do."""
     yield from head(one, look)
     yield from excerpt(one, looked, look)
-    if one.item:
-        yield from note(POINT.said(look.language, item=one.item), look)
+    if one.item and one.item <= len(points):
+        yield from note(POINT.said(look.language, item=one.item, title=points[one.item - 1]), look)
     yield from note(one.cure.said(look.language), look)
     yield painted(f"  = partnerskab explain {one.code}", DIM, look)
 
@@ -45,21 +47,25 @@ def excerpt(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> Iterat
         return
     number = str(one.span.line)
     bar = painted(f"{' ' * len(number)} |", DIM, look)
-    line, column = window(file.lines[one.span.line - 1], one.span.column, look)
-    width = max(1, min(one.span.end_column - one.span.column, len(line) - column + 1))
-    carets = painted("^" * width, COLOURS[one.severity], look)
+    before, marked, after = window(file.lines[one.span.line - 1], one.span, look)
+    carets = painted("^" * max(1, cells(marked)), COLOURS[one.severity], look)
+    hint = f" {shown(one.hint.said(look.language))}" if one.hint else ""
     yield bar
-    yield f"{painted(f'{number} |', DIM, look)} {line}"
-    yield f"{bar} {' ' * (column - 1)}{carets}{' ' + one.hint.said(look.language) if one.hint else ''}"
+    yield f"{painted(f'{number} |', DIM, look)} {before}{marked}{after}"
+    yield f"{bar} {' ' * cells(before)}{carets}{hint}"
     yield bar
 
 
-def window(line: str, column: int, look: Look) -> tuple[str, int]:
-    """The stretch of a long line round a column, and the column in it; tabs and steering characters are spelt out."""
+def window(line: str, span: Span, look: Look) -> tuple[str, str, str]:
+    """What stands before, at and after a place, as far as a line of a screen holds it; what would steer it is spelt out."""
     room = min(LONGEST_LINE, max(20, (look.width or LONGEST_LINE) - 8))
-    start = 0 if column <= room - 10 else column - room // 2
-    before, after = shown(line[start : column - 1]), shown(line[column - 1 : start + room])
-    return before + after, len(before) + 1
+    start = span.column - 1
+    end = max(start, span.end_column - 1) if span.end_line == span.line else len(line)
+    before, marked, after = (shown(part) for part in (line[max(0, start - room) : start], line[start:end][:room], line[end : end + room]))
+    if cells(before) > room - LEAST_AFTER:
+        before = clipped(before[::-1], room // 2)[::-1]
+    marked = clipped(marked, room - cells(before))
+    return before, marked, clipped(after, room - cells(before + marked))
 
 
 def note(text: str, look: Look) -> Iterator[str]:

@@ -1,15 +1,11 @@
 """For machines: one object, described by `schema/report.schema.json`. Field names are English in both languages."""
 
-import json as standard
-from hashlib import sha256
-
-from ..diagnostics import Diagnostic, Report, Route, Severity
-from ..text import UNSHOWN
+from ..diagnostics import Diagnostic, Report, Severity
 from ..version import __version__
 from .look import Look
+from .machine import dotted, fingerprints, jsoned
 
 SCHEMA_VERSION = 1
-PRINT_LENGTH = 16
 
 
 def json(report: Report, look: Look) -> str:
@@ -28,17 +24,12 @@ def json(report: Report, look: Look) -> str:
             }
             for file in report.files
         ],
-        "findings": [finding(one, look) for one in report.diagnostics],
+        "findings": [finding(one, mark, look) for one, mark in zip(report.diagnostics, fingerprints(report), strict=True)],
     }
-    return inert(standard.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    return jsoned(value)
 
 
-def inert(text: str) -> str:
-    """JSON in which characters that would steer a terminal are escaped, as JSON escapes them."""
-    return UNSHOWN.sub(lambda match: match[0] if match[0] == "\n" else standard.dumps(match[0])[1:-1], text)
-
-
-def finding(one: Diagnostic, look: Look) -> dict[str, object]:
+def finding(one: Diagnostic, fingerprint: str, look: Look) -> dict[str, object]:
     """A finding as an object."""
     return {
         "code": one.code,
@@ -57,16 +48,5 @@ def finding(one: Diagnostic, look: Look) -> dict[str, object]:
         "suggestion": one.hint.said(look.language) if one.hint else None,
         "fix": [{"line": edit.span.line, "column": edit.span.column, "end_line": edit.span.end_line,
                  "end_column": edit.span.end_column, "text": edit.text} for edit in one.edits],
-        "fingerprint": fingerprint(one),
+        "fingerprint": fingerprint,
     }  # fmt: skip
-
-
-def dotted(route: Route) -> str:
-    """`parter[0].navn`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in route).lstrip(".")
-
-
-def fingerprint(one: Diagnostic) -> str:
-    """The same for the same finding wherever its line moves: rule, agreement and route."""
-    identity = "\0".join((one.code, one.subject or one.path, dotted(one.route)))
-    return sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:PRINT_LENGTH]

@@ -1,5 +1,6 @@
 """How text is to look: in which language, with or without colour, how wide."""
 
+import unicodedata
 from typing import NamedTuple
 
 from ..diagnostics import Severity
@@ -32,3 +33,24 @@ def folded(text: str, look: Look, first: str = "", rest: str = "") -> list[str]:
 
     width = max(20, look.width)
     return wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]
+
+
+def cells(text: str) -> int:
+    """How wide a text is on a screen: some letters take two cells, and those that sit on another take none."""
+    return sum(cell(letter) for letter in text)
+
+
+def cell(letter: str) -> int:
+    """How wide one letter is."""
+    if unicodedata.category(letter) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
+
+
+def clipped(text: str, room: int) -> str:
+    """The beginning of a text that fits into so many cells."""
+    for at, letter in enumerate(text):
+        room -= cell(letter)
+        if room < 0:
+            return text[:at]
+    return text

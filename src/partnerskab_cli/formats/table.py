@@ -7,7 +7,9 @@ from ..diagnostics import Report
 from .look import Look
 
 Format = Callable[[Report, Look], str]
-FORMATS: Mapping[str, str] = {name: name for name in ("full", "concise", "grouped", "json")}
+FORMATS: Mapping[str, str] = {
+    name: name for name in ("full", "concise", "grouped", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+}
 """Name → module; the function has the module's name."""
 
 

@@ -1,0 +1,18 @@
+"""Text that stays text on GitHub and GitLab: no markup, no HTML, nobody called, no issue named, no link made."""
+
+import re
+
+from ..text import shown
+
+APART = "\u200b"
+"""A blank of no width. Code hosts look for `@name` and `#12` after the Markdown is read, so an escape does not stop them."""
+TIED = re.compile(r"[@#!%~&$^:](?=[\w/])|(?<=\bGH)-(?=\d)|(?<=\bwww)\.", re.IGNORECASE)
+WORD = r"`[\w.]+`"
+"""The name of a field in our own words; it may stay as code, since it holds nothing that could come alive."""
+MARKUP = re.compile(rf"{WORD}|[\\`*_\[\]<>&|~@#$^{APART}]")
+
+
+def inert(text: str) -> str:
+    """A text within a line of Markdown or HTML, also in a table; words of our own stand before it on the line."""
+    apart = TIED.sub(rf"\g<0>{APART}", shown(" ".join(text.split())))
+    return MARKUP.sub(lambda match: match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};", apart)

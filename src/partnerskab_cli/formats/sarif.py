@@ -1,0 +1,100 @@
+"""SARIF 2.1.0, for GitHub code scanning and editors. Columns count UTF-16 units, as most of its readers do."""
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from ..diagnostics import Diagnostic, Edit, Looked, Report, Severity, Span, Spoke
+from ..text import Text, shown
+from ..version import __version__
+from .concise import told
+from .look import Look
+from .machine import bare, counted, fingerprints, jsoned, utf16, weighty
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+BASE = "SRCROOT"
+MOST_RESULTS = 25_000
+"""GitHub refuses a run with more."""
+MORE = Text(da="{count} fund mere er ikke med her.", en="{count} more findings are not in here.")
+HELP = Text(
+    da="{why}\n\nSådan: {cure}\n\nKilde: {source}\n\nI stedet for:\n\n{bad}\n\nskriv:\n\n{good}",
+    en="{why}\n\nHow: {cure}\n\nSource: {source}\n\nInstead of:\n\n{bad}\n\nwrite:\n\n{good}",
+)
+LINK = re.compile(r"(?<=\])(?=\()|(?<=\{)(?=\d+\})")
+"""Where a reader would see the link or the placeholder that a message may hold."""
+DRIVE = re.compile("[A-Za-z]:/")
+
+
+def sarif(report: Report, look: Look) -> str:
+    """The findings and the rules behind them, errors first."""
+    prints = fingerprints(report)
+    numbers = {rule.code: number for number, rule in enumerate(report.rules)}
+    looked = report.looked
+    order = weighty(report)
+    results = [result(report.diagnostics[at], numbers, prints[at], looked, look) for at in order[:MOST_RESULTS]]
+    run = {
+        "tool": {"driver": {"name": "partnerskab", "semanticVersion": __version__, "rules": [rule(one, look) for one in report.rules]}},
+        "language": {"da": "da-DK", "en": "en"}[look.language],
+        "columnKind": "utf16CodeUnits",
+        "originalUriBaseIds": {BASE: {"description": {"text": "The folder the tool was run in."}}},
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": left_out(len(order) - len(results), look)}],
+        "results": results,
+    }
+    return jsoned({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def left_out(count: int, look: Look) -> list[dict[str, object]]:
+    """What is said where not all results could be told."""
+    return [{"level": "warning", "message": {"text": MORE.said(look.language, count=count)}}] if count else []
+
+
+def rule(one: Spoke, look: Look) -> dict[str, object]:
+    """A rule that spoke."""
+    words = {"why": one.why, "cure": one.cure, "source": one.source}
+    help_text = HELP.said(look.language, **words, bad=one.bad, good=one.good)
+    markdown = HELP.said(look.language, **words, bad=f"```yaml\n{one.bad}\n```", good=f"```yaml\n{one.good}\n```")
+    return {
+        "id": one.code,
+        "shortDescription": {"text": one.title.said(look.language)},
+        "fullDescription": {"text": one.why.said(look.language)},
+        "help": {"text": help_text, "markdown": markdown},
+        "defaultConfiguration": {"level": LEVELS[one.severity]},
+    }
+
+
+def result(one: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, Looked], look: Look) -> dict[str, object]:
+    """A finding."""
+    lines = looked[one.path].lines if one.path in looked else ()
+    place = {"artifactLocation": artifact(one.path), "region": region(one.span, lines)}
+    fixes = [fix(edit, one, lines, look) for edit in one.edits[:1] if len(one.edits) == 1]
+    return {
+        "ruleId": one.code,
+        "ruleIndex": numbers.get(one.code, -1),
+        "level": LEVELS[one.severity],
+        "message": {"text": LINK.sub(" ", told(one, look))},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"partnerskab/v1": mark},
+    } | ({"fixes": fixes} if fixes else {})
+
+
+def fix(edit: Edit, one: Diagnostic, lines: Sequence[str], look: Look) -> dict[str, object]:
+    """What would mend a finding."""
+    replacement = {"deletedRegion": region(edit.span, lines), "insertedContent": {"text": edit.text}}
+    cure = LINK.sub(" ", shown(" ".join(one.cure.said(look.language).split())))
+    return {"description": {"text": cure}, "artifactChanges": [{"artifactLocation": artifact(one.path), "replacements": [replacement]}]}
+
+
+def artifact(path: str) -> dict[str, str]:
+    """Where a file lies: from the base, or by itself where its path is absolute."""
+    name = quote(bare(path).encode("utf-8", "surrogateescape"))
+    if DRIVE.match(path):
+        return {"uri": "file:///" + name.replace("%3A", ":", 1)}
+    return {"uri": f"file://{name}"} if path.startswith("/") else {"uri": name, "uriBaseId": BASE}
+
+
+def region(span: Span, lines: Sequence[str]) -> dict[str, int]:
+    """A stretch of a file; only its lines where the columns cannot be counted."""
+    place = counted(span, lines, utf16)
+    columns = {"startColumn": place.column, "endColumn": place.end_column} if place else {}
+    return {"startLine": span.line, "endLine": span.end_line} | columns

@@ -1,0 +1,99 @@
+"""Reports made by hand, so that a format can be asked about anything a report may hold."""
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from conftest import PROJECT
+
+from partnerskab_cli.diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span, Spoke
+from partnerskab_cli.formats.look import Look
+from partnerskab_cli.formats.table import FORMATS, format_named
+from partnerskab_cli.text import Text
+
+DANISH = Look("da")
+PATH = "agreements/cafe.yaml"
+WIDE = "{titel: 'Blåbærgrød 🍓🫐 for e\u0301n', status: aktvi}"
+"""Letters of two bytes, two beyond the first plane, one in two parts, and then the fault."""
+POINTS = tuple(Text(da=f"Punkt {number}", en=f"Point {number}") for number in range(1, 14))
+NASTY = "@alle #12 GH-3 <b>x</b> <!-- [a](javascript:b) ![i](http://x/y.png) `kode` | ~~v~~ **f** www.x.dk {0} %0A::error::x ##[error]y \u202e\u200b\x1b[31m\ud800 ]]> &amp; https://evil.example"
+"""What somebody might write in the hope that it comes alive."""
+
+
+def span_of(word: str, line: str = WIDE, number: int = 1) -> Span:
+    """Where a word stands in a line, in code points."""
+    start = line.index(word) + 1
+    return Span(number, start, number, start + len(word))
+
+
+def finding(  # noqa: PLR0913 - one parameter a part of it
+    code: str = "STR04", severity: Severity = Severity.ERROR, *, path: str = PATH, span: Span | None = None, says: str = "»aktvi« er ikke en mulighed for status.",
+    cure: str = "vælg mellem: idé, udkast, aktiv", item: int | None = None, subject: str = "cafe", route: tuple[str | int, ...] = ("status",),
+    edits: tuple[Edit, ...] = (), hint: str = "",
+) -> Diagnostic:  # fmt: skip
+    """A diagnostic, as far as the test cares."""
+    message, mend, why, source = (Text(da=text, en=text) for text in (says, cure, "Fordi.", "god praksis"))
+    return Diagnostic(
+        path,
+        span or span_of("aktvi"),
+        code,
+        severity,
+        message,
+        mend,
+        why,
+        source,
+        route,
+        item,
+        subject,
+        Text(da=hint, en=hint) if hint else None,
+        edits,
+    )
+
+
+def report(*found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[Mark, ...] = (Mark.YES,) * 13) -> Report:
+    """A report of the findings, each file with the same lines."""
+    paths = sorted({one.path for one in found} or {PATH})
+    files = tuple(Looked(path, lines, marks, subject="cafe" if path == PATH else "") for path in paths)
+    rules = tuple(
+        Spoke(
+            code,
+            Severity.ERROR,
+            Text(da="…", en="…"),
+            Text(da="gør", en="do"),
+            Text(da="Fordi.", en="Because."),
+            Text(da="k", en="s"),
+            "a: b",
+            "a: c",
+        )
+        for code in sorted({one.code for one in found})
+    )
+    return Report(found, files, rules, POINTS)
+
+
+def said(name: str, of: Report, look: Look = DANISH) -> str:
+    """A report in the format of that name."""
+    return format_named(name)(of, look)
+
+
+def parsed(name: str, of: Report) -> Any:
+    """A report in a JSON format, read again."""
+    return json.loads(said(name, of))
+
+
+def node_module(*parts: str) -> Path | None:
+    """A file of an npm package, from NODE_PATH or the project's own folder."""
+    folders = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(PROJECT / "node_modules")]
+    return next((path for folder in folders if folder and (path := Path(folder, *parts)).exists()), None)
+
+
+def program(name: str) -> str | None:
+    """A program from the tests' own environment, else from the path."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+JSON_FORMATS = ("json", "sarif", "gitlab", "rdjson")
+ALL = tuple(FORMATS)

@@ -1,0 +1,51 @@
+"""Code Quality after GitLab's own description of the report: which members, which words, one fingerprint each."""
+
+import re
+from typing import Any
+
+from reports import NASTY, finding, parsed, report, said
+
+from partnerskab_cli.diagnostics import Severity, Span
+
+DESCRIBED = {"description", "check_name", "fingerprint", "severity", "location"}
+WEIGHTS = {"info", "minor", "major", "critical", "blocker"}
+MANY = report(
+    *(finding(f"STR0{number}", weight, path=f"./{number}.yaml") for number, weight in enumerate(Severity, 1)),
+    finding(),
+    finding(says=NASTY),
+)
+
+
+def test_it_is_a_list_without_a_byte_order_mark() -> None:
+    assert said("gitlab", report()) == "[]\n"
+    assert said("gitlab", MANY).startswith("[\n")
+
+
+def test_every_member_that_gitlab_describes_is_there_and_no_other() -> None:
+    for one in parsed("gitlab", MANY):
+        assert set(one) == DESCRIBED
+        assert isinstance(one["description"], str)
+        assert re.fullmatch("[0-9a-f]{16}", one["fingerprint"])
+        assert one["severity"] in WEIGHTS
+        place: dict[str, Any] = one["location"]
+        assert isinstance(place["lines"]["begin"], int)
+        assert place["lines"]["begin"] >= 1
+
+
+def test_paths_are_relative_and_begin_with_no_dot() -> None:
+    assert [one["location"]["path"] for one in parsed("gitlab", MANY)][:3] == ["1.yaml", "2.yaml", "3.yaml"]
+
+
+def test_fingerprints_are_unique() -> None:
+    prints = [one["fingerprint"] for one in parsed("gitlab", MANY)]
+    assert len(set(prints)) == len(prints)
+
+
+def test_the_fingerprint_is_that_of_json_and_sarif() -> None:
+    sarif = parsed("sarif", report(finding()))["runs"][0]["results"][0]["partialFingerprints"]["partnerskab/v1"]
+    assert {sarif} == {one["fingerprint"] for one in (*parsed("gitlab", report(finding())), *parsed("json", report(finding()))["findings"])}
+
+
+def test_a_missing_thing_points_at_the_first_line() -> None:
+    (one,) = parsed("gitlab", report(finding(span=Span(1, 1, 1, 1)), lines=()))
+    assert one["location"]["lines"] == {"begin": 1, "end": 1}

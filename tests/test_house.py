@@ -9,14 +9,14 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
 
-GROUND = {"text", "diagnostics", "errors", "version"}
+GROUND = {"text", "diagnostics", "errors", "version", "page"}
 FLOORS = [
     GROUND,
     {"agreement"},
     {"profile"},
     {"reading"},
     {"rules", "portfolio", "history", "writing"},
-    {"checking"},
+    {"checking", "explaining"},
     {"documents", "formats"},
     {"cli"},
     {"__main__"},

@@ -328,7 +328,7 @@ class Agreement(Record):
     principles: Mapping[Key, Prose] | None = field(
         "holdepunkter",
         ask=Text(da="Hvordan lever I op til de fælles holdepunkter?", en="How do you live up to the shared principles?"),
-        example="",
+        example=Text(da="{relationer: Vi ringer hellere end vi skriver.}", en="{relations: We would rather call than write.}"),
         need=Need(partnership=ADVICE),
         rule="PRT10",
         public=True,

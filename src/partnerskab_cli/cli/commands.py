@@ -22,8 +22,11 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "explain": Listed(
         "forklar",
-        Text(da="forklar en regel: grunden, et eksempel og kilden", en="explain a rule: its reason, an example and its source"),
-        ("partnerskab explain TJK10", "partnerskab explain ØKO03"),
+        Text(
+            da="forklar en regel, et felt, et punkt på tjeklisten, et ord eller et holdepunkt",
+            en="explain a rule, a field, a point of the checklist, a word or a principle",
+        ),
+        ("partnerskab explain TJK10", "partnerskab explain ophør.varsel"),
     ),
     "rules": Listed(
         "regler",

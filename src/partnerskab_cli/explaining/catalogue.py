@@ -1,0 +1,77 @@
+"""The rules all together: a table, a reference, and a value for machines."""
+
+from collections.abc import Iterator
+
+from ..agreement.choices import Formality, Status
+from ..agreement.sources import cited
+from ..page import Block, Heading, Page, Paragraph, Table, plain
+from ..rules.catalogue import RULES
+from ..rules.chapters import CHAPTERS
+from ..rules.rule import Rule, Scope
+from ..text import LANGUAGES, Language, Text
+from .rule import blocks, heading, message, severity
+
+SCHEMA_VERSION = 1
+TITLE = Text(da="Regler", en="Rules")
+HEAD = (Text(da="Kode", en="Code"), Text(da="Vægt", en="Weight"), Text(da="Pkt.", en="Item"), Text(da="Siger", en="Says"))
+ABOUT = Text(
+    da="{count} regler. Fejl får `partnerskab check` til at svare 1; advarsler og råd gør ikke. "
+    "`partnerskab explain KODE` viser én af dem. Kildernes afsnit står med deres egne navne.",
+    en="{count} rules. Errors make `partnerskab check` answer 1; warnings and advice do not. "
+    "`partnerskab explain CODE` shows one of them. The sections of the sources stand with their own Danish names.",
+)
+
+
+def rules_page() -> Page:
+    """Every rule on a line."""
+    rows = tuple((plain(rule.code), severity(rule), plain(str(rule.item or "")), message(rule.says)) for rule in RULES)
+    return Page(TITLE, (Table(HEAD, rows),))
+
+
+def rules_reference() -> Page:
+    """Every rule at length, chapter by chapter."""
+    return Page(TITLE, tuple(reference_blocks()))
+
+
+def reference_blocks() -> Iterator[Block]:
+    """The chapters with their rules."""
+    yield Paragraph(ABOUT.filled(count=len(RULES)))
+    for chapter, title in CHAPTERS.items():
+        rules = [rule for rule in RULES if rule.chapter == chapter]
+        if rules:
+            yield Heading(Text(*(f"{chapter} · {title.said(language)}" for language in LANGUAGES)))
+        for rule in rules:
+            yield Heading(heading(rule), 3)
+            yield from (deeper(block) for block in blocks(rule))
+
+
+def deeper(block: Block) -> Block:
+    """A block one heading further down."""
+    return block._replace(level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def rules_value(language: Language) -> dict[str, object]:
+    """All rules for machines: English names, texts in one language."""
+    return {"schema_version": SCHEMA_VERSION, "language": language, "rules": [rule_value(rule, language) for rule in RULES]}
+
+
+def rule_value(rule: Rule, language: Language) -> dict[str, object]:
+    """One rule for machines."""
+    return {
+        "code": rule.code,
+        "chapter": rule.chapter,
+        "severity": rule.severity.key,
+        "sinks_with_status": rule.sinks,
+        "scope": rule.scope.value,
+        "forms": [one.name.lower() for one in Formality if one in rule.formalities] if rule.scope is Scope.FILE else [],
+        "statuses": [one.name.lower() for one in Status if one in rule.statuses] if rule.scope is Scope.FILE else [],
+        "checklist_item": rule.item,
+        "message": rule.says.said(language),
+        "cure": rule.cure.said(language),
+        "why": rule.why.said(language),
+        "source": cited(rule.source).said(language),
+        "bad": rule.bad,
+        "good": rule.good,
+        "silent_after": list(rule.after),
+        "can_be_silenced": not rule.fixed,
+    }

@@ -1,0 +1,70 @@
+"""Pages on the checklist and on the marks of a partnership."""
+
+from collections.abc import Iterator
+
+from ..agreement.checklist import CHECKLIST, Item
+from ..agreement.partnership_test import CRITERIA
+from ..agreement.sources import cited
+from ..page import Block, Facts, Heading, Page, Paragraph, Table, plain
+from ..rules.catalogue import RULES
+from ..text import LANGUAGES, Text
+from .rule import RULE_HEAD, message, severity
+
+CHECKLIST_TITLE = Text(da="Tjeklisten", en="The checklist")
+ABOUT = Text(
+    da="Tretten emner, det kan være nyttigt at vende og afklare, før I skriver under. De fem med * svarer enhver samarbejdsaftale på.",
+    en="Thirteen topics that are worth turning over and settling before you sign. The five with * are answered by every cooperation agreement.",
+)
+SOURCE = Text(da="Kilde", en="Source")
+HEAD = (Text(da="Nr.", en="No."), Text(da="Emne", en="Topic"), Text(da="Spørgsmål", en="Question"))
+ITEM_TITLE = Text(da="Tjekliste {number} · {title}", en="Checklist {number} · {title}")
+FIELDS = Text(da="Besvares i", en="Answered in")
+CORE = Text(
+    da="Hører til de fem, som enhver samarbejdsaftale og partnerskabsaftale svarer på.",
+    en="One of the five that every cooperation and partnership agreement answers.",
+)
+RULES_TITLE = Text(da="Regler:", en="Rules:")
+TEST_TITLE = Text(da="Er det et partnerskab? Seks kendetegn", en="Is it a partnership? Six marks")
+TEST_ABOUT = Text(
+    da="Kendetegnene er dem, som begge kilders definition af et partnerskab deler. De beskriver; de giver ingen fejl.",
+    en="The marks are those that the definitions of both sources share. They describe; they give no errors.",
+)
+TEST_HEAD = (Text(da="Nr.", en="No."), Text(da="Kendetegn", en="Mark"), Text(da="Ses i", en="Shows in"))
+TEST_SOURCE = "S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner"
+
+
+def checklist_page() -> Page:
+    """The thirteen points."""
+    rows = tuple((plain(f"{one.number}{'*' if one.core else ''}"), one.title, one.ask) for one in CHECKLIST)
+    return Page(CHECKLIST_TITLE, (Paragraph(ABOUT), Table(HEAD, rows), Facts(((SOURCE, cited("S3 Tjekliste")),))))
+
+
+def item_page(item: Item) -> Page:
+    """One point of the checklist."""
+    return Page(ITEM_TITLE.filled(number=item.number, title=item.title), tuple(item_blocks(item)))
+
+
+def item_blocks(item: Item) -> Iterator[Block]:
+    """The question, where it is answered, and the rules that look there."""
+    yield Paragraph(item.ask)
+    fields = Text(*(", ".join(f"`{one.word(language)}`" for one in item.fields) for language in LANGUAGES))
+    yield Facts(((FIELDS, fields), (SOURCE, cited(f"S3 Tjekliste {item.number}"))))
+    if item.core:
+        yield Paragraph(CORE)
+    rows = tuple((plain(rule.code), severity(rule), message(rule.says)) for rule in RULES if rule.item == item.number)
+    if rows:
+        yield Heading(RULES_TITLE, 3)
+        yield Table(RULE_HEAD, rows)
+
+
+def partnership_page() -> Page:
+    """The six marks of a partnership, and where each shows."""
+    rows = tuple(
+        (
+            plain(str(one.number)),
+            one.text,
+            Text(*(", ".join(f"`{field.word(language)}`" for field in one.fields) for language in LANGUAGES)),
+        )
+        for one in CRITERIA
+    )
+    return Page(TEST_TITLE, (Paragraph(TEST_ABOUT), Table(TEST_HEAD, rows), Facts(((SOURCE, cited(TEST_SOURCE)),))))

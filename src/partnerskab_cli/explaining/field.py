@@ -1,0 +1,239 @@
+"""A page on a field: it is what the field declares, in words."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from ..agreement.agreement import Agreement
+from ..agreement.checklist import CHECKLIST
+from ..agreement.choices import Formality
+from ..agreement.cooperation import Organisation
+from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.guidance import policy, sides
+from ..agreement.guidance.forms import MEANINGS
+from ..agreement.guidance.point import Point as Hint
+from ..agreement.parties import Party
+from ..agreement.record import Point, Record, sections
+from ..agreement.requirement import asked
+from ..agreement.sample import sample
+from ..agreement.sources import cited
+from ..diagnostics import Severity
+from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from ..text import LANGUAGES, NO, OR, YES, Language, Text, listed
+
+WRITTEN = Text(da="Skrives", en="Written")
+STANDS_IN = Text(da="Står i", en="Stands in")
+KIND = Text(da="Indhold", en="Content")
+ASKED = Text(da="Skal den besvares?", en="Must it be answered?")
+PUBLIC = Text(da="Offentlig", en="Public")
+SIGNED = Text(da="Underskrives", en="Signed")
+ANSWERS = Text(da="Svarer på", en="Answers")
+RULE = Text(da="Regel", en="Rule")
+SOURCE = Text(da="Kilde", en="Source")
+
+ALSO_READ = Text(da="`{key}` (også {others})", en="`{key}` (also {others})")
+OF_THE_PROFILE = Text(da="kommunens profil, partnerskab.yaml", en="the municipality's profile, partnerskab.yaml")
+TOP_OF_FILE = Text(da="øverste lag i aftalen", en="the top level of the agreement")
+PUBLIC_WHERE_SAID = Text(da="kun hvor der står `offentlig: ja`", en="only where it says `public: yes`")
+IS_SIGNED = Text(da="ja, en ændring kræver nye underskrifter", en="yes, a change asks for new signatures")
+NOT_SIGNED = Text(da="nej, den kan ændres uden nye underskrifter", en="no, it may change without new signatures")
+WITH_THE_REST = Text(da="ja, når {record} står der", en="yes, whenever {record} stands")
+NOT_ASKED = Text(da="kan udelades", en="may be left out")
+ALWAYS_ASKED = Text(da="ja, altid", en="yes, always")
+UNLESS = Text(da="; ikke når der står `{sister}: {answer}`", en="; not where it says `{sister}: {answer}`")
+DEGREES = {
+    Severity.ERROR: Text(da="ja i {forms}", en="yes in {forms}"),
+    Severity.WARNING: Text(da="der spørges med en advarsel i {forms}", en="it is asked for with a warning in {forms}"),
+    Severity.ADVICE: Text(da="der spørges med et råd i {forms}", en="it is asked for with advice in {forms}"),
+}
+ANY_FORM = Text(da="alle aftaleformer", en="all forms of agreement")
+EXAMPLE = Text(da="Skriv fx:", en="Write for instance:")
+PARTS = Text(da="Felter i det:", en="Fields in it:")
+PART_HEAD = (Text(da="Felt", en="Field"), Text(da="Spørgsmål", en="Question"))
+WORDS = Text(da="Vælg mellem:", en="Choose from:")
+WORD_HEAD = (Text(da="Ord", en="Word"), Text(da="Betyder", en="Means"))
+WORTH_KNOWING = Text(da="Værd at tage med:", en="Worth considering:")
+NOT_RELEVANT = Text(
+    da="Passer spørgsmålet ikke på jer, så skriv hvorfor: `{key}: {{ikke_relevant: …}}`",
+    en="If the question does not fit you, write why: `{key}: {{not_relevant: …}}`",
+)
+CHECKLIST_ITEM = Text(da="tjekliste {number} »{title}«", en="checklist {number} “{title}”")
+PRINCIPLE = Text(da="holdepunkt {code}", en="principle {code}")
+
+HINTS: Mapping[Field, tuple[Hint, ...]] = {
+    Agreement.names["organisering"]: sides.ORGANISING,
+    Agreement.names["samspil"]: tuple(one for one in sides.ORGANISING if one.rule_of_thumb),
+    Agreement.names["møder"]: sides.DIALOGUE,
+    Organisation.names["problemvej"]: tuple(one for one in sides.ORGANISING if not one.rule_of_thumb),
+    Party.names["værdigrundlag"]: sides.CHARTER,
+    Agreement.names["bidrag"]: tuple(Hint(one.text, one.source) for one in policy.SUPPORT if one.kind),
+}
+"""What the sources say besides, where a field asks about it."""
+
+
+def field_page(point: Point, *, profile: bool = False) -> Page:
+    """All there is to say of a field on its way from the top of an agreement or a profile."""
+    return Page(title(point), tuple(blocks(point, profile=profile)))
+
+
+def title(point: Point) -> Text:
+    """`ophør.varsel · Opsigelsesvarsel`."""
+    return Text(*(f"{point.route(language)} · {point.field.label.said(language)}" for language in LANGUAGES))
+
+
+def blocks(point: Point, *, profile: bool) -> Iterator[Block]:
+    """The question, the facts, an example, and what stands inside."""
+    one = point.field
+    yield Paragraph(one.ask)
+    yield Facts(tuple(facts(point, profile=profile)))
+    yield Heading(EXAMPLE, 3)
+    yield Sample(Text(*(sample(one, language) for language in LANGUAGES)))
+    yield from inside(one)
+    if one in HINTS:
+        yield Heading(WORTH_KNOWING, 3)
+        yield Bullets(tuple(Bullet(hint.text) for hint in HINTS[one]))
+    if one.optional and not one.fixed and not profile:
+        yield Paragraph(NOT_RELEVANT.filled(key=Text(*(one.word(language) for language in LANGUAGES))))
+
+
+def facts(point: Point, *, profile: bool) -> Iterator[tuple[Text, Text]]:
+    """What the field declares, and what it inherits."""
+    one = point.field
+    yield WRITTEN, Text(*(spelt(one, language) for language in LANGUAGES))
+    yield STANDS_IN, place(point, profile=profile)
+    yield KIND, kind_said(one.kind)
+    if profile:
+        return
+    yield ASKED, demand(point)
+    yield PUBLIC, PUBLIC_WHERE_SAID if point.public == "own" else YES if point.public else NO
+    yield SIGNED, IS_SIGNED if point.material else NOT_SIGNED
+    if point.answers:
+        yield ANSWERS, Text(*("; ".join(answering(code).said(language) for code in point.answers) for language in LANGUAGES))
+    if one.rule not in {"STR10", "PRO02"}:
+        yield RULE, plain(one.rule)
+    yield SOURCE, cited(point.source)
+
+
+def spelt(one: Field, language: Language) -> str:
+    """The key, and what else is read as it."""
+    others = [word for word in dict.fromkeys(one.spellings) if word != one.word(language)]
+    key = one.word(language)
+    return ALSO_READ.said(language, key=key, others=", ".join(f"`{word}`" for word in others)) if others else f"`{key}`"
+
+
+def place(point: Point, *, profile: bool) -> Text:
+    """The record round the field."""
+    above = point.way[:-1]
+    if not above:
+        return OF_THE_PROFILE if profile else TOP_OF_FILE
+    return Text(*(f"`{'.'.join(one.word(language) for one in above)}`" for language in LANGUAGES))
+
+
+def answering(code: str) -> Text:
+    """The checklist item or the principle behind a code."""
+    if not code.isdigit():
+        return PRINCIPLE.filled(code=code)
+    return CHECKLIST_ITEM.filled(number=code, title=CHECKLIST[int(code) - 1].title)
+
+
+def demand(point: Point) -> Text:
+    """How much it is asked for, form by form."""
+    one = point.field
+    if one.need is ALWAYS:
+        return with_the_rest(point.way[-2]) if len(point.way) > 1 else ALWAYS_ASKED
+    said = [DEGREES[weight].filled(forms=forms) for weight in reversed(Severity) if (forms := forms_asking(one, weight))]
+    if not said:
+        return NOT_ASKED
+    return Text(*("; ".join(one_said.said(language) for one_said in said) + lifted(one, language) for language in LANGUAGES))
+
+
+def with_the_rest(above: Field) -> Text:
+    """Needed whenever the record round it stands."""
+    return WITH_THE_REST.filled(record=Text(*(f"`{above.word(language)}`" for language in LANGUAGES)))
+
+
+def forms_asking(one: Field, weight: Severity) -> Text | None:
+    """The forms that ask with that weight."""
+    forms = [form for form in Formality if asked(one.need, form) is weight]
+    if len(forms) == len(Formality):
+        return ANY_FORM
+    return Text(*(listed([form.key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
+
+
+def lifted(one: Field, language: Language) -> str:
+    """The answer to a sister question that makes this one needless."""
+    if not one.unless:
+        return ""
+    sister, value = one.unless
+    answer = value.key(language) if isinstance(value, Choice) else (YES if value else NO).said(language)
+    return UNLESS.said(language, sister=sister_key(one, sister, language), answer=answer)
+
+
+def sister_key(one: Field, name: str, language: Language) -> str:
+    """The key of the sister field, found in the record that holds both."""
+    record = next(record for record in every_record(Agreement) if one in record.fields)
+    return next(sister.word(language) for sister in record.fields if sister.name == name)
+
+
+def every_record(record: type[Record]) -> Iterator[type[Record]]:
+    """A record and all below it."""
+    yield record
+    for one in record.fields:
+        for below in sections(one.kind):
+            yield from every_record(below)
+
+
+SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
+BARE = Text(da="tekst, eller et afsnit med egne felter", en="text, or a section with fields of its own")
+ONE_WORD = Text(da="et ord fra en liste", en="a word of a list")
+ONE_OR_MORE = Text(da="{one}; en eller flere", en="{one}; one or several")
+UNDER_KEYS = Text(da="{one} under egne nøgler", en="{one} under keys of its own")
+
+
+def kind_said(kind: Kind) -> Text:
+    """What may stand there."""
+    match kind:
+        case Value(words=words):
+            return words
+        case OneOf():
+            return ONE_WORD
+        case Section(record):
+            return BARE if "tekst" in record.names else SECTION
+        case Many(of):
+            return ONE_OR_MORE.filled(one=kind_said(of))
+        case Either(first, second):
+            return Text(
+                *(listed([kind_said(first).said(language), kind_said(second).said(language)], language, OR) for language in LANGUAGES)
+            )
+        case Keyed(_, of):
+            return UNDER_KEYS.filled(one=of.words)
+        case _:
+            assert_never(kind)
+
+
+def inside(one: Field) -> Iterator[Block]:
+    """The fields of a section, or the words of a list."""
+    for record in sections(one.kind):
+        yield Heading(PARTS, 3)
+        yield Table(PART_HEAD, tuple((Text(*(part.word(language) for language in LANGUAGES)), part.ask) for part in record.fields))
+    for choice in word_lists(one.kind):
+        yield Heading(WORDS, 3)
+        yield Table(WORD_HEAD, tuple(word_row(word) for word in choice))
+
+
+def word_lists(kind: Kind) -> Iterator[type[Choice]]:
+    """The word lists a kind may take a word from."""
+    match kind:
+        case OneOf(choice):
+            yield choice
+        case Many(of):
+            yield from word_lists(of)
+        case Either(first, second):
+            yield from word_lists(first)
+            yield from word_lists(second)
+        case _:
+            pass
+
+
+def word_row(word: Choice) -> tuple[Text, Text]:
+    """A word as it is written, and what it means."""
+    return Text(*(word.key(language) for language in LANGUAGES)), MEANINGS[word].text if word in MEANINGS else word.value.label

@@ -1,0 +1,149 @@
+"""Pages on the municipality's policy and principles, which its profile holds."""
+
+from collections.abc import Iterator, Sequence
+
+from ..agreement.agreement import Agreement
+from ..agreement.guidance.point import Point as Hint
+from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, SERVING_RULES, SUPPORT
+from ..agreement.record import points
+from ..agreement.sources import cited
+from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from ..profile.policy import PolicyAction, PolicyGoal, Principle
+from ..profile.profile import Profile
+from ..rules.catalogue import BY_CODE
+from ..text import LANGUAGES, Language, Text
+
+SOURCE = Text(da="Kilde", en="Source")
+POLICY_TITLE = Text(da="Politikken for det frivillige sociale arbejde", en="The policy for voluntary social work")
+GOALS = Text(da="Målsætninger", en="Goals")
+ACTIONS = Text(da="Handlinger", en="Actions")
+HEAD = (Text(da="Nr.", en="No."), Text(da="Lyder", en="Reads"))
+NONE_HERE = Text(
+    da="Kommunens profil har ingen politik. Skriv den under `politik` i partnerskab.yaml.",
+    en="The municipality's profile has no policy. Write it under `policy` in partnerskab.yaml.",
+)
+WANTS = Text(da="Politikken vil:", en="The policy wants to:")
+LOOKS_AT = Text(da="Den ser især på:", en="It looks above all at:")
+MEETS_IN = Text(da="Kommune og foreninger mødes her:", en="Municipality and associations meet here:")
+SUPPORTS = Text(da="Kommunen støtter med:", en="The municipality supports with:")
+GOAL_TITLE = Text(da="Målsætning {number}", en="Goal {number}")
+ACTION_TITLE = Text(da="Handling {number}", en="Action {number}")
+SAY_SO = Text(da="Støtter jeres aftale den, så skriv det:", en="If your agreement supports it, say so:")
+GOAL_SAMPLE = Text(da="politik:\n  mål: [{number}]", en="policy:\n  goals: [{number}]")
+ACTION_SAMPLE = Text(da="politik:\n  handlinger: [{number}]", en="policy:\n  actions: [{number}]")
+PRINCIPLES_TITLE = Text(da="Holdepunkterne", en="The principles")
+NO_PRINCIPLES = Text(
+    da="Kommunens profil har ingen holdepunkter. Skriv dem under `holdepunkter` i partnerskab.yaml.",
+    en="The municipality's profile has no principles. Write them under `principles` in partnerskab.yaml.",
+)
+PRINCIPLE_TITLE = Text(da="Holdepunkt {code} · {title}", en="Principle {code} · {title}")
+SUB_POINTS = Text(da="Det betyder:", en="It means:")
+SERVED = Text(da="ses i: {served}", en="shows in: {served}")
+TO_TALK_ABOUT = Text(
+    da="tag det op på dialogmødet; intet felt spørger om det", en="take it up at the dialogue meeting; no field asks about it"
+)
+PRINCIPLE_SAMPLE = Text(
+    da="holdepunkter:\n  {key}: Skriv med egne ord, hvordan I gør",
+    en="principles:\n  {key}: Write in your own words how you go about it",
+)
+
+
+def policy_page(profile: Profile) -> Page:
+    """The policy's goals and actions, and what it says besides."""
+    policy = profile.policy
+    if not policy:
+        return Page(POLICY_TITLE, (Paragraph(NONE_HERE),))
+    lists = tuple(policy_lists())
+    return Page(POLICY_TITLE, (*numbered(GOALS, policy.goals), *numbered(ACTIONS, policy.actions), *lists))
+
+
+def policy_lists() -> Iterator[Block]:
+    """Purpose, focus, meeting places and support, as the policy has them."""
+    for title, hints in ((WANTS, PURPOSE), (LOOKS_AT, FOCUS), (MEETS_IN, CHANNELS)):
+        yield Heading(title, 3)
+        yield Bullets(tuple(Bullet(one.text) for one in hints))
+    yield Heading(SUPPORTS, 3)
+    yield Bullets(tuple(Bullet(one.text) for one in SUPPORT))
+    yield Facts(((SOURCE, cited("; ".join(dict.fromkeys(source_of(PURPOSE, FOCUS)) | dict.fromkeys([SUPPORT[0].source])))),))
+
+
+def source_of(*lists: Sequence[Hint]) -> list[str]:
+    """The sections that some lists stand in."""
+    return [one.source for listed in lists for one in listed]
+
+
+def numbered(title: Text, rows: Sequence[PolicyGoal | PolicyAction]) -> tuple[Block, ...]:
+    """A numbered list of the policy."""
+    return (Heading(title), Table(HEAD, tuple((plain(str(one.number)), in_both(one.text, one.english)) for one in rows))) if rows else ()
+
+
+def in_both(text: str, english: str | None) -> Text:
+    """What the profile says, in English where it has English."""
+    return Text(da=text, en=english or text)
+
+
+def goal_page(goal: PolicyGoal) -> Page:
+    """One goal of the policy."""
+    return support_page(GOAL_TITLE, goal, GOAL_SAMPLE, "S2 Målsætninger")
+
+
+def action_page(action: PolicyAction) -> Page:
+    """One action of the policy."""
+    return support_page(ACTION_TITLE, action, ACTION_SAMPLE, "S2 Handlinger")
+
+
+def support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, source: str) -> Page:
+    """What the policy says under a number, and how an agreement says that it supports it."""
+    said = in_both(one.text, one.english)
+    blocks = (Paragraph(said), Paragraph(SAY_SO), Sample(example.filled(number=one.number)), Facts(((SOURCE, cited(source)),)))
+    return Page(title.filled(number=one.number), blocks)
+
+
+def principles_page(profile: Profile) -> Page:
+    """All principles of the profile."""
+    items = tuple(
+        Bullet(Text(*(f"`{key(one, language)}`: {said.said(language)}" for language in LANGUAGES)))
+        for one in profile.principles
+        for said in [in_both(one.title, one.title_english)]
+    )
+    return Page(PRINCIPLES_TITLE, (Bullets(items, numbered=True),) if items else (Paragraph(NO_PRINCIPLES),))
+
+
+def key(principle: Principle, language: Language) -> str:
+    """The key of a principle in an agreement."""
+    return principle.key if language == "da" else principle.key_english or principle.key
+
+
+def code_of(principle: Principle, place: int) -> str:
+    """`H3` for one of the five of the source, else its place in the profile."""
+    return f"H{PRINCIPLES.index(principle.key) + 1}" if principle.key in PRINCIPLES else str(place)
+
+
+def principle_page(principle: Principle, place: int) -> Page:
+    """One principle, its sub-points, and what in an agreement serves each."""
+    code = code_of(principle, place)
+    title = PRINCIPLE_TITLE.filled(code=code, title=in_both(principle.title, principle.title_english))
+    return Page(title, tuple(principle_blocks(principle, code)))
+
+
+def principle_blocks(principle: Principle, code: str) -> Iterator[Block]:
+    """The sub-points, and how an agreement speaks of the principle."""
+    if principle.sub_points:
+        yield Paragraph(SUB_POINTS)
+        items = [Bullet(in_both(one.text, one.english), serving(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
+        yield Bullets(tuple(items))
+    yield Sample(Text(*(PRINCIPLE_SAMPLE.said(language, key=key(principle, language)) for language in LANGUAGES)))
+    yield Facts(((SOURCE, cited("S1 De fem centrale holdepunkter")),))
+
+
+def serving(code: str) -> Text | None:
+    """The fields and rules behind a sub-point of the five; nothing for a municipality's own principles."""
+    if not code.startswith("H"):
+        return None
+    rules = [rule for rule in SERVING_RULES.get(code, ()) if rule in BY_CODE]
+    fields = [point for point in points(Agreement) if code in point.field.answers]
+    if not rules and not fields:
+        return TO_TALK_ABOUT
+    return Text(
+        *(SERVED.said(language, served=", ".join([*(f"`{one.route(language)}`" for one in fields), *rules])) for language in LANGUAGES)
+    )

@@ -1,0 +1,152 @@
+"""A page on a rule: the rule is its own documentation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..agreement.choices import Formality, Status
+from ..agreement.field import Choice
+from ..agreement.requirement import softened
+from ..agreement.sources import cited
+from ..diagnostics import Severity
+from ..page import Block, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from ..rules.catalogue import RULES
+from ..rules.chapters import CHAPTERS
+from ..rules.rule import WORKING, Rule, Scope
+from ..text import AND, LANGUAGES, OR, Text, in_words, listed
+
+TITLE = Text(da="{code} · {severity}", en="{code} · {severity}")
+WHY = Text(da="Hvorfor", en="Why")
+CURE = Text(da="Gør sådan", en="What to do")
+SOURCE = Text(da="Kilde", en="Source")
+CHAPTER = Text(da="Kapitel", en="Chapter")
+ITEM = Text(da="Tjekliste", en="Checklist")
+SPEAKS = Text(da="Gælder", en="Holds for")
+LOOKS = Text(da="Ser på", en="Looks at")
+WEIGHT = Text(da="Vægt", en="Weight")
+QUIET_AFTER = Text(da="Tier efter", en="Silent after")
+SILENCED = Text(da="Kan tie", en="Can be silenced")
+BAD = Text(da="Det giver fundet:", en="This gives the finding:")
+GOOD = Text(da="Det er i orden:", en="This is fine:")
+
+ALL_FORMS = Text(da="alle aftaleformer", en="all forms of agreement")
+WHENEVER = Text(da="uanset status", en="whatever the status")
+UNTIL_ENDED = Text(da="til aftalen er ophørt", en="until the agreement has ended")
+AT = Text(da="når status er {statuses}", en="when the status is {statuses}")
+SINKING = Text(
+    da="fejl i en aktiv aftale, advarsel i et udkast og under genforhandling, råd i en idé",
+    en="an error in an active agreement, a warning in a draft and in renegotiation, advice in an idea",
+)
+NEVER_SILENT = Text(da="nej, reglen siger altid til", en="no, this rule always speaks")
+BY_WAIVER = Text(
+    da="ja, i aftalen med en grund (nedenfor), eller for hele kommunen under `ignorer` i partnerskab.yaml",
+    en="yes, in the agreement with a reason (below), or for the whole municipality under `ignore` in partnerskab.yaml",
+)
+BY_PROFILE = Text(
+    da="ja, for hele kommunen under `ignorer` i partnerskab.yaml (nedenfor)",
+    en="yes, for the whole municipality under `ignore` in partnerskab.yaml (below)",
+)
+WAIVER = Text(
+    da="undtagelser:\n  - regel: {code}\n    fordi: Skriv jeres egen grund, så andre kan forstå den",
+    en="waivers:\n  - rule: {code}\n    because: Write your own reason, so that others can understand it",
+)
+IGNORED = Text(
+    da="ignorer:\n  - regel: {code}\n    fordi: Skriv kommunens egen grund, så andre kan forstå den",
+    en="ignore:\n  - rule: {code}\n    because: Write the municipality's own reason, so that others can understand it",
+)
+SCOPES = {
+    Scope.FILE: Text(da="én aftale ad gangen", en="one agreement at a time"),
+    Scope.PORTFOLIO: Text(da="alle aftaler under ét", en="all agreements together"),
+    Scope.PROFILE: Text(da="kommunens profil", en="the municipality's profile"),
+    Scope.HISTORY: Text(da="aftalens historik i git", en="the history of the agreement in git"),
+}
+
+
+def rule_page(rule: Rule) -> Page:
+    """All there is to say of a rule."""
+    return Page(heading(rule), tuple(blocks(rule)))
+
+
+def heading(rule: Rule) -> Text:
+    """`TJK10 · fejl`."""
+    return TITLE.filled(code=rule.code, severity=rule.severity)
+
+
+def blocks(rule: Rule) -> Iterator[Block]:
+    """Message, reason, cure, facts, the two examples, and how to silence it."""
+    yield Paragraph(message(rule.says))
+    yield Facts(((WHY, rule.why), (CURE, message(rule.cure)), (SOURCE, cited(rule.source)), *facts(rule)))
+    if rule.bad:
+        yield Heading(BAD, 3)
+        yield Sample(plain(rule.bad))
+    if rule.good:
+        yield Heading(GOOD, 3)
+        yield Sample(plain(rule.good))
+    if not rule.fixed:
+        yield Heading(SILENCED, 3)
+        yield Sample((WAIVER if rule.scope is Scope.FILE else IGNORED).filled(code=rule.code))
+
+
+def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
+    """Where it stands, when it speaks and how heavily."""
+    yield CHAPTER, CHAPTERS[rule.chapter]
+    if rule.item:
+        yield ITEM, plain(str(rule.item))
+    yield LOOKS, SCOPES[rule.scope]
+    if rule.scope is Scope.FILE:
+        yield SPEAKS, holding(rule)
+    if rule.sinks:
+        yield WEIGHT, sinking(rule)
+    if rule.after:
+        yield QUIET_AFTER, plain(", ".join(rule.after))
+    yield SILENCED, NEVER_SILENT if rule.fixed else BY_WAIVER if rule.scope is Scope.FILE else BY_PROFILE
+
+
+def sinking(rule: Rule) -> Text:
+    """The severity at every status, heaviest first; one that stays the same is said once."""
+    weights = {softened(rule.severity, status) for status in (Status.ACTIVE, Status.DRAFT, Status.IDEA)}
+    return SINKING if weights == set(Severity) else Text(*(rule.severity.said(language) for language in LANGUAGES))
+
+
+def holding(rule: Rule) -> Text:
+    """The forms and the statuses it holds for."""
+    forms = ALL_FORMS if rule.formalities == frozenset(Formality) else choices_in([one for one in Formality if one in rule.formalities])
+    return Text(*(f"{forms.said(language)}, {lasting(rule).said(language)}" for language in LANGUAGES))
+
+
+def lasting(rule: Rule) -> Text:
+    """The statuses it holds for."""
+    if rule.statuses in {frozenset(Status), WORKING}:
+        return UNTIL_ENDED if rule.statuses == WORKING else WHENEVER
+    return AT.filled(statuses=choices_in([one for one in Status if one in rule.statuses], OR))
+
+
+def choices_in(words: Sequence[Choice], joint: Text = AND) -> Text:
+    """Words as a file writes them: `aktiv og genforhandling`."""
+    return Text(*(listed([one.key(language) for one in words], language, joint) for language in LANGUAGES))
+
+
+BLANK = re.compile(r"\{[a-z_]+\}")
+NUMBERED = re.compile(r"\{[a-z_]+:([^|}]*)\|([^}]*)\}")
+EXAMPLE = re.compile(r"^(?:skriv fx|write for instance) \{example\}$")
+AS_BELOW = Text(da="skriv fx som i det gode eksempel", en="write for instance as in the good example")
+
+
+def message(words: Text) -> Text:
+    """A message with its blanks left open: what a file says is not known here."""
+    if EXAMPLE.match(words.da):
+        return AS_BELOW
+    return Text(*(BLANK.sub("…", NUMBERED.sub(r"\2", text)).replace("….", "…") for text in words))
+
+
+def chapter_page(chapter: str) -> Page:
+    """The rules of a chapter, in their order."""
+    rows = tuple((plain(rule.code), severity(rule), message(rule.says)) for rule in RULES if rule.chapter == chapter)
+    return Page(Text(*(f"{chapter} · {CHAPTERS[chapter].said(language)}" for language in LANGUAGES)), (Table(RULE_HEAD, rows),))
+
+
+RULE_HEAD = (Text(da="Kode", en="Code"), Text(da="Vægt", en="Weight"), Text(da="Siger", en="Says"))
+
+
+def severity(rule: Rule) -> Text:
+    """The weight in words."""
+    return Text(*(in_words(rule.severity, language) for language in LANGUAGES))

@@ -1,0 +1,1 @@
+"""A page of help as text for a terminal, as Markdown and as HTML."""

@@ -16,7 +16,7 @@ from ..rules.catalogue import BY_CODE, reading, speaking
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from .hiding import hidden
 from .report import bounded, in_order
-from .spoken import Sample, Settings, Spoken, diagnostic, fixed, silenced, wanted
+from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, silenced, wanted
 
 SCHEMA = 1
 """The newest version of the schema that this tool knows."""
@@ -45,7 +45,7 @@ def missing_annexes(agreement: Agreement | None, folder: Path) -> frozenset[str]
 
 def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Report:
     """All that the rules say of one file; a CPR number in it is never repeated."""
-    script = Script(sheet.text, PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
+    script = script_of(sheet)
     spoken = list(silenced([*heard(sheet, facts, settings), *spotted(script, sheet, settings)]))
     spoken = list(waived(sheet, spoken, settings))
     diagnostics = sorted((diagnostic(one, sheet) for one in spoken if wanted(one.rule, settings)), key=in_order)
@@ -55,6 +55,11 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
     looked = Looked(sheet.path, lines, marks(agreement) if agreement else (), unshown, (agreement and agreement.id) or "")
     report = Report(tuple(shown), (looked,))
     return hidden(report, script) if any(one.rule.code == "JUR01" for one in spoken) else report
+
+
+def script_of(sheet: Sheet[Agreement]) -> Script:
+    """The file as text."""
+    return Script(sheet.text, PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
 
 
 def words(node: Node, key: str = "") -> Iterator[Word]:
@@ -142,24 +147,25 @@ def findings(rule: Rule, agreement: Agreement, facts: FileFacts, settings: Setti
 def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) -> Iterator[Spoken]:
     """What is left after the waivers of the agreement and of the profile, with what there is to say of the waivers themselves."""
     agreement = sheet.record
-    ignored = {one.rule for one in settings.profile.ignore if one.rule in BY_CODE and not BY_CODE[one.rule].fixed}
-    waivers = agreement.waivers if agreement else ()
-    valid = {
-        waiver.rule
-        for waiver in waivers
-        if waiver.because and not (waiver.until and waiver.until < settings.moment.today) and not fixed(waiver.rule)
-    }
-    yield from (one for one in spoken if one.rule.code not in valid and one.rule.code not in ignored)
+    silent = spared(agreement, settings) | ignored(settings.profile)
+    yield from (one for one in spoken if one.rule.code not in silent)
     if agreement is None or any(UNREADABLE.match(one.rule.code) for one in spoken):
         return
     effective = {one.rule.code for one in spoken}
-    silent = {route for one in spoken if one.rule.chapter == "UND" for route in [one.route[:2]]}
-    for waiver in waivers:
+    told = {one.route[:2] for one in spoken if one.rule.chapter == "UND"}
+    for waiver in agreement.waivers:
         code = "UND04" if fixed(waiver.rule) else "UND03" if idle(waiver.rule, effective) else None
         route = sheet.route(waiver, type(waiver).names["regel"])
-        if code and (code == "UND04" or route[:2] not in silent):
+        if code and (code == "UND04" or route[:2] not in told):
             values = {"rule": waiver.rule}
             yield Spoken(BY_CODE[code], BY_CODE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
+
+
+def spared(agreement: Agreement | None, settings: Settings) -> set[str]:
+    """The rules that an agreement is spared from: with a reason, in time, and where a waiver is allowed."""
+    today = settings.moment.today
+    waivers = agreement.waivers if agreement else ()
+    return {one.rule for one in waivers if one.because and not (one.until and one.until < today) and not fixed(one.rule)}
 
 
 def idle(code: str, effective: set[str]) -> bool:

@@ -66,6 +66,11 @@ def fixed(code: str) -> bool:
     return code in BY_CODE and BY_CODE[code].fixed
 
 
+def ignored(profile: Profile) -> set[str]:
+    """The rules that the profile leaves out."""
+    return {one.rule for one in profile.ignore if not fixed(one.rule)}
+
+
 def wanted(rule: Rule, settings: Settings) -> bool:
     """Whether a rule is asked for on the command line; what cannot be silenced always speaks."""
     if rule.fixed and rule.chapter == "JUR":

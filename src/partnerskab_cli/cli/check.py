@@ -6,17 +6,20 @@ from typing import Annotated
 
 import typer
 
+from ..agreement.agreement import Agreement
+from ..agreement.row import Row, row
 from ..checking import Settings, check_bytes, check_file, checked_profile, joined
 from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
 from ..formats.table import FORMATS, format_named
+from ..reading.sheet import read_file
 from ..rules.catalogue import BY_CODE
 from ..rules.rule import Moment
 from ..text import Text
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import Setting, agreements, day, language_of, setting
+from .record import Found, Setting, agreements, day, language_of, setting
 from .screen import look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
@@ -128,8 +131,30 @@ def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, setti
         _, report = check_bytes(sys.stdin.buffer.read(), stdin_filename or STDIN, settings)
         return joined([report])
     own = [checked_profile(where.sheet)] if where.sheet else []
-    reports = [check_file(one.path, one.shown, settings, where.root)[1] for one in agreements(paths)]
-    return joined([*(report for report in own if report.diagnostics and reports), *reports])
+    reports, rows = [], []
+    found = agreements(paths)
+    for one in found:
+        sheet, report = check_file(one.path, one.shown, settings, where.root)
+        reports.append(report)
+        rows.extend([row(sheet.record, one.shown, settings.moment.today.year)] if sheet.record else [])
+    report = joined([*(report for report in own if report.diagnostics and reports), *reports])
+    return together(report, rows, found, where, settings) if is_record(paths) else report
+
+
+def is_record(paths: list[str]) -> bool:
+    """Whether a folder, or nothing, is named: then all agreements are looked at together too."""
+    return not paths or any(Path(path).is_dir() for path in paths)
+
+
+def together(report: Report, rows: list[Row], found: list[Found], where: Setting, settings: Settings) -> Report:
+    """The report with what there is to say of the agreements together."""
+    from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
+
+    paths = {one.shown: one.path for one in found}
+    vocabulary = settings.profile.vocabulary
+    return checked_together(
+        report, rows, settings, where.sheet, lambda shown: read_file(paths[shown], shown, Agreement, where.root, vocabulary)
+    )
 
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:

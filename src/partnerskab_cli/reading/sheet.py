@@ -35,6 +35,8 @@ class Sheet(NamedTuple, Generic[R_co]):
             return TOP if block is None or block is self.root else block.span
         if index is not None and isinstance(node, Listing) and index < len(node.items):
             return node.items[index].span
+        if isinstance(node, Block) and str(index) in node.entries:
+            return node.entries[str(index)][0].span
         return node.span
 
     def route(self, record: Record, one: Field, index: int | None = None) -> Route:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..agreement.choices import Formality, Status
-from . import checklist, economy, file, partnership, privacy, profile, waivers
+from . import checklist, economy, file, partnership, portfolio, privacy, profile, waivers
 from .rule import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
-    *file.RULES, *checklist.RULES, *partnership.RULES, *privacy.RULES, *economy.RULES, *waivers.RULES, *profile.RULES,
+    *file.RULES, *checklist.RULES, *partnership.RULES, *privacy.RULES, *economy.RULES, *portfolio.RULES, *waivers.RULES, *profile.RULES,
 )  # fmt: skip
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -70,11 +70,10 @@ class Spot(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Something a rule found in an agreement beside the others; without a row, in what the profile demands."""
+    """Something a rule found in an agreement beside the others, at a field of its top."""
 
-    row: Row | None
+    row: Row
     field: Field
-    """A field of the agreement's top, or of the profile's."""
     position: int | None
     values: Mapping[str, object]
 
@@ -122,8 +121,8 @@ class Rule(NamedTuple):
     """Sees every piece of free text of an agreement."""
     check_script: Callable[[Script, Profile], Iterable[Spot]] | None = None
     """Sees the file as text."""
-    check_all: Callable[[Sequence[Row], Profile, Moment], Iterable[Beside]] | None = None
-    """Sees all agreements of a record at once."""
+    check_all: Callable[[Sequence[Row], Profile, Moment], Iterable[Beside | Finding]] | None = None
+    """Sees all agreements of a record at once; a `Finding` is about what the profile demands."""
 
     @property
     def chapter(self) -> str:

@@ -1,0 +1,26 @@
+"""The known word that a misspelt one was meant to be."""
+
+import unicodedata
+from collections.abc import Iterable
+
+CLOSE = 0.72
+MOST_LETTERS = 40
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The closest known word, letter case and accents aside, or nothing where none is close."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a file with a misspelt word needs it
+
+    if len(word) > MOST_LETTERS:
+        return None
+    words = {bare(one): one for one in known}
+    meant = bare(word)
+    if meant in words:
+        return words[meant]
+    close = get_close_matches(meant, words, n=1, cutoff=CLOSE)
+    return words[close[0]] if close else None
+
+
+def bare(word: str) -> str:
+    """A word without case, blanks and hyphens."""
+    return unicodedata.normalize("NFC", word).casefold().strip().replace(" ", "_").replace("-", "_")

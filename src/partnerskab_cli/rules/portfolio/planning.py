@@ -1,0 +1,128 @@
+"""Agreements that look alike, end at once, or together cost more than there is."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ...agreement.agreement import Agreement
+from ...agreement.amounts import Money
+from ...agreement.finding import Finding, found, way
+from ...agreement.row import Row
+from ...diagnostics import Severity
+from ...profile.profile import Profile
+from ...text import MONTHS, Text
+from ..rule import IN_FORCE, Beside, Moment, Rule, Scope
+
+WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
+PURPOSE, PERIOD = way(Agreement.purpose, Agreement.period)
+
+
+def alike(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+    """Agreements in force with the same parties and the same purpose, unless one says that it replaces the other."""
+    first: dict[object, Row] = {}
+    for row in rows:
+        if not (row.in_force and row.parties and row.purpose):
+            continue
+        other = first.setdefault((row.parties, row.purpose), row)
+        if other is not row and other.id not in row.replaces and row.id not in other.replaces:
+            yield Beside(row, PURPOSE, None, {"id": row.id, "other_id": other.id})
+
+
+POR05 = Rule(
+    "POR05",
+    WARNING,
+    says=Text(da="{id} og {other_id} ligner hinanden.", en="{id} and {other_id} are alike."),
+    cure=Text(
+        da="skal den ene erstatte den anden? Så skriv det under `erstatter`",
+        en="shall one replace the other? Then write it under `replaces`",
+    ),
+    why=Text(
+        da="To aftaler om det samme mellem de samme giver to varsler, to regnskaber og to sandheder.",
+        en="Two agreements on the same between the same give two notices, two accounts and two truths.",
+    ),
+    source="practice",
+    bad="# kaffe.yaml\nformål: Et kor for alle, der gerne vil synge.\n---\n# musik.yaml\nformål: Et kor for alle, der gerne vil synge.",
+    good="# kaffe.yaml\nformål: Et sted at drikke kaffe.\n---\n# musik.yaml\nformål: Et kor for alle, der gerne vil synge.",
+    statuses=IN_FORCE,
+    scope=Scope.PORTFOLIO,
+    check_all=alike,
+)
+
+
+def crowded_months(rows: Sequence[Row], profile: Profile, moment: Moment) -> Iterator[Beside]:
+    """Months still to come in which more agreements end than the profile allows."""
+    ending: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.in_force and row.end and row.end >= moment.today:
+            ending[row.end.year, row.end.month].append(row)
+    for month, theirs in sorted(ending.items()):
+        if len(theirs) > profile.limits.ends_per_month:
+            yield Beside(theirs[-1], PERIOD, None, {"count": len(theirs), "month": month_name(*month)})
+
+
+def month_name(year: int, month: int) -> Text:
+    """`december 2026`."""
+    return Text(*(f"{name} {year}" for name in MONTHS[month - 1]))
+
+
+POR06 = Rule(
+    "POR06",
+    ADVICE,
+    says=Text(da="{count} aftaler udløber i {month}.", en="{count} agreements end in {month}."),
+    cure=Text(
+        da="spred genforhandlingerne, fx ved at forlænge nogle af dem et halvt år",
+        en="spread the renegotiations, for instance by extending some of them by six months",
+    ),
+    why=Text(
+        da="En god genforhandling tager tid hos de samme mennesker; mange på én gang bliver til underskrifter uden samtale.",
+        en="A good renegotiation takes the time of the same people; many at once become signatures without a talk.",
+    ),
+    source="practice",
+    bad="# partnerskab.yaml\ntærskler: {udløb_pr_måned: 1}\n---\n"
+    "# kaffe.yaml\nformål: Et sted at drikke kaffe.\nperiode: {start: 2026-01-01, slut: 2026-12-31}\n---\n"
+    "# musik.yaml\nformål: Et kor for alle, der gerne vil synge.\nperiode: {start: 2026-01-01, slut: 2026-12-15}",
+    good="# partnerskab.yaml\ntærskler: {udløb_pr_måned: 1}\n---\n"
+    "# kaffe.yaml\nformål: Et sted at drikke kaffe.\nperiode: {start: 2026-01-01, slut: 2026-12-31}\n---\n"
+    "# musik.yaml\nformål: Et kor for alle, der gerne vil synge.\nperiode: {start: 2026-01-01, slut: 2027-06-30}",
+    statuses=IN_FORCE,
+    scope=Scope.PORTFOLIO,
+    check_all=crowded_months,
+)
+
+
+def overspent(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
+    """Years whose grants under § 18 come to more than the profile's frame."""
+    frame = profile.frame_18 or {}
+    sums: dict[int, int] = defaultdict(int)
+    for row in rows:
+        for year, cents in row.section_18 if row.in_force else ():
+            sums[year] += cents
+    for year, money in frame.items():
+        if sums[year] > money.cents:
+            yield found(profile, Profile.frame_18, int(year), year=year, sum=Money(sums[year]), frame=money)
+
+
+POR07 = Rule(
+    "POR07",
+    ADVICE,
+    says=Text(
+        da="Tilskuddene efter § 18 for {year} er {sum}; rammen er {frame}.",
+        en="The section 18 grants for {year} are {sum}; the frame is {frame}.",
+    ),
+    cure=Text(da="tjek beløbene eller rammen", en="check the amounts or the frame"),
+    why=Text(
+        da="Kommunalbestyrelsen sætter hvert år et beløb af; her ses, om aftalerne lover mere væk.",
+        en="The council sets an amount aside each year; here one sees whether the agreements promise more.",
+    ),
+    source="S2 Lovgrundlag",
+    bad="# partnerskab.yaml\nramme_18: {2026: 20000}\n---\n# kaffe.yaml\n"
+    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
+    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}",
+    good="# partnerskab.yaml\nramme_18: {2026: 30000}\n---\n# kaffe.yaml\n"
+    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
+    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}",
+    statuses=IN_FORCE,
+    scope=Scope.PORTFOLIO,
+    check_all=overspent,
+)
+
+RULES = (POR05, POR06, POR07)

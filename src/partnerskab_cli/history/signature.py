@@ -1,0 +1,131 @@
+"""What a signature binds: the signed content of an agreement in one canonical text, and its fingerprint.
+
+Method 1, so that it can be recomputed by hand (docs/signatures.md goes through an example):
+
+1.  Take the fields that are declared material, and no others, under their English names.
+2.  Leave out what is empty, and what says the same as saying nothing (a default).
+3.  Write every value in one way: text with single blanks for all white space, a word of a list by its English name, a date as
+    `2026-03-01`, a number, a percentage and an amount with two decimals (`25000.00`), a whole number and yes or no as in JSON,
+    a length of time as `P3M` (D, W, M, Q, Y), a frequency as `{"every":1,"least":2,"most":2,"unit":"Y"}`,
+    an answer set aside as `{"not_relevant":"the reason"}`.
+4.  Sort the items of a list by their own canonical text, since their order says nothing; but keep the order of `dispute_steps`
+    and `other_terms`, which are followed and quoted by number.
+5.  Write it all as JSON with sorted keys, no blanks and no escapes but those that JSON demands.
+6.  The fingerprint is `1:` and the first 32 hexadecimal digits of the SHA-256 of the UTF-8 bytes of `partnerskab 1`, a line break,
+    and that JSON.
+
+So the language and order of keys, quotation marks, comments, line breaks and layout make no difference, nor does anything that is
+not signed: status, signatures, waivers, contacts, results. A field that is added to the declarations later changes no old
+fingerprint. Whatever else changes in the method gets a new number, and this module goes on knowing the old ones.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ..agreement.agreement import Agreement
+from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
+from ..agreement.field import Choice, Field
+from ..agreement.finding import way
+from ..agreement.record import UNREAD, Record
+
+VERSION = 1
+DIGITS = 32
+"""128 bits: nobody finds other content with the same ones."""
+FEWEST = 12
+"""Digits that are enough to name a fingerprint when it is typed."""
+SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
+"""Lists whose order is part of what they say."""
+
+
+def fingerprint(agreement: Agreement) -> str | None:
+    """The fingerprint of the signed content; nothing where a part of it could not be read."""
+    from hashlib import sha256  # noqa: PLC0415 - only signed agreements need it
+
+    if any(unread(agreement)):
+        return None
+    text = f"partnerskab {VERSION}\n{canonical(content(agreement))}"
+    return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
+
+
+def version_of(print_: str) -> int:
+    """The method a fingerprint was made with."""
+    return int(print_.partition(":")[0])
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two fingerprints name the same content; one may be cut to its first twelve digits or more."""
+    shorter, longer = sorted((one.lower(), other.lower()), key=len)
+    return longer.startswith(shorter) and len(shorter.partition(":")[2]) >= FEWEST
+
+
+def unread(record: Record, *, material: bool = False) -> Iterator[Field]:
+    """The fields of the signed content that something is written in which could not be read."""
+    for one in record.fields:
+        signed = is_signed(one, material=material)
+        if signed and record.aside.get(one.name) == UNREAD:
+            yield one
+        value = getattr(record, one.name)
+        for item in value if type(value) is tuple else (value,):
+            if isinstance(item, Record):
+                yield from unread(item, material=signed)
+
+
+def is_signed(one: Field, *, material: bool) -> bool:
+    """Whether a field belongs to the signed content, by its own word or that of the record round it."""
+    return material if one.material is None else one.material
+
+
+def content(record: Record, *, material: bool = False) -> dict[str, object]:
+    """The signed content of a record: its material answers under their English names."""
+    answers = {one.name: answer(record, one, material=is_signed(one, material=material)) for one in record.fields}
+    return {name: value for name, value in answers.items() if value not in (None, {}, [])}
+
+
+def answer(record: Record, one: Field, *, material: bool) -> object:
+    """The canonical answer to one question, or nothing."""
+    reason = record.aside.get(one.name)
+    if material and reason is not None and reason != UNREAD:
+        return {"not_relevant": folded(reason)}
+    value = getattr(record, one.name)
+    return None if value == one.default else plain(value, one, material=material)
+
+
+def plain(value: object, one: Field, *, material: bool) -> object:
+    """A value as JSON knows it; nothing where it is not signed."""
+    if type(value) is tuple:
+        items = [item for item in (plain(each, one, material=material) for each in value) if item not in (None, {})]
+        return items if one in SEQUENCES else sorted(items, key=canonical)
+    if isinstance(value, Record):
+        return content(value, material=material)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each, one, material=material) for key, each in value.items()} if material else None
+    return scalar(value) if material else None
+
+
+def scalar(value: object) -> object:
+    """A single value in its one spelling."""
+    match value:
+        case Choice():
+            return value.key("en")
+        case date():
+            return value.isoformat()
+        case Money(cents=number) | Number(hundredths=number) | Percent(hundredths=number):
+            return f"{number // 100}.{number % 100:02}"
+        case Duration():
+            return f"P{value.number}{value.unit.key}"
+        case Recurrence():
+            return {"least": value.least, "most": value.most, "every": value.every, "unit": value.unit.key}
+        case _:
+            return folded(value) if isinstance(value, str) else value
+
+
+def folded(text: str) -> str:
+    """Text whose line breaks and blanks say nothing."""
+    return " ".join(text.split())
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value."""
+    import json  # noqa: PLC0415 - only signed agreements need it
+
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,41 @@
+"""What of an agreement everyone may see: what the fields declare public, and nothing else."""
+
+from typing import TypeVar
+
+from .agreement import Agreement
+from .field import Field
+from .record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+def published(agreement: Agreement) -> Agreement | None:
+    """The public part of an agreement that stands in the public overview; nothing where it has no text for it or does not want to."""
+    told = agreement.communication
+    return public_part(agreement) if told and told.overview and told.public else None
+
+
+def showable(agreement: Agreement) -> Agreement | None:
+    """The public part of an agreement; nothing where it wants to stand in no public output."""
+    told = agreement.communication
+    return None if told and not told.public else public_part(agreement)
+
+
+def public_part(record: R, *, above: bool = False) -> R:
+    """A copy of a record that holds only what is public; `above` is whether the record round it is. Reasons and remarks are left out."""
+    values = {one.name: shown(getattr(record, one.name), one, above=above) for one in record.fields}
+    return type(record).of({name: value for name, value in values.items() if value is not None})
+
+
+def shown(value: object, one: Field, *, above: bool) -> object:
+    """The public part of a value, or nothing."""
+    public = above if one.public is None else bool(one.public)
+    if type(value) is tuple:
+        parts = (shown(item, one, above=above) for item in value)
+        return tuple(part for part in parts if part is not None)
+    if isinstance(value, Record):
+        if one.public == "own" and not getattr(value, "public", False):
+            return None
+        part = public_part(value, above=public)
+        return None if part == type(value).of({}) else part
+    return value if public else None

@@ -1,0 +1,88 @@
+"""The report of development: the portfolio at two times, side by side."""
+
+from datetime import date
+
+from ..agreement.agreement import Agreement
+from ..agreement.amounts import Money
+from ..agreement.choices import Status
+from ..agreement.standing import Standing, standing
+from ..text import Text, collation
+from .figures import figures
+from .portfolio import Entry, Portfolio
+from .table import NAME, TITLE, Cell, Column, Kind, Paper, Row, Table, rows, words
+
+TITLE_OF = Text(da="Udvikling fra {then} til {now}", en="Development from {then} to {now}")
+BY_DATES = Text(
+    da="Regnet ud efter datoerne i filerne, som de står nu. Idéer og udkast har ingen datoer og er ikke med før i tiden.",
+    en="Reckoned from the dates in the files as they stand now. Ideas and drafts have no dates and are left out of the past.",
+)
+
+
+def development(now: Portfolio, then: Portfolio, name: str | None = None) -> Paper:
+    """The figures of two portfolios, and what came, went and changed. `name`: what the earlier one is called where its day is no name."""
+    title = TITLE_OF.filled(then=name or then.today, now=now.today)
+    return Paper("development", title, now.today, (compared(now, then, name), changed(now, then)), () if name else (BY_DATES,))
+
+
+def compared(now: Portfolio, then: Portfolio, name: str | None) -> Table:
+    """Each figure then, now, and the difference."""
+    before, after = ({one.key: one for one in figures(each)} for each in (then, now))
+    earlier = Text(name, name) if name else Text("{day}", "{day}").filled(day=then.today)
+    columns = (
+        words("figure", "Nøgletal", "Figure"), Column("before", earlier), Column("after", Text("{day}", "{day}").filled(day=now.today)),
+        words("difference", "Forskel", "Difference"), Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
+    )  # fmt: skip
+    made: list[tuple[Cell, ...]] = []
+    for key in dict.fromkeys((*after, *before)):
+        old, new = (each[key].value if key in each else None for each in (before, after))
+        made.append(((after.get(key) or before[key]).title, old, new, difference(old, new), key))
+    return Table("figures", Text(da="Nøgletal", en="Key figures"), columns, rows(made))
+
+
+def difference(old: Cell, new: Cell) -> Cell:
+    """How much a figure grew; nothing where it cannot be told."""
+    if isinstance(old, Money) and isinstance(new, Money) and old.currency == new.currency:
+        return Money(new.cents - old.cents, new.currency)
+    return new - old if isinstance(old, int) and isinstance(new, int) else None
+
+
+ARRIVED = Text(da="ny", en="new")
+GONE = Text(da="ikke med mere", en="gone")
+
+
+def changed(now: Portfolio, then: Portfolio) -> Table:
+    """The agreements that came, went, or stand otherwise."""
+    before, after = ({entry.name: entry for entry in each.entries} for each in (then, now))
+    columns = (TITLE, Column("before", Text(da="Før", en="Before")), Column("after", Text(da="Nu", en="Now")), NAME._replace(detail=True))
+    made = [change(before.get(name), after.get(name), name) for name in {**before, **after}]
+    found = sorted((row for row in made if row), key=lambda row: collation(str(row.cells[0])))
+    title = Text(da="Kommet, gået og ændret", en="Came, went and changed")
+    return Table("changes", title, columns, tuple(found), empty=Text(da="Ingen ændringer.", en="No changes."))
+
+
+def change(old: Entry | None, new: Entry | None, name: str) -> Row | None:
+    """What became of an agreement; nothing where it stands as it stood."""
+    shown = new or old
+    if shown is None or (old and new and old.standing is new.standing):
+        return None
+    return Row((shown.title, old.standing if old else ARRIVED, new.standing if new else GONE, name), shown)
+
+
+def seen_on(whole: Portfolio, earlier: date) -> Portfolio:
+    """The same files on an earlier day: what had not been agreed yet is left out, and what has ended since held then."""
+    stood = ((entry, stood_on(entry.agreement, earlier)) for entry in whole.entries)
+    entries = tuple(entry._replace(standing=one) for entry, one in stood if one)
+    return whole._replace(today=earlier, entries=entries, broken=())
+
+
+def stood_on(agreement: Agreement, earlier: date) -> Standing | None:
+    """How an agreement stood on an earlier day, as far as its dates tell; nothing where it was not there."""
+    period, signed = agreement.period, min((one.date for one in agreement.signatures), default=None)
+    if agreement.status in {Status.IDEA, Status.DRAFT}:
+        return None
+    begun = period.start if period else signed or min((one.date for one in agreement.log), default=date.min)
+    if earlier < begun:
+        return Standing.SIGNED if signed and signed <= earlier else None
+    if agreement.status is Status.ENDED:
+        return Standing.ACTIVE if period and period.end and earlier <= period.end else Standing.ENDED
+    return standing(agreement, earlier)

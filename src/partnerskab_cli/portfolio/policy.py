@@ -1,0 +1,64 @@
+"""The report of the policy: which of its goals and actions the agreements support, and where the holes are."""
+
+from collections.abc import Callable, Iterator
+
+from ..agreement.agreement import Agreement
+from ..agreement.values import Whole
+from ..profile.policy import Policy, PolicyAction, PolicyGoal
+from ..text import Text
+from .portfolio import Portfolio
+from .rows import named
+from .table import Cell, Paper, Row, Table, number, words
+
+TITLE_OF = Text(da="Frivilligpolitikken", en="The volunteer policy")
+GOAL = Text(da="Målsætning", en="Goal")
+ACTION = Text(da="Handling", en="Action")
+LEAD = Text(
+    da="Gældende aftaler, der støtter politikkens målsætninger og handlinger. Hvor der er nul, er der et hul at tale om.",
+    en="Agreements in force that support the goals and actions of the policy. A nought is a hole to talk about.",
+)
+NO_POLICY = Text(da="Kommunens profil har ingen frivilligpolitik.", en="The profile of the municipality has no volunteer policy.")
+COLUMNS = (
+    words("kind", "Slags", "Kind"), number("number", "Nr.", "No."), words("text", "Hvad politikken vil", "What the policy wants"),
+    number("in_force", "Gældende", "In force"), words("agreements", "Aftaler", "Agreements"), number("on_the_way", "På vej", "On the way"),
+)  # fmt: skip
+Supports = Callable[[Agreement], tuple[Whole, ...]]
+
+
+def policy(whole: Portfolio) -> Paper:
+    """Each goal and each action of the profile's policy with the agreements that support it."""
+    own = whole.profile.policy
+    made = tuple(Row(cells) for cells in supported(whole, own)) if own else ()
+    return Paper("policy", TITLE_OF, whole.today, (Table("policy", TITLE_OF, COLUMNS, made),), (LEAD if own else NO_POLICY,))
+
+
+def supported(whole: Portfolio, own: Policy) -> Iterator[tuple[Cell, ...]]:
+    """The goals, then the actions."""
+    for goal in own.goals:
+        yield GOAL, *support(whole, goal, supported_goals)
+    for action in own.actions:
+        yield ACTION, *support(whole, action, supported_actions)
+
+
+def support(whole: Portfolio, one: PolicyGoal | PolicyAction, supports: Supports) -> tuple[Cell, ...]:
+    """One goal or action: its number, its words, and the agreements that support it."""
+    holding = [entry for entry in whole.in_force if one.number in supports(entry.agreement)]
+    coming = sum(one.number in supports(entry.agreement) for entry in whole.on_the_way)
+    return one.number, Text(one.text, one.english or one.text), len(holding), named(holding), coming
+
+
+def supported_goals(agreement: Agreement) -> tuple[Whole, ...]:
+    """The goals of the policy that an agreement supports."""
+    return agreement.policy.goals if agreement.policy else ()
+
+
+def supported_actions(agreement: Agreement) -> tuple[Whole, ...]:
+    """The actions of the policy that an agreement supports."""
+    return agreement.policy.actions if agreement.policy else ()
+
+
+def holes(whole: Portfolio) -> tuple[Row, ...]:
+    """The goals and actions that no agreement in force supports."""
+    (table,) = policy(whole).tables
+    place = table.place("in_force")
+    return tuple(row for row in table.rows if row.cells[place] == 0)

@@ -1,0 +1,109 @@
+"""The portfolio: every agreement of a record, and how it stands on one day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Side
+from ..agreement.record import UNREAD, Record
+from ..agreement.standing import IN_FORCE, ON_THE_WAY, Standing, standing
+from ..profile.profile import Profile
+from ..text import Text, collation
+
+
+class Entry(NamedTuple):
+    """An agreement of the record."""
+
+    name: str
+    """Its id; where it has none, the name of its file."""
+    path: str
+    agreement: Agreement
+    standing: Standing
+    unread: bool
+    """Whether something in it was written that could not be read."""
+
+    @property
+    def title(self) -> str:
+        """Its title; where it has none, its name."""
+        return self.agreement.title or self.name
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it is agreed and not over."""
+        return self.standing in IN_FORCE
+
+    @property
+    def on_the_way(self) -> bool:
+        """Whether it is an idea or a draft."""
+        return self.standing in ON_THE_WAY
+
+    def parties(self, side: Side) -> tuple[str, ...]:
+        """The names of the parties on one side."""
+        return tuple(party.name for party in self.agreement.parties if party.side is side)
+
+    def party_name(self, party: str) -> str:
+        """The name behind the id of a party or of an outside role."""
+        names: dict[str, str] = {one.id: one.name for one in self.agreement.other_roles}
+        names |= {one.id: one.name for one in self.agreement.parties}
+        return names.get(party, party)
+
+
+class Broken(NamedTuple):
+    """A file that could not be read, and why."""
+
+    name: str
+    path: str
+    line: int
+    reason: Text
+
+
+class Portfolio(NamedTuple):
+    """The agreements of a record on one day, by their titles in Danish order."""
+
+    today: date
+    profile: Profile
+    entries: tuple[Entry, ...] = ()
+    broken: tuple[Broken, ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Entry, ...]:
+        """The agreements that hold."""
+        return tuple(one for one in self.entries if one.in_force)
+
+    @property
+    def on_the_way(self) -> tuple[Entry, ...]:
+        """The ideas and the drafts."""
+        return tuple(one for one in self.entries if one.on_the_way)
+
+    def standing(self, *standings: Standing) -> tuple[Entry, ...]:
+        """The agreements that stand in one of these ways."""
+        return tuple(one for one in self.entries if one.standing in standings)
+
+
+def portfolio(read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date) -> Portfolio:
+    """A portfolio of agreements, each with its name and its path."""
+    entries = (entry(name, path, agreement, today) for name, path, agreement in read)
+    return Portfolio(today, profile, tuple(sorted(entries, key=in_order)), tuple(broken))
+
+
+def entry(name: str, path: str, agreement: Agreement, today: date) -> Entry:
+    """An agreement as it stands on a day."""
+    return Entry(agreement.id or name, path, agreement, standing(agreement, today), unread(agreement))
+
+
+def in_order(one: Entry) -> tuple[object, ...]:
+    """By title in Danish order, then by path."""
+    return collation(one.title), one.path
+
+
+def unread(record: Record) -> bool:
+    """Whether something in a record was written that could not be read."""
+    return UNREAD in record.aside.values() or any(
+        unread(item) for one in record.fields for item in records(getattr(record, one.name)) if item is not record
+    )
+
+
+def records(value: object) -> tuple[Record, ...]:
+    """The records that a value is or holds."""
+    return tuple(item for item in (value if type(value) is tuple else (value,)) if isinstance(item, Record))

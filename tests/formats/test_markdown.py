@@ -39,9 +39,14 @@ LINES = [
 
 
 def kinds(text: str) -> list[str]:
-    """The tree of a text: what each piece is, and not what it says; one word in the letters of code is no more than a word."""
-    every = [kind for token in READER.parse(text) for kind in (token.type, *(child.type for child in token.children or ()))]
-    return [kind for kind in every if kind not in {"text", "code_inline"}]
+    """The tree of a text: what each piece is, and not what it says; a word as code is a word, and a new line no more than that."""
+    every = [one for token in READER.parse(text) for one in (token, *(token.children or ()))]
+    return [one.type for one in every if one.type not in {"text", "code_inline"} and one.content != "<br>"]
+
+
+def test_an_example_keeps_its_lines() -> None:
+    text = said("markdown", report(finding(cure="skriv fx ophør:\n  varsel: 3 måneder")))
+    assert "→ skriv fx ophør:<br>&nbsp;&nbsp;varsel: 3 måneder\n" in text
 
 
 def visible(text: str) -> str:

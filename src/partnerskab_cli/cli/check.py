@@ -16,14 +16,17 @@ from ..formats.table import FORMATS, format_named
 from ..reading.sheet import read_file
 from ..rules.catalogue import BY_CODE
 from ..rules.rule import Moment
-from ..text import Text
+from ..text import OR, Text, listed
+from .actions import beside
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import Found, Setting, agreements, day, language_of, setting
+from .record import Found, Setting, agreements, day, language_of, setting, shown_path
 from .screen import look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 STDIN = "-"
+PLAIN = ("full", "concise", "grouped")
+"""The formats for people; the others are whole documents even where nothing was found."""
 
 
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -32,7 +35,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
     ] = None,
     output_format: Annotated[
-        str | None, option("--output-format", metavar="FORMAT", da="full, concise, grouped eller json", en="full, concise, grouped or json")
+        str | None, option("--output-format", metavar="FORMAT", da=listed(tuple(FORMATS), "da", OR), en=listed(tuple(FORMATS), "en", OR))
     ] = None,
     output: Annotated[
         list[str] | None,
@@ -128,7 +131,7 @@ def known(codes: list[str] | None) -> tuple[str, ...]:
 def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings) -> Report:
     """The report of what the paths name, and of the profile where it has faults."""
     if paths == [STDIN]:
-        _, report = check_bytes(sys.stdin.buffer.read(), stdin_filename or STDIN, settings)
+        _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(stdin_filename or STDIN)), settings)
         return joined([report])
     own = [checked_profile(where.sheet)] if where.sheet else []
     reports, rows = [], []
@@ -160,8 +163,10 @@ def together(report: Report, rows: list[Row], found: list[Found], where: Setting
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
     name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
-    if not (manner.quiet and not report.diagnostics and name != "json"):
+    if report.diagnostics or not (manner.quiet and name in PLAIN):
         say(format_named(name)(report, look))
+    if named in {None, "github"}:
+        beside(report, look, annotated=named is not None)
 
 
 def counted(report: Report, look: Look) -> str:

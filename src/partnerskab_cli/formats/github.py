@@ -8,6 +8,7 @@ from .look import Look
 from .machine import bare, counted, utf16
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+NEW_LINE = "\n"
 MOST = 10
 """Of each kind in a step; GitHub drops what is beyond without a word."""
 REST = Text(
@@ -40,8 +41,8 @@ def annotation(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> str
         values |= {"col": place.column, "endColumn": place.end_column}
     values["title"] = f"partnerskab {one.code}"
     where = ",".join(f"{name}={quoted(shown(str(value)))}" for name, value in values.items())
-    words = (text.said(look.language) for text in (one.message, one.cure))
-    return f"::{KINDS[one.severity]} {where}::{data(chr(10).join(shown(' '.join(text.split())) for text in words))}"
+    words = f"{one.message.said(look.language)}\n{one.cure.said(look.language)}"
+    return f"::{KINDS[one.severity]} {where}::{data(NEW_LINE.join(shown(text) for text in words.split(NEW_LINE)))}"
 
 
 def data(text: str) -> str:

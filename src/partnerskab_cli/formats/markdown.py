@@ -71,7 +71,13 @@ def item(one: Diagnostic, look: Look) -> str:
     """A finding as a point of a list."""
     head = f"{SIGNS[one.severity]} **{one.severity.said(look.language)} {one.code}**"
     place = PLACE.said(look.language, line=one.span.line)
-    return f"- {head}, {place}: {inert(one.message.said(look.language))} → {inert(one.cure.said(look.language))}"
+    return f"- {head}, {place}: {inert(one.message.said(look.language))} → {example(one.cure.said(look.language))}"
+
+
+def example(text: str) -> str:
+    """What to write; an example over several lines keeps its shape."""
+    lines = ((line, len(line) - len(line.lstrip(" "))) for line in text.split("\n"))
+    return "<br>".join("&nbsp;" * margin + inert(line) for line, margin in lines)
 
 
 def within(sections: Sequence[str], room: int) -> Iterator[str]:

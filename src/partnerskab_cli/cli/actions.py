@@ -1,0 +1,30 @@
+"""In GitHub Actions: annotations beside the plain text, and the summary of the step."""
+
+import os
+import sys
+from pathlib import Path
+
+from ..diagnostics import Report
+from ..formats.look import Look
+from ..formats.table import format_named
+from .screen import write
+
+MOST_BYTES = 1 << 20
+"""What GitHub takes as the summary of one step; beyond that it shows nothing of it."""
+
+
+def beside(report: Report, look: Look, *, annotated: bool) -> None:
+    """Say it also in the ways of GitHub Actions, where that is the surroundings: annotations unless there are some, and a summary."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    if not annotated:
+        write(format_named("github")(report, look), sys.stderr)
+    if name := os.environ.get("GITHUB_STEP_SUMMARY"):
+        append(Path(name), format_named("markdown")(report, look).encode())
+
+
+def append(path: Path, text: bytes) -> None:
+    """Add to a summary, as far as there is room for it."""
+    with path.open("ab") as file:
+        if file.tell() + len(text) <= MOST_BYTES:
+            file.write(text)

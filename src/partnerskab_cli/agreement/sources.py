@@ -25,16 +25,18 @@ PRACTICE = Text(da="god praksis", en="good practice")
 
 
 def cited(source: str) -> Text:
-    """`S3 Tjekliste 10; S1 Nye visioner` in words; what names no source is left as it stands."""
-    return Text(*("; ".join(citation(one.strip(), language) for one in source.split(";")) for language in LANGUAGES))
+    """`S3 Tjekliste 10; S1 Nye visioner` in words, the sections of one work together; what names no source is left as it stands."""
+    works: dict[str, list[str]] = {}
+    for one in source.split("; "):
+        letters, _, section = one.partition(" ")
+        known = letters in SOURCES
+        works.setdefault(letters if known else one, []).extend([section] if known and section else [])
+    return Text(*("; ".join(citation(work, sections, language) for work, sections in works.items()) for language in LANGUAGES))
 
 
-def citation(source: str, language: Language) -> str:
-    """One citation: the section, then the work."""
-    letters, _, section = source.partition(" ")
-    if source == "practice":
+def citation(work: str, sections: list[str], language: Language) -> str:
+    """The sections, then the work."""
+    if work == "practice":
         return PRACTICE.said(language)
-    if letters not in SOURCES:
-        return source
-    work = SOURCES[letters].said(language)
-    return f"{section} ({work})" if section else work
+    name = SOURCES[work].said(language) if work in SOURCES else work
+    return f"{', '.join(sections)} ({name})" if sections else name

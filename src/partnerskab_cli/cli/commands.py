@@ -33,5 +33,15 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="vis alle regler", en="show all rules"),
         ("partnerskab rules", "partnerskab rules --format json"),
     ),
+    "guide": Listed(
+        "vejled",
+        Text(da="spørgsmål til jer selv før det første møde", en="questions to ask yourselves before the first meeting"),
+        ("partnerskab guide --for forening", "partnerskab guide --for kommune --to html > vejledning.html"),
+    ),
+    "recommend": Listed(
+        "anbefal",
+        Text(da="giv et bud på, hvilken aftaleform der er nok", en="suggest which form of agreement is enough"),
+        ("partnerskab recommend kaffe-paa-kanden", "partnerskab recommend --grant --weekly"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

@@ -99,7 +99,7 @@ def forms_page() -> Page:
     items = tuple(
         Bullet(
             Text(*(f"{word.key(language)}: {form.text.said(language)}" for language in LANGUAGES)),
-            Text(*(f"{ENOUGH_WHEN.said(language)}: {form.enough_when.said(language)}" for language in LANGUAGES)),
+            Text(*(f"{ENOUGH_WHEN.said(language)} {form.enough_when.said(language)}." for language in LANGUAGES)),
         )
         for word, form in FORMS.items()
     )

@@ -1,11 +1,12 @@
 """Which form of agreement is enough? Our own suggestion; the source says only that the form must fit (S3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import months_between
 from ..agreement.choices import Closeness, Formality
+from ..agreement.finding import Way, way
 from ..agreement.sums import granted_a_year
 from ..text import Text
 from .profile import Profile
@@ -43,41 +44,50 @@ MANY = Text(da="der er mange med", en="many people take part")
 LONG = Text(da="aftalen gælder mere end et år", en="the agreement runs for more than a year")
 DATA = Text(da="I deler oplysninger om borgere", en="you share information on citizens")
 NEW = Text(da="I vil udvikle noget nyt sammen", en="you want to develop something new together")
+POINTS: Mapping[Text, int] = {MONEY: 1, MUCH_MONEY: 1, CHILDREN: 1, DAILY: 2, WEEKLY: 1, MANY: 1, LONG: 1, DATA: 1, NEW: 2}
+"""What each reason weighs."""
+LOOKED_AT: Way = way(Agreement.grant, Agreement.target_group, Agreement.interplay, Agreement.period, Agreement.personal_data)
+"""Where an agreement answers what is weighed."""
 
 
 def recommended(agreement: Agreement, profile: Profile) -> Recommendation:
     """The form that is enough for an agreement as it stands."""
-    reasons = tuple(reasons_of(agreement, profile))
-    points = sum(reason.points for reason in reasons)
-    developing = any(reason.says is NEW for reason in reasons)
+    return weighed(reasons_of(agreement, profile), granted=bool(agreement.grant))
+
+
+def weighed(reasons: Iterable[Text], *, granted: bool) -> Recommendation:
+    """The form that is enough where these reasons hold; `granted`: there is a grant, though perhaps without an amount yet."""
+    known = tuple(Reason(POINTS[says], says) for says in reasons)
+    points = sum(reason.points for reason in known)
+    developing = any(reason.says == NEW for reason in known)
     if points >= FROM_PARTNERSHIP and developing:
-        return Recommendation(Formality.PARTNERSHIP, reasons)
+        return Recommendation(Formality.PARTNERSHIP, known)
     if points >= FROM_COOPERATION:
-        return Recommendation(Formality.COOPERATION, reasons)
-    return Recommendation(Formality.GRANT if agreement.grant else Formality.ORAL, reasons)
+        return Recommendation(Formality.COOPERATION, known)
+    return Recommendation(Formality.GRANT if granted else Formality.ORAL, known)
 
 
-def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Reason]:
-    """The reasons that hold, each with its points."""
+def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
+    """The reasons that hold."""
     group, interplay, data = agreement.target_group, agreement.interplay, agreement.personal_data
     if any(grant.amount and grant.amount.cents for grant in agreement.grant):
-        yield Reason(1, MONEY)
+        yield MONEY
     if granted_a_year(agreement) > profile.limits.large_grant.cents:
-        yield Reason(1, MUCH_MONEY)
+        yield MUCH_MONEY
     if group and (group.children_under_15 or group.vulnerable):
-        yield Reason(1, CHILDREN)
+        yield CHILDREN
     if interplay and interplay.closeness is Closeness.DAILY:
-        yield Reason(2, DAILY)
+        yield DAILY
     if interplay and interplay.closeness is Closeness.WEEKLY:
-        yield Reason(1, WEEKLY)
+        yield WEEKLY
     if interplay and (interplay.people or 0) > profile.limits.many_people:
-        yield Reason(1, MANY)
+        yield MANY
     if lasts_long(agreement):
-        yield Reason(1, LONG)
+        yield LONG
     if data and data.processed:
-        yield Reason(1, DATA)
+        yield DATA
     if interplay and interplay.development:
-        yield Reason(2, NEW)
+        yield NEW
 
 
 def lasts_long(agreement: Agreement) -> bool:

@@ -30,7 +30,7 @@ class Form(NamedTuple):
 
     text: Text
     enough_when: Text
-    """Our own explanation."""
+    """Our own explanation, as the rest of a sentence: enough when …"""
     source: str = FORMS_SOURCE
 
 
@@ -79,7 +79,7 @@ TYPES: Mapping[Choice, Kind] = {
 FORMS: Mapping[Choice, Form] = {
     Formality.ORAL: Form(
         Text(da="I er enige og nøjes med et kort notat.", en="You agree and make do with a short note."),
-        Text(da="Opgaven er lille, og I kender hinanden.", en="The task is small and you know each other."),
+        Text(da="opgaven er lille, og I kender hinanden", en="the task is small and you know each other"),
     ),
     Formality.GRANT: Form(
         Text(
@@ -87,8 +87,8 @@ FORMS: Mapping[Choice, Form] = {
             en="The association gets money for something it starts itself. With a talk it can often be enough.",
         ),
         Text(
-            da="I deler ikke en opgave, men kommunen støtter den.",
-            en="You do not share a task, but the municipality supports it.",
+            da="I ikke deler en opgave, men kommunen støtter den",
+            en="you do not share a task, but the municipality supports it",
         ),
     ),
     Formality.COOPERATION: Form(
@@ -97,8 +97,8 @@ FORMS: Mapping[Choice, Form] = {
             en="A kind of contract on what you give each other. There is no fixed template; the checklist is a good start.",
         ),
         Text(
-            da="I er fælles om en opgave og vil vide, hvad I kan regne med.",
-            en="You share a task and want to know what you can count on.",
+            da="I er fælles om en opgave og vil vide, hvad I kan regne med",
+            en="you share a task and want to know what you can count on",
         ),
     ),
     Formality.PARTNERSHIP: Form(
@@ -107,7 +107,7 @@ FORMS: Mapping[Choice, Form] = {
             "og begge skriver under.",
             en="A cooperation agreement with weight on equality: common goals through dialogue, both contribute, both gain, and both sign.",
         ),
-        Text(da="I vil udvikle noget nyt sammen over tid.", en="You want to develop something new together over time."),
+        Text(da="I vil udvikle noget nyt sammen over tid", en="you want to develop something new together over time"),
     ),
 }
 

@@ -55,11 +55,16 @@ def bullets(items: Sequence[Bullet], look: Look, *, numbered: bool) -> Iterator[
     """A list; a note stands below its item."""
     for number, one in enumerate(items, 1):
         sign = f"{number}. " if numbered else "- "
-        yield f"{sign}{inline(one.text, look)}"
         margin = " " * len(sign)
+        short = one.note and not one.under
+        yield f"{sign}{inline(one.text, look)}{BREAK if short else ''}"
         yield from (f"{margin}- {inline(part, look)}" for part in one.under)
-        if one.note:
-            yield from ("", f"{margin}{inline(one.note, look)}", "")
+        yield from [""] if one.note and one.under else []
+        yield from [f"{margin}{inline(one.note, look)}"] if one.note else []
+
+
+BREAK = "\\"
+"""At the end of a line, the line that follows begins anew."""
 
 
 def fenced(text: str, kind: str) -> Iterator[str]:

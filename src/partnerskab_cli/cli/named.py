@@ -1,0 +1,61 @@
+"""An agreement as it is named on the command line: by its id or by its path."""
+
+from pathlib import Path
+
+from ..agreement.agreement import Agreement
+from ..errors import CommandError
+from ..reading.nearest import nearest
+from ..reading.sheet import Sheet, read_file
+from ..text import Text
+from .record import FOLDER, Found, Setting, agreements
+
+
+def named(word: str, where: Setting) -> Found:
+    """The file of an agreement: the path itself, else the one file of the record that has the id as its name.
+
+    Raises:
+        CommandError: there is none, or more than one.
+
+    """
+    if Path(word).is_file():
+        return agreements([word])[0]
+    folder = where.root / FOLDER
+    every = agreements([str(folder)]) if folder.is_dir() else []
+    found = [one for one in every if one.path.stem == word]
+    if len(found) > 1:
+        raise several(word, found)
+    if not found:
+        raise missing(word, every)
+    return found[0]
+
+
+def several(word: str, found: list[Found]) -> CommandError:
+    """More than one file has the id as its name."""
+    says = Text(da="Der er flere aftaler med navnet »{word}«.", en="There are several agreements named “{word}”.").filled(word=word)
+    return CommandError(says, Text(da="skriv stien: {paths}", en="write the path: {paths}").filled(paths=[one.shown for one in found]))
+
+
+def missing(word: str, every: list[Found]) -> CommandError:
+    """No file has the id as its name."""
+    meant = nearest(word, [one.path.stem for one in every])
+    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
+    usual = Text(da="skriv id eller stien til filen", en="write the id or the path to the file")
+    return CommandError(
+        Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").filled(word=word), cure if meant else usual
+    )
+
+
+def read_agreement(one: Found, where: Setting) -> Sheet[Agreement]:
+    """Read one agreement that a command cannot do without.
+
+    Raises:
+        CommandError: it cannot be read.
+
+    """
+    sheet = read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary)
+    if sheet.record is None:
+        raise CommandError(
+            Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=one.shown),
+            Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").filled(path=one.shown),
+        )
+    return sheet

@@ -1,0 +1,129 @@
+"""Before the first meeting: the brochure's advice as questions, and what to know about the other side."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..agreement.checklist import CHECKLIST, Item
+from ..agreement.field import Choice
+from ..agreement.guidance.advice import PUBLIC_CONTACT, PUBLIC_QUESTIONS, VOLUNTARY_CONTACT, VOLUNTARY_QUESTIONS
+from ..agreement.guidance.forms import FORMS, PUBLIC_BENEFITS, VOLUNTARY_BENEFITS, Form
+from ..agreement.guidance.point import Point
+from ..agreement.guidance.sides import CHARTER, CONSIDER_PUBLIC, CONSIDER_VOLUNTARY, DIALOGUE, ORGANISING
+from ..agreement.sources import cited
+from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph
+from ..text import LANGUAGES, Text
+
+
+class Reader(NamedTuple):
+    """One side, and what is for its eyes."""
+
+    title: Text
+    intro: Text
+    questions: tuple[Point, ...]
+    way_in: Text
+    contact: tuple[Point, ...]
+    benefits: tuple[Point, ...]
+    other_side: Text
+    consider: tuple[Point, ...]
+
+
+ASSOCIATION = Reader(
+    Text(da="Før det første møde: til foreningen", en="Before the first meeting: for the association"),
+    Text(
+        da="Tal spørgsmålene igennem hos jer selv, før I møder kommunen. I behøver ikke have svar på dem alle.",
+        en="Talk the questions over among yourselves before you meet the municipality. You need not have an answer to all of them.",
+    ),
+    VOLUNTARY_QUESTIONS,
+    Text(da="Sådan finder I vej ind i kommunen", en="How to find your way into the municipality"),
+    VOLUNTARY_CONTACT,
+    tuple(VOLUNTARY_BENEFITS.values()),
+    Text(da="Værd at vide om kommunen", en="Worth knowing about the municipality"),
+    CONSIDER_PUBLIC,
+)
+MUNICIPALITY = Reader(
+    Text(da="Før det første møde: til kommunen", en="Before the first meeting: for the municipality"),
+    Text(
+        da="Tal spørgsmålene igennem hos jer selv, før I inviterer foreningen. I behøver ikke have svar på dem alle.",
+        en="Talk the questions over among yourselves before you invite the association. You need not have an answer to all of them.",
+    ),
+    PUBLIC_QUESTIONS,
+    Text(da="Sådan finder I en partner", en="How to find a partner"),
+    PUBLIC_CONTACT,
+    tuple(PUBLIC_BENEFITS.values()),
+    Text(da="Værd at vide om foreningen", en="Worth knowing about the association"),
+    CONSIDER_VOLUNTARY,
+)
+
+QUESTIONS = Text(da="Spørg jer selv", en="Ask yourselves")
+BENEFITS = Text(da="Det kan I få ud af at arbejde sammen", en="What you can get out of working together")
+TOGETHER = Text(da="Det bygger I begge på", en="What you both build on")
+MEETING = Text(da="Når I mødes", en="When you meet")
+TOPICS = Text(
+    da="Tjeklistens emner er gode at vende og afklare. Tag dem, der passer til opgaven; de fem med * bliver der altid brug for.",
+    en="The topics of the checklist are good to turn over and settle. Take those that fit the task; the five with * are always needed.",
+)
+OVER_TIME = Text(da="Så det også holder over tid", en="So that it also lasts")
+HOW_MUCH = Text(da="Hvor meget skal I skrive ned?", en="How much should you write down?")
+NEXT = Text(
+    da="`partnerskab recommend` giver et bud på, hvilken form der er nok, og `partnerskab new` stiller spørgsmålene ét for ét.",
+    en="`partnerskab recommend` suggests which form is enough, and `partnerskab new` asks the questions one by one.",
+)
+SOURCES = Text(da="Kilder", en="Sources")
+
+
+def guide_page(reader: Reader) -> Page:
+    """The guide for one side."""
+    return Page(reader.title, (Paragraph(reader.intro), *own_part(reader), *shared_part(), Facts(((SOURCES, sources(reader)),))))
+
+
+def own_part(reader: Reader) -> Iterator[Block]:
+    """What one side asks itself, and what it should know of the other."""
+    yield Heading(QUESTIONS)
+    yield listed(reader.questions, numbered=True)
+    yield Heading(reader.way_in)
+    yield listed(reader.contact)
+    yield Heading(reader.other_side)
+    yield listed(reader.consider)
+    yield Heading(BENEFITS)
+    yield listed(reader.benefits)
+
+
+def shared_part() -> Iterator[Block]:
+    """What is the same for both."""
+    yield Heading(TOGETHER)
+    yield listed((*CHARTER, *DIALOGUE))
+    yield Heading(MEETING)
+    yield Paragraph(TOPICS)
+    yield Bullets(tuple(Bullet(topic(item)) for item in CHECKLIST), numbered=True)
+    yield Heading(OVER_TIME)
+    yield listed(ORGANISING)
+    yield Heading(HOW_MUCH)
+    yield Bullets(tuple(Bullet(form_said(form, said), ENOUGH.filled(when=said.enough_when)) for form, said in FORMS.items()))
+    yield Paragraph(NEXT)
+
+
+def topic(item: Item) -> Text:
+    """A point of the checklist as something to talk about."""
+    star = "*" if item.core else ""
+    return Text(*(f"{item.title.said(language)}{star}: {item.ask.said(language)}" for language in LANGUAGES))
+
+
+def form_said(form: Choice, said: Form) -> Text:
+    """A form of agreement and what it is."""
+    return Text(*(f"{form.said(language)}: {said.text.said(language)}" for language in LANGUAGES))
+
+
+ENOUGH = Text(da="Nok, når {when}.", en="Enough when {when}.")
+
+
+def listed(points: tuple[Point, ...], *, numbered: bool = False) -> Bullets:
+    """Points of guidance as a list, with their reasons."""
+    return Bullets(tuple(Bullet(one.text, one.why, one.parts) for one in points), numbered)
+
+
+def sources(reader: Reader) -> Text:
+    """The sections that the guide is made of."""
+    every = [
+        one.source for one in (*reader.questions, *reader.contact, *reader.consider, *reader.benefits, *CHARTER, *DIALOGUE, *ORGANISING)
+    ]
+    return cited("; ".join(dict.fromkeys([*every, "S3 Tjekliste", *(form.source for form in FORMS.values())])))

@@ -1,0 +1,69 @@
+"""The suggested form of agreement as a page: the form, the sum, each reason, and what was not known."""
+
+from collections.abc import Iterator
+
+from ..agreement.agreement import Agreement
+from ..agreement.field import Field
+from ..agreement.guidance.forms import FORMS
+from ..agreement.requirement import empty
+from ..page import Block, Heading, Page, Paragraph, Table, plain
+from ..profile.recommendation import FROM_COOPERATION, FROM_PARTNERSHIP, LOOKED_AT, Recommendation
+from ..text import LANGUAGES, Text, listed
+
+TITLE = Text(da="Et bud: {form}", en="A suggestion: {form}")
+ENOUGH = Text(da="Den er nok, når {when}.", en="It is enough when {when}.")
+REASONS = Text(da="Sådan lægger det sig sammen", en="How it adds up")
+HEAD = (Text(da="Point", en="Points"), Text(da="Fordi", en="Because"))
+SUM = Text(da="i alt", en="in all")
+NO_REASONS = Text(da="intet taler for at skrive mere ned", en="nothing speaks for writing more down")
+SCALE = Text(
+    da="0-{oral}: mundtlig aftale, eller tilskud hvis der er penge. {low}-{high}: samarbejdsaftale. "
+    "{most} eller flere: partnerskabsaftale, hvis I vil udvikle noget nyt sammen, ellers samarbejdsaftale.",
+    en="0-{oral}: an oral agreement, or a grant if there is money. {low}-{high}: a cooperation agreement. "
+    "{most} or more: a partnership agreement if you want to develop something new together, else a cooperation agreement.",
+)
+OURS = Text(
+    da="Pointene er værktøjets eget bud, ikke en regel. I vælger selv den form, der passer til opgaven og til jer.",
+    en="The points are the tool's own suggestion, not a rule. You choose the form that fits the task and you.",
+)
+SAME = Text(da="Aftalen er skrevet som {form}; det passer.", en="The agreement is written as {form}; that fits.")
+OTHER = Text(da="Aftalen er skrevet som {form}. Det må den gerne være.", en="The agreement is written as {form}. That is fine too.")
+UNSAID = Text(
+    da="Aftalen siger ikke noget om {fields}. Svarene kan ændre buddet.",
+    en="The agreement says nothing of {fields}. The answers may change the suggestion.",
+)
+
+
+def recommendation_page(made: Recommendation, agreement: Agreement | None = None) -> Page:
+    """The suggestion, for an agreement or for answers given by hand."""
+    return Page(TITLE.filled(form=lowered(made.form.value.label)), tuple(blocks(made, agreement)))
+
+
+def lowered(words: Text) -> Text:
+    """A label inside a sentence."""
+    return Text(*(text[0].lower() + text[1:] for text in words))
+
+
+def blocks(made: Recommendation, agreement: Agreement | None) -> Iterator[Block]:
+    """What the form is, the sum, and how sure it is."""
+    yield Paragraph(FORMS[made.form].text)
+    yield Paragraph(ENOUGH.filled(when=FORMS[made.form].enough_when))
+    yield Heading(REASONS)
+    rows = [(plain(str(one.points)), one.says) for one in made.reasons] or [(plain("0"), NO_REASONS)]
+    yield Table(HEAD, (*rows, (plain(str(made.points)), SUM)))
+    yield Paragraph(SCALE.filled(oral=FROM_COOPERATION - 1, low=FROM_COOPERATION, high=FROM_PARTNERSHIP - 1, most=FROM_PARTNERSHIP))
+    if agreement:
+        yield from compared(made, agreement)
+    yield Paragraph(OURS)
+
+
+def compared(made: Recommendation, agreement: Agreement) -> Iterator[Block]:
+    """The form the agreement has, and the questions that it leaves open."""
+    yield Paragraph((SAME if agreement.formality is made.form else OTHER).filled(form=lowered(agreement.formality.value.label)))
+    if unsaid := [one for one in LOOKED_AT if empty(agreement, one)]:
+        yield Paragraph(UNSAID.filled(fields=keys(unsaid)))
+
+
+def keys(fields: list[Field]) -> Text:
+    """Fields by their keys."""
+    return Text(*(listed([f"`{one.word(language)}`" for one in fields], language) for language in LANGUAGES))

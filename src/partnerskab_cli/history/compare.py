@@ -1,142 +1,16 @@
-"""What has changed between two versions of an agreement, as meaning: field by field, item by item, each change weighed."""
+"""What has changed between two versions of an agreement, field by field and item by item, each change weighed."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from enum import Enum, IntEnum
-from functools import cache
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money
-from ..agreement.field import Field, Many
+from ..agreement.field import Field
 from ..agreement.finding import way
-from ..agreement.record import UNREAD, Record, points
-from ..agreement.values import VALUES, PartyId, PayerId
-from ..text import Language, Text
+from ..agreement.record import UNREAD, Record
+from ..difference import Deed, Weight
+from .change import UNREADABLE, Change, NotRelevant, Side, Stop, Unreadable
 from .matching import matched, words_of
 from .signature import SEQUENCES, canonical, folded, is_signed, plain
-
-
-class Weight(IntEnum):
-    """How much a change means; a higher number is heavier."""
-
-    EDITORIAL = 1
-    """The same said otherwise: line breaks, punctuation, the order of a list that has none."""
-    CONTENT = 2
-    """Something else is said, but nothing that was signed."""
-    MATERIAL = 3
-    """The signed content: it needs new signatures."""
-
-    @property
-    def key(self) -> str:
-        """The word of machine formats."""
-        return self.name.lower()
-
-    def said(self, language: Language) -> str:
-        """The word a reader sees."""
-        return WEIGHT_WORDS[self].said(language)
-
-
-WEIGHT_WORDS = {
-    Weight.EDITORIAL: Text(da="redaktionel", en="editorial"),
-    Weight.CONTENT: Text(da="indhold", en="content"),
-    Weight.MATERIAL: Text(da="væsentlig", en="material"),
-}
-
-
-class Deed(Enum):
-    """What was done to an answer or an item."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    MOVED = "moved"
-
-
-class Stop(NamedTuple):
-    """A field on the way to a change, and the item of its list that the way leads through."""
-
-    field: Field
-    item: Record | None = None
-    number: int = 0
-    """The item's number in the newer list, from 1."""
-    key: str = ""
-    """The free key of a value."""
-
-
-class Side(NamedTuple):
-    """What values of one version need besides themselves: the names behind ids, and the currency in force."""
-
-    names: Mapping[str, str]
-    currency: str = "DKK"
-
-    def entering(self, record: Record) -> "Side":
-        """The same inside a record, which may have a currency of its own."""
-        return self._replace(currency=getattr(record, "currency", self.currency))
-
-    def value(self, value: object, one: Field) -> object:
-        """A value with what it needs to be said."""
-        kind = one.kind.of if isinstance(one.kind, Many) else one.kind
-        if isinstance(value, Money):
-            return value._replace(currency=self.currency)
-        if kind in {VALUES[PartyId], VALUES[PayerId]} and isinstance(value, str):
-            return Reference(value, self.names.get(value, value))
-        return value
-
-
-class Change(NamedTuple):
-    """One change of meaning. Of something moved, `before` and `after` are its numbers in the list."""
-
-    way: tuple[Stop, ...]
-    deed: Deed
-    before: object
-    after: object
-    weight: Weight
-    old: Side
-    new: Side
-    what: object = None
-    """The item that was moved."""
-
-    @property
-    def fields(self) -> tuple[Field, ...]:
-        """The declared fields on the way."""
-        return tuple(stop.field for stop in self.way)
-
-    @property
-    def item(self) -> int | None:
-        """The point of the checklist that it belongs to."""
-        return checklist_items().get(self.fields)
-
-
-class Reference(NamedTuple):
-    """A party or a role that something refers to, with its name."""
-
-    id: str
-    name: str
-
-    def said(self, _: Language) -> str:
-        """The name; the id where nobody has it."""
-        return self.name
-
-
-class NotRelevant(NamedTuple):
-    """An answer set aside with a reason."""
-
-    reason: str
-
-    def said(self, language: Language) -> str:
-        """`ikke relevant: vi mødes hver dag`."""
-        return Text(da="ikke relevant: {reason}", en="not relevant: {reason}").said(language, reason=self.reason)
-
-
-class Unreadable(NamedTuple):
-    """Something was written that cannot be read."""
-
-    def said(self, language: Language) -> str:
-        """What a reader is told of it."""
-        return Text(da="noget, jeg ikke kan læse", en="something I cannot read").said(language)
-
-
-UNREADABLE = Unreadable()
 
 
 class Place(NamedTuple):
@@ -172,8 +46,8 @@ def compare(old: Agreement, new: Agreement) -> tuple[Change, ...]:
 
 def side_of(agreement: Agreement) -> Side:
     """What the values of a version need, to be said."""
-    parties = {party.id: party.name for party in agreement.parties}
-    return Side({role.id: role.name for role in agreement.other_roles} | parties)
+    names: dict[str, str] = {role.id: role.name for role in agreement.other_roles}
+    return Side(names | {party.id: party.name for party in agreement.parties})
 
 
 def of_records(old: Record, new: Record, place: Place) -> Iterator[Change]:
@@ -212,8 +86,8 @@ def of_lists(old: tuple[object, ...], new: tuple[object, ...], place: Place) -> 
     for row in found.removed:
         yield of_values(old[row], None, place)
     for row, column in found.pairs:
-        item = new[column] if isinstance(new[column], Record) else None
-        yield from of_answers(old[row], new[column], place.through(item=item, number=column + 1))
+        item = old[row]
+        yield from of_answers(item, new[column], place.through(item if isinstance(item, Record) else None, column + 1))
     for column in found.added:
         yield of_values(None, new[column], place)
     weight = Weight.MATERIAL if place.signed and place.field in SEQUENCES else Weight.EDITORIAL
@@ -255,10 +129,3 @@ def signed_text(value: object, place: Place) -> Hashable:
     one = place.field
     text = None if value == one.default else plain(value, one, material=place.signed)
     return None if text in (None, {}, []) else canonical(text)
-
-
-@cache
-def checklist_items() -> Mapping[tuple[Field, ...], int]:
-    """The first point of the checklist that each field of the tree answers."""
-    found = {point.way: next((int(one) for one in point.answers if one.isdecimal()), None) for point in points(Agreement)}
-    return {fields: item for fields, item in found.items() if item}

@@ -1,0 +1,115 @@
+"""What is shown of a comparison: agreement by agreement, each change in the words of one language."""
+
+from enum import Enum, IntEnum
+from typing import Literal, NamedTuple
+
+from .text import Language, Text
+
+
+class Weight(IntEnum):
+    """How much a change means; a higher number is heavier."""
+
+    EDITORIAL = 1
+    """The same said otherwise: line breaks, punctuation, the order of a list that has none."""
+    CONTENT = 2
+    """Something else is said, but nothing that was signed."""
+    MATERIAL = 3
+    """The signed content: it needs new signatures."""
+
+    @property
+    def key(self) -> str:
+        """The word of machine formats."""
+        return self.name.lower()
+
+    def said(self, language: Language) -> str:
+        """The word a reader sees."""
+        return WEIGHT_WORDS[self].said(language)
+
+
+WEIGHT_WORDS = {
+    Weight.EDITORIAL: Text(da="redaktionel", en="editorial"),
+    Weight.CONTENT: Text(da="indhold", en="content"),
+    Weight.MATERIAL: Text(da="væsentlig", en="material"),
+}
+
+
+class Deed(Enum):
+    """What was done to an answer or to an item of a list."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+
+
+class Fate(Enum):
+    """What became of an agreement."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    SAME = "same"
+    """Its file is written otherwise, or lies elsewhere, and says the same."""
+    UNREADABLE = "unreadable"
+
+
+What = Literal["same", "removed", "added"]
+Part = tuple[What, str]
+"""A stretch of a text, and what became of it."""
+
+
+class Line(NamedTuple):
+    """One change."""
+
+    route: str
+    """`goals[2].deadline`, in English names; numbers from 0, as the newer file has them."""
+    deed: Deed
+    weight: Weight
+    item: int | None
+    """The point of the checklist."""
+    title: str
+    before: str
+    after: str
+    note: str
+    """How it moved: `kortere`, `5.000 kr. mere`, `tilføjet`."""
+    parts: tuple[Part, ...] = ()
+    """Word by word, where a long text has changed; else nothing."""
+
+
+class Entry(NamedTuple):
+    """One agreement."""
+
+    path: str
+    former: str
+    """The path it had, where that was another one."""
+    id: str
+    title: str
+    fate: Fate
+    lines: tuple[Line, ...] = ()
+    must_sign: tuple[str, ...] = ()
+    """The parties whose signatures no longer cover what it says."""
+    answered: tuple[int | None, int | None] = (None, None)
+    """How many of the thirteen points of the checklist are answered, before and after."""
+    unread: int = 0
+    """Places of both files that cannot be read, and so are not compared."""
+
+    @property
+    def weight(self) -> Weight | None:
+        """How much the heaviest change means; an agreement that comes or goes takes all it says with it."""
+        if self.fate in {Fate.ADDED, Fate.REMOVED}:
+            return Weight.MATERIAL
+        return max((line.weight for line in self.lines), default=None)
+
+
+class Difference(NamedTuple):
+    """Two states of a record, side by side."""
+
+    old: str
+    new: str
+    entries: tuple[Entry, ...]
+    """Only agreements whose files differ."""
+
+    @property
+    def changed(self) -> tuple[Entry, ...]:
+        """The agreements in which something means something else, or cannot be told."""
+        return tuple(one for one in self.entries if one.fate is not Fate.SAME)

@@ -1,0 +1,61 @@
+"""Which way a measurable value went: shorter, later, more often, 5.000 kr. more."""
+
+from datetime import date
+
+from ..agreement.amounts import DAYS_IN, MONTHS_IN, Duration, Money, Number, Percent, Recurrence
+from ..text import Text
+
+NOTHING = Text(da="", en="")
+SHORTER, LONGER = Text(da="kortere", en="shorter"), Text(da="længere", en="longer")
+EARLIER, LATER = Text(da="tidligere", en="earlier"), Text(da="senere", en="later")
+RARER, OFTENER = Text(da="sjældnere", en="less often"), Text(da="oftere", en="more often")
+LOWER, HIGHER = Text(da="lavere", en="lower"), Text(da="højere", en="higher")
+LESS, MORE = Text(da="{amount} mindre", en="{amount} less"), Text(da="{amount} mere", en="{amount} more")
+WAYS: dict[type, tuple[Text, Text]] = {
+    Duration: (SHORTER, LONGER),
+    date: (EARLIER, LATER),
+    Recurrence: (RARER, OFTENER),
+    Number: (LOWER, HIGHER),
+    Percent: (LOWER, HIGHER),
+    int: (LOWER, HIGHER),
+}
+MONTH_DAYS = 365.25 / 12
+
+
+def direction(before: object, after: object) -> Text:
+    """Which way a value went; nothing for what cannot be measured or came out alike."""
+    if isinstance(before, Money) and isinstance(after, Money):
+        return money(before, after)
+    if type(before) is not type(after) or type(before) not in WAYS:
+        return NOTHING
+    old, new = measure(before), measure(after)
+    less, more = WAYS[type(before)]
+    return NOTHING if old == new else less if new < old else more
+
+
+def money(before: Money, after: Money) -> Text:
+    """How much more or less it is, in one currency."""
+    moved = after.cents - before.cents
+    if before.currency != after.currency or not moved:
+        return NOTHING
+    return (MORE if moved > 0 else LESS).filled(amount=Money(abs(moved), after.currency))
+
+
+def measure(value: object) -> float:
+    """A value on a scale of its kind: days, times a day, or itself."""
+    match value:
+        case Duration():
+            return days(value)
+        case Recurrence():
+            return (value.least + value.most) / days(Duration(value.every, value.unit))
+        case date():
+            return value.toordinal()
+        case Number(hundredths=number) | Percent(hundredths=number) | int(number):
+            return number
+        case _:
+            return 0
+
+
+def days(length: Duration) -> float:
+    """About how many days a length of time has, to compare two in different units."""
+    return length.number * (DAYS_IN[length.unit] if length.unit in DAYS_IN else MONTHS_IN[length.unit] * MONTH_DAYS)

@@ -244,7 +244,7 @@ KILLS = int(os.environ.get("PARTNERSKAB_KILLS", "25"))
 
 
 def test_no_kill_tears_a_file(tmp_path: Path) -> None:
-    path, dice = tmp_path / "kaffe.yaml", random.Random(7)  # noqa: S311 - moments, not secrets
+    path, dice = tmp_path / "kaffe.yaml", random.Random(7)
     for kill in range(KILLS):
         path.write_bytes(b"o" * 20_000)
         with writer(path, "n", 1_000_000) as process:

@@ -1,0 +1,135 @@
+"""Values as YAML: which quotation marks a text needs, and how long texts, records and lists are laid out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeGuard
+
+WIDTH = 100
+"""Columns after which a line is too long."""
+STEP = "  "
+
+
+class Bare(str):
+    """A word that says more than text, such as a number or a date: it stands without quotation marks where it can."""
+
+    __slots__ = ()
+
+
+Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
+"""What a file may say: words, records and lists."""
+
+UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML writes by its number only: controls, line and paragraph separators, byte-order marks, lone surrogates."""
+MISREAD = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?\.(?:inf|nan)|[-+]?\.?[0-9][-+0-9_.,:eExXoOa-fA-F]*(?:[Tt ][0-9][0-9:.Zz+ -]*)?",
+    re.IGNORECASE,
+)
+"""Text that another program would take for a number, a date, nothing, or yes and no."""
+PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?=[^\s#]))*")
+BRACKETS = re.compile(r"[\[\]{},:?]|^[-]$")
+SPLIT = re.compile(r"(?<=[^ ]) (?=[^ ])")
+
+
+def scalar(text: str, *, flow: bool = False) -> str:
+    """A text on one line, with quotation marks where YAML or another program would misread it without."""
+    bare = isinstance(text, Bare)
+    if UNPRINTABLE.search(text) or "\n" in text or "\t" in text:
+        return '"' + escaped(text) + '"'
+    if PLAIN.fullmatch(text) and (bare or not MISREAD.fullmatch(text)) and not (flow and BRACKETS.search(text)):
+        return str(text)
+    if "'" in text and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'" if '"' in text else '"' + escaped(text) + '"'
+
+
+def escaped(text: str) -> str:
+    """Text for double quotation marks."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return UNPRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08x}", text)
+
+
+def paragraph(text: str, column: int) -> list[str] | None:
+    """A long text as a block: its mark, then its lines that far in. Nothing where a block would not keep it letter for letter."""
+    body = text.rstrip("\n")
+    ends = len(text) - len(body)
+    lines = body.split("\n")
+    if (
+        not body
+        or ends > 1
+        or body[0].isspace()
+        or UNPRINTABLE.search(text)
+        or "\t" in text
+        or any(line != line.rstrip() for line in lines)
+    ):
+        return None
+    chomp = "" if ends else "-"
+    if len(lines) == 1:
+        return [f">{chomp}", *(" " * column + line for line in folded(body, WIDTH - column))]
+    return [f"|{chomp}", *((" " * column + line).rstrip() for line in lines)]
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Words in lines, broken only where one blank stands between two words, so that YAML joins them as they were."""
+    lines: list[str] = []
+    for word in SPLIT.split(text):
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def entry(word: str, tree: Tree, column: int = 0) -> list[str]:
+    """A key with its value, that far in: on one line where it fits, else over several."""
+    return led(" " * column + f"{scalar(Bare(word))}:", tree, column)
+
+
+def item(tree: Tree, column: int) -> list[str]:
+    """An item of a list; a record begins on the line of its hyphen."""
+    lead = " " * column + "-"
+    if not is_record(tree) or not tree:
+        return led(lead, tree, column)
+    first, *rest = record(tree, column + len(STEP))
+    return [f"{lead} {first.lstrip()}", *rest]
+
+
+def led(lead: str, tree: Tree, column: int) -> list[str]:
+    """A value after its key or its hyphen."""
+    if isinstance(tree, str):
+        return spread(lead, tree, column)
+    if not tree:
+        return [lead + (" {}" if is_record(tree) else " []")]
+    if is_record(tree):
+        return [lead, *record(tree, column + len(STEP))]
+    short = f"{lead} {flowed(tree)}"
+    if all(isinstance(one, str) for one in tree) and len(short) <= WIDTH:
+        return [short]
+    return [lead, *(line for one in tree for line in item(one, column + len(STEP)))]
+
+
+def spread(lead: str, text: str, column: int) -> list[str]:
+    """A text after its key or its hyphen: a block where it is long, has lines, or would need many marks."""
+    short = f"{lead} {scalar(text)}"
+    if "\n" not in text and len(short) <= WIDTH:
+        return [short]
+    block = paragraph(text, column + len(STEP))
+    return [f"{lead} {block[0]}", *block[1:]] if block else [short]
+
+
+def record(tree: Mapping[str, Tree], column: int) -> list[str]:
+    """The fields of a record, that far in."""
+    return [line for word, value in tree.items() for line in entry(word, value, column)]
+
+
+def is_record(tree: Tree) -> TypeGuard[Mapping[str, Tree]]:
+    """Whether it is a record, and no list and no text."""
+    return isinstance(tree, Mapping)
+
+
+def flowed(tree: Tree) -> str:
+    """A value between brackets, on one line."""
+    if isinstance(tree, str):
+        return scalar(tree, flow=True)
+    if is_record(tree):
+        return "{" + ", ".join(f"{scalar(Bare(word), flow=True)}: {flowed(value)}" for word, value in tree.items()) + "}"
+    return "[" + ", ".join(flowed(one) for one in tree) + "]"

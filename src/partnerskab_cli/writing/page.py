@@ -1,0 +1,281 @@
+"""A readable text with its pieces: where each key and each item begins and ends, and which comments speak of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from ..errors import CommandError
+from ..reading.document import Block, Document, Listing, Mark, Node, Scalar, document
+from ..text import Text
+
+COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+HEADER = re.compile(r"[|>][-+0-9]*")
+UNREADABLE = Text(da="Filen kan ikke rettes, før den kan læses.", en="The file cannot be mended before it can be read.")
+READ_FIRST = Text(da="partnerskab check siger, hvad der er i vejen", en="partnerskab check says what is in the way")
+
+
+class Comment(NamedTuple):
+    """A comment, from its `#` to the end of the line."""
+
+    text: str
+    start: int
+    line: int
+    column: int
+    alone: bool
+    """Whether nothing else stands on its line."""
+    spaced: bool
+    """Whether an empty line stands right above it."""
+
+
+class Piece:
+    """A key with its value, an item of a list, or the whole; with the comments that speak of it."""
+
+    __slots__ = ("above", "beside", "children", "column", "flow", "key", "last", "node", "parent", "parted", "start", "word")
+
+    def __init__(self, parent: "Piece | None", key: Scalar | None, node: Node, start: int, column: int) -> None:
+        self.parent, self.key, self.node, self.start, self.column = parent, key, node, start, column
+        self.word: str | int = ""
+        self.children: list[Piece] = []
+        self.flow = False
+        self.above: list[Comment] = []
+        self.beside: list[Comment] = []
+        self.last: list[Comment] = []
+        """Comments after its last child."""
+        self.parted = False
+        """Whether an empty line parts it from the comments above it."""
+
+    @property
+    def holds_block(self) -> bool:
+        """Whether its value is a record or a list written over lines of its own."""
+        return bool(self.children) and not self.flow
+
+    def all(self) -> "Iterator[Piece]":
+        """It and all that stands in it, in the order of the file."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+    @property
+    def comments(self) -> Iterator[Comment]:
+        """Every comment on it and in it."""
+        for piece in self.all():
+            yield from (*piece.above, *piece.beside, *piece.last)
+
+
+class Page(NamedTuple):
+    """A text, the places where its lines begin, and its pieces."""
+
+    text: str
+    starts: Sequence[int]
+    whole: Piece
+
+    def at(self, mark: Mark) -> int:
+        """The place of a mark in the text."""
+        return self.starts[mark.line] + mark.column if mark.line < len(self.starts) else len(self.text)
+
+    def line_of(self, place: int) -> int:
+        """The line of a place, from 0."""
+        return bisect_right(self.starts, place) - 1
+
+    def line(self, number: int) -> str:
+        """A line with its break."""
+        after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : after]
+
+    @property
+    def newline(self) -> str:
+        """The break that ends its lines."""
+        return "\r\n" if self.line(0).endswith("\r\n") else "\n"
+
+    def raw(self, node: Scalar) -> str:
+        """A scalar as it stands in the file, quotation marks and all."""
+        return self.text[self.at(node.start) : self.at(node.end)]
+
+    def end(self, piece: Piece) -> int:
+        """The place right after the last that is written of a piece, its comments aside."""
+        if piece.holds_block:
+            return self.end(piece.children[-1])
+        if isinstance(piece.node, Scalar):
+            return self.scalar_end(piece.node)
+        return self.at(piece.node.end)
+
+    def scalar_end(self, node: Scalar) -> int:
+        """The place right after a scalar; a block text ends with its last line that is not empty, unless its empty lines count."""
+        start, end = self.at(node.start), self.at(node.end)
+        header = HEADER.match(self.text, start, end)
+        if not header:
+            return end
+        keeps = "+" in header[0]
+        return start + len(self.text[start:end].rstrip("\r\n" if keeps else None)) if not keeps else end
+
+
+def page(text: str) -> Page:
+    """The pieces of a text.
+
+    Raises:
+        CommandError: it cannot be read, or something in it would get lost.
+
+    """
+    found = document(text)
+    if found.root is None or any(fault.code != "STR11" for fault in found.faults):
+        raise CommandError(UNREADABLE, READ_FIRST)
+    return pieces_of(text, found)
+
+
+def pieces_of(text: str, found: Document) -> Page:
+    """The pieces of a document that has a root."""
+    if found.root is None:
+        raise CommandError(UNREADABLE, READ_FIRST)
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    made = Page(text, starts, Piece(None, None, found.root, -1, -1))
+    grow(made, made.whole, flow=False)
+    attach(made)
+    return made
+
+
+def grow(page: Page, piece: Piece, *, flow: bool) -> None:
+    """Give a piece its children."""
+    node = piece.node
+    if isinstance(node, Scalar):
+        return
+    piece.flow = flow or page.text[page.at(node.start) : page.at(node.start) + 1] in {"{", "["}
+    for word, key, value, start in parts(page, node, flow=piece.flow):
+        child = Piece(piece, key, value, start, start - page.starts[page.line_of(start)])
+        child.word = word
+        piece.children.append(child)
+        grow(page, child, flow=piece.flow)
+
+
+def parts(page: Page, node: Block | Listing, *, flow: bool) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
+    """What stands in a record or a list: its key or number, its value, and where it begins."""
+    if isinstance(node, Block):
+        for word, (key, value) in node.entries.items():
+            yield word, key, value, page.at(key.start)
+    else:
+        for number, item in enumerate(node.items):
+            yield number, None, item, page.at(item.start) if flow else dash(page, node, number)
+
+
+def dash(page: Page, node: Listing, number: int) -> int:
+    """Where the hyphen of an item stands: in the column of the first, on the item's line or above it."""
+    if number == 0:
+        return page.at(node.start)
+    line, column = node.items[number].start.line, node.start.column
+    while page.line(line)[column : column + 1] != "-" or page.line(line)[:column].strip():
+        line -= 1
+    return page.starts[line] + column
+
+
+def scalars(page: Page) -> Iterator[tuple[int, int]]:
+    """Where scalars stand, from and to, in the order of the file; of a block text the line with its mark is left open after the mark."""
+    for piece in page.whole.all():
+        for node in (piece.key, piece.node):
+            if isinstance(node, Scalar):
+                start, end = page.at(node.start), page.at(node.end)
+                header = HEADER.match(page.text, start, end)
+                if header:
+                    yield start, header.end()
+                    start = page.starts[page.line_of(start) + 1]
+                yield start, end
+
+
+def comments(page: Page) -> Iterator[Comment]:
+    """Every comment of the text."""
+    before = 0
+    for start, end in sorted((*scalars(page), (len(page.text), len(page.text)))):
+        yield from (comment(page, match) for match in COMMENT.finditer(page.text, before, start))
+        before = max(before, end)
+
+
+def comment(page: Page, match: re.Match[str]) -> Comment:
+    """A comment with its place."""
+    number = page.line_of(match.start())
+    column = match.start() - page.starts[number]
+    spaced = number > 0 and not page.line(number - 1).strip()
+    return Comment(match[0].rstrip(), match.start(), number, column, not page.line(number)[:column].strip(), spaced)
+
+
+def attach(page: Page) -> None:
+    """Let every comment stand with the piece it speaks of."""
+    pieces = list(page.whole.all())
+    following = sorted(pieces[1:], key=attrgetter("start"))
+    starts = [piece.start for piece in following]
+    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in places(page, piece)))
+    for one in comments(page):
+        reached = bisect_right(anchors, (one.start, len(pieces))) - 1
+        behind = pieces[anchors[reached][1]] if reached >= 0 else page.whole
+        number = bisect_right(starts, one.start)
+        ahead = following[number] if number < len(following) else None
+        speak(page, one, behind, ahead)
+    for piece in pieces[1:]:
+        line = page.line_of(piece.start)
+        piece.parted = bool(piece.above) and not page.line(max(0, line - 1)).strip()
+    lift_head(page.whole)
+
+
+def places(page: Page, piece: Piece) -> Iterator[int]:
+    """Where a piece begins, and where it ends unless its children say so."""
+    yield piece.start
+    if piece.parent is not None and not piece.holds_block:
+        yield page.at(piece.node.end) if not isinstance(piece.node, Scalar) else min(page.at(piece.node.end), first_end(page, piece.node))
+
+
+def first_end(page: Page, node: Scalar) -> int:
+    """Where a scalar ends; of a block text, where its mark ends."""
+    header = HEADER.match(page.text, page.at(node.start), page.at(node.end))
+    return header.end() if header else page.at(node.end)
+
+
+def speak(page: Page, one: Comment, behind: Piece, ahead: Piece | None) -> None:
+    """Give a comment to a piece: to the one before it on the same line, else mostly to the next."""
+    bracket = enclosing(page, behind, one.start)
+    if not one.alone:
+        (behind.beside if behind.parent else page.whole.above).append(one)
+    elif behind.parent and not behind.holds_block and one.start < page.at(behind.node.start):
+        behind.above.append(one)
+    elif bracket:
+        later = next((child for child in bracket.children if child.start > one.start), None)
+        (later.above if later else bracket.last).append(one)
+    else:
+        block = next((piece for piece in upward(behind) if piece.holds_block and piece.children[0].column <= one.column), page.whole)
+        if ahead and (ahead.column >= one.column or ahead.parent is block):
+            ahead.above.append(one)
+        else:
+            block.last.append(one)
+
+
+def upward(piece: Piece | None) -> Iterator[Piece]:
+    """A piece and all that it stands in, inside out."""
+    while piece:
+        yield piece
+        piece = piece.parent
+
+
+def enclosing(page: Page, behind: Piece, place: int) -> Piece | None:
+    """The innermost brackets round a place."""
+    return next(
+        (
+            piece
+            for piece in upward(behind)
+            if piece.flow and not isinstance(piece.node, Scalar) and page.at(piece.node.start) < place < page.at(piece.node.end)
+        ),
+        None,
+    )
+
+
+def lift_head(whole: Piece) -> None:
+    """The comments on top of a file speak of the file, up to the last empty line among them."""
+    first = whole.children[0] if whole.children else None
+    if first is None or not first.above:
+        whole.parted = False
+        return
+    empty = [number for number, one in enumerate(first.above) if one.spaced and number] + ([len(first.above)] if first.parted else [])
+    split = empty[-1] if empty else len(first.above)
+    whole.above += first.above[:split]
+    whole.parted = bool(empty)
+    first.above = first.above[split:]
+    first.parted = first.parted and bool(first.above)

@@ -1,0 +1,229 @@
+"""Lines and stretches of a text moved, replaced and taken out by their place; each result is read back and compared with what was meant."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from ..errors import CommandError
+from ..reading.document import Block, Node, Scalar, document
+from ..text import Text
+from .lines import Tree, entry, flowed, item, led, paragraph, scalar
+from .page import Page, Piece
+
+Words = tuple[str | int, ...]
+"""The keys and numbers that lead to a piece."""
+COLON = re.compile(r"\s*:")
+LONG = 120
+"""Columns that a line may have which someone else has begun."""
+REFUSED = Text(
+    da="Filen kan ikke rettes uden at røre ved andet end det, der skulle rettes.",
+    en="The file cannot be mended without touching more than was meant.",
+)
+BY_HAND = Text(da="ret den i et redigeringsprogram", en="mend it in an editor")
+
+
+def replaced(here: Page, piece: Piece, tree: Tree) -> str:
+    """Another value in the place of one."""
+    node = piece.node
+    start, end = here.at(node.start), here.end(piece)
+    gap = " " if here.text[start - 1 : start] == ":" or (start == end and here.text[start - 1 : start] == "-") else ""
+    if piece.parent and piece.parent.flow:
+        made = here.text[:start] + gap + flowed(tree) + here.text[end:]
+    elif isinstance(node, Scalar) and isinstance(tree, str) and not here.raw(node).startswith(("|", ">")):
+        made = here.text[:start] + gap + in_place(here, piece, tree) + here.text[end:]
+    else:
+        made = over(here, piece, tree)
+    return meant(here, made, path(piece), tree)
+
+
+def in_place(here: Page, piece: Piece, text: str) -> str:
+    """A text in the place of another: on one line where it fits or a comment follows, else as a block."""
+    line = scalar(text)
+    start = here.at(piece.node.start)
+    room = start - here.starts[here.line_of(start)]
+    long = "\n" in text or room + len(line) > LONG
+    block = paragraph(text, piece.column + 2) if long and not piece.beside and not trailing(here, piece) else None
+    return here.newline.join(block) if block else line
+
+
+def trailing(here: Page, piece: Piece) -> int:
+    """How many lines right after a piece are empty or comments further in, up to the last of these comments."""
+    following = here.text[here.starts[extent(here, piece)[1] + 1] :].splitlines()
+    free = list(takewhile(lambda line: re.match(rf"\s*$|\s{{{piece.column + 1},}}#", line), following))
+    return next((number for number in range(len(free), 0, -1) if free[number - 1].strip()), 0)
+
+
+def over(here: Page, piece: Piece, tree: Tree) -> str:
+    """A value in the place of another, from its key or its hyphen on; the comment on that line stays."""
+    stop = COLON.match(here.text, here.at(piece.key.end)) if piece.key else None
+    head = stop.end() if stop else piece.start + 1
+    first, *rest = led(here.text[here.starts[here.line_of(piece.start)] : head], tree, piece.column)
+    lead = here.starts[here.line_of(piece.start)]
+    beside = "".join(f"  {one.text}" for one in piece.beside[:1])
+    inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
+    end = max([here.end(piece), *inside])
+    return here.text[:lead] + here.newline.join([first + beside, *rest]) + here.text[end:]
+
+
+def inserted(here: Page, piece: Piece, word: str, tree: Tree, before: Piece | None, above: Sequence[str] = ()) -> str:  # noqa: PLR0913, PLR0917 - what, where and how
+    """A new field in a record, after the one that comes before it."""
+    if piece.flow or not piece.children:
+        made = between_brackets(here, piece, before, f"{word}: {flowed(tree)}")
+    else:
+        column = piece.children[0].column
+        lines = [*(" " * column + words for words in above), *entry(word, tree, column)]
+        made = below(here, before, lines) if before else ahead(here, piece.children[0], lines)
+    return meant(here, made, (*path(piece), word), tree)
+
+
+def between_brackets(here: Page, piece: Piece, before: Piece | None, words: str) -> str:
+    """A new part between brackets."""
+    if before:
+        return spliced(here, here.end(before), here.end(before), f", {words}")
+    start = piece.children[0].start if piece.children else here.at(piece.node.start) + 1
+    return spliced(here, start, start, f"{words}, " if piece.children else words)
+
+
+def below(here: Page, piece: Piece, lines: Sequence[str]) -> str:
+    """New lines below a piece and the comments that belong to it; parted from it where the file parts its sections."""
+    last = extent(here, piece)[1] + trailing(here, piece)
+    parted = piece.parent is here.whole and len(lines) > 1 and "\n\n" in here.text.replace("\r\n", "\n")
+    place = here.starts[last + 1]
+    words = here.newline.join([*([""] if parted else ()), *lines]) + here.newline
+    if not here.line(last).endswith(("\n", "\r")):
+        return unended(here) + here.newline + words
+    crowded = parted and place < len(here.text) and here.line(last + 1).strip()
+    return spliced(here, place, place, words + (here.newline if crowded else ""))
+
+
+def unended(here: Page) -> str:
+    """A text whose last line has no break. A block text at its end would gain a break with it, so its mark forbids that."""
+    *_, last = here.whole.all()
+    start = here.at(last.node.start)
+    if isinstance(last.node, Scalar) and re.match(r"[|>](?![-+0-9])", here.raw(last.node)):
+        return spliced(here, start + 1, start + 1, "-")
+    return here.text
+
+
+def ahead(here: Page, piece: Piece, lines: Sequence[str]) -> str:
+    """New lines ahead of the first piece of a record, which may stand on the line of a hyphen."""
+    first, _ = extent(here, piece)
+    line = here.starts[here.line_of(piece.start)]
+    if here.text[line : piece.start].strip():
+        words = here.newline.join(lines).lstrip() + here.newline + " " * piece.column
+        return spliced(here, piece.start, piece.start, words)
+    return spliced(here, here.starts[first], here.starts[first], here.newline.join(lines) + here.newline)
+
+
+def extent(here: Page, piece: Piece) -> tuple[int, int]:
+    """The first and the last line of a piece and of the comments that belong to it."""
+    places = [piece.start, max(piece.start, here.end(piece) - 1), *(one.start for one in piece.comments)]
+    return here.line_of(min(places)), here.line_of(max(places))
+
+
+def with_item(here: Page, piece: Piece, tree: Tree) -> str:
+    """A new item at the end of a list."""
+    last = piece.children[-1]
+    end = here.end(last)
+    made = spliced(here, end, end, f", {flowed(tree)}") if piece.flow else below(here, last, item(tree, last.column))
+    return meant(here, made, (*path(piece), len(piece.children)), tree)
+
+
+def listed(here: Page, piece: Piece) -> str:
+    """A record that stands alone as the one item of a list."""
+    value = said(piece.node)
+    if piece.flow:
+        start, end = here.at(piece.node.start), here.end(piece)
+        return meant(here, spliced(here, start, end, f"[{here.text[start:end]}]"), path(piece), [value])
+    first = here.line_of(piece.children[0].start)
+    _, last = extent(here, piece)
+    column = piece.children[0].column
+    lines = [here.line(number) for number in range(first, last + 1)]
+    moved = [f"{' ' * column}- {lines[0][column:]}", *(f"  {line}" if line.strip() else line for line in lines[1:])]
+    return meant(here, spliced(here, here.starts[first], here.starts[last + 1], "".join(moved)), path(piece), [value])
+
+
+def cut(here: Page, piece: Piece) -> str:
+    """The text without a piece."""
+    first, last = extent(here, piece)
+    siblings = piece.parent.children if piece.parent else []
+    number = siblings.index(piece)
+    following = siblings[number + 1] if number + 1 < len(siblings) else None
+    if piece.parent and piece.parent.flow:
+        start = piece.start if following else here.end(siblings[number - 1]) if number else piece.start
+        made = spliced(here, start, following.start if following else here.end(piece), "")
+    elif following and here.text[here.starts[here.line_of(piece.start)] : piece.start].strip():
+        made = moved_up(here, piece, following)
+    else:
+        blank = first > 0 and not here.line(first - 1).strip() and last + 2 < len(here.starts) and not here.line(last + 1).strip()
+        made = spliced(here, here.starts[first], here.starts[last + 1 + blank], "")
+    return meant(here, made, path(piece), None)
+
+
+def moved_up(here: Page, piece: Piece, following: Piece) -> str:
+    """The text without the first field of an item: the next takes its place beside the hyphen, its comments go above."""
+    line = here.starts[here.line_of(piece.start)]
+    indent = re.match(r"\s*", here.text[line:])
+    above = "".join(f"{indent[0] if indent else ''}{one.text}{here.newline}" for one in following.above)
+    return here.text[:line] + above + here.text[line : piece.start] + here.text[following.start :]
+
+
+def spliced(here: Page, start: int, end: int, words: str) -> str:
+    """The text with a stretch replaced."""
+    return here.text[:start] + words + here.text[end:]
+
+
+def path(piece: Piece) -> Words:
+    """The words and numbers that lead to a piece."""
+    return (*path(piece.parent), piece.word) if piece.parent else ()
+
+
+def said(node: Node) -> Tree:
+    """What a node says, apart from how."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Block):
+        return {word: said(value) for word, (_, value) in node.entries.items()}
+    return [said(one) for one in node.items]
+
+
+def meant(here: Page, made: str, where: Words, tree: Tree | None) -> str:
+    """The changed text, if it says what was meant and nothing else.
+
+    Raises:
+        CommandError: it does not.
+
+    """
+    found = document(made)
+    sound = found.root is not None and all(fault.code == "STR11" for fault in found.faults)
+    if (
+        sound
+        and found.root is not None
+        and said(found.root) == changed(said(here.whole.node), where, None if tree is None else composed(tree))
+    ):
+        return made
+    raise CommandError(REFUSED, BY_HAND)
+
+
+def composed(tree: Tree) -> Tree:
+    """The same with every letter in one part, as a reader sees it."""
+    if isinstance(tree, str):
+        return unicodedata.normalize("NFC", tree)
+    if isinstance(tree, Mapping):
+        return {word: composed(value) for word, value in tree.items()}
+    return [composed(value) for value in tree]
+
+
+def changed(tree: Tree, where: Words, value: Tree | None) -> Tree | None:
+    """What the file said, with one thing said otherwise, or no longer where the value is nothing."""
+    if not where:
+        return value
+    step, rest = where[0], where[1:]
+    if isinstance(tree, Mapping) and isinstance(step, str):
+        after = changed(tree.get(step, {}), rest, value)
+        return {word: old for word, old in {**tree, step: after}.items() if old is not None}
+    items = list(tree)
+    assert isinstance(step, int)
+    after = changed(items[step] if step < len(items) else {}, rest, value)
+    return [*items[:step], *([] if after is None else [after]), *items[step + 1 :]]

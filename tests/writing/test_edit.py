@@ -1,0 +1,153 @@
+"""Small changes in place: what was meant happens, and everything else stays letter for letter."""
+
+import os
+import random
+from collections.abc import Sequence
+
+import pytest
+from generated import Writer, agreement
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.cooperation import Organisation
+from partnerskab_cli.agreement.field import Field, Many
+from partnerskab_cli.agreement.parties import Party
+from partnerskab_cli.agreement.purpose import Goal, Needs
+from partnerskab_cli.agreement.record import points
+from partnerskab_cli.agreement.time import Evaluation, Period, Termination
+from partnerskab_cli.diagnostics import Edit, Span
+from partnerskab_cli.errors import CommandError
+from partnerskab_cli.writing.edit import Steps, append, apply, edited, put, steps, take
+from partnerskab_cli.writing.lines import Bare, Tree
+from partnerskab_cli.writing.page import comments, page
+
+END = steps(Agreement.period, Period.end)
+STATUS = steps(Agreement.status)
+REPLACES = steps(Agreement.replaces)
+SIGNATURES = steps(Agreement.signatures)
+SIGNATURE: Tree = {"part": "venner", "dato": Bare("2026-01-15")}
+
+PUT: dict[str, tuple[Steps, Tree, str, str]] = {
+    "a value is replaced and its comment stays": (STATUS, Bare("ophørt"), "status: aktiv  # siden maj\n", "status: ophørt  # siden maj\n"),
+    "a value in brackets": (END, Bare("2027-01-31"), "periode: {start: 2026-01-01, slut: 2026-12-31} # x\n", "periode: {start: 2026-01-01, slut: 2027-01-31} # x\n"),
+    "a field that is new in brackets": (END, Bare("2027-01-31"), "periode: {start: 2026-01-01}\n", "periode: {start: 2026-01-01, slut: 2027-01-31}\n"),
+    "a field that is new in a section": (END, Bare("2027-01-31"), "periode:\n    start: 2026-01-01 # kl. 12\n\nmål: x\n", "periode:\n    start: 2026-01-01 # kl. 12\n    slut: 2027-01-31\n\nmål: x\n"),
+    "a section that is new stands in its place": (END, Bare("2027-01-31"), "id: a\nformål: b\n", "id: a\nperiode:\n  slut: 2027-01-31\nformål: b\n"),
+    "a section that is new is parted where others are": (END, Bare("2027-01-31"), "id: a\n\nparter: [x]\n\nformål: b\n", "id: a\n\nparter: [x]\n\nperiode:\n  slut: 2027-01-31\n\nformål: b\n"),
+    "a field without a value": (STATUS, Bare("aktiv"), "id: a\nstatus:  # kommer\nformål: b\n", "id: a\nstatus: aktiv  # kommer\nformål: b\n"),
+    "an English file gets English keys": (END, Bare("2027-01-31"), "id: a\ntitle: b\nperiod: {start: 2026-01-01}\n", "id: a\ntitle: b\nperiod: {start: 2026-01-01, end: 2027-01-31}\n"),
+    "letters that a keyboard lacks": (steps(Agreement.goals, 0, Goal.text), "Ny", "maal:\n- tekst: Gammel\n", "maal:\n- tekst: Ny\n"),
+    "a bare text becomes the text of its section": (steps(Agreement.needs, Needs.source), "os selv", "behov: Savn\n", "behov:\n  tekst: Savn\n  kilde: os selv\n"),
+    "a reason gives way to an answer": (steps(Agreement.organisation, Organisation.coordinator), "Vi", "organisering: {ikke_relevant: nej}\n", "organisering: {tovholder: Vi}\n"),
+    "the first field of an item": (steps(Agreement.parties, 0, Party.id), Bare("ny"), "parter:\n  # os\n  - navn: A\n    side: anden\n", "parter:\n  # os\n  - id: ny\n    navn: A\n    side: anden\n"),
+    "text that YAML would misread is quoted": (steps(Agreement.title), "Kaffe: for alle", "titel: a\n", 'titel: "Kaffe: for alle"\n'),
+    "a text with lines becomes a block": (steps(Agreement.purpose), "En\nTo", "formål: a\nmål: b\n", "formål: |-\n  En\n  To\nmål: b\n"),
+    "a block gives way to a line": (steps(Agreement.purpose), "Ny", "formål: |  # hm\n  En\n  To\n\nmål: b\n", "formål: Ny  # hm\n\nmål: b\n"),
+    "Windows line ends": (END, Bare("2027-01-31"), "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n", "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n  slut: 2027-01-31\r\n"),
+    "no line end at all": (END, Bare("2027-01-31"), "periode:\n  start: 2026-01-01", "periode:\n  start: 2026-01-01\n  slut: 2027-01-31\n"),
+    "a block text that ends the file unended": (steps(Agreement.evaluation, Evaluation.learning), "x", "formål: |\n  a", "formål: |-\n  a\nevaluering:\n  læring: x\n"),
+    "comments further in belong to what stands above": (steps(Agreement.termination), {"varsel": Bare("2 uger")}, "periode:\n  start: 2026-01-01\n  # slut: 2027\n# om formål\nformål: b\n", "periode:\n  start: 2026-01-01\n  # slut: 2027\n# om formål\nformål: b\nophør:\n  varsel: 2 uger\n"),
+}  # fmt: skip
+APPEND: dict[str, tuple[Steps, Tree, str, str]] = {
+    "a list that is not there": (REPLACES, Bare("a-1"), "id: b\n", "id: b\nerstatter: [a-1]\n"),
+    "a list in brackets": (REPLACES, Bare("a-2"), "erstatter: [a-1] # x\n", "erstatter: [a-1, a-2] # x\n"),
+    "an empty list": (REPLACES, Bare("a-2"), "erstatter: []\n", "erstatter: [a-2]\n"),
+    "a single value": (REPLACES, Bare("a-2"), "erstatter: a-1\n", "erstatter: [a-1, a-2]\n"),
+    "a list over lines": (REPLACES, Bare("a-2"), "erstatter:\n- a-1 # x\n# om ramme\nramme: b\n", "erstatter:\n- a-1 # x\n- a-2\n# om ramme\nramme: b\n"),
+    "records": (SIGNATURES, SIGNATURE, "underskrifter:\n  - part: kommunen\n    # i god tid\n    dato: 2026-01-10\n\nbilag: []\n", "underskrifter:\n  - part: kommunen\n    # i god tid\n    dato: 2026-01-10\n  - part: venner\n    dato: 2026-01-15\n\nbilag: []\n"),
+    "records in brackets": (SIGNATURES, SIGNATURE, "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n", "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n  - part: venner\n    dato: 2026-01-15\n"),
+    "a single record": (SIGNATURES, SIGNATURE, "underskrifter:\n  # først\n  part: kommunen\n  # så\n  dato: 2026-01-10\n", "underskrifter:\n  # først\n  - part: kommunen\n    # så\n    dato: 2026-01-10\n  - part: venner\n    dato: 2026-01-15\n"),
+    "a single record in brackets": (SIGNATURES, SIGNATURE, "underskrifter: {part: kommunen, dato: 2026-01-10}\n", "underskrifter: [{part: kommunen, dato: 2026-01-10}, {part: venner, dato: 2026-01-15}]\n"),
+}  # fmt: skip
+TAKE: dict[str, tuple[Steps, str, str]] = {
+    "a section with its comments": (steps(Agreement.period), "id: a\n\n# om perioden\nperiode: # se her\n  start: 2026-01-01\n  # slut?\n\n# om formål\nformål: b\n", "id: a\n\n# om formål\nformål: b\n"),
+    "a part in brackets": (END, "periode: {start: 2026-01-01, slut: 2026-12-31}\n", "periode: {start: 2026-01-01}\n"),
+    "the first part in brackets": (steps(Agreement.period, Period.start), "periode: {start: 2026-01-01, slut: 2026-12-31}\n", "periode: {slut: 2026-12-31}\n"),
+    "the only field of a section": (steps(Agreement.termination, Termination.notice), "id: a\nophør:\n  varsel: 2 uger\n", "id: a\n"),
+    "the first field of an item": (steps(Agreement.goals, 0, Goal.id), "mål:\n  - id: x\n    # om teksten\n    tekst: y\n", "mål:\n  # om teksten\n  - tekst: y\n"),
+    "what is not there": (END, "id: a\n", "id: a\n"),
+    "the head of the file stays": (steps(Agreement.id), "# yaml-language-server: $schema=x\nid: a\ntitel: b\n", "# yaml-language-server: $schema=x\ntitel: b\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("way", "tree", "before", "after"), PUT.values(), ids=PUT)
+def test_put(way: Steps, tree: Tree, before: str, after: str) -> None:
+    assert put(before, way, tree) == after
+
+
+@pytest.mark.parametrize(("way", "tree", "before", "after"), APPEND.values(), ids=APPEND)
+def test_append(way: Steps, tree: Tree, before: str, after: str) -> None:
+    assert append(before, way, tree) == after
+
+
+@pytest.mark.parametrize(("way", "before", "after"), TAKE.values(), ids=TAKE)
+def test_take(way: Steps, before: str, after: str) -> None:
+    assert take(before, way) == after
+
+
+def test_what_cannot_be_read_is_not_changed() -> None:
+    for broken in ("id: [a\n", "- a\n", "id: a\nid: b\n", ""):
+        with pytest.raises(CommandError):
+            put(broken, STATUS, Bare("aktiv"))
+
+
+def test_a_byte_order_mark_stays() -> None:
+    assert edited(b"\xef\xbb\xbfstatus: aktiv\r\n", lambda text: put(text, STATUS, Bare("idé"))) == "\ufeffstatus: idé\r\n".encode()
+
+
+def test_letters_in_two_parts_are_left_as_they_are() -> None:
+    before = "forma\u030al: For a\u030ar og dag\nstatus: aktiv\n"
+    assert put(before, STATUS, Bare("idé")) == before.replace("aktiv", "idé")
+
+
+def test_stretches_are_replaced_from_the_last() -> None:
+    text = "stauts: aktvi\r\n'formaall': x\r\n"
+    edits = [Edit(Span(1, 1, 1, 7), "status"), Edit(Span(1, 9, 1, 14), "aktiv"), Edit(Span(2, 1, 2, 11), "formål")]
+    assert apply(text, edits) == "status: aktiv\r\n'formål': x\r\n"
+
+
+MANY = int(os.environ.get("PARTNERSKAB_MANY", "150"))
+WAYS = [point.way for point in points(Agreement)]
+
+
+def with_items(way: Sequence[Field]) -> Steps:
+    """The way through the first item of every list on it."""
+    above = (step for one in way[:-1] for step in ((one, 0) if isinstance(one.kind, Many) else (one,)))
+    return (*above, way[-1])
+
+
+@pytest.mark.parametrize("seed", range(0, MANY, 50))
+def test_a_thousand_hands_later_only_what_was_meant_has_changed(seed: int) -> None:
+    for number in range(seed, seed + 50):
+        before = agreement(number)
+        assert sorted(one.text for one in comments(page(before.text))) == sorted(before.comments)
+        dice, writer = random.Random(number), Writer(number, comments=0, language="da")
+        for _ in range(5):
+            way = dice.choice(WAYS)
+            tree = writer.value(way[-1], 3)
+            after = put(before.text, with_items(way), tree)
+            kept = kept_lines(before.text, after)
+            unended = 0 if before.text.endswith("\n") else 2
+            assert put(after, with_items(way), tree) == after
+            assert kept[0] + kept[1] >= len(before.text.splitlines()) - touched(before.text, with_items(way)) - unended
+            taken = take(after, with_items(way))
+            assert page(taken) if taken else True
+
+
+def kept_lines(before: str, after: str) -> tuple[int, int]:
+    """How many lines at the beginning and at the end of a text are as they were."""
+    old, new = before.splitlines(), after.splitlines()
+    head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    tail = next((n for n, (a, b) in enumerate(zip(reversed(old), reversed(new), strict=False)) if a != b), min(len(old), len(new)))
+    return head, min(tail, len(old) - head)
+
+
+def touched(before: str, way: Steps) -> int:
+    """The lines of the top field on the way: a change may touch these and one more."""
+    one = way[0]
+    assert isinstance(one, Field)
+    here = page(before)
+    piece = next((child for child in here.whole.children if child.word in one.spellings), None)
+    if piece is None:
+        return 1
+    places = [piece.start, here.end(piece), *(each.start for each in piece.comments)]
+    return here.line_of(max(places)) - here.line_of(min(places)) + 2

@@ -1,6 +1,7 @@
 """What every test may ask for: the tool as a process, and the project's own folders."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -56,3 +57,15 @@ def needs(component: object, sentence: str) -> None:
         if os.environ.get("CI"):
             pytest.fail(sentence)
         pytest.skip(sentence)
+
+
+def program(name: str) -> str | None:
+    """A program from the tests' own environment, else from the path."""
+    beside = Path(sys.executable).parent / name
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def node_module(*parts: str) -> Path | None:
+    """A file of an npm package, from NODE_PATH or the project's own folder."""
+    folders = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(PROJECT / "node_modules")]
+    return next((path for folder in folders if folder and (path := Path(folder, *parts)).exists()), None)

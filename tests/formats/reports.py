@@ -1,13 +1,7 @@
 """Reports made by hand, so that a format can be asked about anything a report may hold."""
 
 import json
-import os
-import shutil
-import sys
-from pathlib import Path
 from typing import Any
-
-from conftest import PROJECT
 
 from partnerskab_cli.diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span, Spoke
 from partnerskab_cli.formats.look import Look
@@ -81,18 +75,6 @@ def said(name: str, of: Report, look: Look = DANISH) -> str:
 def parsed(name: str, of: Report) -> Any:
     """A report in a JSON format, read again."""
     return json.loads(said(name, of))
-
-
-def node_module(*parts: str) -> Path | None:
-    """A file of an npm package, from NODE_PATH or the project's own folder."""
-    folders = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(PROJECT / "node_modules")]
-    return next((path for folder in folders if folder and (path := Path(folder, *parts)).exists()), None)
-
-
-def program(name: str) -> str | None:
-    """A program from the tests' own environment, else from the path."""
-    beside = Path(sys.executable).parent / name
-    return str(beside) if beside.exists() else shutil.which(name)
 
 
 JSON_FORMATS = ("json", "sarif", "gitlab", "rdjson")

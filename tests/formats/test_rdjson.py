@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import needs
-from reports import NASTY, WIDE, finding, node_module, parsed, report, said, span_of
+from conftest import needs, node_module
+from reports import NASTY, WIDE, finding, parsed, report, said, span_of
 
 from partnerskab_cli.diagnostics import TOP, Edit, Severity, Span
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import needs
-from reports import NASTY, finding, node_module, parsed, report, said
+from conftest import needs, node_module
+from reports import NASTY, finding, parsed, report, said
 
 from partnerskab_cli.diagnostics import Mark, Report, Severity
 

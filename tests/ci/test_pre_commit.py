@@ -1,0 +1,138 @@
+"""The hooks as a stranger meets them: installed by pre-commit from this project, in a fresh repository."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT, needs, program
+
+PRE_COMMIT = program("pre-commit")
+ABSENT = "pre-commit is not here: pip install pre-commit"
+GIT = (
+    "git",
+    "-c",
+    "user.name=Test",
+    "-c",
+    "user.email=test@example.invalid",
+    "-c",
+    "init.defaultBranch=main",
+    "-c",
+    "commit.gpgSign=false",
+)
+CLEAN = (PROJECT / "tests" / "clean" / "mundtlig.yaml").read_text("utf-8")
+NAME = CLEAN.partition("id: ")[2].partition("\n")[0]
+CPR = "070160-5123"
+"""The seventh digit places the birth in 1860: nobody living can own it."""
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run([*GIT, *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """The surroundings without what the tests' own run under git or a hook would leave in them."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"PRE_COMMIT_HOME": str(home)}
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project as a repository of its own, so that what is being worked on is what is tried."""
+    needs(PRE_COMMIT, ABSENT)
+    folder = tmp_path_factory.mktemp("tool")
+    for name in ("src", "templates", "schema", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml"):
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (PROJECT / name).exists():
+            shutil.copy(PROJECT / name, folder / name)
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "The tool")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps what it has built."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    """A fresh repository with one clean agreement."""
+    git(tmp_path, "init", "-q")
+    write(tmp_path, f"agreements/{NAME}.yaml", CLEAN)
+    return tmp_path
+
+
+def write(record: Path, name: str, text: str) -> None:
+    """Write a file and stage it."""
+    (record / name).parent.mkdir(parents=True, exist_ok=True)
+    (record / name).write_text(text, "utf-8")
+    git(record, "add", "--", name)
+
+
+def tried(hook: str, hooks: Path, home: Path, record: Path) -> subprocess.CompletedProcess[str]:
+    """Let pre-commit run one hook on what is staged, configured as a user would."""
+    revision = git(hooks, "rev-parse", "HEAD").strip()
+    write(record, ".pre-commit-config.yaml", f"repos: [{{repo: {hooks.as_posix()}, rev: {revision}, hooks: [{{id: {hook}}}]}}]\n")
+    return pre_commit("run", "--verbose", "--color=never", home=home, record=record)
+
+
+def pre_commit(*words: str, home: Path, record: Path) -> subprocess.CompletedProcess[str]:
+    """Run pre-commit in a record."""
+    return subprocess.run([str(PRE_COMMIT), *words], cwd=record, env=surroundings(home), capture_output=True, text=True, check=False)
+
+
+HOOKS = ("partnerskab-check", "partnerskab-portfolio", "partnerskab-privacy")
+
+
+def test_the_manifest_is_sound() -> None:
+    needs(PRE_COMMIT, ABSENT)
+    words = [str(PRE_COMMIT), "validate-manifest", str(PROJECT / ".pre-commit-hooks.yaml")]
+    assert subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def test_anyone_can_try_them_without_configuring_anything(hooks: Path, home: Path, record: Path) -> None:
+    done = pre_commit("try-repo", str(hooks), "--all-files", "--color=never", home=home, record=record)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("Passed") == len(HOOKS)
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_a_clean_record_passes(hook: str, hooks: Path, home: Path, record: Path) -> None:
+    done = tried(hook, hooks, home, record)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Passed" in done.stdout
+
+
+def test_a_fault_in_an_agreement_stops_the_commit(hooks: Path, home: Path, record: Path) -> None:
+    write(record, f"agreements/{NAME}.yaml", CLEAN.replace("status: aktiv", "status: aktvi"))
+    done = tried("partnerskab-check", hooks, home, record)
+    assert done.returncode == 1
+    assert f"agreements/{NAME}.yaml:" in done.stdout
+    assert "fejl STR04" in done.stdout
+
+
+def test_what_no_single_file_shows_stops_the_commit_too(hooks: Path, home: Path, record: Path) -> None:
+    write(record, f"agreements/anden/{NAME}.yaml", CLEAN)
+    assert tried("partnerskab-check", hooks, home, record).returncode == 0
+    done = tried("partnerskab-portfolio", hooks, home, record)
+    assert done.returncode == 1
+    assert "STR05b" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["noter.md", "agreements/bilag.txt", "-noter.txt", "liste.csv"])
+def test_a_cpr_number_in_any_text_stops_the_commit_and_is_not_repeated(name: str, hooks: Path, home: Path, record: Path) -> None:
+    write(record, name, f"Ring til Ellen, {CPR}, på torsdag.\n")
+    done = tried("partnerskab-privacy", hooks, home, record)
+    assert done.returncode == 1
+    assert "JUR01" in done.stdout
+    assert CPR not in done.stdout + done.stderr
+
+
+def test_the_privacy_hook_has_no_opinion_of_anything_else(hooks: Path, home: Path, record: Path) -> None:
+    write(record, ".github-workflow.yml", "on: push\njobs: {}\n")
+    write(record, f"agreements/{NAME}.yaml", CLEAN.replace("status: aktiv", "status: aktvi"))
+    assert tried("partnerskab-privacy", hooks, home, record).returncode == 0

@@ -33,6 +33,11 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="vis alle regler", en="show all rules"),
         ("partnerskab rules", "partnerskab rules --format json"),
     ),
+    "render": Listed(
+        "udskriv",
+        Text(da="vis en aftale som et dokument", en="show an agreement as a document"),
+        ("partnerskab render kaffe-paa-kanden", "partnerskab render agreements --to html -o dokumenter"),
+    ),
     "guide": Listed(
         "vejled",
         Text(da="spørgsmål til jer selv før det første møde", en="questions to ask yourselves before the first meeting"),

@@ -29,6 +29,27 @@ def say(text: str) -> None:
     write(text, sys.stdout)
 
 
+def send(data: bytes) -> None:
+    """Write a file that is no text to standard output.
+
+    Raises:
+        CommandError: a terminal would show it as noise.
+
+    """
+    if sys.stdout.isatty():
+        raise CommandError(
+            Text(da="Det her er ikke tekst og kan ikke vises i terminalen.", en="This is no text and cannot be shown in the terminal."),
+            Text(
+                da="skriv fx -o dokumenter, eller send det til en fil med >",
+                en="write for instance -o documents, or send it to a file with >",
+            ),
+        )
+    sys.stdout.flush()
+    stream = sys.stdout.buffer
+    stream.write(data)
+    stream.flush()
+
+
 def remark(text: str, manner: Manner) -> None:
     """Talk beside the answer, on standard error; nothing when quiet."""
     if not manner.quiet:

@@ -1,0 +1,92 @@
+"""Documents on their way to files: only under the folder that was named, and never over what somebody else wrote."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..errors import CommandError, Exit
+from ..text import Text
+from ..writing.atomic import Planned, write_together
+from .manner import Manner
+from .screen import remark, say
+
+FOREIGN = Text(
+    da="{path} er ikke skrevet af partnerskab, så den bliver liggende.", en="{path} was not written by partnerskab, so it stays."
+)
+ELSEWHERE = Text(da="{path} ligger uden for mappen.", en="{path} lies outside the folder.")
+A_FILE = Text(da="{path} er en fil, ikke en mappe.", en="{path} is a file, not a folder.")
+OTHER = Text(da="vælg en anden mappe efter -o, eller fjern filen selv", en="choose another folder after -o, or remove the file yourself")
+TWICE = Text(da="To dokumenter ville få navnet {path}.", en="Two documents would be named {path}.")
+OWN_IDS = Text(da="giv aftalerne hver sit id", en="give each agreement its own id")
+FEW = 3
+WRITTEN = Text(da="Skrevet: {paths}", en="Written: {paths}")
+MANY = Text(da="Skrevet: {count} filer i {folder}", en="Written: {count} files in {folder}")
+NOTHING_NEW = Text(da="Alt er, som det skal være; intet er skrevet.", en="Everything is as it should be; nothing was written.")
+STALE = Text(da="{path} er ikke, som den ville blive nu", en="{path} is not as it would be now")
+
+
+def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, bytes]:
+    """Where each file goes.
+
+    Raises:
+        CommandError: it would leave the folder, or two would have one name.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CommandError(A_FILE.filled(path=folder.as_posix()), OTHER)
+    made: dict[Path, bytes] = {}
+    for name, data in files:
+        path = folder / name
+        if path in made:
+            raise CommandError(TWICE.filled(path=path.as_posix()), OWN_IDS)
+        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+            raise CommandError(ELSEWHERE.filled(path=path.as_posix()), OTHER)
+        made[path] = data
+    return made
+
+
+def written(files: Mapping[Path, bytes], form: str, manner: Manner) -> int:
+    """Write the files that are not as they should be.
+
+    Raises:
+        CommandError: one of them is not ours, or could not be written.
+
+    """
+    for path in files:
+        refuse_foreign(path, form)
+    for folder in {path.parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    changed = write_together([Planned(path, data) for path, data in files.items()])
+    remark(summary(changed).said(manner.language or "da"), manner)
+    return Exit.DONE
+
+
+def summary(changed: Sequence[Path]) -> Text:
+    """What was written, in a line."""
+    if not changed:
+        return NOTHING_NEW
+    if len(changed) > FEW:
+        return MANY.filled(count=len(changed), folder=changed[0].parent.as_posix())
+    return WRITTEN.filled(paths=[path.as_posix() for path in changed])
+
+
+def refuse_foreign(path: Path, form: str) -> None:
+    """Stop before somebody else's file."""
+    from ..documents.files import is_ours  # noqa: PLC0415 - only what writes needs it
+
+    if path.exists() and not (path.is_file() and is_ours(path.read_bytes(), form)):
+        raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
+
+
+def stale(files: Mapping[Path, bytes], manner: Manner) -> int:
+    """Name the files that are missing or not as they would be now."""
+    language = manner.language or "da"
+    old = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
+    return Exit.FOUND if old else Exit.DONE
+
+
+def opened(path: Path) -> None:
+    """Show a file in the program that the machine uses for it."""
+    import webbrowser  # noqa: PLC0415 - only --open needs it
+
+    webbrowser.open(path.resolve().as_uri())

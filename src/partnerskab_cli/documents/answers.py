@@ -1,0 +1,218 @@
+"""What an agreement answers, in words: one walk over the declarations, which names no field by hand."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from ..agreement.amounts import Money, Number, Percent, grouped
+from ..agreement.choices import Per
+from ..agreement.field import Either, Field, Keyed, Kind, Many, Section, titled
+from ..agreement.record import UNREAD, Record
+from ..agreement.values import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
+from ..text import Text, in_words, shown
+from .document import Paragraph, Phrase, Words
+from .lexicon import Lexicon
+from .nutshell import NUTSHELLS
+
+
+class Short(NamedTuple):
+    """An answer of a few words."""
+
+    words: Words
+    number: bool = False
+    per: str = ""
+    """What the number is counted per."""
+    usual: bool = False
+    """Whether it says no more than what holds when nothing is said."""
+    amount: Money | None = None
+
+
+class Long(NamedTuple):
+    """An answer in sentences."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Several(NamedTuple):
+    """A list of answers."""
+
+    items: tuple[Words, ...]
+    inline: bool
+    """Whether they are names and the like, that read well in a row."""
+
+
+class Inner(NamedTuple):
+    """A record."""
+
+    answers: tuple["Answer", ...]
+
+
+class Each(NamedTuple):
+    """A list of records."""
+
+    record: type[Record]
+    records: tuple[tuple["Answer", ...], ...]
+
+
+Told: TypeAlias = Short | Long | Several | Inner | Each
+
+
+class Answer(NamedTuple):
+    """A question of the agreement with its answer."""
+
+    field: Field
+    label: str
+    told: Told
+
+
+NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
+NOT_READ = Text(da="Står i filen, men kan ikke læses", en="Stands in the file, but cannot be read")
+IDS = frozenset(id(VALUES[one]) for one in (PartyId, PayerId))
+COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
+BLANKS = re.compile(r"\s+")
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+
+
+def answers(record: Record, lexicon: Lexicon, currency: str = "DKK") -> tuple[Answer, ...]:
+    """All that a record answers, in the order of its declaration. An amount without a currency of its own has that of what it stands in."""
+    own = str(getattr(record, "currency", currency))
+    return tuple(found for one in record.fields for found in of_field(record, one, lexicon, own))
+
+
+def of_field(record: Record, one: Field, lexicon: Lexicon, currency: str) -> Iterator[Answer]:
+    """Why a field has no answer, where it says so, and its answer; of a list that could be read in part, both."""
+    label = one.label.said(lexicon.language)
+    if one.name in record.aside:
+        yield Answer(one, label, Short(set_aside(record.aside[one.name], lexicon)))
+    value = getattr(record, one.name)
+    if not (value is None or value in ((), {}) or is_spent(record, one) or is_blank(record, one)):
+        found = told(one, one.kind, value, lexicon, currency)
+        if isinstance(found, Short):
+            found = found._replace(usual=one.default is not None and value == one.default, per=per_of(record, one, lexicon))
+        yield Answer(one, label, found)
+
+
+def is_blank(record: Record, one: Field) -> bool:
+    """Whether a value only stands where another was set aside."""
+    return one.name in record.aside and getattr(record, one.name) == one.default
+
+
+def set_aside(reason: str, lexicon: Lexicon) -> Words:
+    """Why there is no answer."""
+    words = NOT_READ if reason == UNREAD else NOT_RELEVANT.filled(reason=reason)
+    return (clean(Phrase(words.said(lexicon.language))),)
+
+
+def is_spent(record: Record, one: Field) -> bool:
+    """Whether a field is said together with another: the currency with its amounts, `per` where there is nothing to count."""
+    if one.name not in {"currency", "per"}:
+        return False
+    counted = any(id(other.kind) in COUNTED and getattr(record, other.name) is not None for other in record.fields)
+    return counted if one.name == "currency" else not counted and getattr(record, one.name) is Per.TOTAL
+
+
+def per_of(record: Record, one: Field, lexicon: Lexicon) -> str:
+    """What a number of a record is counted per, in words."""
+    per = getattr(record, "per", None)
+    return per.said(lexicon.language) if isinstance(per, Per) and id(one.kind) in COUNTED else ""
+
+
+def told(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Told:
+    """A value as an answer."""
+    match kind:
+        case Either(first, second):
+            return told(one, second if isinstance(value, str | Record) else first, value, lexicon, currency)
+        case Section():
+            return of_record(value, lexicon, currency)
+        case Many(of):
+            return of_list(one, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
+        case Keyed(_, of):
+            return Inner(tuple(keyed(one, key, of, part, lexicon) for key, part in pairs(value)))
+        case _:
+            return Long(paragraphs(str(value))) if kind is VALUES[Prose] else short(one, kind, value, lexicon, currency)
+
+
+def of_list(one: Field, kind: Kind, values: tuple[object, ...], lexicon: Lexicon, currency: str) -> Several | Each:
+    """A list: of records, or of values that read in a row or one by one."""
+    if isinstance(kind, Section):
+        return Each(kind.record, tuple(answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
+    inline = not (isinstance(kind, Either) or kind is VALUES[Prose] or one in lexicon.texts)
+    return Several(tuple(short(one, kind, part, lexicon, currency).words for part in values), inline)
+
+
+def pairs(value: object) -> tuple[tuple[str, object], ...]:
+    """The keys and values of a mapping."""
+    return tuple(value.items()) if isinstance(value, Mapping) else ()
+
+
+def of_record(value: object, lexicon: Lexicon, currency: str) -> Told:
+    """A record in a nutshell where it has one, else answer by answer."""
+    nutshell = NUTSHELLS.get(type(value))
+    if nutshell and isinstance(value, Record) and not value.aside:
+        return Short(tuple(clean(one) for one in nutshell(value, lexicon.language)))
+    return Inner(answers(value, lexicon, currency)) if isinstance(value, Record) else Several((), inline=True)
+
+
+def keyed(one: Field, key: str, kind: Kind, value: object, lexicon: Lexicon) -> Answer:
+    """A value under a key of the profile, with the name that the profile gives it."""
+    return Answer(one, shown(lexicon.principles.get(key, titled(key))), told(one, kind, value, lexicon, ""))
+
+
+def short(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Short:
+    """A single value in words."""
+    if isinstance(kind, Either):
+        kind = kind.second if isinstance(value, str) else kind.first
+    if isinstance(value, Money):
+        value = value._replace(currency=currency)
+    known = lexicon.texts.get(one, {}).get(value) if isinstance(value, int) else None
+    words = (Phrase(shown(f"{value}. {known}")),) if known else (clean(phrase(one, kind, value, lexicon)),)
+    return Short(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
+
+
+def phrase(one: Field, kind: Kind, value: object, lexicon: Lexicon) -> Phrase:
+    """A value as a stretch of words, with the day it names or where it leads."""
+    said = in_words(value, lexicon.language)
+    if isinstance(value, date):
+        return Phrase(said, day=value.isoformat())
+    if id(kind) in IDS:
+        return Phrase(lexicon.parties.get(said, said))
+    if kind is VALUES[Mail]:
+        return Phrase(said, target=f"mailto:{quote(said, safe='@')}")
+    if kind is VALUES[RuleCode]:
+        return Phrase(lexicon.rule(said))
+    if kind is VALUES[AgreementId]:
+        return Phrase(lexicon.agreements.get(said, said))
+    return Phrase(of_whole(one, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else said)
+
+
+def of_whole(one: Field, value: int, lexicon: Lexicon) -> str:
+    """A whole number with its thousands apart, and with its scale where it has one."""
+    said = grouped(value, lexicon.language)
+    if one.limits:
+        low, high = one.limits
+        return SCALE.said(lexicon.language, value=said, low=low, high=high)
+    return said
+
+
+SCALE = Text(da="{value} på skalaen {low}-{high}", en="{value} on the scale {low}-{high}")
+
+
+def clean(one: Phrase) -> Phrase:
+    """Words in one line, without what would steer a reader's screen."""
+    return one._replace(text=shown(BLANKS.sub(" ", one.text)))
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Text as it was broken: a blank line between paragraphs, other line breaks kept. A text that is one web address leads there."""
+    address = text if ADDRESS.fullmatch(text) else ""
+    pieces = [piece for piece in re.split(r"\n\s*\n", text) if piece.strip()]
+    return tuple(
+        Paragraph(tuple((clean(Phrase(each.strip(), target=address)),) for each in piece.splitlines() if each.strip())) for piece in pieces
+    )
+
+
+def is_id(one: Field) -> bool:
+    """Whether a field is a name for the file more than for the reader."""
+    return one.kind is VALUES[Slug]

@@ -1,0 +1,141 @@
+"""The agreement itself, for the parties to read and sign: all of it, in the order in which a reader asks."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.checklist import CHECKLIST, marks
+from ..agreement.field import Field
+from ..agreement.finding import Way, way
+from ..text import AND, Language, Text, listed
+from .answers import Answer, Short, answers
+from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, numbered, plain
+from .layout import row, sections
+from .lexicon import Lexicon
+from .standing import draft_word, notices, signatures, signed_by
+
+
+class Chapter(NamedTuple):
+    """A chapter and the questions it answers."""
+
+    title: Text
+    fields: Way
+
+
+A = Agreement
+CHAPTERS = (
+    Chapter(Text(da="Parterne", en="The parties"), way(A.parties, A.other_roles)),
+    Chapter(Text(da="Formål og behov", en="Purpose and need"), way(A.purpose, A.needs, A.target_group, A.geography)),
+    Chapter(Text(da="Mål og udbytte", en="Goals and benefits"), way(A.goals, A.success_criteria, A.added_value, A.benefits)),
+    Chapter(Text(da="Samarbejdet i hverdagen", en="Working together"),
+            way(A.organisation, A.interplay, A.meetings, A.control_and_risk, A.user_influence)),
+    Chapter(Text(da="Bidrag og økonomi", en="Contributions and money"), way(A.contributions, A.grant, A.budget, A.deliverables)),
+    Chapter(Text(da="Grænser og ansvar", en="Boundaries and responsibility"),
+            way(A.boundaries, A.insurance, A.child_certificate, A.confidentiality, A.personal_data, A.risks)),
+    Chapter(Text(da="Forankring og formidling", en="Anchoring and communication"),
+            way(A.anchoring, A.communication, A.principles, A.policy)),
+    Chapter(Text(da="Evaluering og læring", en="Evaluation and learning"), way(A.evaluation, A.log)),
+    Chapter(Text(da="Varighed, uenighed og ophør", en="Duration, disagreement and end"),
+            way(A.period, A.renegotiation, A.extension, A.dispute_steps, A.termination, A.new_parties)),
+    Chapter(Text(da="Øvrige vilkår", en="Other terms"),
+            way(A.legally_binding, A.precedence, A.replaces, A.framework, A.related, A.glossary, A.annexes, A.other_terms)),
+    Chapter(Text(da="Undtagelser", en="Waivers"), way(A.waivers)),
+)  # fmt: skip
+FRONT = way(A.period, A.status, A.partnership_type, A.theme, A.initiative, A.case_number)
+"""What stands below the title."""
+BACK = way(A.id, A.language, A.schema)
+"""What tells of the document more than of the cooperation."""
+HEAD = way(A.title, A.formality)
+"""What the title and the line above it say."""
+
+SIGNATURES = Text(da="Underskrifter", en="Signatures")
+CHECKLIST_TITLE = Text(da="Tjekliste", en="Checklist")
+CHECKLIST_COLUMNS = (Text(da="Punkt", en="Point"), Text(da="Besvaret", en="Answered"))
+ABOUT = Text(da="Om dokumentet", en="About the document")
+BETWEEN = Text(da="mellem {parties}", en="between {parties}")
+UNTITLED = Text(da="Uden titel", en="Untitled")
+
+
+def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
+    """The whole agreement as a document."""
+    language = lexicon.language
+    by_field: dict[Field, list[Answer]] = {}
+    for one in answers(agreement, lexicon):
+        by_field.setdefault(one.field, []).append(one)
+    chapters = tuple(chapter(one.title.said(language), picked(by_field, one.fields), language) for one in CHAPTERS)
+    document = Document(
+        language,
+        "aftale",
+        agreement.id or "",
+        agreement.formality.said(language),
+        title_of(agreement, language),
+        between(agreement, language),
+        (*notices(agreement, language), front(agreement, by_field, language)),
+        (
+            *(one for one in chapters if one.blocks),
+            *signing(agreement, by_field, lexicon),
+            Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
+            Section(ABOUT.said(language), (Rows(about(by_field, language)),)),
+        ),
+        draft_word(agreement, language),
+    )
+    return anchored(numbered(document))
+
+
+def picked(by_field: Mapping[Field, Sequence[Answer]], fields: Way) -> list[Answer]:
+    """The answers to some of the questions."""
+    return [answer for one in fields for answer in by_field.get(one, ())]
+
+
+def title_of(agreement: Agreement, language: Language) -> str:
+    """What the parties call it."""
+    return agreement.title or UNTITLED.said(language)
+
+
+def between(agreement: Agreement, language: Language) -> Words:
+    """Who agrees."""
+    names = [one.name for one in agreement.parties]
+    return plain(BETWEEN.said(language, parties=listed(names, language, AND))) if names else ()
+
+
+def front(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], language: Language) -> Rows:
+    """What a reader wants to know first."""
+    found = [row(told_anyway(one), language) for one in picked(by_field, FRONT)]
+    return Rows(tuple(one for one in (*found, signed_by(agreement, language)) if one))
+
+
+def told_anyway(one: Answer) -> Answer:
+    """An answer that is told though it is the usual one."""
+    return one._replace(told=one.told._replace(usual=False)) if isinstance(one.told, Short) else one
+
+
+def chapter(title: str, found: Sequence[Answer], language: Language) -> Section:
+    """A chapter; a part with the chapter's own name needs no heading of its own."""
+    blocks: list[Block] = []
+    for one in sections(found, language):
+        blocks += one.blocks if isinstance(one, Section) and one.title == title else (one,)
+    return Section(title, tuple(blocks))
+
+
+def signing(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], lexicon: Lexicon) -> tuple[Section, ...]:
+    """Where the parties sign, and why where they do not."""
+    places = signatures(agreement, lexicon)
+    aside = [one for one in picked(by_field, way(A.signatures)) if isinstance(one.told, Short)]
+    blocks = (*sections(aside, lexicon.language), *((places,) if places else ()))
+    return (Section(SIGNATURES.said(lexicon.language), blocks),) if blocks else ()
+
+
+def checklist(agreement: Agreement, language: Language) -> Table:
+    """The thirteen points and how far each is answered."""
+    columns = tuple(Column(one.said(language)) for one in CHECKLIST_COLUMNS)
+    lines = tuple(
+        (plain(f"{item.number}. {item.title.said(language)}"), plain(mark.said(language)))
+        for item, mark in zip(CHECKLIST, marks(agreement), strict=True)
+    )
+    return Table(CHECKLIST_TITLE.said(language), columns, lines)
+
+
+def about(by_field: Mapping[Field, Sequence[Answer]], language: Language) -> tuple[Row, ...]:
+    """What tells of the document itself."""
+    found = [row(told_anyway(one), language) for one in picked(by_field, BACK)]
+    return tuple(one for one in found if one)

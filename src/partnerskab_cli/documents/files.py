@@ -1,0 +1,34 @@
+"""A document as a file: its name, and the sign by which we know our own."""
+
+import zipfile
+from io import BytesIO
+
+from ..text import slug
+from .document import Document
+
+LONGEST = 80
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))})
+"""Names that Windows keeps for itself."""
+USUAL = "aftale"
+SIGN = "partnerskab"
+SIGNS = {"md": b"<!-- partnerskab: ", "html": b'<meta name="generator" content="partnerskab">', "pdf": b"partnerskab"}
+"""What stands in every document we write, and in few that we do not."""
+PROPERTIES = "docProps/core.xml"
+
+
+def file_name(document: Document, form: str) -> str:
+    """The name of a document's file: its id, then the variant where it is another than the agreement itself."""
+    stem = slug(document.name)[:LONGEST].strip("-") or USUAL
+    variant = f"-{document.variant}" if document.variant != USUAL or stem in DEVICES else ""
+    return f"{stem}{variant}.{form}"
+
+
+def is_ours(data: bytes, form: str) -> bool:
+    """Whether a file is one that we wrote, and may write again."""
+    if form in SIGNS:
+        return SIGNS[form] in data
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            return SIGN.encode() in packed.read(PROPERTIES)
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, ValueError, EOFError):
+        return False

@@ -1,0 +1,226 @@
+"""Answers → blocks: what is short becomes rows, what is compared becomes a table, what is told becomes paragraphs."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..agreement.amounts import Money
+from ..agreement.choices import Per
+from ..agreement.field import Field, OneOf
+from ..agreement.money import BudgetLine, Contribution, Payment
+from ..agreement.terms import OtherTerm
+from ..text import AND, Language, Text
+from .answers import Answer, Each, Inner, Long, Several, Short, is_id
+from .document import Block, Column, Listing, Phrase, Row, Rows, Section, Table, Words, line, plain
+
+CLAUSES = frozenset({OtherTerm})
+"""Lists of which each item is a clause of its own, with a number to refer to."""
+GROUPED = frozenset({Contribution})
+"""Lists in which each party's part is read together."""
+SUMMED = frozenset({Payment, BudgetLine})
+"""Lists whose amounts make a whole."""
+LEAD = "text"
+"""The field that says what a record is about; it needs no name before it."""
+NAMES = ("name", "title")
+TOTAL = Text(da="I alt", en="In all")
+PAIR = 2
+NAMELESS = "–"
+
+
+def sections(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
+    """Answers of an agreement: the short ones in rows, then each of the others under its own heading."""
+    rows = tuple(found for one in answers if is_short(one) and (found := row(one, language)))
+    headed = (part for one in answers if not is_short(one) for part in headings(one, language))
+    return (*((Rows(rows),) if rows else ()), *headed)
+
+
+def headings(one: Answer, language: Language) -> Iterator[Section]:
+    """An answer under its heading; a list of records that hold others, each under its own."""
+    told = one.told
+    if isinstance(told, Each) and (told.record in CLAUSES or not is_flat(told)):
+        yield from each_apart(one.label, told, language)
+    else:
+        yield Section(one.label, inside(one, language))
+
+
+def is_short(one: Answer) -> bool:
+    """Whether an answer is a few words."""
+    return isinstance(one.told, Short) or (isinstance(one.told, Several) and one.told.inline)
+
+
+def inside(one: Answer, language: Language) -> tuple[Block, ...]:
+    """What stands below the heading of an answer."""
+    told = one.told
+    if isinstance(told, Each):
+        return side_by_side(one.label, told, language)
+    if isinstance(told, Inner):
+        return blocks(told.answers, language)
+    found = row(one, language)
+    return found.blocks if found else ()
+
+
+def blocks(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
+    """The answers of one record: what it is about, then the rest in rows with ids last, then tables of what it holds."""
+    counted = any(isinstance(one.told, Short) and one.told.per for one in answers)
+    lead = next((one.told for one in answers if one.field.name == LEAD and isinstance(one.told, Long)), None)
+    name = next((one for one in answers if one.field.name in NAMES), None)
+    rest = [one for one in sorted(answers, key=lambda one: is_id(one.field)) if one.told is not lead and not (lead and one is name)]
+    rows = [Row(named(name), lead.paragraphs)] if lead and name else []
+    tables: list[Block] = []
+    for one in rest:
+        if isinstance(one.told, Each) and len(one.told.records) > 1:
+            below(one, one.told, language, rows, tables)
+        elif not (counted and is_per(one)) and (found := row(one, language)):
+            rows.append(found)
+    return (*(lead.paragraphs if lead and not name else ()), *((Rows(tuple(rows)),) if rows else ()), *tables)
+
+
+def named(one: Answer) -> Words:
+    """The name of a record."""
+    return cell(one) or plain(NAMELESS)
+
+
+def below(one: Answer, told: Each, language: Language, rows: list[Row], tables: list[Block]) -> None:
+    """Put several records where they belong: what reads as rows beside its name, the rest after the rows."""
+    found = side_by_side(one.label, told, language) if is_flat(told) else tuple(each_apart(one.label, told, language))
+    if any(isinstance(block, Rows) for block in found):
+        rows.append(Row(plain(one.label), found))
+    else:
+        tables += found
+
+
+def is_per(one: Answer) -> bool:
+    """Whether an answer only says what a number is counted per."""
+    return isinstance(one.field.kind, OneOf) and one.field.kind.choice is Per
+
+
+def row(one: Answer, language: Language) -> Row | None:
+    """An answer beside its name; nothing where it says only what holds anyway."""
+    told, label = one.told, plain(one.label)
+    match told:
+        case Short(usual=True):
+            return None
+        case Short(words, per=per):
+            return Row(label, (line((*words, Phrase(f" {per}")) if per else words),))
+        case Long(paragraphs):
+            return Row(label, paragraphs)
+        case Several(items, inline):
+            return Row(label, (line(in_a_row(items, language)) if inline or len(items) == 1 else Listing(items),))
+        case Inner(answers):
+            return Row(label, blocks(answers, language))
+        case Each(_, records):
+            return Row(label, tuple(block for record in records for block in blocks(record, language)))
+
+
+def in_a_row(items: tuple[Words, ...], language: Language) -> Words:
+    """Names with commas between them, the last two joined: `kaffe, te og kage`. Names that hold such marks themselves stand apart by `;`."""
+    joint = f" {AND.said(language)} "
+    if any(mark in phrase.text for item in items for phrase in item for mark in (joint, ",", ";")):
+        return joined(items, "; ")
+    *first, last = items or ((),)
+    return (*joined(first, ", "), Phrase(joint), *last) if first else last
+
+
+def is_flat(told: Each) -> bool:
+    """Whether no record of a list holds records of its own."""
+    return not any(isinstance(one.told, Inner | Each) for record in told.records for one in record)
+
+
+def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
+    """Each record under its own heading: its name, else what it is and its number."""
+    for place, record in enumerate(told.records, 1):
+        name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, Short)), None)
+        rest = [one for one in record if one is not name]
+        number = f" {place}" if len(told.records) > 1 else ""
+        yield Section(spoken(name) if name else f"{label}{number}", blocks(rest, language))
+
+
+def spoken(one: Answer) -> str:
+    """A short answer as plain text."""
+    return "".join(phrase.text for phrase in one.told.words) if isinstance(one.told, Short) else ""
+
+
+def side_by_side(label: str, told: Each, language: Language) -> tuple[Block, ...]:
+    """Records beside each other: a name and its sentences in rows, a single one in rows too, else a table."""
+    if told.record in GROUPED:
+        return tuple(table(spoken(records[0][0]), label, Each(told.record, records), language) for records in groups(told.records))
+    heads = columns(told)
+    if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, Long):
+        return (Rows(tuple(pair(heads, record) for record in told.records)),)
+    if len(told.records) == 1:
+        return blocks(told.records[0], language)
+    return (table(label, label, told, language),)
+
+
+def groups(records: Iterable[tuple[Answer, ...]]) -> Iterator[tuple[tuple[Answer, ...], ...]]:
+    """Records by their first answer, which stands above each group, in the order of the first of each."""
+    found: dict[str, list[tuple[Answer, ...]]] = {}
+    for record in records:
+        found.setdefault(spoken(record[0]), []).append(record)
+    return (tuple(group) for group in found.values())
+
+
+def columns(told: Each) -> list[Answer]:
+    """The first answer of every field that says something in at least one of the records, in the order of the record, ids last."""
+    heads: dict[Field, Answer] = {}
+    for one in (one for record in told.records for one in record):
+        if is_per(one) or not (isinstance(one.told, Short) and one.told.usual):
+            heads.setdefault(one.field, one)
+    return sorted((heads[one] for one in told.record.fields if one in heads), key=lambda head: is_id(head.field))
+
+
+def is_number(one: Answer) -> bool:
+    """Whether an answer is compared as a number."""
+    return isinstance(one.told, Short) and one.told.number
+
+
+def pair(heads: Sequence[Answer], record: Sequence[Answer]) -> Row:
+    """A record of two answers, the first as the name of the second."""
+    first, second = (of_head(head, record) for head in heads)
+    found = cell(second)
+    return Row(cell(first) or plain(NAMELESS), (line(found),) if found else ())
+
+
+def table(caption: str, lead: str, told: Each, language: Language) -> Table:
+    """Records as the lines of a table; the words of what they are about stand under the name of the list."""
+    heads = [one for one in columns(told) if not (told.record in GROUPED and one.field is told.record.fields[0])]
+    apart = sum(is_number(one) for one in heads) == 1
+    heads = [one for one in heads if apart or not is_per(one)]
+    made = tuple(Column(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)
+    lines = tuple(tuple(cell(of_head(head, record), per=not apart) for head in heads) for record in told.records)
+    return Table(caption, made, lines, total(told, heads, language))
+
+
+def of_head(head: Answer, record: Sequence[Answer]) -> Answer | None:
+    """The answer of a record that stands in a column."""
+    return next((one for one in record if one.field is head.field), None)
+
+
+def cell(one: Answer | None, *, per: bool = False) -> Words:
+    """An answer in a cell of a table; with `per`, what a number is counted per stands beside it."""
+    match one and one.told:
+        case Short(words, per=counted):
+            return (*words, Phrase(f" {counted}")) if per and counted else words
+        case Long(paragraphs):
+            return joined(words for paragraph in paragraphs for words in paragraph.lines)
+        case Several(items):
+            return joined(items, ", ")
+        case _:
+            return ()
+
+
+def joined(pieces: Iterable[Words], between: str = " ") -> Words:
+    """Pieces in one line."""
+    made: Words = ()
+    for piece in pieces:
+        made = (*made, Phrase(between), *piece) if made else piece
+    return made
+
+
+def total(told: Each, heads: Sequence[Answer], language: Language) -> tuple[Words, ...]:
+    """What the amounts of a list come to, where all are of one currency and counted alike."""
+    amounts = [one.told for record in told.records for one in record if isinstance(one.told, Short) and one.told.amount]
+    alike = {(one.amount.currency, one.per) for one in amounts if one.amount}
+    if told.record not in SUMMED or len(alike) != 1 or len(amounts) != len(told.records):
+        return ()
+    ((currency, _),) = alike
+    whole = Money(sum(one.amount.cents for one in amounts if one.amount), currency).said(language)
+    return tuple(plain(TOTAL.said(language)) if place == 0 else plain(whole) if is_number(head) else () for place, head in enumerate(heads))

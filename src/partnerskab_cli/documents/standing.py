@@ -1,0 +1,99 @@
+"""How far an agreement has come, as its document must say it: never more finished than it is."""
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Formality, Status
+from ..agreement.parties import Party, Signature
+from ..agreement.record import UNREAD, Record
+from ..text import Language, Text, listed
+from .answers import Short, answers
+from .document import Notice, Row, Signatures, Slot, Words, line, plain
+from .lexicon import Lexicon
+
+STANDINGS = {
+    Status.IDEA: Text(da="Dette er en idé. Ingen har lovet hinanden noget endnu.", en="This is an idea. Nobody has promised anything yet."),
+    Status.DRAFT: Text(
+        da="Parterne arbejder stadig på teksten. Den gælder ikke endnu.", en="The parties are still working on the text. It does not hold yet."
+    ),
+    Status.RENEGOTIATION: Text(
+        da="Parterne er ved at tage aftalen op igen, så teksten kan ændre sig.", en="The parties are taking the agreement up again, so the text may change."
+    ),
+    Status.ENDED: Text(
+        da="Samarbejdet er slut. Dokumentet viser, hvad der var aftalt, og hvordan det gik.",
+        en="The cooperation has ended. The document shows what was agreed, and how it went.",
+    ),
+}  # fmt: skip
+"""What a reader must know at once; of an active agreement nothing."""
+UNAGREED = frozenset({Status.IDEA, Status.DRAFT})
+SIGNED_FORMS = frozenset({Formality.COOPERATION, Formality.PARTNERSHIP})
+"""The forms that are signed on paper."""
+SIGNED_BY = Text(da="Underskrevet af", en="Signed by")
+NOBODY = Text(da="ingen endnu", en="nobody yet")
+SOME = Text(da="{signed}; endnu ikke af {missing}", en="{signed}; not yet by {missing}")
+UNREADABLE = Text(da="Ikke alt er med", en="Not everything is here")
+RUN_CHECK = Text(
+    da="Noget i aftalens fil kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
+    en="Something in the agreement's file cannot be read. “partnerskab check” shows what to mend.",
+)
+
+
+def notices(agreement: Agreement, language: Language) -> tuple[Notice, ...]:
+    """What a reader must know before the rest."""
+    says = STANDINGS.get(agreement.status)
+    status = (Notice(agreement.status.said(language), says.said(language)),) if says else ()
+    lost = (Notice(UNREADABLE.said(language), RUN_CHECK.said(language)),) if has_unread(agreement) else ()
+    return (*status, *lost)
+
+
+def draft_word(agreement: Agreement, language: Language) -> str:
+    """The word on every page of what is not agreed yet."""
+    return agreement.status.said(language) if agreement.status in UNAGREED else ""
+
+
+def has_unread(record: Record) -> bool:
+    """Whether something was written that could not be read."""
+    values = (getattr(record, one.name) for one in record.fields)
+    inner = (part for value in values for part in (value if type(value) is tuple else (value,)))
+    return UNREAD in record.aside.values() or any(isinstance(part, Record) and has_unread(part) for part in inner)
+
+
+def is_for_signing(agreement: Agreement) -> bool:
+    """Whether the paper needs lines to sign on."""
+    return agreement.formality in SIGNED_FORMS and agreement.status not in {Status.IDEA, Status.ENDED}
+
+
+def signed_by(agreement: Agreement, language: Language) -> Row | None:
+    """Who has signed, and who has not; nothing of a form that nobody signs."""
+    signed = {one.party for one in agreement.signatures}
+    if not (signed or is_for_signing(agreement)):
+        return None
+    names = {of: [party.name for party in agreement.parties if (party.id in signed) is of] for of in (True, False)}
+    words = listed(names[True], language) if names[True] else NOBODY.said(language)
+    if names[True] and names[False]:
+        words = SOME.said(language, signed=words, missing=listed(names[False], language))
+    return Row(plain(SIGNED_BY.said(language)), (line(plain(words)),))
+
+
+def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
+    """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
+    if not (agreement.signatures or is_for_signing(agreement)):
+        return None
+    known = {party.id for party in agreement.parties}
+    slots = [slot for party in agreement.parties for slot in slots_of(party, agreement.signatures, lexicon)]
+    strange = [of_signature(one, one.party, lexicon) for one in agreement.signatures if one.party not in known]
+    return Signatures((*slots, *strange), blank=is_for_signing(agreement))
+
+
+def slots_of(party: Party, given: tuple[Signature, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
+    """The signatures of a party, or the place where one is missing."""
+    return tuple(of_signature(one, party.name, lexicon) for one in given if one.party == party.id) or (Slot(party.name),)
+
+
+def of_signature(signature: Signature, party: str, lexicon: Lexicon) -> Slot:
+    """A signature that was given."""
+    rest = (one for one in answers(signature, lexicon) if one.field is not Signature.names["part"])
+    return Slot(party, tuple(Row(plain(one.label), (line(words_of(one.told)),)) for one in rest))
+
+
+def words_of(told: object) -> Words:
+    """The words of a short answer."""
+    return told.words if isinstance(told, Short) else ()

@@ -1,0 +1,103 @@
+"""Templates: the tool's own and those of a record, run where they can reach nothing but the document."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from traceback import walk_tb
+from typing import Literal
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from ..errors import CommandError
+from ..text import Text
+from . import markdown
+from .url import url
+
+Form = Literal["md", "html"]
+OURS, OWN = "partnerskab/", "templates/"
+"""Before the name of a template of the tool, and of a record's own."""
+REMOVED = ("safe", "urlize", "xmlattr", "forceescape", "random", "pprint")
+"""What would let text come alive, or differ from run to run."""
+
+
+def folder() -> Path:
+    """Where the tool's own templates lie: in the package, or beside the source."""
+    package = Path(__file__).parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent.parent / "templates"
+
+
+def environment(form: Form, own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """Where templates of one format run. What they print is escaped by the format, whatever they are called."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: source(name, own)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=finalized if form == "md" else None,
+    )
+    for name in REMOVED:
+        made.filters.pop(name, None)
+    made.globals.clear()
+    made.filters |= FILTERS[form]
+    return made
+
+
+def source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
+    """The text of a template: the record's own, else ours; `partnerskab/…` is always ours."""
+    if name in own:
+        return own[name], OWN + name, None
+    path = folder() / name.removeprefix(OURS)
+    ours = path.parent == folder() and path.is_file()
+    return (path.read_text(encoding="utf-8"), OURS + path.name, None) if ours else None
+
+
+def finalized(value: object) -> Markup:
+    """What a Markdown template prints, fit for the start of a line unless a filter has made it ready."""
+    return markdown.begun(value if isinstance(value, Markup | tuple) else str(value))
+
+
+FILTERS: Mapping[Form, Mapping[str, Callable[..., object]]] = {
+    "md": {"inline": markdown.inline, "body": markdown.body},
+    "html": {"url": url},
+}
+
+
+def filled(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, object]) -> str:
+    """A template with its values.
+
+    Raises:
+        CommandError: a template of the record is wrong; it names the template and the line.
+
+    """
+    try:
+        return environment(form, own).get_template(name).render(values)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        place = place_of(error)
+        if place is None:
+            raise
+        raise CommandError(
+            WRONG.filled(name=place[0], line=place[1], reason=reason(error)),
+            Text(da="ret skabelonen, eller fjern den, så bruges vores egen", en="mend the template, or remove it, and ours is used"),
+        ) from error
+
+
+WRONG = Text(da="{name}:{line}: skabelonen kan ikke bruges: {reason}.", en="{name}:{line}: the template cannot be used: {reason}.")
+
+
+def reason(error: Exception) -> str:
+    """What is wrong, in the words of the template engine."""
+    if isinstance(error, TemplateNotFound):
+        return f"{error.name}?"
+    return (str(error) or type(error).__name__).rstrip(".")
+
+
+def place_of(error: Exception) -> tuple[str, int] | None:
+    """The template of the record and its line where it went wrong, or nothing where the fault is ours."""
+    if isinstance(error, TemplateSyntaxError):
+        return (error.filename, error.lineno) if error.filename and error.filename.startswith(OWN) else None
+    steps = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((step for step in reversed(steps) if step[0].startswith(OWN)), None)

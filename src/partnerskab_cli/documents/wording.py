@@ -1,0 +1,24 @@
+"""The words that a document says of itself."""
+
+from collections.abc import Mapping
+
+from ..text import Language, Text
+
+WORDING = {
+    "contents": Text(da="Indhold", en="Contents"),
+    "skip": Text(da="Gå til indholdet", en="Skip to the content"),
+    "signature": Text(da="Underskrift", en="Signature"),
+    "date": Text(da="Dato", en="Date"),
+    "unsigned": Text(da="Ikke underskrevet", en="Not signed"),
+    "page": Text(da="Side", en="Page"),
+    "of": Text(da="af", en="of"),
+    "accessibility": Text(da="Tilgængelighedserklæring", en="Accessibility statement"),
+    "logo": Text(da="Logo for", en="Logo of"),
+    "fingerprint": Text(da="Indholdets fingeraftryk", en="Fingerprint of the content"),
+    "revision": Text(da="Udgave", en="Revision"),
+}
+
+
+def wording(language: Language) -> Mapping[str, str]:
+    """The words in one language, by the names that templates know."""
+    return {name: words.said(language) for name, words in WORDING.items()}

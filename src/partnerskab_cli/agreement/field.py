@@ -18,9 +18,13 @@ T = TypeVar("T")
 class Written(Protocol):
     """A scalar as it stands in a file."""
 
-    text: str
-    plain: bool
-    """True when it stands without quotation marks, so that other programs may read it as a number or a date."""
+    @property
+    def text(self) -> str:
+        """The text, escapes undone."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stands without quotation marks, so that other programs may read it as a number or a date."""
 
 
 class Remark(NamedTuple):

@@ -34,15 +34,18 @@ def fits(schema: str, path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([str(CHECKER), "--builtin-schema", schema, str(path)], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.outside
 def test_the_action_fits_githubs_schema() -> None:
     assert fits("vendor.github-actions", ACTION).returncode == 0
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_fits_githubs_schema(path: Path) -> None:
     assert fits("vendor.github-workflows", path).returncode == 0
 
 
+@pytest.mark.outside
 def test_the_template_fits_gitlabs_schema(tmp_path: Path) -> None:
     header, jobs = GITLAB.read_text("utf-8").split("\n---\n")
     (tmp_path / "jobs.yml").write_text(jobs, "utf-8")
@@ -51,11 +54,13 @@ def test_the_template_fits_gitlabs_schema(tmp_path: Path) -> None:
     assert set(re.findall(r"\$\[\[ inputs\.(\w+) \]\]", jobs)) == set(inputs)
 
 
+@pytest.mark.outside
 def test_the_schemas_refuse_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "action.yml").write_text(ACTION.read_text("utf-8").replace("using: composite", "using: magi"), "utf-8")
     assert fits("vendor.github-actions", tmp_path / "action.yml").returncode != 0
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.stem)
 def test_zizmor_finds_nothing(path: Path, tmp_path: Path) -> None:
     needs(ZIZMOR, "zizmor is not here: pip install zizmor")

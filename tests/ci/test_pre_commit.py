@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, needs, program
 
+pytestmark = pytest.mark.outside
 PRE_COMMIT = program("pre-commit")
 ABSENT = "pre-commit is not here: pip install pre-commit"
 GIT = (

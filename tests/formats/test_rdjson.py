@@ -31,11 +31,13 @@ def faults(text: str, folder: Path) -> list[str]:
     return [] if done.returncode == 0 else [done.stdout + done.stderr]
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("case", REPORTS)
 def test_it_fits_the_published_description(case: str, tmp_path: Path) -> None:
     assert faults(said("rdjson", REPORTS[case]), tmp_path) == []
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("wrong", [('"ERROR"', '"FEJL"'), ('"message"', '"besked"'), ('"line": 1', '"line": "et"')], ids=str)
 def test_the_validator_refuses_what_is_wrong(wrong: tuple[str, str], tmp_path: Path) -> None:
     assert faults(said("rdjson", REPORTS["a suggestion"]).replace(*wrong), tmp_path)

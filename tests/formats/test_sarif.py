@@ -26,6 +26,7 @@ REPORTS = {
 }
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("case", REPORTS)
 def test_it_fits_the_official_schema(case: str) -> None:
     needs(SCHEMA, ABSENT)
@@ -33,6 +34,7 @@ def test_it_fits_the_official_schema(case: str) -> None:
     jsonschema.validate(json.loads(said("sarif", REPORTS[case])), json.loads(SCHEMA.read_text("utf-8-sig")))
 
 
+@pytest.mark.outside
 def test_the_schema_refuses_a_danish_level() -> None:
     needs(SCHEMA, ABSENT)
     assert SCHEMA
@@ -41,6 +43,7 @@ def test_the_schema_refuses_a_danish_level() -> None:
         jsonschema.validate(json.loads(wrong), json.loads(SCHEMA.read_text("utf-8-sig")))
 
 
+@pytest.mark.outside
 def test_microsofts_validator_has_no_complaint_of_what_code_scanning_needs(tmp_path: Path) -> None:
     needs(MULTITOOL, "the SARIF multitool is not here: npm install @microsoft/sarif-multitool-linux")
     MULTITOOL.chmod(0o755)  # type: ignore[union-attr] # `needs` has seen to it

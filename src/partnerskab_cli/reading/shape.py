@@ -17,6 +17,8 @@ R = TypeVar("R", bound=Record)
 NOT_RELEVANT = ("ikke_relevant", "not_relevant")
 OPEN = "x_"
 PLACEHOLDER = re.compile(r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]")
+WHOLLY_PLACEHOLDER = re.compile(r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s*")
+"""What says of a field of any kind that it is still to be filled in."""
 HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
 """Without any of these in the whole file no value needs to be searched for them."""
 ONLY_PLACEHOLDER = re.compile(r"[.…?_-]+|(?i:tbd|udfyldes(?: senere)?|to be filled in)")
@@ -140,6 +142,8 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
 
 def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
     """The value of a node: read, partly read, or unreadable."""
+    if notes.hasty and type(node) is Scalar and WHOLLY_PLACEHOLDER.fullmatch(node.text):
+        return notes.placeholder(one, node.span, node.text)
     if type(kind) is Value:  # by far the most frequent
         return scalar(kind, one, node, notes)
     match kind:

@@ -18,7 +18,7 @@ from partnerskab_cli.diagnostics import Edit, Span
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.writing.edit import Steps, append, apply, edited, put, steps, take
 from partnerskab_cli.writing.lines import Bare, Tree
-from partnerskab_cli.writing.page import comments, page
+from partnerskab_cli.writing.manuscript import comments, manuscript
 
 END = steps(Agreement.period, Period.end)
 STATUS = steps(Agreement.status)
@@ -119,7 +119,7 @@ def with_items(way: Sequence[Field]) -> Steps:
 def test_a_thousand_hands_later_only_what_was_meant_has_changed(seed: int) -> None:
     for number in range(seed, seed + 50):
         before = agreement(number)
-        assert sorted(one.text for one in comments(page(before.text))) == sorted(before.comments)
+        assert sorted(one.text for one in comments(manuscript(before.text))) == sorted(before.comments)
         dice, writer = random.Random(number), Writer(number, comments=0, language="da")
         for _ in range(5):
             way = dice.choice(WAYS)
@@ -130,7 +130,7 @@ def test_a_thousand_hands_later_only_what_was_meant_has_changed(seed: int) -> No
             assert put(after, with_items(way), tree) == after
             assert kept[0] + kept[1] >= len(before.text.splitlines()) - touched(before.text, with_items(way)) - unended
             taken = take(after, with_items(way))
-            assert page(taken) if taken else True
+            assert manuscript(taken) if taken else True
 
 
 def kept_lines(before: str, after: str) -> tuple[int, int]:
@@ -145,7 +145,7 @@ def touched(before: str, way: Steps) -> int:
     """The lines of the top field on the way: a change may touch these and one more."""
     one = way[0]
     assert isinstance(one, Field)
-    here = page(before)
+    here = manuscript(before)
     piece = next((child for child in here.whole.children if child.word in one.spellings), None)
     if piece is None:
         return 1

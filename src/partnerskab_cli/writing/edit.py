@@ -13,7 +13,7 @@ from ..reading.document import Block, Fault, Listing, Node, Scalar
 from ..reading.shape import language_of
 from ..reading.source import decoded
 from .lines import Tree
-from .page import READ_FIRST, UNREADABLE, Page, Piece, page
+from .manuscript import READ_FIRST, UNREADABLE, Manuscript, Piece, manuscript
 from .splice import cut, inserted, listed, replaced, said, with_item
 
 Steps = tuple[Field | int, ...]
@@ -51,7 +51,7 @@ def put(text: str, way: Steps, tree: Tree, above: Sequence[str] = ()) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = page(text)
+    here = manuscript(text)
     piece, met = reached(here.whole, way)
     if met == len(way):
         return text if said(piece.node) == tree else replaced(here, piece, tree)
@@ -70,7 +70,7 @@ def append(text: str, way: Steps, tree: Tree) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = page(text)
+    here = manuscript(text)
     piece, met = reached(here.whole, way)
     if met < len(way):
         return put(text, way, [tree])
@@ -88,7 +88,7 @@ def take(text: str, way: Steps) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = page(text)
+    here = manuscript(text)
     piece, met = reached(here.whole, way)
     if met < len(way):
         return text
@@ -127,14 +127,14 @@ def step_down(piece: Piece, step: Field | int) -> Piece | None:
     return piece if step == 0 and not (isinstance(piece.node, Scalar) and piece.node.empty) else None
 
 
-def nested(way: Steps, tree: Tree, here: Page) -> Tree:
+def nested(way: Steps, tree: Tree, here: Manuscript) -> Tree:
     """A value inside the sections that are missing round it."""
     for step in reversed(way):
         tree = [tree] if isinstance(step, int) else {word_of(step, here): tree}
     return tree
 
 
-def word_of(one: Field, here: Page) -> str:
+def word_of(one: Field, here: Manuscript) -> str:
     """The key of a field in the language of the file."""
     root = here.whole.node
     return one.word(language_of(root, Agreement) if isinstance(root, Block) else "da")
@@ -145,7 +145,7 @@ def reasoned(node: Node) -> bool:
     return isinstance(node, Block) and bool({"ikke_relevant", "not_relevant"} & node.entries.keys())
 
 
-def opened(piece: Piece, above: Field | int, one: Field, here: Page) -> Tree:
+def opened(piece: Piece, above: Field | int, one: Field, here: Manuscript) -> Tree:
     """A section that so far held no fields, made ready for one: a bare text becomes its text."""
     record = section_of(one, above)
     body = record.names.get("tekst") if record else None

@@ -9,7 +9,7 @@ from ..errors import CommandError
 from ..reading.document import Block, Node, Scalar, document
 from ..text import Text
 from .lines import Tree, entry, flowed, item, led, paragraph, scalar
-from .page import Page, Piece
+from .manuscript import Manuscript, Piece
 
 Words = tuple[str | int, ...]
 """The keys and numbers that lead to a piece."""
@@ -23,7 +23,7 @@ REFUSED = Text(
 BY_HAND = Text(da="ret den i et redigeringsprogram", en="mend it in an editor")
 
 
-def replaced(here: Page, piece: Piece, tree: Tree) -> str:
+def replaced(here: Manuscript, piece: Piece, tree: Tree) -> str:
     """Another value in the place of one."""
     node = piece.node
     start, end = here.at(node.start), here.end(piece)
@@ -37,7 +37,7 @@ def replaced(here: Page, piece: Piece, tree: Tree) -> str:
     return meant(here, made, path(piece), tree)
 
 
-def in_place(here: Page, piece: Piece, text: str) -> str:
+def in_place(here: Manuscript, piece: Piece, text: str) -> str:
     """A text in the place of another: on one line where it fits or a comment follows, else as a block."""
     line = scalar(text)
     start = here.at(piece.node.start)
@@ -47,14 +47,14 @@ def in_place(here: Page, piece: Piece, text: str) -> str:
     return here.newline.join(block) if block else line
 
 
-def trailing(here: Page, piece: Piece) -> int:
+def trailing(here: Manuscript, piece: Piece) -> int:
     """How many lines right after a piece are empty or comments further in, up to the last of these comments."""
     following = here.text[here.starts[extent(here, piece)[1] + 1] :].splitlines()
     free = list(takewhile(lambda line: re.match(rf"\s*$|\s{{{piece.column + 1},}}#", line), following))
     return next((number for number in range(len(free), 0, -1) if free[number - 1].strip()), 0)
 
 
-def over(here: Page, piece: Piece, tree: Tree) -> str:
+def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
     """A value in the place of another, from its key or its hyphen on; the comment on that line stays."""
     stop = COLON.match(here.text, here.at(piece.key.end)) if piece.key else None
     head = stop.end() if stop else piece.start + 1
@@ -66,7 +66,7 @@ def over(here: Page, piece: Piece, tree: Tree) -> str:
     return here.text[:lead] + here.newline.join([first + beside, *rest]) + here.text[end:]
 
 
-def inserted(here: Page, piece: Piece, word: str, tree: Tree, before: Piece | None, above: Sequence[str] = ()) -> str:  # noqa: PLR0913, PLR0917 - what, where and how
+def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None, above: Sequence[str] = ()) -> str:  # noqa: PLR0913, PLR0917 - what, where and how
     """A new field in a record, after the one that comes before it."""
     if piece.flow or not piece.children:
         made = between_brackets(here, piece, before, f"{word}: {flowed(tree)}")
@@ -77,7 +77,7 @@ def inserted(here: Page, piece: Piece, word: str, tree: Tree, before: Piece | No
     return meant(here, made, (*path(piece), word), tree)
 
 
-def between_brackets(here: Page, piece: Piece, before: Piece | None, words: str) -> str:
+def between_brackets(here: Manuscript, piece: Piece, before: Piece | None, words: str) -> str:
     """A new part between brackets."""
     if before:
         return spliced(here, here.end(before), here.end(before), f", {words}")
@@ -85,7 +85,7 @@ def between_brackets(here: Page, piece: Piece, before: Piece | None, words: str)
     return spliced(here, start, start, f"{words}, " if piece.children else words)
 
 
-def below(here: Page, piece: Piece, lines: Sequence[str]) -> str:
+def below(here: Manuscript, piece: Piece, lines: Sequence[str]) -> str:
     """New lines below a piece and the comments that belong to it; parted from it where the file parts its sections."""
     last = extent(here, piece)[1] + trailing(here, piece)
     parted = piece.parent is here.whole and len(lines) > 1 and "\n\n" in here.text.replace("\r\n", "\n")
@@ -97,7 +97,7 @@ def below(here: Page, piece: Piece, lines: Sequence[str]) -> str:
     return spliced(here, place, place, words + (here.newline if crowded else ""))
 
 
-def unended(here: Page) -> str:
+def unended(here: Manuscript) -> str:
     """A text whose last line has no break. A block text at its end would gain a break with it, so its mark forbids that."""
     *_, last = here.whole.all()
     start = here.at(last.node.start)
@@ -106,7 +106,7 @@ def unended(here: Page) -> str:
     return here.text
 
 
-def ahead(here: Page, piece: Piece, lines: Sequence[str]) -> str:
+def ahead(here: Manuscript, piece: Piece, lines: Sequence[str]) -> str:
     """New lines ahead of the first piece of a record, which may stand on the line of a hyphen."""
     first, _ = extent(here, piece)
     line = here.starts[here.line_of(piece.start)]
@@ -116,13 +116,13 @@ def ahead(here: Page, piece: Piece, lines: Sequence[str]) -> str:
     return spliced(here, here.starts[first], here.starts[first], here.newline.join(lines) + here.newline)
 
 
-def extent(here: Page, piece: Piece) -> tuple[int, int]:
+def extent(here: Manuscript, piece: Piece) -> tuple[int, int]:
     """The first and the last line of a piece and of the comments that belong to it."""
     places = [piece.start, max(piece.start, here.end(piece) - 1), *(one.start for one in piece.comments)]
     return here.line_of(min(places)), here.line_of(max(places))
 
 
-def with_item(here: Page, piece: Piece, tree: Tree) -> str:
+def with_item(here: Manuscript, piece: Piece, tree: Tree) -> str:
     """A new item at the end of a list."""
     last = piece.children[-1]
     end = here.end(last)
@@ -130,7 +130,7 @@ def with_item(here: Page, piece: Piece, tree: Tree) -> str:
     return meant(here, made, (*path(piece), len(piece.children)), tree)
 
 
-def listed(here: Page, piece: Piece) -> str:
+def listed(here: Manuscript, piece: Piece) -> str:
     """A record that stands alone as the one item of a list."""
     value = said(piece.node)
     if piece.flow:
@@ -144,7 +144,7 @@ def listed(here: Page, piece: Piece) -> str:
     return meant(here, spliced(here, here.starts[first], here.starts[last + 1], "".join(moved)), path(piece), [value])
 
 
-def cut(here: Page, piece: Piece) -> str:
+def cut(here: Manuscript, piece: Piece) -> str:
     """The text without a piece."""
     first, last = extent(here, piece)
     siblings = piece.parent.children if piece.parent else []
@@ -161,7 +161,7 @@ def cut(here: Page, piece: Piece) -> str:
     return meant(here, made, path(piece), None)
 
 
-def moved_up(here: Page, piece: Piece, following: Piece) -> str:
+def moved_up(here: Manuscript, piece: Piece, following: Piece) -> str:
     """The text without the first field of an item: the next takes its place beside the hyphen, its comments go above."""
     line = here.starts[here.line_of(piece.start)]
     indent = re.match(r"\s*", here.text[line:])
@@ -169,7 +169,7 @@ def moved_up(here: Page, piece: Piece, following: Piece) -> str:
     return here.text[:line] + above + here.text[line : piece.start] + here.text[following.start :]
 
 
-def spliced(here: Page, start: int, end: int, words: str) -> str:
+def spliced(here: Manuscript, start: int, end: int, words: str) -> str:
     """The text with a stretch replaced."""
     return here.text[:start] + words + here.text[end:]
 
@@ -188,7 +188,7 @@ def said(node: Node) -> Tree:
     return [said(one) for one in node.items]
 
 
-def meant(here: Page, made: str, where: Words, tree: Tree | None) -> str:
+def meant(here: Manuscript, made: str, where: Words, tree: Tree | None) -> str:
     """The changed text, if it says what was meant and nothing else.
 
     Raises:

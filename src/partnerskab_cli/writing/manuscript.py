@@ -64,7 +64,7 @@ class Piece:
             yield from (*piece.above, *piece.beside, *piece.last)
 
 
-class Page(NamedTuple):
+class Manuscript(NamedTuple):
     """A text, the places where its lines begin, and its pieces."""
 
     text: str
@@ -111,7 +111,7 @@ class Page(NamedTuple):
         return start + len(self.text[start:end].rstrip("\r\n" if keeps else None)) if not keeps else end
 
 
-def page(text: str) -> Page:
+def manuscript(text: str) -> Manuscript:
     """The pieces of a text.
 
     Raises:
@@ -124,124 +124,124 @@ def page(text: str) -> Page:
     return pieces_of(text, found)
 
 
-def pieces_of(text: str, found: Document) -> Page:
+def pieces_of(text: str, found: Document) -> Manuscript:
     """The pieces of a document that has a root."""
     if found.root is None:
         raise CommandError(UNREADABLE, READ_FIRST)
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    made = Page(text, starts, Piece(None, None, found.root, -1, -1))
+    made = Manuscript(text, starts, Piece(None, None, found.root, -1, -1))
     grow(made, made.whole, flow=False)
     attach(made)
     return made
 
 
-def grow(page: Page, piece: Piece, *, flow: bool) -> None:
+def grow(here: Manuscript, piece: Piece, *, flow: bool) -> None:
     """Give a piece its children."""
     node = piece.node
     if isinstance(node, Scalar):
         return
-    piece.flow = flow or page.text[page.at(node.start) : page.at(node.start) + 1] in {"{", "["}
-    for word, key, value, start in parts(page, node, flow=piece.flow):
-        child = Piece(piece, key, value, start, start - page.starts[page.line_of(start)])
+    piece.flow = flow or here.text[here.at(node.start) : here.at(node.start) + 1] in {"{", "["}
+    for word, key, value, start in parts(here, node, flow=piece.flow):
+        child = Piece(piece, key, value, start, start - here.starts[here.line_of(start)])
         child.word = word
         piece.children.append(child)
-        grow(page, child, flow=piece.flow)
+        grow(here, child, flow=piece.flow)
 
 
-def parts(page: Page, node: Block | Listing, *, flow: bool) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
+def parts(here: Manuscript, node: Block | Listing, *, flow: bool) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
     """What stands in a record or a list: its key or number, its value, and where it begins."""
     if isinstance(node, Block):
         for word, (key, value) in node.entries.items():
-            yield word, key, value, page.at(key.start)
+            yield word, key, value, here.at(key.start)
     else:
         for number, item in enumerate(node.items):
-            yield number, None, item, page.at(item.start) if flow else dash(page, node, number)
+            yield number, None, item, here.at(item.start) if flow else dash(here, node, number)
 
 
-def dash(page: Page, node: Listing, number: int) -> int:
+def dash(here: Manuscript, node: Listing, number: int) -> int:
     """Where the hyphen of an item stands: in the column of the first, on the item's line or above it."""
     if number == 0:
-        return page.at(node.start)
+        return here.at(node.start)
     line, column = node.items[number].start.line, node.start.column
-    while page.line(line)[column : column + 1] != "-" or page.line(line)[:column].strip():
+    while here.line(line)[column : column + 1] != "-" or here.line(line)[:column].strip():
         line -= 1
-    return page.starts[line] + column
+    return here.starts[line] + column
 
 
-def scalars(page: Page) -> Iterator[tuple[int, int]]:
+def scalars(here: Manuscript) -> Iterator[tuple[int, int]]:
     """Where scalars stand, from and to, in the order of the file; of a block text the line with its mark is left open after the mark."""
-    for piece in page.whole.all():
+    for piece in here.whole.all():
         for node in (piece.key, piece.node):
             if isinstance(node, Scalar):
-                start, end = page.at(node.start), page.at(node.end)
-                header = HEADER.match(page.text, start, end)
+                start, end = here.at(node.start), here.at(node.end)
+                header = HEADER.match(here.text, start, end)
                 if header:
                     yield start, header.end()
-                    start = page.starts[page.line_of(start) + 1]
+                    start = here.starts[here.line_of(start) + 1]
                 yield start, end
 
 
-def comments(page: Page) -> Iterator[Comment]:
+def comments(here: Manuscript) -> Iterator[Comment]:
     """Every comment of the text."""
     before = 0
-    for start, end in sorted((*scalars(page), (len(page.text), len(page.text)))):
-        yield from (comment(page, match) for match in COMMENT.finditer(page.text, before, start))
+    for start, end in sorted((*scalars(here), (len(here.text), len(here.text)))):
+        yield from (comment(here, match) for match in COMMENT.finditer(here.text, before, start))
         before = max(before, end)
 
 
-def comment(page: Page, match: re.Match[str]) -> Comment:
+def comment(here: Manuscript, match: re.Match[str]) -> Comment:
     """A comment with its place."""
-    number = page.line_of(match.start())
-    column = match.start() - page.starts[number]
-    spaced = number > 0 and not page.line(number - 1).strip()
-    return Comment(match[0].rstrip(), match.start(), number, column, not page.line(number)[:column].strip(), spaced)
+    number = here.line_of(match.start())
+    column = match.start() - here.starts[number]
+    spaced = number > 0 and not here.line(number - 1).strip()
+    return Comment(match[0].rstrip(), match.start(), number, column, not here.line(number)[:column].strip(), spaced)
 
 
-def attach(page: Page) -> None:
+def attach(here: Manuscript) -> None:
     """Let every comment stand with the piece it speaks of."""
-    pieces = list(page.whole.all())
+    pieces = list(here.whole.all())
     following = sorted(pieces[1:], key=attrgetter("start"))
     starts = [piece.start for piece in following]
-    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in places(page, piece)))
-    for one in comments(page):
+    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in places(here, piece)))
+    for one in comments(here):
         reached = bisect_right(anchors, (one.start, len(pieces))) - 1
-        behind = pieces[anchors[reached][1]] if reached >= 0 else page.whole
+        behind = pieces[anchors[reached][1]] if reached >= 0 else here.whole
         number = bisect_right(starts, one.start)
         ahead = following[number] if number < len(following) else None
-        speak(page, one, behind, ahead)
+        speak(here, one, behind, ahead)
     for piece in pieces[1:]:
-        line = page.line_of(piece.start)
-        piece.parted = bool(piece.above) and not page.line(max(0, line - 1)).strip()
-    lift_head(page.whole)
+        line = here.line_of(piece.start)
+        piece.parted = bool(piece.above) and not here.line(max(0, line - 1)).strip()
+    lift_head(here.whole)
 
 
-def places(page: Page, piece: Piece) -> Iterator[int]:
+def places(here: Manuscript, piece: Piece) -> Iterator[int]:
     """Where a piece begins, and where it ends unless its children say so."""
     yield piece.start
     if piece.parent is not None and not piece.holds_block:
-        yield page.at(piece.node.end) if not isinstance(piece.node, Scalar) else min(page.at(piece.node.end), first_end(page, piece.node))
+        yield first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.at(piece.node.end)
 
 
-def first_end(page: Page, node: Scalar) -> int:
+def first_end(here: Manuscript, node: Scalar) -> int:
     """Where a scalar ends; of a block text, where its mark ends."""
-    header = HEADER.match(page.text, page.at(node.start), page.at(node.end))
-    return header.end() if header else page.at(node.end)
+    header = HEADER.match(here.text, here.at(node.start), here.at(node.end))
+    return header.end() if header else here.at(node.end)
 
 
-def speak(page: Page, one: Comment, behind: Piece, ahead: Piece | None) -> None:
+def speak(here: Manuscript, one: Comment, behind: Piece, ahead: Piece | None) -> None:
     """Give a comment to a piece: to the one before it on the same line, else mostly to the next."""
-    bracket = enclosing(page, behind, one.start)
+    bracket = enclosing(here, behind, one.start)
     if not one.alone:
-        (behind.beside if behind.parent else page.whole.above).append(one)
-    elif behind.parent and not behind.holds_block and one.start < page.at(behind.node.start):
+        (behind.beside if behind.parent else here.whole.above).append(one)
+    elif behind.parent and not behind.holds_block and one.start < here.at(behind.node.start):
         behind.above.append(one)
     elif bracket:
         later = next((child for child in bracket.children if child.start > one.start), None)
         (later.above if later else bracket.last).append(one)
     else:
-        block = next((piece for piece in upward(behind) if piece.holds_block and piece.children[0].column <= one.column), page.whole)
+        block = next((piece for piece in upward(behind) if piece.holds_block and piece.children[0].column <= one.column), here.whole)
         if ahead and (ahead.column >= one.column or ahead.parent is block):
             ahead.above.append(one)
         else:
@@ -255,13 +255,13 @@ def upward(piece: Piece | None) -> Iterator[Piece]:
         piece = piece.parent
 
 
-def enclosing(page: Page, behind: Piece, place: int) -> Piece | None:
+def enclosing(here: Manuscript, behind: Piece, place: int) -> Piece | None:
     """The innermost brackets round a place."""
     return next(
         (
             piece
             for piece in upward(behind)
-            if piece.flow and not isinstance(piece.node, Scalar) and page.at(piece.node.start) < place < page.at(piece.node.end)
+            if piece.flow and not isinstance(piece.node, Scalar) and here.at(piece.node.start) < place < here.at(piece.node.end)
         ),
         None,
     )

@@ -1,0 +1,224 @@
+"""JSON Schema (draft-07) for editors, one for each language of keys, made of what the fields declare."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, assert_never
+
+from ..agreement.checklist import CHECKLIST
+from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.guidance.forms import MEANINGS
+from ..agreement.record import Record
+from ..agreement.sources import cited
+from ..agreement.values import VALUES
+from ..text import OR, Language, Text, listed
+from .snippet import snippet
+
+Json = Mapping[str, object]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+NAMES = {id(value): str(getattr(annotation, "__name__", "")) for annotation, value in VALUES.items()}
+"""The name of each kind of value, by its identity."""
+NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
+YES_NO = Text(da="ja nej", en="yes no")
+EMPTY: Json = {"not": {"type": ["string", "number", "boolean"]}, "maxProperties": 0, "maxItems": 0}
+"""`null`, `[]` and `{}`: a key with nothing behind it."""
+
+TITLE = {
+    "Agreement": Text(da="Aftale om samarbejde med frivillige", en="Agreement on cooperation with volunteers"),
+    "Profile": Text(da="Kommunens profil", en="The municipality's profile"),
+}
+STRANGE_KEY = Text(
+    da="Jeg kender ikke det felt her. Egne felter begynder med x_, og alt andet har plads under øvrige_vilkår.",
+    en="I do not know that field here. Fields of your own begin with x_, and all else has room under other_terms.",
+)
+WRONG = Text(da="Her skal stå {kind}.", en="Here must stand {kind}.")
+CHOOSE = Text(da="Vælg mellem: {words}.", en="Choose from: {words}.")
+SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
+REASON = Text(da="Skriv, hvorfor spørgsmålet ikke passer på jer.", en="Write why the question does not fit you.")
+FROM_TO = Text(da="et tal fra {low} til {high}", en="a number from {low} to {high}")
+AT_MOST = Text(da="tekst på højst {longest} tegn", en="text of at most {longest} characters")
+POINT = Text(da="Tjekliste {number}: {title}", en="Checklist {number}: {title}")
+SOURCE = Text(da="Kilde: {source}", en="Source: {source}")
+
+
+class Building(NamedTuple):
+    """A schema on its way: the language of its keys, and the definitions met so far."""
+
+    language: Language
+    definitions: dict[str, object]
+
+    def said(self, text: Text, **values: object) -> str:
+        """A text in the language of the schema."""
+        return text.said(self.language, **values)
+
+    def defined(self, name: str, made: Json) -> Json:
+        """A reference to a definition that is written once."""
+        self.definitions.setdefault(name, made)
+        return {"$ref": f"#/definitions/{name}"}
+
+
+def schema(record: type[Record], language: Language) -> dict[str, object]:
+    """The schema of a whole file, in keys and words of one language."""
+    build = Building(language, {})
+    whole = block(record, build)
+    return {"$schema": DRAFT, "title": build.said(TITLE[record.__name__]), **whole, "definitions": build.definitions}
+
+
+def block(record: type[Record], build: Building) -> dict[str, object]:
+    """A record: its fields in their order, those it cannot stand without, and room for keys of one's own."""
+    properties = {one.word(build.language): question(one, one in record.needed, build) for one in record.fields}
+    required = [one.word(build.language) for one in record.needed]
+    return {
+        "type": "object",
+        "errorMessage": build.said(STRANGE_KEY),
+        "properties": properties,
+        "patternProperties": {"^x_": {}},
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+    }
+
+
+def question(one: Field, needed: bool, build: Building) -> Json:  # noqa: FBT001 - whether the record stands without it
+    """A field: what may stand there, and what an editor shows of it."""
+    name, made = answered(one, needed, build)
+    shown = {"title": one.label.said(build.language), "description": "\n\n".join(described(one, build))}
+    return {**build.defined(name, made), **shown, **snippet(one, build.language)}
+
+
+def described(one: Field, build: Building) -> Iterator[str]:
+    """The question, the point of the checklist, and the source."""
+    yield one.ask.said(build.language)
+    for code in one.answers:
+        if code.isdigit():
+            yield build.said(POINT, number=code, title=CHECKLIST[int(code) - 1].title)
+    if one.source and one.source != "practice":
+        yield build.said(SOURCE, source=cited(one.source))
+
+
+def answered(one: Field, needed: bool, build: Building) -> tuple[str, Json]:  # noqa: FBT001 - see `question`
+    """What may stand behind a key, under a name: an answer, a reason why there is none, or nothing."""
+    name, made = bounded(one, build)
+    if needed and isinstance(one.kind, Value) and one.kind.text:
+        name, made = f"{name}Written", {**made, "pattern": r"\S"}
+    cases: list[tuple[Json, Json]] = []
+    if one.optional and not one.fixed:
+        word = build.said(NOT_RELEVANT)
+        cases.append(({"type": "object", "required": [word]}, reason(needed, build)))
+        name += "OrReason"
+    if not needed:
+        cases.append((EMPTY, {}))
+        name += "OrNothing"
+    return name, chosen(cases, made)
+
+
+def reason(needed: bool, build: Building) -> Json:  # noqa: FBT001 - see `question`
+    """`{ikke_relevant: reason}`; the reason itself may be missing only where nothing needs the answer."""
+    written: Json = {"type": "string", "pattern": r"\S"}
+    made = {
+        "type": "object",
+        "properties": {
+            build.said(NOT_RELEVANT): {**(written if needed else {"type": ["string", "null"]}), "description": build.said(REASON)}
+        },
+        "additionalProperties": False,
+    }
+    return build.defined("ReasonWritten" if needed else "Reason", made)
+
+
+def chosen(cases: list[tuple[Json, Json]], otherwise: Json) -> Json:
+    """The first case that fits, else the rest: so that an editor complains of the right alternative."""
+    for condition, made in reversed(cases):
+        otherwise = {"if": condition, "then": made, "else": otherwise}
+    return otherwise
+
+
+def bounded(one: Field, build: Building) -> tuple[str, Json]:
+    """A field's kind, with the limits of its own."""
+    name, made = of_kind(one.kind, build)
+    if one.limits:
+        low, high = one.limits
+        message = build.said(WRONG, kind=FROM_TO.filled(low=low, high=high))
+        return f"{name}{low}To{high}", {"type": "integer", "minimum": low, "maximum": high, "errorMessage": message}
+    if one.longest:
+        message = build.said(WRONG, kind=AT_MOST.filled(longest=one.longest))
+        return f"{name}{one.longest}", {**made, "maxLength": one.longest, "errorMessage": message}
+    return name, made
+
+
+def of_kind(kind: Kind, build: Building) -> tuple[str, Json]:
+    """What a kind looks like, under a name."""
+    match kind:
+        case Value():
+            return NAMES[id(kind)], scalar(kind, build)
+        case OneOf(choice):
+            return choice.__name__, words(choice, build)
+        case Section(record):
+            return record.__name__, section(record, build)
+        case Many(of):
+            return several(of, build)
+        case Either(first, second):
+            return either(first, second, build)
+        case Keyed(key, of):
+            return f"{NAMES[id(key)]}To{NAMES[id(of)]}", keyed(key, of, build)
+        case _:
+            assert_never(kind)
+
+
+def scalar(kind: Value, build: Building) -> Json:
+    """A value, with what an editor says where it is none."""
+    message = build.said(WRONG, kind=kind.words)
+    if kind is VALUES[bool]:
+        return {"enum": [*build.said(YES_NO).split(), True, False], "errorMessage": message}
+    return {**kind.schema, "errorMessage": message}
+
+
+def words(choice: type[Choice], build: Building) -> Json:
+    """A word of a list, each with what it means."""
+    keys = [one.key(build.language) for one in choice]
+    message = build.said(CHOOSE, words=listed(keys, build.language, OR))
+    return {"enum": keys, "markdownEnumDescriptions": [meaning(one).said(build.language) for one in choice], "errorMessage": message}
+
+
+def meaning(word: Choice) -> Text:
+    """What a word means."""
+    return MEANINGS[word].text if word in MEANINGS else word.value.label
+
+
+def section(record: type[Record], build: Building) -> Json:
+    """A record; bare text too, where a text is all that it needs."""
+    made = build.defined(record.__name__, {}) if record.__name__ in build.definitions else placed(record, build)
+    body = record.names.get("tekst")
+    if body is None or any(one is not body for one in record.needed):
+        return {"if": {"type": "object"}, "then": made, "else": {"type": "object", "errorMessage": build.said(WRONG, kind=SECTION)}}
+    assert isinstance(body.kind, Value)
+    _, text = bounded(body, build)
+    bare = {**text, "pattern": r"\S"} if body in record.needed else text
+    return {"if": {"type": "object"}, "then": made, "else": bare}
+
+
+def placed(record: type[Record], build: Building) -> Json:
+    """The definition of a record, written at its first use."""
+    build.definitions[record.__name__] = {}
+    build.definitions[record.__name__] = block(record, build)
+    return {"$ref": f"#/definitions/{record.__name__}"}
+
+
+def several(of: Kind, build: Building) -> tuple[str, Json]:
+    """One or many; an item with nothing in it is passed over."""
+    name, item = of_kind(of, build)
+    items = chosen([({"type": "null"}, {})], item)
+    return f"{name}List", {"if": {"type": "array"}, "then": {"items": items}, "else": item}
+
+
+def either(first: Kind, second: Kind, build: Building) -> tuple[str, Json]:
+    """The first kind where it fits, else the second; free words take any scalar."""
+    one, made = of_kind(first, build)
+    other, otherwise = of_kind(second, build)
+    name = f"{one}Or{other}"
+    if isinstance(second, Section):
+        return name, {"if": {"type": "object"}, "then": otherwise, "else": made}
+    return name, {"anyOf": [made, otherwise], "errorMessage": otherwise.get("errorMessage")}
+
+
+def keyed(key: Value, of: Value, build: Building) -> Json:
+    """Values under keys that the profile or the year decides."""
+    value = chosen([({"type": "null"}, {})], scalar(of, build))
+    names = {name: part for name, part in key.schema.items() if name in {"pattern", "maxLength"}}
+    return {"type": "object", "propertyNames": names, "additionalProperties": value, "errorMessage": build.said(WRONG, kind=SECTION)}

@@ -48,5 +48,20 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="giv et bud på, hvilken aftaleform der er nok", en="suggest which form of agreement is enough"),
         ("partnerskab recommend kaffe-paa-kanden", "partnerskab recommend --grant --weekly"),
     ),
+    "diff": Listed(
+        "sammenlign",
+        Text(da="vis, hvad der er ændret i betydning", en="show what has changed in meaning"),
+        ("partnerskab diff", "partnerskab diff main..HEAD --format md"),
+    ),
+    "portfolio": Listed(
+        "portefølje",
+        Text(da="vis, hvad alle aftalerne siger tilsammen", en="show what all the agreements say together"),
+        ("partnerskab portfolio", "partnerskab portfolio økonomi --format xlsx -o økonomi.xlsx"),
+    ),
+    "list": Listed(
+        "liste",
+        Text(da="nævn aftalernes id, ét på hver linje", en="name the ids of the agreements, one a line"),
+        ("partnerskab list", "partnerskab list --where område=ældre --where status=aktiv"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

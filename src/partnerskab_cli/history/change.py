@@ -1,6 +1,7 @@
 """A change of meaning as a value: where, what was done, what stood there and what does now, and how much it means."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -80,7 +81,8 @@ class Reference(NamedTuple):
         return self.name
 
 
-class NotRelevant(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class NotRelevant:
     """An answer set aside with a reason."""
 
     reason: str
@@ -90,7 +92,8 @@ class NotRelevant(NamedTuple):
         return Text(da="ikke relevant: {reason}", en="not relevant: {reason}").said(language, reason=self.reason)
 
 
-class Unreadable(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unreadable:
     """Something was written that cannot be read."""
 
     def said(self, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..diagnostics import Mark
-from ..difference import Difference, Entry, Fate, Line, Weight
+from ..difference import Deed, Difference, Entry, Fate, Line, Weight
 from ..reading.sheet import Sheet
 from ..text import Language
 from .change import Change
@@ -94,6 +94,8 @@ def entry(pair: Pair, language: Language) -> Entry:
     record = next((one.record for one in (pair.new, pair.old) if one and one.record), None)
     former = pair.old.path if pair.old and pair.old.path != shown.path else ""
     lines: tuple[Line, ...] = tuple(line(change, language) for change in changes)
+    if not pair.old:
+        lines = tuple(one._replace(deed=Deed.ADDED, before="", note="") for one in lines)
     answered = tuple(points_answered(one) for one in pair)
     return Entry(
         shown.path, former, (record and record.id) or "", (record and record.title) or "", fate(pair, changes), lines,
@@ -102,8 +104,8 @@ def entry(pair: Pair, language: Language) -> Entry:
 
 
 def changes_of(pair: Pair) -> tuple[Change, ...]:
-    """The changes of meaning in an agreement that is there on both sides."""
-    old, new = (one.record if one else None for one in pair)
+    """The changes of meaning in an agreement; all that a new one says is added."""
+    old, new = pair.old.record if pair.old else Agreement.of({}), pair.new.record if pair.new else None
     return compare(old, new) if old and new else ()
 
 

@@ -1,0 +1,195 @@
+"""`partnerskab diff`: what has changed in meaning."""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import Annotated, NamedTuple
+
+import typer
+
+from ..checking.discreet import discreet
+from ..difference import Difference
+from ..errors import CommandError, Exit
+from ..history.git import Repository, merge_base, repository, resolve, top_of
+from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
+from ..history.versions import difference, pairs
+from ..reading.profiles import PROFILE_FILE
+from ..text import Language, Text
+from .manner import Manner, one_of
+from .options import argument, option
+from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
+from .screen import look_of, say
+
+FORMATS = ("text", "md", "json")
+MODULES = {"text": "text", "md": "markdown", "json": "json"}
+HEAD = "HEAD"
+DISK = Text(da="mappen", en="the folder")
+STAGED = Text(da="indekset", en="the index")
+
+
+def diff(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        argument(
+            metavar="[REV[..REV]] [STI…]",
+            da="revisioner og filer eller mapper; to stier alene sammenlignes med hinanden",
+            en="revisions and files or folders; two paths alone are compared with each other",
+        ),
+    ] = None,
+    form: Annotated[str, option("--format", metavar="FORMAT", da="text, md eller json", en="text, md or json")] = "text",
+    *,
+    staged: Annotated[bool, option("--staged", da="sammenlign med det, der er klar til commit", en="compare with what is staged")] = False,
+    exit_code: Annotated[
+        bool, option("--exit-code", da="slut med 1, når noget er ændret", en="end with 1 when something has changed")
+    ] = False,
+) -> int:
+    """Say what has changed in meaning, and how much it means."""
+    manner: Manner = context.obj
+    name = one_of("--format", form, FORMATS)
+    asked = sorted_out(words or [], staged=staged)
+    where = setting(asked.existing)
+    look = look_of(manner, language_of(manner, where.profile))
+    found = compared(asked, where, look.language, staged=staged)
+    say(getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look))
+    return Exit.FOUND if exit_code and found.changed else Exit.DONE
+
+
+class Asked(NamedTuple):
+    """What is to be compared: two revisions, one and the disk or the index, or two paths."""
+
+    old: str
+    new: str
+    paths: tuple[str, ...]
+    parted: bool = False
+    """From where the two revisions parted: three dots."""
+
+    @property
+    def existing(self) -> list[str]:
+        """The paths that are there."""
+        return [path for path in self.paths if Path(path).exists()]
+
+    @property
+    def two_paths(self) -> bool:
+        """Whether no revision is asked for at all."""
+        return not self.old
+
+
+def sorted_out(words: Sequence[str], *, staged: bool) -> Asked:
+    """Tell revisions from paths: what is there on the disk is a path.
+
+    Raises:
+        CommandError: two paths and the index do not go together.
+
+    """
+    first, *rest = words or ("",)
+    if not first or Path(first).exists():
+        if len(words) == 2:  # noqa: PLR2004 - one beside the other
+            if staged:
+                raise CommandError(
+                    Text(da="--staged hører til en revision, ikke til to stier.", en="--staged belongs to a revision, not to two paths.")
+                )
+            return Asked("", "", tuple(words))
+        return Asked(HEAD, "", tuple(words))
+    for dots in ("...", ".."):
+        old, between, new = first.partition(dots)
+        if between:
+            return Asked(old or HEAD, new or HEAD, tuple(rest), parted=dots == "...")
+    return Asked(first, "", tuple(rest))
+
+
+def compared(asked: Asked, where: Setting, language: Language, *, staged: bool) -> Difference:
+    """The comparison in words.
+
+    Raises:
+        CommandError: a side is not there, or holds no agreements.
+
+    """
+    if asked.two_paths:
+        return two_paths(asked.paths, where, language)
+    if staged and asked.new:
+        raise CommandError(Text(da="--staged sammenligner med én revision, ikke to.", en="--staged compares with one revision, not two."))
+    base = Path(*[".."] * max((depth(path) for path in asked.paths), default=0))
+    repo = repository(base, os.environ)
+    naming = wanted(base, asked.paths)
+    old, new = resolve(repo, asked.old), resolve(repo, asked.new) if asked.new else ""
+    states = (of_commit(repo, merge_base(repo, old, new) if asked.parted else old, naming), newer(repo, asked, new, naming, staged=staged))
+    names = (asked.old, asked.new or (STAGED if staged else DISK).said(language))
+    return told(names, states, repo, where, language)
+
+
+def newer(repo: Repository, asked: Asked, commit: str, naming: Naming, *, staged: bool) -> Snapshot:
+    """The newer state: a commit, the index, or the disk."""
+    if commit:
+        return of_commit(repo, commit, naming)
+    if staged:
+        return of_index(repo, naming)
+    places = asked.existing or ([FOLDER] if not asked.paths and Path(FOLDER).exists() else [])
+    found = [one.path for one in agreements(places) if not one.path.is_symlink()] if places else []
+    return of_disk(
+        [(tidy(str(path)), path) for path in found if is_agreement(path)], top_of(repo.folder), long_ids=len(resolve(repo, HEAD)) > 40
+    )  # noqa: PLR2004 - digits
+
+
+def told(
+    names: tuple[str, str], states: tuple[Snapshot, Snapshot], repo: Repository | None, where: Setting, language: Language
+) -> Difference:
+    """What differs between two states, in words and without anybody's CPR number.
+
+    Raises:
+        CommandError: neither holds an agreement.
+
+    """
+    if not any(state.ids for state in states):
+        raise CommandError(
+            Text(da="Der er ingen aftaler at sammenligne.", en="There are no agreements to compare."),
+            Text(da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"),
+        )
+    old, new = versions(states, repo, where.profile.vocabulary)
+    return discreet(difference(*names, pairs(old, new), language), [*old, *new])
+
+
+def two_paths(paths: tuple[str, ...], where: Setting, language: Language) -> Difference:
+    """Two files, or two folders."""
+    old, new = (Path(path) for path in paths)
+    if old.is_dir() != new.is_dir():
+        raise CommandError(
+            Text(da="En fil og en mappe kan ikke sammenlignes.", en="A file and a folder cannot be compared."),
+            Text(da="vælg to filer, to mapper, eller en revision og stier", en="choose two files, two folders, or a revision and paths"),
+        )
+    states = (of_disk(inside(old, new), where.root), of_disk(inside(new, new), where.root))
+    return told((shown_path(old), shown_path(new)), states, None, where, language)
+
+
+def inside(place: Path, new: Path) -> list[tuple[str, Path]]:
+    """The agreements of a folder by their paths inside it; a single file under the name of the newer one."""
+    found = agreements([str(place)])
+    return [(shown_path(one.path.relative_to(place)) if place.is_dir() else shown_path(new), one.path) for one in found]
+
+
+def depth(path: str) -> int:
+    """How many folders up a path begins."""
+    return tidy(path).split("/").count("..")
+
+
+def tidy(path: str) -> str:
+    """A path from the current folder, with `/`."""
+    return shown_path(Path(os.path.relpath(path)))
+
+
+def wanted(base: Path, paths: Sequence[str]) -> Naming:
+    """Which files of a tree are agreements that were asked for, and how they are shown."""
+    roots = [Path(os.path.abspath(path)) for path in paths or (FOLDER,)]  # noqa: PTH100 - links stay as they are named
+
+    def name(path: str) -> str | None:
+        place = Path(os.path.abspath(base / path))  # noqa: PTH100 - likewise
+        agreement = is_agreement(place) and not any(part.startswith(".") for part in PurePosixPath(path).parts)
+        return tidy(str(place)) if agreement and any(place.is_relative_to(root) for root in roots) else None
+
+    return name
+
+
+def is_agreement(path: Path) -> bool:
+    """Whether a file is an agreement by its name."""
+    return path.name.lower().endswith(ENDINGS) and path.name != PROFILE_FILE

@@ -1,0 +1,84 @@
+"""What a comparison comes to, in a few sentences."""
+
+from collections.abc import Iterator
+
+from ...difference import Difference, Entry, Fate, Weight
+from ...text import AND, Language, Text, listed
+
+NONE = Text(da="Ingen ændring i betydning.", en="No change of meaning.")
+LAYOUT = Text(
+    da="{count} {count:fil er|filer er} kun flyttet eller sat op på en anden måde.",
+    en="{count} {count:file has|files have} only been moved or laid out otherwise.",
+)
+CHANGED = Text(da="{count} {count:aftale er|aftaler er} ændret: {how}.", en="{count} {count:agreement has|agreements have} changed: {how}.")
+HOW = {
+    Weight.MATERIAL: Text(da="{count} væsentligt", en="{count} materially"),
+    Weight.CONTENT: Text(da="{count} i indhold", en="{count} in content"),
+    Weight.EDITORIAL: Text(da="{count} redaktionelt", en="{count} editorially"),
+}
+ADDED = Text(da="{count} {count:aftale er ny|aftaler er nye}.", en="{count} {count:agreement is|agreements are} new.")
+REMOVED = Text(da="{count} {count:aftale er|aftaler er} fjernet.", en="{count} {count:agreement is|agreements are} gone.")
+UNREADABLE = Text(
+    da="{count} {count:fil kan|filer kan} ikke læses og er ikke sammenlignet.",
+    en="{count} {count:file cannot|files cannot} be read and {count:is|are} not compared.",
+)
+SIGN = Text(
+    da="{count} {count:aftale skal underskrives|aftaler skal underskrives} igen.",
+    en="{count} {count:agreement|agreements} must be signed again.",
+)
+SIGNERS = Text(da="Skal skrive under igen: {names}.", en="Must sign again: {names}.")
+LOST = Text(
+    da="{count} {count:sted|steder} kan ikke læses og er ikke sammenlignet; partnerskab check viser hvor.",
+    en="{count} {count:place|places} cannot be read and {count:is|are} not compared; partnerskab check shows where.",
+)
+NEW = Text(da="ny aftale", en="new agreement")
+GONE = Text(da="fjernet", en="gone")
+SAME = Text(da="kun opsætning", en="layout only")
+BROKEN = Text(da="kan ikke læses", en="cannot be read")
+MOVED = Text(da="flyttet fra {path}", en="moved from {path}")
+SIDES = Text(da="Fra {old} til {new}", en="From {old} to {new}")
+POINTS = Text(da="Tjekliste: {before} → {after} af 13 punkter", en="Checklist: {before} → {after} of 13 points")
+POINT = Text(da="tjekliste {item}", en="checklist {item}")
+FATES = {Fate.ADDED: NEW, Fate.REMOVED: GONE, Fate.SAME: SAME, Fate.UNREADABLE: BROKEN}
+
+
+def verdict(found: Difference, language: Language) -> str:
+    """What it comes to: how many agreements changed, how much, and what must be signed again."""
+    return " ".join(words.said(language) for words in sentences(found, language))
+
+
+def sentences(found: Difference, language: Language) -> Iterator[Text]:
+    """What there is to count."""
+    counts = {fate: sum(one.fate is fate for one in found.entries) for fate in Fate}
+    if not found.changed:
+        yield NONE
+    if counts[Fate.CHANGED]:
+        yield CHANGED.filled(count=counts[Fate.CHANGED], how=how(found, language))
+    for fate, words in ((Fate.ADDED, ADDED), (Fate.REMOVED, REMOVED), (Fate.UNREADABLE, UNREADABLE), (Fate.SAME, LAYOUT)):
+        if counts[fate]:
+            yield words.filled(count=counts[fate])
+    if again := sum(bool(one.must_sign) for one in found.entries):
+        yield SIGN.filled(count=again)
+
+
+def how(found: Difference, language: Language) -> str:
+    """`1 væsentligt og 2 i indhold`."""
+    weights = [one.weight for one in found.entries if one.fate is Fate.CHANGED]
+    return listed([words.said(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language, AND)
+
+
+def about(one: Entry, language: Language) -> str:
+    """What became of an agreement besides its changes: new, gone, moved."""
+    words = [FATES[one.fate].said(language)] if one.fate in FATES and not (one.fate is Fate.SAME and one.former) else []
+    return ", ".join([*words, *([MOVED.said(language, path=one.former)] if one.former else [])])
+
+
+def remarks(one: Entry, language: Language) -> Iterator[str]:
+    """What else a reviewer should know of an agreement."""
+    if one.must_sign:
+        yield SIGNERS.said(language, names=one.must_sign)
+    before, after = one.answered
+    if before is not None and after is not None and before != after:
+        yield POINTS.said(language, before=before, after=after) + "."
+    if one.unread:
+        yield LOST.said(language, count=one.unread)

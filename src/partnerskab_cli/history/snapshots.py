@@ -1,0 +1,77 @@
+"""The agreements of one state of a record: of a commit, of the index, or as they lie on the disk."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from hashlib import sha1, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..reading.document import Fault
+from ..reading.sheet import Sheet, read_bytes
+from ..reading.source import LARGEST, content, too_large
+from .git import Repository, blobs, index, tree
+from .versions import Version
+
+Naming = Callable[[str], str | None]
+"""From a path as git has it to the path that is shown; nothing for what is no agreement or was not asked for."""
+
+
+class Snapshot(NamedTuple):
+    """One state: what each path holds by the id of its content, and the content that is already in hand."""
+
+    ids: Mapping[str, str]
+    contents: Mapping[str, bytes | Fault] = {}
+
+
+def of_commit(repo: Repository, commit: str, naming: Naming) -> Snapshot:
+    """The agreements of a commit."""
+    return Snapshot(named(tree(repo, commit), naming))
+
+
+def of_index(repo: Repository, naming: Naming) -> Snapshot:
+    """The agreements as they are staged for the next commit."""
+    return Snapshot(named(index(repo), naming))
+
+
+def named(files: Mapping[str, str], naming: Naming) -> dict[str, str]:
+    """The files that are wanted, under the paths that are shown."""
+    return {shown: blob for path, blob in files.items() if (shown := naming(path))}
+
+
+def of_disk(files: Iterable[tuple[str, Path]], root: Path | None = None, *, long_ids: bool = False) -> Snapshot:
+    """The agreements as they lie on the disk: shown path and file. `long_ids`: as a repository of the newer kind names content."""
+    held = {shown: content(path, root) for shown, path in files}
+    ids = {shown: blob_id(data, long=long_ids) if isinstance(data, bytes) else f"!{shown}" for shown, data in held.items()}
+    return Snapshot(ids, {ids[shown]: data for shown, data in held.items()})
+
+
+def blob_id(data: bytes, *, long: bool = False) -> str:
+    """The id that git gives to content whose line ends are plain; no filter is run."""
+    plain = data.replace(b"\r\n", b"\n")
+    whole = b"blob %d\0%b" % (len(plain), plain)
+    return sha256(whole).hexdigest() if long else sha1(whole, usedforsecurity=False).hexdigest()
+
+
+def differing(old: Snapshot, new: Snapshot) -> frozenset[str]:
+    """The paths that do not hold the same on both sides."""
+    return frozenset(path for path in {*old.ids, *new.ids} if old.ids.get(path) != new.ids.get(path))
+
+
+def versions(
+    states: tuple[Snapshot, Snapshot], repo: Repository | None, vocabulary: Mapping[str, str]
+) -> tuple[list[Version], list[Version]]:
+    """The agreements that differ between two states, read; what is the same on both sides is not."""
+    paths = differing(*states)
+    wanted = {state.ids[path] for state in states for path in paths if path in state.ids and state.ids[path] not in state.contents}
+    stored = blobs(repo, sorted(wanted)) if repo else {}
+    old, new = (list(read(state, paths, stored, vocabulary)) for state in states)
+    return old, new
+
+
+def read(state: Snapshot, paths: Iterable[str], stored: Mapping[str, bytes], vocabulary: Mapping[str, str]) -> Iterator[Version]:
+    """The agreements at some paths of one state."""
+    for path in sorted(paths):
+        if path in state.ids:
+            name = state.ids[path]
+            data = state.contents.get(name, stored.get(name, too_large(LARGEST + 1)))
+            yield Sheet(path, faults=(data,)) if isinstance(data, Fault) else read_bytes(data, path, Agreement, vocabulary)

@@ -73,7 +73,7 @@ def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public ty
     return typer.main.get_command(app)
 
 
-MODULES: dict[str, str] = {}
+MODULES: dict[str, str] = {"list": "listing"}
 """Commands whose English name is no name for a module."""
 
 

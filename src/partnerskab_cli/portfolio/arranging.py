@@ -1,8 +1,9 @@
 """The rows of a paper by any field of the agreements they are about: sorted, or gathered under a column of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from ..agreement.field import Choice
 from ..errors import CommandError
@@ -14,7 +15,8 @@ from .table import Column, Form, Kind, Paper, Row, Table
 
 NOT_STATED = Text(da="(ikke angivet)", en="(not stated)")
 BACKWARDS = "-"
-Order = tuple[int, object]
+Order = tuple[int, tuple[object, ...]]
+T = TypeVar("T")
 
 
 def sorted_by(paper: Paper, name: str, profile: Profile) -> Paper:
@@ -30,25 +32,46 @@ def sorted_by(paper: Paper, name: str, profile: Profile) -> Paper:
 
 def in_order(table: Table, what: Asked, *, backwards: bool) -> Table:
     """A table with its rows in the order of a field."""
-    found = [(row, [place(one) for one in answers(row.entry, what)]) for row in table.rows if row.entry]
-    answered = sorted(((max if backwards else min)(places), number) for number, (_, places) in enumerate(found) if places)
-    rows = [found[number][0] for _, number in (reversed(answered) if backwards else answered)]
-    return table._replace(rows=(*rows, *(row for row, places in found if not places), *(row for row in table.rows if not row.entry)))
+    about = [row for row in table.rows if row.entry]
+    found = [([place(one) for one in answers(row.entry, what)] if row.entry else [], row) for row in about]
+    return table._replace(rows=(*by_place(found, backwards=backwards), *(row for row in table.rows if not row.entry)))
+
+
+def by_place(found: Sequence[tuple[list[Order], T]], *, backwards: bool) -> list[T]:
+    """Things in the order of the first of their places; those without one come last, and ties stay as they were."""
+    placed = [((max if backwards else min)(places), number) for number, (places, _) in enumerate(found) if places]
+    placed.sort(key=lambda one: one[0], reverse=backwards)
+    return [found[number][1] for _, number in placed] + [thing for places, thing in found if not places]
+
+
+def ordered(entries: Sequence[Entry], name: str | None, profile: Profile) -> list[Entry]:
+    """Agreements in the order of a field, where one is named.
+
+    Raises:
+        CommandError: there is no such field.
+
+    """
+    if name is None:
+        return list(entries)
+    what = asked(name.removeprefix(BACKWARDS), profile)
+    return by_place([([place(one) for one in answers(entry, what)], entry) for entry in entries], backwards=name.startswith(BACKWARDS))
 
 
 def place(value: object) -> Order:
     """Where a value comes among others of its kind."""
     match value:
         case Choice():
-            return 0, list(type(value)).index(value)
-        case bool() | int() | date():
-            return 0, value
+            return 0, (list(type(value)).index(value),)
+        case date():
+            return 0, (value.toordinal(),)
+        case bool() | int():
+            return 0, (int(value),)
         case str():
             return 1, collation(value)
         case tuple():
             return 0, tuple(part for part in value if isinstance(part, int))
         case _:
-            return 2, str(value)
+            return 2, (str(value),)
 
 
 def grouped_by(paper: Paper, name: str, profile: Profile) -> Paper:
@@ -78,7 +101,7 @@ def in_groups(table: Table, what: Asked) -> Table:
 def groups(entry: Entry, what: Asked) -> list[tuple[Order, Text]]:
     """The groups an agreement belongs to, each with its place."""
     found = {Text(*(in_words(one, language) for language in LANGUAGES)): place(one) for one in answers(entry, what)}
-    return [(order, said) for said, order in found.items()] or [((9, 0), NOT_STATED)]
+    return [(order, said) for said, order in found.items()] or [((9, ()), NOT_STATED)]
 
 
 def rearranged(paper: Paper, change: Callable[[Table], Table]) -> Paper:

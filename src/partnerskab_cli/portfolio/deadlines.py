@@ -13,8 +13,8 @@ from .table import NAME, TITLE, Column, Kind, Paper, Row, Table, day, words
 
 TITLE_OF = Text(da="Frister", en="Deadlines")
 COLUMNS = (
-    day("day", "Dag", "Day"), Column("days", Text(da="Dage", en="Days"), Kind.NUMBER), words("state", "Hvornår", "When"),
-    words("what", "Hvad", "What"), TITLE, words("parties", "Hvem", "Who"), words("kind", "Slags", "Kind", detail=True),
+    day("day", "Dag", "Day"), Column("days", Text(da="Dage", en="Days"), Kind.NUMBER, spare=True), words("state", "Hvornår", "When"),
+    words("what", "Hvad", "What"), TITLE, words("parties", "Hvem", "Who")._replace(spare=True), words("kind", "Slags", "Kind", detail=True),
     Column("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
     Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
 )  # fmt: skip

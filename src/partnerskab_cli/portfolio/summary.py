@@ -32,11 +32,11 @@ def summary(whole: Portfolio) -> Paper:
 
 
 AGREEMENTS = (
-    TITLE, STATUS, words("form", "Form", "Form"), words("type", "Type", "Type", detail=True), words("themes", "Område", "Theme", detail=True),
+    TITLE, STATUS, words("form", "Form", "Form", detail=True), words("type", "Type", "Type", detail=True), words("themes", "Område", "Theme", detail=True),
     words("places", "Steder", "Places", detail=True), words("associations", "Foreninger", "Associations", detail=True),
     day("start", "Begynder", "Begins", detail=True), day("end", "Slutter", "Ends"), Column("checklist", Text(da="Punkter", en="Points"), Kind.NUMBER),
-    Column("principles", Text(da="Holdepunkter", en="Principles"), Kind.NUMBER, detail=True), day("next", "Næste frist", "Next deadline"),
-    words("next_what", "Hvad", "What"), NAME, Column("path", Text(da="Fil", en="File"), Kind.NAME, detail=True),
+    Column("principles", Text(da="Holdepunkter", en="Principles"), Kind.NUMBER, detail=True), day("next", "Næste frist", "Next deadline")._replace(spare=True),
+    words("next_what", "Hvad", "What")._replace(spare=True), NAME, Column("path", Text(da="Fil", en="File"), Kind.NAME, detail=True),
     words("reason", "Hvorfor ikke læst", "Why not read", detail=True),
 )  # fmt: skip
 
@@ -111,7 +111,9 @@ def spread(key: str, title: Text, choice: type[Choice], whole: Portfolio, asked:
         number("over", "Slut", "Over"),
     )  # fmt: skip
     over = whole.standing(Standing.EXPIRED, Standing.ENDED)
-    made: list[tuple[Choice, *tuple[int, ...]]] = [(one, *(having(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice]
+    made: list[tuple[Choice, *tuple[int, ...]]] = [
+        (one, *(having(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice
+    ]
     return Table(key, title, columns, rows([one for one in made if any(one[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way")))
 
 

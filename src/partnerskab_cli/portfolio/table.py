@@ -34,6 +34,8 @@ class Column(NamedTuple):
     kind: Kind = Kind.WORDS
     detail: bool = False
     """Only for those who reckon on: spreadsheets and machines, not for the page."""
+    spare: bool = False
+    """Left out first where there is little room."""
 
 
 class Row(NamedTuple):

@@ -1,0 +1,70 @@
+"""What all commands that show a paper have in common: arranging it, dressing it, and the exit code."""
+
+from pathlib import Path
+
+from ..documents.tables.dress import Dress
+from ..documents.tables.formats import PAPER_FORMATS, paper_format
+from ..errors import Exit
+from ..portfolio.portfolio import Portfolio
+from ..portfolio.table import Paper
+from ..text import Language
+from .manner import Manner, one_of
+from .record import Setting
+from .saving import deliver
+from .screen import look_of
+
+TABLE = "table"
+FORMATS = (TABLE, *PAPER_FORMATS)
+
+
+def arranged(paper: Paper, whole: Portfolio, sort: str | None, group_by: str | None) -> Paper:
+    """The paper sorted and grouped as it was asked for.
+
+    Raises:
+        CommandError: there is no such field, or the paper has no rows about single agreements.
+
+    """
+    from ..portfolio.arranging import grouped_by, sorted_by  # noqa: PLC0415 - seldom asked for
+
+    paper = sorted_by(paper, sort, whole.profile) if sort else paper
+    return grouped_by(paper, group_by, whole.profile) if group_by else paper
+
+
+def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, language: Language, where: Setting) -> None:  # noqa: PLR0913, PLR0917 - what, how and where to
+    """The paper in a format, to standard output or to a file."""
+    name = one_of("--format", named, FORMATS)
+    if name == TABLE:
+        from .tables import on_terminal  # noqa: PLC0415 - heavy
+
+        look = look_of(manner, language)
+        deliver(on_terminal(paper, look._replace(colour=False, width=None) if path else look), path)
+    else:
+        deliver(paper_format(name)(paper, dress(where, language)), path)
+
+
+def dress(where: Setting, language: Language) -> Dress:
+    """How the record's papers look: its language, its logo and colours, its own templates."""
+    from ..documents.look import look  # noqa: PLC0415 - only pages need it
+
+    appearance = where.profile.appearance
+    logo = where.root / appearance.logo if appearance and appearance.logo else None
+    return Dress(language, look(where.profile, small(logo)), own_templates(where.root))
+
+
+def small(path: Path | None) -> bytes | None:
+    """The bytes of a picture, where it is a plain file of bearable size."""
+    from ..reading.source import content  # noqa: PLC0415 - only a logo needs it
+
+    found = content(path) if path else None
+    return found if isinstance(found, bytes) else None
+
+
+def own_templates(root: Path) -> dict[str, str]:
+    """The record's own templates by name."""
+    folder = root / "templates"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*")) if path.is_file()} if folder.is_dir() else {}
+
+
+def code_of(whole: Portfolio) -> int:
+    """How a command ends that has told of a whole record: with a finding where a file could not be read."""
+    return Exit.FOUND if whole.broken else Exit.DONE

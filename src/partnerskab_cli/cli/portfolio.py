@@ -1,0 +1,121 @@
+"""`partnerskab portfolio`: the overview of all agreements, and the reports."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ..errors import CommandError
+from ..portfolio.portfolio import Portfolio
+from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
+from ..portfolio.table import Paper
+from ..reading.nearest import nearest
+from ..text import Text
+from .gathering import gathered
+from .manner import Manner
+from .options import argument, option
+from .papers import TABLE, arranged, code_of, show_paper
+from .record import Setting, day, language_of, setting
+
+DEVELOPMENT = "development"
+
+
+def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    report: Annotated[
+        str | None,
+        argument(
+            metavar="[RAPPORT]",
+            da="fx økonomi, tjekliste eller dækning; ellers overblikket",
+            en="for instance economy, checklist or coverage; else the overview",
+        ),
+    ] = None,
+    form: Annotated[
+        str,
+        option(
+            "--format",
+            metavar="FORMAT",
+            da="table, md, html, csv, csv-excel, xlsx eller json",
+            en="table, md, html, csv, csv-excel, xlsx or json",
+        ),
+    ] = TABLE,
+    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    group_by: Annotated[
+        str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
+    ] = None,
+    sort: Annotated[
+        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    compare_with: Annotated[
+        str | None,
+        option(
+            "--compare-with",
+            metavar="DATO|REV",
+            da="til udvikling: en tidligere dag eller udgave",
+            en="for development: an earlier day or revision",
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+) -> int:
+    """Say what the record as a whole says."""
+    manner: Manner = context.obj
+    name = named(report)
+    refuse_idle(name, compare_with)
+    record = setting([], profile)
+    whole = gathered(record, day(today), where or ())
+    paper = compared(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else paper_of(name, whole)
+    show_paper(arranged(paper, whole, sort, group_by), form, output, manner, language_of(manner, record.profile), record)
+    return code_of(whole)
+
+
+def named(report: str | None) -> str:
+    """The English name of a report.
+
+    Raises:
+        CommandError: there is no such report.
+
+    """
+    name = report_named(report) if report else USUAL
+    if name:
+        return name
+    danish = {listed.danish: english for english, listed in REPORTS.items()}
+    meant = nearest(report or "", (*danish, *REPORTS))
+    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
+    every = Text(da="vælg mellem: {names}", en="choose from: {names}").filled(names=Text(", ".join(danish), ", ".join(REPORTS)))
+    raise CommandError(
+        Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report), cure if meant else every
+    )
+
+
+def refuse_idle(name: str, compare_with: str | None) -> None:
+    """Refuse an option that could not act, and a comparison with nothing."""
+    if (name == DEVELOPMENT) == bool(compare_with):
+        return
+    raise CommandError(
+        Text(da="Rapporten udvikling og --compare-with hører sammen.", en="The report development and --compare-with belong together."),
+        Text(
+            da="skriv fx: partnerskab portfolio udvikling --compare-with 2025-03-01",
+            en="write for instance: partnerskab portfolio development --compare-with 2025-03-01",
+        ),
+    )
+
+
+def compared(whole: Portfolio, then: str, record: Setting, conditions: list[str]) -> Paper:
+    """The portfolio beside what it was on an earlier day, or in an earlier revision of the files."""
+    from ..portfolio.development import development, seen_on  # noqa: PLC0415 - one report of many
+    from ..portfolio.where import chosen  # noqa: PLC0415 - as above
+
+    try:
+        earlier = date.fromisoformat(then)
+    except ValueError:
+        from .earlier import earlier_portfolio  # noqa: PLC0415 - only a revision needs git
+
+        return completed(development(whole, chosen(earlier_portfolio(then, record, whole.today), conditions), then), whole)
+    return completed(development(whole, seen_on(whole, earlier)), whole)

@@ -1,0 +1,188 @@
+"""A paper on the terminal: tables that fit, points that do not; nothing is cut."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from ..agreement.standing import Standing
+from ..documents.tables.cells import LEFT, in_column, legend, short
+from ..formats.look import BOLD, DIM, Look, folded, painted
+from ..portfolio.due import State
+from ..portfolio.table import Cell, Column, Form, Kind, Paper, Row, Table
+from ..text import Language, Text, shown
+
+if TYPE_CHECKING:
+    from rich.table import Table as Grid
+
+GAP = 2
+TIGHT = 1
+"""Between the columns, and between the many narrow ones of a matrix."""
+NARROWEST = 10
+"""A column of words does not become narrower, unless its words are shorter."""
+WIDE = 10_000
+COLOURS = {
+    State.OVERDUE: "red", State.SOON: "yellow", Standing.EXPIRED: "red", Standing.SIGNED: "cyan", Standing.RENEGOTIATION: "yellow",
+}  # fmt: skip
+NOT_SHOWN = Text(
+    da="Ikke vist her: {columns}. Et bredere vindue eller --format viser det.",
+    en="Not shown here: {columns}. A wider window or --format shows it.",
+)
+
+
+def on_terminal(paper: Paper, look: Look) -> str:
+    """The paper as text for a terminal or a pipe."""
+    parts = [head(paper, look), *("\n".join(section(table, look)) for table in paper.tables)]
+    return "\n\n".join(parts) + "\n"
+
+
+def head(paper: Paper, look: Look) -> str:
+    """The title, the day and the opening words."""
+    title = painted(shown(paper.title.said(look.language)), BOLD, look)
+    as_of = painted(in_column(paper.today, DAY, look.language), DIM, look)
+    lead = [line for text in paper.lead for line in folded(shown(text.said(look.language)), look)]
+    return "\n".join([title, as_of, *(["", *lead] if lead else [])])
+
+
+DAY = Column("day", Text("", ""), Kind.DAY)
+
+
+def section(table: Table, look: Look) -> Iterator[str]:
+    """A table under its title, with its notes."""
+    yield painted(shown(table.title.said(look.language)), BOLD, look)
+    if not table.rows:
+        yield shown(table.empty.said(look.language))
+    elif table.form is Form.LIST:
+        yield from (line for row in table.rows for line in point(row, table, look))
+    elif lay := layout(table, look):
+        yield grid(table, lay, look)
+        yield from left_out(table, lay, look)
+    else:
+        yield from stacked(table, look)
+    for note in (*legend(table), *table.notes):
+        yield from remarked(note, look)
+
+
+def remarked(note: Text, look: Look) -> Iterator[str]:
+    """A note below a table."""
+    yield from (painted(line, DIM, look) for line in folded(shown(note.said(look.language)), look))
+
+
+def point(row: Row, table: Table, look: Look) -> Iterator[str]:
+    """A row as a point."""
+    told = [
+        shown(in_column(cell, column, look.language)) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail
+    ]
+    first, *rest = [one for one in told if one] or [""]
+    yield from folded(f"{first}: {'; '.join(rest)}" if rest else first, look, "- ", "  ")
+
+
+class Lay(NamedTuple):
+    """Which columns of a table are laid out, how wide each must be, and whether days are in figures."""
+
+    places: tuple[int, ...]
+    widths: tuple[int, ...]
+    figures: bool = False
+
+
+def layout(table: Table, look: Look) -> Lay | None:
+    """The fullest way to lay a table out that fits; nothing where none does. A pipe is as wide as it needs to be."""
+    places = tuple(place for place, column in enumerate(table.columns) if not column.detail)
+    needed = tuple(place for place in places if not table.columns[place].spare)
+    for chosen, figures in ((places, False), (places, True), (needed, False), (needed, True)):
+        widths = tuple(narrowest(table, place, look, figures=figures) for place in chosen)
+        if look.width is None or sum(widths) + gap(table) * (len(chosen) - 1) <= look.width:
+            return Lay(chosen, widths, figures)
+    return None
+
+
+def gap(table: Table) -> int:
+    """The room between two columns."""
+    return TIGHT if table.form is Form.MATRIX else GAP
+
+
+def narrowest(table: Table, place: int, look: Look, *, figures: bool) -> int:
+    """The least width of a column: of words that of the longest one, of anything else the whole of it."""
+    column = table.columns[place]
+    texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
+    pieces = [piece for text in texts for piece in (text.split() if column.kind is Kind.WORDS else [text])]
+    title = max((len(word) for word in column.title.said(look.language).split()), default=0)
+    longest = max((len(piece) for piece in pieces), default=0)
+    roomy = min(NARROWEST, max((len(text) for text in texts), default=0)) if column.kind is Kind.WORDS else 0
+    return max(title, longest, roomy)
+
+
+def words(cell: Cell, column: Column, table: Table, language: Language, *, figures: bool = False) -> str:
+    """A cell in words fit for a terminal; days in figures where there is little room."""
+    if figures and isinstance(cell, date):
+        return f"{cell.day:02}-{cell.month:02}-{cell.year}" if language == "da" else cell.isoformat()
+    return shown(short(cell, column, table, language).replace("\n", " "))
+
+
+def left_out(table: Table, lay: Lay, look: Look) -> Iterator[str]:
+    """A note on the columns there is no room for."""
+    missing = [column.title for place, column in enumerate(table.columns) if not column.detail and place not in lay.places]
+    if missing:
+        yield from remarked(NOT_SHOWN.filled(columns=tuple(missing)), look)
+
+
+def grid(table: Table, lay: Lay, look: Look) -> str:
+    """Rows as a table."""
+    from rich.console import Console  # noqa: PLC0415 - heavy, and only tables need it
+
+    console = Console(
+        width=look.width or WIDE, color_system="standard" if look.colour else None, force_terminal=look.colour, no_color=not look.colour,
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    with console.capture() as captured:
+        console.print(laid_out(table, lay, look), crop=False)
+    return "\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
+
+
+BOX = "    \n    \n ── \n    \n    \n    \n    \n    \n"
+"""A calm line below the head, and no frame."""
+
+
+def laid_out(table: Table, lay: Lay, look: Look) -> "Grid":
+    """The table as it is printed."""
+    from rich.box import Box  # noqa: PLC0415 - as above
+    from rich.table import Table as Grid  # noqa: PLC0415 - as above
+    from rich.text import Text as Words  # noqa: PLC0415 - as above
+
+    padding = (0, gap(table) - 1, 0, 0)  # the box itself sets one blank between columns
+    made = Grid(box=Box(BOX), show_edge=False, pad_edge=False, padding=padding, header_style="dim" if look.colour else "")
+    for place, width in zip(lay.places, lay.widths, strict=True):
+        column = table.columns[place]
+        head = Words(shown(column.title.said(look.language)))
+        made.add_column(head, justify=side(column), overflow="fold", min_width=width, no_wrap=column.kind is not Kind.WORDS)
+    for row in table.rows:
+        said = [
+            (row.cells[place], words(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))
+            for place in lay.places
+        ]
+        made.add_row(*(Words(text, style=colour(cell)) for cell, text in said))
+    return made
+
+
+def side(column: Column) -> Literal["left", "center", "right"]:
+    """Where a column is set."""
+    return "left" if column.kind in LEFT else "center" if column.kind is Kind.MARK else "right"
+
+
+def colour(cell: Cell) -> str:
+    """The colour of a cell that wants to be seen; its words say the same."""
+    return COLOURS.get(cell, "") if isinstance(cell, State | Standing) else ""
+
+
+def stacked(table: Table, look: Look) -> Iterator[str]:
+    """Rows one below the other, each cell under the title of its column."""
+    for row in table.rows:
+        told = [
+            (column.title.said(look.language), words(cell, column, table, look.language))
+            for cell, column in zip(row.cells, table.columns, strict=True)
+            if not column.detail
+        ]
+        (_, first), *rest = told
+        yield from (painted(line, BOLD, look) for line in folded(first, look))
+        for title, text in rest:
+            if text:
+                yield from folded(f"{shown(title)}: {text}", look, "  ", "    ")

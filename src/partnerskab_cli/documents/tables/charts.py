@@ -1,0 +1,187 @@
+"""Drawings of tables: bars and lines of time as SVG, told to those who cannot see them; the same numbers stand in the table below."""
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ...agreement.amounts import Money
+from ...portfolio.table import Chart, Column, Form, Row, Table
+from ...text import Language, Text, shown
+from .cells import in_column
+
+WIDTH, LABEL, LINE, BAR = 720, 250, 26, 16
+"""Of the drawing, of the names in it, of each line and of its bar, in the drawing's own units."""
+LONGEST = 34
+"""Letters of a name that fit; the whole of it stands in the table."""
+MOST_LINES = 60
+SERIES = ("full", "light", "dotted")
+"""How one number is told from the next: by shade and pattern, never by colour alone."""
+NUMBERS_BELOW = Text(da="Tallene står i tabellen nedenfor.", en="The numbers stand in the table below.")
+DAYS_BELOW = Text(da="Dagene står i tabellen nedenfor.", en="The days stand in the table below.")
+TODAY = Text(da="i dag", en="today")
+OPEN = Text(da="åben slutning", en="open end")
+
+
+class Bar(NamedTuple):
+    """A stretch of a line: where it begins and how long it is, in units of the drawing, its pattern and its words."""
+
+    start: int
+    length: int
+    pattern: str
+    words: str
+
+
+class Line(NamedTuple):
+    """A named line of a drawing."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+def chart(table: Table, language: Language, today: date) -> Markup:
+    """The drawing of a table; nothing where there is none or too little to draw."""
+    if table.chart is None or table.form is Form.LIST or len(table.rows) < 2:  # noqa: PLR2004 - one line is no comparison
+        return Markup("")
+    drawn = timeline(table, table.chart, language, today) if table.chart.timeline else bars(table, table.chart, language)
+    return Markup(drawn)  # noqa: S704 - every text in it is escaped
+
+
+def bars(table: Table, asked: Chart, language: Language) -> str:
+    """Each row as a line with a bar for each number, the largest across the whole width."""
+    columns = [table.columns[table.place(key)] for key in asked.values]
+    sizes = [[size(row.cells[table.place(key)]) for key in asked.values] for row in table.rows]
+    largest = max((one for row in sizes for one in row), default=0)
+    if not largest or len({currency(row, table, asked) for row in table.rows} - {None}) > 1:
+        return ""
+    lines = [Line(name(row, table, asked, language), tuple(bars_of(row, table, columns, largest, language))) for row in table.rows]
+    return drawing(table, lines, key_of(columns, language), NUMBERS_BELOW, language)
+
+
+def bars_of(row: Row, table: Table, columns: list[Column], largest: int, language: Language) -> Iterator[Bar]:
+    """The bars of one row, one after the other below each other's end."""
+    for pattern, column in zip(SERIES * len(columns), columns, strict=False):
+        cell = row.cells[table.place(column.key)]
+        if size(cell):
+            yield Bar(0, max(2, (WIDTH - LABEL - 110) * size(cell) // largest), pattern, in_column(cell, column, language))
+
+
+def size(cell: object) -> int:
+    """How long a bar is."""
+    return max(0, cell.cents) if isinstance(cell, Money) else cell if isinstance(cell, int) and not isinstance(cell, bool) else 0
+
+
+def currency(row: Row, table: Table, asked: Chart) -> str | None:
+    """The currency of a row; amounts of two are never drawn beside each other."""
+    cells = [row.cells[table.place(key)] for key in asked.values]
+    return next((cell.currency for cell in cells if isinstance(cell, Money)), None)
+
+
+def name(row: Row, table: Table, asked: Chart, language: Language) -> str:
+    """What a line is called."""
+    place = table.place(asked.label)
+    return in_column(row.cells[place], table.columns[place], language)
+
+
+def key_of(columns: list[Column], language: Language) -> list[tuple[str, str]]:
+    """What each pattern stands for, where there is more than one."""
+    titles = [(pattern, column.title.said(language)) for pattern, column in zip(SERIES * len(columns), columns, strict=False)]
+    return titles if len(columns) > 1 else []
+
+
+def timeline(table: Table, asked: Chart, language: Language, today: date) -> str:
+    """Each row with a first day as a line from it to its last day, with a mark for today."""
+    first, last = (table.place(key) for key in asked.values)
+    spans = [(row, row.cells[first], row.cells[last]) for row in table.rows]
+    known = [(row, start, end if isinstance(end, date) else None) for row, start, end in spans if isinstance(start, date)]
+    if len(known) < 2:  # noqa: PLR2004 - one line is no comparison
+        return ""
+    years = range(min(start.year for _, start, _ in known), max((end or start).year for _, start, end in known) + 2)
+    scale = Scale(date(years[0], 1, 1), date(years[-1], 1, 1))
+    lines = [Line(name(row, table, asked, language), (span(start, end, scale, language),)) for row, start, end in known]
+    marks = [(scale.at(date(year, 1, 1)), str(year)) for year in years[:-1]]
+    return drawing(table, lines, [], DAYS_BELOW, language, (*marks, (scale.at(today), TODAY.said(language))))
+
+
+class Scale(NamedTuple):
+    """Days across the width of a drawing."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> int:
+        """Where a day stands."""
+        whole = (self.last - self.first).days
+        return (WIDTH - LABEL - 10) * max(0, min((day - self.first).days, whole)) // max(1, whole)
+
+
+def span(start: date, end: date | None, scale: Scale, language: Language) -> Bar:
+    """A period as a bar; an open end runs out of the drawing."""
+    left, right = scale.at(start), scale.at(end or scale.last)
+    return Bar(left, max(3, right - left), "full" if end else "dotted", "" if end else OPEN.said(language))
+
+
+Marks = tuple[tuple[int, str], ...]
+
+
+def drawing(table: Table, lines: list[Line], key: list[tuple[str, str]], note: Text, language: Language, marks: Marks = ()) -> str:  # noqa: PLR0913, PLR0917 - what a drawing is made of
+    """The SVG of named lines, with a title, a description, upright marks and a key to the patterns."""
+    kept = lines[:MOST_LINES]
+    top = 24 if marks or key else 4
+    heights = [max(1, len(line.bars)) * BAR + LINE - BAR for line in kept]
+    height = top + sum(heights) + 6
+    title = table.title.said(language)
+    body = [*drawn_marks(marks, height), *drawn_key(key)]
+    for number, line in enumerate(kept):
+        body += drawn_line(line, top + sum(heights[:number]))
+    return (
+        f'<svg class="chart" role="img" viewBox="0 0 {WIDTH} {height}" aria-labelledby="{table.key}-drawn {table.key}-told">'
+        f'<title id="{table.key}-drawn">{text(title)}</title><desc id="{table.key}-told">{text(note.said(language))}</desc>'
+        f"{PATTERNS.format(key=table.key)}{''.join(body).replace('KEY', table.key)}</svg>"
+    )
+
+
+PATTERNS = (
+    '<defs><pattern id="{key}-dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="ground" width="6" height="6"/>'
+    '<circle class="dot" cx="3" cy="3" r="1.4"/></pattern></defs>'
+)
+
+
+def drawn_line(line: Line, top: int) -> Iterator[str]:
+    """A name with its bars."""
+    yield f'<text class="name" x="{LABEL - 10}" y="{top + BAR - 3}" text-anchor="end">{text(clipped(line.name))}</text>'
+    for number, bar in enumerate(line.bars):
+        y, left = top + number * BAR, LABEL + bar.start
+        fill = ' fill="url(#KEY-dots)"' if bar.pattern == "dotted" else ""
+        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{fill}/>'
+        if bar.words:
+            inside = bar.start + bar.length > WIDTH - LABEL - 110 and bar.pattern == "dotted"
+            yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{text(bar.words)}</text>'
+
+
+def drawn_marks(marks: Marks, height: int) -> Iterator[str]:
+    """Upright lines with their words, such as the years; the last one is today."""
+    for number, (at, words) in enumerate(marks):
+        now = " now" if number == len(marks) - 1 else ""
+        yield f'<line class="mark{now}" x1="{LABEL + at}" x2="{LABEL + at}" y1="{6 if now else 18}" y2="{height}"/>'
+        yield f'<text class="year{now}" x="{LABEL + at + 4}" y="14">{text(words)}</text>'
+
+
+def drawn_key(key: list[tuple[str, str]]) -> Iterator[str]:
+    """What each pattern stands for."""
+    for number, (pattern, words) in enumerate(key):
+        left = LABEL + number * 120
+        fill = ' fill="url(#KEY-dots)"' if pattern == "dotted" else ""
+        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{fill}/><text class="value" x="{left + 18}" y="14">{text(words)}</text>'
+
+
+def clipped(words: str) -> str:
+    """A name that fits; the drawing is beside the table, which has the whole of it."""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+
+
+def text(words: str) -> str:
+    """Words inside the drawing."""
+    return escape(shown(words))

@@ -84,17 +84,24 @@ SIGNATURES = (
 
 
 def decoded(data: bytes) -> str | Fault:
-    """The text of UTF-8 bytes, without a byte-order mark."""
+    """The text of UTF-8 bytes, without a byte-order mark; its lines are those that git, code hosts and editors count."""
     for start, name in (*SIGNATURES, *BOMS):
         if data.startswith(start):
             return Fault("STR01d", TOP, {"encoding": name})
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return Fault("STR01d", Span(line, column, line, column + 1), {"encoding": guessed(data)})
+    for separator in SEPARATORS:
+        text = text.replace(separator, " ")
+    return text
+
+
+SEPARATORS = ("\x85", "\u2028", "\u2029")
+"""Ends of a line to libyaml and to nobody else; text from a word processor may hold them, and they mean no more than a blank."""
 
 
 def guessed(data: bytes) -> str:

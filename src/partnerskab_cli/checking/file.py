@@ -16,7 +16,7 @@ from ..rules.catalogue import BY_CODE, reading, speaking
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from .hiding import hidden
 from .report import bounded, in_order
-from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, silenced, wanted
+from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, same_place, silenced, wanted
 
 SCHEMA = 1
 """The newest version of the schema that this tool knows."""
@@ -152,11 +152,11 @@ def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) ->
     if agreement is None or any(UNREADABLE.match(one.rule.code) for one in spoken):
         return
     effective = {one.rule.code for one in spoken}
-    told = {one.route[:2] for one in spoken if one.rule.chapter == "UND"}
+    told = [one.route for one in spoken if one.rule.chapter == "UND"]
     for waiver in agreement.waivers:
         code = "UND04" if fixed(waiver.rule) else "UND03" if idle(waiver.rule, effective) else None
         route = sheet.route(waiver, type(waiver).names["regel"])
-        if code and (code == "UND04" or route[:2] not in told):
+        if code and (code == "UND04" or not any(same_place(route, other) for other in told)):
             values = {"rule": waiver.rule}
             yield Spoken(BY_CODE[code], BY_CODE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
 

@@ -20,7 +20,7 @@ def checked_profile(sheet: Sheet[Profile]) -> Report:
     return Report(tuple(diagnostics), (Looked(sheet.path, tuple(sheet.text.splitlines())),))
 
 
-PROFILE_CODES = {"STR02": "PRO01", "STR02b": "PRO01b", "STR10": "PRO02b"}
+PROFILE_CODES = {"STR02": "PRO01", "STR02b": "PRO01b", "STR10": "PRO02b", "PRO02": "PRO02b"}
 
 
 def in_profile(fault: Fault, sheet: Sheet[Profile]) -> Spoken:

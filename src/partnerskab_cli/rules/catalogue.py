@@ -4,11 +4,26 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..agreement.choices import Formality, Status
-from . import checklist, economy, file, partnership, portfolio, privacy, profile, waivers
+from . import (
+    boundaries,
+    burden,
+    checklist,
+    dates,
+    economy,
+    file,
+    law,
+    partnership,
+    portfolio,
+    privacy,
+    profile,
+    types,
+    waivers,
+)  # fmt: skip
 from .rule import Rule, Scope
 
 RULES: tuple[Rule, ...] = (
-    *file.RULES, *checklist.RULES, *partnership.RULES, *privacy.RULES, *economy.RULES, *portfolio.RULES, *waivers.RULES, *profile.RULES,
+    *file.RULES, *checklist.RULES, *partnership.RULES, *types.RULES, *boundaries.RULES, *privacy.RULES, *law.RULES, *economy.RULES,
+    *dates.RULES, *burden.RULES, *portfolio.RULES, *waivers.RULES, *profile.RULES,
 )  # fmt: skip
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -29,7 +29,7 @@ UND01 = Rule(
         en="A waiver is a choice you made; the reason lets it be reviewed like the rest.",
     ),
     source="practice",
-    bad="undtagelser: {regel: TJK13}\nformidling:",
+    bad="undtagelser: {regel: TJK13}",
     good="undtagelser: {regel: TJK13, fordi: Tilbuddet er anonymt.}\nformidling:",
     forms="SPT",
     check=groundless,

@@ -1,7 +1,21 @@
-"""Whole words and phrases in running text; never stems, so "visitation" does not hit "visitkort"."""
+"""Whole words and phrases in running text; never stems, so "visitation" does not hit "visitkort". And what the sides are called."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+
+from ..agreement.choices import Side
+from ..agreement.finding import Finding
+from ..agreement.passages import Passage
+from ..agreement.terms import LogEntry, Waiver
+from ..profile.profile import Profile
+from ..text import Text
+
+SIDES = {
+    Side.PUBLIC: Text(da="den offentlige part", en="the public party"),
+    Side.VOLUNTARY: Text(da="de frivillige", en="the volunteers"),
+}
+OTHER_SIDE = {Side.PUBLIC: Side.VOLUNTARY, Side.VOLUNTARY: Side.PUBLIC}
 
 
 @lru_cache(maxsize=256)
@@ -29,3 +43,23 @@ DENIALS = ("ikke", "aldrig", "uden", "ingen", "not", "never", "no", "without")
 def affirmed(text: str) -> list[str]:
     """The sentences of a text that deny nothing."""
     return [one for one in SENTENCE.findall(text) if not first_of(one, DENIALS)]
+
+
+def claimed(text: str, words: tuple[str, ...]) -> str | None:
+    """The first of the words that a text says without denying it."""
+    if not first_of(text, words):
+        return None
+    return next((phrase for sentence in affirmed(text) if (phrase := first_of(sentence, words))), None)
+
+
+def claimed_anywhere(value: str, word_list: str) -> Callable[[Sequence[Passage], Profile], Iterator[Finding]]:
+    """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
+
+    def check(passages: Sequence[Passage], profile: Profile) -> Iterator[Finding]:
+        words = profile.words(word_list)
+        for one in passages:
+            phrase = claimed(one.text, words)
+            if phrase and not isinstance(one.record, Waiver | LogEntry):
+                yield Finding(one.record, one.field, one.position, {value: phrase})
+
+    return check

@@ -13,14 +13,9 @@ from ...profile.profile import Profile
 from ...text import Text
 from ..rule import NOT_IDEA, Rule
 from ..unanswered import unanswered
-from ..wording import first_of, is_one_of
+from ..wording import OTHER_SIDE, SIDES, first_of, is_one_of
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-SIDES = {
-    Side.PUBLIC: Text(da="den offentlige part", en="the public party"),
-    Side.VOLUNTARY: Text(da="de frivillige", en="the volunteers"),
-}
-OTHER_SIDE = {Side.PUBLIC: Side.VOLUNTARY, Side.VOLUNTARY: Side.PUBLIC}
 CORE = way(Agreement.needs, Agreement.goals, Agreement.success_criteria, Agreement.termination, Agreement.user_influence)
 """The design's five: what no written agreement leaves unanswered."""
 

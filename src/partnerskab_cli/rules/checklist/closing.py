@@ -57,8 +57,8 @@ TJK10B = Rule(
         en="What happens to the citizens if the cooperation stops?",
     ),
     cure=Text(
-        da="én linje under `afvikling` er nok",
-        en="one line under `wind_down` is enough",
+        da="skriv én linje under `afvikling`; det er nok",
+        en="write one line under `wind_down`; that is enough",
     ),
     why=Text(
         da="Borgerne er der stadig, når aftalen ikke er det mere.",
@@ -187,7 +187,7 @@ TJK12B = Rule(
     ),
     source="S3 Tjekliste 12",
     bad="forankring:",
-    good="forankring: {politisk: {udvalg: Socialudvalget, dato: 2025-11-20}, ledelse: Områdelederen følger med., medarbejdere: Fortalt på personalemødet., medlemmer: Fremlagt på generalforsamlingen.}",
+    good="forankring: {politisk: {udvalg: Socialudvalget, dato: 2025-06-19}, ledelse: Områdelederen følger med., medarbejdere: Fortalt på personalemødet., medlemmer: Fremlagt på generalforsamlingen.}",
     forms="P",
     statuses=NOT_IDEA,
     after=("STR02",),

@@ -8,11 +8,13 @@ from ...agreement.money import Grant
 from ...agreement.parties import Party, Role
 from ...agreement.purpose import Goal
 from ...agreement.record import Record
+from ...agreement.row import Row
 from ...agreement.terms import Annex
 from ...agreement.values import Slug
 from ...diagnostics import Severity
+from ...profile.profile import Profile
 from ...text import Text
-from ..rule import ALWAYS, NOT_IDEA, FileFacts, Rule, Scope
+from ..rule import ALWAYS, NOT_IDEA, Beside, FileFacts, Moment, Rule, Scope
 from ..unanswered import unanswered
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -27,8 +29,8 @@ STR02 = Rule(
         en="A misspelt field is not read, and then the answer is missing.",
     ),
     source="practice",
-    bad="formaal_: Et sted at mødes\nformål:",
-    good="formaal: Et sted at mødes\nformål:",
+    bad="tavshedsplikt: Det, vi hører, bliver mellem os.",
+    good="tavshedspligt: Det, vi hører, bliver mellem os.",
     statuses=ALWAYS,
 )
 
@@ -133,6 +135,18 @@ STR05 = Rule(
     check_file=other_name,
 )
 
+
+def same_id_elsewhere(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+    """Agreements whose id an earlier file has."""
+    (one,) = way(Agreement.id)
+    first: dict[str, str] = {}
+    for row in rows:
+        if row.id in first:
+            yield Beside(row, one, None, {"id": row.id, "file": first[row.id]})
+        elif row.id:
+            first[row.id] = row.path
+
+
 STR05B = Rule(
     "STR05b",
     ERROR,
@@ -143,11 +157,12 @@ STR05B = Rule(
         en="Other agreements, deadlines and signatures refer to the agreement by its id.",
     ),
     source="practice",
-    bad="id: {id}",
-    good="id: en-helt-anden",
+    bad="# nord/kaffe.yaml\nformål: Et sted at drikke kaffe.\n---\n# syd/kaffe.yaml\nformål: Et kor for alle, der gerne vil synge.",
+    good="# nord/kaffe.yaml\nformål: Et sted at drikke kaffe.\n---\n# syd/musik.yaml\nformål: Et kor for alle, der gerne vil synge.",
     statuses=ALWAYS,
     after=("STR05",),
     scope=Scope.PORTFOLIO,
+    check_all=same_id_elsewhere,
 )
 
 STR09 = Rule(

@@ -61,7 +61,7 @@ STR01D = Rule(
     cure=Text(da="gem den igen som UTF-8", en="save it again as UTF-8"),
     why=Text(da="Kun i UTF-8 bliver æ, ø og å læst ens alle steder.", en="Only in UTF-8 are æ, ø and å read the same everywhere."),
     source="practice",
-    bad="titel: Kaffe på kanden",
+    bad="titel: Kaffe p\N{REPLACEMENT CHARACTER} kanden",
     good="titel: Kaffe på kanden",
     statuses=ALWAYS,
 )

@@ -1,31 +1,34 @@
-"""Chapter ØKO: the money of every grant, whatever the form of agreement."""
+"""What is granted, for which period, and when it is paid."""
 
 from collections.abc import Iterator
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money, months_between
-from ..agreement.choices import Per
-from ..agreement.finding import Finding, found, way
-from ..agreement.money import Accounts, Grant
-from ..agreement.requirement import empty
-from ..agreement.sums import A_YEAR, span_of
-from ..diagnostics import Severity
-from ..text import Text
-from .rule import ALWAYS, Rule
-from .unanswered import unanswered
+from ...agreement.agreement import Agreement
+from ...agreement.amounts import Money, months_between
+from ...agreement.choices import Per
+from ...agreement.finding import Finding, found, way
+from ...agreement.money import Grant, Payment
+from ...agreement.sums import A_YEAR, span_of
+from ...diagnostics import Severity
+from ...text import Text
+from ..rule import ALWAYS, NOT_IDEA, Rule
+from ..unanswered import unanswered
 
-ERROR = Severity.ERROR
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
-CLEAN_GRANT = "tilskud: {{lovgrundlag: sel_18, beløb: 25000, {period}{payments}{accounts}ubrugt: tilbagebetales}}\nevaluering: {{hvornår: 1 om året, næste: 2026-10-01}}"
+CLEAN_GRANT = (
+    "tilskud: {{{basis}beløb: 25000, {period}{payments}{accounts}{unspent}}}\nevaluering: {{hvornår: 1 om året, næste: 2026-10-01}}"
+)
 
 
 def example(
     period: str = "bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, ",
     payments: str = "udbetalinger: {dato: 2026-02-01, beløb: 25000}, ",
     accounts: str = "regnskab: {frist: 2027-04-01}, ",
+    basis: str = "lovgrundlag: sel_18, ",
+    unspent: str = "ubrugt: tilbagebetales",
 ) -> str:
     """A grant with all its parts, or with one of them in another shape."""
-    return CLEAN_GRANT.format(period=period, payments=payments, accounts=accounts)
+    return CLEAN_GRANT.format(period=period, payments=payments, accounts=accounts, basis=basis, unspent=unspent)
 
 
 OKO01 = Rule(
@@ -110,34 +113,58 @@ OKO03 = Rule(
 )
 
 
-def unaccounted(agreement: Agreement) -> Iterator[Finding]:
-    """Grants without accounts, or accounts without a deadline."""
+def outside(agreement: Agreement) -> Iterator[Finding]:
+    """Payments on days that neither the grant nor the agreement covers."""
     for grant in agreement.grant:
-        if empty(grant, ACCOUNTS):
-            yield found(grant, Grant.accounts)
-        elif grant.accounts and empty(grant.accounts, DEADLINE):
-            yield found(grant.accounts, Accounts.deadline)
+        periods = [one for one in (grant.grant_period, agreement.period) if one]
+        if not periods or any(one.end and one.end < one.start for one in periods):
+            continue
+        start, ends = min(one.start for one in periods), [one.end for one in periods if one.end]
+        end = max(ends) if len(ends) == len(periods) else None
+        for payment in grant.payments:
+            if payment.date and end and not start <= payment.date <= end:
+                yield found(payment, Payment.date, date=payment.date, start=start, end=end)
 
 
-ACCOUNTS = Grant.names["regnskab"]
-DEADLINE = Accounts.names["frist"]
-
-OKO04 = Rule(
-    "ØKO04",
-    ERROR,
-    says=Text(da="Hvornår skal regnskabet være afleveret?", en="When must the accounts be handed in?"),
-    cure=Text(da="skriv en `frist` under `regnskab`", en="write a `deadline` under `accounts`"),
-    why=Text(
-        da="Kommunen skal kunne vise, hvad pengene blev brugt til, og foreningen skal vide det i tide.",
-        en="The municipality must be able to show what the money was spent on, and the association must know in time.",
+OKO08 = Rule(
+    "ØKO08",
+    WARNING,
+    says=Text(
+        da="Udbetalingen {date} ligger uden for perioden fra {start} til {end}.",
+        en="The payment on {date} lies outside the period from {start} to {end}.",
     ),
-    source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(accounts=""),
-    good=example(),
+    cure=Text(da="flyt datoen, eller ret perioden", en="move the date, or mend the period"),
+    why=Text(
+        da="Penge uden for perioden kan hverken bruges eller regnskabes efter aftalen.",
+        en="Money outside the period can neither be spent nor accounted for under the agreement.",
+    ),
+    source="practice",
+    bad=example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2028-02-01, beløb: 5000}], "),
+    good=example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2026-08-01, beløb: 5000}], "),
     forms="TMSP",
-    after=("STR02",),
-    sinks=True,
-    check=unaccounted,
+    statuses=NOT_IDEA,
+    after=("DAT01", "ØKO01"),
+    check=outside,
 )
 
-RULES = (OKO01, OKO02, OKO03, OKO04)
+OKO09 = Rule(
+    "ØKO09",
+    ADVICE,
+    says=Text(da="Hvilken hjemmel gives tilskuddet efter?", en="Under which legal basis is the grant given?"),
+    cure=Text(
+        da="skriv `lovgrundlag`; de fleste tilskud til frivilligt socialt arbejde er sel_18",
+        en="write `legal_basis`; most grants for voluntary social work are social_services_18",
+    ),
+    why=Text(
+        da="Kommunen skal vide, hvilken ramme pengene går fra, og hvad der følger med.",
+        en="The municipality must know which frame the money comes from, and what comes with it.",
+    ),
+    source="S2 Lovgrundlag",
+    bad=example(basis=""),
+    good=example(),
+    forms="TMSP",
+    statuses=NOT_IDEA,
+    check=unanswered(way(Agreement.grant, Grant.legal_basis)),
+)
+
+RULES = (OKO01, OKO02, OKO03, OKO08, OKO09)

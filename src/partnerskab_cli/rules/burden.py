@@ -1,0 +1,232 @@
+"""Chapter BUR: least bureaucracy. The rules that ask for less."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..agreement.agreement import Agreement
+from ..agreement.amounts import DAY, MONTH, QUARTER, WEEK, YEAR, Money, Recurrence
+from ..agreement.choices import Side
+from ..agreement.field import Field
+from ..agreement.finding import Finding, found
+from ..agreement.passages import Passage
+from ..agreement.purpose import Goal
+from ..agreement.requirement import empty
+from ..agreement.row import plain
+from ..agreement.sums import granted_a_year
+from ..agreement.time import Deliverable, RelativeDeadline
+from ..diagnostics import Severity
+from ..profile.profile import Profile
+from ..text import Text
+from .checklist.frames import FORM_WORDS
+from .rule import Rule
+
+ADVICE = Severity.ADVICE
+ERROR = Severity.ERROR
+
+
+def many_goals(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """More goals than the profile finds bearable."""
+    if len(agreement.goals) > profile.limits.max_goals:
+        yield found(agreement, Agreement.goals, count=len(agreement.goals))
+
+
+def goals_like(*texts: str, indicators: str = "") -> str:
+    """Goals with a follow-up each."""
+    return "mål:\n" + "\n".join(f"  - {{tekst: {text}, {indicators}opfølgning: Vi spørger i uge 40.}}" for text in texts)
+
+
+SIX = (
+    "Ti gæster har fået en ven.", "Fem gæster er selv værter.", "Tre gæster synger i kor.", "To gæster er kommet i arbejde.",
+    "Otte gæster spiser sundere.", "Ni gæster går flere ture.",
+)  # fmt: skip
+
+BUR01 = Rule(
+    "BUR01",
+    ADVICE,
+    says=Text(da="{count} mål er mange at følge op på.", en="{count} goals are many to follow up."),
+    cure=Text(da="vælg de tre vigtigste", en="choose the three most important"),
+    why=Text(
+        da="Så lidt dokumentation som muligt; få mål, som nogen ser på, er bedre end mange, som ingen husker.",
+        en="As little documentation as possible; few goals that somebody looks at are better than many that nobody remembers.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad=goals_like(*SIX),
+    good=goals_like(*SIX[:3]),
+    forms="SPTM",
+    check_by=many_goals,
+)
+
+
+def many_indicators(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """Goals with more indicators than the profile finds bearable."""
+    for goal in agreement.goals:
+        if len(goal.indicator) > profile.limits.max_indicators:
+            yield found(goal, Goal.indicator, goal=goal.text, count=len(goal.indicator))
+
+
+BUR01B = Rule(
+    "BUR01b",
+    ADVICE,
+    says=Text(da="Målet »{goal}« har {count} indikatorer.", en="The goal “{goal}” has {count} indicators."),
+    cure=Text(da="vælg den, I kommer til at kigge på", en="choose the one you will look at"),
+    why=Text(
+        da="Én indikator for hvert mål er nok til at se, om det går den rigtige vej.",
+        en="One indicator for each goal is enough to see whether it goes the right way.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad=goals_like(SIX[0], indicators="indikator: [antal gæster, antal ture, antal kopper kaffe], "),
+    good=goals_like(SIX[0], indicators="indikator: [antal gæster], "),
+    forms="SPTM",
+    check_by=many_indicators,
+)
+
+TIMES_A_YEAR = {YEAR: 1, QUARTER: 4, MONTH: 12, WEEK: 52, DAY: 365}
+
+
+def reports_a_year(agreement: Agreement) -> int:
+    """How often a year the voluntary side must hand something in or look back: deliverables, accounts and evaluations."""
+    voluntary = {party.id for party in agreement.parties if party.side is Side.VOLUNTARY}
+    theirs = [one for one in agreement.deliverables if one.party in voluntary]
+    when = agreement.evaluation.when if agreement.evaluation else None
+    return (
+        sum(times(one.deadline.repeats) for one in theirs if isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats)
+        + once(theirs)
+        + sum(bool(grant.accounts) for grant in agreement.grant)
+        + (times(when) if isinstance(when, Recurrence) else int(agreement.evaluation is not None))
+    )
+
+
+def times(how_often: Recurrence) -> int:
+    """How many times a year, at the least; what comes more seldom counts as none."""
+    return how_often.least * TIMES_A_YEAR[how_often.unit] // how_often.every
+
+
+def once(deliverables: Sequence[Deliverable]) -> int:
+    """How many single deliverables fall in the fullest year; those without a day count there."""
+    single = [one for one in deliverables if not (isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats)]
+    years = Counter(one.deadline.year for one in single if one.deadline and not isinstance(one.deadline, RelativeDeadline))
+    return max(years.values(), default=0) + len(single) - years.total()
+
+
+def many_reports(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """More reports a year than the profile finds fair for a small grant."""
+    granted, count = granted_a_year(agreement), reports_a_year(agreement)
+    if 0 < granted < profile.limits.small_grant.cents and count > profile.limits.max_reports:
+        yield found(agreement, Agreement.grant, count=count, amount=Money(granted))
+
+
+A_GRANT = (
+    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
+    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}\nevaluering: {hvornår: 1 om året, næste: 2026-10-01}"
+)
+
+BUR02 = Rule(
+    "BUR02",
+    ADVICE,
+    says=Text(
+        da="{count} afrapporteringer om året for {amount}.",
+        en="{count} reports a year for {amount}.",
+    ),
+    cure=Text(da="kan én samtale gøre det?", en="could one talk do?"),
+    why=Text(
+        da="Så lidt dokumentation som muligt; den tid, der går med at skrive, går fra dem, det er til for.",
+        en="As little documentation as possible; the time spent on writing is taken from those for whom it is meant.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad=f"{A_GRANT}\nleverancer: {{part: venner, tekst: Et kort årsnotat, frist: 2027-01-31}}",
+    good=A_GRANT,
+    forms="SPTM",
+    check_by=many_reports,
+)
+
+
+def long_texts(passages: Sequence[Passage], profile: Profile) -> Iterator[Finding]:
+    """Texts with more words than the profile finds readable."""
+    for one in passages:
+        words = len(one.text.split()) if len(one.text) > profile.limits.max_words else 0
+        if words > profile.limits.max_words:
+            yield Finding(one.record, one.field, one.position, {"words": words})
+
+
+BUR03 = Rule(
+    "BUR03",
+    ADVICE,
+    says=Text(da="{field} er på {words} ord.", en="{field} has {words} words."),
+    cure=Text(da="kan det siges kortere, eller ligge i et bilag?", en="can it be said more briefly, or lie in an annex?"),
+    why=Text(
+        da="Et fælles sprog er et, begge parter når at læse.",
+        en="A common language is one that both parties find the time to read.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad=f"øvrige_vilkår: {{titel: Om stedet, tekst: {'Her er der plads til alle. ' * 42}}}",
+    good="øvrige_vilkår: {titel: Om stedet, tekst: Her er der plads til alle.}",
+    check_prose=long_texts,
+)
+
+ONLY_WRITTEN = tuple(
+    one
+    for one in Agreement.fields
+    if ERROR in {one.need.cooperation, one.need.partnership} and ERROR not in {one.need.oral, one.need.grant}
+)
+"""What only a written agreement needs."""
+MANY_SECTIONS = 3
+
+
+def written_after_all(agreement: Agreement) -> Iterator[Finding]:
+    """An oral agreement or a grant that answers much of what only a written agreement is asked."""
+    answered: list[Field] = [one for one in ONLY_WRITTEN if not empty(agreement, one)]
+    if len(answered) >= MANY_SECTIONS:
+        yield found(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
+
+
+BUR04 = Rule(
+    "BUR04",
+    ADVICE,
+    says=Text(da="I har skrevet mere, end en {form} kræver.", en="You have written more than a {form} needs."),
+    cure=Text(
+        da="er det blevet en samarbejdsaftale? Så ret `formalitet`; ellers kan I roligt lade det stå",
+        en="has it become a cooperation agreement? Then mend `formality`; otherwise you may safely let it stand",
+    ),
+    why=Text(
+        da="Ofte er en bevilling og en mundtlig dialog nok; det, der står i filen, skal også holdes ved lige.",
+        en="Often a grant and a spoken dialogue are enough; what stands in the file must be kept up too.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad="behov: Mange er alene i weekenden.\nbidrag: {part: venner, art: timer}\nophør: {varsel: 1 måned}",
+    good="bidrag: {part: venner, art: timer}\nophør: {varsel: 1 måned}",
+    forms="MT",
+    after=("TJK06",),
+    check=written_after_all,
+)
+
+LONG_ENOUGH = 20
+"""Letters; shorter answers may well be the same."""
+
+
+def said_twice(passages: Sequence[Passage], _: Profile) -> Iterator[Finding]:
+    """Texts that an earlier field has in the same words."""
+    first: dict[str, Field] = {}
+    for one in passages:
+        if len(one.text) > LONG_ENOUGH:
+            other = first.setdefault(plain(one.text), one.field)
+            if other is not one.field:
+                yield Finding(one.record, one.field, one.position, {"other_field": other})
+
+
+BUR05 = Rule(
+    "BUR05",
+    ADVICE,
+    says=Text(da="{field} og {other_field} siger det samme.", en="{field} and {other_field} say the same."),
+    cure=Text(da="slet det ene sted; ét er nok", en="delete it in one place; one is enough"),
+    why=Text(
+        da="Det, der står to gange, bliver kun rettet det ene sted.",
+        en="What stands twice is mended in only one place.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="titel: Et sted at mødes hver torsdag\nformål: Et sted at mødes hver torsdag.",
+    good="titel: Torsdagscaféen\nformål: Et sted at mødes hver torsdag.",
+    after=("PRT12",),
+    check_prose=said_twice,
+)
+
+RULES = (BUR01, BUR01B, BUR02, BUR03, BUR04, BUR05)

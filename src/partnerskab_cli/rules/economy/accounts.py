@@ -1,0 +1,166 @@
+"""How the use of a grant is accounted for, and no more than that."""
+
+from collections.abc import Iterator
+
+from ...agreement.agreement import Agreement
+from ...agreement.amounts import Money
+from ...agreement.finding import Finding, found, way
+from ...agreement.money import Accounts, Grant
+from ...agreement.requirement import empty
+from ...agreement.sums import yearly
+from ...diagnostics import Severity
+from ...profile.profile import Profile
+from ...text import Text
+from ..checklist.frames import FORM_WORDS
+from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
+from ..unanswered import unanswered
+from .grants import example
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+
+def unaccounted(agreement: Agreement) -> Iterator[Finding]:
+    """Grants without accounts, or accounts without a deadline."""
+    for grant in agreement.grant:
+        if empty(grant, ACCOUNTS):
+            yield found(grant, Grant.accounts)
+        elif grant.accounts and empty(grant.accounts, DEADLINE):
+            yield found(grant.accounts, Accounts.deadline)
+
+
+ACCOUNTS = Grant.names["regnskab"]
+DEADLINE = Accounts.names["frist"]
+
+OKO04 = Rule(
+    "ØKO04",
+    ERROR,
+    says=Text(da="Hvornår skal regnskabet være afleveret?", en="When must the accounts be handed in?"),
+    cure=Text(da="skriv en `frist` under `regnskab`", en="write a `deadline` under `accounts`"),
+    why=Text(
+        da="Kommunen skal kunne vise, hvad pengene blev brugt til, og foreningen skal vide det i tide.",
+        en="The municipality must be able to show what the money was spent on, and the association must know in time.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad=example(accounts=""),
+    good=example(),
+    forms="TMSP",
+    after=("STR02",),
+    sinks=True,
+    check=unaccounted,
+)
+
+
+def overdue(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+    """Accounts whose deadline has passed, and none received."""
+    for grant in agreement.grant:
+        accounts = grant.accounts
+        if accounts and accounts.deadline and accounts.deadline < moment.today and empty(accounts, RECEIVED):
+            yield found(accounts, Accounts.deadline, date=accounts.deadline)
+
+
+RECEIVED = Accounts.names["modtaget"]
+
+OKO05 = Rule(
+    "ØKO05",
+    WARNING,
+    says=Text(da="Regnskabet skulle være kommet {date}.", en="The accounts were due on {date}."),
+    cure=Text(
+        da="har I fået det, så skriv `modtaget`; ellers ring, før I rykker",
+        en="if you have them, write `received`; otherwise call before you send a reminder",
+    ),
+    why=Text(
+        da="Mangler regnskabet, kan den næste udbetaling gå i stå, og det rammer dem, det hele er til for.",
+        en="When accounts are missing, the next payment may stop, and that hits those for whom it is all meant.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad=example(accounts="regnskab: {frist: 2026-02-01}, "),
+    good=example(accounts="regnskab: {frist: 2026-02-01, modtaget: 2026-01-28}, "),
+    forms="TMSP",
+    statuses=IN_FORCE,
+    after=("ØKO04",),
+    check_on=overdue,
+)
+
+
+def unevaluated(agreement: Agreement) -> Iterator[Finding]:
+    """A grant inside a written agreement, and no evaluation."""
+    if agreement.grant and empty(agreement, EVALUATION):
+        yield found(agreement, Agreement.evaluation, form=FORM_WORDS[agreement.formality])
+
+
+EVALUATION = Agreement.names["evaluering"]
+
+OKO06 = Rule(
+    "ØKO06",
+    WARNING,
+    says=Text(da="Et tilskud i en {form} har brug for en enkel evaluering.", en="A grant in a {form} needs a simple evaluation."),
+    cure=Text(da="skriv fx {example}", en="write for instance {example}"),
+    why=Text(
+        da="En samarbejdsaftale med tilskud beskriver også, hvordan I evaluerer; pengene skal bruges som aftalt.",
+        en="A cooperation agreement with a grant also describes how you evaluate; the money must be used as agreed.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad=example().partition("\n")[0],
+    good=example(),
+    forms="SP",
+    statuses=NOT_IDEA,
+    after=("TYP02",),
+    check=unevaluated,
+)
+
+OKO07 = Rule(
+    "ØKO07",
+    ADVICE,
+    says=Text(da="Hvad sker der med penge, der ikke bliver brugt?", en="What happens to money that is not spent?"),
+    cure=Text(
+        da="skriv det under `ubrugt`, fx at de betales tilbage eller flyttes til næste år",
+        en="write it under `unspent`, for instance that it is paid back or carried over to the next year",
+    ),
+    why=Text(
+        da="Små foreninger sparer op til det næste, de vil; det er godt at vide, om de må.",
+        en="Small associations save for what they want next; it is good to know whether they may.",
+    ),
+    source="practice",
+    bad=example(unspent=""),
+    good=example(),
+    forms="TMSP",
+    statuses=NOT_IDEA,
+    check=unanswered(way(Agreement.grant, Grant.unspent)),
+)
+
+
+def dear_auditor(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """An auditor for a grant that the profile finds too small for one."""
+    limit = profile.limits.auditor_above
+    for grant in agreement.grant:
+        accounts, amount = grant.accounts, yearly(agreement, grant)
+        if limit and accounts and accounts.auditor and amount <= limit.cents and grant.amount and grant.currency == limit.currency:
+            yield found(accounts, Accounts.auditor, amount=Money(amount))
+
+
+OKO10 = Rule(
+    "ØKO10",
+    ADVICE,
+    says=Text(
+        da="Revisor ved {amount} om året er dyrt for en lille forening.",
+        en="An auditor at {amount} a year is dear for a small association.",
+    ),
+    cure=Text(
+        da="er det nødvendigt? Foreningens egen kritiske revisor kan måske gøre det",
+        en="is it needed? A critical auditor among the members can perhaps do it",
+    ),
+    why=Text(
+        da="Så lidt bureaukrati som muligt; regningen tages af de penge, der skulle gøre gavn.",
+        en="As little bureaucracy as possible; the bill is paid from the money that should do good.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="# partnerskab.yaml\ntærskler: {revisor_over: 150000}\n---\n# cafe.yaml\n"
+    + example(accounts="regnskab: {frist: 2027-04-01, revisor: ja}, "),
+    good="# partnerskab.yaml\ntærskler: {revisor_over: 150000}\n---\n# cafe.yaml\n"
+    + example(accounts="regnskab: {frist: 2027-04-01, revisor: nej}, "),
+    forms="TMSP",
+    statuses=NOT_IDEA,
+    check_by=dear_auditor,
+)
+
+RULES = (OKO04, OKO05, OKO06, OKO07, OKO10)

@@ -1,0 +1,119 @@
+"""Whether the parties are equals: in notice, in leaving, and in duties. The rules count fields, not words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ...agreement.agreement import Agreement
+from ...agreement.choices import Side
+from ...agreement.duties import notices
+from ...agreement.finding import Finding, found
+from ...agreement.time import Termination
+from ...diagnostics import Severity
+from ...profile.profile import Profile
+from ...text import Text
+from ..rule import Rule
+from ..wording import SIDES
+
+WARNING = Severity.WARNING
+ANY_DAY = date(2026, 1, 1)
+"""To compare `3 måneder` with `90 dage`."""
+
+
+def unequal_notice(agreement: Agreement) -> Iterator[Finding]:
+    """Parties that must give notice of different lengths."""
+    names: dict[str, str] = {party.id: party.name for party in agreement.parties}
+    lengths = {notice.after(ANY_DAY): (notice, tuple(names[one] for one in givers)) for notice, givers in notices(agreement)}
+    if agreement.termination and len(lengths) > 1:
+        (notice, party), (other_notice, other), *_ = lengths.values()
+        where = Termination.notice_per_party
+        yield found(agreement.termination, where, party=party, notice=notice, other_party=other, other_notice=other_notice)
+
+
+PRT03 = Rule(
+    "PRT03",
+    WARNING,
+    says=Text(
+        da="{party} har {notice} varsel, og {other_party} har {other_notice}.",
+        en="{party} has {notice} notice and {other_party} has {other_notice}.",
+    ),
+    cure=Text(
+        da="er det meningen i et ligeværdigt samarbejde? Ellers skriv ét `varsel` for begge",
+        en="is that what you mean between equals? Otherwise write one `notice` for both",
+    ),
+    why=Text(
+        da="Samarbejdet skal blive ved med at være ligeværdigt, også når det skal slutte.",
+        en="The cooperation should stay equal, also when it is to end.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="ophør: {varsel_pr_part: [{part: kommunen, varsel: 1 måned}, {part: venner, varsel: 6 måneder}], afvikling: Vi går turene færdig.}",
+    good="ophør: {varsel: 3 måneder, afvikling: Vi går turene færdig.}",
+    forms="SP",
+    after=("TJK10",),
+    check=unequal_notice,
+)
+
+
+def locked_in(agreement: Agreement) -> Iterator[Finding]:
+    """Parties that may not end the agreement while others may."""
+    termination = agreement.termination
+    leaving = [party for party in agreement.parties if termination and party.id in termination.by]
+    staying = [party for party in agreement.parties if party not in leaving]
+    if termination and leaving and staying:
+        party, other = (tuple(one.name for one in parties) for parties in (leaving, staying))
+        yield found(termination, Termination.by, party=party, other_party=other)
+
+
+PRT04 = Rule(
+    "PRT04",
+    WARNING,
+    says=Text(da="Kun {party} kan sige aftalen op.", en="Only {party} may end the agreement."),
+    cure=Text(da="hvordan kan {other_party} komme ud af den?", en="how can {other_party} leave it?"),
+    why=Text(
+        da="Et partnerskab er frivilligt: I er med, fordi I vil, og kan begge sige fra.",
+        en="A partnership is voluntary: you take part because you want to, and both can leave.",
+    ),
+    source="S1 De fem centrale holdepunkter; S3 Forskellige slags aftaler om samarbejde",
+    bad="ophør: {varsel: 3 måneder, af: [kommunen], afvikling: Vi går turene færdig.}",
+    good="ophør: {varsel: 3 måneder, af: [kommunen, venner], afvikling: Vi går turene færdig.}",
+    forms="SP",
+    after=("TJK10",),
+    check=locked_in,
+)
+
+
+def lopsided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """One side with many times the duties of the other; a side without any is another matter (TJK08b)."""
+    sides: dict[str, Side] = {party.id: party.side for party in agreement.parties}
+    duties = (*(one.party for one in agreement.contributions), *(one.party for one in agreement.deliverables))
+    counts = Counter(sides[party] for party in duties if party in sides)
+    fewer, more = sorted((Side.PUBLIC, Side.VOLUNTARY), key=lambda side: counts[side])
+    if counts[fewer] and counts[more] * 100 >= profile.limits.imbalance.hundredths * counts[fewer]:
+        party, other_party = SIDES[more], SIDES[fewer]
+        yield found(agreement, Agreement.contributions, party=party, count=counts[more], other_party=other_party, other_count=counts[fewer])
+
+
+PRT04B = Rule(
+    "PRT04b",
+    WARNING,
+    says=Text(
+        da="Pligterne er skævt fordelt: {party} har {count}, {other_party} har {other_count}.",
+        en="The duties are unevenly shared: {party} {count}, {other_party} {other_count}.",
+    ),
+    cure=Text(
+        da="se dem igennem sammen; måske mangler der noget, som ingen fik skrevet",
+        en="go through them together; perhaps something is missing that nobody wrote down",
+    ),
+    why=Text(
+        da="Foreningen skal kunne blive ved med at være sig selv; en lang liste til den ene gør den til leverandør.",
+        en="The association must be able to stay itself; a long list for one makes it a supplier.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="bidrag:\n  - {part: kommunen, art: lokaler}\n  - {part: venner, art: timer}\n  - {part: venner, art: netværk}\n  - {part: venner, art: transport}",
+    good="bidrag:\n  - {part: kommunen, art: lokaler}\n  - {part: kommunen, art: kurser}\n  - {part: venner, art: timer}\n  - {part: venner, art: netværk}",
+    forms="SP",
+    after=("TJK08", "TJK08b"),
+    check_by=lopsided,
+)
+
+RULES = (PRT03, PRT04, PRT04B)

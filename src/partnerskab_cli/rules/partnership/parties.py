@@ -1,0 +1,213 @@
+"""Who agrees, who carries the contact, who signed, and what each stands for."""
+
+from collections.abc import Iterator
+
+from ...agreement.agreement import Agreement
+from ...agreement.choices import PartyForm, Side
+from ...agreement.finding import Finding, found
+from ...agreement.parties import Contact, Party
+from ...agreement.people import Anchoring, PoliticalAnchoring
+from ...agreement.row import plain
+from ...diagnostics import Severity
+from ...profile.profile import Profile
+from ...text import Text
+from ..rule import IN_FORCE, NOT_IDEA, Rule
+
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+ENOUGH = 2
+KOMMUNEN = "  - {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {rolle: frivilligkonsulent, stedfortræder: områdeleder}}\n"
+
+
+def alone(agreement: Agreement) -> Iterator[Finding]:
+    """Fewer than two parties, or one side that is not there."""
+    sides = {party.side for party in agreement.parties}
+    if len(agreement.parties) < ENOUGH or not {Side.PUBLIC, Side.VOLUNTARY} <= sides:
+        public, voluntary = (sum(party.side is side for party in agreement.parties) for side in (Side.PUBLIC, Side.VOLUNTARY))
+        yield found(agreement, Agreement.parties, found=COUNTED.filled(public=public, voluntary=voluntary))
+
+
+COUNTED = Text(da="{public} offentlig og {voluntary} frivillig", en="{public} public and {voluntary} voluntary")
+
+
+PRT01 = Rule(
+    "PRT01",
+    ERROR,
+    says=Text(
+        da="En aftale har mindst én offentlig og én frivillig part; jeg finder {found}.",
+        en="An agreement has at least one public and one voluntary party; I find {found}.",
+    ),
+    cure=Text(da="skriv den, der mangler, under `parter`", en="write the missing one under `parties`"),
+    why=Text(
+        da="Et samarbejde går mellem sektorer: en offentlig part og en forening, et netværk eller enkelte borgere.",
+        en="A cooperation runs between sectors: a public party and an association, a network or single citizens.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner",
+    bad="parter: {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {rolle: frivilligkonsulent}}",
+    good=f"parter:\n{KOMMUNEN}  - {{id: venner, navn: Torsdagsvennerne, side: frivillig, form: netværk, kontakt: {{rolle: tovholder}}}}",
+    forms="MTSP",
+    after=("STR02", "STR04"),
+    sinks=True,
+    check=alone,
+)
+
+
+def carried_by_one(agreement: Agreement) -> Iterator[Finding]:
+    """A side with one contact and nobody to step in."""
+    for side in (Side.PUBLIC, Side.VOLUNTARY):
+        contacts = [(party, contact) for party in agreement.parties if party.side is side for contact in party.contacts]
+        if len(contacts) == 1:
+            ((party, contact),) = contacts
+            if not contact.deputy:
+                yield found(contact, Contact.deputy, party=party.name)
+
+
+PRT05 = Rule(
+    "PRT05",
+    WARNING,
+    says=Text(da="Kun én bærer kontakten hos {party}.", en="Only one person carries the contact at {party}."),
+    cure=Text(
+        da="skriv en `stedfortræder`, så aftalen kan tåle sygdom og jobskifte",
+        en="write a `deputy`, so that the agreement can bear illness and change of job",
+    ),
+    why=Text(
+        da="Relationen er det stærkeste i et partnerskab og det svageste: den hænger på enkelte mennesker.",
+        en="The relation is the strongest part of a partnership and the weakest: it hangs on single people.",
+    ),
+    source="S1 Tøndermodellen",
+    bad=f"parter:\n{KOMMUNEN}  - {{id: venner, navn: Besøgsvennerne, side: frivillig, form: forening, kontakt: {{rolle: formand}}}}",
+    good=f"parter:\n{KOMMUNEN}"
+    "  - {id: venner, navn: Besøgsvennerne, side: frivillig, form: forening, kontakt: {rolle: formand, stedfortræder: næstformand}}",
+    forms="P",
+    statuses=NOT_IDEA,
+    after=("STR10",),
+    check=carried_by_one,
+)
+
+
+def unsigned(agreement: Agreement) -> Iterator[Finding]:
+    """Parties that have not signed."""
+    signed = {signature.party for signature in agreement.signatures}
+    for party in agreement.parties:
+        if party.id not in signed:
+            yield found(agreement, Agreement.signatures, party=party.name)
+
+
+PRT06 = Rule(
+    "PRT06",
+    ERROR,
+    says=Text(da="{party} har ikke skrevet under.", en="{party} has not signed."),
+    cure=Text(
+        da="få underskriften på plads, og skriv den med `partnerskab sign`; et partnerskab bekræftes med underskrift",
+        en="have it signed, and write the signature with `partnerskab sign`; a partnership is confirmed by signature",
+    ),
+    why=Text(
+        da="Et partnerskab bliver bindende, når alle parter bekræfter det med en underskrift.",
+        en="A partnership becomes binding when all parties confirm it with a signature.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad="underskrifter: {part: kommunen, rolle: udvalgsformand, dato: 2026-01-10}",
+    good="underskrifter: [{part: kommunen, rolle: udvalgsformand, dato: 2026-01-10}, {part: venner, rolle: formand, dato: 2026-01-10}]",
+    forms="P",
+    statuses=IN_FORCE,
+    sinks=True,
+    check=unsigned,
+)
+
+NO_STATUTES = frozenset({PartyForm.NETWORK, PartyForm.INDIVIDUALS})
+"""They have no statutes of which values could be a part."""
+
+
+def valueless(agreement: Agreement) -> Iterator[Finding]:
+    """Voluntary parties of an agreement with a grant that have not told what they build on."""
+    for party in agreement.parties if agreement.grant else ():
+        if party.side is Side.VOLUNTARY and party.form not in NO_STATUTES and not party.values:
+            yield found(party, Party.values, party=party.name)
+
+
+PRT11 = Rule(
+    "PRT11",
+    ADVICE,
+    says=Text(da="{party} har ikke beskrevet sit værdigrundlag.", en="{party} has not described its values."),
+    cure=Text(
+        da="lad foreningen selv skrive det under `værdigrundlag`; et link er fint",
+        en="let the association write them itself under `values`; a link is fine",
+    ),
+    why=Text(
+        da="Den, der får offentlig støtte, bør have beskrevet sine værdier, mål og rammer, og gør det selv uden indblanding.",
+        en="Whoever gets public support should have described its values, goals and frames, and does so without interference.",
+    ),
+    source="S3 Ligeværdighed og respekt",
+    bad=f"parter:\n{KOMMUNEN}  - {{id: venner, navn: Åben Dør, side: frivillig, form: forening, kontakt: {{rolle: kasserer}}}}",
+    good=f"parter:\n{KOMMUNEN}"
+    "  - {id: venner, navn: Åben Dør, side: frivillig, form: forening, værdigrundlag: Alle er velkomne., kontakt: {rolle: kasserer}}",
+    forms="TMSP",
+    statuses=NOT_IDEA,
+    check=valueless,
+)
+
+
+def same_values(agreement: Agreement) -> Iterator[Finding]:
+    """Parties whose values an earlier party has in the same words."""
+    first: dict[str, Party] = {}
+    for party in agreement.parties:
+        other = first.setdefault(plain(party.values), party) if party.values else party
+        if other is not party:
+            yield found(party, Party.values, party=other.name, other_party=party.name)
+
+
+PRT12 = Rule(
+    "PRT12",
+    ADVICE,
+    says=Text(
+        da="Værdigrundlaget er ens for {party} og {other_party}.",
+        en="The values of {party} and {other_party} are the same.",
+    ),
+    cure=Text(
+        da="skriv hver jeres, eller lad den ene stå tom; forskellene må gerne kunne ses",
+        en="write one each, or let one of them be; the differences may well be seen",
+    ),
+    why=Text(
+        da="Der er plads til, at I er forskellige; det er forskellene, der gør samarbejdet rigt.",
+        en="There is room for your being different; it is the differences that make the cooperation rich.",
+    ),
+    source="S1 De fem centrale holdepunkter",
+    bad="parter:\n  - {id: kommunen, navn: Tønder Kommune, side: offentlig, værdigrundlag: Alle er velkomne., kontakt: {rolle: konsulent, stedfortræder: leder}}\n"
+    "  - {id: venner, navn: Torsdagsvennerne, side: frivillig, værdigrundlag: Alle er velkomne., kontakt: {rolle: tovholder}}",
+    good=f"parter:\n{KOMMUNEN}"
+    "  - {id: venner, navn: Torsdagsvennerne, side: frivillig, værdigrundlag: Alle er velkomne., kontakt: {rolle: tovholder}}",
+    forms="MTSP",
+    check=same_values,
+)
+
+
+def undecided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+    """No day on which the profile's committee decided."""
+    anchoring = agreement.anchoring
+    if not (profile.committee and anchoring):
+        return
+    if anchoring.political is None:
+        yield found(anchoring, Anchoring.political, committee=profile.committee)
+    elif anchoring.political.date is None:
+        yield found(anchoring.political, PoliticalAnchoring.date, committee=profile.committee)
+
+
+PRT14 = Rule(
+    "PRT14",
+    ADVICE,
+    says=Text(da="Hvornår har {committee} besluttet partnerskabet?", en="When did {committee} decide on the partnership?"),
+    cure=Text(da="skriv dato og sag under `forankring.politisk`", en="write date and case under `anchoring.political`"),
+    why=Text(
+        da="Partnerskaber indgås politisk, så de supplerer eller understøtter kerneopgaven.",
+        en="Partnerships are entered into politically, so that they supplement or support the core task.",
+    ),
+    source="S1 Partnerskabsaftaler i Tønder Kommune",
+    bad="forankring: {politisk: {udvalg: Socialudvalget}, ledelse: Lederen er med., medarbejdere: Fortalt i marts., medlemmer: Fremlagt i april.}",
+    good="forankring: {politisk: {udvalg: Socialudvalget, dato: 2025-06-19}, ledelse: Lederen er med., medarbejdere: Fortalt i marts., "
+    "medlemmer: Fremlagt i april.}",
+    forms="P",
+    statuses=IN_FORCE,
+    after=("TJK12b",),
+    check_by=undecided,
+)
+
+RULES = (PRT01, PRT05, PRT06, PRT11, PRT12, PRT14)

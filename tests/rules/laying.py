@@ -1,0 +1,109 @@
+"""How a rule's example is tried: laid over a clean agreement of the rule's first form, or into a profile, or as a small record."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.row import row
+from partnerskab_cli.checking import Settings, check_file, checked_profile, joined
+from partnerskab_cli.checking.portfolio import checked_together
+from partnerskab_cli.diagnostics import Diagnostic, Report
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.profiles import PROFILE_FILE, read_profile
+from partnerskab_cli.reading.sheet import read_file
+from partnerskab_cli.rules.rule import Moment, Rule, Scope
+
+TODAY = date(2026, 3, 1)
+CLEAN = Path(__file__).parent.parent / "clean"
+BASES = dict(zip("MTSP", ("mundtlig", "tilskud", "samarbejdsaftale", "partnerskabsaftale"), strict=True))
+KEY = re.compile(r"^([^\s#:-][^:]*):", re.MULTILINE)
+NAMED = re.compile(r"# (\S+[.]yaml)\n")
+APPENDED = ("---", "<<<<<<<")
+
+
+@cache
+def profile(name: str) -> Profile:
+    made, _ = read_profile(name)
+    return made
+
+
+@cache
+def clean(base: str) -> str:
+    return (CLEAN / f"{base}.yaml").read_text("utf-8")
+
+
+def laid(snippet: str, base: str) -> str:
+    """The clean agreement without the blocks that the snippet has, and then the snippet."""
+    text = clean(base)
+    if not snippet.startswith(APPENDED):
+        for key in KEY.findall(snippet):
+            text = re.sub(rf"^{re.escape(key)}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+    return f"{text}{snippet}\n"
+
+
+def tried(rule: Rule, snippet: str, folder: Path) -> tuple[Diagnostic, ...]:
+    """What the tool says of an example."""
+    if rule.scope is Scope.PROFILE:
+        return of_profile(snippet, folder).diagnostics
+    if rule.scope is Scope.PORTFOLIO or NAMED.match(snippet):
+        return of_record(snippet, BASES[rule.forms[0]], folder).diagnostics
+    return of_file(rule, snippet, folder).diagnostics
+
+
+def of_file(rule: Rule, snippet: str, folder: Path) -> Report:
+    base = BASES[rule.forms[0]]
+    path = folder / f"{base}.yaml"
+    write = BY_HAND.get(rule.code, as_text)
+    write(path, laid(snippet.replace("{id}", base), base), snippet == rule.bad)
+    return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder)[1]
+
+
+def as_text(path: Path, text: str, _: bool) -> None:  # noqa: FBT001 - one of three ways to write a file
+    path.write_text(text, encoding="utf-8")
+
+
+def in_windows_letters(path: Path, text: str, bad: bool) -> None:  # noqa: FBT001 - likewise
+    path.write_text(text.replace("\N{REPLACEMENT CHARACTER}", "å"), encoding="cp1252" if bad else "utf-8")
+
+
+def as_pipe(path: Path, text: str, bad: bool) -> None:  # noqa: FBT001 - likewise
+    os.mkfifo(path) if bad else as_text(path, text, bad)
+
+
+BY_HAND: dict[str, Callable[[Path, str, bool], None]] = {"STR01d": in_windows_letters, "STR01g": as_pipe}
+"""What no text can show."""
+
+
+def of_profile(snippet: str, folder: Path) -> Report:
+    path = folder / PROFILE_FILE
+    path.write_text(snippet + "\n", encoding="utf-8")
+    _, sheet = read_profile(str(path), PROFILE_FILE)
+    assert sheet
+    return checked_profile(sheet)
+
+
+def of_record(snippet: str, base: str, folder: Path) -> Report:
+    """A record of several files, each begun by its name in a comment; the profile is one of them."""
+    own, sheet = profile("danmark"), None
+    reports, rows = [], []
+    for part in snippet.split("---\n"):
+        found = NAMED.match(part)
+        assert found, part
+        path = folder / found[1]
+        path.parent.mkdir(exist_ok=True)
+        body = part[found.end() :]
+        if path.name == PROFILE_FILE:
+            path.write_text(body, encoding="utf-8")
+            own, sheet = read_profile(str(path), PROFILE_FILE)
+            continue
+        path.write_text(laid(f"id: {path.stem}\n{body}".rstrip(), base), encoding="utf-8")
+        read, report = check_file(path, found[1], Settings(own, Moment(TODAY)), folder)
+        reports.append(report)
+        assert read.record
+        rows.append(row(read.record, found[1], TODAY.year))
+    settings = Settings(own, Moment(TODAY))
+    return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement))

@@ -1,0 +1,144 @@
+"""Every rule by its own examples: the bad one gives exactly that finding, the good one none."""
+
+import re
+from pathlib import Path
+
+import pytest
+from laying import BASES, TODAY, clean, profile, tried
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import Formality
+from partnerskab_cli.agreement.record import points
+from partnerskab_cli.agreement.requirement import required, required_in_grant
+from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.diagnostics import Severity
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.rules.catalogue import BY_CODE, RULES, asks
+from partnerskab_cli.rules.rule import Moment, Rule
+from partnerskab_cli.text import Text
+
+SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+@pytest.mark.parametrize("base", BASES.values())
+def test_a_clean_agreement_gives_nothing_at_all(base: str) -> None:
+    _, report = check_bytes(clean(base).encode(), f"{base}.yaml", SETTINGS)
+    assert report.diagnostics == ()
+
+
+@every_rule
+def test_the_bad_example_gives_exactly_that_finding(rule: Rule, tmp_path: Path) -> None:
+    assert [one.code for one in tried(rule, rule.bad, tmp_path)] == [rule.code]
+
+
+@every_rule
+def test_the_good_example_gives_none(rule: Rule, tmp_path: Path) -> None:
+    assert [one.code for one in tried(rule, rule.good, tmp_path)] == []
+
+
+@every_rule
+def test_the_bad_example_ends_in_something_one_can_do(rule: Rule, tmp_path: Path) -> None:
+    (found,) = tried(rule, rule.bad, tmp_path)
+    assert found.severity is rule.severity
+    assert DOING.search(found.cure.da), found.cure.da
+    assert DOING_IN_ENGLISH.search(found.cure.en), found.cure.en
+    assert "{" not in found.message.da + found.message.en + found.cure.da.replace(rule.bad, "")
+
+
+DOING = re.compile(
+    r"[?]|\b(?:aftal|begynd|behold|brug|ret|skriv|slet|slå|spred|spørg|sæt|tag|tjek|udfyld|vælg|find|fjern|flyt|få|gem|giv|lad|læg|overvej|saml|samler|se)\b"
+)
+DOING_IN_ENGLISH = re.compile(
+    r"[?]|\b(?:add|agree|ask|begin|better write|bring|check|choose|consider|decide|delete|fill|find|gathers|give|go|have|join|joins|keep|let|look|make|mend|merge"
+    r"|move|put|remove|rewrite|save|set|settle|shorten|spread|take|use|write)\b"
+)
+
+
+def test_the_number_of_rules_grows_only_with_a_word() -> None:
+    assert len(RULES) == len(BY_CODE) == 145
+
+
+@every_rule
+def test_both_languages_say_the_same(rule: Rule) -> None:
+    for words in (rule.says, rule.cure, rule.why):
+        assert all(words)
+        assert values(words.da) == values(words.en)
+        assert words.da.count("`") == words.en.count("`")
+        assert words.da.count("`") % 2 == 0
+
+
+def values(words: str) -> list[str]:
+    return sorted({name.partition(":")[0] for name in re.findall(r"{([^}]*)}", words)})
+
+
+@every_rule
+def test_names_of_fields_stand_in_the_language_of_the_words(rule: Rule) -> None:
+    for words in (rule.says, rule.cure):
+        for danish, english in zip(*(re.findall(r"`([^`]*)`", one) for one in words), strict=True):
+            assert (danish, english) in PAIRS or danish.startswith("partnerskab "), (danish, english)
+
+
+def pairs() -> set[tuple[str, str]]:
+    """Every way to a field, in both languages, and the ends of it."""
+    ways = [point.way for record in (Agreement, Profile) for point in points(record)]
+    known = {
+        (".".join(one.key for one in way[start:]), ".".join(one.name for one in way[start:])) for way in ways for start in range(len(way))
+    }
+    return known | {("ikke_relevant", "not_relevant"), ("x_", "x_"), ("id:", "id:"), ("titel:", "title:")} | PHRASES
+
+
+PHRASES = {("løbende: ja", "ongoing: yes"), ("udbetaling: engang", "payment_plan: single")}
+PAIRS = pairs()
+
+
+@every_rule
+def test_no_message_only_says_that_something_is_invalid(rule: Rule) -> None:
+    said = " ".join((*rule.says, *rule.cure))
+    assert not re.search(r"ugyldig|invalid", said, re.IGNORECASE)
+    assert '"' not in said
+
+
+@every_rule
+def test_what_a_rule_comes_after_exists(rule: Rule) -> None:
+    assert set(rule.after) <= set(BY_CODE)
+    assert rule.code not in rule.after
+
+
+@every_rule
+def test_a_rule_says_where_it_comes_from(rule: Rule) -> None:
+    assert rule.source.startswith(("S0", "S1", "S2", "S3", "S4", "practice")) or re.search(r"lov|§", rule.source)
+
+
+def test_a_field_that_names_its_rule_is_asked_by_it() -> None:
+    for point in points(Agreement):
+        assert point.field.rule in BY_CODE, point.route()
+    named = {point.field.rule for point in points(Agreement) if any(point.field.need)}
+    assert all(asks(BY_CODE[code]) or code in {"STR10", "STR10b"} for code in named)
+
+
+COUNTS = {Formality.ORAL: 3, Formality.GRANT: 6, Formality.COOPERATION: 12, Formality.PARTNERSHIP: 14}
+
+
+@pytest.mark.parametrize("formality", Formality, ids=lambda one: one.name)
+def test_a_form_requires_no_more_than_was_agreed(formality: Formality) -> None:
+    assert len(required(formality)) == COUNTS[formality]
+
+
+def test_a_grant_requires_three_answers_of_its_own() -> None:
+    assert {one.key for one in required_in_grant()} == {"bevillingsperiode", "udbetalinger", "regnskab"}
+
+
+FIVE = {"behov": 1, "mål": 3, "succeskriterier": 4, "ophør": 10, "brugerindflydelse": 11}
+
+
+@pytest.mark.parametrize(("key", "item"), FIVE.items())
+def test_each_of_the_five_left_out_of_an_active_agreement_is_one_error_that_names_its_point(key: str, item: int) -> None:
+    text = re.sub(rf"^{key}:.*\n(?:[ -].*\n)*", "", clean("samarbejdsaftale"), flags=re.MULTILINE)
+    _, report = check_bytes(text.encode(), "samarbejdsaftale.yaml", SETTINGS)
+    (one,) = report.diagnostics
+    assert (one.severity, one.item) == (Severity.ERROR, item)
+
+
+def test_a_language_that_lacks_words_is_no_text() -> None:
+    assert all(isinstance(words, Text) and all(words) for rule in RULES for words in (rule.says, rule.cure, rule.why))

@@ -25,6 +25,8 @@ LISTS: dict[str, tuple[tuple[Point, ...], int]] = {
     "the policy's purpose": (policy.PURPOSE, 4),
     "the policy's focus": (policy.FOCUS, 2),
     "the policy's channels": (policy.CHANNELS, 3),
+    "how the policy is adjusted": (policy.RENEWAL, 1),
+    "how volunteers are honoured": (policy.RECOGNITION, 2),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ..agreement.agreement import Agreement
 from ..agreement.guidance.point import Point as Hint
-from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, SERVING_RULES, SUPPORT
+from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SERVING_RULES, SUPPORT
 from ..agreement.record import points
 from ..agreement.sources import cited
 from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
@@ -25,7 +25,10 @@ NONE_HERE = Text(
 WANTS = Text(da="Politikken vil:", en="The policy wants to:")
 LOOKS_AT = Text(da="Den ser især på:", en="It looks above all at:")
 MEETS_IN = Text(da="Kommune og foreninger mødes her:", en="Municipality and associations meet here:")
+ADJUSTED = Text(da="Målsætningerne bliver justeret:", en="The goals are adjusted:")
+THANKS = Text(da="De frivillige bliver set og hædret:", en="The volunteers are seen and honoured:")
 SUPPORTS = Text(da="Kommunen støtter med:", en="The municipality supports with:")
+LISTS = ((WANTS, PURPOSE), (LOOKS_AT, FOCUS), (MEETS_IN, CHANNELS), (ADJUSTED, RENEWAL), (THANKS, RECOGNITION))
 GOAL_TITLE = Text(da="Målsætning {number}", en="Goal {number}")
 ACTION_TITLE = Text(da="Handling {number}", en="Action {number}")
 SAY_SO = Text(da="Støtter jeres aftale den, så skriv det:", en="If your agreement supports it, say so:")
@@ -58,13 +61,15 @@ def policy_page(profile: Profile) -> Page:
 
 
 def policy_lists() -> Iterator[Block]:
-    """Purpose, focus, meeting places and support, as the policy has them."""
-    for title, hints in ((WANTS, PURPOSE), (LOOKS_AT, FOCUS), (MEETS_IN, CHANNELS)):
+    """Purpose, focus, meeting places, renewal, recognition and support, as the policy has them."""
+    for title, hints in LISTS:
         yield Heading(title, 3)
         yield Bullets(tuple(Bullet(one.text) for one in hints))
     yield Heading(SUPPORTS, 3)
     yield Bullets(tuple(Bullet(one.text) for one in SUPPORT))
-    yield Facts(((SOURCE, cited("; ".join(dict.fromkeys(source_of(PURPOSE, FOCUS)) | dict.fromkeys([SUPPORT[0].source])))),))
+    yield Facts(
+        ((SOURCE, cited("; ".join(dict.fromkeys(source_of(*(hints for _, hints in LISTS))) | dict.fromkeys([SUPPORT[0].source])))),)
+    )
 
 
 def source_of(*lists: Sequence[Hint]) -> list[str]:

@@ -7,6 +7,7 @@ from ...text import Text
 from ..choices import ContributionKind
 from .point import Point
 
+FOREWORD = "S2 Forord"
 PURPOSES = "S2 Formål"
 INTRODUCTION = "S2 Indledning"
 COOPERATION = "S2 Samarbejde"
@@ -58,6 +59,22 @@ CHANNELS = (
         ),
         INTRODUCTION,
     ),
+)
+
+RENEWAL = (
+    Point(
+        Text(
+            da="Frivillighedsrådet lægger op til det, én gang i hver valgperiode, ud fra erfaringer og ny viden",
+            en="The volunteer council proposes it, once in each council term, from experience and new knowledge",
+        ),
+        INTRODUCTION,
+    ),
+)
+"""How the goals are adjusted; the report on the policy is the material for it."""
+
+RECOGNITION = (
+    Point(Text(da="Frivillig Fredag, en fest for alle frivillige", en="Frivillig Fredag, a celebration for all volunteers"), FOREWORD),
+    Point(Text(da="Kåringen af Årets Forening", en="The choice of the association of the year"), FOREWORD),
 )
 
 SUPPORT = (

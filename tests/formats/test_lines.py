@@ -60,3 +60,14 @@ def test_a_file_of_next_to_nothing_has_its_say_in_every_format(run: Runner, tmp_
     done = run("check", "te.yaml", "--output-format", name, "--today", TODAY)
     assert done.code == 1, done.err
     assert "STR" in done.out
+
+
+def test_a_covered_number_leaves_every_column_where_it_is(run: Runner, tmp_path: Path) -> None:
+    line = "{titel: 'Blåbær 070160-5123 🍓', status: aktvi}"
+    (tmp_path / "te.yaml").write_text(line + "\n", "utf-8")
+    found = json.loads(run("check", "te.yaml", "--output-format", "rdjson", "--today", TODAY).out)["diagnostics"]
+    words = {}
+    for one in found:
+        place = one["location"]["range"]
+        words[one["code"]["value"]] = line.encode()[place["start"]["column"] - 1 : place["end"]["column"] - 1].decode()
+    assert (words["JUR01"], words["STR04"]) == ("070160-5123", "aktvi")

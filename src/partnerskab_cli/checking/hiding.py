@@ -36,16 +36,23 @@ def silent(words: Text, numbers: frozenset[str]) -> Text:
 
 def covered(file: Looked, seen: tuple[Sighting, ...], numbers: frozenset[str]) -> Looked:
     """A file whose lines show none of the numbers, not even spelt in escapes."""
-    lines = masked("\n".join(file.lines), numbers).split("\n") if file.lines else []
+    text = "\n".join(file.lines)
+    lines = "".join(new if new == old else cover(old) for new, old in zip(masked(text, numbers), text, strict=True)).split("\n")
     for one in seen:
         for line in range(one.span.line, one.span.end_line + 1) if one.escaped else ():
             if line <= len(lines):
                 lines[line - 1] = blotted(lines[line - 1], one, line)
-    return file._replace(path=masked(file.path, numbers), lines=tuple(lines), subject=masked(file.subject, numbers))
+    return file._replace(path=masked(file.path, numbers), lines=tuple(lines) if file.lines else (), subject=masked(file.subject, numbers))
 
 
 def blotted(text: str, one: Sighting, line: int) -> str:
     """The stretch of a line that a number stands in, covered letter by letter."""
     start = one.span.column - 1 if line == one.span.line else 0
     end = one.span.end_column - 1 if line == one.span.end_line else len(text)
-    return text[:start] + "•" * len(text[start:end].rstrip()) + text[start + len(text[start:end].rstrip()) :]
+    bare = text[start:end].rstrip()
+    return text[:start] + "".join(cover(letter) for letter in bare) + text[start + len(bare) :]
+
+
+def cover(letter: str) -> str:
+    """What stands for a covered letter in a line; as many bytes for a digit, so that columns stay right in every unit."""
+    return "*" if letter.isascii() else "•"

@@ -14,9 +14,7 @@ MOST_BYTES = 1 << 20
 
 
 def beside(report: Report, look: Look, *, annotated: bool) -> None:
-    """Say it also in the ways of GitHub Actions, where that is the surroundings: annotations unless there are some, and a summary."""
-    if os.environ.get("GITHUB_ACTIONS") != "true":
-        return
+    """Say it also in the ways of GitHub Actions: annotations unless there are some, and a summary."""
     if not annotated:
         write(format_named("github")(report, look), sys.stderr)
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):

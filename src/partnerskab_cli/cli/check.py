@@ -1,5 +1,6 @@
 """`partnerskab check`: review agreements."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +18,6 @@ from ..reading.sheet import read_file
 from ..rules.catalogue import BY_CODE
 from ..rules.rule import Moment
 from ..text import OR, Text, listed
-from .actions import beside
 from .manner import Manner, one_of
 from .options import argument, option
 from .record import Found, Setting, agreements, day, language_of, setting, shown_path
@@ -165,7 +165,9 @@ def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
     name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
     if report.diagnostics or not (manner.quiet and name in PLAIN):
         say(format_named(name)(report, look))
-    if named in {None, "github"}:
+    if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":
+        from .actions import beside  # noqa: PLC0415 - only GitHub Actions needs it
+
         beside(report, look, annotated=named is not None)
 
 

@@ -12,9 +12,11 @@ from partnerskab_cli.agreement.row import row
 from partnerskab_cli.checking import Settings, check_file, checked_profile, joined
 from partnerskab_cli.checking.portfolio import checked_together
 from partnerskab_cli.diagnostics import Diagnostic, Report
+from partnerskab_cli.history.past import past
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import PROFILE_FILE, read_profile
-from partnerskab_cli.reading.sheet import read_file
+from partnerskab_cli.reading.sheet import read_file, read_text
+from partnerskab_cli.rules.catalogue import RULES
 from partnerskab_cli.rules.rule import Moment, Rule, Scope
 
 TODAY = date(2026, 3, 1)
@@ -23,6 +25,9 @@ BASES = dict(zip("MTSP", ("mundtlig", "tilskud", "samarbejdsaftale", "partnerska
 KEY = re.compile(r"^([^\s#:-][^:]*):", re.MULTILINE)
 NAMED = re.compile(r"# (\S+[.]yaml)\n")
 APPENDED = ("---", "<<<<<<<")
+
+LAID = tuple(rule for rule in RULES if rule.scope is not Scope.HISTORY)
+"""The rules whose examples are tried here; those that need a past are tried where there is one."""
 
 
 @cache
@@ -49,6 +54,8 @@ def tried(rule: Rule, snippet: str, folder: Path) -> tuple[Diagnostic, ...]:
     """What the tool says of an example."""
     if rule.scope is Scope.PROFILE:
         return of_profile(snippet, folder).diagnostics
+    if rule.scope is Scope.HISTORY:
+        return of_history(snippet, BASES[rule.forms[0]], folder).diagnostics
     if rule.scope is Scope.PORTFOLIO or NAMED.match(snippet):
         return of_record(snippet, BASES[rule.forms[0]], folder).diagnostics
     return of_file(rule, snippet, folder).diagnostics
@@ -107,3 +114,22 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
         rows.append(row(read.record, found[1], TODAY.year))
     settings = Settings(own, Moment(TODAY))
     return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement))
+
+
+def of_history(snippet: str, base: str, folder: Path) -> Report:
+    """An agreement that has been another before, that stands beside others, or comes after one that is gone."""
+    *earlier, now = snippet.split("---\n")
+    versions: dict[str, list[Agreement]] = {}
+    for part in earlier:
+        first, _, body = part.partition("\n")
+        name = first.removeprefix("# ").removesuffix(".yaml")
+        own = "" if body.startswith("id:") else f"id: {name if first.endswith('.yaml') else base}\n"
+        record = read_text(laid(f"{own}{body}".rstrip(), base), "earlier.yaml", Agreement).record
+        assert record
+        versions.setdefault("beside" if first.endswith(".yaml") else name, []).append(record)
+    path = folder / f"{base}.yaml"
+    path.write_text(laid(now, base), encoding="utf-8")
+    record = read_file(path, path.name, Agreement).record
+    assert record
+    known = past(record, versions.get("før", []), versions.get("borte", []), [*versions.get("beside", []), record])
+    return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder, known)[1]

@@ -124,8 +124,8 @@ BUR02 = Rule(
     "BUR02",
     ADVICE,
     says=Text(
-        da="{count} afrapporteringer om året for {amount}.",
-        en="{count} reports a year for {amount}.",
+        da="{count} afrapporteringer om året er mange for {amount} i tilskud.",
+        en="{count} reports a year are many for a grant of {amount}.",
     ),
     cure=Text(da="kan én samtale gøre det?", en="could one talk do?"),
     why=Text(
@@ -199,15 +199,15 @@ BUR04 = Rule(
     check=written_after_all,
 )
 
-LONG_ENOUGH = 20
-"""Letters; shorter answers may well be the same."""
+LONG_ENOUGH = 5
+"""Words; a role or a name may well stand twice."""
 
 
 def said_twice(passages: Sequence[Passage], _: Profile) -> Iterator[Finding]:
     """Texts that an earlier field has in the same words."""
     first: dict[str, Field] = {}
     for one in passages:
-        if len(one.text) > LONG_ENOUGH:
+        if len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
             other = first.setdefault(plain(one.text), one.field)
             if other is not one.field:
                 yield Finding(one.record, one.field, one.position, {"other_field": other})

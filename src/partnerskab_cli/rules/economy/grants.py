@@ -97,7 +97,10 @@ def in_all(agreement: Agreement, grant: Grant) -> int:
 OKO03 = Rule(
     "ØKO03",
     ERROR,
-    says=Text(da="Udbetalingerne giver {sum}, men tilskuddet er {amount}.", en="The payments come to {sum}, but the grant is {amount}."),
+    says=Text(
+        da="Udbetalingerne giver {sum}, men tilskuddet er på {amount} i alt.",
+        en="The payments come to {sum}, but the grant is {amount} in all.",
+    ),
     cure=Text(da="forskellen er {difference}; ret den ene", en="the difference is {difference}; mend one of them"),
     why=Text(
         da="Når tallene ikke passer, bliver det et problem den dag, regnskabet skal afleveres.",

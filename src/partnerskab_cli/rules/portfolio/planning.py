@@ -105,8 +105,8 @@ POR07 = Rule(
     "POR07",
     ADVICE,
     says=Text(
-        da="Tilskuddene efter § 18 for {year} er {sum}; rammen er {frame}.",
-        en="The section 18 grants for {year} are {sum}; the frame is {frame}.",
+        da="Tilskuddene efter § 18 er {sum} i {year}, og rammen på {frame} er brugt op.",
+        en="The section 18 grants are {sum} in {year}, and the frame of {frame} is used up.",
     ),
     cure=Text(da="tjek beløbene eller rammen", en="check the amounts or the frame"),
     why=Text(

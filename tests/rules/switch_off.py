@@ -1,0 +1,65 @@
+"""Switch each rule off in turn: does a test notice?
+
+Run as a script it lays every example of every rule with each rule switched off, and says how many expectations break:
+
+    python tests/rules/switch_off.py
+
+`test_switch_off.py` looks at each rule's own examples only.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from laying import LAID, tried
+
+from partnerskab_cli.checking import file, portfolio, profile, spoken
+from partnerskab_cli.rules.rule import Rule
+
+
+@contextmanager
+def switched_off(code: str) -> Iterator[None]:
+    """The tool as if that rule never found anything, so that others may speak in its place."""
+
+    def quiet(real: Callable[..., Iterable[Any]], named: Callable[[Any], str]) -> Callable[..., Iterable[Any]]:
+        return lambda found, *rest: real([one for one in found if named(one) != code], *rest)
+
+    by_rule, by_code = (lambda one: one.rule.code), (lambda one: one.code)
+    with (
+        patch.object(file, "silenced", quiet(spoken.silenced, by_rule)),
+        patch.object(profile, "silenced", quiet(spoken.silenced, by_rule)),
+        patch.object(portfolio, "silent_after", quiet(portfolio.silent_after, by_code)),
+        patch.object(file, "wanted", lambda rule, settings: rule.code != code and spoken.wanted(rule, settings)),
+    ):
+        yield
+
+
+def broken(rules: Iterable[Rule]) -> list[str]:
+    """The expectations of those rules' examples that do not hold."""
+    lost = []
+    for rule in rules:
+        for name, snippet, expected in (("bad", rule.bad, [rule.code]), ("good", rule.good, [])):
+            with tempfile.TemporaryDirectory() as folder:
+                found = [one.code for one in tried(rule, snippet, Path(folder))]
+            if found != expected:
+                lost.append(f"{rule.code} {name}")
+    return lost
+
+
+def main() -> int:
+    unnoticed = []
+    for rule in LAID:
+        with switched_off(rule.code):
+            lost = broken(LAID)
+        sys.stdout.write(f"{rule.code:8} {len(lost)} {' '.join(lost)}\n")
+        unnoticed += [] if lost else [rule.code]
+    sys.stdout.write(f"{len(LAID)} rules, unnoticed: {', '.join(unnoticed) or 'none'}\n")
+    return bool(unnoticed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import Literal, NamedTuple
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
@@ -28,14 +28,6 @@ class Text(NamedTuple):
     def outlined(self) -> "Text":
         """The same text with an ellipsis for every value: what it says apart from any one case."""
         return Text(*(words.format_map(Ellipses()) for words in self))
-
-
-@runtime_checkable
-class Sayable(Protocol):
-    """A value that knows its own words."""
-
-    def said(self, language: Language) -> str:
-        """The value in the words of one language."""
 
 
 class Said(str):
@@ -84,10 +76,10 @@ MONTHS = (
 
 
 def in_words(value: object, language: Language) -> str:
-    """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`."""
+    """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`; what has a `said` says itself."""
+    if said := getattr(value, "said", None):
+        return str(said(language))
     match value:
-        case Sayable():
-            return value.said(language)
         case str():
             return value
         case bool():

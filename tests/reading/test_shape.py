@@ -57,7 +57,7 @@ def test_a_slip_is_found_at_its_place(text: str, code: str, column: int, value: 
         "formål: ~",
         "mål: []",
         "x_egen: {alt: [muligt, 1, 2]}",
-        "ophør: {ikke_relevant: Vi stopper, når sommeren er forbi.}",
+        "ophør: {ikke_relevant: 'Vi stopper, når sommeren er forbi.'}",
         "forsikring: {kommunal: {ikke_relevant: Foreningen har sin egen.}}",
         "tavshedspligt: Alt, hvad vi hører ... bliver mellem os.",
         "journalnummer: 27.15.12-G01-3-26",
@@ -70,6 +70,25 @@ def test_a_slip_is_found_at_its_place(text: str, code: str, column: int, value: 
 )
 def test_what_may_be_written_is_read_without_a_word(text: str) -> None:
     assert sheet(text).faults == ()
+
+
+def test_a_reason_that_a_comma_has_cut_in_two_is_not_taken_for_the_whole() -> None:
+    (fault,) = sheet("ophør: {ikke_relevant: Vi stopper efter sommeren.}").faults
+    assert (fault.code, fault.values["key"]) == ("STR02b", "når sommeren er forbi.")
+    assert fault.hint
+    assert "anførselstegn" in fault.hint.da
+
+
+def test_an_answer_beside_a_reason_why_there_is_none_is_a_fault() -> None:
+    (fault,) = sheet("ophør: {ikke_relevant: Vi er venner, varsel: 3 måneder}").faults
+    assert (fault.code, fault.values["field"]) == ("STR04c", "`ophør`")
+
+
+@pytest.mark.parametrize("blank", ["''", '" "', "|\n  "])
+def test_a_text_of_no_letters_is_no_answer(blank: str) -> None:
+    found = sheet(f"formål: {blank}")
+    assert found.record
+    assert (found.record.purpose, found.faults) == (None, ())
 
 
 def test_a_misspelt_key_and_the_key_it_was_meant_to_be_are_one_finding() -> None:

@@ -11,8 +11,8 @@ from ..agreement.choices import Per
 from ..agreement.field import Either, Field, Keyed, Kind, Many, Section, titled
 from ..agreement.record import UNREAD, Record
 from ..agreement.values import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
-from ..text import Text, in_words, shown
-from .document import Paragraph, Phrase, Words
+from ..text import Text, in_words
+from .document import Paragraph, Phrase, Words, in_line, plain
 from .lexicon import Lexicon
 from .nutshell import NUTSHELLS
 
@@ -71,7 +71,6 @@ NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
 NOT_READ = Text(da="Står i filen, men kan ikke læses", en="Stands in the file, but cannot be read")
 IDS = frozenset(id(VALUES[one]) for one in (PartyId, PayerId))
 COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
-BLANKS = re.compile(r"\s+")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -102,7 +101,7 @@ def is_blank(record: Record, one: Field) -> bool:
 def set_aside(reason: str, lexicon: Lexicon) -> Words:
     """Why there is no answer."""
     words = NOT_READ if reason == UNREAD else NOT_RELEVANT.filled(reason=reason)
-    return (clean(Phrase(words.said(lexicon.language))),)
+    return plain(words.said(lexicon.language))
 
 
 def is_spent(record: Record, one: Field) -> bool:
@@ -157,7 +156,7 @@ def of_record(value: object, lexicon: Lexicon, currency: str) -> Told:
 
 def keyed(one: Field, key: str, kind: Kind, value: object, lexicon: Lexicon) -> Answer:
     """A value under a key of the profile, with the name that the profile gives it."""
-    return Answer(one, shown(lexicon.principles.get(key, titled(key))), told(one, kind, value, lexicon, ""))
+    return Answer(one, in_line(lexicon.principles.get(key, titled(key))), told(one, kind, value, lexicon, ""))
 
 
 def short(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Short:
@@ -167,7 +166,7 @@ def short(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str
     if isinstance(value, Money):
         value = value._replace(currency=currency)
     known = lexicon.texts.get(one, {}).get(value) if isinstance(value, int) else None
-    words = (Phrase(shown(f"{value}. {known}")),) if known else (clean(phrase(one, kind, value, lexicon)),)
+    words = plain(f"{value}. {known}") if known else (clean(phrase(one, kind, value, lexicon)),)
     return Short(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
 
 
@@ -200,8 +199,8 @@ SCALE = Text(da="{value} på skalaen {low}-{high}", en="{value} on the scale {lo
 
 
 def clean(one: Phrase) -> Phrase:
-    """Words in one line, without what would steer a reader's screen."""
-    return one._replace(text=shown(BLANKS.sub(" ", one.text)))
+    """A stretch of words fit for a line."""
+    return one._replace(text=in_line(one.text))
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

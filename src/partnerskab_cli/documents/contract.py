@@ -9,7 +9,7 @@ from ..agreement.field import Field
 from ..agreement.finding import Way, way
 from ..text import AND, Language, Text, listed
 from .answers import Answer, Short, answers
-from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, numbered, plain
+from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, numbered, plain
 from .layout import row, sections
 from .lexicon import Lexicon
 from .standing import draft_word, notices, signatures, signed_by
@@ -89,7 +89,7 @@ def picked(by_field: Mapping[Field, Sequence[Answer]], fields: Way) -> list[Answ
 
 def title_of(agreement: Agreement, language: Language) -> str:
     """What the parties call it."""
-    return agreement.title or UNTITLED.said(language)
+    return in_line(agreement.title or UNTITLED.said(language))
 
 
 def between(agreement: Agreement, language: Language) -> Words:

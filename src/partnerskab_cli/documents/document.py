@@ -1,8 +1,9 @@
 """A document as a value: headings, paragraphs, rows, tables and lists, before any format."""
 
+import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..text import Language, Text
+from ..text import Language, Text, shown
 
 
 class Phrase(NamedTuple):
@@ -145,9 +146,17 @@ class Document(NamedTuple):
     """The commit it was made from."""
 
 
+BLANKS = re.compile(r"\s+")
+
+
+def in_line(text: str) -> str:
+    """Words in one line, without what would steer a reader's screen."""
+    return shown(BLANKS.sub(" ", text))
+
+
 def plain(text: str) -> Words:
     """Words without links or days."""
-    return (Phrase(text),)
+    return (Phrase(in_line(text)),)
 
 
 def line(words: Words) -> Paragraph:

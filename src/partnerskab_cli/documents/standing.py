@@ -6,7 +6,7 @@ from ..agreement.parties import Party, Signature
 from ..agreement.record import UNREAD, Record
 from ..text import Language, Text, listed
 from .answers import Short, answers
-from .document import Notice, Row, Signatures, Slot, Words, line, plain
+from .document import Notice, Row, Signatures, Slot, Words, in_line, line, plain
 from .lexicon import Lexicon
 
 STANDINGS = {
@@ -85,13 +85,13 @@ def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
 
 def slots_of(party: Party, given: tuple[Signature, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
     """The signatures of a party, or the place where one is missing."""
-    return tuple(of_signature(one, party.name, lexicon) for one in given if one.party == party.id) or (Slot(party.name),)
+    return tuple(of_signature(one, party.name, lexicon) for one in given if one.party == party.id) or (Slot(in_line(party.name)),)
 
 
 def of_signature(signature: Signature, party: str, lexicon: Lexicon) -> Slot:
     """A signature that was given."""
     rest = (one for one in answers(signature, lexicon) if one.field is not Signature.names["part"])
-    return Slot(party, tuple(Row(plain(one.label), (line(words_of(one.told)),)) for one in rest))
+    return Slot(in_line(party), tuple(Row(plain(one.label), (line(words_of(one.told)),)) for one in rest))
 
 
 def words_of(told: object) -> Words:

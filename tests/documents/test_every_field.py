@@ -1,0 +1,132 @@
+"""Whatever an agreement can say, its document says: a walk over the declarations, in both formats and both languages."""
+
+from collections.abc import Mapping
+from typing import cast
+
+import pytest
+from papers import PROFILE, as_html, full_agreement, html_tree, markdown_text, text_of
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.amounts import Money, Number, grouped
+from partnerskab_cli.agreement.choices import DocumentLanguage
+from partnerskab_cli.agreement.field import Field
+from partnerskab_cli.agreement.record import Point, Record, points
+from partnerskab_cli.agreement.requirement import standing
+from partnerskab_cli.documents.contract import BACK, CHAPTERS, FRONT, HEAD, contract
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.text import Language, in_words
+
+POINTS = tuple(points(Agreement))
+SIGNED = Agreement.names["underskrifter"]
+FORMS = ("md", "html")
+
+
+def read_back(agreement: Agreement, form: str) -> str:
+    document = contract(agreement, lexicon(agreement, PROFILE))
+    return text_of(html_tree(document) if form == "html" else as_html(markdown_text(document)))
+
+
+def expected(record: Record, value: object, point: Point, agreement: Agreement, language: Language) -> list[str]:  # noqa: PLR0911 - one a kind
+    """The words a reader must find for a value."""
+    names = {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties}
+    policy = PROFILE.policy
+    assert policy is not None
+    if point.route("en") == "policy.goals":
+        return [in_language(one.text, one.english, language) for one in policy.goals if one.number in cast("tuple[int, ...]", value)]
+    if point.route("en") == "policy.actions":
+        return [in_language(one.text, one.english, language) for one in policy.actions if one.number in cast("tuple[int, ...]", value)]
+    if point.field.name == "currency" and value == "DKK":
+        return []  # said as kroner with the amounts
+    if isinstance(value, Mapping):
+        return [str(one) for one in value.values()]
+    if isinstance(value, Money):
+        own = getattr(record, "currency", None) or next((grant.currency for grant in agreement.grant if record in grant.payments), "DKK")
+        return [value._replace(currency=own).said(language)]
+    if type(value) is tuple and not isinstance(value, Number):
+        return [word for part in value if not isinstance(part, Record) for word in expected(record, part, point, agreement, language)]
+    if isinstance(value, Record):
+        return []
+    if type(value) is int:
+        return [grouped(value, language)]
+    return [" ".join(names.get(word := in_words(value, language), word).split())]
+
+
+def in_language(danish: str, english: str | None, language: Language) -> str:
+    return english or danish if language == "en" else danish
+
+
+@pytest.fixture(params=["da", "en"])
+def spoken(request: pytest.FixtureRequest) -> Agreement:
+    """The same agreement, printed in Danish and in English."""
+    full = full_agreement()
+    values = {one.name: getattr(full, one.name) for one in Agreement.fields}
+    return Agreement.of(values | {"language": DocumentLanguage[request.param.upper()]}, full.aside)
+
+
+def test_every_field_has_one_place_in_the_document() -> None:
+    places = [*FRONT, *BACK, *HEAD, SIGNED, *(one for chapter in CHAPTERS for one in chapter.fields)]
+    twice = {one for one in places if places.count(one) > 1}
+    assert set(places) == set(Agreement.fields)
+    assert twice == {Agreement.names["periode"]}, "only the period stands below the title too"
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.route("en"))
+def test_the_full_agreement_answers_every_field(point: Point) -> None:
+    found = [value for _, value in of(full_agreement(), point)]
+    assert found
+    if point.field is not Agreement.names["skema"]:
+        assert any(value != point.field.default for value in found), "the usual answer would prove nothing"
+
+
+def of(agreement: Agreement, point: Point) -> list[tuple[Record, object]]:
+    """What a field says, wherever it stands; where a date or a record may stand, only the records."""
+    field: Field = point.field
+    found = [(record, getattr(record, field.name)) for record in standing(agreement, point.way) if field in type(record).fields]
+    return [(record, value) for record, value in found if value not in (None, (), {})]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_answer_and_its_name_can_be_read(form: str, spoken: Agreement) -> None:
+    text = read_back(spoken, form)
+    language = cast("Language", spoken.language.value.key)
+    missing = [
+        (point.route("en"), word)
+        for point in POINTS
+        for record, value in of(spoken, point)
+        for word in expected(record, value, point, spoken, language)
+        if word not in text
+    ]
+    assert missing == []
+
+
+TITLES = {"title", "formality", "parties", "parties.name", "signatures", "signatures.party", "grant"}
+"""What is a heading, or stands in one, and needs no name beside it."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_answer_stands_without_its_name(form: str, spoken: Agreement) -> None:
+    text = read_back(spoken, form)
+    language = cast("Language", spoken.language.value.key)
+    said_together = {
+        "text",
+        "currency",
+        "per",
+        "name",
+        "title",
+        "start",
+        "end",
+        "ongoing",
+        "status",
+        "date",
+        "after",
+        "duration",
+        "repeats",
+        "meaning",
+    }
+    unnamed = [
+        point.route("en")
+        for point in POINTS
+        if point.route("en") not in TITLES and not (len(point.way) > 1 and point.field.name in said_together)
+        if point.field.label.said(language) not in text
+    ]
+    assert unnamed == []

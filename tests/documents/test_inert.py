@@ -1,0 +1,144 @@
+"""Nothing that an agreement says comes alive in its document, hides anything, or changes what stands round it."""
+
+import re
+from collections.abc import Callable
+from itertools import count
+from typing import TypeVar
+from xml.etree import ElementTree as ET
+
+import pytest
+from hostile import EVERY
+from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, text_of
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.field import Either, Keyed, Kind, Many
+from partnerskab_cli.agreement.record import Record
+from partnerskab_cli.agreement.values import VALUES, Line, Place, Prose
+from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.text import shown
+
+R = TypeVar("R", bound=Record)
+FREE = tuple(VALUES[one] for one in (Line, Place, Prose))
+"""The kinds in which anything may stand."""
+FORMS = ("md", "html")
+HARMLESS = frozenset(["html", "head", "meta", "title", "style", "body", "a", "header", "p", "main", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dl", "dt", "dd", "nav", "ol", "ul", "li", "span", "section", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time", "footer", "strong", "br", "img", "blockquote"])  # fmt: skip
+
+
+def filled_with(record: R, word: Callable[[str], str]) -> R:
+    """The same record with another text wherever a text may stand."""
+    return type(record).of({one.name: replaced(getattr(record, one.name), one.kind, word) for one in type(record).fields}, record.aside)
+
+
+def replaced(value: object, kind: Kind, word: Callable[[str], str]) -> object:
+    if isinstance(value, Record):
+        return filled_with(value, word)
+    if isinstance(kind, Many) and isinstance(value, tuple):
+        return tuple(replaced(one, kind.of, word) for one in value)
+    if isinstance(kind, Keyed) and isinstance(value, dict):
+        return {key: replaced(one, kind.of, word) for key, one in value.items()}
+    if isinstance(kind, Either):
+        kind = kind.second if isinstance(value, str) else kind.first
+    return word(value) if isinstance(value, str) and any(kind is one for one in FREE) else value
+
+
+EVERY_SHAPE = """
+titel: a
+parter:
+  - {id: kommunen, navn: a, side: offentlig, ståsted: a, kontakt: [{rolle: a, navn: a}, {rolle: a, navn: a}]}
+  - {id: venner, navn: a, side: frivillig}
+formål: a
+behov: {tekst: a, kilde: a}
+succeskriterier: {frivillig: {tekst: a, måling: a, resultat: {status: nået, tekst: a, dato: 2026-01-01}}}
+bidrag: [{part: kommunen, tekst: a, penge: 5}, {part: venner, tekst: a}]
+grænser: {frivillige_gør: [a, a], udenfor: a}
+geografi: [a, a]
+møder: [{navn: a, deltagere: [a, a]}, {navn: a}]
+ordliste: [{ord: a, forklaring: a}]
+øvrige_vilkår: [{titel: a, tekst: a}, {tekst: a}]
+underskrifter: {part: venner, rolle: a, dato: 2026-01-01}
+"""
+
+
+def document_of(word: Callable[[str], str], agreement: Agreement | None = None) -> Document:
+    """Every shape that a text can take in a document: a title, a heading, a paragraph, a row, a point, a cell, a caption."""
+    filled = filled_with(agreement or agreement_of(EVERY_SHAPE), word)
+    return contract(filled, lexicon(filled, PROFILE))
+
+
+def tree_of(document: Document, form: str) -> ET.Element:
+    return html_tree(document) if form == "html" else as_html(markdown_text(document))
+
+
+def skeleton(tree: ET.Element) -> tuple[object, ...]:
+    """The elements without their words; where a link leads is no matter of structure."""
+    inside = tuple(part for one in tree if isinstance(one.tag, str) for part in parts(one))
+    return (tree.tag, tuple(sorted(name for name in tree.attrib if name not in {"href", "datetime"})), inside)
+
+
+def parts(tree: ET.Element) -> tuple[tuple[object, ...], ...]:
+    """An element; of a link only what is inside."""
+    if tree.tag == "a":
+        return tuple(part for one in tree if isinstance(one.tag, str) for part in parts(one))
+    return (skeleton(tree),)
+
+
+def twin(text: str) -> str:
+    """Harmless text of the same shape."""
+    return re.sub(r"\S", "x", "".join(shown(letter) if not letter.isspace() else letter for letter in text))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", EVERY, ids=range(len(EVERY)))
+def test_a_text_changes_nothing_but_itself(text: str, form: str) -> None:
+    value = text.strip()
+    tree = tree_of(document_of(lambda _: value), form)
+    calm = tree_of(document_of(lambda _: twin(value)), form)
+    assert skeleton(tree) == skeleton(calm)
+    assert " ".join(" ".join(shown(part) for part in value.split()).split()) in text_of(tree)
+    assert_dead(tree)
+
+
+def assert_dead(tree: ET.Element) -> None:
+    for one in tree.iter():
+        if not isinstance(one.tag, str):
+            assert (one.text or "").strip().startswith(("partnerskab:", "html")), "a comment that is not ours"
+            continue
+        assert one.tag in HARMLESS
+        assert not [name for name in one.attrib if name.startswith("on") or name in {"srcdoc", "formaction"}]
+        assert one.get("style", "text-align:right") == "text-align:right", "the one that a Markdown table needs"
+        assert re.match(r"(https?|mailto|tel):|#|$", one.get("href", "")), one.get("href")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("shift", range(0, len(EVERY), 40))
+def test_every_field_of_an_agreement_may_hold_any_of_them(shift: int, form: str) -> None:
+    words, twins = count(shift), count(shift)
+    tree = tree_of(document_of(lambda _: EVERY[next(words) % len(EVERY)].strip(), full_agreement()), form)
+    calm = tree_of(document_of(lambda _: twin(EVERY[next(twins) % len(EVERY)].strip()), full_agreement()), form)
+    assert skeleton(tree) == skeleton(calm)
+    assert_dead(tree)
+
+
+def test_a_date_at_the_start_of_a_line_stays_a_date() -> None:
+    source = markdown_text(document_of(lambda _: "31. december 2026\n1. marts 2027"))
+    assert "31\\. december 2026\\\n1\\. marts 2027" in source
+    assert "<ol" not in ET.tostring(as_html(source), encoding="unicode")
+
+
+def test_no_control_character_leaves_the_tool() -> None:
+    evil = "a\x1b[2Jb\u202ec\u200bd\x85e\ufefff"
+    for form in FORMS:
+        out = (
+            markdown_text(document_of(lambda _: evil))
+            if form == "md"
+            else ET.tostring(tree_of(document_of(lambda _: evil), form), encoding="unicode")
+        )
+        assert out == "".join(letter for letter in out if letter == "\n" or shown(letter) == letter)
+
+
+def test_the_full_agreement_is_no_hostile_one() -> None:
+    for form in FORMS:
+        assert_dead(tree_of(document_of(lambda text: text), form))
+    assert isinstance(full_agreement(), Agreement)

@@ -131,5 +131,6 @@ def of_history(snippet: str, base: str, folder: Path) -> Report:
     path.write_text(laid(now, base), encoding="utf-8")
     record = read_file(path, path.name, Agreement).record
     assert record
-    known = past(record, versions.get("før", []), versions.get("borte", []), [*versions.get("beside", []), record])
+    before = versions.get("før", [])
+    known = past(record, before, before, versions.get("borte", []), [*versions.get("beside", []), record])
     return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder, known)[1]

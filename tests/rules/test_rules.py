@@ -53,7 +53,7 @@ DOING = re.compile(
 )
 DOING_IN_ENGLISH = re.compile(
     r"[?]|\b(?:add|agree|ask|begin|better write|bring|check|choose|consider|decide|delete|fill|find|gathers|give|go|have|join|joins|keep|let|look|make|mend|merge"
-    r"|move|put|remove|rewrite|save|set|settle|shorten|spread|take|use|write)\b"
+    r"|move|put|remove|rewrite|save|set|settle|sign|shorten|spread|take|use|write)\b"
 )
 
 

@@ -8,8 +8,10 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..agreement.finding import Finding
 from ..agreement.passages import passages
+from ..agreement.past import Past
 from ..agreement.requirement import softened
 from ..diagnostics import Looked, Report, Severity, Span
+from ..history.signature import fingerprint
 from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
 from ..rules.catalogue import BY_CODE, reading, speaking
@@ -24,10 +26,12 @@ UNREADABLE = re.compile("STR01|STR13")
 """After these nothing else is said of a file."""
 
 
-def check_file(path: Path, shown: str, settings: Settings, root: Path | None = None) -> tuple[Sheet[Agreement], Report]:
-    """Check one file of the disk."""
+def check_file(
+    path: Path, shown: str, settings: Settings, root: Path | None = None, past: Past | None = None
+) -> tuple[Sheet[Agreement], Report]:
+    """Check one file of the disk; with its `past`, also against what it has been."""
     sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
-    facts = FileFacts(path.stem, missing_annexes(sheet.record, path.parent))
+    facts = FileFacts(path.stem, missing_annexes(sheet.record, path.parent), past=past)
     return sheet, checked(sheet, facts, settings)
 
 
@@ -92,9 +96,14 @@ def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iter
         if severity := weight(rule, agreement):
             yield Spoken(rule, severity, fault.span, sheet.route_at(fault.span), fault.values, fault.hint, fault.edits)
     if agreement:
-        facts = facts._replace(passages=tuple(passages(agreement)))
-        for rule in speaking(agreement.formality, agreement.status):
+        facts = facts._replace(passages=tuple(passages(agreement)), fingerprint=fingerprint_of(agreement))
+        for rule in speaking(agreement.formality, agreement.status, remembering=facts.past is not None):
             yield from asked(rule, agreement, sheet, facts, settings)
+
+
+def fingerprint_of(agreement: Agreement) -> str | None:
+    """The fingerprint of an agreement that somebody signed with one."""
+    return fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
 
 
 def newer(agreement: Agreement) -> bool:

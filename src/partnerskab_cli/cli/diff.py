@@ -1,9 +1,8 @@
 """`partnerskab diff`: what has changed in meaning."""
 
-import os
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
@@ -11,14 +10,14 @@ import typer
 from ..checking.discreet import discreet
 from ..difference import Difference
 from ..errors import CommandError, Exit
-from ..history.git import Repository, merge_base, repository, resolve, top_of
+from ..history.git import Repository, merge_base, resolve, top_of
 from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
 from ..history.versions import difference, pairs
-from ..reading.profiles import PROFILE_FILE
 from ..text import Language, Text
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
+from .record import FOLDER, Setting, agreements, language_of, setting, shown_path
+from .revisions import is_agreement, naming_of, repository_of, tidy
 from .screen import look_of, say
 
 FORMATS = ("text", "md", "json")
@@ -110,26 +109,26 @@ def compared(asked: Asked, where: Setting, language: Language, *, staged: bool) 
         return two_paths(asked.paths, where, language)
     if staged and asked.new:
         raise CommandError(Text(da="--staged sammenligner med én revision, ikke to.", en="--staged compares with one revision, not two."))
-    base = Path(*[".."] * max((depth(path) for path in asked.paths), default=0))
-    repo = repository(base, os.environ)
-    naming = wanted(base, asked.paths)
+    repo = repository_of(asked.paths)
+    naming = naming_of(repo, asked.paths)
     old, new = resolve(repo, asked.old), resolve(repo, asked.new) if asked.new else ""
-    states = (of_commit(repo, merge_base(repo, old, new) if asked.parted else old, naming), newer(repo, asked, new, naming, staged=staged))
+    states = (
+        of_commit(repo, merge_base(repo, old, new) if asked.parted else old, naming),
+        newer(repo, asked, new or old, naming, staged=staged),
+    )
     names = (asked.old, asked.new or (STAGED if staged else DISK).said(language))
     return told(names, states, repo, where, language)
 
 
-def newer(repo: Repository, asked: Asked, commit: str, naming: Naming, *, staged: bool) -> Snapshot:
-    """The newer state: a commit, the index, or the disk."""
-    if commit:
-        return of_commit(repo, commit, naming)
+def newer(repo: Repository, asked: Asked, like: str, naming: Naming, *, staged: bool) -> Snapshot:
+    """The newer state: a commit, the index, or the disk. `like`: its id, or any other of the repository."""
+    if asked.new:
+        return of_commit(repo, like, naming)
     if staged:
         return of_index(repo, naming)
     places = asked.existing or ([FOLDER] if not asked.paths and Path(FOLDER).exists() else [])
     found = [one.path for one in agreements(places) if not one.path.is_symlink()] if places else []
-    return of_disk(
-        [(tidy(str(path)), path) for path in found if is_agreement(path)], top_of(repo.folder), long_ids=len(resolve(repo, HEAD)) > 40
-    )  # noqa: PLR2004 - digits
+    return of_disk([(tidy(str(path)), path) for path in found if is_agreement(path)], top_of(repo.folder), like)
 
 
 def told(
@@ -166,30 +165,3 @@ def inside(place: Path, new: Path) -> list[tuple[str, Path]]:
     """The agreements of a folder by their paths inside it; a single file under the name of the newer one."""
     found = agreements([str(place)])
     return [(shown_path(one.path.relative_to(place)) if place.is_dir() else shown_path(new), one.path) for one in found]
-
-
-def depth(path: str) -> int:
-    """How many folders up a path begins."""
-    return tidy(path).split("/").count("..")
-
-
-def tidy(path: str) -> str:
-    """A path from the current folder, with `/`."""
-    return shown_path(Path(os.path.relpath(path)))
-
-
-def wanted(base: Path, paths: Sequence[str]) -> Naming:
-    """Which files of a tree are agreements that were asked for, and how they are shown."""
-    roots = [Path(os.path.abspath(path)) for path in paths or (FOLDER,)]  # noqa: PTH100 - links stay as they are named
-
-    def name(path: str) -> str | None:
-        place = Path(os.path.abspath(base / path))  # noqa: PTH100 - likewise
-        agreement = is_agreement(place) and not any(part.startswith(".") for part in PurePosixPath(path).parts)
-        return tidy(str(place)) if agreement and any(place.is_relative_to(root) for root in roots) else None
-
-    return name
-
-
-def is_agreement(path: Path) -> bool:
-    """Whether a file is an agreement by its name."""
-    return path.name.lower().endswith(ENDINGS) and path.name != PROFILE_FILE

@@ -21,6 +21,7 @@ fingerprint. Whatever else changes in the method gets a new number, and this mod
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import Enum
 
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
@@ -56,6 +57,27 @@ def same(one: str, other: str) -> bool:
     """Whether two fingerprints name the same content; one may be cut to its first twelve digits or more."""
     shorter, longer = sorted((one.lower(), other.lower()), key=len)
     return longer.startswith(shorter) and len(shorter.partition(":")[2]) >= FEWEST
+
+
+class Standing(Enum):
+    """What a signature is worth today."""
+
+    HOLDS = "holds"
+    CHANGED = "changed"
+    """The content is another than the one that was signed."""
+    UNBOUND = "unbound"
+    """It has no fingerprint, as one on paper."""
+    UNKNOWN = "unknown"
+    """Its fingerprint cannot be compared: another method, or content that cannot be read."""
+
+
+def standing(print_: str | None, now: str | None) -> Standing:
+    """What a signature with that fingerprint is worth for content with the other."""
+    if print_ is None:
+        return Standing.UNBOUND
+    if now is None or version_of(print_) != version_of(now):
+        return Standing.UNKNOWN
+    return Standing.HOLDS if same(print_, now) else Standing.CHANGED
 
 
 def unread(record: Record, *, material: bool = False) -> Iterator[Field]:

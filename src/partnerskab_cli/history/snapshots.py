@@ -16,6 +16,10 @@ Naming = Callable[[str], str | None]
 """From a path as git has it to the path that is shown; nothing for what is no agreement or was not asked for."""
 
 
+SHORT = 40
+"""Digits of an id; repositories of the newer kind have more."""
+
+
 class Snapshot(NamedTuple):
     """One state: what each path holds by the id of its content, and the content that is already in hand."""
 
@@ -38,10 +42,10 @@ def named(files: Mapping[str, str], naming: Naming) -> dict[str, str]:
     return {shown: blob for path, blob in files.items() if (shown := naming(path))}
 
 
-def of_disk(files: Iterable[tuple[str, Path]], root: Path | None = None, *, long_ids: bool = False) -> Snapshot:
-    """The agreements as they lie on the disk: shown path and file. `long_ids`: as a repository of the newer kind names content."""
+def of_disk(files: Iterable[tuple[str, Path]], root: Path | None = None, like: str = "") -> Snapshot:
+    """The agreements as they lie on the disk: shown path and file. `like`: an id of the repository they are compared with."""
     held = {shown: content(path, root) for shown, path in files}
-    ids = {shown: blob_id(data, long=long_ids) if isinstance(data, bytes) else f"!{shown}" for shown, data in held.items()}
+    ids = {shown: blob_id(data, long=len(like) > SHORT) if isinstance(data, bytes) else f"!{shown}" for shown, data in held.items()}
     return Snapshot(ids, {ids[shown]: data for shown, data in held.items()})
 
 

@@ -11,11 +11,13 @@ from . import (
     dates,
     economy,
     file,
+    history,
     law,
     partnership,
     portfolio,
     privacy,
     profile,
+    signatures,
     types,
     waivers,
 )  # fmt: skip
@@ -24,15 +26,20 @@ from .rule import Rule, Scope
 RULES: tuple[Rule, ...] = (
     *file.RULES, *checklist.RULES, *partnership.RULES, *types.RULES, *boundaries.RULES, *privacy.RULES, *law.RULES, *economy.RULES,
     *dates.RULES, *burden.RULES, *portfolio.RULES, *waivers.RULES, *profile.RULES,
+    *signatures.RULES, *history.RULES,
 )  # fmt: skip
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @cache
-def speaking(formality: Formality, status: Status) -> tuple[Rule, ...]:
-    """The rules of a single file that may speak at that form and status, in the order of the catalogue."""
+def speaking(formality: Formality, status: Status, *, remembering: bool = False) -> tuple[Rule, ...]:
+    """The rules that may speak of one agreement at that form and status, in the order of the catalogue.
+
+    `remembering`: those too that ask what it has been.
+    """
+    scopes = {Scope.FILE, Scope.HISTORY} if remembering else {Scope.FILE}
     return tuple(
-        rule for rule in RULES if rule.scope is Scope.FILE and formality in rule.formalities and status in rule.statuses and asks(rule)
+        rule for rule in RULES if rule.scope in scopes and formality in rule.formalities and status in rule.statuses and asks(rule)
     )
 
 

@@ -10,6 +10,7 @@ from ..agreement.choices import Formality, Status
 from ..agreement.field import Field
 from ..agreement.finding import Finding
 from ..agreement.passages import Passage
+from ..agreement.past import Past
 from ..agreement.row import Row
 from ..diagnostics import Severity, Span
 from ..profile.profile import Profile
@@ -41,6 +42,10 @@ class FileFacts(NamedTuple):
     """Annexes that are named but not there."""
     passages: tuple[Passage, ...] = ()
     """Every piece of free text of the agreement."""
+    fingerprint: str | None = None
+    """Of its signed content as it is now, where a signature asks for it and all of it can be read."""
+    past: Past | None = None
+    """What git knows of it, where it was asked."""
 
 
 class Word(NamedTuple):

@@ -1,0 +1,42 @@
+"""The record as git sees it from where one stands."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from ..history.git import Repository, repository
+from ..history.snapshots import Naming
+from ..reading.profiles import PROFILE_FILE
+from .record import ENDINGS, FOLDER, shown_path
+
+
+def repository_of(paths: Sequence[str]) -> Repository:
+    """Git for the folder that holds all the paths: the current one, or one above it.
+
+    Raises:
+        CommandError: there is no git, or no repository.
+
+    """
+    return repository(Path(*[".."] * max((tidy(path).split("/").count("..") for path in paths), default=0)), os.environ)
+
+
+def tidy(path: str) -> str:
+    """A path from the current folder, with `/`."""
+    return shown_path(Path(os.path.relpath(path)))
+
+
+def naming_of(repo: Repository, paths: Sequence[str]) -> Naming:
+    """Which files of a repository are agreements that were asked for, and how they are shown."""
+    roots = [Path(os.path.abspath(path)) for path in paths or (FOLDER,)]  # noqa: PTH100 - links stay as they are named
+
+    def name(path: str) -> str | None:
+        place = Path(os.path.abspath(repo.folder / path))  # noqa: PTH100 - likewise
+        agreement = is_agreement(place) and not any(part.startswith(".") for part in PurePosixPath(path).parts)
+        return tidy(str(place)) if agreement and any(place.is_relative_to(root) for root in roots) else None
+
+    return name
+
+
+def is_agreement(path: Path) -> bool:
+    """Whether a file is an agreement by its name."""
+    return path.name.lower().endswith(ENDINGS) and path.name != PROFILE_FILE

@@ -1,0 +1,82 @@
+"""From versions to what they tell of an agreement: how it went, whose id it bears, what it renews, who signed what and when."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Status
+from ..agreement.field import Field
+from ..agreement.parties import Signature
+from ..agreement.past import Past, Predecessor
+from ..difference import Weight
+from .chains import Chain
+from .compare import compare
+from .matching import ALIKE, likeness
+from .signature import fingerprint, same
+
+Reader = Callable[[str], Agreement | None]
+"""From the id of a version to what it says; nothing where it cannot be read."""
+IN_FORCE = frozenset({Status.ACTIVE, Status.RENEGOTIATION})
+
+
+class Written(NamedTuple):
+    """Who wrote something into the record, and when."""
+
+    author: str
+    date: str
+    commit: str
+
+
+def past(
+    now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], gone: Sequence[Agreement], every: Sequence[Agreement]
+) -> Past:
+    """What is known of an agreement.
+
+    `own` are its versions so far, `recent` those that its moves are judged by, `gone` the agreements that are no longer in the
+    record, `every` those that are.
+    """
+    return Past(
+        statuses=tuple(one.status for one in recent),
+        ids=tuple(one.id for one in recent if one.id),
+        strangers=frozenset(one.id for one in gone if one.id and one.id == now.id and likeness(one, now) < ALIKE),
+        predecessors=dict(predecessors(now, gone, every)),
+        signed=signed(now, own),
+    )
+
+
+def predecessors(now: Agreement, gone: Iterable[Agreement], every: Iterable[Agreement]) -> Iterator[tuple[str, Predecessor]]:
+    """The agreements that one replaces, with their last days and all in force that replace them."""
+    present = tuple(every) if now.replaces else ()
+    known = {one.id: one for one in (*gone, *present)} if now.replaces else {}
+    for name in now.replaces:
+        if name in known:
+            period = known[name].period
+            successors = {one.id for one in present if name in one.replaces and one.status in IN_FORCE and one.id}
+            yield name, Predecessor(name, period.end if period else None, tuple(sorted(successors)))
+
+
+def signed(now: Agreement, before: Iterable[Agreement]) -> Mapping[str, tuple[Field, ...]]:
+    """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
+    today = fingerprint(now)
+    wanted = {str(one.fingerprint) for one in now.signatures if one.fingerprint and not (today and same(one.fingerprint, today))}
+    found: dict[str, tuple[Field, ...]] = {}
+    for version in reversed(tuple(before) if wanted else ()):
+        print_ = fingerprint(version)
+        for one in wanted:
+            if print_ and one not in found and same(one, print_):
+                found[one] = changed_fields(version, now)
+    return found
+
+
+def changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:
+    """The parts of the signed content that say something else now."""
+    return tuple(dict.fromkeys(change.fields[0] for change in compare(then, now) if change.weight is Weight.MATERIAL))
+
+
+def written(signature: Signature, chain: Chain, reader: Reader) -> Written | None:
+    """The commit that first brought a signature into a file."""
+    for step in chain:
+        version = reader(step.after)
+        if version and signature in version.signatures:
+            return Written(step.author, step.date, step.commit)
+    return None

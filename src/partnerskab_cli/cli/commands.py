@@ -63,5 +63,30 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="nævn aftalernes id, ét på hver linje", en="name the ids of the agreements, one a line"),
         ("partnerskab list", "partnerskab list --where område=ældre --where status=aktiv"),
     ),
+    "deadlines": Listed(
+        "frister",
+        Text(da="vis alt, der har en frist, også som kalender", en="show everything that has a deadline, also as a calendar"),
+        ("partnerskab deadlines --within 90d", "partnerskab deadlines --format ics -o frister.ics"),
+    ),
+    "agenda": Listed(
+        "dagsorden",
+        Text(da="skriv dagsordenen til et møde om én aftale eller til dialogmødet", en="write the agenda of a meeting about one agreement, or of the dialogue meeting"),
+        ("partnerskab agenda kaffe-paa-kanden", "partnerskab agenda --to html -o dialogmøde.html"),
+    ),
+    "show": Listed(
+        "vis",
+        Text(da="vis én aftale på et kort", en="show one agreement on a card"),
+        ("partnerskab show kaffe-paa-kanden", "partnerskab show --plain kaffe-paa-kanden"),
+    ),
+    "site": Listed(
+        "hjemmeside",
+        Text(da="lav den offentlige oversigt som en hjemmeside", en="make the public overview as a web site"),
+        ("partnerskab site -o hjemmeside",),
+    ),
+    "schema": Listed(
+        "skema",
+        Text(da="vis det JSON-skema, som editorer hjælper og tjekker med", en="print the JSON Schema that editors help and check with"),
+        ("partnerskab schema --keys da > aftale.schema.json", "partnerskab schema --for profile"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

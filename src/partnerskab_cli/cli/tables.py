@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..agreement.standing import Standing
-from ..documents.tables.cells import LEFT, in_column, legend, short
+from ..documents.tables.cells import LEFT, in_column, joint, legend, short
 from ..formats.look import BOLD, DIM, Look, folded, painted
 from ..portfolio.due import State
 from ..portfolio.table import Cell, Column, Form, Kind, Paper, Row, Table
@@ -31,26 +31,27 @@ NOT_SHOWN = Text(
 
 def on_terminal(paper: Paper, look: Look) -> str:
     """The paper as text for a terminal or a pipe."""
-    parts = [head(paper, look), *("\n".join(section(table, look)) for table in paper.tables)]
+    parts = [head(paper, look), *("\n".join(section(table, paper, look)) for table in paper.tables)]
     return "\n\n".join(parts) + "\n"
 
 
 def head(paper: Paper, look: Look) -> str:
     """The title, the day and the opening words."""
-    title = painted(shown(paper.title.said(look.language)), BOLD, look)
+    title = [painted(line, BOLD, look) for line in folded(shown(paper.title.said(look.language)), look)]
     as_of = painted(in_column(paper.today, DAY, look.language), DIM, look)
     lead = [line for text in paper.lead for line in folded(shown(text.said(look.language)), look)]
-    return "\n".join([title, as_of, *(["", *lead] if lead else [])])
+    return "\n".join([*title, as_of, *(["", *lead] if lead else [])])
 
 
 DAY = Column("day", Text("", ""), Kind.DAY)
 
 
-def section(table: Table, look: Look) -> Iterator[str]:
+def section(table: Table, paper: Paper, look: Look) -> Iterator[str]:
     """A table under its title, with its notes."""
-    yield painted(shown(table.title.said(look.language)), BOLD, look)
+    if table.title != paper.title:
+        yield from (painted(line, BOLD, look) for line in folded(shown(table.title.said(look.language)), look))
     if not table.rows:
-        yield shown(table.empty.said(look.language))
+        yield from folded(shown(table.empty.said(look.language)), look)
     elif table.form is Form.LIST:
         yield from (line for row in table.rows for line in point(row, table, look))
     elif lay := layout(table, look):
@@ -73,11 +74,11 @@ def point(row: Row, table: Table, look: Look) -> Iterator[str]:
         shown(in_column(cell, column, look.language)) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail
     ]
     first, *rest = [one for one in told if one] or [""]
-    yield from folded(f"{first}: {'; '.join(rest)}" if rest else first, look, "- ", "  ")
+    yield from folded(first + (joint(first) + "; ".join(rest) if rest else ""), look, "- ", "  ")
 
 
 class Lay(NamedTuple):
-    """Which columns of a table are laid out, how wide each must be, and whether days are in figures."""
+    """Which columns of a table are laid out, how wide each is, and whether days are in figures."""
 
     places: tuple[int, ...]
     widths: tuple[int, ...]
@@ -87,12 +88,26 @@ class Lay(NamedTuple):
 def layout(table: Table, look: Look) -> Lay | None:
     """The fullest way to lay a table out that fits; nothing where none does. A pipe is as wide as it needs to be."""
     places = tuple(place for place, column in enumerate(table.columns) if not column.detail)
-    needed = tuple(place for place in places if not table.columns[place].spare)
-    for chosen, figures in ((places, False), (places, True), (needed, False), (needed, True)):
-        widths = tuple(narrowest(table, place, look, figures=figures) for place in chosen)
-        if look.width is None or sum(widths) + gap(table) * (len(chosen) - 1) <= look.width:
-            return Lay(chosen, widths, figures)
+    spare = [place for place in places if table.columns[place].spare]
+    kept = [tuple(place for place in places if place not in spare[count:]) for count in range(len(spare), -1, -1)]
+    for chosen, figures in ((places, False), *((one, True) for one in kept)):
+        least = [narrowest(table, place, look, figures=figures) for place in chosen]
+        most = [widest(table, place, look, figures=figures) for place in chosen]
+        room = (look.width or WIDE) - gap(table) * (len(chosen) - 1)
+        if sum(least) <= room:
+            return Lay(chosen, tuple(shared_out(least, most, room)), figures)
     return None
+
+
+def shared_out(least: list[int], most: list[int], room: int) -> list[int]:
+    """Widths for columns: what each needs, and what is left to those that have the most to say."""
+    widths = list(least)
+    for _ in range(room - sum(least)):
+        lacking = [full - width for full, width in zip(most, widths, strict=True)]
+        if max(lacking) <= 0:
+            break
+        widths[lacking.index(max(lacking))] += 1
+    return widths
 
 
 def gap(table: Table) -> int:
@@ -109,6 +124,14 @@ def narrowest(table: Table, place: int, look: Look, *, figures: bool) -> int:
     longest = max((len(piece) for piece in pieces), default=0)
     roomy = min(NARROWEST, max((len(text) for text in texts), default=0)) if column.kind is Kind.WORDS else 0
     return max(title, longest, roomy)
+
+
+def widest(table: Table, place: int, look: Look, *, figures: bool) -> int:
+    """The width at which nothing in a column is folded."""
+    column = table.columns[place]
+    texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
+    title = 0 if table.form is Form.MATRIX and column.kind is Kind.MARK else len(column.title.said(look.language))
+    return max(title, narrowest(table, place, look, figures=figures), *(len(text) for text in texts))
 
 
 def words(cell: Cell, column: Column, table: Table, language: Language, *, figures: bool = False) -> str:
@@ -149,11 +172,18 @@ def laid_out(table: Table, lay: Lay, look: Look) -> "Grid":
     from rich.text import Text as Words  # noqa: PLC0415 - as above
 
     padding = (0, gap(table) - 1, 0, 0)  # the box itself sets one blank between columns
-    made = Grid(box=Box(BOX), show_edge=False, pad_edge=False, padding=padding, header_style="dim" if look.colour else "")
+    made = Grid(
+        box=Box(BOX),
+        show_edge=False,
+        pad_edge=False,
+        padding=padding,
+        header_style="dim" if look.colour else "",
+        show_header=table.form is not Form.FIGURES,
+    )
     for place, width in zip(lay.places, lay.widths, strict=True):
         column = table.columns[place]
         head = Words(shown(column.title.said(look.language)))
-        made.add_column(head, justify=side(column), overflow="fold", min_width=width, no_wrap=column.kind is not Kind.WORDS)
+        made.add_column(head, justify=side(column), overflow="fold", width=width)
     for row in table.rows:
         said = [
             (row.cells[place], words(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))

@@ -6,7 +6,8 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST, Item, mark
 from ..agreement.field import Field
 from ..agreement.purpose import Goal
-from ..agreement.requirement import required
+from ..agreement.requirement import empty, required, standing
+from ..agreement.standing import Standing
 from ..diagnostics import Mark
 from ..text import Text
 from .due import State, bearers, due, what
@@ -14,9 +15,13 @@ from .portfolio import Entry, Portfolio
 from .table import Cell, Column, Form, Kind, Paper, Row, Table, day, rows, words
 
 TITLE_OF = Text(da="Dagsorden: {title}", en="Agenda: {title}")
-FORMING = Text(
-    da="I er {standing} med en {form}. Spørgsmålene er til at tale ud fra; et kort svar er godt nok, og »ikke relevant« er også et svar.",
-    en="You are at {standing} with {form}. The questions are to talk from; a short answer is good enough, and “not relevant” is an answer too.",
+FORMING = {
+    Standing.IDEA: Text(da="I har en idé til en aftale ({form}). ", en="You have an idea for an agreement ({form}). "),
+    Standing.DRAFT: Text(da="I har et udkast til en aftale ({form}). ", en="You have a draft of an agreement ({form}). "),
+}
+HOW = Text(
+    da="Spørgsmålene er til at tale ud fra; et kort svar er godt nok, og »ikke relevant« er også et svar.",
+    en="The questions are to talk from; a short answer is good enough, and “not relevant” is an answer too.",
 )
 RUNNING = Text(
     da="Aftalen er {standing}. Tag kun det op, der er værd at bruge tid på.",
@@ -53,6 +58,7 @@ def forming(entry: Entry) -> tuple[Table, ...]:
             entry,
         ),
         questions("others", Text(da="Det kan I også tale om", en="What you may also talk about"), others, entry),
+        missing(entry),
         answered(entry),
     )
 
@@ -67,6 +73,15 @@ def questions(key: str, title: Text, items: list[Item], entry: Entry) -> Table:
     """Open points of the checklist as questions."""
     made = [(item.ask, item.title, so_far(item, entry.agreement), item.number) for item in items]
     return Table(key, title, QUESTION, rows(made), form=Form.LIST)
+
+
+def missing(entry: Entry) -> Table:
+    """What the form of agreement asks for besides the checklist: a period, contacts, signatures."""
+    listed = {one for item in CHECKLIST for one in item.fields}
+    ways = [way for way in required(entry.agreement.formality) if way[0] not in listed]
+    made = [(way[-1].ask, way[-1].label) for way in ways if any(empty(record, way[-1]) for record in standing(entry.agreement, way))]
+    columns = (words("question", "Spørgsmål", "Question"), words("field", "Felt", "Field"))
+    return Table("missing", Text(da="Det hører også til", en="This belongs to it too"), columns, rows(made), form=Form.LIST)
 
 
 SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields}")

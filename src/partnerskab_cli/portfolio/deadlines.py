@@ -18,10 +18,10 @@ COLUMNS = (
     Column("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
     Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
 )  # fmt: skip
-EXPECTED = Text(da="forventet", en="expected")
+EXPECTED = Text(da="Forventet", en="Expected")
 COMES_ROUND = Text(
-    da="Møder og andet, der kommer igen, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I har aftalt.",
-    en="Meetings and other things that come round are shown until {until}. “Expected” is reckoned from how often you have agreed.",
+    da="Møder og andet, der kommer igen, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I har aftalt at ses.",
+    en="Meetings and other things that come round are shown until {until}. “Expected” is reckoned from how often you have agreed to meet.",
 )
 NOTHING_DUE = Text(da="Der er ingen frister.", en="There are no deadlines.")
 ALL = Text(da="alle", en="all")

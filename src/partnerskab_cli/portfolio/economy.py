@@ -81,7 +81,8 @@ def by_grant(grants: tuple[Granted, ...]) -> Table:
     """Each grant, year by year."""
     years = years_of(grants)
     columns = (
-        TITLE, words("legal_basis", "Hjemmel", "Legal basis"), words("giver", "Fra", "From"), words("recipient", "Til", "To"),
+        TITLE, words("recipient", "Til", "To")._replace(spare=True), words("legal_basis", "Hjemmel", "Legal basis")._replace(spare=True),
+        words("giver", "Fra", "From")._replace(spare=True),
         *year_columns(years), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
     made = tuple(grant_row(one, years) for one in grants)
@@ -92,7 +93,7 @@ def grant_row(one: Granted, years: tuple[int, ...]) -> Row:
     """A grant as a row."""
     entry, currency = one.entry, one.grant.currency
     basis = one.grant.legal_basis or NO_BASIS
-    cells = (entry.title, basis, one.giver, one.recipient, *amounts(years, one.years, currency), currency, entry.standing, entry.name)
+    cells = (entry.title, one.recipient, basis, one.giver, *amounts(years, one.years, currency), currency, entry.standing, entry.name)
     return Row(cells, entry)
 
 

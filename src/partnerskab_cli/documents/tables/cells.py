@@ -33,6 +33,11 @@ def short(cell: Cell, column: Column, table: Table, language: Language) -> str:
     return in_column(cell, column, language)
 
 
+def joint(head: str) -> str:
+    """What stands between a point and what is said behind it: nothing more where it ends as a sentence does."""
+    return " " if head.endswith((".", "?", "!", ":")) else ": "
+
+
 def legend(table: Table) -> tuple[Text, ...]:
     """What the signs of a matrix mean, where it has any."""
     marked = table.form is Form.MATRIX and table.rows and any(column.kind is Kind.MARK for column in table.columns)

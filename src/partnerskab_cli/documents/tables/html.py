@@ -44,6 +44,8 @@ class Part(NamedTuple):
 
     anchor: str
     title: str
+    headed: bool
+    """Whether its title stands above it; not where the page itself has the same."""
     form: str
     heads: tuple[Head, ...]
     lines: tuple[tuple[Box, ...], ...]
@@ -65,7 +67,7 @@ def html(paper: Paper, dress: Dress) -> str:
         "title": said(paper.title, language),
         "as_of": said(AS_OF.filled(day=paper.today), language),
         "lead": [said(one, language) for one in paper.lead],
-        "parts": [part(table, language, paper.today) for table in paper.tables],
+        "parts": [part(table, paper, language) for table in paper.tables],
         "language": language,
         "words": words,
         "look": dress.look,
@@ -86,22 +88,16 @@ def said(text: Text, language: Language) -> str:
     return shown(text.said(language))
 
 
-def part(table: Table, language: Language, today: date) -> Part:
+def part(table: Table, paper: Paper, language: Language) -> Part:
     """A table as the page shows it."""
     places = [place for place, column in enumerate(table.columns) if not column.detail]
     lines = tuple(tuple(box(row.cells[place], table.columns[place], table, language) for place in places) for row in table.rows)
     heads = tuple(Head(said(table.columns[place].title, language), kind(table.columns[place])) for place in places)
     notes = tuple(said(one, language) for one in (*legend(table), *table.notes))
     return Part(
-        table.key,
-        said(table.title, language),
-        table.form.value,
-        heads,
-        lines,
-        notes,
-        said(table.empty, language),
-        chart(table, language, today),
-    )
+        table.key, said(table.title, language), table.title != paper.title, table.form.value, heads, lines, notes, said(table.empty, language),
+        chart(table, language, paper.today),
+    )  # fmt: skip
 
 
 def box(cell: Cell, column: Column, table: Table, language: Language) -> Box:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...portfolio.table import Column, Form, Kind, Paper, Row, Table
 from ...text import Language, Text, shown
 from .. import markdown as escaping
-from .cells import LEFT, in_column, legend, short
+from .cells import LEFT, in_column, joint, legend, short
 from .dress import Dress
 
 AS_OF = Text(da="Som det ser ud {day}.", en="As it stands on {day}.")
@@ -23,7 +23,9 @@ def lines(paper: Paper, language: Language) -> Iterator[str]:
     for text in paper.lead:
         yield from paragraph(text, language)
     for table in paper.tables:
-        yield from ("", f"## {inline(table.title.said(language))}", "")
+        if table.title != paper.title:
+            yield from ("", f"## {inline(table.title.said(language))}")
+        yield ""
         yield from body(table, language)
         for text in (*legend(table), *table.notes):
             yield from paragraph(text, language)
@@ -67,8 +69,8 @@ def rule(column: Column) -> str:
 def point(row: Row, table: Table, language: Language) -> str:
     """A row as a point: its first cell, and the others behind it."""
     told = [in_column(cell, column, language) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail]
-    head, *rest = [inline(one) for one in told if one] or [""]
-    return f"- **{head}**" + (f": {'; '.join(rest)}" if rest else "")
+    head, *rest = [one for one in told if one] or [""]
+    return f"- **{inline(head)}**" + (joint(head) + "; ".join(map(inline, rest)) if rest else "")
 
 
 def inline(text: str) -> str:

@@ -1,0 +1,58 @@
+"""`partnerskab agenda`: what to talk about at a meeting."""
+
+from typing import Annotated
+
+import typer
+
+from ..errors import Exit
+from ..portfolio.reports import paper_of
+from ..portfolio.table import Paper
+from ..text import Text
+from .gathering import gathered, of_files
+from .manner import Manner, one_of
+from .named import named, read_agreement
+from .options import argument, option
+from .papers import code_of, show_paper
+from .record import day, language_of, setting
+
+FORMATS = ("md", "html")
+
+
+def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    agreement: Annotated[
+        str | None,
+        argument(
+            metavar="[AFTALE]", da="id eller sti; ellers dialogmødet om dem alle", en="id or path; else the dialogue meeting about all"
+        ),
+    ] = None,
+    to: Annotated[str, option("--to", metavar="FORMAT", da="md eller html", en="md or html")] = "md",
+    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+) -> int:
+    """Write the agenda of a meeting: about one agreement, or about them all."""
+    manner: Manner = context.obj
+    form, when = one_of("--to", to, FORMATS), day(today)
+    record = setting([agreement] if agreement and "/" in agreement else [], profile)
+    language = language_of(manner, record.profile)
+    if agreement:
+        from ..portfolio.agenda import agenda as about  # noqa: PLC0415 - the other agenda does without
+
+        found = named(agreement, record)
+        read_agreement(found, record)
+        whole = of_files([found], record, when)
+        paper, code = about(whole.entries[0], whole), Exit.DONE
+    else:
+        whole = gathered(record, when)
+        paper, code = paper_of("dialogue-meeting", whole), Exit(code_of(whole))
+    show_paper(numbered(paper), form, output, manner, language, record)
+    return code
+
+
+def numbered(paper: Paper) -> Paper:
+    """A paper whose headings are the items of an agenda."""
+    tables = (table._replace(title=Text(*(f"{number}. {title}" for title in table.title))) for number, table in enumerate(paper.tables, 1))
+    return paper._replace(tables=tuple(tables))

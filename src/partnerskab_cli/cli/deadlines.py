@@ -1,0 +1,130 @@
+"""`partnerskab deadlines`: everything that falls due, for people, machines and calendars."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from ..agreement.amounts import UNITS, Duration
+from ..errors import CommandError, Exit
+from ..portfolio.deadlines import Wanted, deadlines as paper_of, wanted_due
+from ..portfolio.due import Due, State
+from ..portfolio.reports import completed
+from ..text import Text
+from .gathering import gathered
+from .manner import Manner, one_of
+from .options import option
+from .papers import FORMATS, TABLE, arranged, code_of, show_paper
+from .record import day, language_of, setting
+from .saving import deliver
+
+CALENDAR = "ics"
+LIMITS = {"overdue": {State.OVERDUE}, "soon": {State.OVERDUE, State.SOON}}
+LETTERS = {"d": "dag", "u": "uge", "w": "week", "m": "måned", "k": "kvartal", "q": "quarter", "å": "år", "y": "year"}
+
+
+def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    within: Annotated[
+        str | None,
+        option(
+            "--within",
+            metavar="TID",
+            da="så langt frem: 90d, 3 måneder; det overskredne er altid med",
+            en="so far ahead: 90d, 3 months; what is overdue is always there",
+        ),
+    ] = None,
+    party: Annotated[
+        str | None, option("--party", metavar="PART", da="kun det, der er denne parts", en="only what is this party's")
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    form: Annotated[
+        str,
+        option(
+            "--format",
+            metavar="FORMAT",
+            da="table, md, html, csv, csv-excel, xlsx, json eller ics",
+            en="table, md, html, csv, csv-excel, xlsx, json or ics",
+        ),
+    ] = TABLE,
+    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    group_by: Annotated[
+        str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
+    ] = None,
+    sort: Annotated[
+        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    fail_on: Annotated[
+        str | None,
+        option(
+            "--fail-on",
+            metavar="HVAD",
+            da="overdue eller soon: slut med 1, hvis der er nogen",
+            en="overdue or soon: end with 1 if there are any",
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+    *,
+    overdue: Annotated[bool, option("--overdue", da="kun det, der er overskredet", en="only what is overdue")] = False,
+) -> int:
+    """Say what falls due, overdue first."""
+    manner: Manner = context.obj
+    limit = LIMITS[one_of("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
+    name = one_of("--format", form, (*FORMATS, CALENDAR))
+    refuse_idle(calendar=name == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
+    wanted = Wanted(span(within) if within else None, party, overdue)
+    record = setting([], profile)
+    whole = gathered(record, day(today), where or ())
+    found, language = wanted_due(whole, wanted), language_of(manner, record.profile)
+    if name == CALENDAR:
+        from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy
+
+        deliver(calendar(found, whole, language), output)
+    else:
+        paper = completed(paper_of(whole, wanted), whole)
+        show_paper(arranged(paper, whole, sort, group_by), name, output, manner, language, record)
+    return Exit.FOUND if failing(found, limit) else code_of(whole)
+
+
+def failing(found: tuple[Due, ...], limit: set[State]) -> bool:
+    """Whether a deadline is as near as the limit; what is only expected counts for nothing."""
+    return any(one.state in limit and not one.duty.expected for one in found)
+
+
+def refuse_idle(*, calendar: bool, narrow: bool) -> None:
+    """Options that could not act are refused."""
+    if calendar:
+        raise CommandError(
+            Text(
+                da="En kalender sorterer selv; --sort og --group-by hører til tabeller.",
+                en="A calendar sorts by itself; --sort and --group-by belong to tables.",
+            )
+        )
+    if narrow:
+        raise CommandError(
+            Text(da="--overdue ser tilbage og --within frem.", en="--overdue looks back and --within ahead."),
+            Text(da="--within viser også det, der er overskredet", en="--within shows what is overdue too"),
+        )
+
+
+def span(text: str) -> Duration:
+    """`90d`, `3 måneder`, `2 weeks`.
+
+    Raises:
+        CommandError: it is no length of time.
+
+    """
+    match = re.fullmatch(r"([0-9]{1,4})\s*([a-zæøå]+)", text.strip().lower())
+    unit = match and UNITS.get(LETTERS.get(match[2], match[2]))
+    if not match or unit is None:
+        raise CommandError(
+            Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").filled(text=text),
+            Text(da="skriv fx 90d eller 3 måneder", en="write for instance 90d or 3 months"),
+        )
+    return Duration(int(match[1]), unit)

@@ -1,0 +1,43 @@
+"""The record as it was in an earlier revision, on the day of its last change."""
+
+import os
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from ..errors import CommandError
+from ..history.git import blobs, repository, resolve
+from ..history.log import steps
+from ..history.snapshots import of_commit, read
+from ..portfolio.portfolio import Portfolio
+from ..reading.profiles import PROFILE_FILE
+from ..text import Text
+from .gathering import of_sheets
+from .record import ENDINGS, FOLDER, Setting
+
+
+def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
+    """The agreements of a revision as a portfolio.
+
+    Raises:
+        CommandError: there is no repository, no such revision, or no agreement in it.
+
+    """
+    repo = repository(Path(), os.environ)
+    commit = resolve(repo, revision)
+    snapshot = of_commit(repo, commit, agreement_named)
+    if not snapshot.ids:
+        raise CommandError(
+            Text(da="Der er ingen aftaler i »{revision}«.", en="There are no agreements in “{revision}”.").filled(revision=revision),
+            Text(da="vælg en senere udgave, eller en dag", en="choose a later revision, or a day"),
+        )
+    stored = blobs(repo, sorted(set(snapshot.ids.values())))
+    sheets = [(PurePosixPath(sheet.path).stem, sheet) for sheet in read(snapshot, snapshot.ids, stored, where.profile.vocabulary)]
+    changed = [step.date for step in steps(repo, commit)]
+    return of_sheets(sheets, where, min(today, date.fromisoformat(changed[-1])) if changed else today)
+
+
+def agreement_named(path: str) -> str | None:
+    """The path of an agreement of the record; nothing for any other file."""
+    place = PurePosixPath(path)
+    inside = place.parts[:1] == (FOLDER,) and not any(part.startswith(".") for part in place.parts)
+    return path if inside and place.name.lower().endswith(ENDINGS) and place.name != PROFILE_FILE else None

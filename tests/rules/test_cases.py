@@ -1,0 +1,30 @@
+"""The eleven cases of the brochure: what the checker finds missing in a real story."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from laying import TODAY, profile
+
+from partnerskab_cli.checking import Settings, check_file
+from partnerskab_cli.rules.rule import Moment
+
+CASES = Path(__file__).parent.parent / "cases"
+EXPECTED: dict[str, list[dict[str, str | dict[str, str]]]] = yaml.safe_load((CASES / "expected.yaml").read_text("utf-8"))
+SETTINGS = Settings(profile("danmark"), Moment(TODAY))
+FILES = sorted(path for path in CASES.glob("*.yaml") if path.stem != "expected")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_case_is_told_what_its_source_leaves_open(path: Path) -> None:
+    _, report = check_file(path, path.name, SETTINGS)
+    found = {(one.code, one.severity.key) for one in report.diagnostics}
+    assert report.files[0].unshown == 0
+    assert found == {(one["code"], one["severity"]) for one in EXPECTED[path.stem]}
+
+
+def test_every_case_is_told_of_and_says_why() -> None:
+    assert {path.stem for path in FILES} == set(EXPECTED)
+    assert len(FILES) == 11
+    reasons = [one["because"] for case in EXPECTED.values() for one in case]
+    assert all(isinstance(one, dict) and one["da"] and one["en"] for one in reasons)

@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.explaining.catalogue import rules_reference
 from partnerskab_cli.explaining.reference import fields_reference
 from partnerskab_cli.formats.look import Look
 from partnerskab_cli.formats.pages.markdown import markdown
 from partnerskab_cli.page import Page
+from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.text import Language
+from partnerskab_cli.writing.schema import schema_text
 
 PROJECT = Path(__file__).parent.parent
 
@@ -27,6 +30,10 @@ FILES: Mapping[str, Callable[[], str]] = {
     "docs/rules.en.md": partial(page, rules_reference, "en"),
     "docs/fields.da.md": partial(page, fields_reference, "da"),
     "docs/fields.en.md": partial(page, fields_reference, "en"),
+    "schema/aftale.da.schema.json": partial(schema_text, Agreement, "da"),
+    "schema/agreement.en.schema.json": partial(schema_text, Agreement, "en"),
+    "schema/profil.da.schema.json": partial(schema_text, Profile, "da"),
+    "schema/profile.en.schema.json": partial(schema_text, Profile, "en"),
 }
 
 if __name__ == "__main__":

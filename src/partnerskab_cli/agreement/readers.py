@@ -45,7 +45,11 @@ def read_prose(word: Written) -> object:
     return word.text.strip()
 
 
-def matching(pattern: str, *, longest: int = 200, blanks: bool = False) -> Callable[[Written], object]:
+LONGEST = 200
+"""Characters of a value that is no running text, unless it says otherwise."""
+
+
+def matching(pattern: str, *, longest: int = LONGEST, blanks: bool = False) -> Callable[[Written], object]:
     """A reader of text that fits the pattern; with `blanks`, blanks inside are left out first."""
 
     def read(word: Written) -> object:
@@ -66,9 +70,13 @@ def read_year(word: Written) -> object:
     return number if isinstance(number, int) and FIRST_DAY.year <= number <= LAST_DAY.year else NO_VALUE
 
 
-def read_hundredths(word: Written, made: Callable[[int], object]) -> object:
-    """A number in hundredths; `150.000` without quotation marks is read, and remarked upon (STR06)."""
-    cents = hundredths(re.sub(r"\s*(kr[.]?|DKK|%)$|^(DKK|kr[.]?)\s*", "", word.text))
+KRONER = r"(?:DKK|kr[.]?)"
+"""How the currency may stand beside an amount."""
+
+
+def read_hundredths(word: Written, made: Callable[[int], object], unit: str = "") -> object:
+    """A number in hundredths, its unit left out; `150.000` without quotation marks is read, and remarked upon (STR06)."""
+    cents = hundredths(re.sub(unit, "", word.text) if unit else word.text)
     if cents is None:
         return NO_VALUE
     if word.plain and re.fullmatch(r"[0-9]{1,3}[.][0-9]{3}", word.text):
@@ -81,7 +89,7 @@ def read_hundredths(word: Written, made: Callable[[int], object]) -> object:
 
 def read_money(word: Written) -> object:
     """An amount, never negative."""
-    return read_hundredths(word, Money)
+    return read_hundredths(word, Money, rf"^{KRONER}\s*|\s*{KRONER}$")
 
 
 def read_number(word: Written) -> object:
@@ -91,7 +99,7 @@ def read_number(word: Written) -> object:
 
 def read_percent(word: Written) -> object:
     """A percentage with up to two decimals."""
-    return read_hundredths(word, Percent)
+    return read_hundredths(word, Percent, r"\s*%$")
 
 
 YES_WORDS = frozenset({"ja", "yes", "true"})

@@ -4,13 +4,15 @@ from datetime import date
 from typing import NewType
 
 from ..text import Text
-from .amounts import AMOUNT, Duration, Money, Number, Percent, Recurrence, YearDay
+from .amounts import AMOUNT, FIRST_DAY, LAST_DAY, Duration, Money, Number, Percent, Recurrence, YearDay
 from .field import Value
 from .readers import (
     DURATION,
     EACH,
     ISO_DATE,
     ISO_DURATION,
+    KRONER,
+    LONGEST,
     LONGEST_SLUG,
     NUMERIC_DATE,
     SLUG,
@@ -60,24 +62,44 @@ Fingerprint = NewType("Fingerprint", str)
 CaseNumber = NewType("CaseNumber", str)
 
 ANY_SCALAR = {"type": ["string", "number", "boolean"]}
-REFERENCE = {"type": ["string", "integer"], "pattern": f"^(?:{SLUG})$", "maxLength": LONGEST_SLUG}
+REFERENCE = {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": f"^(?:{SLUG})$", "maxLength": LONGEST_SLUG}
 
 
-def string(pattern: str) -> dict[str, object]:
+def string(pattern: str, *, longest: int = LONGEST) -> dict[str, object]:
     """The schema of a text that fits the pattern as a whole."""
-    return {"type": "string", "pattern": f"^(?:{pattern})$"}
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "maxLength": longest}
 
 
 def number(pattern: str) -> dict[str, object]:
     """The schema of a number that may also be written as text."""
-    return {"type": ["number", "string"], "minimum": 0, "pattern": f"^(?:{pattern})$"}
+    return {"type": ["number", "string"], "minimum": 0, "maximum": LARGEST, "pattern": f"^(?:{pattern})$"}
 
 
-def digits(pattern: str) -> dict[str, object]:
-    """The schema of a row of digits, with or without quotation marks."""
-    return {"type": ["integer", "string"], "pattern": f"^(?:{pattern})$"}
+LARGEST = 999_999_999_999
+"""No amount has more than twelve digits before the comma."""
 
 
+def whole(low: int, high: int, pattern: str) -> dict[str, object]:
+    """The schema of a whole number, with or without quotation marks."""
+    return {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": f"^(?:{pattern})$"}
+
+
+def digits(count: int, pattern: str) -> dict[str, object]:
+    """The schema of a row of so many digits, with or without quotation marks; none of them begins with 0."""
+    return {"type": ["integer", "string"], "minimum": 10 ** (count - 1), "maximum": 10**count - 1, "pattern": f"^(?:{pattern})$"}
+
+
+YEARS = "19[0-9]{2}|20[0-9]{2}|2100"
+MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
+WORDED_DAY = "[0-9]{1,2}[.]? +[a-zA-Z]+"
+DAY = {
+    **string(f"(?:{YEARS})-(?:{MONTH_DAY})|{NUMERIC_DATE}|{WORDED_DATE}"),
+    "if": {"pattern": f"^{ISO_DATE}$"},
+    "then": {"format": "date"},
+}
+"""A day that exists, as far as a pattern can tell; 29 February is the format's matter."""
+
+FILE_PATH = r"(?!/|.*\.\.)[^\\:*?\"<>|\x00-\x1f]+"
 LINE = Text(da="en linje tekst", en="a line of text")
 ID = Text(da="et kort navn med små bogstaver, tal og bindestreg", en="a short name of small letters, digits and hyphens")
 read_slug = matching(SLUG, longest=LONGEST_SLUG)
@@ -95,34 +117,34 @@ VALUES: dict[object, Value] = {
     Key: Value(
         matching("[a-zæøå][a-zæøå0-9_]*", longest=40),
         Text(da="et feltnavn med små bogstaver", en="a field name in small letters"),
-        string("[a-zæøå][a-zæøå0-9_]*"),
+        {**string("[a-zæøå][a-zæøå0-9_]*", longest=40), "type": ["string", "boolean"]},
     ),
-    Whole: Value(read_whole, Text(da="et helt tal", en="a whole number"), {"type": "integer", "minimum": 0}),
-    Year: Value(read_year, Text(da="et årstal", en="a year"), {"type": "integer", "minimum": 1900, "maximum": 2100}),
+    Whole: Value(read_whole, Text(da="et helt tal", en="a whole number"), whole(0, 999_999_999, "[0-9]{1,9}")),
+    Year: Value(read_year, Text(da="et årstal", en="a year"), whole(FIRST_DAY.year, LAST_DAY.year, YEARS)),
     Number: Value(read_number, Text(da="et tal", en="a number"), number(AMOUNT)),
-    Percent: Value(read_percent, Text(da="et procenttal", en="a percentage"), number(f"{AMOUNT}(?: ?%)?")),
-    Money: Value(read_money, Text(da="et beløb", en="an amount"), number(f"{AMOUNT}(?: ?(?:kr[.]?|DKK))?")),
+    Percent: Value(read_percent, Text(da="et procenttal", en="a percentage"), number(rf"{AMOUNT}(?:\s*%)?")),
+    Money: Value(read_money, Text(da="et beløb", en="an amount"), number(rf"(?:{KRONER}\s*)?{AMOUNT}(?:\s*{KRONER})?")),
     bool: Value(read_yesno, Text(da="ja eller nej", en="yes or no"), {"enum": ["ja", "nej", "yes", "no", True, False]}),
-    Day: Value(read_day, Text(da="en dato", en="a date"), string(f"{ISO_DATE}|{NUMERIC_DATE}|{WORDED_DATE}")),
-    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string("[0-9]{2}-[0-9]{2}")),
+    Day: Value(read_day, Text(da="en dato", en="a date"), DAY),
+    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string(f"{MONTH_DAY}|{WORDED_DAY}")),
     Duration: Value(read_duration, Text(da="et tidsrum", en="a length of time"), string(f"{DURATION}|{ISO_DURATION}")),
-    Recurrence: Value(read_recurrence, Text(da="en hyppighed", en="a frequency"), string(f"{TIMES_PER}|{EACH}")),
-    Cvr: Value(read_cvr, Text(da="et CVR-nummer på 8 cifre", en="a CVR number of 8 digits"), digits("(?:DK ?)?[0-9 ]{8,11}")),
+    Recurrence: Value(read_recurrence, Text(da="en hyppighed", en="a frequency"), string(f"(?!0+ ){TIMES_PER}|(?!.* 0+[.]? ){EACH}")),
+    Cvr: Value(read_cvr, Text(da="et CVR-nummer på 8 cifre", en="a CVR number of 8 digits"), digits(8, r"(?:DK)?(?:[\s.-]*[0-9]){8}[\s.-]*")),
     PNumber: Value(
-        matching("[0-9]{10}", blanks=True), Text(da="et P-nummer på 10 cifre", en="a P number of 10 digits"), digits("[0-9 ]{10,13}")
+        matching("[0-9]{10}", blanks=True), Text(da="et P-nummer på 10 cifre", en="a P number of 10 digits"), digits(10, r"\s*(?:[0-9]\s*){10}")
     ),
     Gln: Value(
-        matching("[0-9]{13}", blanks=True), Text(da="et EAN-nummer på 13 cifre", en="a GLN of 13 digits"), digits("[0-9 ]{13,17}")
+        matching("[0-9]{13}", blanks=True), Text(da="et EAN-nummer på 13 cifre", en="a GLN of 13 digits"), digits(13, r"\s*(?:[0-9]\s*){13}")
     ),
     MunicipalityCode: Value(
-        read_municipality, Text(da="en kommunekode på 3 cifre", en="a municipality code of 3 digits"), digits("0?[0-9]{3}")
+        read_municipality, Text(da="en kommunekode på 3 cifre", en="a municipality code of 3 digits"), digits(3, "0?[0-9]{3}")
     ),
     Mail: Value(
         matching(r"[^\s@<>]+@[^\s@<>]+[.][^\s@<>]+"), Text(da="en mailadresse", en="a mail address"), string(r"[^\s@<>]+@[^\s@<>]+[.][^\s@<>]+")
     ),
-    Url: Value(matching(r"https?://[^\s<>\"]+", longest=500), Text(da="en webadresse", en="a web address"), string(r"https?://[^\s<>\"]+")),
+    Url: Value(matching(r"https?://[^\s<>\"]+", longest=500), Text(da="en webadresse", en="a web address"), string(r"https?://[^\s<>\"]+", longest=500)),
     FilePath: Value(
-        matching(r"(?!/|.*\.\.)[^\\:*?\"<>|\x00-\x1f]+"), Text(da="en sti til en fil", en="a path to a file"), string(r"[^\\:*?\"<>|]+")
+        matching(FILE_PATH), Text(da="en sti til en fil", en="a path to a file"), {**string(FILE_PATH), **ANY_SCALAR}
     ),
     Colour: Value(matching("#[0-9a-fA-F]{6}"), Text(da="en farve", en="a colour"), string("#[0-9a-fA-F]{6}")),
     Fingerprint: Value(

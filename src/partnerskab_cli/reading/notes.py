@@ -90,6 +90,15 @@ class Notes:
         """A field that cannot be "not relevant"."""
         self.faults.append(Fault("STR04d", node.span, {"field": self.key_of(one)}))
 
+    def both(self, one: Field, node: Block) -> None:
+        """An answer, and beside it a reason why there is none; or a reason that a comma has cut in two."""
+        rest = next((key for key, inner in node.entries.values() if isinstance(inner, Scalar) and inner.empty and " " in key.text), None)
+        if rest:
+            self.unknown_key(rest, node.entries[rest.text][1], ())
+            return
+        values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": sample(one, self.language)}
+        self.faults.append(Fault("STR04c", node.span, values))
+
     def placeholder(self, one: Field, place: Span, text: str) -> Unreadable:
         """A value that is still to be written."""
         self.faults.append(Fault("STR08", place, {"value": cut(text), "field": self.key_of(one)}))
@@ -125,6 +134,8 @@ class Notes:
 
 
 COMMA = Text(da="sæt anførselstegn om tekst med komma", en="put quotation marks round text with a comma")
+ONE_OF_TWO = Text(da="enten et svar eller en grund til, at det ikke er relevant", en="either an answer or a reason why it is not relevant")
+BOTH = Text(da="begge dele", en="both")
 FOUND = {
     Scalar: Text(da="en tekst", en="a text"),
     Block: Text(da="et afsnit med felter", en="a section with fields"),

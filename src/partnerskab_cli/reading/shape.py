@@ -115,8 +115,10 @@ def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, s
 
 
 def unwritten(node: Node) -> bool:
-    """Whether a key stands with nothing behind it."""
-    return node.empty if isinstance(node, Scalar) else not (node.items if isinstance(node, Listing) else node.entries)
+    """Whether a key stands with nothing behind it, or with a text of no letters."""
+    if isinstance(node, Scalar):
+        return node.empty or not node.text.strip()
+    return not (node.items if isinstance(node, Listing) else node.entries)
 
 
 def reason_in(node: Block) -> str | None:
@@ -130,7 +132,10 @@ def reason_in(node: Block) -> str | None:
 
 def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: Notes) -> None:
     """Take note that a question is answered with "not relevant"."""
-    if one.fixed or not one.optional:
+    if len(node.entries) > 1:
+        notes.both(one, node)
+        aside[one.name] = UNREAD
+    elif one.fixed or not one.optional:
         notes.cannot_be_waived(one, node)
         aside[one.name] = UNREAD
     elif PLACEHOLDER.search(reason):
@@ -207,7 +212,7 @@ def section(record: type[Record], one: Field, node: Node, notes: Notes) -> objec
 def several(of: Kind, one: Field, node: Node, notes: Notes) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, Listing) else [node]
-    values = [read(of, one, item, notes) for item in nodes if not (isinstance(item, Scalar) and item.empty)]
+    values = [read(of, one, item, notes) for item in nodes if not (isinstance(item, Scalar) and unwritten(item))]
     kept = tuple(value for value in values if not isinstance(value, Unreadable))
     return kept if len(kept) == len(values) else Partly(kept)
 
@@ -231,8 +236,8 @@ def keyed(kind: Keyed, of: Value, one: Field, node: Node, notes: Notes) -> objec
     values: dict[object, object] = {}
     for word, (key, item) in node.entries.items():
         name = keyed_name(kind, word, key, one, notes)
-        value = UNREADABLE if isinstance(name, Unreadable) else scalar(of, one, item, notes)
-        if not isinstance(value, Unreadable) and not (isinstance(item, Scalar) and item.empty):
+        value = UNREADABLE if isinstance(name, Unreadable) or unwritten(item) else scalar(of, one, item, notes)
+        if not isinstance(value, Unreadable):
             values[name] = value
     return values or None
 

@@ -9,7 +9,7 @@ from ..agreement.guidance.forms import MEANINGS
 from ..agreement.record import Record
 from ..agreement.sources import cited
 from ..agreement.values import VALUES
-from ..text import OR, Language, Text, listed
+from ..text import OR, Language, Text, ascii_form, listed
 from .snippet import snippet
 
 Json = Mapping[str, object]
@@ -18,8 +18,11 @@ NAMES = {id(value): str(getattr(annotation, "__name__", "")) for annotation, val
 """The name of each kind of value, by its identity."""
 NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 YES_NO = Text(da="ja nej", en="yes no")
-EMPTY: Json = {"not": {"type": ["string", "number", "boolean"]}, "maxProperties": 0, "maxItems": 0}
-"""`null`, `[]` and `{}`: a key with nothing behind it."""
+BLANK = r"^\s*$"
+EMPTY: Json = {"not": {"type": ["number", "boolean"]}, "maxProperties": 0, "maxItems": 0, "pattern": BLANK}
+"""`null`, `[]`, `{}` and a text of no letters: a key with nothing behind it."""
+PASSED_OVER: Json = {"type": ["null", "string"], "pattern": BLANK}
+"""An item with nothing in it."""
 
 TITLE = {
     "Agreement": Text(da="Aftale om samarbejde med frivillige", en="Agreement on cooperation with volunteers"),
@@ -62,18 +65,47 @@ def schema(record: type[Record], language: Language) -> dict[str, object]:
     return {"$schema": DRAFT, "title": build.said(TITLE[record.__name__]), **whole, "definitions": build.definitions}
 
 
+def schema_text(record: type[Record], language: Language) -> str:
+    """The schema as it stands in a file, the same bytes for the same declarations."""
+    import json  # noqa: PLC0415 - only who writes the schema needs it
+
+    return json.dumps(schema(record, language), ensure_ascii=False, indent=1) + "\n"
+
+
 def block(record: type[Record], build: Building) -> dict[str, object]:
     """A record: its fields in their order, those it cannot stand without, and room for keys of one's own."""
     properties = {one.word(build.language): question(one, one in record.needed, build) for one in record.fields}
-    required = [one.word(build.language) for one in record.needed]
+    quiet = {alternatives(others): properties[one.word(build.language)] for one in record.fields if (others := other_keys(one, build))}
     return {
         "type": "object",
         "errorMessage": build.said(STRANGE_KEY),
         "properties": properties,
-        "patternProperties": {"^x_": {}},
+        "patternProperties": {"^x_": {}, **{pattern: {"$ref": made["$ref"]} for pattern, made in quiet.items()}},
         "additionalProperties": False,
-        **({"required": required} if required else {}),
+        **demands(record, build),
     }
+
+
+def demands(record: type[Record], build: Building) -> Json:
+    """The fields that must stand, in whichever spelling."""
+    plain = [one.word(build.language) for one in record.needed if not other_keys(one, build)]
+    spelt = [
+        {"anyOf": [{"required": [word]} for word in (one.word(build.language), *others)]}
+        for one in record.needed
+        if (others := other_keys(one, build))
+    ]
+    return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {})}
+
+
+def other_keys(one: Field, build: Building) -> tuple[str, ...]:
+    """The spellings of a key that are read as well in that language; editors accept them and suggest none of them."""
+    letters = (ascii_form(one.key),) if build.language == "da" else ()
+    return tuple(word for word in dict.fromkeys((*letters, *one.also)) if word != one.word(build.language))
+
+
+def alternatives(spellings: tuple[str, ...]) -> str:
+    """A pattern of exactly these words."""
+    return f"^(?:{'|'.join(spellings)})$"
 
 
 def question(one: Field, needed: bool, build: Building) -> Json:  # noqa: FBT001 - whether the record stands without it
@@ -135,7 +167,8 @@ def bounded(one: Field, build: Building) -> tuple[str, Json]:
     if one.limits:
         low, high = one.limits
         message = build.said(WRONG, kind=FROM_TO.filled(low=low, high=high))
-        return f"{name}{low}To{high}", {"type": "integer", "minimum": low, "maximum": high, "errorMessage": message}
+        pattern = f"^(?:{'|'.join(str(number) for number in range(low, high + 1))})$"
+        return f"{name}{low}To{high}", {**made, "minimum": low, "maximum": high, "pattern": pattern, "errorMessage": message}
     if one.longest:
         message = build.said(WRONG, kind=AT_MOST.filled(longest=one.longest))
         return f"{name}{one.longest}", {**made, "maxLength": one.longest, "errorMessage": message}
@@ -170,10 +203,14 @@ def scalar(kind: Value, build: Building) -> Json:
 
 
 def words(choice: type[Choice], build: Building) -> Json:
-    """A word of a list, each with what it means."""
+    """A word of a list, each with what it means; other spellings pass, but are not suggested."""
     keys = [one.key(build.language) for one in choice]
     message = build.said(CHOOSE, words=listed(keys, build.language, OR))
-    return {"enum": keys, "markdownEnumDescriptions": [meaning(one).said(build.language) for one in choice], "errorMessage": message}
+    made = {"enum": keys, "markdownEnumDescriptions": [meaning(one).said(build.language) for one in choice], "errorMessage": message}
+    letters = [ascii_form(key) for key in keys] if build.language == "da" else []
+    also = [word for one in choice for word in one.value.also]
+    others = tuple(word for word in dict.fromkeys((*letters, *also)) if word not in keys)
+    return chosen([({"type": "string", "pattern": alternatives(others)}, {})], made) if others else made
 
 
 def meaning(word: Choice) -> Text:
@@ -203,7 +240,7 @@ def placed(record: type[Record], build: Building) -> Json:
 def several(of: Kind, build: Building) -> tuple[str, Json]:
     """One or many; an item with nothing in it is passed over."""
     name, item = of_kind(of, build)
-    items = chosen([({"type": "null"}, {})], item)
+    items = chosen([(PASSED_OVER, {})], item)
     return f"{name}List", {"if": {"type": "array"}, "then": {"items": items}, "else": item}
 
 
@@ -219,6 +256,6 @@ def either(first: Kind, second: Kind, build: Building) -> tuple[str, Json]:
 
 def keyed(key: Value, of: Value, build: Building) -> Json:
     """Values under keys that the profile or the year decides."""
-    value = chosen([({"type": "null"}, {})], scalar(of, build))
+    value = chosen([(EMPTY, {})], scalar(of, build))
     names = {name: part for name, part in key.schema.items() if name in {"pattern", "maxLength"}}
     return {"type": "object", "propertyNames": names, "additionalProperties": value, "errorMessage": build.said(WRONG, kind=SECTION)}

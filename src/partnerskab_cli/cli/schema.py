@@ -1,0 +1,43 @@
+"""`partnerskab schema`: the JSON Schema that editors check and complete with."""
+
+from typing import Annotated
+
+import typer
+
+from ..agreement.agreement import Agreement
+from ..agreement.record import Record
+from ..errors import Exit
+from ..profile.profile import Profile
+from ..text import LANGUAGES, Language
+from ..writing.schema import schema_text
+from .manner import Manner, one_of
+from .options import option
+from .record import language_of, setting
+from .screen import say
+
+RECORDS: dict[str, type[Record]] = {"agreement": Agreement, "aftale": Agreement, "profile": Profile, "profil": Profile}
+
+
+def schema(
+    context: typer.Context,
+    keys: Annotated[
+        str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
+    ] = None,
+    record: Annotated[str, option("--for", metavar="HVAD", da="agreement eller profile", en="agreement or profile")] = "agreement",
+) -> int:
+    """Print the schema of agreements or of profiles."""
+    manner: Manner = context.obj
+    kind = RECORDS[one_of("--for", record, tuple(RECORDS))]
+    say(schema_text(kind, language_of_keys(keys) if keys else language_of(manner, setting([]).profile)))
+    return Exit.DONE
+
+
+def language_of_keys(word: str) -> Language:
+    """The language the keys are to be in.
+
+    Raises:
+        CommandError: there is no such language.
+
+    """
+    one_of("--keys", word, LANGUAGES)
+    return next(language for language in LANGUAGES if language == word)

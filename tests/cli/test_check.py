@@ -236,3 +236,10 @@ def test_a_full_disk_is_2_and_a_closed_pipe_is_quiet(folder: Path) -> None:
     closed = subprocess.run(["sh", "-c", f"{command} 2>> err.txt | true"], cwd=folder, check=False)
     assert (full.returncode, closed.returncode) == (2, 0)
     assert "Traceback" not in (folder / "err.txt").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_read_is_never_green_whatever_is_selected(run: Runner, folder: Path) -> None:
+    (folder / "agreements" / "stor.yaml").write_bytes(b"# " + b"x" * (1 << 20))
+    done = run("check", "--today", TODAY, "--select", "JUR01", "agreements/stor.yaml")
+    assert done.code == 1
+    assert "STR01c" in done.out

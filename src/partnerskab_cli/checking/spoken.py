@@ -72,8 +72,8 @@ def ignored(profile: Profile) -> set[str]:
 
 
 def wanted(rule: Rule, settings: Settings) -> bool:
-    """Whether a rule is asked for on the command line; what cannot be silenced always speaks."""
-    if rule.fixed and rule.chapter == "JUR":
+    """Whether a rule is asked for on the command line; a CPR number and what hides the file always speak."""
+    if rule.code.startswith(("JUR01", "STR01")):
         return True
     return (not settings.select or named(rule, settings.select)) and not (named(rule, settings.ignore) and not rule.fixed)
 

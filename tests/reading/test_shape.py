@@ -73,7 +73,7 @@ def test_what_may_be_written_is_read_without_a_word(text: str) -> None:
 
 
 def test_a_reason_that_a_comma_has_cut_in_two_is_not_taken_for_the_whole() -> None:
-    (fault,) = sheet("ophør: {ikke_relevant: Vi stopper efter sommeren.}").faults
+    (fault,) = sheet("ophør: {ikke_relevant: Vi stopper, når sommeren er forbi.}").faults
     assert (fault.code, fault.values["key"]) == ("STR02b", "når sommeren er forbi.")
     assert fault.hint
     assert "anførselstegn" in fault.hint.da

@@ -58,6 +58,13 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None, option("--stdin-filename", metavar="NAVN", da="navnet på det, der læses fra -", en="the name of what is read from -")
     ] = None,
     *,
+    fix: Annotated[bool, option("--fix", da="ret det, der kan rettes sikkert", en="mend what can safely be mended")] = False,
+    unsafe_fixes: Annotated[
+        bool, option("--unsafe-fixes", da="gør også plads til det, der mangler", en="also make room for what is missing")
+    ] = False,
+    diff: Annotated[
+        bool, option("--diff", da="vis, hvad --fix ville rette; skriv intet", en="show what --fix would mend; write nothing")
+    ] = False,
     allow_empty: Annotated[bool, option("--allow-empty", da="ingen filer er i orden", en="no files is fine")] = False,
     statistics: Annotated[bool, option("--statistics", da="tæl fundene regel for regel", en="count the findings rule by rule")] = False,
     show_files: Annotated[
@@ -76,6 +83,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         say("".join(f"{one.shown}\n" for one in found))
         return Exit.DONE if found or allow_empty else Exit.FAULT
     settings = Settings(where.profile, Moment(day(today)), known(select), known(ignore))
+    if diff or fix or unsafe_fixes:
+        from .fixing import fixed, refuse_idle_fixes, would_fix  # noqa: PLC0415 - only mending needs it
+
+        refuse_idle_fixes(
+            fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in (paths or ()), formats=bool(output or output_format or statistics)
+        )
+        if diff:
+            return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
+        fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
     report = reviewed(paths or [], stdin_filename, where, settings)
     if not report.files and not allow_empty:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))

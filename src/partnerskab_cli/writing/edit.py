@@ -9,12 +9,12 @@ from ..agreement.field import Field
 from ..agreement.record import Record, points, sections
 from ..diagnostics import Edit
 from ..errors import CommandError
-from ..reading.document import Block, Fault, Listing, Node, Scalar
+from ..reading.document import Block, Fault, Listing, Node, Scalar, document
 from ..reading.shape import language_of
 from ..reading.source import decoded
 from .lines import Tree
 from .manuscript import READ_FIRST, UNREADABLE, Manuscript, Piece, manuscript
-from .splice import cut, inserted, listed, replaced, said, with_item
+from .splice import cut, inserted, listed, planted, replaced, said, with_item
 
 Steps = tuple[Field | int, ...]
 """Fields and numbers of items on the way down."""
@@ -42,10 +42,8 @@ def edited(data: bytes, change: Callable[[str], str]) -> bytes:
     return mark + change(text).encode("utf-8")
 
 
-def put(text: str, way: Steps, tree: Tree, above: Sequence[str] = ()) -> str:
+def put(text: str, way: Steps, tree: Tree) -> str:
     """Let a field say something; what it said before is replaced, and sections on the way are made where they are missing.
-
-    `above` are comments for a field that is new.
 
     Raises:
         CommandError: the file cannot be read, or cannot be changed without harm.
@@ -59,8 +57,23 @@ def put(text: str, way: Steps, tree: Tree, above: Sequence[str] = ()) -> str:
     if isinstance(one, int):
         return append(text, way[:met], nested(way[met + 1 :], tree, here))
     if isinstance(piece.node, Scalar) or reasoned(piece.node):
-        return put(replaced(here, piece, opened(piece, way[met - 1], one, here)), way, tree, above)
-    return inserted(here, piece, word_of(one, here), nested(way[met + 1 :], tree, here), preceding(piece, one), above)
+        return put(replaced(here, piece, opened(piece, way[met - 1], one, here)), way, tree)
+    return inserted(here, piece, word_of(one, here), nested(way[met + 1 :], tree, here), preceding(piece, one))
+
+
+def plant(text: str, one: Field, lines: Sequence[str]) -> str:
+    """Add a field at the top that is missing, of ready lines with comments.
+
+    Raises:
+        CommandError: the file cannot be read, or cannot be changed without harm.
+
+    """
+    here = manuscript(text)
+    root = document("\n".join(lines) + "\n").root
+    word = next(iter(root.entries)) if root else ""
+    if here.whole.flow and root:
+        return put(text, (one,), said(root.entries[word][1]))
+    return planted(here, here.whole, word, lines, preceding(here.whole, one))
 
 
 def append(text: str, way: Steps, tree: Tree) -> str:

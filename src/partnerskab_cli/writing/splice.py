@@ -66,15 +66,19 @@ def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
     return here.text[:lead] + here.newline.join([first + beside, *rest]) + here.text[end:]
 
 
-def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None, above: Sequence[str] = ()) -> str:  # noqa: PLR0913, PLR0917 - what, where and how
+def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None) -> str:
     """A new field in a record, after the one that comes before it."""
     if piece.flow or not piece.children:
         made = between_brackets(here, piece, before, f"{word}: {flowed(tree)}")
-    else:
-        column = piece.children[0].column
-        lines = [*(" " * column + words for words in above), *entry(word, tree, column)]
-        made = below(here, before, lines) if before else ahead(here, piece.children[0], lines)
-    return meant(here, made, (*path(piece), word), tree)
+        return meant(here, made, (*path(piece), word), tree)
+    return planted(here, piece, word, entry(word, tree, piece.children[0].column), before)
+
+
+def planted(here: Manuscript, piece: Piece, word: str, lines: Sequence[str], before: Piece | None) -> str:
+    """A new field in a record, of ready lines."""
+    root = document("\n".join(lines) + "\n").root
+    made = below(here, before, lines) if before else ahead(here, piece.children[0], lines)
+    return meant(here, made, (*path(piece), word), said(root.entries[word][1]) if root else "")
 
 
 def between_brackets(here: Manuscript, piece: Piece, before: Piece | None, words: str) -> str:

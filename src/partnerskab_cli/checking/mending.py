@@ -1,0 +1,88 @@
+"""One agreement → the same agreement with its faults mended, as far as that can be done without asking anyone."""
+
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.field import Field
+from ..errors import CommandError
+from ..reading.sheet import Sheet, read_text
+from ..rules.rule import FileFacts
+from ..writing.edit import edited, plant
+from ..writing.fixes import composed, in_one_language, mended
+from ..writing.scaffold import BOTH_SIDES, Order, Partner, stub
+from .file import heard, waived
+from .spoken import Settings, Spoken, silenced, wanted
+
+MOST_ROUNDS = 5
+"""A mended key may show a value that can be mended too; this often is enough for any file."""
+
+
+class Mended(NamedTuple):
+    """A file after its faults were mended."""
+
+    data: bytes
+    mended: int
+    """How many were."""
+
+
+def mend(data: bytes, shown: str, settings: Settings, *, unsafe: bool = False) -> Mended:
+    """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
+    count = 0
+
+    def change(text: str) -> str:
+        nonlocal count
+        for _ in range(MOST_ROUNDS):
+            after, made = mended_once(text, shown, settings, unsafe=unsafe)
+            if after == text:
+                break
+            text, count = after, count + made
+        return text
+
+    try:
+        return Mended(edited(data, change), count)
+    except CommandError:
+        return Mended(data, 0)
+
+
+def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> tuple[str, int]:
+    """The text after one look at it, and how many faults were mended."""
+    sheet = read_text(text, shown, Agreement, settings.profile.vocabulary)
+    if sheet.record is None:
+        return text, 0
+    spoken = voiced(sheet, settings)
+    codes = {one.rule.code for one in spoken}
+    text, count = mended(text, [edit for one in spoken for edit in one.edits])
+    if count:
+        return text, count
+    for code, change in (("STR09", in_one_language), ("STR11", composed)):
+        if code in codes and change(text) != text:
+            return change(text), 1
+    return with_room(sheet, spoken, settings) if unsafe else (text, 0)
+
+
+def voiced(sheet: Sheet[Agreement], settings: Settings) -> list[Spoken]:
+    """All that the rules say of a file, but what is waived or not asked for."""
+    facts = FileFacts(PurePosixPath(sheet.path).stem)
+    spoken = waived(sheet, list(silenced(heard(sheet, facts, settings))), settings)
+    return [one for one in spoken if wanted(one.rule, settings)]
+
+
+def with_room(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) -> tuple[str, int]:
+    """The text with room for every section that a rule misses."""
+    text, count = sheet.text, 0
+    agreement = sheet.record
+    assert agreement
+    partners = [Partner(party.id, party.side, party.name) for party in agreement.parties]
+    order = Order(agreement.formality, sheet.language, tuple(partners) or BOTH_SIDES, settings.profile.principles)
+    for one in dict.fromkeys(missing(sheet, one) for one in spoken):
+        if one is not None:
+            text, count = plant(text, one, stub(one, order)), count + 1
+    return text, count
+
+
+def missing(sheet: Sheet[Agreement], spoken: Spoken) -> Field | None:
+    """The section that a finding misses in the whole file."""
+    one = spoken.values.get("field")
+    absent = isinstance(one, Field) and sheet.root and not sheet.root.entries.keys() & set(one.spellings)
+    return one if absent and isinstance(one, Field) and one in Agreement.fields and spoken.route == (one.word(sheet.language),) else None

@@ -1,0 +1,83 @@
+"""Changes to files: shown as a difference, or written."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..errors import CommandError
+from ..formats.look import BOLD, Look, painted
+from ..reading.document import Fault
+from ..reading.source import content, decoded
+from ..text import Text, shown
+from ..writing.atomic import Planned, write_together
+from .record import Found, Setting
+
+COLOURS = {"+": "32", "-": "31", "@": "36"}
+MENDED = Text(
+    da="Rettet: {count} {count:fund|fund} i {files} {files:fil|filer}.",
+    en="Mended: {count} {count:finding|findings} in {files} {files:file|files}.",
+)
+IDLE = Text(da="{option} gør kun noget sammen med {other}.", en="{option} only does something together with {other}.")
+APART = Text(da="{option} og {other} kan ikke stå sammen.", en="{option} and {other} cannot stand together.")
+
+
+class Change(NamedTuple):
+    """A file as it is and as it would be."""
+
+    found: Found
+    before: bytes
+    after: bytes
+    count: int = 1
+    """How many things are changed in it."""
+
+
+def changes(found: Sequence[Found], where: Setting, change: Callable[[bytes, Found], tuple[bytes, int]]) -> Iterator[Change]:
+    """What a change makes of each file that can be read; files that stay as they are left out."""
+    for one in found:
+        before = content(one.path, where.root)
+        if not isinstance(before, Fault):
+            after, count = change(before, one)
+            if after != before:
+                yield Change(one, before, after, count)
+
+
+def preview(every: Sequence[Change], look: Look) -> str:
+    """What would change, as a unified difference."""
+    from difflib import unified_diff  # noqa: PLC0415 - only a preview needs it
+
+    lines: list[str] = []
+    for one in every:
+        lines += unified_diff(lines_of(one.before), lines_of(one.after), one.found.shown, one.found.shown, lineterm="")
+    return "".join(f"{coloured(line, look)}\n" for line in lines)
+
+
+def coloured(line: str, look: Look) -> str:
+    """A line of a difference in its colour."""
+    if line.startswith(("--- ", "+++ ")):
+        return painted(line, BOLD, look)
+    return painted(line, COLOURS[line[0]], look) if line[:1] in COLOURS else line
+
+
+def lines_of(data: bytes) -> list[str]:
+    """The lines of a file, fit to be shown."""
+    text = decoded(data)
+    return [] if isinstance(text, Fault) else [shown(line) for line in text.splitlines()]
+
+
+def written(every: Sequence[Change]) -> None:
+    """Write all of them, whole or not at all.
+
+    Raises:
+        CommandError: one could not be written, or was changed by someone else meanwhile.
+
+    """
+    write_together([Planned(one.found.path, one.after, one.before) for one in every])
+
+
+def apart(option: str, other: str) -> CommandError:
+    """Two options that exclude each other."""
+    return CommandError(APART.filled(option=option, other=other))
+
+
+def idle(option: str, other: str) -> CommandError:
+    """An option that needs another one."""
+    return CommandError(IDLE.filled(option=option, other=other))

@@ -1,0 +1,48 @@
+"""`check --fix` and `check --diff`: mend what can be mended, or show what would be."""
+
+from collections.abc import Sequence
+
+from ..checking.mending import mend
+from ..checking.spoken import Settings
+from ..errors import Exit
+from ..formats.look import Look
+from .changing import MENDED, Change, apart, changes, idle, preview, written
+from .manner import Manner
+from .record import Found, Setting, agreements
+from .screen import remark, say
+
+
+def mended(paths: Sequence[str], where: Setting, settings: Settings, *, unsafe: bool) -> list[Change]:
+    """What mending makes of the agreements."""
+
+    def change(data: bytes, one: Found) -> tuple[bytes, int]:
+        return mend(data, one.shown, settings, unsafe=unsafe)
+
+    return list(changes(agreements(paths), where, change))
+
+
+def would_fix(paths: Sequence[str], where: Setting, settings: Settings, look: Look, *, unsafe: bool) -> int:
+    """Show what would be mended."""
+    every = mended(paths, where, settings, unsafe=unsafe)
+    say(preview(every, look))
+    return Exit.FOUND if every else Exit.DONE
+
+
+def fixed(paths: Sequence[str], where: Setting, settings: Settings, manner: Manner, look: Look, *, unsafe: bool) -> None:  # noqa: PLR0913 - what, where and how
+    """Mend the agreements, and say how much that was."""
+    every = mended(paths, where, settings, unsafe=unsafe)
+    written(every)
+    if every:
+        remark(MENDED.said(look.language, count=sum(one.count for one in every), files=len(every)), manner)
+
+
+def refuse_idle_fixes(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:
+    """Stop where options about mending could not act."""
+    if unsafe and not (fix or diff):
+        raise idle("--unsafe-fixes", "--fix")
+    if fix and diff:
+        raise apart("--fix", "--diff")
+    if stdin:
+        raise apart("--fix" if fix else "--diff", "-")
+    if diff and formats:
+        raise apart("--diff", "--output-format, -o, --statistics")

@@ -1,0 +1,101 @@
+"""The spellings of a file: which keys and words stand otherwise than one language would write them, and what is said apart from spelling."""
+
+from collections.abc import Iterator
+
+from ..agreement.field import Either, Field, Kind, Many, OneOf, choices
+from ..agreement.record import Record, sections
+from ..agreement.values import VALUES
+from ..reading.document import Block, Listing, Node, Scalar
+from ..text import LANGUAGES, NO, YES, Language, Text
+
+NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
+Respelt = Iterator[tuple[Scalar, str]]
+"""What stands in the file, and the word that should stand there."""
+
+
+def keys(block: Block, record: type[Record], language: Language) -> Respelt:
+    """The keys that a file of that language would write otherwise."""
+    for one, key, _ in walk(block, record):
+        word = one.word(language) if one else NOT_RELEVANT.said(language) if key.text in NOT_RELEVANT else key.text
+        if word != key.text:
+            yield key, word
+
+
+def words(block: Block, record: type[Record], language: Language) -> Respelt:
+    """The words out of lists, and yes and no, that a file of that language would write otherwise."""
+    for one, _, node in walk(block, record):
+        for value in scalars(node) if one else ():
+            word = worded(one.kind, value.text, language) if one else value.text
+            if word != value.text:
+                yield value, word
+
+
+def walk(block: Block, record: type[Record]) -> Iterator[tuple[Field | None, Scalar, Node]]:
+    """Every key with its field, where it has one, and its value; top down."""
+    for word, (key, node) in block.entries.items():
+        one = record.names.get(word)
+        yield one, key, node
+        if one:
+            for below in blocks(node):
+                yield from walk(below, record_of(one.kind))
+
+
+def blocks(node: Node) -> Iterator[Block]:
+    """A record, or those in a list."""
+    if isinstance(node, Block):
+        yield node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from blocks(item)
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """A text, or those in a list."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from scalars(item)
+
+
+def record_of(kind: Kind | None) -> type[Record]:
+    """The record that a kind holds; for one that holds none, a record without fields."""
+    return next(sections(kind), Record) if kind else Record
+
+
+def worded(kind: Kind | None, text: str, language: Language) -> str:
+    """A word as that language writes it. Old spellings stay: `underskrevet` says a little more than `aktiv`."""
+    match kind:
+        case Many(of):
+            return worded(of, text, language)
+        case Either(first, _):
+            return worded(first, text, language)
+        case OneOf(choice):
+            found = choices(choice).get(text)
+            return found.key(language) if found and text not in found.value.also else text
+        case _ if kind is VALUES[bool]:
+            return next((each.said(language) for each in (YES, NO) if text in each), text)
+        case _:
+            return text
+
+
+def meaning(node: Node, kind: Kind | None = None, record: type[Record] | None = None) -> object:
+    """What a file says, apart from spelling, order of keys and layout."""
+    if isinstance(node, Scalar):
+        return worded(kind, node.text, LANGUAGES[0])
+    if isinstance(node, Listing):
+        return [meaning(item, kind) for item in node.items]
+    here = record or record_of(kind)
+    return {name_of(here, word): meaning(value, kind_in(here, word)) for word, (_, value) in node.entries.items()}
+
+
+def name_of(record: type[Record], word: str) -> str:
+    """A key in its one canonical spelling."""
+    one = record.names.get(word)
+    return one.key if one else NOT_RELEVANT.da if word in NOT_RELEVANT else word
+
+
+def kind_in(record: type[Record], word: str) -> Kind | None:
+    """The kind of what stands behind a key."""
+    one = record.names.get(word)
+    return one.kind if one else None

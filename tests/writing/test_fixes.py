@@ -1,0 +1,173 @@
+"""Fixes: what was meant is what comes out, comments stay, and fixing twice changes nothing more."""
+
+import os
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+from generated import agreement
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.checking.mending import mend
+from partnerskab_cli.checking.spoken import Settings
+from partnerskab_cli.diagnostics import Edit
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.document import Block, Scalar
+from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.writing.edit import apply
+from partnerskab_cli.writing.fixes import mended
+from partnerskab_cli.writing.manuscript import comments, manuscript
+from partnerskab_cli.writing.spelling import walk
+
+PROFILE: Profile = read_profile(NEUTRAL)[0]
+SETTINGS = Settings(PROFILE, Moment(date(2026, 3, 1)))
+MANY = int(os.environ.get("PARTNERSKAB_MANY", "100"))
+
+
+def fixed(text: str, *, unsafe: bool = False) -> str:
+    return mend(text.encode(), "a.yaml", SETTINGS, unsafe=unsafe).data.decode()
+
+
+EXAMPLES = {
+    "a misspelt key": ("stauts: aktiv # x\n", "status: aktiv # x\n"),
+    "a misspelt word": ("status: aktvi # x\n", "status: aktiv # x\n"),
+    "a misspelt word in quotation marks": ("status: 'aktvi'\n", "status: 'aktiv'\n"),
+    "key and word on one line": ("stauts: aktvi\n", "status: aktiv\n"),
+    "a day": ("periode: {start: 1. marts 2026, slut: 31/12-2027}\n", "periode: {start: 2026-03-01, slut: 2027-12-31}\n"),
+    "an amount": ("budget: {post: Kaffe, beløb: 150.000}\n", "budget: {post: Kaffe, beløb: 150000}\n"),
+    "a CVR number": ("parter:\n- id: a\n  navn: b\n  side: anden\n  cvr: DK 12 34 56 74\n", "parter:\n- id: a\n  navn: b\n  side: anden\n  cvr: 12345674\n"),
+    "letters in two parts, in comments too": ("forma\u030al: For a\u030ar og dag # a\u030a\n", "formål: For år og dag # å\n"),
+    "keys of two languages": ("id: a\ntitel: b\npurpose: c\nperiode: {start: 2026-01-01, end: 2026-12-31}\n", "id: a\ntitel: b\nformål: c\nperiode: {start: 2026-01-01, slut: 2026-12-31}\n"),
+    "Windows line ends stay": ("stauts: aktiv\r\nid: a\r\n", "status: aktiv\r\nid: a\r\n"),
+    "two keys that were meant to be one are left": ("formåll: a\nforrmål: b\n", "formål: a\nforrmål: b\n"),
+    "what is broken is left": ("stauts: [aktiv\n", "stauts: [aktiv\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), EXAMPLES.values(), ids=EXAMPLES)
+def test_a_fix(before: str, after: str) -> None:
+    assert fixed(before) == after
+    assert fixed(after) == after
+
+
+def test_what_is_waived_is_not_fixed() -> None:
+    text = "id: a\nperiode: {start: 1. marts 2026}\nundtagelser: [{regel: STR07, fordi: Vi skriver dansk.}]\n"
+    assert fixed(text) == text
+
+
+def test_an_edit_that_would_join_two_keys_is_not_made() -> None:
+    text = "a: 1\nb: 2\n"
+    (key, _) = next(iter(manuscript(text).whole.node.entries.values()))  # type: ignore[union-attr] # a text of keys is a record
+    assert mended(text, [Edit(key.span, "b")]) == (text, 0)
+
+
+def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
+    """Slips of the pen that a reader sees through."""
+    here = manuscript(text)
+    root = here.whole.node
+    assert isinstance(root, Block)
+    places = list(walk(root, Agreement))
+    for one, key, node in dice.sample(places, k=min(12, len(places))):
+        if one and key.text == here.raw(key) and len(key.text) > 4:
+            yield Edit(key.span, dice.choice((key.text[:2] + key.text[1:], key.text[:-1], key.text.title())))
+        if isinstance(node, Scalar) and node.plain and re.fullmatch(r"20\d\d-\d\d-\d\d", node.text):
+            year, month, day = node.text.split("-")
+            yield Edit(node.span, dice.choice((f"{int(day)}/{int(month)}-{year}", f"{day}.{month}.{year}")))
+        if isinstance(node, Scalar) and node.plain and re.fullmatch("[1-9][0-9]000", node.text):
+            yield Edit(node.span, f"{node.text[:2]}.000")
+
+
+def seen_through(text: str, edit: Edit) -> bool:
+    """Whether the reader knows what a slip was meant to be, and nothing else is read otherwise."""
+    clean, slipped = (read_text(one, "a.yaml", Agreement) for one in (text, apply(text, [edit])))
+    told = [fault for fault in slipped.faults if fault.edits]
+    meant = {one.text for fault in told for one in fault.edits}
+    old = text.splitlines()[edit.span.line - 1][edit.span.column - 1 : edit.span.end_column - 1]
+    return len(told) == 1 + sum(bool(fault.edits) for fault in clean.faults) and old in meant
+
+
+@pytest.mark.parametrize("start", range(0, MANY, 25))
+def test_sloppy_files_come_out_as_meant(start: int) -> None:
+    for seed in range(start, start + 25):
+        dice = random.Random(seed)
+        clean = agreement(seed)
+        slips = {edit.span.line: edit for edit in sloppy(clean.text, dice) if seen_through(clean.text, edit)}
+        text = apply(clean.text, list(slips.values()))
+        if dice.random() < 0.3:
+            text = unicodedata.normalize("NFD", text)
+        after = fixed(text)
+        wanted, found = (read_text(one, "a.yaml", Agreement) for one in (fixed(clean.text), after))
+        assert found.record == wanted.record
+        assert len(found.faults) == len(wanted.faults)
+        assert [one.text for one in comments(manuscript(after))] == [one.text for one in comments(manuscript(clean.text))]
+        assert fixed(after) == after
+
+
+def test_room_is_made_for_what_is_missing_and_only_once() -> None:
+    text = "id: a\ntitel: b\nformalitet: samarbejdsaftale\nstatus: udkast\n# om os\nformål: c\n"
+    after = fixed(text, unsafe=True)
+    for word in ("parter:", "periode:", "behov:", "mål:", "ophør:", "brugerindflydelse:"):
+        assert f"\n{word}" in after
+    assert "# om os\nformål: c\n" in after
+    assert fixed(after, unsafe=True) == after
+    sheet = read_text(after, "a.yaml", Agreement)
+    assert {fault.code for fault in sheet.faults} == {"STR08"}
+
+
+SLOPPY = "id: kaffe\nstauts: udkast # hm\ntitel: Kaffe\nformalitet: mundtlig\nformål: Hygge\nperiode: {start: 1. marts 2026}\n"
+TIDY = SLOPPY.replace("stauts", "status").replace("1. marts 2026", "2026-03-01")
+
+
+def test_check_fixes_files_and_says_so(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "kaffe.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + SLOPPY.encode())
+    ran = run("check", "kaffe.yaml", "--fix", "--fail-on", "never")
+    assert (ran.code, ran.err) == (0, "Rettet: 2 fund i 1 fil.\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + TIDY.encode()
+    again = run("check", "kaffe.yaml", "--fix", "--fail-on", "never")
+    assert again.err == ""
+
+
+def test_diff_shows_and_writes_nothing(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "kaffe.yaml"
+    path.write_text(SLOPPY, "utf-8")
+    ran = run("check", "kaffe.yaml", "--diff")
+    assert ran.code == 1
+    assert "-stauts: udkast # hm\n" in ran.out
+    assert "+status: udkast # hm\n" in ran.out
+    assert path.read_text("utf-8") == SLOPPY
+    path.write_text(TIDY, "utf-8")
+    assert run("check", "kaffe.yaml", "--diff") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "words", [("--unsafe-fixes",), ("--fix", "--diff"), ("--diff", "--output-format", "json"), ("--fix", "--stdin-filename", "a.yaml", "-")]
+)
+def test_options_that_could_not_act_are_refused(tmp_path: Path, run: Runner, words: tuple[str, ...]) -> None:
+    (tmp_path / "kaffe.yaml").write_text(SLOPPY, "utf-8")
+    ran = run("check", *words, *(() if "-" in words else ("kaffe.yaml",)))
+    assert ran.code == 2
+    assert (tmp_path / "kaffe.yaml").read_text("utf-8") == SLOPPY
+
+
+def test_select_fixes_only_what_is_named(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "kaffe.yaml"
+    path.write_text(SLOPPY, "utf-8")
+    run("check", "kaffe.yaml", "--fix", "--select", "STR07")
+    assert path.read_text("utf-8") == SLOPPY.replace("1. marts 2026", "2026-03-01")
+
+
+def test_a_file_that_cannot_be_read_hinders_no_other(tmp_path: Path, run: Runner) -> None:
+    (tmp_path / "a.yaml").write_text("id: [", "utf-8")
+    (tmp_path / "kaffe.yaml").write_text(SLOPPY, "utf-8")
+    ran = run("check", ".", "--fix")
+    assert ran.code == 1
+    assert (tmp_path / "a.yaml").read_text("utf-8") == "id: ["
+    assert (tmp_path / "kaffe.yaml").read_text("utf-8") == TIDY

@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
 
-GROUND = {"text", "diagnostics", "errors", "version", "page"}
+GROUND = {"text", "diagnostics", "difference", "errors", "version", "page"}
 FLOORS = [
     GROUND,
     {"agreement"},
@@ -49,6 +49,10 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
             yield (names[0], node.lineno)
         elif isinstance(node, ast.ImportFrom):
             yield ((node.module or "").split(".")[0], node.lineno)
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    assert {room(path) for path in FILES} - {"__init__"} == set(FLOOR)
 
 
 def test_no_import_runs_back() -> None:

@@ -1,0 +1,113 @@
+"""The examples of a page: commands with what they answer, run one after the other in one folder, as a reader would type them.
+
+In a block ```sh every line is a command. In a block ```console a command stands behind `$ `, and below it what it answers; a line
+of its own with `…` stands for lines that are left out. `# exit code 1` behind a command says how it ends; else it ends with 0.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from conftest import QUIET
+from prose import PROJECT, Fence, fences
+
+SKIPPED = ("python3 -m venv", ".venv/bin/pip ", "pip ", "pipx ", "git clone", ".venv/bin/python -m pytest", ".venv/bin/ruff", ".venv/bin/mypy", "python scripts/")
+"""What a page may also tell its reader to type: it would install, or run the tests in the tests."""
+ENDS = re.compile(r"\s+#.*?exit code (\d)[^#]*$")
+COMMENT = re.compile(r"\s+#\s.*$")
+
+
+class Example(NamedTuple):
+    """A command, how it ends, and what it answers where the page shows it."""
+
+    command: str
+    code: int
+    answer: str | None
+    line: int
+
+
+class Answered(NamedTuple):
+    """How a command ended, and what it said: first what is the result, then what is only remarked."""
+
+    code: int
+    said: str
+
+
+def examples(page: Path) -> Iterator[Example]:
+    """Every command of a page, in order."""
+    for fence in fences(page, "sh", "console"):
+        yield from answered(fence) if fence.language == "console" else typed(fence)
+
+
+def typed(fence: Fence) -> Iterator[Example]:
+    """The commands of a block of commands alone; a line may go on below after a backslash."""
+    for line in fence.text.replace("\\\n", "").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield example(line, None, fence.line)
+
+
+def answered(fence: Fence) -> Iterator[Example]:
+    """The commands of a block with their answers."""
+    for part in re.split(r"^\$ ", fence.text, flags=re.MULTILINE)[1:]:
+        command, _, answer = part.partition("\n")
+        yield example(command, answer.rstrip("\n"), fence.line)
+
+
+def example(line: str, answer: str | None, at: int) -> Example:
+    found = ENDS.search(line)
+    return Example(COMMENT.sub("", line).strip(), int(found[1]) if found else 0, answer, at)
+
+
+def steps(command: str) -> list[str]:
+    """The commands that `&&` joins, without those that would install."""
+    return [step for step in re.split(r"\s+&&\s+", command) if not step.startswith(SKIPPED)]
+
+
+class Shell:
+    """A folder with a copy of the example record under git, or an empty one, and somebody who types."""
+
+    def __init__(self, folder: Path, *, empty: bool) -> None:
+        tools = folder / "tools"
+        tools.mkdir()
+        (tools / "partnerskab").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m partnerskab_cli "$@"\n', encoding="utf-8")
+        (tools / "partnerskab").chmod(0o755)
+        self.here = folder / "record"
+        self.here.mkdir()
+        self.env = {name: value for name, value in os.environ.items() if name not in QUIET and not name.startswith("GIT_")}
+        self.env |= {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        self.env |= {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in PERSON.items()}
+        if not empty:
+            self.fill()
+
+    def fill(self) -> None:
+        """Lay the example record in the folder, as it was committed."""
+        shutil.copytree(PROJECT / "agreements", self.here / "agreements")
+        shutil.copy(PROJECT / "partnerskab.yaml", self.here)
+        for command in ("git init -q -b main", "git add .", "git commit -q -m 'The record'"):
+            assert self.run(command).code == 0
+
+    def run(self, command: str) -> Answered:
+        """Type a command."""
+        if command.startswith("cd "):
+            self.here = (self.here / command.removeprefix("cd ").strip()).resolve()
+            return Answered(0 if self.here.is_dir() else 1, "")
+        words = command.replace(".venv/bin/partnerskab", "partnerskab")
+        done = subprocess.run(
+            ["bash", "-c", words], cwd=self.here, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+        )
+        return Answered(done.returncode, (done.stdout + done.stderr).decode("utf-8"))
+
+
+PERSON = {"NAME": "En koordinator", "EMAIL": "koordinator@kommune.example", "DATE": "2026-03-01T12:00:00+00:00"}
+
+
+def alike(shown: str, said: str) -> bool:
+    """Whether what was said is what the page shows, where `…` alone on a line stands for any lines."""
+    parts = [re.escape("\n".join(line.rstrip() for line in part.splitlines())) for part in re.split(r"^…$", shown, flags=re.MULTILINE)]
+    pattern = r"\n?(?:.*\n)*?".join(part.strip("\n").strip("\\\n") for part in parts)
+    return re.fullmatch(f"{pattern}\\s*", "\n".join(line.rstrip() for line in said.splitlines())) is not None

@@ -1,0 +1,28 @@
+"""Every link inside the project leads somewhere."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from prose import PAGES, PROJECT, headings, links, named
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_link_leads_to_a_file_and_a_heading_that_exist(page: Path) -> None:
+    assert [link for link in links(page) if not urlsplit(link).scheme and not leads(page, link)] == []
+
+
+def leads(page: Path, link: str) -> bool:
+    """Whether a link from a page has somewhere to go inside the project."""
+    path, _, anchor = unquote(link).partition("#")
+    target = (page.parent / path).resolve() if path else page
+    inside = target == PROJECT or PROJECT in target.parents
+    return inside and target.exists() and (not anchor or anchor in {one.anchor for one in headings(target)})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_has_one_title_and_skips_no_level(page: Path) -> None:
+    levels = [one.level for one in headings(page)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..agreement.agreement import Agreement
 from ..difference import Difference, Entry, Line
 from ..reading.sheet import Sheet
-from ..rules.privacy.cpr import masked, sightings
+from ..rules.privacy.cpr import masked, numbers, sightings
 from .file import script_of
 
 
@@ -28,3 +28,8 @@ def covered_line(one: Line, numbers: frozenset[str]) -> Line:
     title, before, after = (masked(words, numbers) for words in (one.title, one.before, one.after))
     whole = (before, after) == (one.before, one.after)
     return one._replace(title=title, before=before, after=after, parts=one.parts if whole else ())
+
+
+def hushed(words: str) -> str:
+    """A text without the CPR numbers that stand in it."""
+    return masked(words, frozenset(number for _, _, number, _ in numbers(words)))

@@ -88,5 +88,15 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="vis det JSON-skema, som editorer hjælper og tjekker med", en="print the JSON Schema that editors help and check with"),
         ("partnerskab schema --keys da > aftale.schema.json", "partnerskab schema --for profile"),
     ),
+    "sign": Listed(
+        "underskriv",
+        Text(da="skriv en parts underskrift, bundet til det, der står", en="write a party's signature, bound to what it says"),
+        ("partnerskab sign kaffe-paa-kanden --party venner --role formand", "partnerskab sign kaffe-paa-kanden --party kommunen"),
+    ),
+    "verify": Listed(
+        "verificer",
+        Text(da="prøv, om underskrifterne gælder det, der står nu", en="test whether the signatures cover what it says now"),
+        ("partnerskab verify", "partnerskab verify kaffe-paa-kanden"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

@@ -58,11 +58,15 @@ def chain_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) ->
     return next((chain for chain in lost if (last := found.reader(chain[-1].after)) and last.id == now.id), ())
 
 
+def life_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) -> tuple[tuple[Step, Agreement], ...]:
+    """The versions of an agreement that can be read, the oldest first."""
+    return tuple((step, record) for step in chain_of(found, path, now, present) if (record := found.reader(step.after)))
+
+
 def past_of(found: Lives, path: str, present: Mapping[str, Agreement]) -> Past:
     """What is known of one of the agreements that are there now."""
     now = present[path]
-    chain = chain_of(found, path, now, tuple(present))
-    versions = [(step, record) for step in chain if (record := found.reader(step.after))]
+    versions = life_of(found, path, now, tuple(present))
     start = next((number for number, (step, _) in enumerate(versions) if found.recent and step.commit in found.recent), len(versions))
     judged = versions if found.recent is None else versions[max(0, start - 1) :]
     gone = [record for each in found.chains.gone if (record := found.reader(each[-1].after))]

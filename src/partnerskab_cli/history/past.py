@@ -1,7 +1,6 @@
 """From versions to what they tell of an agreement: how it went, whose id it bears, what it renews, who signed what and when."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
@@ -9,22 +8,14 @@ from ..agreement.field import Field
 from ..agreement.parties import Signature
 from ..agreement.past import Past, Predecessor
 from ..difference import Weight
-from .chains import Chain
 from .compare import compare
+from .log import Step
 from .matching import ALIKE, likeness
 from .signature import fingerprint, same
 
 Reader = Callable[[str], Agreement | None]
 """From the id of a version to what it says; nothing where it cannot be read."""
 IN_FORCE = frozenset({Status.ACTIVE, Status.RENEGOTIATION})
-
-
-class Written(NamedTuple):
-    """Who wrote something into the record, and when."""
-
-    author: str
-    date: str
-    commit: str
 
 
 def past(
@@ -73,10 +64,15 @@ def changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(change.fields[0] for change in compare(then, now) if change.weight is Weight.MATERIAL))
 
 
-def written(signature: Signature, chain: Chain, reader: Reader) -> Written | None:
-    """The commit that first brought a signature into a file."""
-    for step in chain:
-        version = reader(step.after)
-        if version and signature in version.signatures:
-            return Written(step.author, step.date, step.commit)
+def written(signature: Signature, life: Iterable[tuple[Step, Agreement]]) -> Step | None:
+    """The step that first brought a signature into a file."""
+    return next((step for step, version in life if signature in version.signatures), None)
+
+
+def bearing(print_: str, life: Sequence[tuple[Step, Agreement]]) -> tuple[Step, Agreement] | None:
+    """The newest version with that fingerprint."""
+    for step, version in reversed(life):
+        own = fingerprint(version)
+        if own and same(print_, own):
+            return step, version
     return None

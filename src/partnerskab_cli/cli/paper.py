@@ -1,0 +1,76 @@
+"""A rendered document against the record: whether it says what the agreement says, to the letter."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ..agreement.agreement import Agreement
+from ..documents.making import made
+from ..errors import CommandError, Exit
+from ..formats.look import Look
+from ..history.lives import Lives
+from ..reading.document import Fault
+from ..reading.source import content, decoded
+from ..text import Text
+from .record import Found, Setting
+from .render import VARIANTS, document, look_of, templates
+from .screen import say
+from .vouching import holder, matches
+
+PRINTED = re.compile("[0-9]{1,3}:[0-9a-f]{32}")
+REVISION = re.compile(r"\b[0-9a-f]{12}\b")
+NO_PRINT = Text(
+    da="Dokumentet bærer ikke noget fingeraftryk, så det kan ikke prøves.",
+    en="The document carries no fingerprint, so it cannot be tested.",
+)
+TO_THE_LETTER = Text(
+    da="Dokumentet er ord for ord det, der udskrives af {path} nu.", en="The document is to the letter what {path} is rendered as now."
+)
+OTHERWISE = Text(
+    da="Dokumentet bærer fingeraftrykket fra {path}, men er ikke ord for ord, som det udskrives nu. Sammenlign teksten, før I stoler på det:\n"
+    "udskriv aftalen igen med partnerskab render.",
+    en="The document carries the fingerprint of {path}, but is not to the letter as it is rendered now. Compare the text before you trust it:\n"
+    "render the agreement again with partnerskab render.",
+)
+
+
+def attested(paper: Path, every: Sequence[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look) -> int:  # noqa: PLR0913, PLR0917 - the document, the record, and how to say it
+    """Say whether a document shows an agreement as it is."""
+    text = text_of(paper)
+    prints = dict.fromkeys(PRINTED.findall(text))
+    if len(prints) != 1:
+        say(NO_PRINT.said(look.language) + "\n")
+        return Exit.FOUND
+    print_ = next(iter(prints))
+    code = matches(print_, present, known, look)
+    path = holder(print_, present)
+    if path:
+        same = any(made_now == text for made_now in renderings(next(one for one in every if one.shown == path), text, where))
+        say((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path) + "\n")
+        code = Exit.DONE if same else Exit.FOUND
+    return code
+
+
+def text_of(paper: Path) -> str:
+    """The text of a document.
+
+    Raises:
+        CommandError: it is not there, or is none.
+
+    """
+    data = content(paper)
+    text = data if isinstance(data, Fault) else decoded(data)
+    if isinstance(text, Fault):
+        raise CommandError(
+            Text(da="{path} kan ikke læses som et dokument.", en="{path} cannot be read as a document.").filled(path=paper.as_posix()),
+            Text(da="tjek stien; det skal være HTML fra partnerskab render", en="check the path; it must be HTML from partnerskab render"),
+        )
+    return text
+
+
+def renderings(one: Found, text: str, where: Setting) -> Iterator[str]:
+    """The agreement as it is rendered now, in each variant; with the revision where the document names one."""
+    own, appearance = templates(where.root), look_of(where)
+    for revision in (None, *dict.fromkeys(REVISION.findall(text))):
+        for variant in VARIANTS:
+            yield made(document(one, where, variant, revision), "html", appearance, own).decode()

@@ -1,0 +1,144 @@
+"""`partnerskab verify`: whether signatures cover what the agreements say, and whether the agreements came to be as they may."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..agreement.agreement import Agreement
+from ..checking import Settings, check_file, joined
+from ..diagnostics import Severity
+from ..errors import CommandError, Exit
+from ..formats.look import Look
+from ..formats.table import format_named
+from ..history.git import is_shallow, resolve
+from ..history.lives import NOTHING, Lives, lives, past_of
+from ..history.signature import VERSION
+from ..reading.sheet import read_file
+from ..rules.rule import Moment
+from ..text import Text
+from .manner import Manner
+from .named import named
+from .options import argument, option
+from .record import FOLDER, Found, Setting, agreements, day, language_of, setting
+from .revisions import naming_of, repository_of
+from .screen import look_of, remark, say
+from .vouching import matches, vouched
+
+CHAPTERS = ("SIG", "HIS")
+PAPERS = (".html", ".htm")
+SHALLOW = Text(
+    da="Kun de nyeste commits er hentet, så jeg ser ikke hele forløbet: git fetch --unshallow henter resten.",
+    en="Only the newest commits are here, so I do not see the whole story: git fetch --unshallow gets the rest.",
+)
+NOTHING_HERE = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
+
+
+def verify(
+    context: typer.Context,
+    target: Annotated[
+        str | None,
+        argument(
+            metavar="[AFTALE|DOKUMENT.html]",
+            da="id, sti, eller et udskrevet dokument; ellers alle",
+            en="id, path, or a rendered document; else all",
+        ),
+    ] = None,
+    print_: Annotated[
+        str | None,
+        option("--fingerprint", metavar="F", da="hvilken aftale har det fingeraftryk?", en="which agreement has that fingerprint?"),
+    ] = None,
+) -> int:
+    """Test signatures, and the moves of a status."""
+    manner: Manner = context.obj
+    paper = target is not None and target.lower().endswith(PAPERS)
+    where = setting([target] if target and Path(target).exists() and not paper else [])
+    look = look_of(manner, language_of(manner, where.profile))
+    if paper and print_:
+        raise CommandError(
+            Text(da="Et dokument bærer selv sit fingeraftryk.", en="A document carries its own fingerprint."),
+            Text(da="giv enten dokumentet eller --fingerprint", en="give either the document or --fingerprint"),
+        )
+    chosen, every = asked(None if paper else target, where)
+    present = read(every, where)
+    known = known_lives(every, where, manner, look)
+    if paper and target:
+        from .paper import attested  # noqa: PLC0415 - only a document needs what makes documents
+
+        return attested(Path(target), every, present, known, where, look)
+    if print_:
+        return matches(typed(print_), {one.shown: present[one.shown] for one in chosen if one.shown in present}, known, look)
+    return shown(chosen, present, known, where, look)
+
+
+def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]:
+    """The agreements that are asked about, and those with all that stand beside them in the record."""
+    folder = target if target and Path(target).is_dir() else str(where.root / FOLDER)
+    every = agreements([folder]) if Path(folder).is_dir() or not target else []
+    chosen = [named(target, where)] if target and not Path(target).is_dir() else every
+    return chosen, list(({one.shown: one for one in chosen} | {one.shown: one for one in every}).values())
+
+
+def read(found: list[Found], where: Setting) -> Mapping[str, Agreement]:
+    """The agreements that can be read, by the paths that are shown.
+
+    Raises:
+        CommandError: there is no file at all.
+
+    """
+    if not found:
+        raise CommandError(NOTHING_HERE)
+    sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
+    return {sheet.path: sheet.record for sheet in sheets if sheet.record}
+
+
+def known_lives(found: list[Found], where: Setting, manner: Manner, look: Look) -> Lives:
+    """What git knows of the agreements; where it knows nothing, a word about it."""
+    folder = where.root / FOLDER
+    paths = [*([str(folder)] if folder.is_dir() else []), *(one.shown for one in found)]
+    try:
+        repo = repository_of(paths)
+        if is_shallow(repo):
+            remark(SHALLOW.said(look.language), manner)
+        return lives(repo, resolve(repo, "HEAD"), naming_of(repo, paths), where.profile.vocabulary)
+    except CommandError as error:
+        remark(UNKNOWN.said(look.language, why=error.says), manner)
+        return NOTHING
+
+
+UNKNOWN = Text(
+    da="{why} Så jeg kan ikke se, hvem der skrev underskrifterne, eller hvad der var før.",
+    en="{why} So I cannot see who wrote the signatures, or what was before.",
+)
+
+
+def typed(word: str) -> str:
+    """A fingerprint as it was typed: with or without its method, whole or its first twelve digits or more.
+
+    Raises:
+        CommandError: it is none.
+
+    """
+    plain = "".join(word.split()).lower()
+    if found := TYPED.fullmatch(plain):
+        return f"{found[1] or VERSION}:{found[2]}"
+    raise CommandError(
+        Text(da="»{word}« er ikke et fingeraftryk.", en="“{word}” is not a fingerprint.").filled(word=word),
+        Text(da="skriv mindst 12 tegn af det, fx 1:9f2c41d07b6a", en="write at least 12 characters of it, for instance 1:9f2c41d07b6a"),
+    )
+
+
+TYPED = re.compile("(?:([0-9]{1,3}):)?([0-9a-f]{12,64})")
+
+
+def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look) -> int:
+    """What the signatures are worth, then what is wrong."""
+    settings = Settings(where.profile, Moment(day(None)), CHAPTERS)
+    pasts = {path: past_of(known, path, present) for path in present}
+    reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
+    report = joined(reports)
+    say(vouched({one.shown: present.get(one.shown) for one in chosen}, known, look))
+    say(format_named("full" if look.width else "concise")(report, look))
+    return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE

@@ -1,19 +1,22 @@
 """What all commands that show a paper have in common: arranging it, dressing it, and the exit code."""
 
-from pathlib import Path
-
 from ..documents.tables.dress import Dress
 from ..documents.tables.formats import PAPER_FORMATS, paper_format
 from ..errors import Exit
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.table import Paper
-from ..text import Language
+from ..text import Language, Text
 from .manner import Manner, one_of
 from .record import Setting
 from .saving import deliver
-from .screen import look_of
+from .screen import look_of, remark
 
 TABLE = "table"
+ONE_TABLE = frozenset({"csv", "csv-excel"})
+LEFT_OUT = Text(
+    da="CSV har plads til én tabel: {main}. --table vælger en anden: {others}.",
+    en="CSV has room for one table: {main}. --table chooses another: {others}.",
+)
 FORMATS = (TABLE, *PAPER_FORMATS)
 
 
@@ -38,31 +41,18 @@ def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, langu
 
         look = look_of(manner, language)
         deliver(on_terminal(paper, look._replace(colour=False, width=None) if path else look), path)
-    else:
-        deliver(paper_format(name)(paper, dress(where, language)), path)
+        return
+    deliver(paper_format(name)(paper, dress(where, language)), path)
+    if name in ONE_TABLE and len(paper.tables) > 1:
+        others = tuple(table.key for table in paper.tables if table is not paper.main)
+        remark(LEFT_OUT.said(language, main=paper.main.key, others=others), manner)
 
 
 def dress(where: Setting, language: Language) -> Dress:
     """How the record's papers look: its language, its logo and colours, its own templates."""
-    from ..documents.look import look  # noqa: PLC0415 - only pages need it
+    from .render import look_of as looks, templates  # noqa: PLC0415 - only pages need it
 
-    appearance = where.profile.appearance
-    logo = where.root / appearance.logo if appearance and appearance.logo else None
-    return Dress(language, look(where.profile, small(logo)), own_templates(where.root))
-
-
-def small(path: Path | None) -> bytes | None:
-    """The bytes of a picture, where it is a plain file of bearable size."""
-    from ..reading.source import content  # noqa: PLC0415 - only a logo needs it
-
-    found = content(path) if path else None
-    return found if isinstance(found, bytes) else None
-
-
-def own_templates(root: Path) -> dict[str, str]:
-    """The record's own templates by name."""
-    folder = root / "templates"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*")) if path.is_file()} if folder.is_dir() else {}
+    return Dress(language, looks(where), templates(where.root))
 
 
 def code_of(whole: Portfolio) -> int:

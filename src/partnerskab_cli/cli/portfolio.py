@@ -12,7 +12,7 @@ from ..portfolio.table import Paper
 from ..reading.nearest import nearest
 from ..text import Text
 from .gathering import gathered
-from .manner import Manner
+from .manner import Manner, one_of
 from .options import argument, option
 from .papers import TABLE, arranged, code_of, show_paper
 from .record import Setting, day, language_of, setting
@@ -50,6 +50,12 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     sort: Annotated[
         str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
     ] = None,
+    table: Annotated[
+        str | None,
+        option(
+            "--table", metavar="TABEL", da="kun den tabel i rapporten, fx til csv", en="only that table of the report, for csv for instance"
+        ),
+    ] = None,
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
     compare_with: Annotated[
         str | None,
@@ -71,6 +77,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     record = setting([], profile)
     whole = gathered(record, day(today), where or ())
     paper = compared(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else paper_of(name, whole)
+    paper = only(paper, table) if table else paper
     show_paper(arranged(paper, whole, sort, group_by), form, output, manner, language_of(manner, record.profile), record)
     return code_of(whole)
 
@@ -92,6 +99,17 @@ def named(report: str | None) -> str:
     raise CommandError(
         Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report), cure if meant else every
     )
+
+
+def only(paper: Paper, key: str) -> Paper:
+    """The paper with one table.
+
+    Raises:
+        CommandError: it has no such table.
+
+    """
+    keys = [table.key for table in paper.tables]
+    return paper._replace(tables=(paper.tables[keys.index(one_of("--table", key, keys))],), chief=key)
 
 
 def refuse_idle(name: str, compare_with: str | None) -> None:

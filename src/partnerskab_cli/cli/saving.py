@@ -1,16 +1,8 @@
 """Where an answer goes: to standard output, or to a file that is named."""
 
-import sys
 from pathlib import Path
 
-from ..errors import CommandError
-from ..text import Text
-from .screen import say
-
-BINARY = CommandError(
-    Text(da="Det format er ikke tekst og kan ikke vises her.", en="That format is no text and cannot be shown here."),
-    Text(da="skriv -o og navnet på en fil", en="write -o and the name of a file"),
-)
+from .screen import say, send
 
 
 def deliver(made: str | bytes, path: str | None) -> None:
@@ -26,8 +18,5 @@ def deliver(made: str | bytes, path: str | None) -> None:
         write_atomically(Path(path), made.encode("utf-8") if isinstance(made, str) else made)
     elif isinstance(made, str):
         say(made)
-    elif sys.stdout.isatty():
-        raise BINARY
     else:
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
+        send(made)

@@ -16,8 +16,8 @@ from .table import Cell, Column, Form, Kind, Paper, Row, Table, day, rows, words
 
 TITLE_OF = Text(da="Dagsorden: {title}", en="Agenda: {title}")
 FORMING = {
-    Standing.IDEA: Text(da="I har en idé til en aftale ({form}). ", en="You have an idea for an agreement ({form}). "),
-    Standing.DRAFT: Text(da="I har et udkast til en aftale ({form}). ", en="You have a draft of an agreement ({form}). "),
+    Standing.IDEA: Text(da="I har en idé til en aftale ({form}).", en="You have an idea for an agreement ({form})."),
+    Standing.DRAFT: Text(da="I har et udkast til en aftale ({form}).", en="You have a draft of an agreement ({form})."),
 }
 HOW = Text(
     da="Spørgsmålene er til at tale ud fra; et kort svar er godt nok, og »ikke relevant« er også et svar.",
@@ -31,12 +31,12 @@ RUNNING = Text(
 
 def agenda(entry: Entry, whole: Portfolio) -> Paper:
     """What to talk about at the next meeting about one agreement."""
-    lead = (FORMING if entry.on_the_way else RUNNING).filled(
-        standing=lower(entry.standing.value.label), form=lower(entry.agreement.formality.value.label)
-    )
+    opening = (FORMING[entry.standing], HOW) if entry.on_the_way else (RUNNING,)
+    said = {"standing": lower(entry.standing.value.label), "form": lower(entry.agreement.formality.value.label)}
+    lead = tuple(one.filled(**said) for one in opening)
     tables = forming(entry) if entry.on_the_way else running(entry, whole)
     made = tuple(table for table in tables if table.rows)
-    return Paper("agenda", TITLE_OF.filled(title=entry.title), whole.today, (*made, next_time(entry, whole)), (lead,))
+    return Paper("agenda", TITLE_OF.filled(title=entry.title), whole.today, (*made, next_time(entry, whole)), lead)
 
 
 def lower(label: Text) -> Text:

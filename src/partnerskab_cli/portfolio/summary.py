@@ -24,11 +24,11 @@ NEAR = Duration(90, DAY)
 def summary(whole: Portfolio) -> Paper:
     """Everything on one paper. Each agreement stands in the main table, also the files that could not be read."""
     tables = (
-        every_agreement(whole), key_figures(whole), *spreads(whole), coverage.by_place(whole), by_year(whole),
+        key_figures(whole), every_agreement(whole), *spreads(whole), coverage.by_place(whole), by_year(whole),
         checklist.by_point(whole.in_force), principles.by_principle(whole.in_force, whole.profile.principles),
         meeting.ending(whole, NEAR), near(whole),
     )  # fmt: skip
-    return Paper("summary", TITLE_OF, whole.today, tables, uncounted(whole.entries, whole.today.year))
+    return Paper("summary", TITLE_OF, whole.today, tables, uncounted(whole.entries, whole.today.year), chief="agreements")
 
 
 AGREEMENTS = (

@@ -91,7 +91,7 @@ class Table(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What is laid before a reader: a title, a few words, and tables; the first one is the main one."""
+    """What is laid before a reader: a title, a few words, and tables."""
 
     key: str
     title: Text
@@ -100,6 +100,13 @@ class Paper(NamedTuple):
     lead: tuple[Text, ...] = ()
     public: bool = False
     """Whether it holds only what may be shown to everyone."""
+    chief: str = ""
+    """The key of the table that stands for the paper where only one can; the first one where none is named."""
+
+    @property
+    def main(self) -> Table:
+        """The table that stands for the paper where only one can."""
+        return next((table for table in self.tables if table.key == self.chief), self.tables[0])
 
 
 NAME = Column("id", Text(da="Id", en="Id"), Kind.NAME)

@@ -8,8 +8,8 @@ from ...diagnostics import Mark
 from ...portfolio.table import Cell, Column, Form, Kind, Table
 from ...text import Language, Text, in_words
 
-SIGNS = {Mark.YES: Text("✓", "✓"), Mark.PARTLY: Text("~", "~"), Mark.NO: Text("·", "·"), Mark.NOT_RELEVANT: Text(da="i/r", en="n/a")}
-LEGEND = Text(da="✓ ja · ~ delvist · · nej · i/r ikke relevant", en="✓ yes · ~ partly · · no · n/a not relevant")
+SIGNS = {Mark.YES: Text("✓", "✓"), Mark.PARTLY: Text("~", "~"), Mark.NO: Text("–", "–"), Mark.NOT_RELEVANT: Text(da="i/r", en="n/a")}
+LEGEND = Text(da="✓ ja, ~ delvist, – nej, i/r ikke relevant", en="✓ yes, ~ partly, – no, n/a not relevant")
 LEFT = frozenset({Kind.WORDS, Kind.DAY, Kind.NAME})
 """Kinds that read from the left; the others are numbers, read from the right, or marks, set in the middle."""
 

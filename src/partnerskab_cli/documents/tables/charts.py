@@ -129,7 +129,7 @@ Marks = tuple[tuple[int, str], ...]
 def drawing(table: Table, lines: list[Line], key: list[tuple[str, str]], note: Text, language: Language, marks: Marks = ()) -> str:  # noqa: PLR0913, PLR0917 - what a drawing is made of
     """The SVG of named lines, with a title, a description, upright marks and a key to the patterns."""
     kept = lines[:MOST_LINES]
-    top = 24 if marks or key else 4
+    top = 38 if marks else 24 if key else 4
     heights = [max(1, len(line.bars)) * BAR + LINE - BAR for line in kept]
     height = top + sum(heights) + 6
     title = table.title.said(language)
@@ -164,9 +164,9 @@ def drawn_line(line: Line, top: int) -> Iterator[str]:
 def drawn_marks(marks: Marks, height: int) -> Iterator[str]:
     """Upright lines with their words, such as the years; the last one is today."""
     for number, (at, words) in enumerate(marks):
-        now = " now" if number == len(marks) - 1 else ""
-        yield f'<line class="mark{now}" x1="{LABEL + at}" x2="{LABEL + at}" y1="{6 if now else 18}" y2="{height}"/>'
-        yield f'<text class="year{now}" x="{LABEL + at + 4}" y="14">{text(words)}</text>'
+        now, down = (" now", 12) if number == len(marks) - 1 else ("", 28)
+        yield f'<line class="mark{now}" x1="{LABEL + at}" x2="{LABEL + at}" y1="{down - 8}" y2="{height}"/>'
+        yield f'<text class="year{now}" x="{LABEL + at + 4}" y="{down}">{text(words)}</text>'
 
 
 def drawn_key(key: list[tuple[str, str]]) -> Iterator[str]:

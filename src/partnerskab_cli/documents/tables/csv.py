@@ -20,13 +20,13 @@ BETWEEN = "; "
 
 def csv(paper: Paper, _: Dress) -> str:
     """RFC 4180 for machines: commas, English keys, ISO days, a point in amounts; the same bytes in both languages."""
-    return written(paper, [column.key for column in paper.tables[0].columns], ",", plain_cell, "\n")
+    return written(paper, [column.key for column in paper.main.columns], ",", plain_cell, "\n")
 
 
 def csv_excel(paper: Paper, dress: Dress) -> str:
     """For a Danish Excel: a byte-order mark, semicolons, decimal commas, days as dd-mm-yyyy, titles in the language."""
     language = dress.language
-    titles = [column.title.said(language) for column in paper.tables[0].columns]
+    titles = [column.title.said(language) for column in paper.main.columns]
     return BOM + written(paper, titles, ";", lambda cell, column: danish_cell(cell, column, language), "\r\n")
 
 
@@ -35,7 +35,7 @@ Saying = Callable[[Cell, Column], str]
 
 def written(paper: Paper, titles: list[str], separator: str, say: Saying, end: str) -> str:
     """The main table, every cell in quotation marks."""
-    table, out = paper.tables[0], StringIO()
+    table, out = paper.main, StringIO()
     writer = standard.writer(out, delimiter=separator, quoting=standard.QUOTE_ALL, lineterminator=end)
     writer.writerow([guarded(title) for title in titles])
     for row in table.rows:

@@ -1,0 +1,46 @@
+"""`partnerskab site`: the public overview as a web site."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..documents.tables.site import site as pages
+from ..errors import CommandError
+from ..text import Text
+from .delivering import settled, written
+from .gathering import gathered
+from .manner import Manner
+from .options import option
+from .papers import code_of, dress
+from .record import day, language_of, setting
+
+HTML = "html"
+
+
+def site(
+    context: typer.Context,
+    output: Annotated[
+        str | None, option("-o", "--output", metavar="MAPPE", da="mappen, siderne skrives i", en="the folder the pages are written into")
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+) -> int:
+    """Write the public overview as a web site; public text only."""
+    manner: Manner = context.obj
+    if output is None:
+        raise CommandError(
+            Text(da="Der mangler en mappe til siderne.", en="A folder for the pages is missing."),
+            Text(da="skriv fx -o hjemmeside", en="write for instance -o site"),
+        )
+    record = setting([], profile)
+    whole = gathered(record, day(today), where or ())
+    made = pages(whole, dress(record, language_of(manner, record.profile)))
+    files = settled(Path(output), [(name, page.encode("utf-8")) for name, page in made.items()])
+    return written(files, HTML, manner) or code_of(whole)

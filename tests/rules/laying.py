@@ -42,8 +42,12 @@ def clean(base: str) -> str:
 
 
 def laid(snippet: str, base: str) -> str:
-    """The clean agreement without the blocks that the snippet has, and then the snippet."""
-    text = clean(base)
+    """The clean agreement with the snippet laid over it."""
+    return over(clean(base), snippet)
+
+
+def over(text: str, snippet: str) -> str:
+    """An agreement without the blocks that the snippet has, and then the snippet."""
     if not snippet.startswith(APPENDED):
         for key in KEY.findall(snippet):
             text = re.sub(rf"^{re.escape(key)}:.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)

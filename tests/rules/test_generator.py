@@ -1,0 +1,18 @@
+"""Agreements that nobody wrote by hand: the sound ones give no error and no warning, and a planted fault is found."""
+
+from pathlib import Path
+
+from generator import planted, spurious
+
+SOUND = 250
+FAULTY = 150
+
+
+def test_sound_agreements_give_no_error_and_no_warning(tmp_path: Path) -> None:
+    assert dict(spurious(SOUND, tmp_path)) == {}
+
+
+def test_a_planted_fault_is_found_and_nearly_always_alone(tmp_path: Path) -> None:
+    faults = [planted(seed, tmp_path) for seed in range(FAULTY)]
+    assert [one for one in faults if one.expected not in one.new] == []
+    assert sum(one.exact for one in faults) >= FAULTY * 95 // 100

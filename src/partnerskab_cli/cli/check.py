@@ -2,8 +2,10 @@
 
 import os
 import sys
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +24,9 @@ from .manner import Manner, one_of
 from .options import argument, option
 from .record import Found, Setting, agreements, day, language_of, setting, shown_path
 from .screen import look_of, remark, say
+
+if TYPE_CHECKING:
+    from .since import Changed
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 STDIN = "-"
@@ -57,6 +62,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     stdin_filename: Annotated[
         str | None, option("--stdin-filename", metavar="NAVN", da="navnet på det, der læses fra -", en="the name of what is read from -")
     ] = None,
+    since: Annotated[
+        str | None,
+        option(
+            "--since",
+            metavar="REV",
+            da="kun det, der er ændret siden den revision, og om det er sket, som det må",
+            en="only what has changed since that revision, and whether it came about as it may",
+        ),
+    ] = None,
     *,
     fix: Annotated[bool, option("--fix", da="ret det, der kan rettes sikkert", en="mend what can safely be mended")] = False,
     unsafe_fixes: Annotated[
@@ -75,7 +89,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     manner: Manner = context.obj
     limit = LEVELS[one_of("--fail-on", fail_on, tuple(LEVELS))]
     targets = [target(word) for word in output or ()]
-    refuse_idle(paths or [], stdin_filename, listing=show_files and bool(output or output_format or statistics))
+    refuse_idle(paths or [], stdin_filename, listing=show_files and bool(output or output_format or statistics or since))
+    refuse_since(since, alone=bool(stdin_filename), mending=diff or fix or unsafe_fixes)
     where = setting([path for path in paths or () if path != STDIN], profile)
     look = look_of(manner, language_of(manner, where.profile))
     if show_files:
@@ -92,8 +107,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         if diff:
             return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
         fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(paths or [], stdin_filename, where, settings)
-    if not report.files and not allow_empty:
+    report = reviewed(paths or [], stdin_filename, where, settings, since)
+    if not report.files and not allow_empty and not since:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
     for name, path in targets:
         path.write_text(format_named(name)(report, Look(look.language)), encoding="utf-8", newline="\n")
@@ -120,6 +135,18 @@ def refuse_idle(paths: list[str], stdin_filename: str | None, *, listing: bool) 
         raise CommandError(Text(da="--show-files viser kun filernes navne.", en="--show-files shows only the names of the files."))
 
 
+def refuse_since(since: str | None, *, alone: bool, mending: bool) -> None:
+    """`--since` asks git about files, and only looks."""
+    if since and (alone or mending):
+        raise CommandError(
+            Text(
+                da="--since går ikke sammen med --stdin-filename, --fix, --unsafe-fixes og --diff.",
+                en="--since does not go with --stdin-filename, --fix, --unsafe-fixes and --diff.",
+            ),
+            Text(da="kør dem hver for sig", en="run them one by one"),
+        )
+
+
 def target(word: str) -> tuple[str, Path]:
     """`json=report.json` as a format and a file."""
     name, equals, path = word.partition("=")
@@ -144,20 +171,37 @@ def known(codes: list[str] | None) -> tuple[str, ...]:
     return asked
 
 
-def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings) -> Report:
-    """The report of what the paths name, and of the profile where it has faults."""
+def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings, since: str | None = None) -> Report:
+    """The report of what the paths name, and of the profile where it has faults; after a revision only of what has changed."""
     if paths == [STDIN]:
         _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(stdin_filename or STDIN)), settings)
         return joined([report])
     own = [checked_profile(where.sheet)] if where.sheet else []
     reports, rows = [], []
     found = agreements(paths)
+    days, after = known_to_git(found, since, where)
     for one in found:
-        sheet, report = check_file(one.path, one.shown, settings, where.root)
+        moment = settings.moment._replace(changed=days.get(one.shown))
+        past = after.pasts.get(one.shown) if after else None
+        sheet, report = check_file(one.path, one.shown, settings._replace(moment=moment), where.root, past)
         reports.append(report)
         rows.extend([row(sheet.record, one.shown, settings.moment.today.year)] if sheet.record else [])
     report = joined([*(report for report in own if report.diagnostics and reports), *reports])
-    return together(report, rows, found, where, settings) if is_record(paths) else report
+    report = together(report, rows, found, where, settings) if is_record(paths) else report
+    return after.only(report) if after else report
+
+
+def known_to_git(found: list[Found], since: str | None, where: Setting) -> "tuple[Mapping[str, date], Changed | None]":
+    """The day each file was last changed, and what has changed since a revision; nothing outside a repository."""
+    if not since and not any((folder / ".git").exists() for folder in (where.root.resolve(), *where.root.resolve().parents)):
+        return {}, None
+    from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
+
+    if not since:
+        return last_changed(found), None
+    from .since import changed  # noqa: PLC0415 - likewise
+
+    return last_changed(found), changed(found, since, where)
 
 
 def is_record(paths: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 In a block ```sh every line is a command. In a block ```console a command stands behind `$ `, and below it what it answers; a line
 of its own with `…` stands for lines that are left out. `# exit code 1` behind a command says how it ends; else it ends with 0.
+What others did beforehand stands in a comment that no reader sees: `<!-- beforehand: git switch -q -c new -->`.
 """
 
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conftest import QUIET
-from prose import PROJECT, Fence, fences
+from prose import PROJECT, Fence, tokens
 
 SKIPPED = ("python3 -m venv", ".venv/bin/pip ", "pip ", "pipx ", "git clone", ".venv/bin/python -m pytest", ".venv/bin/ruff", ".venv/bin/mypy", "python scripts/")
 """What a page may also tell its reader to type: it would install, or run the tests in the tests."""
@@ -40,8 +41,12 @@ class Answered(NamedTuple):
 
 def examples(page: Path) -> Iterator[Example]:
     """Every command of a page, in order."""
-    for fence in fences(page, "sh", "console"):
-        yield from answered(fence) if fence.language == "console" else typed(fence)
+    for one in tokens(page):
+        fence = Fence(one.info, one.content, (one.map or [0])[0] + 1)
+        if one.type == "html_block" and (found := BEFOREHAND.fullmatch(one.content.strip())):
+            yield from typed(fence._replace(text=found[1]))
+        elif one.type == "fence" and fence.language in READERS:
+            yield from READERS[fence.language](fence)
 
 
 def typed(fence: Fence) -> Iterator[Example]:
@@ -56,6 +61,10 @@ def answered(fence: Fence) -> Iterator[Example]:
     for part in re.split(r"^\$ ", fence.text, flags=re.MULTILINE)[1:]:
         command, _, answer = part.partition("\n")
         yield example(command, answer.rstrip("\n"), fence.line)
+
+
+READERS = {"sh": typed, "console": answered}
+BEFOREHAND = re.compile(r"<!-- beforehand: (.+) -->", re.DOTALL)
 
 
 def example(line: str, answer: str | None, at: int) -> Example:

@@ -35,7 +35,7 @@ def test_the_readme_shows_two_commands_first(project: Path) -> None:
 def test_the_agreement_of_the_readme_gives_its_finding(name: str, language: str, tmp_path: Path, run: Runner) -> None:
     (sample,) = fences(PROJECT / name, "yaml")
     danish, english = halves(sample.text)
-    (shown,) = [fence.text for fence in fences(PROJECT / name, "text") if "TJK04" in fence.text]
+    (shown,) = [fence.text for fence in fences(PROJECT / name, "text", "") if "TJK04" in fence.text]
     folder = tmp_path / "agreements"
     for text in (danish, english):
         path = folder / f"{text.splitlines()[0].removeprefix('id: ')}.yaml"

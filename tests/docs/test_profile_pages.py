@@ -1,0 +1,49 @@
+"""The pages on the profile: their examples are good profiles, and no threshold is left out."""
+
+from pathlib import Path
+
+import pytest
+from prose import PROJECT, fences, rows
+
+from partnerskab_cli.agreement.amounts import YearDay
+from partnerskab_cli.checking import checked_profile
+from partnerskab_cli.profile.thresholds import Thresholds
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.text import Language, in_words
+
+LANGUAGES: tuple[tuple[str, Language], ...] = (("docs/profile.en.md", "en"), ("docs/profil.da.md", "da"))
+NONE = {"en": "none", "da": "ingen"}
+DAYS = {"en": "1 April", "da": "1. april"}
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES)
+def test_the_examples_of_a_page_are_profiles_without_findings(name: str, language: Language, tmp_path: Path) -> None:
+    samples = fences(PROJECT / name, "yaml")
+    assert samples
+    for number, sample in enumerate(samples):
+        path = tmp_path / f"{language}-{number}.yaml"
+        path.write_text(sample.text, encoding="utf-8")
+        _, sheet = read_profile(str(path))
+        assert sheet
+        assert [one.message for one in checked_profile(sheet).diagnostics] == []
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES)
+def test_every_threshold_stands_with_its_question_and_its_usual_value(name: str, language: Language) -> None:
+    said = [tuple(row[:3]) for row in rows(PROJECT / name) if len(row) == 4][1:]
+    assert said == [(f"`{one.word(language)}`", one.ask.said(language), usual(one.default, language)) for one in Thresholds.fields]
+
+
+def usual(value: object, language: Language) -> str:
+    if isinstance(value, YearDay):
+        assert (value.month, value.day) == (4, 1)
+        return DAYS[language]
+    return NONE[language] if value is None else str(in_words(value, language))
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES)
+def test_the_rules_of_a_threshold_exist(name: str, language: Language) -> None:
+    used = [word.strip("`,") for row in rows(PROJECT / name) if len(row) == 4 for word in row[3].split() if word.strip("`,")[:3].isupper()]
+    assert used, language
+    assert [code for code in used if code not in BY_CODE] == []

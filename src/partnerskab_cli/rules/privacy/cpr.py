@@ -194,6 +194,7 @@ GAP = r"[\W_]{0,12}"
 
 @cache
 def covering(number: str) -> re.Pattern[str]:
-    """What a number may look like where it is quoted: its digits in a row, without a first nought, or broken off."""
-    broken = "|".join(f"(?<![0-9]){GAP.join(number[:count])}(?={GAP}…)" for count in range(len(number) - 1, 0, -1))
-    return re.compile(f"{GAP.join(number)}|{GAP.join(number.lstrip('0'))}|{broken}")
+    """What a number may look like where it is quoted: its digits in a row, without a first nought, broken off, or the birthday alone."""
+    whole = (number, number.lstrip("0"))
+    broken = [f"(?<![0-9]){GAP.join(number[:count])}(?={GAP}…)" for count in range(len(number) - 1, 0, -1)]
+    return re.compile("|".join([*map(GAP.join, whole), *broken, f"(?<![0-9]){GAP.join(number[:6])}"]))

@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="gennemgå aftaler, og sig hvad der mangler og hvorfor", en="review agreements: what is missing, and why"),
         ("partnerskab check", "partnerskab check agreements/kaffe-paa-kanden.yaml"),
     ),
+    "fmt": Listed(
+        "formater",
+        Text(da="sæt aftaler pænt op, felterne i rækkefølge", en="lay agreements out, the fields in order"),
+        ("partnerskab fmt", "partnerskab fmt --diff agreements/kaffe-paa-kanden.yaml"),
+    ),
     "explain": Listed(
         "forklar",
         Text(

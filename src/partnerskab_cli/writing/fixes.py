@@ -73,4 +73,4 @@ def in_one_language(text: str) -> str:
     if not isinstance(root, Block):
         return text
     found = keys(root, Agreement, language_of(root, Agreement))
-    return mended(text, [Edit(key.span, word) for key, word in found])[0]
+    return mended(text, [Edit(key.span, word) for key, word in found if word != key.text])[0]

@@ -209,11 +209,11 @@ def attach(here: Manuscript) -> None:
         reached = bisect_right(anchors, (one.start, len(pieces))) - 1
         behind = pieces[anchors[reached][1]] if reached >= 0 else here.whole
         number = bisect_right(starts, one.start)
-        ahead = following[number] if number < len(following) else None
-        speak(here, one, behind, ahead)
+        speak(here, one, behind, following[number] if number < len(following) else None)
     for piece in pieces[1:]:
         line = here.line_of(piece.start)
-        piece.parted = bool(piece.above) and not here.line(max(0, line - 1)).strip()
+        ahead = bool(piece.above) and piece.above[-1].start < piece.start
+        piece.parted = ahead and not here.line(max(0, line - 1)).strip()
     lift_head(here.whole)
 
 

@@ -1,4 +1,4 @@
-"""The spellings of a file: which keys and words stand otherwise than one language would write them, and what is said apart from spelling."""
+"""The spellings of a file: its keys and words as one language would write them, and what it says apart from spelling."""
 
 from collections.abc import Iterator
 
@@ -9,24 +9,25 @@ from ..reading.document import Block, Listing, Node, Scalar
 from ..text import LANGUAGES, NO, YES, Language, Text
 
 NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
-Respelt = Iterator[tuple[Scalar, str]]
+Spelt = Iterator[tuple[Scalar, str]]
 """What stands in the file, and the word that should stand there."""
 
 
-def keys(block: Block, record: type[Record], language: Language) -> Respelt:
-    """The keys that a file of that language would write otherwise."""
+def keys(block: Block, record: type[Record], language: Language) -> Spelt:
+    """The keys that fields have, as a file of that language would write them."""
     for one, key, _ in walk(block, record):
-        word = one.word(language) if one else NOT_RELEVANT.said(language) if key.text in NOT_RELEVANT else key.text
-        if word != key.text:
-            yield key, word
+        if one:
+            yield key, one.word(language)
+        elif key.text in NOT_RELEVANT:
+            yield key, NOT_RELEVANT.said(language)
 
 
-def words(block: Block, record: type[Record], language: Language) -> Respelt:
-    """The words out of lists, and yes and no, that a file of that language would write otherwise."""
+def words(block: Block, record: type[Record], language: Language) -> Spelt:
+    """The words out of lists, and yes and no, as a file of that language would write them."""
     for one, _, node in walk(block, record):
         for value in scalars(node) if one else ():
-            word = worded(one.kind, value.text, language) if one else value.text
-            if word != value.text:
+            word = worded(one.kind, value.text, language) if one else None
+            if word is not None:
                 yield value, word
 
 
@@ -63,8 +64,8 @@ def record_of(kind: Kind | None) -> type[Record]:
     return next(sections(kind), Record) if kind else Record
 
 
-def worded(kind: Kind | None, text: str, language: Language) -> str:
-    """A word as that language writes it. Old spellings stay: `underskrevet` says a little more than `aktiv`."""
+def worded(kind: Kind | None, text: str, language: Language) -> str | None:
+    """A word of a list as that language writes it. Old spellings stay: `underskrevet` says a little more than `aktiv`."""
     match kind:
         case Many(of):
             return worded(of, text, language)
@@ -72,17 +73,17 @@ def worded(kind: Kind | None, text: str, language: Language) -> str:
             return worded(first, text, language)
         case OneOf(choice):
             found = choices(choice).get(text)
-            return found.key(language) if found and text not in found.value.also else text
+            return found.key(language) if found and text not in found.value.also else None
         case _ if kind is VALUES[bool]:
-            return next((each.said(language) for each in (YES, NO) if text in each), text)
+            return next((each.said(language) for each in (YES, NO) if text in each), None)
         case _:
-            return text
+            return None
 
 
 def meaning(node: Node, kind: Kind | None = None, record: type[Record] | None = None) -> object:
     """What a file says, apart from spelling, order of keys and layout."""
     if isinstance(node, Scalar):
-        return worded(kind, node.text, LANGUAGES[0])
+        return worded(kind, node.text, LANGUAGES[0]) or node.text
     if isinstance(node, Listing):
         return [meaning(item, kind) for item in node.items]
     here = record or record_of(kind)

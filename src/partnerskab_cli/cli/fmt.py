@@ -1,0 +1,78 @@
+"""`partnerskab fmt`: agreements in canonical order and layout."""
+
+from typing import Annotated
+
+import typer
+
+from ..errors import CommandError, Exit
+from ..text import LANGUAGES, Language, Text
+from ..writing.edit import edited
+from ..writing.layout import laid_out
+from .changing import apart, changes, preview, written
+from .manner import Manner, one_of
+from .options import argument, option
+from .record import Found, agreements, language_of, setting
+from .screen import complain, look_of, remark, say
+
+NOTHING = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
+SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
+DONE = Text(da="{count} {count:fil|filer} sat op.", en="{count} {count:file|files} laid out.")
+TIDY = Text(da="Alt står allerede, som det skal.", en="Everything stands as it should already.")
+WOULD = Text(da="{path} ville blive sat op", en="{path} would be laid out")
+
+
+def fmt(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
+    ] = None,
+    keys: Annotated[
+        str | None, option("--keys", metavar="SPROG", da="skriv alle feltnavne på da eller en", en="write all field names in da or en")
+    ] = None,
+    *,
+    check: Annotated[
+        bool, option("--check", da="skriv intet; sig, hvad der ville blive ændret", en="write nothing; say what would change")
+    ] = False,
+    diff: Annotated[bool, option("--diff", da="skriv intet; vis forskellen", en="write nothing; show the difference")] = False,
+) -> int:
+    """Lay agreements out; comments stay with what they speak of, and no answer changes."""
+    manner: Manner = context.obj
+    if check and diff:
+        raise apart("--check", "--diff")
+    language = language_asked("--keys", keys)
+    where = setting(paths or [])
+    look = look_of(manner, language_of(manner, where.profile))
+    found = agreements(paths or [])
+    if not found:
+        raise CommandError(NOTHING)
+    refused: list[CommandError] = []
+
+    def change(data: bytes, one: Found) -> tuple[bytes, int]:
+        try:
+            return edited(data, lambda text: laid_out(text, language)), 1
+        except CommandError as error:
+            refused.append(CommandError(SKIPPED.filled(path=one.shown, says=error.says), error.cure))
+            return data, 0
+
+    every = list(changes(found, where, change))
+    for error in refused:
+        complain(error, look.language)
+    if diff:
+        say(preview(every, look))
+    elif check:
+        say("".join(f"{WOULD.said(look.language, path=one.found.shown)}\n" for one in every))
+    else:
+        written(every)
+        remark(DONE.said(look.language, count=len(every)) if every else TIDY.said(look.language), manner)
+    return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
+
+
+def language_asked(option: str, word: str | None) -> Language | None:
+    """A language named by an option, where it was.
+
+    Raises:
+        CommandError: it is none that we know.
+
+    """
+    chosen = one_of(option, word, LANGUAGES) if word else None
+    return next((language for language in LANGUAGES if language == chosen), None)

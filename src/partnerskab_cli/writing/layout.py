@@ -1,0 +1,179 @@
+"""The canonical layout: fields in their order, keys in one language, long text as blocks, every comment with what it speaks of."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.record import Record
+from ..errors import CommandError
+from ..reading.document import Block, Scalar
+from ..reading.shape import language_of
+from ..text import Language
+from .lines import STEP, WIDTH, Bare, paragraph, scalar
+from .manuscript import Comment, Manuscript, Piece, comments, manuscript
+from .spelling import keys, meaning, record_of, words
+from .splice import BY_HAND, REFUSED
+
+
+class Style(NamedTuple):
+    """The text that is laid out, and the words in it that are spelt otherwise, by their identity."""
+
+    here: Manuscript
+    spelt: Mapping[int, str]
+
+
+class Laid(NamedTuple):
+    """A piece in lines: the comments above it, and the piece itself."""
+
+    above: list[str]
+    lines: list[str]
+
+
+def laid_out(text: str, language: Language | None = None) -> str:
+    """The text in canonical order and layout, its keys in that language, or in the one it has most of.
+
+    Raises:
+        CommandError: it cannot be read, or would not come out saying the same.
+
+    """
+    here = manuscript(text)
+    root = here.whole.node
+    assert isinstance(root, Block)
+    chosen = language or language_of(root, Agreement)
+    respelt = (*keys(root, Agreement, chosen), *words(root, Agreement, chosen))
+    made = here.newline.join([*whole(Style(here, {id(one): word for one, word in respelt})), ""])
+    after = manuscript(made)
+    if meaning(root, record=Agreement) != meaning(after.whole.node, record=Agreement) or spoken(here) != spoken(after):
+        raise CommandError(REFUSED, BY_HAND)
+    return made
+
+
+def spoken(here: Manuscript) -> Counter[str]:
+    """The comments of a text."""
+    return Counter(one.text for one in comments(here))
+
+
+def whole(style: Style) -> list[str]:
+    """The file: its head, its sections parted by empty lines where one of them is more than a line, and its foot."""
+    top = style.here.whole
+    lines = above(top.above, "", parted=False)
+    sections = [laid(style, piece, record, 0) for piece, record in ordered(top, Agreement)]
+    if lines and (top.parted or (sections and sections[0].above)):
+        lines.append("")
+    for before, each in zip([None, *sections], sections, strict=False):
+        if before and (each.above or len(each.lines) > 1 or len(before.lines) > 1):
+            lines.append("")
+        lines += [*each.above, *each.lines]
+    return [*lines, *([""] if top.last and top.last[0].spaced else ()), *above(top.last, "", parted=False)]
+
+
+def ordered(piece: Piece, record: type[Record]) -> list[tuple[Piece, type[Record]]]:
+    """What stands in a piece, in canonical order, each with the record that its value may hold; what no field has comes last."""
+    if not isinstance(piece.node, Block):
+        return [(child, record) for child in piece.children]
+    order = {one.name: number for number, one in enumerate(record.fields)}
+    known = {child.word: record.names.get(str(child.word)) for child in piece.children}
+    found = [(child, known[child.word]) for child in piece.children]
+    found.sort(key=lambda pair: order[pair[1].name] if pair[1] else len(order))
+    return [(child, record_of(one.kind) if one else Record) for child, one in found]
+
+
+def laid(style: Style, piece: Piece, record: type[Record], column: int) -> Laid:
+    """A key with its value or an item of a list, that far in."""
+    pad = " " * column
+    lead = f"{pad}{key(style, piece.key)}:" if piece.key else f"{pad}-"
+    beside = [*piece.beside, *([] if piece.children else piece.last)]
+    over = above(piece.above, pad, parted=piece.parted)
+    short = leaf(style, piece, record, lead)
+    if short is None and piece.key is None:
+        return compact(style, piece, record, column, [*over, *above(beside, pad, parted=False)])
+    first, *rest = short or [lead, *inside(style, piece, record, column)]
+    if len(beside) == 1:
+        return Laid(over, [f"{first}  {beside[0].text}", *rest])
+    return Laid([*over, *above(beside, pad, parted=False)], [first, *rest])
+
+
+def compact(style: Style, piece: Piece, record: type[Record], column: int, over: list[str]) -> Laid:
+    """An item whose first part stands on the line of its hyphen; comments on that part go above the hyphen."""
+    first, *others = parts(style, piece, record, column)
+    start = " " * column + "- " + first.lines[0].lstrip()
+    rest = [line for each in others for line in (*each.above, *each.lines)]
+    hoisted = [line[len(STEP) :] for line in first.above]
+    return Laid([*over, *hoisted], [start, *first.lines[1:], *rest, *last(piece, column)])
+
+
+def inside(style: Style, piece: Piece, record: type[Record], column: int) -> list[str]:
+    """All that stands in a record or a list, one step further in."""
+    return [*(line for each in parts(style, piece, record, column) for line in (*each.above, *each.lines)), *last(piece, column)]
+
+
+def parts(style: Style, piece: Piece, record: type[Record], column: int) -> list[Laid]:
+    """What stands in a record or a list, one by one."""
+    return [laid(style, child, each, column + len(STEP)) for child, each in ordered(piece, record)]
+
+
+def last(piece: Piece, column: int) -> list[str]:
+    """The comments after all that stands in a piece."""
+    return above(piece.last, " " * (column + len(STEP)), parted=False)
+
+
+def leaf(style: Style, piece: Piece, record: type[Record], lead: str) -> list[str] | None:
+    """What needs no lines for parts of its own: a text, nothing, or brackets that fit on the line. Else nothing."""
+    if isinstance(piece.node, Scalar):
+        return text(style, piece.node, lead)
+    if not piece.children:
+        return [lead + (" {}" if isinstance(piece.node, Block) else " []")]
+    remarked = any(True for child in piece.children for _ in child.comments) or piece.last
+    if not piece.flow or remarked or any("\n" in node.text for node in texts(piece)):
+        return None
+    line = f"{lead} {brackets(style, piece, record)}"
+    return [line] if len(line) <= WIDTH else None
+
+
+def texts(piece: Piece) -> Iterable[Scalar]:
+    """Every text in a piece, keys included."""
+    return (node for child in piece.all() for node in (child.key, child.node) if isinstance(node, Scalar))
+
+
+def brackets(style: Style, piece: Piece, record: type[Record]) -> str:
+    """A value between brackets, on one line."""
+    if isinstance(piece.node, Scalar):
+        return inline(style, piece.node, flow=True)
+    found = ordered(piece, record)
+    if isinstance(piece.node, Block):
+        return "{" + ", ".join(f"{key(style, child.key)}: {brackets(style, child, each)}".rstrip() for child, each in found) + "}"
+    return "[" + ", ".join(brackets(style, child, each) for child, each in found) + "]"
+
+
+def text(style: Style, node: Scalar, lead: str) -> list[str]:
+    """A text after its key or its hyphen: on the line, or as a block below it where it is long or has lines."""
+    if node.empty and not node.text:
+        return [lead]
+    short = f"{lead} {inline(style, node)}"
+    block = paragraph(node.text, len(lead) - len(lead.lstrip()) + len(STEP)) if "\n" in node.text or len(short) > WIDTH else None
+    longer = block and len(block) > 2  # noqa: PLR2004 - the mark, and more than one line
+    return [f"{lead} {block[0]}", *block[1:]] if block and (longer or "\n" in node.text) else [short]
+
+
+def inline(style: Style, node: Scalar, *, flow: bool = False) -> str:
+    """A text on one line: respelt, as it stands, or joined from several lines."""
+    raw = style.here.raw(node)
+    if id(node) in style.spelt:
+        return scalar(Bare(style.spelt[id(node)]), flow=flow)
+    if len(raw.splitlines()) < 2 and not raw.startswith(("|", ">")):  # noqa: PLR2004 - one line or none
+        return raw
+    return scalar(Bare(node.text) if node.plain else node.text, flow=flow)
+
+
+def key(style: Style, node: Scalar | None) -> str:
+    """A key as it is to be written."""
+    return inline(style, node, flow=True) if node else ""
+
+
+def above(remarks: Iterable[Comment], pad: str, *, parted: bool) -> list[str]:
+    """Comments on lines of their own; empty lines among them stay, and the one after them where there is."""
+    lines: list[str] = []
+    for one in remarks:
+        lines += ["", pad + one.text] if one.spaced and lines else [pad + one.text]
+    return [*lines, ""] if parted and lines else lines

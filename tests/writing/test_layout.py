@@ -1,0 +1,133 @@
+"""The canonical layout: nothing is said otherwise, no comment is lost, and twice is once."""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+from generated import agreement
+from hypothesis import given, settings, strategies as st
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.text import LANGUAGES
+from partnerskab_cli.writing.layout import laid_out
+from partnerskab_cli.writing.manuscript import comments, manuscript
+
+MANY = int(os.environ.get("PARTNERSKAB_MANY", "200"))
+
+EXAMPLES = {
+    "fields in their order": ("formål: c\nid: a\nx_egen: 1\ntitel: b\n", "id: a\ntitel: b\nformål: c\nx_egen: 1\n"),
+    "long sections are parted": ("id: a\nparter:\n- {id: b}\nformål: c\n", "id: a\n\nparter:\n  - {id: b}\n\nformål: c\n"),
+    "comments move with what they speak of": ("# om formål\nformål: c # her\n\n# om id\nid: a\n", "# om formål\n\n# om id\nid: a\nformål: c  # her\n"),
+    "the head stays on top": ("# yaml-language-server: $schema=x\n\n# om formål\nformål: c\nid: a\n", "# yaml-language-server: $schema=x\n\nid: a\n\n# om formål\nformål: c\n"),
+    "keys that a keyboard lacks letters for": ("formaal: a\nophoer: {varsel: 2 uger}\n", "formål: a\nophør: {varsel: 2 uger}\n"),
+    "two languages become one": ("titel: a\npurpose: b\nstatus: active\nperiode: {start: 2026-01-01, ongoing: yes}\n", "titel: a\nstatus: aktiv\nperiode: {start: 2026-01-01, løbende: ja}\nformål: b\n"),
+    "an old spelling says something of its own": ("status: underskrevet\n", "status: underskrevet\n"),
+    "quotation marks stay": ("titel: '2026'\nx_a: \"ja\"\n", "titel: '2026'\nx_a: \"ja\"\n"),
+    "text over several lines that fits on one": ("formål:\n  Et sted\n  at mødes\n", "formål: Et sted at mødes\n"),
+    "long text becomes a block": ("formål: " + "ord " * 30 + "slut\n", "formål: >-\n  " + "ord " * 23 + "ord\n  " + "ord " * 6 + "slut\n"),
+    "lines in a text stay lines": ('formål: "a\\nb"\n', "formål: |-\n  a\n  b\n"),
+    "brackets that fit stay": ("område: [ældre,   ensomhed]\n", "område: [ældre, ensomhed]\n"),
+    "brackets with comments open": ("område: [ældre, # flest\n  ensomhed]\n", "område:\n  - ældre  # flest\n  - ensomhed\n"),
+    "comments inside belong inside": ("periode:\n    start: 2026-01-01\n    # slut: 2027\nformål: a\n", "periode:\n  start: 2026-01-01\n  # slut: 2027\n\nformål: a\n"),
+    "an item begins on the line of its hyphen": ("mål:\n-\n  # om teksten\n  tekst: a\n", "mål:\n  # om teksten\n  - tekst: a\n"),
+    "empty is empty": ("titel:\nroller: [ ]\nperiode: { }\n", "titel:\nroller: []\nperiode: {}\n"),
+    "Windows line ends": ("titel: b\r\nid: a\r\n", "id: a\r\ntitel: b\r\n"),
+    "the end of the file": ("id: a\n\n\n# slut\n\n", "id: a\n\n# slut\n"),
+    "marks of a document go, its comments stay": ("--- # her\nid: a\n...\n", "# her\nid: a\n"),
+    "a whole file in brackets": ('{"titel": "b", "id": "a"}\n', 'id: "a"\ntitel: "b"\n'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), EXAMPLES.values(), ids=EXAMPLES)
+def test_layout(before: str, after: str) -> None:
+    assert laid_out(before) == after
+    assert laid_out(after) == after
+
+
+def same(before: str, after: str) -> None:
+    old, new = (read_text(text, "a.yaml", Agreement) for text in (before, after))
+    assert new.record == old.record
+    assert Counter(one.code for one in new.faults) == Counter(one.code for one in old.faults if one.code != "STR09")
+    old_words, new_words = (Counter(one.text for one in comments(manuscript(text))) for text in (before, after))
+    assert new_words == old_words
+
+
+@pytest.mark.parametrize("start", range(0, MANY, 50))
+def test_whatever_the_style_the_answers_stay(start: int) -> None:
+    for seed in range(start, start + 50):
+        before = agreement(seed, comments=(seed % 4) * 0.15)
+        after = laid_out(before.text)
+        same(before.text, after)
+        assert laid_out(after) == after
+
+
+@settings(max_examples=60, deadline=None, derandomize=bool(os.environ.get("CI")))
+@given(seed=st.integers(10_000, 10_000_000), rate=st.floats(0, 0.6))
+def test_any_seed_will_do(seed: int, rate: float) -> None:
+    before = agreement(seed, comments=rate).text
+    same(before, laid_out(before))
+    assert laid_out(laid_out(before)) == laid_out(before)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_there_and_back_between_the_languages(seed: int) -> None:
+    text = agreement(seed).text
+    danish, english = (laid_out(text, language) for language in LANGUAGES)
+    same(danish, english)
+    same(english, laid_out(english, "da"))
+    assert read_text(danish, "a.yaml", Agreement).language == "da" or ":" not in danish
+    assert not any(fault.code == "STR09" for one in (danish, english) for fault in read_text(one, "a.yaml", Agreement).faults)
+
+
+def test_what_cannot_be_read_is_refused() -> None:
+    for text in ("id: [", "id: a\nid: b\n", "", "- a\n", "mål: a\nmaal: b\n"):
+        with pytest.raises(CommandError):
+            laid_out(text)
+
+
+UNTIDY, TIDY = "formål: c # her\nid: a\n", "id: a\nformål: c  # her\n"
+
+
+def test_fmt_writes_and_says_so(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + UNTIDY.encode())
+    assert run("fmt", "a.yaml") == (0, "", "1 fil sat op.\n")
+    assert path.read_bytes() == b"\xef\xbb\xbf" + TIDY.encode()
+    assert run("formater", "a.yaml", "--lang", "en") == (0, "", "Everything stands as it should already.\n")
+
+
+def test_check_and_diff_write_nothing(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(UNTIDY, "utf-8")
+    assert run("fmt", ".", "--check") == (1, "a.yaml ville blive sat op\n", "")
+    ran = run("fmt", ".", "--diff")
+    assert (ran.code, path.read_text("utf-8")) == (1, UNTIDY)
+    assert "+formål: c  # her\n" in ran.out
+    path.write_text(TIDY, "utf-8")
+    assert run("fmt", ".", "--check") == (0, "", "")
+
+
+def test_keys_in_the_other_language(tmp_path: Path, run: Runner) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(TIDY, "utf-8")
+    assert run("fmt", "a.yaml", "--keys", "en").code == 0
+    assert path.read_text("utf-8") == "id: a\npurpose: c  # her\n"
+    assert run("fmt", "a.yaml", "--keys", "sv").code == 2
+
+
+def test_a_broken_file_is_named_and_the_others_laid_out(tmp_path: Path, run: Runner) -> None:
+    (tmp_path / "a.yaml").write_text(UNTIDY, "utf-8")
+    (tmp_path / "b.yaml").write_text("id: [", "utf-8")
+    ran = run("fmt", ".")
+    assert ran.code == 1
+    assert "b.yaml" in ran.err
+    assert (tmp_path / "a.yaml").read_text("utf-8") == TIDY
+    assert (tmp_path / "b.yaml").read_text("utf-8") == "id: ["
+
+
+def test_nothing_to_lay_out_is_no_success(run: Runner) -> None:
+    assert run("fmt", ".").code == 2

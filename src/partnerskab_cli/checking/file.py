@@ -31,8 +31,12 @@ def check_file(
 ) -> tuple[Sheet[Agreement], Report]:
     """Check one file of the disk; with its `past`, also against what it has been."""
     sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
-    facts = FileFacts(path.stem, missing_annexes(sheet.record, path.parent), past=past)
-    return sheet, checked(sheet, facts, settings)
+    return sheet, check_sheet(sheet, path, settings, past)
+
+
+def check_sheet(sheet: Sheet[Agreement], path: Path, settings: Settings, past: Past | None = None) -> Report:
+    """Check a file that has been read."""
+    return checked(sheet, FileFacts(path.stem, missing_annexes(sheet.record, path.parent), past=past), settings)
 
 
 def check_bytes(data: bytes, shown: str, settings: Settings) -> tuple[Sheet[Agreement], Report]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from ..agreement.field import Field
+from ..agreement.field import Choice, Field
 from ..agreement.record import Record
 from ..agreement.sample import sample
 from ..diagnostics import Diagnostic, Edit, Route, Severity, Span
@@ -22,6 +23,10 @@ class Settings(NamedTuple):
     moment: Moment
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def on(self, changed: date | None) -> "Settings":
+        """The same, for a file that was last changed that day."""
+        return self._replace(moment=self.moment._replace(changed=changed))
 
 
 class Spoken(NamedTuple):
@@ -97,6 +102,8 @@ def in_file(value: object, language: Language) -> object:
     """A value as this file would write it: fields under their keys, examples in its language."""
     if isinstance(value, Sample):
         return sample(value.field, language)
+    if isinstance(value, Choice):
+        return value.key(language)
     if isinstance(value, Field):
         return f"`{value.word(language)}`"
     if type(value) is tuple and value and all(isinstance(part, Field) for part in value):

@@ -1,35 +1,26 @@
 """`partnerskab check`: review agreements."""
 
 import os
-import sys
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from ..agreement.agreement import Agreement
-from ..agreement.row import Row, row
-from ..checking import Settings, check_bytes, check_file, checked_profile, joined
+from ..checking import Settings
 from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
 from ..formats.table import FORMATS, format_named
-from ..reading.sheet import read_file
 from ..rules.catalogue import BY_CODE
 from ..rules.rule import Moment
 from ..text import OR, Text, listed
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import Found, Setting, agreements, day, language_of, setting, shown_path
+from .record import agreements, day, language_of, setting
+from .reviewing import STDIN, reviewed
 from .screen import look_of, remark, say
 
-if TYPE_CHECKING:
-    from .since import Changed
-
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-STDIN = "-"
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
@@ -169,55 +160,6 @@ def known(codes: list[str] | None) -> tuple[str, ...]:
                 Text(da="partnerskab rules viser dem alle", en="partnerskab rules shows them all"),
             )
     return asked
-
-
-def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings, since: str | None = None) -> Report:
-    """The report of what the paths name, and of the profile where it has faults; after a revision only of what has changed."""
-    if paths == [STDIN]:
-        _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(stdin_filename or STDIN)), settings)
-        return joined([report])
-    own = [checked_profile(where.sheet)] if where.sheet else []
-    reports, rows = [], []
-    found = agreements(paths)
-    days, after = known_to_git(found, since, where)
-    for one in found:
-        moment = settings.moment._replace(changed=days.get(one.shown))
-        past = after.pasts.get(one.shown) if after else None
-        sheet, report = check_file(one.path, one.shown, settings._replace(moment=moment), where.root, past)
-        reports.append(report)
-        rows.extend([row(sheet.record, one.shown, settings.moment.today.year)] if sheet.record else [])
-    report = joined([*(report for report in own if report.diagnostics and reports), *reports])
-    report = together(report, rows, found, where, settings) if is_record(paths) else report
-    return after.only(report) if after else report
-
-
-def known_to_git(found: list[Found], since: str | None, where: Setting) -> "tuple[Mapping[str, date], Changed | None]":
-    """The day each file was last changed, and what has changed since a revision; nothing outside a repository."""
-    if not since and not any((folder / ".git").exists() for folder in (where.root.resolve(), *where.root.resolve().parents)):
-        return {}, None
-    from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
-
-    if not since:
-        return last_changed(found), None
-    from .since import changed  # noqa: PLC0415 - likewise
-
-    return last_changed(found), changed(found, since, where)
-
-
-def is_record(paths: list[str]) -> bool:
-    """Whether a folder, or nothing, is named: then all agreements are looked at together too."""
-    return not paths or any(Path(path).is_dir() for path in paths)
-
-
-def together(report: Report, rows: list[Row], found: list[Found], where: Setting, settings: Settings) -> Report:
-    """The report with what there is to say of the agreements together."""
-    from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
-
-    paths = {one.shown: one.path for one in found}
-    vocabulary = settings.profile.vocabulary
-    return checked_together(
-        report, rows, settings, where.sheet, lambda shown: read_file(paths[shown], shown, Agreement, where.root, vocabulary)
-    )
 
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:

@@ -7,7 +7,7 @@ from ...agreement.agreement import Agreement
 from ...agreement.amounts import MONTH, Duration
 from ...agreement.choices import Status
 from ...agreement.finding import Finding, found
-from ...agreement.noted import last_noted, newest
+from ...agreement.noted import last_noted, newest, noted
 from ...agreement.standing import last_end
 from ...agreement.time import Evaluation
 from ...diagnostics import Severity
@@ -86,6 +86,12 @@ def lying_still(agreement: Agreement, profile: Profile, moment: Moment) -> Itera
     last = moment.changed or last_noted(agreement)
     if last and long_ago(last, profile.limits.quiet_months, moment.today):
         yield found(agreement, Agreement.status, which=STARTED[agreement.status], date=last)
+
+
+def unsettled(agreement: Agreement, profile: Profile, today: date) -> bool:
+    """Whether only git can tell how long an agreement has lain still: it notes nothing of late itself."""
+    noted_last = newest(noted(agreement))
+    return noted_last is None or long_ago(noted_last, min(profile.limits.quiet_months, profile.limits.unchanged_months), today)
 
 
 def long_ago(day: date, months: int, today: date) -> bool:

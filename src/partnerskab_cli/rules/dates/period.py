@@ -93,12 +93,7 @@ def expired(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
     """An agreement that is called active and is past its end, extensions that come by themselves counted."""
     end = last_end(agreement)
     if agreement.period and end and end < moment.today:
-        yield found(agreement.period, Period.end, date=end, status=word_for(agreement.status))
-
-
-def word_for(status: Status) -> Text:
-    """The status as a file says it."""
-    return Text(da=status.key("da"), en=status.key("en"))
+        yield found(agreement.period, Period.end, date=end, status=agreement.status)
 
 
 DAT02 = Rule(
@@ -196,7 +191,7 @@ def ended_some_day(agreement: Agreement) -> Iterator[Finding]:
 DAT09 = Rule(
     "DAT09",
     ERROR,
-    says=Text(da="Aftalen er ophørt, men ikke hvornår.", en="The agreement has ended, but not when."),
+    says=Text(da="Aftalen er ophørt, men der står ikke hvornår.", en="The agreement has ended, but it does not say when."),
     cure=Text(
         da="skriv dagen i `periode.slut`, og gerne under `evaluering.læring`, hvad I lærte",
         en="write the day in `period.end`, and under `evaluation.learning` what you learnt, if you will",

@@ -50,7 +50,7 @@ def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, langu
 
 def dress(where: Setting, language: Language) -> Dress:
     """How the record's papers look: its language, its logo and colours, its own templates."""
-    from .render import look_of as looks, templates  # noqa: PLC0415 - only pages need it
+    from .looks import look_of as looks, templates  # noqa: PLC0415 - only pages need it
 
     return Dress(language, looks(where), templates(where.root))
 

@@ -1,11 +1,11 @@
 """Fields by the names people use, and what an agreement answers to them: `parter.navn`, `periode.slut`, `status`."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section
+from ..agreement.field import Either, Field, Keyed, Kind, Many, Section
 from ..agreement.record import Record, sections
 from ..agreement.values import Key
 from ..errors import CommandError
@@ -53,7 +53,7 @@ def asked(name: str, profile: Profile) -> Asked:
             return keyed(way, words[place:], name, profile)
         known = {plain(spelling): one for spelling, one in record.names.items()}
         if word not in known:
-            raise no_field(name, word, tuple(record.names))
+            raise no_field(name, word, {spelling: Text(one.key, one.name) for spelling, one in known.items()})
         way.append(known[word])
         record = next(sections(known[word].kind), None)
     return Asked(tuple(way))
@@ -69,18 +69,18 @@ def keyed(way: list[Field], rest: list[str], name: str, profile: Profile) -> Ask
     keys = {plain(spelling): Key(key) for spelling, key in profile.vocabulary.items()}
     word = rest[0]
     if not isinstance(way[-1].kind, Keyed) or len(rest) > 1:
-        raise no_field(name, word, ())
+        raise no_field(name, word, {})
     if keys and word not in keys:
-        raise no_field(name, word, tuple(profile.vocabulary))
+        raise no_field(name, word, {spelling: Text(key, key) for spelling, key in keys.items()})
     return Asked(tuple(way), keys.get(word, Key(word)))
 
 
-def no_field(name: str, word: str, known: tuple[str, ...]) -> CommandError:
+def no_field(name: str, word: str, known: Mapping[str, Text]) -> CommandError:
     """What to say of a field that is none, with the nearest that is."""
     meant = nearest(word, known)
     says = Text(da="Der er intet felt »{name}«.", en="There is no field “{name}”.").filled(name=name)
     if meant:
-        return CommandError(says, Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant))
+        return CommandError(says, Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=known[meant]))
     return CommandError(
         says,
         Text(
@@ -126,8 +126,3 @@ def kinds(kind: Kind) -> Iterator[Kind]:
             yield from kinds(record.names["tekst"].kind)
         case _:
             yield kind
-
-
-def choosable(what: Asked) -> bool:
-    """Whether a field holds words out of a list."""
-    return any(isinstance(kind, OneOf) for kind in kinds(what.kind))

@@ -13,15 +13,16 @@ from .table import NAME, TITLE, Cell, Column, Kind, Paper, Row, Table, rows, wor
 
 TITLE_OF = Text(da="Udvikling fra {then} til {now}", en="Development from {then} to {now}")
 BY_DATES = Text(
-    da="Regnet ud efter datoerne i filerne, som de står nu. Idéer og udkast har ingen datoer og er ikke med før i tiden.",
-    en="Reckoned from the dates in the files as they stand now. Ideas and drafts have no dates and are left out of the past.",
+    da="Regnet ud efter datoerne i filerne, som de står nu. Idéer og udkast siger intet om fortiden og er ikke med; det er de, når I sammenligner med en udgave i git.",
+    en="Reckoned from the dates in the files as they stand now. Ideas and drafts say nothing of the past and are left out; compare with a revision in git to see them.",
 )
 
 
 def development(now: Portfolio, then: Portfolio, name: str | None = None) -> Paper:
     """The figures of two portfolios, and what came, went and changed. `name`: what the earlier one is called where its day is no name."""
     title = TITLE_OF.filled(then=name or then.today, now=now.today)
-    return Paper("development", title, now.today, (compared(now, then, name), changed(now, then)), () if name else (BY_DATES,))
+    dated = now if name else now._replace(entries=tuple(entry for entry in now.entries if not entry.on_the_way))
+    return Paper("development", title, now.today, (compared(now, then, name), changed(dated, then)), () if name else (BY_DATES,))
 
 
 def compared(now: Portfolio, then: Portfolio, name: str | None) -> Table:
@@ -33,10 +34,14 @@ def compared(now: Portfolio, then: Portfolio, name: str | None) -> Table:
         words("difference", "Forskel", "Difference"), Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
     )  # fmt: skip
     made: list[tuple[Cell, ...]] = []
-    for key in dict.fromkeys((*after, *before)):
+    for key in (one for one in dict.fromkeys((*after, *before)) if name or one not in UNDATED):
         old, new = (each[key].value if key in each else None for each in (before, after))
         made.append(((after.get(key) or before[key]).title, old, new, difference(old, new), key))
     return Table("figures", Text(da="Nøgletal", en="Key figures"), columns, rows(made))
+
+
+UNDATED = frozenset({"on_the_way", "overdue", "soon"})
+"""Figures of which files as they stand now tell nothing of the past."""
 
 
 def difference(old: Cell, new: Cell) -> Cell:

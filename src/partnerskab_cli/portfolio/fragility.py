@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..agreement.parties import Contact, Party
+from ..agreement.row import alone
 from ..text import Text, collation
 from .asking import plain
 from .portfolio import Entry, Portfolio
@@ -51,7 +52,7 @@ def on_one(whole: Portfolio) -> Table:
 
 def hangs(party: Party) -> bool:
     """Whether a party hangs on at most one person."""
-    return len(party.contacts) <= 1 and not any(contact.deputy for contact in party.contacts)
+    return not party.contacts or alone(party) is not None
 
 
 CARRYING = (
@@ -77,19 +78,14 @@ def carrying(whole: Portfolio) -> Table:
 
 
 def carriers(whole: Portfolio) -> tuple[Carrier, ...]:
-    """Every contact of the agreements in force, the heaviest load first."""
+    """Every contact of the agreements in force, known by its party and its role, the heaviest load first."""
     found: dict[tuple[str, str], list[tuple[Entry, Party, Contact]]] = defaultdict(list)
     for entry in whole.in_force:
         for party in entry.agreement.parties:
             for contact in party.contacts:
-                found[plain(party.name), identity(contact)].append((entry, party, contact))
+                found[plain(party.name), plain(contact.role)].append((entry, party, contact))
     made = [carrier(group) for group in found.values()]
     return tuple(sorted(made, key=lambda one: (-len(one.entries), -one.alone, collation(one.party), collation(one.role))))
-
-
-def identity(contact: Contact) -> str:
-    """What tells a contact from the others of its party: its mailbox, its name or its role."""
-    return plain(contact.mail or contact.name or contact.role)
 
 
 def carrier(group: list[tuple[Entry, Party, Contact]]) -> Carrier:

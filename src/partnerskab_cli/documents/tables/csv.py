@@ -19,7 +19,7 @@ BETWEEN = "; "
 
 
 def csv(paper: Paper, _: Dress) -> str:
-    """RFC 4180 for machines: commas, English keys, ISO days, a point in amounts; the same bytes in both languages."""
+    """For machines: commas, quotation marks, English keys, ISO days, a point in amounts (RFC 4180 with plain line ends)."""
     return written(paper, [column.key for column in paper.main.columns], ",", plain_cell, "\n")
 
 

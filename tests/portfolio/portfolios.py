@@ -1,0 +1,61 @@
+"""Small records for the tests of the portfolio: agreements written as YAML, and the example record on its fixed day."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.portfolio.portfolio import Broken, Portfolio, portfolio
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.sheet import read_file, read_text
+from partnerskab_cli.text import Text
+
+PROJECT = Path(__file__).parent.parent.parent
+TODAY = date(2026, 3, 1)
+PARTIES = """
+parter:
+  - {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {rolle: konsulent, stedfortræder: leder}}
+  - {id: venner, navn: Vennerne, side: frivillig, kontakt: {rolle: formand}}
+"""
+
+
+def read(text: str, profile: Profile | None = None) -> Agreement:
+    """An agreement of YAML."""
+    record = read_text(text, "kaffe.yaml", Agreement, (profile or neutral()).vocabulary).record
+    assert record
+    return record
+
+
+def agreement(more: str = "", *, head: str = "id: kaffe\ntitel: Kaffe\nformalitet: samarbejdsaftale\nstatus: aktiv\n") -> Agreement:
+    """An agreement of two parties and whatever else is given."""
+    return read(f"{head}{PARTIES}{more}")
+
+
+@cache
+def neutral() -> Profile:
+    """The neutral profile."""
+    return read_profile("danmark")[0]
+
+
+@cache
+def own() -> Profile:
+    """The profile of the example record."""
+    return read_profile(str(PROJECT / "partnerskab.yaml"))[0]
+
+
+def whole(*agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[Broken, ...] = ()) -> Portfolio:
+    """A portfolio of agreements."""
+    read = [(one.id or f"nr-{number}", f"agreements/{one.id or number}.yaml", one) for number, one in enumerate(agreements)]
+    return portfolio(read, broken, profile or neutral(), today)
+
+
+@cache
+def example() -> Portfolio:
+    """The example record on its fixed day."""
+    paths = sorted((PROJECT / "agreements").glob("*.yaml"))
+    sheets = [(path, read_file(path, f"agreements/{path.name}", Agreement, None, own().vocabulary)) for path in paths]
+    return portfolio([(path.stem, sheet.path, sheet.record) for path, sheet in sheets if sheet.record], (), own(), TODAY)
+
+
+UNREAD = Broken("knækket", "agreements/knækket.yaml", 3, Text(da="YAML'en er brudt", en="the YAML is broken"))

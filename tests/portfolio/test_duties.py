@@ -1,0 +1,252 @@
+"""What falls due: nothing is lost, nothing comes before the start, month ends clamp and leap days hold."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+from portfolios import agreement, example, neutral, whole
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.amounts import DAY, FIRST_DAY, LAST_DAY, MONTH, QUARTER, WEEK, YEAR, Duration
+from partnerskab_cli.agreement.duties import Duty, DutyKind, duties
+from partnerskab_cli.agreement.standing import Standing, last_end, standing, terms
+from partnerskab_cli.portfolio.due import State, due
+
+LIMITS = neutral().limits
+STARTS = st.dates(date(1995, 1, 1), date(2060, 1, 1))
+UNTIL = date(2030, 1, 1)
+
+
+def of(one: Agreement, until: date = UNTIL) -> tuple[Duty, ...]:
+    return duties(one, until, accounts_due=LIMITS.accounts_due, declaration_months=LIMITS.declaration_months)
+
+
+def days(one: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:
+    return [duty.day for duty in of(one, until) if duty.kind is kind]
+
+
+def full(start: date, length: int, notice: int) -> Agreement:
+    """An agreement with one duty of every kind that its period decides."""
+    end = start + timedelta(days=length)
+    return agreement(f"""
+periode: {{start: {start}, slut: {end}}}
+ophør: {{varsel: {notice} måneder}}
+tilskud: {{beløb: 1000, bevillingsperiode: {{start: {start}, slut: {end}}}}}
+leverancer:
+  - {{part: venner, tekst: Et notat, frist: {{efter: start, varighed: 2 måneder, gentages: 2 om året}}}}
+  - {{part: venner, tekst: Et sidste notat, frist: {{efter: slut, varighed: 1 måned}}}}
+børneattest: {{kræves: ja}}
+forsikring: {{kommunal: ja}}
+genforhandling: {{hver: 1 år}}
+""")
+
+
+@given(STARTS, st.integers(0, 3000), st.integers(1, 24))
+def test_no_duty_of_the_period_comes_before_it_begins(start: date, length: int, notice: int) -> None:
+    one = full(start, length, notice)
+    assert all(duty.day >= start for duty in of(one, start + timedelta(days=length)))
+
+
+@given(STARTS, st.integers(0, 3000), st.integers(1, 24), st.integers(-2000, 2000))
+def test_moving_the_period_loses_no_duty(start: date, length: int, notice: int, shift: int) -> None:
+    moved = start + timedelta(days=shift)
+    end, other = (day + timedelta(days=length) for day in (start, moved))
+    once = {duty.kind for duty in of(full(start, length, notice), end)}
+    twice = {duty.kind for duty in of(full(moved, length, notice), other)}
+    always = {DutyKind.END, DutyKind.NOTICE, DutyKind.ACCOUNTS, DutyKind.DELIVERABLE, DutyKind.DECLARATION, DutyKind.INSURANCE}
+    assert always <= once
+    assert always <= twice
+
+
+@given(STARTS, st.integers(0, 3000), st.integers(1, 24))
+def test_the_last_day_of_notice_comes_before_the_end(start: date, length: int, notice: int) -> None:
+    one = full(start, length, notice)
+    (last,) = days(one, DutyKind.NOTICE)
+    (end,) = days(one, DutyKind.END)
+    assert start <= last <= end
+
+
+@given(STARTS, st.integers(0, 3000), st.integers(1, 24))
+def test_every_duty_has_a_name_of_its_own(start: date, length: int, notice: int) -> None:
+    keys = [duty.key for duty in of(full(start, length, notice), start + timedelta(days=length))]
+    assert len(keys) == len(set(keys))
+
+
+@given(STARTS, st.integers(0, 2000), st.integers(1, 12), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
+def test_a_day_is_never_overdue_and_ahead(start: date, length: int, notice: int, today: date) -> None:
+    for duty in of(full(start, length, notice), start + timedelta(days=length)):
+        assert not (duty.overdue(today) and duty.ahead(today))
+
+
+UNITS = st.sampled_from([DAY, WEEK, MONTH, QUARTER, YEAR])
+
+
+@given(st.dates(FIRST_DAY, LAST_DAY), st.integers(0, 9999), UNITS)
+def test_time_never_leaves_the_calendar(day: date, number: int, unit: object) -> None:
+    length = Duration(number, unit)  # type: ignore[arg-type]  # drawn from the units
+    assert FIRST_DAY <= length.before(day) <= day <= length.after(day) <= LAST_DAY
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 600))
+def test_months_clamp_and_never_spill_over(day: date, number: int) -> None:
+    after = Duration(number, MONTH).after(day)
+    assert (after.year * 12 + after.month) - (day.year * 12 + day.month) == number
+    assert after.day == day.day or (after + timedelta(days=1)).day == 1
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 300))
+def test_going_back_lands_no_later_and_at_most_three_days_early(day: date, number: int) -> None:
+    back = Duration(number, MONTH).before(Duration(number, MONTH).after(day))
+    assert timedelta() <= day - back <= timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("end", "notice", "last"),
+    [
+        ("2026-05-31", "3 måneder", date(2026, 2, 28)),
+        ("2028-05-31", "3 måneder", date(2028, 2, 29)),
+        ("2026-12-31", "30 dage", date(2026, 12, 1)),
+        ("2028-02-29", "1 år", date(2027, 2, 28)),
+        ("2026-03-10", "6 måneder", date(2026, 1, 1)),
+    ],
+)
+def test_the_last_day_of_notice(end: str, notice: str, last: date) -> None:
+    one = agreement(f"periode: {{start: 2026-01-01, slut: {end}}}\nophør: {{varsel: {notice}}}\n")
+    assert days(one, DutyKind.NOTICE) == [last]
+
+
+def test_each_party_has_its_own_notice() -> None:
+    one = agreement("""
+periode: {start: 2026-01-01, slut: 2026-12-31}
+ophør: {varsel_pr_part: [{part: kommunen, varsel: 6 måneder}, {part: venner, varsel: 3 måneder}]}
+""")
+    found = [(duty.day, duty.parties) for duty in of(one) if duty.kind is DutyKind.NOTICE]
+    assert found == [(date(2026, 6, 30), ("kommunen",)), (date(2026, 9, 30), ("venner",))]
+
+
+EXTENDED = """
+periode: {start: 2026-01-01, slut: 2027-02-28}
+forlængelse: {automatisk: ja, længde: 1 år, højst: 2}
+ophør: {varsel: 1 måned}
+"""
+
+
+def test_an_extension_that_comes_by_itself_moves_the_end() -> None:
+    one = agreement(EXTENDED)
+    assert list(terms(one)) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+    assert days(one, DutyKind.EXTENSION) == [date(2027, 2, 28), date(2028, 2, 29)]
+    assert days(one, DutyKind.END) == [date(2029, 2, 28)]
+    assert len(days(one, DutyKind.NOTICE)) == 3
+    assert standing(one, date(2028, 6, 1)) is Standing.ACTIVE
+    assert standing(one, date(2029, 3, 1)) is Standing.EXPIRED
+
+
+def test_an_extension_without_a_limit_never_ends() -> None:
+    one = agreement(EXTENDED.replace(", højst: 2", ""))
+    assert last_end(one) is None
+    assert standing(one, date(2090, 1, 1)) is Standing.ACTIVE
+    assert len(list(terms(one))) < 80
+
+
+def test_an_extension_of_no_length_is_none() -> None:
+    assert list(terms(agreement(EXTENDED.replace("1 år", "0 år")))) == [date(2027, 2, 28)]
+
+
+def test_meetings_come_round_until_the_end() -> None:
+    one = agreement("periode: {start: 2026-01-01, slut: 2026-06-30}\nmøder: {navn: Status, hyppighed: hver måned, næste: 2026-01-31}\n")
+    found = [duty for duty in of(one) if duty.kind is DutyKind.MEETING]
+    assert [duty.day for duty in found] == [
+        date(2026, 1, 31),
+        date(2026, 2, 28),
+        date(2026, 3, 31),
+        date(2026, 4, 30),
+        date(2026, 5, 31),
+        date(2026, 6, 30),
+    ]
+    assert [duty.expected for duty in found] == [False, True, True, True, True, True]
+
+
+def test_only_the_meeting_that_is_named_can_be_overdue() -> None:
+    one = agreement("periode: {start: 2026-01-01, slut: 2027-06-30}\nmøder: {hyppighed: hver måned, næste: 2026-01-15}\n")
+    states = [(found.duty.day, found.state) for found in due(whole(one)) if found.duty.kind is DutyKind.MEETING]
+    assert states[0] == (date(2026, 1, 15), State.OVERDUE)
+    assert states[1] == (date(2026, 3, 15), State.SOON)
+
+
+DONE = """
+periode: {start: 2025-01-01, slut: 2026-12-31}
+mål:
+  - {tekst: Nået, frist: 2026-01-01, resultat: {status: nået}}
+  - {tekst: Set på for tidligt, frist: 2026-02-01, resultat: {status: delvist, dato: 2025-06-01}}
+  - {tekst: Set på, frist: 2026-02-02, resultat: {status: ikke, dato: 2026-02-02}}
+evaluering: {næste: 2026-01-15, sidst: 2026-01-20}
+tilskud:
+  - {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}, udbetalinger: {dato: 2025-02-01, beløb: 100}, regnskab: {frist: 2026-02-15, modtaget: 2026-02-01}}
+leverancer: {part: venner, tekst: Notat, frist: 2026-01-31, afleveret: 2026-01-27}
+"""
+
+
+def test_what_is_done_is_not_due() -> None:
+    overdue = [one.duty.about.da for one in due(whole(agreement(DONE))) if one.state is State.OVERDUE]
+    assert overdue == ["Set på for tidligt"]
+
+
+def test_payments_are_never_overdue() -> None:
+    one = agreement(
+        "tilskud: {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}, udbetalinger: {dato: 2025-02-01, beløb: 100}}\n"
+    )
+    assert DutyKind.PAYMENT not in {found.duty.kind for found in due(whole(one))}
+
+
+def test_accounts_without_a_day_are_due_on_the_municipality_s_own_day() -> None:
+    one = agreement("tilskud: {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}}\n")
+    assert days(one, DutyKind.ACCOUNTS) == [date(2026, 4, 1)]
+
+
+def test_an_ended_agreement_still_owes_its_accounts() -> None:
+    text = "periode: {start: 2025-01-01, slut: 2025-12-31}\nophør: {varsel: 1 måned}\ntilskud: {beløb: 1, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}}\n"
+    one = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: ophørt\n")
+    assert {duty.kind for duty in of(one)} == {DutyKind.ACCOUNTS}
+
+
+def test_a_draft_binds_to_nothing_but_its_meetings() -> None:
+    text = "periode: {start: 2026-01-01, slut: 2026-12-31}\nmøder: {næste: 2026-04-01}\n"
+    one = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: udkast\n")
+    assert {duty.kind for duty in of(one)} == {DutyKind.MEETING}
+
+
+def test_talks_under_way_answer_the_question_of_notice() -> None:
+    text = "periode: {start: 2025-01-01, slut: 2026-04-30}\nophør: {varsel: 3 måneder}\n"
+    head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
+    talking, silent = (whole(agreement(text, head=head.format(status))) for status in ("genforhandling", "aktiv"))
+    assert [one.state for one in due(talking)] == [State.LATER]
+    assert [one.state for one in due(silent)] == [State.OVERDUE, State.LATER]
+
+
+def test_when_it_is_over_notice_is_no_question() -> None:
+    text = "periode: {start: 2025-01-01, slut: 2026-01-31}\nophør: {varsel: 3 måneder}\n"
+    assert [one.duty.kind for one in due(whole(agreement(text)))] == [DutyKind.END]
+
+
+@pytest.mark.parametrize(
+    ("steps", "about"),
+    [
+        ("", "indmeld indsatsen"),
+        (", indmeldt: 2026-01-10", "få den godkendt"),
+        (", indmeldt: 2026-01-10, godkendt: 2026-01-20", "få den på forsikringslisten"),
+        (", indmeldt: 2026-01-10, godkendt: 2026-01-20, registreret: 2026-01-22", None),
+    ],
+)
+def test_insurance_takes_one_step_at_a_time(steps: str, about: str | None) -> None:
+    one = agreement(f"periode: {{start: 2026-02-01, slut: 2026-12-31}}\nforsikring: {{kommunal: ja{steps}}}\n")
+    assert [duty.about.da for duty in of(one) if duty.kind is DutyKind.INSURANCE] == ([about] if about else [])
+
+
+def test_a_signed_agreement_has_not_begun() -> None:
+    one = agreement("periode: {start: 2026-05-01, slut: 2027-04-30}\n")
+    assert [standing(one, date(2026, 4, 30)), standing(one, date(2026, 5, 1))] == [Standing.SIGNED, Standing.ACTIVE]
+    assert [standing(one, date(2027, 4, 30)), standing(one, date(2027, 5, 1))] == [Standing.ACTIVE, Standing.EXPIRED]
+
+
+def test_the_example_record_is_in_time() -> None:
+    assert [one for one in due(example()) if one.state is State.OVERDUE] == []

@@ -1,61 +1,48 @@
 """JSON Schema (draft-07) for editors, one for each language of keys, made of what the fields declare."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, assert_never
+from collections.abc import Iterator
+from typing import assert_never
 
 from ..agreement.checklist import CHECKLIST
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
-from ..agreement.guidance.forms import MEANINGS
+from ..agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
 from ..agreement.record import Record
 from ..agreement.sources import cited
-from ..agreement.values import VALUES
-from ..text import OR, Language, Text, ascii_form, listed
-from .snippet import snippet
+from ..text import Language, Text, ascii_form, listed
+from .pieces import (
+    EMPTY,
+    NAMES,
+    PASSED_OVER,
+    SECTION,
+    WRONG,
+    Building,
+    Json,
+    alternatives,
+    chosen,
+    keyed,
+    never,
+    no_longer,
+    ranged,
+    scalar,
+    words,
+)
+from .snippet import offered, offered_item
 
-Json = Mapping[str, object]
 DRAFT = "http://json-schema.org/draft-07/schema#"
-NAMES = {id(value): str(getattr(annotation, "__name__", "")) for annotation, value in VALUES.items()}
-"""The name of each kind of value, by its identity."""
 NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
-YES_NO = Text(da="ja nej", en="yes no")
-BLANK = r"^\s*$"
-EMPTY: Json = {"not": {"type": ["number", "boolean"]}, "maxProperties": 0, "maxItems": 0, "pattern": BLANK}
-"""`null`, `[]`, `{}` and a text of no letters: a key with nothing behind it."""
-PASSED_OVER: Json = {"type": ["null", "string"], "pattern": BLANK}
-"""An item with nothing in it."""
-
 TITLE = {
     "Agreement": Text(da="Aftale om samarbejde med frivillige", en="Agreement on cooperation with volunteers"),
     "Profile": Text(da="Kommunens profil", en="The municipality's profile"),
 }
 STRANGE_KEY = Text(
-    da="Jeg kender ikke det felt her. Egne felter begynder med x_, og alt andet har plads under øvrige_vilkår.",
-    en="I do not know that field here. Fields of your own begin with x_, and all else has room under other_terms.",
+    da="Jeg kender ikke det felt her. Egne felter begynder med x_.",
+    en="I do not know that field here. Fields of your own begin with x_.",
 )
-WRONG = Text(da="Her skal stå {kind}.", en="Here must stand {kind}.")
-CHOOSE = Text(da="Vælg mellem: {words}.", en="Choose from: {words}.")
-SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
+LACKING = Text(da="Her skal stå: {words}.", en="Here must stand: {words}.")
 REASON = Text(da="Skriv, hvorfor spørgsmålet ikke passer på jer.", en="Write why the question does not fit you.")
 FROM_TO = Text(da="et tal fra {low} til {high}", en="a number from {low} to {high}")
 AT_MOST = Text(da="tekst på højst {longest} tegn", en="text of at most {longest} characters")
 POINT = Text(da="Tjekliste {number}: {title}", en="Checklist {number}: {title}")
 SOURCE = Text(da="Kilde: {source}", en="Source: {source}")
-
-
-class Building(NamedTuple):
-    """A schema on its way: the language of its keys, and the definitions met so far."""
-
-    language: Language
-    definitions: dict[str, object]
-
-    def said(self, text: Text, **values: object) -> str:
-        """A text in the language of the schema."""
-        return text.said(self.language, **values)
-
-    def defined(self, name: str, made: Json) -> Json:
-        """A reference to a definition that is written once."""
-        self.definitions.setdefault(name, made)
-        return {"$ref": f"#/definitions/{name}"}
 
 
 def schema(record: type[Record], language: Language) -> dict[str, object]:
@@ -78,23 +65,29 @@ def block(record: type[Record], build: Building) -> dict[str, object]:
     quiet = {alternatives(others): properties[one.word(build.language)] for one in record.fields if (others := other_keys(one, build))}
     return {
         "type": "object",
-        "errorMessage": build.said(STRANGE_KEY),
         "properties": properties,
-        "patternProperties": {"^x_": {}, **{pattern: {"$ref": made["$ref"]} for pattern, made in quiet.items()}},
-        "additionalProperties": False,
+        "patternProperties": {
+            "^x_": {},
+            **{pattern: {word: made[word] for word in ("$ref", "allOf") if word in made} for pattern, made in quiet.items()},
+        },
+        "additionalProperties": build.defined("StrangeKey", never(build.said(STRANGE_KEY))),
         **demands(record, build),
     }
 
 
 def demands(record: type[Record], build: Building) -> Json:
     """The fields that must stand, in whichever spelling."""
+    if not record.needed:
+        return {}
+    words = [one.word(build.language) for one in record.needed]
+    message = {"errorMessage": build.said(LACKING, words=listed(words, build.language))}
     plain = [one.word(build.language) for one in record.needed if not other_keys(one, build)]
     spelt = [
-        {"anyOf": [{"required": [word]} for word in (one.word(build.language), *others)]}
+        {"anyOf": [{"required": [word], **message} for word in (one.word(build.language), *others)]}
         for one in record.needed
         if (others := other_keys(one, build))
     ]
-    return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {})}
+    return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {}), **message}
 
 
 def other_keys(one: Field, build: Building) -> tuple[str, ...]:
@@ -103,16 +96,13 @@ def other_keys(one: Field, build: Building) -> tuple[str, ...]:
     return tuple(word for word in dict.fromkeys((*letters, *one.also)) if word != one.word(build.language))
 
 
-def alternatives(spellings: tuple[str, ...]) -> str:
-    """A pattern of exactly these words."""
-    return f"^(?:{'|'.join(spellings)})$"
-
-
 def question(one: Field, needed: bool, build: Building) -> Json:  # noqa: FBT001 - whether the record stands without it
     """A field: what may stand there, and what an editor shows of it."""
     name, made = answered(one, needed, build)
     shown = {"title": one.label.said(build.language), "description": "\n\n".join(described(one, build))}
-    return {**build.defined(name, made), **shown, **snippet(one, build.language)}
+    snippets = offered(one, build.language)
+    where = build.defined(name, made)
+    return {**({"allOf": [where]} if "defaultSnippets" in snippets else where), **shown, **snippets}
 
 
 def described(one: Field, build: Building) -> Iterator[str]:
@@ -154,24 +144,17 @@ def reason(needed: bool, build: Building) -> Json:  # noqa: FBT001 - see `questi
     return build.defined("ReasonWritten" if needed else "Reason", made)
 
 
-def chosen(cases: list[tuple[Json, Json]], otherwise: Json) -> Json:
-    """The first case that fits, else the rest: so that an editor complains of the right alternative."""
-    for condition, made in reversed(cases):
-        otherwise = {"if": condition, "then": made, "else": otherwise}
-    return otherwise
-
-
 def bounded(one: Field, build: Building) -> tuple[str, Json]:
     """A field's kind, with the limits of its own."""
     name, made = of_kind(one.kind, build)
     if one.limits:
         low, high = one.limits
         message = build.said(WRONG, kind=FROM_TO.filled(low=low, high=high))
-        pattern = f"^(?:{'|'.join(str(number) for number in range(low, high + 1))})$"
-        return f"{name}{low}To{high}", {**made, "minimum": low, "maximum": high, "pattern": pattern, "errorMessage": message}
+        pattern = alternatives(tuple(str(number) for number in range(low, high + 1)))
+        return f"{name}{low}To{high}", ranged({"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}, message)
     if one.longest:
         message = build.said(WRONG, kind=AT_MOST.filled(longest=one.longest))
-        return f"{name}{one.longest}", {**made, "maxLength": one.longest, "errorMessage": message}
+        return f"{name}{one.longest}", {**made, "pattern": no_longer(one.longest), "errorMessage": message}
     return name, made
 
 
@@ -192,30 +175,6 @@ def of_kind(kind: Kind, build: Building) -> tuple[str, Json]:
             return f"{NAMES[id(key)]}To{NAMES[id(of)]}", keyed(key, of, build)
         case _:
             assert_never(kind)
-
-
-def scalar(kind: Value, build: Building) -> Json:
-    """A value, with what an editor says where it is none."""
-    message = build.said(WRONG, kind=kind.words)
-    if kind is VALUES[bool]:
-        return {"enum": [*build.said(YES_NO).split(), True, False], "errorMessage": message}
-    return {**kind.schema, "errorMessage": message}
-
-
-def words(choice: type[Choice], build: Building) -> Json:
-    """A word of a list, each with what it means; other spellings pass, but are not suggested."""
-    keys = [one.key(build.language) for one in choice]
-    message = build.said(CHOOSE, words=listed(keys, build.language, OR))
-    made = {"enum": keys, "markdownEnumDescriptions": [meaning(one).said(build.language) for one in choice], "errorMessage": message}
-    letters = [ascii_form(key) for key in keys] if build.language == "da" else []
-    also = [word for one in choice for word in one.value.also]
-    others = tuple(word for word in dict.fromkeys((*letters, *also)) if word not in keys)
-    return chosen([({"type": "string", "pattern": alternatives(others)}, {})], made) if others else made
-
-
-def meaning(word: Choice) -> Text:
-    """What a word means."""
-    return MEANINGS[word].text if word in MEANINGS else word.value.label
 
 
 def section(record: type[Record], build: Building) -> Json:
@@ -240,7 +199,7 @@ def placed(record: type[Record], build: Building) -> Json:
 def several(of: Kind, build: Building) -> tuple[str, Json]:
     """One or many; an item with nothing in it is passed over."""
     name, item = of_kind(of, build)
-    items = chosen([(PASSED_OVER, {})], item)
+    items = {**chosen([(PASSED_OVER, {})], item), **offered_item(of, name, build.language)}
     return f"{name}List", {"if": {"type": "array"}, "then": {"items": items}, "else": item}
 
 
@@ -252,10 +211,3 @@ def either(first: Kind, second: Kind, build: Building) -> tuple[str, Json]:
     if isinstance(second, Section):
         return name, {"if": {"type": "object"}, "then": otherwise, "else": made}
     return name, {"anyOf": [made, otherwise], "errorMessage": otherwise.get("errorMessage")}
-
-
-def keyed(key: Value, of: Value, build: Building) -> Json:
-    """Values under keys that the profile or the year decides."""
-    value = chosen([(EMPTY, {})], scalar(of, build))
-    names = {name: part for name, part in key.schema.items() if name in {"pattern", "maxLength"}}
-    return {"type": "object", "propertyNames": names, "additionalProperties": value, "errorMessage": build.said(WRONG, kind=SECTION)}

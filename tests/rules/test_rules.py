@@ -8,6 +8,7 @@ from laying import BASES, LAID, TODAY, clean, profile, tried
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
+from partnerskab_cli.agreement.field import Choice
 from partnerskab_cli.agreement.record import points
 from partnerskab_cli.agreement.requirement import required, required_in_grant
 from partnerskab_cli.checking import Settings, check_bytes
@@ -87,7 +88,8 @@ def pairs() -> set[tuple[str, str]]:
     known = {
         (".".join(one.key for one in way[start:]), ".".join(one.name for one in way[start:])) for way in ways for start in range(len(way))
     }
-    return known | {("ikke_relevant", "not_relevant"), ("x_", "x_"), ("id:", "id:"), ("titel:", "title:")} | PHRASES
+    words = {(one.key("da"), one.key("en")) for choice in Choice.__subclasses__() for one in choice}
+    return known | words | {("ikke_relevant", "not_relevant"), ("x_", "x_"), ("id:", "id:"), ("titel:", "title:")} | PHRASES
 
 
 PHRASES = {("løbende: ja", "ongoing: yes"), ("udbetaling: engang", "payment_plan: single")}

@@ -14,7 +14,7 @@ from ..diagnostics import Looked, Report, Severity, Span
 from ..history.signature import fingerprint
 from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
-from ..rules.catalogue import BY_CODE, reading, speaking
+from ..rules.singly import ALONE, reading, speaking
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from .hiding import hidden
 from .report import bounded, in_order
@@ -93,16 +93,25 @@ def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iter
     agreement = sheet.record
     if agreement and newer(agreement):
         place = sheet.span(agreement, Agreement.names["skema"])
-        yield Spoken(BY_CODE["STR13"], Severity.ERROR, place, ("skema",), {"version": agreement.schema, "known": SCHEMA})
+        yield Spoken(ALONE["STR13"], Severity.ERROR, place, ("skema",), {"version": agreement.schema, "known": SCHEMA})
         return
     for fault in sheet.faults:
-        rule = BY_CODE[fault.code]
+        rule = ALONE[fault.code]
         if severity := weight(rule, agreement):
             yield Spoken(rule, severity, fault.span, sheet.route_at(fault.span), fault.values, fault.hint, fault.edits)
     if agreement:
         facts = facts._replace(passages=tuple(passages(agreement)), fingerprint=fingerprint_of(agreement))
-        for rule in speaking(agreement.formality, agreement.status, remembering=facts.past is not None):
+        for rule in (*speaking(agreement.formality, agreement.status), *of_the_past(agreement, facts)):
             yield from asked(rule, agreement, sheet, facts, settings)
+
+
+def of_the_past(agreement: Agreement, facts: FileFacts) -> tuple[Rule, ...]:
+    """The rules that ask what the agreement has been, where that is known."""
+    if facts.past is None:
+        return ()
+    from ..rules.catalogue import remembering  # noqa: PLC0415 - only then are they needed
+
+    return remembering(agreement.formality, agreement.status)
 
 
 def fingerprint_of(agreement: Agreement) -> str | None:
@@ -171,7 +180,7 @@ def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) ->
         route = sheet.route(waiver, type(waiver).names["regel"])
         if code and (code == "UND04" or not any(same_place(route, other) for other in told)):
             values = {"rule": waiver.rule}
-            yield Spoken(BY_CODE[code], BY_CODE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
+            yield Spoken(ALONE[code], ALONE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
 
 
 def spared(agreement: Agreement | None, settings: Settings) -> set[str]:
@@ -183,4 +192,8 @@ def spared(agreement: Agreement | None, settings: Settings) -> set[str]:
 
 def idle(code: str, effective: set[str]) -> bool:
     """Whether a waiver spares the file from nothing; of rules that look beyond the file it cannot be known here."""
-    return code not in effective and not (code in BY_CODE and BY_CODE[code].scope is not Scope.FILE)
+    if code in effective:
+        return False
+    from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - only a waiver without effect needs the others
+
+    return not (code in BY_CODE and BY_CODE[code].scope is not Scope.FILE)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from ..agreement.checklist import CHECKLIST
 from ..diagnostics import TOP, Diagnostic, Report, Severity, Spoke
-from ..rules.catalogue import BY_CODE
 
 
 def in_order(one: Diagnostic) -> tuple[object, ...]:
@@ -28,6 +27,11 @@ def joined(reports: Iterable[Report]) -> Report:
 
 def spoke(diagnostics: Iterable[Diagnostic]) -> Iterator[Spoke]:
     """The rules behind the diagnostics, by code."""
-    for code, one in sorted({one.code: one for one in diagnostics}.items()):
+    said = sorted({one.code: one for one in diagnostics}.items())
+    if not said:
+        return
+    from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - a clean record needs no words
+
+    for code, one in said:
         rule = BY_CODE[code]
         yield Spoke(code, rule.severity, rule.says.outlined(), rule.cure.outlined(), one.why, one.source, rule.bad, rule.good)

@@ -11,7 +11,7 @@ from ..agreement.sample import sample
 from ..diagnostics import Diagnostic, Edit, Route, Severity, Span
 from ..profile.profile import Profile
 from ..reading.sheet import Sheet
-from ..rules.catalogue import BY_CODE
+from ..rules.singly import ALONE
 from ..rules.rule import Moment, Rule
 from ..text import LANGUAGES, Language, Text, listed
 
@@ -68,7 +68,7 @@ def same_place(one: Route, other: Route) -> bool:
 
 def fixed(code: str) -> bool:
     """Whether a rule cannot be silenced."""
-    return code in BY_CODE and BY_CODE[code].fixed
+    return code in ALONE and ALONE[code].fixed
 
 
 def ignored(profile: Profile) -> set[str]:

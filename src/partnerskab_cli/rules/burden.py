@@ -17,8 +17,8 @@ from ..agreement.time import Deliverable, RelativeDeadline
 from ..diagnostics import Severity
 from ..profile.profile import Profile
 from ..text import Text
-from .checklist.frames import FORM_WORDS
 from .rule import Rule
+from .wording import FORM_WORDS
 
 ADVICE = Severity.ADVICE
 ERROR = Severity.ERROR
@@ -182,7 +182,7 @@ def written_after_all(agreement: Agreement) -> Iterator[Finding]:
 BUR04 = Rule(
     "BUR04",
     ADVICE,
-    says=Text(da="I har skrevet mere, end en {form} kræver.", en="You have written more than a {form} needs."),
+    says=Text(da="I har skrevet mere, end {form} kræver.", en="You have written more than {form} needs."),
     cure=Text(
         da="er det blevet en samarbejdsaftale? Så ret `formalitet`; ellers kan I roligt lade det stå",
         en="has it become a cooperation agreement? Then mend `formality`; otherwise you may safely let it stand",

@@ -27,8 +27,8 @@ TYP01 = Rule(
         en="Is it delegation, co-creation or co-production?",
     ),
     cure=Text(
-        da="skriv `type`; det hjælper jer til at tale om rollerne, og ikke_valgt er også et svar",
-        en="write `partnership_type`; it helps you to talk about roles, and not_chosen is an answer too",
+        da="skriv `type`; det hjælper jer til at tale om rollerne, og `ikke_valgt` er også et svar",
+        en="write `partnership_type`; it helps you to talk about roles, and `not_chosen` is an answer too",
     ),
     why=Text(
         da="De tre typer har hver deres magtbalance; det er godt at vide, hvilken I er i.",

@@ -77,7 +77,7 @@ UND04 = Rule(
     "UND04",
     ERROR,
     says=Text(da="{rule} kan ikke undtages.", en="{rule} cannot be waived."),
-    cure=Text(da="ret det, reglen handler om", en="mend what the rule is about"),
+    cure=Text(da="slet undtagelsen, og ret det, reglen handler om", en="delete the waiver and mend what the rule is about"),
     why=Text(
         da="Uden en fil, der kan læses, og uden beskyttelse af CPR-numre er resten intet værd.",
         en="Without a file that can be read, and without protection of CPR numbers, the rest is worth nothing.",

@@ -1,10 +1,10 @@
-"""Whole words and phrases in running text; never stems, so "visitation" does not hit "visitkort". And what the sides are called."""
+"""Whole words and phrases in running text; never stems, so "visitation" does not hit "visitkort". And what the sides and the forms are called."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from ..agreement.choices import Side
+from ..agreement.choices import Formality, Side
 from ..agreement.finding import Finding
 from ..agreement.passages import Passage
 from ..agreement.terms import LogEntry, Waiver
@@ -16,6 +16,12 @@ SIDES = {
     Side.VOLUNTARY: Text(da="de frivillige", en="the volunteers"),
 }
 OTHER_SIDE = {Side.PUBLIC: Side.VOLUNTARY, Side.VOLUNTARY: Side.PUBLIC}
+FORM_WORDS = {
+    Formality.ORAL: Text(da="en mundtlig aftale", en="an oral agreement"),
+    Formality.GRANT: Text(da="en bevilling", en="a grant"),
+    Formality.COOPERATION: Text(da="en samarbejdsaftale", en="a cooperation agreement"),
+    Formality.PARTNERSHIP: Text(da="en partnerskabsaftale", en="a partnership agreement"),
+}
 
 
 @lru_cache(maxsize=256)
@@ -27,8 +33,15 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def first_of(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that stands in a text, as it is written there."""
-    match = pattern(words).search(text)
+    present = said_in(text, words)
+    match = pattern(present).search(text) if present else None
     return match and match[0]
+
+
+def said_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words whose letters stand somewhere in a text: a cheap first look."""
+    folded = text.casefold()
+    return tuple(word for word in words if word.casefold() in folded)
 
 
 def is_one_of(text: str, words: tuple[str, ...]) -> bool:

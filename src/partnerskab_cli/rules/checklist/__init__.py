@@ -1,5 +1,5 @@
 """Chapter TJK: the thirteen points of the checklist; the number of a rule is the number of its point (S3 Tjekliste)."""
 
-from . import aims, closing, frames
+from . import closing, exchange, frames, goals, needs
 
-RULES = (*aims.RULES, *frames.RULES, *closing.RULES)
+RULES = (*needs.RULES, *goals.RULES, *frames.RULES, *exchange.RULES, *closing.RULES)

@@ -1,18 +1,18 @@
-"""Points 5 to 9: organisation, how much to write down, control, contributions and limits."""
+"""Points 5 to 7: organisation, how much to write down, and control against willingness to take risks."""
 
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.choices import Closeness, Formality, Side
-from ...agreement.cooperation import Boundaries, Organisation
+from ...agreement.choices import Closeness, Formality
+from ...agreement.cooperation import Organisation
 from ...agreement.finding import Finding, found, way
-from ...agreement.requirement import empty
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...profile.recommendation import FROM_COOPERATION, recommended
 from ...text import Text
 from ..rule import NOT_IDEA, Rule
 from ..unanswered import unanswered
+from ..wording import FORM_WORDS
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 TJK05 = Rule(
@@ -121,8 +121,8 @@ TJK06 = Rule(
         en="There are several reasons to write more down: {reasons}.",
     ),
     cure=Text(
-        da="overvej en {form}; det er et bud, og I bestemmer selv",
-        en="consider a {form}; it is a suggestion, and the choice is yours",
+        da="overvej {form}; det er et bud, og I bestemmer selv",
+        en="consider {form}; it is a suggestion, and the choice is yours",
     ),
     why=Text(
         da="Formen skal passe til opgaven, deltagerne og størrelsen.",
@@ -137,14 +137,6 @@ TJK06 = Rule(
 )
 
 
-FORM_WORDS = {
-    Formality.ORAL: Text(da="mundtlig aftale", en="oral agreement"),
-    Formality.GRANT: Text(da="bevilling", en="grant"),
-    Formality.COOPERATION: Text(da="samarbejdsaftale", en="cooperation agreement"),
-    Formality.PARTNERSHIP: Text(da="partnerskabsaftale", en="partnership agreement"),
-}
-
-
 def too_heavy(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """A written agreement where little speaks for one; only where the closeness is known."""
     if agreement.interplay and recommended(agreement, profile).points < FROM_COOPERATION:
@@ -155,8 +147,8 @@ TJK06B = Rule(
     "TJK06b",
     ADVICE,
     says=Text(
-        da="En {form} er måske mere, end I har brug for.",
-        en="A {form} may be more than you need.",
+        da="Måske er {form} mere, end I har brug for.",
+        en="Perhaps {form} is more than you need.",
     ),
     cure=Text(
         da="kan en kortere form være nok? Det er et bud",
@@ -199,107 +191,4 @@ TJK07 = Rule(
     check=unanswered(way(Agreement.control_and_risk)),
 )
 
-TJK08 = Rule(
-    "TJK08",
-    ERROR,
-    says=Text(
-        da="Hvad bidrager I hver især med?",
-        en="What does each of you contribute?",
-    ),
-    cure=Text(
-        da="skriv mindst ét bidrag fra hver side; tid, lokaler og viden tæller også",
-        en="write at least one contribution from each side; time, premises and knowledge count too",
-    ),
-    why=Text(
-        da="En samarbejdsaftale handler om ydelser og modydelser.",
-        en="A cooperation agreement is about services and services in return.",
-    ),
-    source="S3 Tjekliste 8",
-    bad="bidrag:",
-    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
-    forms="SP",
-    after=("STR02",),
-    sinks=True,
-    item=8,
-    check=unanswered(way(Agreement.contributions)),
-)
-
-
-STARTING = {
-    Side.PUBLIC: Text(da="Den offentlige part", en="The public party"),
-    Side.VOLUNTARY: Text(da="De frivillige", en="The volunteers"),
-}
-
-
-def idle_side(agreement: Agreement) -> Iterator[Finding]:
-    """A side that is there and gives nothing."""
-    if not agreement.contributions:
-        return
-    giving = {contribution.party for contribution in agreement.contributions}
-    for side, words in STARTING.items():
-        members = {party.id for party in agreement.parties if party.side is side}
-        if members and not members & giving:
-            yield found(agreement, Agreement.contributions, side=words)
-
-
-TJK08B = Rule(
-    "TJK08b",
-    ERROR,
-    says=Text(
-        da="{side} bidrager ikke med noget i aftalen.",
-        en="{side}: nothing is contributed in the agreement.",
-    ),
-    cure=Text(
-        da="skriv, hvad de giver; tid, lokaler og viden tæller også",
-        en="write what they give; time, premises and knowledge count too",
-    ),
-    why=Text(
-        da="I et ligeværdigt samarbejde giver begge noget og får noget.",
-        en="In a cooperation between equals both give and both get.",
-    ),
-    source="S3 Forskellige slags aftaler om samarbejde",
-    bad="bidrag: {part: kommunen, art: lokaler}",
-    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
-    forms="SP",
-    after=("TJK08", "PRT01", "STR04e"),
-    sinks=True,
-    item=8,
-    check=idle_side,
-)
-
-
-def no_limit(agreement: Agreement) -> Iterator[Finding]:
-    """Nothing that the volunteers do not do, and nothing on statutory tasks."""
-    limits = agreement.boundaries
-    if empty(agreement, Agreement.names["grænser"]):
-        yield found(agreement, Agreement.boundaries)
-    elif limits and not (limits.volunteers_do_not or limits.statutory or limits.aside.keys() & {"volunteers_do_not", "statutory"}):
-        yield found(limits, Boundaries.volunteers_do_not)
-
-
-TJK09 = Rule(
-    "TJK09",
-    ERROR,
-    says=Text(
-        da="Hvor går grænsen for de frivillige?",
-        en="Where is the limit for the volunteers?",
-    ),
-    cure=Text(
-        da="skriv mindst én ting under `frivillige_gør_ikke`; det giver tryghed for jer begge",
-        en="write at least one thing under `volunteers_do_not`; it gives you both peace of mind",
-    ),
-    why=Text(
-        da="Klare grænser beskytter de frivillige, de ansatte og borgeren.",
-        en="Clear limits protect the volunteers, the staff and the citizen.",
-    ),
-    source="S3 Tjekliste 9",
-    bad="grænser:",
-    good="grænser: {frivillige_gør_ikke: giver medicin, lovpligtigt: Pleje er kommunens opgave.}",
-    forms="SP",
-    after=("STR02",),
-    sinks=True,
-    item=9,
-    check=no_limit,
-)
-
-RULES = (TJK05, TJK05B, TJK05C, TJK06, TJK06B, TJK07, TJK08, TJK08B, TJK09)
+RULES = (TJK05, TJK05B, TJK05C, TJK06, TJK06B, TJK07)

@@ -11,9 +11,9 @@ from ...agreement.sums import yearly
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..checklist.frames import FORM_WORDS
 from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
 from ..unanswered import unanswered
+from ..wording import FORM_WORDS
 from .grants import example
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -93,7 +93,7 @@ EVALUATION = Agreement.names["evaluering"]
 OKO06 = Rule(
     "ØKO06",
     WARNING,
-    says=Text(da="Et tilskud i en {form} har brug for en enkel evaluering.", en="A grant in a {form} needs a simple evaluation."),
+    says=Text(da="Et tilskud i {form} har brug for en enkel evaluering.", en="A grant in {form} needs a simple evaluation."),
     cure=Text(da="skriv fx {example}", en="write for instance {example}"),
     why=Text(
         da="En samarbejdsaftale med tilskud beskriver også, hvordan I evaluerer; pengene skal bruges som aftalt.",

@@ -155,8 +155,8 @@ OKO09 = Rule(
     ADVICE,
     says=Text(da="Hvilken hjemmel gives tilskuddet efter?", en="Under which legal basis is the grant given?"),
     cure=Text(
-        da="skriv `lovgrundlag`; de fleste tilskud til frivilligt socialt arbejde er sel_18",
-        en="write `legal_basis`; most grants for voluntary social work are social_services_18",
+        da="skriv `lovgrundlag`; de fleste tilskud til frivilligt socialt arbejde er `sel_18`",
+        en="write `legal_basis`; most grants for voluntary social work are `social_services_18`",
     ),
     why=Text(
         da="Kommunen skal vide, hvilken ramme pengene går fra, og hvad der følger med.",

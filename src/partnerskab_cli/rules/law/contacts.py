@@ -50,7 +50,7 @@ def with_contact(contact: str) -> str:
 JUR10 = Rule(
     "JUR10",
     Severity.ADVICE,
-    says=Text(da="Kontakten hos {party} ligner en privat adresse.", en="The contact at {party} looks private."),
+    says=Text(da="Kontakten hos {party} ser privat ud.", en="The contact at {party} looks private."),
     cure=Text(
         da="skriv helst en fælles postkasse eller et hovednummer",
         en="better write a shared mailbox or a main number",

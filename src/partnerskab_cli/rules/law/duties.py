@@ -115,9 +115,9 @@ JUR05 = Rule(
 )
 
 STEPS = {
-    "reported": Text(da="indmelding", en="the report"),
-    "approved": Text(da="godkendelse", en="the approval"),
-    "registered": Text(da="plads på forsikringslisten", en="the place on the insurance list"),
+    "reported": Text(da="indmelding", en="report"),
+    "approved": Text(da="godkendelse", en="approval"),
+    "registered": Text(da="plads på forsikringslisten", en="a place on the insurance list"),
 }
 
 
@@ -136,7 +136,7 @@ JUR06 = Rule(
     WARNING,
     says=Text(
         da="Indsatsen er først dækket, når den er indmeldt, godkendt og på forsikringslisten; der mangler {steps}.",
-        en="The effort is covered only when reported, approved and on the insurance list; {steps} is missing.",
+        en="The effort is covered only when reported, approved and on the insurance list; still missing: {steps}.",
     ),
     cure=Text(
         da="få det på plads hos kommunen, og skriv datoerne under `forsikring`",

@@ -107,8 +107,8 @@ POR03 = Rule(
     "POR03",
     ADVICE,
     says=Text(
-        da="En {role} hos {party} bærer {count} aftaler alene.",
-        en="One {role} at {party} carries {count} agreements alone.",
+        da="Rollen {role} hos {party} bærer {count} aftaler alene.",
+        en="The role {role} at {party} carries {count} agreements alone.",
     ),
     cure=Text(da="find en `stedfortræder`", en="find a `deputy`"),
     why=Text(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...diagnostics import TOP, Severity, Span
 from ...profile.profile import Profile
@@ -44,21 +45,27 @@ JUR01 = Rule(
     check_script=civil_numbers,
 )
 
-ACCOUNT = re.compile(
-    r"\breg(?:istrerings)?[.]?[- ]?(?:nr|nummer)\b\D{0,4}\d{4}\D{1,20}\d{5,10}\b"
-    r"|\b(?:bank)?konto(?:nr|nummer)?\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
-    r"|\b(?:bank)?konto(?:nr|nummer)\b\W{0,4}\d{6,10}\b"
-    r"|\b(?:account|sort)[ -](?:number|no|code)\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
-    r"|\bDK\d{2}(?: ?\d{4}){3} ?\d{2}\b",
-    re.IGNORECASE,
-)
-"""A registration number of four digits with an account of up to ten, an account that is called one, or a Danish IBAN."""
+LONG = re.compile(r"[0-9]{5}|[0-9]{4} [0-9]{4}")
+"""Without such a row of digits a line holds no account."""
+
+
+@cache
+def account() -> re.Pattern[str]:
+    """A registration number of four digits with an account of up to ten, an account that is called one, or a Danish IBAN."""
+    return re.compile(
+        r"\breg(?:istrerings)?[.]?[- ]?(?:nr|nummer)\b\D{0,4}\d{4}\D{1,20}\d{5,10}\b"
+        r"|\b(?:bank)?konto(?:nr|nummer)?\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
+        r"|\b(?:bank)?konto(?:nr|nummer)\b\W{0,4}\d{6,10}\b"
+        r"|\b(?:account|sort)[ -](?:number|no|code)\b\W{0,4}\d{4}[ -]*\d{5,10}\b"
+        r"|\bDK\d{2}(?: ?\d{4}){3} ?\d{2}\b",
+        re.IGNORECASE,
+    )
 
 
 def accounts(script: Script, _: Profile) -> Iterator[Spot]:
     """Bank accounts, line by line."""
     for number, line in enumerate(script.text.split("\n"), 1):
-        for match in ACCOUNT.finditer(line):
+        for match in account().finditer(line) if LONG.search(line) else ():
             yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
 
 

@@ -2,29 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...diagnostics import Severity, Span
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import Rule, Script, Spot
-from ..wording import pattern
+from ..wording import pattern, said_in
 
 FIRST_NAMES = ["Ahmed", "Aisha", "Albert", "Alexander", "Ali", "Alma", "Amalie", "Amina", "Anders", "Andreas", "Ane", "Anette", "Anna", "Anne", "Annette", "Annie", "Arne", "Asger", "Asta", "Astrid", "August", "Bendt", "Bent", "Bente", "Benjamin", "Berit", "Birgit", "Birgitte", "Birthe", "Bjarne", "Bodil", "Britta", "Camilla", "Carl", "Carsten", "Caroline", "Cecilie", "Charlotte", "Christian", "Christina", "Christine", "Christoffer", "Clara", "Claus", "Conny", "Connie", "Dagmar", "Daniel", "Ditte", "Dorthe", "Ebbe", "Edith", "Egon", "Ejner", "Eigil", "Elisabeth", "Ellen", "Elly", "Emil", "Emilie", "Emma", "Erik", "Erling", "Esther", "Eva", "Fatima", "Finn", "Flemming", "Freja", "Frederik", "Frederikke", "Frida", "Fritz", "Gerda", "Gitte", "Grethe", "Gunnar", "Gunhild", "Hanne", "Harald", "Hassan", "Heidi", "Helena", "Helene", "Helge", "Helle", "Henning", "Henrik", "Henriette", "Henry", "Holger", "Hussein", "Ibrahim", "Ida", "Inga", "Inge", "Inger", "Ingrid", "Irene", "Isabella", "Jacob", "Jakob", "Jan", "Janne", "Jens", "Jeppe", "Jesper", "Johan", "Johanne", "Johannes", "John", "Johnny", "Jonas", "Josefine", "Julie", "Jytte", "Jørgen", "Kaj", "Karen", "Karin", "Karl", "Karla", "Karoline", "Kasper", "Katrine", "Keld", "Kenneth", "Kirsten", "Kirstine", "Kjeld", "Klaus", "Knud", "Kristian", "Kristina", "Kristine", "Kristoffer", "Kurt", "Laila", "Lars", "Lasse", "Laura", "Laurits", "Leif", "Lena", "Lene", "Lilly", "Lillian", "Lis", "Lisbeth", "Lise", "Lone", "Lotte", "Louise", "Lærke", "Mads", "Magnus", "Maja", "Malene", "Margit", "Margrethe", "Maria", "Marianne", "Marie", "Martin", "Mathias", "Mathilde", "Mehmet", "Merete", "Mette", "Michael", "Mikkel", "Mogens", "Mohammad", "Mohammed", "Morten", "Muhammad", "Mustafa", "Nadia", "Nanna", "Niels", "Nikolaj", "Ole", "Olga", "Oliver", "Omar", "Oscar", "Otto", "Palle", "Pernille", "Peter", "Philip", "Pia", "Poul", "Preben", "Rasmus", "Rikke", "Robert", "Rosa", "Rune", "Ruth", "Sara", "Sebastian", "Signe", "Simon", "Sofia", "Sofie", "Solveig", "Steen", "Stefan", "Stine", "Stig", "Susanne", "Svend", "Søren", "Tanja", "Thomas", "Thorkild", "Tina", "Tobias", "Tommy", "Torben", "Tove", "Trine", "Troels", "Uffe", "Ulla", "Valdemar", "Verner", "Vibeke", "Viggo", "Viktor", "Vilhelm", "Villy", "Vivi", "Yusuf", "Zahra", "Åge", "Aage", "Åse"]  # fmt: skip
 """Common first names in Denmark that are no other word as well (so not Bo, Dan, Else, Hans, Liv, Per, Sol)."""
-NAME = re.compile(
-    rf"(?<!\w)(?:{'|'.join(FIRST_NAMES)})(?!\w|[- ](?:Kirke|Skole|Hus|Centret|Sogn)\b|(?: \w+)? ?(?:[Vv]ej|[Gg]ade|[Pp]lads)\b)"
-    r"|(?<!\w)(?:[Hh]r[.]|[Ff]ru|[Ff]rk[.]|Mrs?[.]?|Ms[.]?) [A-ZÆØÅ]\w+"
-)
 BOUND = re.compile(r"[.!?;](?=\s)|\n\s*(?:-\s|#|[\w]+\s*:(?=\s))|[{}]|\n\s*\n")
 """Where a sentence, an item of a list or a field ends."""
 
 
+@cache
+def name() -> re.Pattern[str]:
+    """A person's name; not that of a place or a house."""
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(FIRST_NAMES)})(?!\w|[- ](?:Kirke|Skole|Hus|Centret|Sogn)\b|(?: \w+)? ?(?:[Vv]ej|[Gg]ade|[Pp]lads)\b)"
+        r"|(?<!\w)(?:[Hh]r[.]|[Ff]ru|[Ff]rk[.]|Mrs?[.]?|Ms[.]?) [A-ZÆØÅ]\w+"
+    )
+
+
 def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
     """Sentences that hold both a sensitive word and a person's name, one finding a line."""
+    words = said_in(script.text, profile.words("sensitive_words"))
     lines: set[int] = set()
-    for match in pattern(profile.words("sensitive_words")).finditer(script.text):
+    for match in pattern(words).finditer(script.text):
         line = script.text.count("\n", 0, match.start()) + 1
-        if line not in lines and NAME.search(sentence(script.text, match)):
+        if line not in lines and name().search(sentence(script.text, match)):
             lines.add(line)
             column = match.start() - script.text.rfind("\n", 0, match.start())
             yield Spot(Span(line, column, line, column + len(match[0])), {"line": line})

@@ -1,0 +1,120 @@
+"""Points 8 and 9: what each side gives, and where the limits are."""
+
+from collections.abc import Iterator
+
+from ...agreement.agreement import Agreement
+from ...agreement.choices import Side
+from ...agreement.cooperation import Boundaries
+from ...agreement.finding import Finding, found, way
+from ...agreement.requirement import empty
+from ...diagnostics import Severity
+from ...text import Text
+from ..rule import Rule
+from ..unanswered import unanswered
+
+ERROR = Severity.ERROR
+
+TJK08 = Rule(
+    "TJK08",
+    ERROR,
+    says=Text(
+        da="Hvad bidrager I hver især med?",
+        en="What does each of you contribute?",
+    ),
+    cure=Text(
+        da="skriv mindst ét bidrag fra hver side; tid, lokaler og viden tæller også",
+        en="write at least one contribution from each side; time, premises and knowledge count too",
+    ),
+    why=Text(
+        da="En samarbejdsaftale handler om ydelser og modydelser.",
+        en="A cooperation agreement is about services and services in return.",
+    ),
+    source="S3 Tjekliste 8",
+    bad="bidrag:",
+    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
+    forms="SP",
+    after=("STR02",),
+    sinks=True,
+    item=8,
+    check=unanswered(way(Agreement.contributions)),
+)
+
+
+STARTING = {
+    Side.PUBLIC: Text(da="Den offentlige part", en="the public party"),
+    Side.VOLUNTARY: Text(da="De frivillige", en="the volunteers"),
+}
+
+
+def idle_side(agreement: Agreement) -> Iterator[Finding]:
+    """A side that is there and gives nothing."""
+    if not agreement.contributions:
+        return
+    giving = {contribution.party for contribution in agreement.contributions}
+    for side, words in STARTING.items():
+        members = {party.id for party in agreement.parties if party.side is side}
+        if members and not members & giving:
+            yield found(agreement, Agreement.contributions, side=words)
+
+
+TJK08B = Rule(
+    "TJK08b",
+    ERROR,
+    says=Text(
+        da="{side} bidrager ikke med noget i aftalen.",
+        en="No contribution in the agreement comes from {side}.",
+    ),
+    cure=Text(
+        da="skriv, hvad de giver; tid, lokaler og viden tæller også",
+        en="write what they give; time, premises and knowledge count too",
+    ),
+    why=Text(
+        da="I et ligeværdigt samarbejde giver begge noget og får noget.",
+        en="In a cooperation between equals both give and both get.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde",
+    bad="bidrag: {part: kommunen, art: lokaler}",
+    good="bidrag: [{part: kommunen, art: lokaler}, {part: venner, art: timer}]",
+    forms="SP",
+    after=("TJK08", "PRT01", "STR04e"),
+    sinks=True,
+    item=8,
+    check=idle_side,
+)
+
+
+def no_limit(agreement: Agreement) -> Iterator[Finding]:
+    """Nothing that the volunteers do not do, and nothing on statutory tasks."""
+    limits = agreement.boundaries
+    if empty(agreement, Agreement.names["grænser"]):
+        yield found(agreement, Agreement.boundaries)
+    elif limits and not (limits.volunteers_do_not or limits.statutory or limits.aside.keys() & {"volunteers_do_not", "statutory"}):
+        yield found(limits, Boundaries.volunteers_do_not)
+
+
+TJK09 = Rule(
+    "TJK09",
+    ERROR,
+    says=Text(
+        da="Hvor går grænsen for de frivillige?",
+        en="Where is the limit for the volunteers?",
+    ),
+    cure=Text(
+        da="skriv mindst én ting under `frivillige_gør_ikke`; det giver tryghed for jer begge",
+        en="write at least one thing under `volunteers_do_not`; it gives you both peace of mind",
+    ),
+    why=Text(
+        da="Klare grænser beskytter de frivillige, de ansatte og borgeren.",
+        en="Clear limits protect the volunteers, the staff and the citizen.",
+    ),
+    source="S3 Tjekliste 9",
+    bad="grænser:",
+    good="grænser: {frivillige_gør_ikke: giver medicin, lovpligtigt: Pleje er kommunens opgave.}",
+    forms="SP",
+    after=("STR02",),
+    sinks=True,
+    item=9,
+    check=no_limit,
+)
+
+RULES = (TJK08, TJK08B, TJK09)

@@ -14,8 +14,8 @@ from ..diagnostics import Looked, Report, Severity, Span
 from ..history.signature import fingerprint
 from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
-from ..rules.singly import ALONE, reading, speaking
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
+from ..rules.singly import ALONE, reading, speaking
 from .hiding import hidden
 from .report import bounded, in_order
 from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, same_place, silenced, wanted

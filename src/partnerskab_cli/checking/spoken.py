@@ -11,8 +11,8 @@ from ..agreement.sample import sample
 from ..diagnostics import Diagnostic, Edit, Route, Severity, Span
 from ..profile.profile import Profile
 from ..reading.sheet import Sheet
-from ..rules.singly import ALONE
 from ..rules.rule import Moment, Rule
+from ..rules.singly import ALONE
 from ..text import LANGUAGES, Language, Text, listed
 
 

@@ -11,7 +11,6 @@ from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
 from ..formats.table import FORMATS, format_named
-from ..rules.catalogue import BY_CODE
 from ..rules.rule import Moment
 from ..text import OR, Text, listed
 from .manner import Manner, one_of
@@ -151,8 +150,12 @@ def target(word: str) -> tuple[str, Path]:
 
 def known(codes: list[str] | None) -> tuple[str, ...]:
     """Codes of rules or chapters; `OKO` is accepted for `ØKO`."""
+    if not codes:
+        return ()
+    from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - only named codes need all rules
+
     chapters = {rule.chapter for rule in BY_CODE.values()}
-    asked = tuple(part.strip().replace("OKO", "ØKO") for code in codes or () for part in code.split(","))
+    asked = tuple(part.strip().replace("OKO", "ØKO") for code in codes for part in code.split(","))
     for code in asked:
         if code not in BY_CODE and code not in chapters:
             raise CommandError(
@@ -175,6 +178,7 @@ def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
 
 def counted(report: Report, look: Look) -> str:
     """How often each rule spoke, the most frequent first."""
+    severities = {one.code: one.severity for one in report.rules}
     codes = [one.code for one in report.diagnostics]
     rows = sorted({(-codes.count(code), code) for code in codes})
-    return "\n".join(f"{-count:>6}  {code}  {BY_CODE[code].severity.said(look.language)}" for count, code in rows)
+    return "\n".join(f"{-count:>6}  {code}  {severities[code].said(look.language)}" for count, code in rows)

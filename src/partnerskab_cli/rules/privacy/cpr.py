@@ -20,28 +20,52 @@ DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u
 INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 """Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
-ODD = re.compile(f"[{INVISIBLE}{DRESSED}]")
 CAUSE = re.compile(rf"[0-9]{{6}}|[0-9]{{2}}([. ])[0-9]{{2}}\1[0-9]{{2}}[{DASH}]|\\|[{INVISIBLE}{DRESSED}]|(?![0-9])\d")
 """Without any of these a text holds no number."""
 BLANK = r"[^\S\r\n]{0,3}"
 BREAK = r"\r?\n[^\S\r\n]*(?:#[^\S\r\n]*)?"
-NUMBER = re.compile(
-    r"(?:(?<![^\W_])|(?<=cpr)|(?<=nr)|(?<=nummer))"
-    rf"(?:(?P<joined>\d{{6}})(?P<between>{BLANK}[{DASH}._]?{BLANK}(?:{BREAK}[{DASH}]?)?)"
-    rf"|(?P<apart>\d\d(?P<dot>[. ])\d\d(?P=dot)\d\d)[{DASH}])"
-    r"(?P<rest>\d{4})(?!\d|[^\S\r\n]*:)",
-    re.IGNORECASE,
-)
-BESIDE = re.compile(r"cpr|person(?:nummer|nr)", re.IGNORECASE)
-"""Words that make ten digits beside them a CPR number."""
 REACH = 30
 """How far beside, in letters."""
-OTHER_NUMBER = re.compile(
-    r"(?:\bp[-_ ]?(?:nummer|nr|number)|\bcvr|\bean|\bgln|\btelefon|\btlf|\bmobil|\bphone|\b(?:journal|sags)[-_ ]?(?:nummer|nr)|\bcase[-_ ]number)"
-    r"[\"'\W]{0,6}$",
-    re.IGNORECASE,
-)
-"""What is said right before a number of another kind."""
+
+
+@cache
+def odd() -> re.Pattern[str]:
+    """What must be made plain before digits can be read."""
+    return re.compile(f"[{INVISIBLE}{DRESSED}]")
+
+
+@cache
+def number_pattern() -> re.Pattern[str]:
+    """Six and four digits in every spelling."""
+    return re.compile(
+        r"(?:(?<![^\W_])|(?<=cpr)|(?<=nr)|(?<=nummer))"
+        rf"(?:(?P<joined>\d{{6}})(?P<between>{BLANK}[{DASH}._]?{BLANK}(?:{BREAK}[{DASH}]?)?)"
+        rf"|(?P<apart>\d\d(?P<dot>[. ])\d\d(?P=dot)\d\d)[{DASH}])"
+        r"(?P<rest>\d{4})(?!\d|[^\S\r\n]*:)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def beside() -> re.Pattern[str]:
+    """Words that make ten digits beside them a CPR number."""
+    return re.compile(r"cpr|person(?:nummer|nr)", re.IGNORECASE)
+
+
+@cache
+def other_number() -> re.Pattern[str]:
+    """What is said right before a number of another kind."""
+    return re.compile(
+        r"(?:\bp[-_ ]?(?:nummer|nr|number)|\bcvr|\bean|\bgln|\btelefon|\btlf|\bmobil|\bphone|\b(?:journal|sags)[-_ ]?(?:nummer|nr)|\bcase[-_ ]number)"
+        r"[\"'\W]{0,6}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def unseen() -> re.Pattern[str]:
+    """What no reader sees."""
+    return re.compile(f"[{INVISIBLE}]")
 
 
 class Sighting(NamedTuple):
@@ -88,7 +112,7 @@ def on_lines(text: str) -> Iterator[OnLine]:
 
 def in_word(word: Word) -> Iterator[str]:
     """The numbers of a key or a value; in a field that holds another kind of number, not those of bare digits."""
-    label = word.key if BESIDE.search(word.key) else ""
+    label = word.key if beside().search(word.key) else ""
     for _, _, number, bare in numbers(word.text, label):
         if not (bare and word.key in number_fields()):
             yield number
@@ -115,7 +139,7 @@ def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
     if not CAUSE.search(text):
         return
     plain, places = legible(text)
-    for match in NUMBER.finditer(plain):
+    for match in number_pattern().finditer(plain):
         six = match["joined"] or match["apart"].replace(match["dot"], "")
         number = "".join(str(int(digit)) for digit in six + match["rest"])
         bare = not match["dot"] and not match["between"]
@@ -125,13 +149,12 @@ def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
 
 def legible(text: str) -> tuple[str, Sequence[int]]:
     """A text as a reader sees it, and where each of its letters stands."""
-    if not ODD.search(text):
+    if not odd().search(text):
         return text, range(len(text) + 1)
-    letters = [(letter, place) for place, one in enumerate(text) if not UNSEEN.match(one) for letter in unicodedata.normalize("NFKC", one)]
+    letters = [
+        (letter, place) for place, one in enumerate(text) if not unseen().match(one) for letter in unicodedata.normalize("NFKC", one)
+    ]
     return "".join(letter for letter, _ in letters), [*(place for _, place in letters), len(text)]
-
-
-UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 def is_day(number: str) -> bool:
@@ -167,12 +190,12 @@ def said_beside(text: str, match: re.Match[str]) -> bool:
     """Whether the line says right beside the digits that they are a CPR number."""
     before = text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]
     after = text[match.end() : match.end() + REACH].partition("\n")[0]
-    return bool(BESIDE.search(before) or BESIDE.search(after))
+    return bool(beside().search(before) or beside().search(after))
 
 
 def other(text: str, match: re.Match[str]) -> bool:
     """Whether the line says right before the digits that they are a number of another kind."""
-    return bool(OTHER_NUMBER.search(text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]))
+    return bool(other_number().search(text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]))
 
 
 def masked(text: str, found: frozenset[str]) -> str:

@@ -34,8 +34,13 @@ def full_agreement() -> Agreement:
 def html_tree(document: Document) -> ET.Element:
     """A document as HTML, read by a browser's rules."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False, strict=True)
-    tree: ET.Element = parser.parse(made(document, "html", look(PROFILE), {}).decode())
+    tree: ET.Element = parser.parse(page_of(document))
     return tree
+
+
+def page_of(document: Document) -> str:
+    """A document as HTML."""
+    return made(document, "html", look(PROFILE), {}).decode()
 
 
 def markdown_text(document: Document) -> str:

@@ -12,9 +12,10 @@ from ..history.lives import Lives
 from ..reading.document import Fault
 from ..reading.source import content, decoded
 from ..text import Text
+from .looks import look_of, templates
 from .record import Found, Setting
-from .render import VARIANTS, document, look_of, templates
 from .screen import say
+from .variants import VARIANTS, document
 from .vouching import holder, matches
 
 PRINTED = re.compile("[0-9]{1,3}:[0-9a-f]{32}")
@@ -73,4 +74,5 @@ def renderings(one: Found, text: str, where: Setting) -> Iterator[str]:
     own, appearance = templates(where.root), look_of(where)
     for revision in (None, *dict.fromkeys(REVISION.findall(text))):
         for variant in VARIANTS:
-            yield made(document(one, where, variant, revision), "html", appearance, own).decode()
+            if paper := document(one, where, variant, revision):
+                yield made(paper, "html", appearance, own).decode()

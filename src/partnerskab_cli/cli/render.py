@@ -1,34 +1,27 @@
 """`partnerskab render`: the agreement as a paper."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from ..agreement.agreement import Agreement
-from ..documents.contract import contract
 from ..documents.document import Document
 from ..documents.files import file_name
-from ..documents.lexicon import Lexicon, lexicon
-from ..documents.look import Look, look
 from ..documents.making import BINARY, FORMS, made
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
-from ..history.signature import fingerprint
-from ..reading.document import Fault
-from ..reading.source import content, decoded
-from ..text import Text, slug
+from ..text import Text
 from .delivering import opened, settled, stale, written
+from .looks import look_of, templates
 from .manner import Manner, one_of
-from .named import named, read_agreement
+from .named import named
 from .options import argument, option
-from .record import Found, Setting, agreements as in_folder, setting
-from .screen import say, send
+from .record import Found, Setting, agreements as in_folder, language_of, setting
+from .screen import remark, say, send
+from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
 
-VARIANTS: Mapping[str, Callable[[Agreement, Lexicon], Document]] = {"aftale": contract}
-TEMPLATES = "templates"
 REVISION = 12
 """Letters of a commit's id that are enough to find it."""
 
@@ -46,7 +39,10 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
             en="aftale (agreement), udvalg (committee) or borger (citizens)",
         ),
     ] = "aftale",
-    output: Annotated[str | None, option("-o", metavar="MAPPE", da="skriv filer i mappen", en="write files into the folder")] = None,
+    output: Annotated[
+        str | None,
+        option("-o", metavar="STED", da="skriv filer i mappen, eller alt i én fil", en="write files into the folder, or all in one file"),
+    ] = None,
     profile: Annotated[
         str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
     ] = None,
@@ -63,17 +59,42 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     one_of("--variant", variant, tuple(VARIANTS))
     where = setting([word for word in words[:1] if Path(word).exists()], profile)
     found = [one for word in words for one in chosen(word, where)]
-    refuse_idle(len(found), output, check=check, show=show)
-    documents = [document(one, where, variant, of=revision_of(where) if revision else None) for one in found]
+    whole = bool(output) and Path(output or "").suffix == f".{to}"
+    refuse_idle(len(found), output, check=check, show=show, whole=whole)
+    of = revision_of(where) if revision else None
+    documents = list(drawn(found, where, variant, of, manner))
+    if not documents:
+        raise CommandError(NOT_PUBLIC)
+    if whole:
+        documents = [in_one(documents, Path(output or "").stem, variant, language_of(manner, where.profile))]
     own, appearance = templates(where.root), look_of(where)
-    files = [(file_name(one, to), made(one, to, appearance, own)) for one in documents]
+    names = [Path(output or "").name if whole else file_name(one, to) for one in documents]
+    files = [(name, made(one, to, appearance, own)) for name, one in zip(names, documents, strict=True)]
     if output is None:
-        data = files[0][1]
-        send(data) if to in BINARY else say(data.decode())
+        send(files[0][1]) if to in BINARY else say(files[0][1].decode())
         return Exit.DONE
-    places = settled(Path(output), files)
-    if check:
-        return stale(places, manner)
+    places = settled(Path(output).parent if whole else Path(output), files)
+    return stale(places, manner) if check else delivered(places, to, manner, show=show)
+
+
+NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")
+
+
+def drawn(found: list[Found], where: Setting, variant: str, revision: str | None, manner: Manner) -> Iterator[Document]:
+    """The documents of the agreements that may be shown, with a word to their author on those for everyone."""
+    language = language_of(manner, where.profile)
+    for one in found:
+        paper = document(one, where, variant, revision)
+        if paper is None:
+            remark(HELD_BACK.said(language, path=one.shown), manner)
+        else:
+            if variant == PUBLIC:
+                remark(told(paper, one, language), manner)
+            yield paper
+
+
+def delivered(places: Mapping[Path, bytes], to: str, manner: Manner, *, show: bool) -> int:
+    """Write the files, and show the one there is where that is wanted."""
     code = written(places, to, manner)
     if show:
         opened(next(iter(places)))
@@ -94,93 +115,24 @@ def chosen(word: str, where: Setting) -> list[Found]:
     raise CommandError(Text(da="Der er ingen aftaler i »{name}«.", en="There are no agreements in “{name}”.").filled(name=word))
 
 
-def refuse_idle(count: int, output: str | None, *, check: bool, show: bool) -> None:
+def refuse_idle(count: int, output: str | None, *, check: bool, show: bool, whole: bool) -> None:
     """Options that could not act are refused, and so are several documents with nowhere to go."""
     where = Text(da="skriv fx -o dokumenter", en="write for instance -o documents")
     if output is None and (check or show):
         raise CommandError(Text(da="--check og --open gælder filer.", en="--check and --open concern files."), where)
     if output is None and count > 1:
         raise CommandError(
-            Text(da="{count} dokumenter skal have en mappe at ligge i.", en="{count} documents need a folder to lie in.").filled(
-                count=count
+            Text(da="{count} dokumenter skal have et sted at ligge.", en="{count} documents need somewhere to lie.").filled(count=count),
+            Text(
+                da="skriv en mappe efter -o, eller en fil til dem alle: -o samlet.html",
+                en="write a folder after -o, or a file for them all: -o all.html",
             ),
-            where,
         )
-    if show and (check or count > 1):
+    if show and (check or (count > 1 and not whole)):
         raise CommandError(Text(da="--open viser ét dokument, der lige er skrevet.", en="--open shows one document just written."))
-
-
-def document(one: Found, where: Setting, variant: str, of: str | None) -> Document:
-    """An agreement as the document of a variant."""
-    agreement = read_agreement(one, where).record
-    assert agreement
-    terms = lexicon(agreement, where.profile, titles(agreement, where))
-    paper = VARIANTS[variant](agreement, terms)
-    return paper._replace(name=paper.name or slug(one.path.stem), fingerprint=fingerprint(agreement), revision=of)
-
-
-def titles(agreement: Agreement, where: Setting) -> Mapping[str, str]:
-    """What the agreements that it points at are called, as far as they are in the record."""
-    framework = (agreement.framework,) if agreement.framework else ()
-    found: dict[str, str] = {}
-    for name in (*agreement.related, *agreement.replaces, *framework):
-        try:
-            other = read_agreement(named(name, where), where).record
-        except CommandError:
-            continue
-        if other and other.title:
-            found[name] = f"{other.title} ({name})"
-    return found
 
 
 def revision_of(where: Setting) -> str:
     """The commit that the record stands at."""
     repo = repository(where.root, os.environ)
     return resolve(repo, "HEAD")[:REVISION]
-
-
-def templates(root: Path) -> Mapping[str, str]:
-    """The record's own templates, by name.
-
-    Raises:
-        CommandError: one of them cannot be read.
-
-    """
-    folder = root / TEMPLATES
-    paths = sorted([*folder.glob("*.j2"), *folder.glob("*.css")]) if folder.is_dir() else []
-    return {path.name: text_of(path, root) for path in paths}
-
-
-def text_of(path: Path, root: Path) -> str:
-    """The text of a file that the record adds to its documents."""
-    text = decoded(bytes_of(path, root))
-    if isinstance(text, Fault):
-        refuse(path)
-    return text
-
-
-def bytes_of(path: Path, root: Path) -> bytes:
-    """The bytes of a file inside the record, links out of it not followed."""
-    inside = path.resolve().is_relative_to(root.resolve())
-    data = content(path, root) if inside else None
-    if data is None or isinstance(data, Fault):
-        refuse(path)
-    return data
-
-
-def refuse(path: Path) -> NoReturn:
-    """Say that a file is of no use."""
-    raise CommandError(
-        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=path.as_posix()),
-        Text(
-            da="det skal være en almindelig fil i mappen, skabeloner i UTF-8",
-            en="it must be a plain file in the folder, templates in UTF-8",
-        ),
-    )
-
-
-def look_of(where: Setting) -> Look:
-    """How the municipality's documents look."""
-    appearance = where.profile.appearance
-    logo = where.root / appearance.logo if appearance and appearance.logo else None
-    return look(where.profile, bytes_of(logo, where.root) if logo else None)

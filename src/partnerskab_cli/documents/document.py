@@ -3,7 +3,8 @@
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..text import Language, Text, shown
+from ..text import Language, shown
+from .wording import wording
 
 
 class Phrase(NamedTuple):
@@ -82,10 +83,11 @@ class Slot(NamedTuple):
 
 
 class Signatures(NamedTuple):
-    """The places to sign. `blank`: the lines to write on are wanted where nobody has signed yet."""
+    """The places to sign. `blank` names the lines to write on where nobody has signed yet; without them, `unsigned` says so."""
 
     slots: tuple[Slot, ...]
-    blank: bool
+    blank: tuple[str, ...]
+    unsigned: str
     kind: Literal["signatures"] = "signatures"
 
 
@@ -101,6 +103,7 @@ class Entry(NamedTuple):
 class Contents(NamedTuple):
     """What stands where."""
 
+    title: str
     entries: tuple[Entry, ...]
     kind: Literal["contents"] = "contents"
 
@@ -113,6 +116,8 @@ class Section(NamedTuple):
     number: str = ""
     """`2.` or `2.1`, or nothing."""
     anchor: str = ""
+    language: Language | None = None
+    """Where it is another than that of the document."""
     kind: Literal["section"] = "section"
 
     @property
@@ -191,20 +196,23 @@ def with_anchor(section: Section, anchor: str) -> Section:
 
 def contents(document: Document) -> Contents:
     """What stands where in an anchored document."""
-    return Contents(tuple(Entry(one.number, one.title, one.anchor, one.heading) for one in document.sections))
-
-
-def collected(documents: tuple[Document, ...], form: Text, title: str) -> Document:
-    """Several documents as one, each under its own heading, with the contents first. The first one gives the language."""
-    first = documents[0]
-    whole = Document(
-        first.language, first.variant, "", form.said(first.language), title, (), (), tuple(as_section(one) for one in documents)
+    return Contents(
+        wording(document.language)["contents"], tuple(Entry(one.number, one.title, one.anchor, one.heading) for one in document.sections)
     )
-    whole = anchored(numbered(whole))
+
+
+def collected(documents: tuple[Document, ...], name: str, form: str, title: str, language: Language) -> Document:
+    """Several documents as one, each under its own heading, with the contents first."""
+    sections = tuple(as_section(one, language) for one in documents)
+    whole = anchored(numbered(Document(language, COLLECTED, name, form, title, (), (), sections)))
     return whole._replace(blocks=(contents(whole),))
 
 
-def as_section(document: Document) -> Section:
+COLLECTED = "samlet"
+
+
+def as_section(document: Document, language: Language) -> Section:
     """A document below a heading of its own."""
-    opening = (line((Phrase(document.form), *((Phrase(" "), *document.subtitle) if document.subtitle else ()))),)
-    return Section(document.title, (*opening, *document.blocks, *document.sections))
+    form = line((Phrase(document.form), *((Phrase(" "), *document.subtitle) if document.form and document.subtitle else document.subtitle)))
+    other = document.language if document.language != language else None
+    return Section(document.title, (*((form,) if form.lines[0] else ()), *document.blocks, *document.sections), language=other)

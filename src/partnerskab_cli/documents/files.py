@@ -30,5 +30,5 @@ def is_ours(data: bytes, form: str) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             return SIGN.encode() in packed.read(PROPERTIES)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, ValueError, EOFError):
+    except (zipfile.BadZipFile, KeyError, RuntimeError, ValueError, EOFError):
         return False

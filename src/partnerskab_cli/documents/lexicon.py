@@ -25,6 +25,9 @@ class Lexicon(NamedTuple):
     """Of the policy's goals and actions: the field that gives a number → the number → its text."""
     agreements: Mapping[str, str] = NO_NAMES
     """Titles by id."""
+    municipality: str = ""
+    committee: str = ""
+    """Who decides, by name."""
 
     def rule(self, code: str) -> str:
         """A rule by its code and its reason."""
@@ -43,6 +46,8 @@ def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str
         {one.key: (language == "en" and one.title_english) or one.title for one in profile.principles},
         {PolicySupport.names["mål"]: by_number(goals, language), PolicySupport.names["handlinger"]: by_number(actions, language)},
         agreements,
+        profile.municipality or "",
+        profile.committee or "",
     )
 
 

@@ -1,7 +1,7 @@
 """Markdown in which nothing comes alive: every value is escaped, and more where it begins a line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -48,12 +48,12 @@ def escaped(text: str) -> str:
     return ADDRESS.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", BLANKS.sub(" ", text)))
 
 
-def body(blocks: Iterable[Block], level: int, wording: Mapping[str, str], heading: str = "") -> Markup:
+def body(blocks: Iterable[Block], level: int, heading: str = "") -> Markup:
     """Blocks one after the other, headings beginning at a level; `heading` is what they stand under."""
-    return GAP.join(made for one in blocks if (made := block(one, level, wording, heading)))
+    return GAP.join(made for one in blocks if (made := block(one, level, heading)))
 
 
-def block(one: Block, level: int, wording: Mapping[str, str], heading: str) -> Markup:  # noqa: PLR0911 - one arm a kind
+def block(one: Block, level: int, heading: str) -> Markup:  # noqa: PLR0911 - one arm a kind
     """One block."""
     match one:
         case Paragraph(lines):
@@ -61,18 +61,18 @@ def block(one: Block, level: int, wording: Mapping[str, str], heading: str) -> M
         case Listing(items):
             return NEWLINE.join(DASH + begun(item) for item in items)
         case Rows(rows):
-            return NEWLINE.join(row(each, level, wording) for each in rows)
+            return NEWLINE.join(row(each, level) for each in rows)
         case Table():
             return table(one, heading)
         case Notice(title, text):
             return ready("> **") + inline(title) + ready(".** ") + inline(text)
-        case Signatures(slots, blank):
-            return NEWLINE.join(slot(each, wording, blank=blank) for each in slots)
-        case Contents(entries):
+        case Signatures(slots, blank, unsigned):
+            return NEWLINE.join(slot(each, blank, unsigned) for each in slots)
+        case Contents(_, entries):
             return NEWLINE.join(DASH + entry(each) for each in entries)
         case Section(title, blocks):
             head = ready("#" * min(level, DEEPEST)) + BLANK + inline(one.heading)
-            return GAP.join(made for made in (head, body(blocks, level + 1, wording, title)) if made)
+            return GAP.join(made for made in (head, body(blocks, level + 1, title)) if made)
 
 
 DEEPEST = 6
@@ -80,18 +80,18 @@ NEWLINE, GAP, BREAK, DASH, INDENT = Markup("\n"), Markup("\n\n"), Markup("\\\n")
 STRONG, BLANK, EMPTY = Markup("**"), Markup(" "), Markup("")
 
 
-def row(one: Row, level: int, wording: Mapping[str, str]) -> Markup:
+def row(one: Row, level: int) -> Markup:
     """A name with its answer beside it, or below it where it is longer."""
     name = DASH + STRONG + inline(one.label) + ready(":**")
     match one.blocks:
         case (Paragraph(lines),):
             return name + BLANK + indented(BREAK.join((inline(lines[0]), *(begun(line) for line in lines[1:]))))
         case ((Listing() | Rows()),):
-            return name + NEWLINE + INDENT + indented(body(one.blocks, level, wording))
+            return name + NEWLINE + INDENT + indented(body(one.blocks, level))
         case ():
             return name
         case _:
-            return name + GAP + INDENT + indented(body(one.blocks, level, wording))
+            return name + GAP + INDENT + indented(body(one.blocks, level))
 
 
 def indented(text: Markup) -> Markup:
@@ -114,15 +114,15 @@ def line_of(cells: Iterable[Markup]) -> Markup:
     return ready("| ") + ready(" | ").join(cells) + ready(" |")
 
 
-def slot(one: Slot, wording: Mapping[str, str], *, blank: bool) -> Markup:
-    """A party's signature, or the line for it."""
+def slot(one: Slot, blank: tuple[str, ...], unsigned: str) -> Markup:
+    """A party's signature, or the lines for it."""
     name = DASH + STRONG + inline(one.party) + ready(":** ")
     if one.signed:
         return name + ready("; ").join(inline(each.label) + ready(": ") + answer(each) for each in one.signed)
-    if not blank:
-        return name + inline(wording["unsigned"])
-    rule = ready("\\_" * 20)
-    return name + ready(", ").join(inline(wording[each]) + ready(": ") + rule for each in ("date", "signature"))
+    return name + (ready(", ").join(inline(each) + ready(": ") + RULE for each in blank) or inline(unsigned))
+
+
+RULE = Markup("\\_") * 20
 
 
 def answer(one: Row) -> Markup:

@@ -29,6 +29,8 @@ SIGNED_FORMS = frozenset({Formality.COOPERATION, Formality.PARTNERSHIP})
 SIGNED_BY = Text(da="Underskrevet af", en="Signed by")
 NOBODY = Text(da="ingen endnu", en="nobody yet")
 SOME = Text(da="{signed}; endnu ikke af {missing}", en="{signed}; not yet by {missing}")
+LINES = (Text(da="Dato", en="Date"), Text(da="Underskrift", en="Signature"))
+UNSIGNED = Text(da="Ikke underskrevet", en="Not signed")
 UNREADABLE = Text(da="Ikke alt er med", en="Not everything is here")
 RUN_CHECK = Text(
     da="Noget i aftalens fil kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
@@ -80,7 +82,8 @@ def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
     known = {party.id for party in agreement.parties}
     slots = [slot for party in agreement.parties for slot in slots_of(party, agreement.signatures, lexicon)]
     strange = [of_signature(one, one.party, lexicon) for one in agreement.signatures if one.party not in known]
-    return Signatures((*slots, *strange), blank=is_for_signing(agreement))
+    lines = tuple(words.said(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
+    return Signatures((*slots, *strange), lines, UNSIGNED.said(lexicon.language))
 
 
 def slots_of(party: Party, given: tuple[Signature, ...], lexicon: Lexicon) -> tuple[Slot, ...]:

@@ -7,9 +7,6 @@ from ..text import Language, Text
 WORDING = {
     "contents": Text(da="Indhold", en="Contents"),
     "skip": Text(da="Gå til indholdet", en="Skip to the content"),
-    "signature": Text(da="Underskrift", en="Signature"),
-    "date": Text(da="Dato", en="Date"),
-    "unsigned": Text(da="Ikke underskrevet", en="Not signed"),
     "page": Text(da="Side", en="Page"),
     "of": Text(da="af", en="of"),
     "accessibility": Text(da="Tilgængelighedserklæring", en="Accessibility statement"),

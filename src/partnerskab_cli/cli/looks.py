@@ -1,0 +1,62 @@
+"""What a record gives its documents: its own templates, its style, its logo."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from ..documents.look import Look, look
+from ..errors import CommandError
+from ..reading.document import Fault
+from ..reading.source import content, decoded
+from ..text import Text
+from .record import Setting
+
+TEMPLATES = "templates"
+ENDINGS = ("*.j2", "*.css")
+
+
+def templates(root: Path) -> Mapping[str, str]:
+    """The record's own templates and style sheets, by name.
+
+    Raises:
+        CommandError: one of them cannot be read.
+
+    """
+    folder = root / TEMPLATES
+    paths = sorted(path for ending in ENDINGS for path in folder.glob(ending)) if folder.is_dir() else []
+    return {path.name: text_of(path, root) for path in paths}
+
+
+def text_of(path: Path, root: Path) -> str:
+    """The text of a file that the record adds to its documents."""
+    text = decoded(bytes_of(path, root))
+    if isinstance(text, Fault):
+        refuse(path)
+    return text
+
+
+def bytes_of(path: Path, root: Path) -> bytes:
+    """The bytes of a file inside the record, links out of it not followed."""
+    inside = path.resolve().is_relative_to(root.resolve())
+    data = content(path, root) if inside else None
+    if data is None or isinstance(data, Fault):
+        refuse(path)
+    return data
+
+
+def refuse(path: Path) -> NoReturn:
+    """Say that a file is of no use."""
+    raise CommandError(
+        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=path.as_posix()),
+        Text(
+            da="det skal være en almindelig fil i mappen, skabeloner i UTF-8",
+            en="it must be a plain file in the folder, templates in UTF-8",
+        ),
+    )
+
+
+def look_of(where: Setting) -> Look:
+    """How the municipality's documents look."""
+    appearance = where.profile.appearance
+    logo = where.root / appearance.logo if appearance and appearance.logo else None
+    return look(where.profile, bytes_of(logo, where.root) if logo else None)

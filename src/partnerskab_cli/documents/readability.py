@@ -1,0 +1,66 @@
+"""How hard a page is to read: the readability index LIX (Björnsson 1968), as Danish writers know it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..text import Text
+from .document import Block, Document, Listing, Paragraph, Rows, Section, Words
+
+LONG = 6
+"""A word of more letters is long."""
+WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W_]+(?:[-'’][^\W_]+)*")
+STOP = re.compile("[.!?:](?=\\s*$|\\s+[»“]?[A-ZÆØÅ])")
+"""The end of a sentence, not of an abbreviation."""
+LEVELS = (
+    (25, Text(da="meget let at læse", en="very easy to read")),
+    (35, Text(da="let at læse", en="easy to read")),
+    (45, Text(da="middelsvær, som en avis", en="of medium difficulty, like a newspaper")),
+    (55, Text(da="svær, som en rapport", en="hard, like a report")),
+)
+HARDEST = Text(da="meget svær at læse", en="very hard to read")
+GOAL = 35
+"""Pages for everyone should stay at or below it."""
+
+
+def lix(document: Document) -> int:
+    """Words for each sentence, plus the share of long words in per cent. What stands alone counts as a sentence."""
+    pieces = [piece for piece in sentences(document) if WORD.search(piece)]
+    words = [word for piece in pieces for word in WORD.findall(piece)]
+    stops = sum(max(1, len(STOP.findall(piece))) for piece in pieces)
+    if not words:
+        return 0
+    return round(len(words) / stops + 100 * sum(len(word) > LONG for word in words) / len(words))
+
+
+def level(number: int) -> Text:
+    """The number in words."""
+    return next((words for most, words in LEVELS if number <= most), HARDEST)
+
+
+def sentences(document: Document) -> Iterator[str]:
+    """Everything that is told in the document, its names and headings left out."""
+    yield text(document.subtitle)
+    yield from told(document.blocks)
+    yield from told(document.sections)
+
+
+def told(blocks: Iterable[Block]) -> Iterator[str]:
+    """What blocks tell."""
+    for one in blocks:
+        match one:
+            case Paragraph(lines):
+                yield " ".join(text(each) for each in lines)
+            case Listing(items):
+                yield from (text(each) for each in items)
+            case Rows(rows):
+                for each in rows:
+                    yield from told(each.blocks)
+            case Section(_, inner):
+                yield from told(inner)
+            case _:
+                pass
+
+
+def text(words: Words) -> str:
+    """Words as plain text."""
+    return "".join(one.text for one in words)

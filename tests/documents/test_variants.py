@@ -1,0 +1,212 @@
+"""The papers for the committee and for citizens, and several papers in one."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+from hostile import EVERY
+from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, page_of, text_of
+from test_fields_said import POINTS, expected, of
+from test_inert import assert_dead, filled_with, skeleton, tree_of, twin
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.people import Communication
+from partnerskab_cli.agreement.publication import public_part
+from partnerskab_cli.documents.citizens import page
+from partnerskab_cli.documents.committee import case
+from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.document import Document, Paragraph, Section, collected, plain
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.documents.readability import lix
+
+FORMS = ("md", "html")
+
+
+def shown_to_all() -> Agreement:
+    """The full agreement, made public."""
+    full = full_agreement()
+    told = full.communication
+    assert told
+    values = {one.name: getattr(told, one.name) for one in Communication.fields}
+    return with_values(full, communication=Communication.of(values | {"public": True}))
+
+
+def with_values(agreement: Agreement, **values: object) -> Agreement:
+    return Agreement.of({one.name: getattr(agreement, one.name) for one in Agreement.fields} | values, agreement.aside)
+
+
+def for_citizens(agreement: Agreement) -> Document:
+    return page(public_part(agreement), lexicon(agreement, PROFILE))
+
+
+def for_committee(agreement: Agreement) -> Document:
+    return case(agreement, lexicon(agreement, PROFILE))
+
+
+def text_in(document: Document, form: str) -> str:
+    return text_of(html_tree(document) if form == "html" else as_html(markdown_text(document)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_citizens_see_nothing_that_is_not_public(form: str) -> None:
+    agreement = shown_to_all()
+    text = text_in(for_citizens(agreement), form)
+    public = {
+        word
+        for point in POINTS
+        if point.public is True
+        for record, value in of(agreement, point)
+        for word in expected(record, value, point, agreement, "en")
+    }
+    private = {
+        (point.route("en"), word)
+        for point in POINTS
+        if point.public is False
+        for record, value in of(agreement, point)
+        for word in expected(record, value, point, agreement, "en")
+        if len(word) > 5 and word not in public
+    }
+    assert len(private) > 100
+    assert [one for one in private if one[1] in text] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_contact_is_shown_only_where_it_says_so_itself(form: str) -> None:
+    text = text_in(for_citizens(shown_to_all()), form)
+    assert "aktivitet@kommune.example" in text
+    assert "nattevagt" not in text
+    assert "lampepasser" not in text
+
+
+def test_the_page_for_citizens_answers_plain_questions() -> None:
+    headings = [one.title for one in for_citizens(with_values(shown_to_all(), language=agreement_of("sprog: da\n").language)).sections]
+    assert headings[:3] == ["Hvad er formålet?", "Hvem er det for?", "Hvorfor er det sat i gang?"]
+    assert all(one.endswith("?") for one in headings)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("shift", range(0, len(EVERY), 24))
+@pytest.mark.parametrize("drawn", [for_citizens, for_committee], ids=["borger", "udvalg"])
+def test_nothing_comes_alive_in_them(drawn: object, shift: int, form: str) -> None:
+    assert callable(drawn)
+    value = EVERY[shift].strip()
+    tree = tree_of(drawn(filled_with(shown_to_all(), lambda _: value)), form)
+    assert skeleton(tree) == skeleton(tree_of(drawn(filled_with(shown_to_all(), lambda _: twin(value))), form))
+    assert_dead(tree)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("idé", "Udvalget orienteres om idéen"),
+        ("udkast", "Udvalget bedes tage stilling til, om Tønder Kommune skal indgå aftalen"),
+        ("aktiv", "Udvalget orienteres om aftalen"),
+        ("genforhandling", "om aftalen skal fornyes, ændres eller slutte"),
+        ("ophørt", "hvad der blev lært"),
+    ],
+)
+def test_the_committee_is_asked_what_fits_the_status(status: str, words: str) -> None:
+    document = for_committee(agreement_of(f"id: a\ntitel: A\nstatus: {status}\n"))
+    assert words in markdown_text(document)
+
+
+def test_the_committee_sees_what_a_grant_comes_to_in_each_year() -> None:
+    document = for_committee(
+        agreement_of(
+            "periode: {start: 2026-01-01, slut: 2027-12-31}\ntilskud: {beløb: 25000, pr: år, bevillingsperiode: {start: 2026-07-01, slut: 2027-12-31}}\n"
+        )
+    )
+    assert "2026: 12.500 kr. og 2027: 25.000 kr." in markdown_text(document)
+
+
+def test_a_case_without_money_or_risks_says_so() -> None:
+    text = markdown_text(for_committee(agreement_of("id: a\n")))
+    assert "Der er intet tilskud i aftalen." in text
+    assert "ikke skrevet nogen risici ned" in text
+    assert "1 af 13 punkter er besvaret." in text
+    assert "Ubesvaret: Behov og målgruppe; Formål;" in text
+
+
+SEVERAL = ("id: a\ntitel: Ål\nformål: x\n", "id: b\ntitel: Two\nformål: y\nsprog: en\n", "id: c\ntitel: Tre\nformål: z\n")
+
+
+def in_one() -> Document:
+    papers = tuple(contract(one, lexicon(one, PROFILE)) for one in map(agreement_of, SEVERAL))
+    return collected(papers, "samlet", "", "Aftaler", "da")
+
+
+def test_several_in_one_stand_under_their_headings_with_the_contents_first() -> None:
+    tree = html_tree(in_one())
+    ids = {one.get("id") for one in tree.iter() if isinstance(one.tag, str)}
+    links = [one.get("href", "") for one in tree.iter("a") if "#" in one.get("href", "") and one.get("class") != "skip"]
+    assert [text_of(one) for one in tree.iter("h1")] == ["Aftaler"]
+    assert [text_of(one) for one in tree.iter("h2")] == ["1. Ål", "2. Two", "3. Tre"]
+    assert len(links) == 3
+    assert all(link.removeprefix("#") in ids for link in links)
+    assert [one.get("lang") for one in tree.iter("section") if one.get("lang")] == ["en"]
+
+
+def test_the_contents_of_markdown_lead_to_its_headings() -> None:
+    source = markdown_text(in_one())
+    assert "- [1. Ål](#1-ål)" in source
+    assert "\n## 1. Ål\n" in source
+
+
+def test_no_heading_is_skipped() -> None:
+    for document in (
+        in_one(),
+        for_citizens(shown_to_all()),
+        for_committee(full_agreement()),
+        contract(full_agreement(), lexicon(full_agreement(), PROFILE)),
+    ):
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page_of(document))]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("", 0),
+        ("Vi går tur. Vi ser på fugle.", 4),
+        ("Kommunalbestyrelsen fastlægger retningslinjerne for frivilligområdet i velfærdssamarbejdet.", 78),
+        ("Vi mødes kl. 14.30 ved broen.", 6),
+    ],
+)
+def test_lix_counts_words_to_a_sentence_and_long_words(text: str, number: int) -> None:
+    document = Document("da", "borger", "a", "", "A", (), (), (Section("X", (Paragraph((plain(text),)),) if text else ()),))
+    assert lix(document) == number
+
+
+class TestFromTheCommandLine:
+    def test_what_is_not_for_everyone_is_left_out_and_said(self, run: Runner, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text("id: a\ntitel: A\nformål: Vi går tur.\nformidling: {offentlig: nej}\n", "utf-8")
+        (tmp_path / "b.yaml").write_text("id: b\ntitel: B\nformål: Vi går tur.\n", "utf-8")
+        done = run("render", "a.yaml", "b.yaml", "--variant", "borger", "-o", "ud")
+        assert done.code == 0
+        assert "a.yaml er ikke med" in done.err
+        assert re.search(r"b\.yaml: lixtal \d+, meget let at læse", done.err)
+        assert [path.name for path in (tmp_path / "ud").iterdir()] == ["b-borger.md"]
+        assert run("render", "a.yaml", "--variant", "borger").code == 2
+
+    def test_citizens_hear_only_of_other_agreements_they_may_see(self, run: Runner, tmp_path: Path) -> None:
+        folder = tmp_path / "agreements"
+        folder.mkdir()
+        (folder / "a.yaml").write_text("id: a\ntitel: A\nformål: Tur.\nrelaterede: [b, c]\n", "utf-8")
+        (folder / "b.yaml").write_text("id: b\ntitel: Bien\nformål: Tur.\n", "utf-8")
+        (folder / "c.yaml").write_text("id: c\ntitel: Hemmeligt\nformål: Tur.\nformidling: {offentlig: nej}\n", "utf-8")
+        out = run("render", "a", "--variant", "borger").out
+        assert "Bien" in out
+        assert "Hemmeligt" not in out
+        assert "Hemmeligt (c)" in run("render", "a").out
+
+    def test_a_file_for_them_all(self, run: Runner, tmp_path: Path) -> None:
+        for name in "ab":
+            (tmp_path / f"{name}.yaml").write_text(f"id: {name}\ntitel: {name.upper()}\nformål: Tur.\n", "utf-8")
+        assert run("render", "a.yaml", "b.yaml", "--variant", "udvalg", "-o", "ud/sager.md").code == 0
+        text = (tmp_path / "ud" / "sager.md").read_text("utf-8")
+        assert text.startswith("<!-- partnerskab: sager -->\n\n# Sager til udvalget\n")
+        assert "\n## 2. B\n" in text
+        assert run("render", "a.yaml", "b.yaml", "--variant", "udvalg", "-o", "ud/sager.md", "--check").code == 0

@@ -1,0 +1,83 @@
+"""An agreement in which every field says something, made from the declarations; and the same with one field saying something else."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.amounts import MONTH, YEAR, Duration, Money, Number, Percent, Recurrence
+from partnerskab_cli.agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.finding import Way
+from partnerskab_cli.agreement.record import Record
+from partnerskab_cli.agreement.values import VALUES, Day, Fingerprint, Whole, Year
+
+SPECIAL: dict[object, tuple[object, object]] = {
+    Day: (date(2026, 1, 2), date(2026, 3, 4)),
+    Money: (Money(150_000), Money(150_050)),
+    Number: (Number(750), Number(800)),
+    Percent: (Percent(225), Percent(250)),
+    Duration: (Duration(3, MONTH), Duration(3, YEAR)),
+    Recurrence: (Recurrence(1, 2, YEAR), Recurrence(1, 3, YEAR)),
+    Whole: (4, 5),
+    Year: (2026, 2027),
+    Fingerprint: ("1:0123456789ab", "1:ba9876543210"),
+}
+
+
+def value(kind: Kind, turn: int) -> object:
+    """One of two values of a kind."""
+    match kind:
+        case Value():
+            return next((pair[turn] for named, pair in SPECIAL.items() if VALUES[named] is kind), of_text(kind, turn))
+        case OneOf(choice):
+            return list(choice)[turn]
+        case Section(record):
+            return full(record)
+        case Many(of):
+            return (value(of, turn),)
+        case Either(first, _):
+            return value(first, turn)
+        case Keyed(of=of):
+            return {"effekt": value(of, turn)}
+
+
+def of_text(kind: Value, turn: int) -> object:
+    return (False, True)[turn] if kind is VALUES[bool] else ("den-ene", "den-anden")[turn]
+
+
+def full(record: type[Record]) -> Record:
+    """A record with an answer to every question, never the one that silence gives."""
+    return record.of({one.name: differing(one) for one in record.fields})
+
+
+def differing(one: Field) -> object:
+    return next(made for turn in (0, 1) if (made := value(one.kind, turn)) != one.default)
+
+
+def everything() -> Agreement:
+    made = full(Agreement)
+    assert isinstance(made, Agreement)
+    return made
+
+
+def otherwise(record: Record, way: Way) -> Record:
+    """The same record with the field at the end of a way saying something else."""
+    one, *rest = way
+    now = getattr(record, one.name)
+    if rest:
+        inner = now[0] if type(now) is tuple else now
+        held = inner if isinstance(inner, Record) else section_of(one)
+        made: object = otherwise(held, tuple(rest))
+        return replaced(record, one, (made,) if isinstance(one.kind, Many) else made)
+    return replaced(record, one, next(made for turn in (1, 0) if (made := value(one.kind, turn)) != now))
+
+
+def section_of(one: Field) -> Record:
+    """The record of a field that may hold something simpler."""
+    assert isinstance(one.kind, Either)
+    assert isinstance(one.kind.second, Section)
+    return full(one.kind.second.record)
+
+
+def replaced(record: Record, one: Field, made: object) -> Record:
+    values: Mapping[str, object] = {each.name: getattr(record, each.name) for each in record.fields} | {one.name: made}
+    return type(record).of(values)

@@ -1,0 +1,40 @@
+"""What the tests of changes share: an agreement that says everything, changed by hand, and the change in words."""
+
+from pathlib import Path
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.difference import Weight
+from partnerskab_cli.formats.differences.text import plainly
+from partnerskab_cli.history.change import Change
+from partnerskab_cli.history.compare import compare
+from partnerskab_cli.history.wording import line
+from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.text import Language
+
+BASE = (Path(__file__).parent.parent / "documents" / "full.yaml").read_text("utf-8")
+
+
+def sheet(text: str) -> Sheet[Agreement]:
+    return read_text(text, "fuld-aftale.yaml", Agreement)
+
+
+def agreement(text: str) -> Agreement:
+    found = sheet(text).record
+    assert found
+    return found
+
+
+def edited(*edits: tuple[str, str], text: str = BASE) -> str:
+    """The text with each stretch, which must stand there once, replaced."""
+    for old, new in edits:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def changes(*edits: tuple[str, str]) -> tuple[Change, ...]:
+    return compare(agreement(BASE), agreement(edited(*edits)))
+
+
+def told(found: tuple[Change, ...], language: Language = "da") -> list[tuple[Weight, str]]:
+    return [(change.weight, plainly(line(change, language))) for change in found]

@@ -1,4 +1,4 @@
-"""Write what the project's declarations say once more for others: the pages of rules and fields, and the JSON Schemas.
+"""Write what the project's declarations say once more for others: the pages of commands, rules and fields, and the JSON Schemas.
 
 `python scripts/generate.py` writes them; a test holds that they are written.
 """
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.cli.reference import commands_reference
 from partnerskab_cli.explaining.catalogue import rules_reference
 from partnerskab_cli.explaining.reference import fields_reference
 from partnerskab_cli.formats.look import Look
@@ -26,6 +27,8 @@ def page(made: Callable[[], Page], language: Language) -> str:
 
 
 FILES: Mapping[str, Callable[[], str]] = {
+    "docs/commands.da.md": partial(page, commands_reference, "da"),
+    "docs/commands.en.md": partial(page, commands_reference, "en"),
     "docs/rules.da.md": partial(page, rules_reference, "da"),
     "docs/rules.en.md": partial(page, rules_reference, "en"),
     "docs/fields.da.md": partial(page, fields_reference, "da"),

@@ -28,13 +28,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - mkdocs hands them over by name
     """Turn links that leave docs/ to where those files lie on the site, and back again."""
     name = page.file.src_uri
     if name.startswith(BELOW):
         up = "../" * name.count("/")
-        return INSIDE.sub(lambda found: f"]({up}{place_of(beside(name.removeprefix(BELOW), found[1]), files)}", markdown)
-    return OUTSIDE.sub(lambda found: f"]({place_of(found[1], files)}", markdown)
+        return INSIDE.sub(lambda found: f"]({up}{place_of(beside(name.removeprefix(BELOW), found[1]))}", markdown)
+    return OUTSIDE.sub(lambda found: f"]({place_of(found[1])}", markdown)
 
 
 def beside(name: str, link: str) -> str:
@@ -42,7 +42,7 @@ def beside(name: str, link: str) -> str:
     return (PROJECT / name).parent.joinpath(link).resolve().relative_to(PROJECT).as_posix()
 
 
-def place_of(name: str, files: Files) -> str:
+def place_of(name: str) -> str:
     """Where a file of the project lies on the site; a folder is its page."""
     if name.startswith("docs/"):
         return name.removeprefix("docs/")

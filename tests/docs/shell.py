@@ -17,7 +17,17 @@ from typing import NamedTuple
 from conftest import QUIET
 from prose import PROJECT, Fence, tokens
 
-SKIPPED = ("python3 -m venv", ".venv/bin/pip ", "pip ", "pipx ", "git clone", ".venv/bin/python -m pytest", ".venv/bin/ruff", ".venv/bin/mypy", "python scripts/")
+SKIPPED = (
+    "python3 -m venv",
+    ".venv/bin/pip ",
+    "pip ",
+    "pipx ",
+    "git clone",
+    ".venv/bin/python -m pytest",
+    ".venv/bin/ruff",
+    ".venv/bin/mypy",
+    "python scripts/",
+)
 """What a page may also tell its reader to type: it would install, or run the tests in the tests."""
 ENDS = re.compile(r"\s+#.*?exit code (\d)[^#]*$")
 COMMENT = re.compile(r"\s+#\s.*$")
@@ -74,7 +84,7 @@ def example(line: str, answer: str | None, at: int) -> Example:
 
 def steps(command: str) -> list[str]:
     """The commands that `&&` joins, without those that would install."""
-    return [step for step in re.split(r"\s+&&\s+", command) if not step.startswith(SKIPPED)]
+    return [step for step in re.split(r"\s+&&\s+", command) if not step.startswith(SKIPPED) and "| reviewdog" not in step]
 
 
 class Shell:
@@ -88,7 +98,12 @@ class Shell:
         self.here = folder / "record"
         self.here.mkdir()
         self.env = {name: value for name, value in os.environ.items() if name not in QUIET and not name.startswith("GIT_")}
-        self.env |= {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder), "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        self.env |= {
+            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(folder),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+        }
         self.env |= {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in PERSON.items()}
         if not empty:
             self.fill()
@@ -117,6 +132,5 @@ PERSON = {"NAME": "En koordinator", "EMAIL": "koordinator@kommune.example", "DAT
 
 def alike(shown: str, said: str) -> bool:
     """Whether what was said is what the page shows, where `…` alone on a line stands for any lines."""
-    parts = [re.escape("\n".join(line.rstrip() for line in part.splitlines())) for part in re.split(r"^…$", shown, flags=re.MULTILINE)]
-    pattern = r"\n?(?:.*\n)*?".join(part.strip("\n").strip("\\\n") for part in parts)
-    return re.fullmatch(f"{pattern}\\s*", "\n".join(line.rstrip() for line in said.splitlines())) is not None
+    lines = (r"(?:.*\n)*?" if line == "…" else re.escape(line.rstrip()) + r"\n" for line in shown.splitlines())
+    return re.fullmatch("".join(lines), "".join(f"{line.rstrip()}\n" for line in said.rstrip().splitlines())) is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import TODAY, Runner, needs
 from prose import PAGES, PROJECT, fences, named
-from shell import Shell, examples, steps, alike
+from shell import Shell, alike, examples, steps
 
 EMPTY = {"docs/first-agreement.en.md", "docs/foerste-aftale.da.md"}
 """Pages that begin with nothing; all others stand in a copy of the example record."""

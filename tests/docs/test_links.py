@@ -1,5 +1,6 @@
 """Every link inside the project leads somewhere."""
 
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,4 +26,4 @@ def test_a_page_has_one_title_and_skips_no_level(page: Path) -> None:
     levels = [one.level for one in headings(page)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -78,7 +78,11 @@ def test_a_holdepunkt_is_explained_with_what_serves_it(place: int, language: Lan
 
 @pytest.mark.parametrize(
     ("word", "attention", "degree"),
-    [("uddelegering", "pligt til", "4 til 5"), ("samskabelse", "sætter rammen", "3 til 4"), ("samproduktion", "styrer ikke alene", "1 til 2")],
+    [
+        ("uddelegering", "pligt til", "4 til 5"),
+        ("samskabelse", "sætter rammen", "3 til 4"),
+        ("samproduktion", "styrer ikke alene", "1 til 2"),
+    ],
 )
 def test_a_type_is_explained_with_its_attention_point_and_degree(word: str, attention: str, degree: str) -> None:
     said = " ".join(explain(word).split())
@@ -158,10 +162,12 @@ def test_the_policy_is_explained_whole() -> None:
 
 def test_the_policy_report_shows_the_holes(report: Report) -> None:
     (table,) = report("politik").values()
-    assert [(row["kind"], row["number"]) for row in table] == [(kind, number) for kind in ("Målsætning", "Handling") for number in range(1, 9)]
+    assert [(row["kind"], row["number"]) for row in table] == [
+        (kind, number) for kind in ("Målsætning", "Handling") for number in range(1, 9)
+    ]
     policy = profile("tønder").policy
     assert policy
-    assert [row["text"] for row in table] == [one.text for one in (*policy.goals, *policy.actions)]
+    assert [row["text"] for row in table] == [*(goal.text for goal in policy.goals), *(action.text for action in policy.actions)]
 
 
 def test_the_dialogue_meeting_gathers_what_is_due(report: Report) -> None:

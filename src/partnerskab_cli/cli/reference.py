@@ -1,0 +1,65 @@
+"""Every command with its options, and every report, as one page: what `--help` says, for those who read before they type."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..page import Block, Heading, Page, Paragraph, Sample, Table, plain
+from ..portfolio.reports import REPORTS
+from ..text import Text
+from .app import parser
+from .commands import COMMANDS, Listed
+from .helping import ARGUMENTS, OPTIONS, spelling
+from .manner import GENERAL
+from .options import help_of
+
+TITLE = Text(da="Kommandoer", en="Commands")
+ABOUT = Text(
+    da="Hver kommando har et engelsk og et dansk navn; de gør det samme. `partnerskab KOMMANDO --help` siger det samme i terminalen. "
+    "Slutkoder: 0 færdig · 1 der er fundet noget · 2 brugt forkert, eller det kunne ikke lade sig gøre · 3 en fejl i værktøjet · 130 afbrudt.",
+    en="Every command has an English and a Danish name; they do the same. `partnerskab COMMAND --help` says the same in the terminal. "
+    "Exit codes: 0 done · 1 something was found · 2 used wrongly, or it could not be done · 3 a bug of the tool · 130 interrupted.",
+)
+GENERALLY = Text(da="Overalt", en="Everywhere")
+MEANS = Text(da="Betyder", en="Means")
+COMMAND = Text(da="{danish} · {english}", en="{english} · {danish}")
+REPORTS_TITLE = Text(da="Rapporter", en="Reports")
+REPORTS_ABOUT = Text(da="`partnerskab portefølje RAPPORT` viser en af dem:", en="`partnerskab portfolio REPORT` shows one of them:")
+REPORT_HEAD = (Text(da="Rapport", en="Report"), Text(da="På engelsk", en="In Danish"), Text(da="Viser", en="Shows"))
+
+
+def commands_reference() -> Page:
+    """All commands in the order of the overview, then what may stand with each, then the reports."""
+    every = tuple(block for name, listed in COMMANDS.items() for block in command(name, listed))
+    general = Table((OPTIONS, MEANS), tuple((code(spelt), said) for spelt, said in GENERAL.items()))
+    return Page(TITLE, (Paragraph(ABOUT), *every, Heading(GENERALLY), general, *reports()))
+
+
+def command(name: str, listed: Listed) -> Iterator[Block]:
+    """One command: what it does, its arguments, its options, and examples."""
+    yield Heading(COMMAND.filled(danish=listed.danish, english=name))
+    yield Paragraph(Text(*(f"{said[0].upper()}{said[1:]}." for said in listed.does)))
+    shown = [one for one in parser(name).params if not getattr(one, "hidden", False)]
+    for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
+        if those := [one for one in shown if one.param_type_name == kind]:
+            yield Table((title, MEANS), tuple((code(written(one)), help_of(one.help)) for one in those))
+    yield Sample(plain("\n".join(listed.examples)), "text")
+
+
+def written(one: Any) -> str:  # noqa: ANN401 - typer's parameters have no public type
+    """An argument or an option as it is typed."""
+    return spelling(one) if one.param_type_name == "option" else str(one.metavar or one.name)
+
+
+def code(text: str) -> Text:
+    """What is typed as it stands."""
+    return plain(f"`{text}`")
+
+
+def reports() -> Iterator[Block]:
+    """Every report by both its names."""
+    yield Heading(REPORTS_TITLE)
+    yield Paragraph(REPORTS_ABOUT)
+    rows = (
+        (Text(da=f"`{one.danish}`", en=f"`{name}`"), Text(da=f"`{name}`", en=f"`{one.danish}`"), one.tells) for name, one in REPORTS.items()
+    )
+    yield Table(REPORT_HEAD, tuple(rows))

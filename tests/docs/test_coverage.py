@@ -1,0 +1,65 @@
+"""Nothing the tool can do is left for a reader to guess."""
+
+import re
+from pathlib import Path
+
+import pytest
+from prose import PROJECT, headings, rows
+from shell import Shell
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.record import points
+from partnerskab_cli.cli.app import parser
+from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.options import help_of
+from partnerskab_cli.portfolio.reports import REPORTS
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.rules.catalogue import RULES
+from partnerskab_cli.text import LANGUAGES, Language
+
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def page(name: str, language: Language) -> Path:
+    return PROJECT / "docs" / f"{name}.{language}.md"
+
+
+@both
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_a_heading_and_all_its_options(name: str, language: Language) -> None:
+    titles = [one.text for one in headings(page("commands", language))]
+    names = (COMMANDS[name].danish, name)
+    assert " · ".join(names if language == "da" else names[::-1]) in titles
+    written = page("commands", language).read_text("utf-8")
+    for one in parser(name).params:
+        assert all(f"`{word}" in written or f", {word}" in written for word in one.opts if word.startswith("-")), one.opts
+        assert all(help_of(one.help)), one.name
+
+
+@both
+def test_every_rule_has_a_heading(language: Language) -> None:
+    titles = {one.text.split(" · ")[0] for one in headings(page("rules", language))}
+    assert {rule.code for rule in RULES} <= titles
+
+
+@both
+def test_every_field_has_a_row(language: Language) -> None:
+    named = {row[0].strip("`") for row in rows(page("fields", language))}
+    assert {point.route(language) for record in (Agreement, Profile) for point in points(record)} <= named
+
+
+@both
+def test_every_report_has_a_row_with_both_its_names(language: Language) -> None:
+    named = {frozenset((row[0].strip("`"), row[1].strip("`"))) for row in rows(page("commands", language)) if len(row) == 3}
+    assert {frozenset((name, one.danish)) for name, one in REPORTS.items()} <= named
+
+
+EXAMPLES = [(name, example) for name, listed in COMMANDS.items() for example in listed.examples]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_the_examples_of_the_help_run(name: str, example: str, tmp_path: Path) -> None:
+    assert re.match(rf"partnerskab ({name}|{COMMANDS[name].danish})\b", example)
+    shell = Shell(tmp_path, empty=False)
+    code, said = shell.run(example)
+    assert code in {0, 1}, said

@@ -1,0 +1,23 @@
+"""The page of promises names tests that exist."""
+
+import re
+
+from prose import PROJECT, rows
+
+PROMISES = [row for row in rows(PROJECT / "docs" / "promises.md") if row[0].isdigit()]
+
+
+def test_the_promises_are_numbered() -> None:
+    assert [int(row[0]) for row in PROMISES] == list(range(1, 15))
+
+
+def test_every_promise_names_tests_that_exist() -> None:
+    named = [name for row in PROMISES for name in re.findall("`([^`]+)`", row[3])]
+    assert [name for name in named if not (PROJECT / name).exists()] == []
+    assert all("`tests/" in row[3] for row in PROMISES)
+
+
+def test_the_numbers_that_may_be_raised_are_read_by_tests() -> None:
+    said = (PROJECT / "docs" / "promises.md").read_text("utf-8")
+    read = {name for path in (PROJECT / "tests").rglob("*.py") for name in re.findall(r'"(PARTNERSKAB_[A-Z]+)"', path.read_text("utf-8"))}
+    assert set(re.findall("`(PARTNERSKAB_[A-Z]+)=", said)) <= read

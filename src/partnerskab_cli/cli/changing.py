@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..agreement.agreement import Agreement
 from ..errors import CommandError
 from ..formats.look import BOLD, Look, painted
 from ..reading.document import Fault
+from ..reading.sheet import Sheet, read_bytes
 from ..reading.source import content, decoded
 from ..text import Text, shown
 from ..writing.atomic import Planned, write_together
@@ -20,13 +22,17 @@ IDLE = Text(da="{option} gør kun noget sammen med {other}.", en="{option} only 
 APART = Text(da="{option} og {other} kan ikke stå sammen.", en="{option} and {other} cannot stand together.")
 
 
+UNREADABLE = Text(da="{path} kan ikke læses.", en="{path} cannot be read.")
+WHY = Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why")
+
+
 class Change(NamedTuple):
     """A file as it is and as it would be."""
 
     found: Found
     before: bytes
     after: bytes
-    count: int = 1
+    number: int = 1
     """How many things are changed in it."""
 
 
@@ -38,6 +44,20 @@ def changes(found: Sequence[Found], where: Setting, change: Callable[[bytes, Fou
             after, count = change(before, one)
             if after != before:
                 yield Change(one, before, after, count)
+
+
+def opened(one: Found, where: Setting) -> tuple[bytes, Sheet[Agreement], Agreement]:
+    """An agreement that is to be changed: its bytes, and what they say.
+
+    Raises:
+        CommandError: it cannot be read.
+
+    """
+    data = content(one.path, where.root)
+    sheet = None if isinstance(data, Fault) else read_bytes(data, one.shown, Agreement, where.profile.vocabulary)
+    if isinstance(data, Fault) or sheet is None or sheet.record is None:
+        raise CommandError(UNREADABLE.filled(path=one.shown), WHY.filled(path=one.shown))
+    return data, sheet, sheet.record
 
 
 def preview(every: Sequence[Change], look: Look) -> str:

@@ -103,5 +103,15 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="prøv, om underskrifterne gælder det, der står nu", en="test whether the signatures cover what it says now"),
         ("partnerskab verify", "partnerskab verify kaffe-paa-kanden"),
     ),
+    "renew": Listed(
+        "forny",
+        Text(da="skriv et udkast, der bygger videre på en aftale", en="write a draft that carries an agreement on"),
+        ("partnerskab renew kaffe-2026", "partnerskab renew kaffe-2026 --id kaffe-2028 --end 2029-12-31"),
+    ),
+    "end": Listed(
+        "afslut",
+        Text(da="afslut en aftale, og gem hvad I lærte", en="close an agreement, and keep what you learnt"),
+        ("partnerskab end kaffe-2026", 'partnerskab end kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."'),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

@@ -33,7 +33,7 @@ def fixed(paths: Sequence[str], where: Setting, settings: Settings, manner: Mann
     every = mended(paths, where, settings, unsafe=unsafe)
     written(every)
     if every:
-        remark(MENDED.said(look.language, count=sum(one.count for one in every), files=len(every)), manner)
+        remark(MENDED.said(look.language, count=sum(one.number for one in every), files=len(every)), manner)
 
 
 def refuse_idle_fixes(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:

@@ -1,0 +1,92 @@
+"""`partnerskab end`: close an agreement, with the day and what was learnt."""
+
+from collections.abc import Iterator
+from datetime import date as Day  # noqa: N812 - an option is called date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Status
+from ..errors import CommandError, Exit
+from ..text import Text, shown
+from ..writing.edit import edited
+from ..writing.succession import ended
+from .changing import Change, opened, written
+from .manner import Manner
+from .named import named
+from .options import argument, option
+from .record import day, language_of, setting
+from .screen import remark
+
+DONE = Text(da="{id} er afsluttet {last}.", en="{id} ended on {last}.")
+WIND_DOWN = Text(da="Om afviklingen har I aftalt: {words}", en="On winding down you have agreed: {words}")
+LEARNT = Text(
+    da='Hvad lærte I? partnerskab end {id} --learning "…" gemmer det til næste gang.',
+    en='What did you learn? partnerskab end {id} --learning "…" keeps it for the next time.',
+)
+ALREADY = Text(da="{id} er allerede afsluttet {last}.", en="{id} has already ended on {last}.")
+ONLY_LEARNING = Text(da="--learning kan stadig tilføje, hvad I lærte", en="--learning can still add what you learnt")
+EARLY = Text(
+    da="Aftalen begyndte {start}, så den kan ikke slutte {last}.", en="The agreement began on {start}, so it cannot end on {last}."
+)
+OTHER_DAY = Text(da="skriv en senere dag efter --date", en="write a later day after --date")
+
+
+def end(
+    context: typer.Context,
+    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
+    date: Annotated[
+        str | None, option("--date", metavar="DATO", da="hvornår; ellers slutdatoen eller i dag", en="when; else its last day, or today")
+    ] = None,
+    learning: Annotated[str | None, option("--learning", metavar="TEKST", da="hvad I lærte", en="what you learnt")] = None,
+) -> int:
+    """Close an agreement; the file stays, as part of what you know."""
+    manner: Manner = context.obj
+    where = setting([agreement] if Path(agreement).exists() else [])
+    found = named(agreement, where)
+    before, sheet, record = opened(found, where)
+    last = last_day(record, date)
+    refuse(record, found.path.stem, last, again=not learning)
+    lesson = joined(record, learning)
+    written([Change(found, before, edited(before, lambda text: ended(text, sheet.language, last, lesson)))])
+    for words in told(record, found.path.stem, last, learnt=bool(lesson)):
+        remark(words.said(language_of(manner, where.profile)), manner)
+    return Exit.DONE
+
+
+def last_day(record: Agreement, given: str | None) -> Day:
+    """The day named, else the last day of the agreement where that is past, else today."""
+    today = day(None)
+    planned = record.period.end if record.period else None
+    return day(given, "--date") if given else planned if planned and planned < today else today
+
+
+def refuse(record: Agreement, name: str, last: Day, *, again: bool) -> None:
+    """Stop where there is nothing to end, or the day cannot be.
+
+    Raises:
+        CommandError: it has ended before, or would end before it began.
+
+    """
+    period = record.period
+    if record.status is Status.ENDED and again:
+        raise CommandError(ALREADY.filled(id=name, last=period.end if period and period.end else ""), ONLY_LEARNING)
+    if period and last < period.start:
+        raise CommandError(EARLY.filled(start=period.start, last=last), OTHER_DAY)
+
+
+def joined(record: Agreement, learning: str | None) -> str | None:
+    """What was learnt, below what had been learnt before."""
+    before = record.evaluation.learning if record.evaluation else None
+    return f"{before}\n{learning}" if before and learning and learning not in before else learning
+
+
+def told(record: Agreement, name: str, last: Day, *, learnt: bool) -> Iterator[Text]:
+    """What there is to say of an agreement that has been closed."""
+    yield DONE.filled(id=name, last=last)
+    if record.termination and record.termination.wind_down:
+        yield WIND_DOWN.filled(words=shown(" ".join(record.termination.wind_down.split())))
+    if not learnt and not (record.evaluation and record.evaluation.learning):
+        yield LEARNT.filled(id=name)

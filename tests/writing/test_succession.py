@@ -1,0 +1,156 @@
+"""How an agreement ends, and how a new one takes over."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT, Runner
+from generated import agreement
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import Status
+from partnerskab_cli.agreement.record import Record, points
+from partnerskab_cli.agreement.requirement import standing
+from partnerskab_cli.agreement.values import VALUES, Day
+from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.writing.succession import SETTLED, Successor, ended, next_name, next_start, renewed
+
+CLEAN = sorted((PROJECT / "tests" / "clean").glob("*.yaml"))
+NEW = Successor("ny-2029", "gammel", date(2029, 1, 1), date(2030, 12, 31))
+
+
+def read(text: str) -> tuple[Sheet[Agreement], Agreement]:
+    sheet = read_text(text, "a.yaml", Agreement)
+    assert sheet.record
+    return sheet, sheet.record
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+def test_an_end_has_its_day_and_its_learning(path: Path) -> None:
+    text = path.read_text("utf-8")
+    after = ended(text, "da", date(2026, 6, 30), "Gæsterne vil selv være værter.\nKaffe er nok.")
+    _, record = read(after)
+    assert record.status is Status.ENDED
+    assert record.period is None or record.period.end == date(2026, 6, 30)
+    assert record.evaluation
+    assert record.evaluation.learning == "Gæsterne vil selv være værter.\nKaffe er nok."
+    assert set(text.splitlines()) - set(after.splitlines()) <= {
+        line for line in text.splitlines() if line.startswith(("status:", "periode:"))
+    }
+
+
+def test_an_end_stops_what_ran_on() -> None:
+    after = ended("status: aktiv\nperiode:\n  start: 2026-01-01\n  løbende: ja # indtil videre\n", "da", date(2026, 6, 30))
+    assert after == "status: ophørt\nperiode:\n  start: 2026-01-01\n  slut: 2026-06-30\n"
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+def test_a_successor_carries_on(path: Path) -> None:
+    _, old = read(path.read_text("utf-8"))
+    sheet, new = read(renewed(path.read_text("utf-8"), "da", NEW))
+    assert (new.id, new.status, new.replaces) == ("ny-2029", Status.DRAFT, ("gammel",))
+    assert new.period
+    assert (new.period.start, new.period.end) == (NEW.start, NEW.end)
+    assert [goal.text for goal in new.goals] == [goal.text for goal in old.goals]
+    assert new.purpose == old.purpose
+    assert new.parties == old.parties
+    assert not new.signatures
+    assert {fault.code for fault in sheet.faults} <= {"STR08"}
+
+
+def test_learning_is_kept_and_results_are_not() -> None:
+    text = "id: a\nevaluering:\n  sidst: 2025-10-01 # i god ro\n  resultat: Flere gæster\n  læring: Vær værter # vigtigt\n  næste: 2026-10-01\nmål:\n- tekst: Ro\n  frist: 2026-12-31\n  resultat: {status: nået, dato: 2026-11-01}\nhændelser:\n- {dato: 2025-01-01, tekst: Ny sal}\n"
+    after = renewed(text, "da", NEW)
+    assert "læring: Vær værter # vigtigt\n" in after
+    assert 'næste: "[udfyld]"\n' in after
+    assert 'frist: "[udfyld]"\n' in after
+    for gone in ("sidst", "resultat", "hændelser", "i god ro"):
+        assert gone not in after
+
+
+@pytest.mark.parametrize("seed", range(120))
+def test_whatever_stands_in_it_no_old_day_and_no_result_is_left(seed: int) -> None:
+    text = agreement(seed).text
+    sheet, _ = read(text)
+    _, new = read(renewed(text, sheet.language, NEW))
+    for point in points(Agreement):
+        one = point.field
+        for record in standing(new, point.way):
+            value = getattr(record, one.name)
+            if one in SETTLED:
+                assert not value
+            if one.kind is VALUES[Day] and not is_period(record):
+                assert value is None
+
+
+def is_period(record: Record) -> bool:
+    return type(record).__name__ == "Period"
+
+
+def test_names_and_days_follow_on() -> None:
+    assert next_name("kaffe-2024", date(2027, 1, 1)) == "kaffe-2027"
+    assert next_name("kaffe", date(2027, 1, 1)) == "kaffe-2027"
+    assert next_start(None, date(2026, 5, 1)) == date(2026, 5, 1)
+
+
+def test_what_cannot_be_read_is_not_ended() -> None:
+    with pytest.raises(CommandError):
+        ended("id: [", "da", date(2026, 1, 1))
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    folder = tmp_path / "agreements"
+    folder.mkdir()
+    for path in CLEAN:
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def test_renew_writes_a_new_file_and_leaves_the_old(record: Path, run: Runner) -> None:
+    before = (record / "tilskud.yaml").read_bytes()
+    ran = run("renew", "tilskud", "--id", "tilskud-igen", "--end", "2029-12-31")
+    assert ran.code == 0
+    assert "partnerskab end tilskud" in ran.err
+    assert (record / "tilskud.yaml").read_bytes() == before
+    assert run("check", "agreements/tilskud-igen.yaml", "--today", "2026-03-01").code == 0
+    again = run("renew", "tilskud", "--id", "tilskud-igen")
+    assert again.code == 2
+    assert "allerede en aftale" in again.err
+
+
+@pytest.mark.parametrize(
+    "words", [("--id", "../x"), ("--id", "Æbler"), ("--start", "2030-01-01", "--end", "2029-01-01"), ("--start", "snart")]
+)
+def test_renew_refuses_what_cannot_be(record: Path, run: Runner, words: tuple[str, ...]) -> None:
+    assert run("renew", "tilskud", *words).code == 2
+    assert len(list(record.iterdir())) == len(CLEAN)
+
+
+def test_a_draft_is_not_renewed(record: Path, run: Runner) -> None:
+    (record / "ny.yaml").write_text("id: ny\ntitel: a\nstatus: udkast\nformalitet: mundtlig\n", "utf-8")
+    assert run("forny", "ny").code == 2
+
+
+def test_end_says_what_was_agreed_and_asks_what_was_learnt(record: Path, run: Runner) -> None:
+    ran = run("afslut", "samarbejdsaftale", "--date", "2026-06-30")
+    assert ran.code == 0
+    assert "er afsluttet 30. juni 2026" in ran.err
+    assert "Hvad lærte I?" in ran.err
+    assert "slut: 2026-06-30" in (record / "samarbejdsaftale.yaml").read_text("utf-8")
+    assert run("end", "samarbejdsaftale").code == 2
+    assert run("end", "samarbejdsaftale", "--learning", "Det går.").code == 0
+    assert run("end", "samarbejdsaftale", "--learning", "Langsomt.").code == 0
+    _, closed = read((record / "samarbejdsaftale.yaml").read_text("utf-8"))
+    assert closed.evaluation
+    assert closed.evaluation.learning == "Det går.\nLangsomt."
+    assert closed.period
+    assert closed.period.end == date(2026, 6, 30)
+
+
+def test_nothing_ends_before_it_began(record: Path, run: Runner) -> None:
+    before = (record / "tilskud.yaml").read_bytes()
+    assert run("end", "tilskud", "--date", "2020-01-01").code == 2
+    assert run("end", "findes-ikke").code == 2
+    assert (record / "tilskud.yaml").read_bytes() == before

@@ -1,13 +1,13 @@
 """The municipality's own profile → report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..agreement.municipalities import MUNICIPALITIES, suggested
 from ..diagnostics import Looked, Report, Severity
 from ..profile.profile import Profile
 from ..reading.document import Fault
 from ..reading.sheet import Sheet
-from ..rules.catalogue import BY_CODE
+from ..rules.rule import Rule
 from .report import in_order
 from .spoken import Spoken, diagnostic, fixed, silenced
 
@@ -20,13 +20,20 @@ def checked_profile(sheet: Sheet[Profile]) -> Report:
     return Report(tuple(diagnostics), (Looked(sheet.path, tuple(sheet.text.splitlines())),))
 
 
+def codes() -> Mapping[str, Rule]:
+    """All rules by their codes."""
+    from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - a profile without a slip does without
+
+    return BY_CODE
+
+
 PROFILE_CODES = {"STR02": "PRO01", "STR02b": "PRO01b", "STR10": "PRO02b", "PRO02": "PRO02b"}
 
 
 def in_profile(fault: Fault, sheet: Sheet[Profile]) -> Spoken:
     """A fault of the profile under the profile's own rules, where they have one for it."""
     wrong = fault.code.startswith(("STR04", "STR08")) and "value" in fault.values
-    rule = BY_CODE["PRO02" if wrong else PROFILE_CODES.get(fault.code, fault.code)]
+    rule = codes()["PRO02" if wrong else PROFILE_CODES.get(fault.code, fault.code)]
     route = sheet.route_at(fault.span)
     values = {"field": str(route[-1]) if route else "", "example": "", **fault.values}
     if wrong and not values["example"] and "choices" in values:
@@ -40,13 +47,13 @@ def municipality(sheet: Sheet[Profile]) -> Iterator[Spoken]:
     if own and own.municipality_code and own.municipality_code not in MUNICIPALITIES:
         one = Profile.names["kommunekode"]
         values = {"value": own.municipality_code, "suggestion": suggested(own.municipality_code, own.municipality)}
-        yield Spoken(BY_CODE["PRO04"], Severity.ERROR, sheet.span(own, one), sheet.route(own, one), values)
+        yield Spoken(codes()["PRO04"], Severity.ERROR, sheet.span(own, one), sheet.route(own, one), values)
 
 
 def ignored_rules(sheet: Sheet[Profile]) -> Iterator[Spoken]:
     """Rules that the profile ignores in vain."""
     for ignored in sheet.record.ignore if sheet.record else ():
-        code = "PRO05b" if fixed(ignored.rule) else None if ignored.rule in BY_CODE else "PRO05"
+        code = "PRO05b" if fixed(ignored.rule) else None if ignored.rule in codes() else "PRO05"
         one = type(ignored).names["regel"]
         if code:
-            yield Spoken(BY_CODE[code], BY_CODE[code].severity, sheet.span(ignored, one), sheet.route(ignored, one), {"rule": ignored.rule})
+            yield Spoken(codes()[code], codes()[code].severity, sheet.span(ignored, one), sheet.route(ignored, one), {"rule": ignored.rule})

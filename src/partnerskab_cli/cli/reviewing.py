@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ..agreement.agreement import Agreement
 from ..agreement.past import Past
-from ..agreement.row import Row, row
 from ..checking import Settings, check_bytes, check_file, check_sheet, checked_profile, joined
 from ..diagnostics import Report
 from ..reading.sheet import Sheet, read_file
@@ -32,8 +31,7 @@ def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, setti
     reports = dated(found, looked, after, where, settings)
     report = joined([*(report for report in own if report.diagnostics and reports), *reports])
     if is_record(paths):
-        rows = [row(sheet.record, sheet.path, settings.moment.today.year) for sheet, _ in looked if sheet.record]
-        report = together(report, rows, found, where, settings)
+        report = together(report, [sheet for sheet, _ in looked], found, where, settings)
     return after.only(report) if after else report
 
 
@@ -72,10 +70,12 @@ def is_record(paths: list[str]) -> bool:
     return not paths or any(Path(path).is_dir() for path in paths)
 
 
-def together(report: Report, rows: list[Row], found: list[Found], where: Setting, settings: Settings) -> Report:
+def together(report: Report, sheets: list[Sheet[Agreement]], found: list[Found], where: Setting, settings: Settings) -> Report:
     """The report with what there is to say of the agreements together."""
+    from ..agreement.row import row  # noqa: PLC0415 - single files do without
     from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
 
+    rows = [row(sheet.record, sheet.path, settings.moment.today.year) for sheet in sheets if sheet.record]
     paths = {one.shown: one.path for one in found}
     vocabulary = settings.profile.vocabulary
     return checked_together(

@@ -112,6 +112,8 @@ class Looked(NamedTuple):
     unshown: int = 0
     """Pieces of advice beyond what is shown of one file."""
     subject: str = ""
+    agreement: bool = True
+    """False for the profile and for whatever else the findings about the whole record stand in."""
 
 
 class Spoke(NamedTuple):

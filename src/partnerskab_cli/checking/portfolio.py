@@ -56,7 +56,7 @@ def page(path: str, found: Iterable[tuple[Rule, Beside | Finding]], settings: Se
     """What is said together of one file."""
     if own and path == own.path:
         spoken = [in_profile(rule, one, own) for rule, one in found if isinstance(one, Finding)]
-        return Report(tuple(diagnostic(one, own) for one in spoken), (Looked(path, tuple(own.text.splitlines())),))
+        return Report(tuple(diagnostic(one, own) for one in spoken), (Looked(path, tuple(own.text.splitlines()), agreement=False),))
     sheet = read(path)
     report = Report(
         tuple(diagnostic(one, sheet) for one in in_agreement(found, sheet) if one.rule.code not in spared(sheet.record, settings)),

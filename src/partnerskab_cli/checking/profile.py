@@ -17,7 +17,7 @@ def checked_profile(sheet: Sheet[Profile]) -> Report:
     spoken = [in_profile(fault, sheet) for fault in sheet.faults]
     spoken += [*municipality(sheet), *ignored_rules(sheet)] if sheet.record else []
     diagnostics = sorted((diagnostic(one, sheet) for one in silenced(spoken)), key=in_order)
-    return Report(tuple(diagnostics), (Looked(sheet.path, tuple(sheet.text.splitlines())),))
+    return Report(tuple(diagnostics), (Looked(sheet.path, tuple(sheet.text.splitlines()), agreement=False),))
 
 
 def codes() -> Mapping[str, Rule]:

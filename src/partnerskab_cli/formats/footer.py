@@ -28,15 +28,15 @@ def footer(report: Report, look: Look) -> list[str]:
 
 def sentences(report: Report) -> list[Text]:
     """What there is to count."""
-    files = sum(1 for file in report.files if file.path)
+    agreements = {file.path for file in report.files if file.agreement}
     if not report.diagnostics:
-        return [CLEAN.filled(files=files)]
+        return [CLEAN.filled(files=len(agreements))]
     counts = {
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "advice": report.count(Severity.ADVICE),
-        "hit": len({one.path for one in report.diagnostics}),
-        "files": files,
+        "hit": len({one.path for one in report.diagnostics} & agreements),
+        "files": len(agreements),
     }
     fixable = sum(bool(one.edits) for one in report.diagnostics)
     unshown = sum(file.unshown for file in report.files)

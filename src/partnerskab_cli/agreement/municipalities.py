@@ -1,6 +1,6 @@
 """The 98 Danish municipalities and their codes (Danmarks Statistik; 411 Christiansø belongs to none)."""
 
-from ..text import Text
+from ..text import Text, ascii_form
 
 CODES = """
 101 København, 147 Frederiksberg, 151 Ballerup, 153 Brøndby, 155 Dragør, 157 Gentofte, 159 Gladsaxe, 161 Glostrup, 163 Herlev, 165 Albertslund,
@@ -26,3 +26,25 @@ def suggested(code: str, name: str | None = None) -> Text:
     if meant is None:
         return Text(da="slå koden op hos Danmarks Statistik", en="look the code up at Statistics Denmark")
     return Text(da=f"mente I {meant} {MUNICIPALITIES[meant]}?", en=f"did you mean {meant} {MUNICIPALITIES[meant]}?")
+
+
+OWN_WAY = {"101": "Københavns Kommune", "400": "Bornholms Regionskommune"}
+"""Those that are not simply printed as their name and »Kommune«."""
+
+
+def printed_name(code: str) -> str:
+    """The name as it is printed: `Tønder Kommune`, `Københavns Kommune`."""
+    return OWN_WAY.get(code) or f"{MUNICIPALITIES[code]} Kommune"
+
+
+def municipality_code(words: str) -> str | None:
+    """The code of a municipality by its code or its name, with or without »Kommune«, letter case and æ, ø, å aside."""
+    wanted = bare(words)
+    return next(
+        (code for code in MUNICIPALITIES if wanted in {code, f"0{code}", bare(MUNICIPALITIES[code]), bare(printed_name(code))}), None
+    )
+
+
+def bare(name: str) -> str:
+    """A name as it is compared."""
+    return ascii_form(name.casefold()).removesuffix(" kommune").strip()

@@ -113,5 +113,10 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="afslut en aftale, og gem hvad I lærte", en="close an agreement, and keep what you learnt"),
         ("partnerskab end kaffe-2026", 'partnerskab end kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."'),
     ),
+    "init": Listed(
+        "begynd",
+        Text(da="lav en ny mappe til aftaler klar: profil, editor, git og CI", en="make a new record ready: profile, editor, git and CI"),
+        ("partnerskab init Tønder --dry-run", "partnerskab init 550"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

@@ -1,0 +1,178 @@
+"""`init` begins a record, and overwrites nothing."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import Ran, Runner, needs, program
+
+from partnerskab_cli.agreement.municipalities import MUNICIPALITIES, municipality_code, printed_name
+
+FILES = {
+    "partnerskab.yaml",
+    "agreements/kaffe-paa-kanden.yaml",
+    "schema/aftale.da.schema.json",
+    "schema/profil.da.schema.json",
+    ".vscode/settings.json",
+    ".vscode/extensions.json",
+    ".editorconfig",
+    ".gitattributes",
+    ".pre-commit-config.yaml",
+    ".github/workflows/partnerskab.yml",
+}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def begun(run: Runner, *words: str) -> Ran:
+    ran = run("init", *words)
+    assert ran.code == 0, ran.err
+    return ran
+
+
+def test_a_dry_run_shows_every_file_and_writes_none(run: Runner, tmp_path: Path) -> None:
+    ran = begun(run, "Tønder", "--dry-run")
+    assert {line.split("  ")[1].strip() for line in ran.out.splitlines()} == FILES
+    assert "Intet er skrevet" in ran.err
+    assert tree(tmp_path) == {}
+
+
+def test_a_dry_run_at_length_shows_what_the_files_would_hold(run: Runner) -> None:
+    assert "  | kommune: Tønder Kommune" in begun(run, "550", "--dry-run", "-v").out
+
+
+def test_a_record_is_begun_and_passes_its_own_check(run: Runner, tmp_path: Path) -> None:
+    ran = begun(run, "Tønder")
+    assert set(tree(tmp_path)) == FILES
+    assert "der er intet at bemærke" in ran.out
+    assert run("check", "--fail-on", "warning").code == 0
+
+
+def test_beginning_twice_changes_nothing(run: Runner, tmp_path: Path) -> None:
+    begun(run, "Tønder")
+    before = tree(tmp_path)
+    ran = begun(run, "Tønder")
+    assert tree(tmp_path) == before
+    assert ran.out.count("står der") == len(FILES)
+
+
+def test_what_exists_is_left_alone_and_named(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / ".editorconfig").write_text("root = false\n", encoding="utf-8")
+    (tmp_path / "partnerskab.yaml").symlink_to("nowhere.yaml")
+    (tmp_path / ".gitattributes").mkdir()
+    ran = run("init", "Tønder", "--dry-run")
+    assert ran.code == 0
+    assert ran.out.count("findes allerede og røres ikke") == 3
+
+
+def test_an_existing_profile_and_agreements_are_checked_at_the_end(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "te.yaml").write_text("id: te\n", encoding="utf-8")
+    ran = run("init", "Tønder")
+    assert ran.code == 1
+    assert "agreements/te.yaml" in ran.out
+    assert (tmp_path / "agreements" / "te.yaml").read_text("utf-8") == "id: te\n"
+
+
+@pytest.mark.parametrize("words", ["550", "0550", "Tønder", "tønder kommune", "toender", "TØNDER KOMMUNE"])
+def test_a_municipality_is_known_by_code_and_name(run: Runner, tmp_path: Path, words: str) -> None:
+    begun(run, words)
+    profile = yaml.safe_load((tmp_path / "partnerskab.yaml").read_text("utf-8"))
+    assert profile == {"skema": 1, "bygger_på": "tønder", "kommune": "Tønder Kommune", "kommunekode": "550"}
+
+
+def test_all_98_municipalities_are_known_by_every_name() -> None:
+    assert len(MUNICIPALITIES) == 98
+    for code, name in MUNICIPALITIES.items():
+        assert {municipality_code(code), municipality_code(name), municipality_code(printed_name(code))} == {code}
+
+
+def test_names_are_printed_as_their_owners_print_them() -> None:
+    assert [printed_name(code) for code in ("101", "400", "820", "480", "851")] == [
+        "Københavns Kommune", "Bornholms Regionskommune", "Vesthimmerlands Kommune", "Nordfyns Kommune", "Aalborg Kommune",
+    ]  # fmt: skip
+
+
+def test_a_municipality_without_a_profile_of_its_own_builds_on_the_neutral_one(run: Runner, tmp_path: Path) -> None:
+    begun(run, "Aarhus")
+    assert yaml.safe_load((tmp_path / "partnerskab.yaml").read_text("utf-8"))["bygger_på"] == "danmark"
+
+
+def test_without_a_municipality_the_profile_leaves_the_name_to_be_filled_in(run: Runner, tmp_path: Path) -> None:
+    begun(run)
+    assert yaml.safe_load((tmp_path / "partnerskab.yaml").read_text("utf-8")) == {"skema": 1, "bygger_på": "danmark"}
+
+
+def test_an_unknown_municipality_gets_the_nearest_name(run: Runner, tmp_path: Path) -> None:
+    ran = run("init", "Tonder")
+    assert (ran.code, ran.out) == (2, "")
+    assert "menes »Tønder«?" in ran.err
+    assert tree(tmp_path) == {}
+
+
+def test_a_record_in_english_keys_speaks_english(run: Runner, tmp_path: Path) -> None:
+    begun(run, "Tønder", "--keys", "en", "--lang", "en")
+    assert (tmp_path / "agreements" / "coffee-in-the-pot.yaml").exists()
+    assert run("check").out.startswith("partnerskab.yaml")
+    assert "errors" in run("check").out
+
+
+def test_the_editor_is_told_which_schema_belongs_to_which_files(run: Runner, tmp_path: Path, project: Path) -> None:
+    begun(run, "Tønder")
+    schemas = json.loads((tmp_path / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert set(schemas) == {"./schema/aftale.da.schema.json", "./schema/profil.da.schema.json"}
+    for name in schemas:
+        assert (tmp_path / name).read_bytes() == (project / name).read_bytes()
+
+
+@pytest.mark.parametrize("package", ['x"; curl', "x\ny", "--index-url=x", "x$(id)", "x`id`", "x\\", "x\u202ey"])
+def test_a_package_that_could_do_more_than_name_itself_is_refused(run: Runner, tmp_path: Path, package: str) -> None:
+    assert run("init", f"--package={package}").code == 2
+    assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize(("host", "name"), [("github", ".github/workflows/partnerskab.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_ci_installs_the_named_package(run: Runner, tmp_path: Path, host: str, name: str) -> None:
+    begun(run, "--ci", host, "--package", "partnerskab-cli @ git+https://git.example/x@abc")
+    text = (tmp_path / name).read_text("utf-8")
+    assert "partnerskab-cli @ git+https://git.example/x@abc" in text
+    assert "PACKAGE" not in text
+    assert yaml.safe_load(text)
+
+
+def test_no_ci_is_written_where_none_is_wanted(run: Runner, tmp_path: Path) -> None:
+    begun(run, "--ci", "none")
+    assert set(tree(tmp_path)) == FILES - {".github/workflows/partnerskab.yml"}
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "agreements").write_text("not a folder", encoding="utf-8")
+    ran = run("init", "Tønder")
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize(
+    ("host", "name", "schema"),
+    [("github", ".github/workflows/partnerskab.yml", "vendor.github-workflows"), ("gitlab", ".gitlab-ci.yml", "vendor.gitlab-ci")],
+)
+def test_ci_files_fit_their_hosts_schema(run: Runner, tmp_path: Path, host: str, name: str, schema: str) -> None:
+    checker = program("check-jsonschema")
+    needs(checker, "check-jsonschema is needed: pip install check-jsonschema")
+    begun(run, "--ci", host)
+    done = subprocess.run([str(checker), "--builtin-schema", schema, str(tmp_path / name)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_git_shows_an_agreement_in_words_as_the_next_step_says(run: Runner, tmp_path: Path) -> None:
+    begun(run, "Tønder")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    done = subprocess.run(
+        ["git", "check-attr", "diff", "agreements/kaffe-paa-kanden.yaml"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip().endswith("diff: partnerskab")

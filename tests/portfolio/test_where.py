@@ -116,7 +116,7 @@ def test_danish_letters_come_last() -> None:
 
 def test_a_row_stands_once_for_each_of_its_groups() -> None:
     table = grouped_by(summary(example()), "område", own()).main
-    assert table.columns[0].key == "theme"
+    assert table.columns[0].key == "group"
     about = [row.entry.name for row in table.rows if row.entry]
     assert sorted(about) == sorted(entry.name for entry in example().entries for _ in entry.agreement.theme or (None,))
 

@@ -93,7 +93,7 @@ def in_groups(table: Table, what: Asked) -> Table:
         if row.entry
         for order, said in groups(row.entry, what)
     )
-    column = Column(what.way[-1].name, what.label, Kind.WORDS)
+    column = Column("group", what.label, Kind.WORDS)
     form = Form.TABLE if table.form is Form.LIST else table.form
     return table._replace(columns=(column, *table.columns), rows=(*(row for _, _, row in grouped), *lone), form=form)
 

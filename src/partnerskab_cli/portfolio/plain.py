@@ -13,7 +13,7 @@ NAMES = ("id", "party", "title", "name", "term", "step", "rule", "item")
 
 
 def plain_lines(agreement: Agreement, language: Language) -> Iterator[str]:
-    """`Parter / venner / Navn: Torsdagsvennerne`, in the order of the fields; what is not answered is left out."""
+    """`Parter / venner / Navn: Torsdagsvennerne`, in the order of the fields, with what holds where nothing is written."""
     yield from lines(agreement, (), language)
 
 
@@ -25,7 +25,7 @@ def lines(record: Record, above: tuple[str, ...], language: Language) -> Iterato
         if reason and reason != UNREAD:
             yield said(here, NOT_RELEVANT.said(language, reason=reason))
         value = getattr(record, one.name)
-        if value is not None and value not in ((), {}) and value != one.default:
+        if value is not None and value not in ((), {}):
             yield from answer(value, here, language)
 
 

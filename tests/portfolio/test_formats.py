@@ -1,0 +1,400 @@
+"""The formats, read back by programs that know nothing of ours: CSV, Excel, calendars, Markdown and HTML."""
+
+import csv
+import io
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from datetime import date, datetime
+from hashlib import sha256
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import icalendar
+import openpyxl
+import pytest
+import vobject
+from golden import papers
+from hostile import EVERY
+from hypothesis import given, settings, strategies as st
+from markdown_it import MarkdownIt
+from portfolios import TODAY, agreement, example, own, whole
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.amounts import Money
+from partnerskab_cli.documents.look import look
+from partnerskab_cli.documents.tables.calendar import calendar
+from partnerskab_cli.documents.tables.csv import FORMULA
+from partnerskab_cli.documents.tables.dress import Dress
+from partnerskab_cli.documents.tables.formats import PAPER_FORMATS, paper_format
+from partnerskab_cli.documents.tables.site import site
+from partnerskab_cli.portfolio.deadlines import EVERYTHING, wanted_due
+from partnerskab_cli.portfolio.portfolio import Portfolio
+from partnerskab_cli.portfolio.reports import paper_of
+from partnerskab_cli.portfolio.table import Paper, Row, Table, words
+from partnerskab_cli.text import LANGUAGES, Language, Text
+
+PAPERS = dict(papers())
+DANISH = Dress("da", look(own()))
+NAUGHTY = st.text(alphabet=st.sampled_from("=+-@\t\r\n|*_`<>[](){}#!~:;,.\"'&\\$%^ aæøå1\u200b\u202e\x1b\x00＝"), max_size=30)
+
+
+def made(name: str, paper: Paper, language: Language = "da") -> Any:
+    return paper_format(name)(paper, Dress(language, look(own())))
+
+
+def one_cell(text: str) -> Paper:
+    """A paper with one table of one text."""
+    plain = Text(text, text)
+    return Paper(
+        "x",
+        Text("T", "T"),
+        TODAY,
+        (Table("t", plain, (words("a", "A", "A"), words("b", "B", "B")), (Row((text, "ende")),), (plain,)),),
+        (plain,),
+    )
+
+
+@pytest.mark.parametrize("form", PAPER_FORMATS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_same_paper_gives_the_same_bytes(form: str, name: str) -> None:
+    assert made(form, PAPERS[name]) == made(form, PAPERS[name])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_plain_csv_reads_back(name: str) -> None:
+    table = PAPERS[name].main
+    head, *lines = csv.reader(io.StringIO(made("csv", PAPERS[name])))
+    assert head == [column.key for column in table.columns]
+    assert len(lines) == len(table.rows)
+    for line, row in zip(lines, table.rows, strict=True):
+        for text, cell in zip(line, row.cells, strict=True):
+            if isinstance(cell, Money):
+                whole_part, cents = text.split(".")
+                assert int(whole_part) * 100 + int(cents) == cell.cents
+            elif isinstance(cell, date):
+                assert date.fromisoformat(text) == cell
+            elif type(cell) is int:
+                assert int(text) == cell
+
+
+def test_plain_csv_is_the_same_in_both_languages() -> None:
+    assert made("csv", PAPERS["economy"], "da") == made("csv", PAPERS["economy"], "en")
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_danish_csv_reads_back(name: str) -> None:
+    table, text = PAPERS[name].main, made("csv-excel", PAPERS[name])
+    assert text.startswith("\ufeff")
+    assert "\n" not in text.replace("\r\n", "")
+    head, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
+    assert head == [column.title.da for column in table.columns]
+    for line, row in zip(lines, table.rows, strict=True):
+        for said, cell in zip(line, row.cells, strict=True):
+            if isinstance(cell, Money):
+                assert int(said.replace(",", "")) == cell.cents
+            elif isinstance(cell, date):
+                assert datetime.strptime(said, "%d-%m-%Y").date() == cell  # noqa: DTZ007 - a day
+
+
+@given(NAUGHTY)
+def test_no_cell_of_a_csv_is_a_formula(text: str) -> None:
+    for form, separator in (("csv", ","), ("csv-excel", ";")):
+        for line in csv.reader(io.StringIO(made(form, one_cell(text)).removeprefix("\ufeff"), newline=""), delimiter=separator):
+            assert len(line) == 2
+            assert not any(FORMULA.match(cell) for cell in line)
+            assert not any(letter in cell for cell in line for letter in "\x1b\x00\u202e\u200b\r\n")
+
+
+def book(paper: Paper) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(made("xlsx", paper)))
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_excel_reads_back(name: str) -> None:
+    paper, read = PAPERS[name], book(PAPERS[name])
+    assert len(read.sheetnames) == len(paper.tables) + 1
+    assert read.sheetnames[-1] == "Læs mig"
+    for table, sheet in zip(paper.tables, read.worksheets, strict=False):
+        lines = list(sheet.iter_rows(min_row=2, max_row=1 + len(table.rows), values_only=True)) if table.rows else []
+        for line, row in zip(lines, table.rows, strict=True):
+            for value, cell in zip(line, row.cells, strict=True):
+                if isinstance(cell, Money):
+                    assert round(value * 100) == cell.cents
+                elif isinstance(cell, date):
+                    assert value.date() == cell
+                elif type(cell) is int:
+                    assert value == cell
+                elif cell is None:
+                    assert value is None
+
+
+def test_excel_keeps_the_head_and_prints_on_one_page_across() -> None:
+    sheet = book(PAPERS["economy"]).worksheets[0]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.page_setup.orientation == "landscape"
+    assert list(sheet.tables)
+
+
+@settings(max_examples=25)
+@given(NAUGHTY)
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link(text: str) -> None:
+    for sheet in book(one_cell(text)).worksheets:
+        for line in sheet.iter_rows():
+            assert all(cell.data_type != "f" and cell.hyperlink is None for cell in line)
+
+
+def test_json_keeps_names_and_amounts() -> None:
+    told = json.loads(made("json", PAPERS["economy"], "da"))
+    english = json.loads(made("json", PAPERS["economy"], "en"))
+    assert told["report"] == "economy"
+    assert told["today"] == "2026-03-01"
+    for one, other in zip(told["tables"], english["tables"], strict=True):
+        assert [column["key"] for column in one["columns"]] == [column["key"] for column in other["columns"]]
+    assert told["tables"][0]["rows"][0]["y2025"] == {"amount": "11250.00", "currency": "DKK"}
+
+
+def events(portfolio: Portfolio, language: Language = "da") -> list[icalendar.Event]:
+    text = calendar(wanted_due(portfolio, EVERYTHING), portfolio, language)
+    return [one for one in icalendar.Calendar.from_ical(text).walk("VEVENT") if isinstance(one, icalendar.Event)]
+
+
+def test_the_calendar_holds_every_deadline() -> None:
+    found = wanted_due(example(), EVERYTHING)
+    read = events(example())
+    assert [one.start for one in read] == [one.duty.day for one in found]
+    assert all((one.end - one.start).days == 1 for one in read)
+    assert len({str(one["UID"]) for one in read}) == len(read)
+
+
+def test_a_second_reader_reads_the_calendar_too() -> None:
+    text = calendar(wanted_due(example(), EVERYTHING), example(), "da")
+    read = vobject.readOne(text)
+    assert read.method.value == "PUBLISH"
+    assert sorted(one.dtstart.value for one in read.vevent_list) == [one.duty.day for one in wanted_due(example(), EVERYTHING)]
+    assert all(one.valarm.trigger.value.days < 0 for one in read.vevent_list)
+
+
+def test_lines_of_the_calendar_are_short_and_ours() -> None:
+    text = calendar(wanted_due(example(), EVERYTHING), example(), "da")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    assert "\n" not in text.replace("\r\n", "")
+
+
+def test_the_stamp_of_an_event_is_the_agreement_s_own() -> None:
+    stamps = {str(one["UID"]).split(".")[0]: one["DTSTAMP"].dt.date() for one in events(example())}
+    assert stamps["naboer-mod-ensomhed"] == date(2026, 1, 12)
+
+
+GOAL = "periode: {{start: 2026-01-01, slut: 2026-12-31}}\nmål: {{id: sang, tekst: {}, frist: {}}}\n"
+
+
+def test_an_event_keeps_its_identity_when_its_day_moves() -> None:
+    early, late = (events(whole(agreement(GOAL.format("Alle synger", day)))) for day in ("2026-06-01", "2026-09-01"))
+    assert {str(one["UID"]) for one in early} == {str(one["UID"]) for one in late}
+
+
+@given(NAUGHTY)
+def test_no_text_breaks_out_of_an_event(text: str) -> None:
+    quoted = json.dumps("x" + text.replace("\x00", ""), ensure_ascii=True)
+    try:
+        one = agreement(GOAL.format(quoted, "2026-06-01"))
+    except AssertionError:
+        return
+    expected = 2 if one.goals else 1
+    assert len(events(whole(one))) == expected
+
+
+INJECTIONS = tuple(text for text in EVERY if text.strip("\ufeff\u200b"))
+
+
+def structure(text: str) -> list[tuple[str, str]]:
+    """What a reader of Markdown makes of a text, its words left out."""
+    reader = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    return [(token.type, token.tag) for token in reader.parse(text) if token.type != "inline"]
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_no_text_comes_alive_in_markdown(text: str) -> None:
+    reader = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    tokens = reader.parse(made("md", one_cell(text)))
+    inline = [child.type for token in tokens for child in token.children or ()]
+    assert set(inline) <= {"text", "text_special"}
+    assert structure(made("md", one_cell(text))) == structure(made("md", one_cell("harmløs")))
+
+
+class Page(HTMLParser):
+    """The elements of a page, and what is in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def page(text: str) -> Page:
+    read = Page()
+    read.feed(text)
+    return read
+
+
+def elements(text: str) -> list[str]:
+    return [tag for tag, _ in page(text).found]
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+def test_no_text_comes_alive_in_a_page(text: str) -> None:
+    told = made("html", one_cell(text))
+    assert elements(told) == elements(made("html", one_cell("harmløs")))
+    assert not any(name.startswith("on") for _, attributes in page(told).found for name in attributes)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    for name, paper in PAPERS.items():
+        for language in LANGUAGES:
+            yield f"{name}-{language}", made("html", paper, language)
+    yield from site(example(), DANISH).items()
+
+
+PAGES = dict(pages())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_stands_alone(name: str) -> None:
+    read = page(PAGES[name])
+    assert not [tag for tag, _ in read.found if tag in {"link", "iframe", "object", "embed", "base"}]
+    assert all((attributes.get("src") or "data:").startswith("data:") for _, attributes in read.found)
+    outside = [attributes["href"] for tag, attributes in read.found if tag == "a" and re.match(r"[a-z]+:", attributes.get("href") or "")]
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_lets_in_only_its_own_style_and_script(name: str) -> None:
+    text = PAGES[name]
+    policy = next(
+        attributes["content"] or "" for tag, attributes in page(text).found if attributes.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+    for kind, block in (("style-src", r"<style>(.*?)</style>"), ("script-src", r"<script>(.*?)</script>")):
+        for inside in re.findall(block, text, re.DOTALL):
+            assert f"{kind} 'sha256-{b64encode(sha256(inside.encode()).digest()).decode()}'" in policy
+    assert "script-src" in policy or "<script" not in text
+    assert " style=" not in re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_reads_well_by_ear(name: str) -> None:
+    read = page(PAGES[name])
+    tags = [tag for tag, _ in read.found]
+    assert tags.count("h1") == tags.count("main") == tags.count("title") - tags.count("svg") == 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert all(attributes.get("scope") for tag, attributes in read.found if tag == "th")
+    assert all(attributes.get("role") == "img" and attributes.get("aria-labelledby") for tag, attributes in read.found if tag == "svg")
+    ids = [attributes["id"] for _, attributes in read.found if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    known = set(ids)
+    for _, attributes in read.found:
+        assert set((attributes.get("aria-labelledby") or "").split()) <= known
+        assert (attributes.get("for") or next(iter(known))) in known
+        target = attributes.get("href") or ""
+        assert not target.startswith("#") or target[1:] in known
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_language_of_a_page_is_said(name: str) -> None:
+    root = next(attributes for tag, attributes in page(PAGES[name]).found if tag == "html")
+    assert root["lang"] == ("en" if name.endswith("-en") else "da")
+
+
+def hostile() -> Agreement:
+    """An agreement with something nasty in everything that is public."""
+    bad = json.dumps("</script><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7*7 }}")
+    return agreement(
+        f"titel: {bad}\nformidling: {{oversigt: {bad}}}\nformål: {bad}\nmålgruppe: {bad}\ngeografi: [{bad}]\nområde: ældre\nrelaterede: [kaffe]\n"
+        f"mål: {{tekst: {bad}}}\n",
+        head="id: kaffe\nformalitet: samarbejdsaftale\nstatus: aktiv\n",
+    )
+
+
+def test_no_text_comes_alive_on_the_site() -> None:
+    for name, text in site(whole(hostile()), DANISH).items():
+        read = page(text)
+        assert "{{ 7*7 }}" in "".join(read.texts)
+        assert "img" not in elements(text)
+        assert elements(text).count("script") == (2 if name == "index.html" else 0)
+
+
+def test_the_site_shows_only_what_is_public() -> None:
+    one = agreement(
+        "formidling: {oversigt: Kom og vær med.}\nmålgruppe: {tekst: Alle, sårbare: ja}\njournalnummer: 27.15.12-G01-3-26\n"
+        "risici: {tekst: Hemmelig risiko}\nordliste: {ord: sang, forklaring: lyd}\ntilskud: {beløb: 1234567, betingelser: Hemmelig betingelse}\n"
+    )
+    told = "".join(site(whole(one), DANISH).values())
+    assert "Kom og vær med." in told
+    assert all(word not in told for word in ("formand", "konsulent", "27.15", "Hemmelig", "1.234.567"))
+
+
+def test_the_site_has_a_page_for_each_offer() -> None:
+    made = site(example(), DANISH)
+    offers = {row.entry.name for row in paper_of("overview", example()).main.rows if row.entry}
+    assert set(made) == {"index.html", *(f"{name}.html" for name in offers)}
+    read = page(made["index.html"])
+    links = {attributes["href"] for tag, attributes in read.found if tag == "a" and (attributes.get("href") or "").endswith(".html")}
+    assert links == set(made) - {"index.html"}
+
+
+def test_without_a_script_the_site_is_a_plain_list() -> None:
+    read = page(site(example(), DANISH)["index.html"])
+    assert not [attributes for tag, attributes in read.found if tag == "article" and "hidden" in attributes]
+    assert ["hidden" in attributes for tag, attributes in read.found if tag == "form"] == [True]
+
+
+def test_names_of_pages_are_safe_and_no_two_alike() -> None:
+    heads = ("con", "index", "../../x", "a" * 200, "kaffe", "kaffe")
+    some = [
+        agreement("formidling: {oversigt: Kom.}\n", head=f"titel: T{number}\nformalitet: mundtlig\nstatus: aktiv\n")
+        for number, _ in enumerate(heads)
+    ]
+    portfolio = whole(*some)
+    renamed = portfolio._replace(
+        entries=tuple(
+            entry._replace(name=name, path=str(number)) for number, (entry, name) in enumerate(zip(portfolio.entries, heads, strict=True))
+        )
+    )
+    names = set(site(renamed, DANISH))
+    assert len(names) == len(heads) + 1
+    assert all(re.fullmatch(r"[a-z0-9-]{1,90}\.html", name) for name in names)
+    assert not names & {"con.html"}
+
+
+def test_a_chart_says_what_its_table_says() -> None:
+    text = made("html", PAPERS["coverage"])
+    drawn = re.search(r"<svg.*?</svg>", text, re.DOTALL)
+    assert drawn
+    assert "Tallene står i tabellen nedenfor." in drawn[0]
+    table = PAPERS["coverage"].tables[0]
+    for row in table.rows:
+        assert f">{row.cells[0]}</text>" in drawn[0]
+
+
+def test_amounts_of_two_currencies_are_never_drawn_together() -> None:
+    two = "periode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud: [{beløb: 10, lovgrundlag: sel_18}, {beløb: 20, valuta: EUR, lovgrundlag: fond}]\n"
+    assert "<svg" not in made("html", paper_of("economy", whole(agreement(two))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_is_in_the_language_that_is_asked_for(language: Language) -> None:
+    word = {"da": "Frister", "en": "Deadlines"}[language]
+    for form in ("md", "html", "json"):
+        assert word in made(form, PAPERS["deadlines"], language)

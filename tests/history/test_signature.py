@@ -1,0 +1,139 @@
+"""The fingerprint of the signed content, recomputed without the tool's own code; and what a signature is worth."""
+
+import json
+import re
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+from telling import BASE, agreement, edited
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.history.signature import Standing, canonical, content, fingerprint, same, standing, unread
+
+PAGE = (Path(__file__).parents[2] / "docs" / "signatures.md").read_text("utf-8")
+
+
+def shown(kind: str) -> str:
+    """The last block of a kind on the page."""
+    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[-1]
+
+
+WORDS = {"mundtlig": "oral", "offentlig": "public", "frivillig": "voluntary", "lokaler": "premises", "uge": "week", "år": "year"}
+
+
+def by_hand() -> dict[str, object]:
+    """The page's recipe followed for the page's example, with nothing of the tool's."""
+    file = yaml.load(shown("yaml"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
+    parties = [{"id": one["id"], "name": one["navn"], "side": WORDS[one["side"]]} for one in file["parter"]]
+    premises, hours = file["bidrag"]
+    return {
+        "id": file["id"],
+        "formality": WORDS[file["formalitet"]],
+        "parties": ordered(parties),
+        "period": {"start": "2026-03-01", "ongoing": file["periode"]["løbende"] == "ja"},
+        "geography": ordered(file["geografi"]),
+        "purpose": " ".join(file["formål"].split()),
+        "contributions": ordered([
+            {"party": premises["part"], "kind": WORDS[premises["art"]], "text": premises["tekst"]},
+            {"party": hours["part"], "hours": f"{float(hours['timer'].replace(',', '.')):.2f}", "per": WORDS[hours["pr"]]},
+        ]),
+        "termination": {"notice": f"P{file['ophør']['varsel'].removesuffix(' måneder')}M"},
+        "dispute_steps": {"not_relevant": file["uenighed"]["ikke_relevant"]},
+        "grant": [{"amount": f"{int(file['tilskud']['beløb'].removesuffix(' kr.').replace('.', ''))}.00", "per": WORDS[file["tilskud"]["pr"]]}],
+        "evaluation": {"when": {"least": 2, "most": 2, "every": 1, "unit": "Y"}},
+    }
+
+
+def ordered(items: list[object]) -> list[object]:
+    return sorted(items, key=text_of)
+
+
+def text_of(value: object) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_the_page_can_be_followed_by_hand() -> None:
+    text = text_of(by_hand())
+    assert text == shown("json").replace("\n", "")
+    assert "1:" + sha256(f"partnerskab 1\n{text}".encode()).hexdigest()[:32] == shown("text").strip()
+
+
+def test_the_tool_follows_the_page() -> None:
+    assert canonical(content(agreement(shown("yaml")))) == shown("json").replace("\n", "")
+    assert fingerprint(agreement(shown("yaml"))) == shown("text").strip()
+
+
+def test_the_command_on_the_page_gives_it_too(tmp_path: Path) -> None:
+    (tmp_path / "content.json").write_text(shown("json").replace("\n", ""), "utf-8")
+    done = subprocess.run(["sh", "-c", shown("sh")], cwd=tmp_path, capture_output=True, check=True)
+    assert f"1:{done.stdout.decode().strip()}" == shown("text").strip()
+
+
+def test_a_field_that_is_left_out_is_the_same_as_its_default() -> None:
+    said = edited(('  - {beløb: 900, ubrugt', '  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt'))
+    assert fingerprint(agreement(said)) == fingerprint(agreement(BASE))
+
+
+def test_an_answer_set_aside_is_signed_with_its_reason() -> None:
+    prints = {
+        fingerprint(agreement(edited(("tavshedspligt: Det vi hører på stien bliver på stien.\n", answer))))
+        for answer in ("", "tavshedspligt: {ikke_relevant: Vi ved intet.}\n", "tavshedspligt: {ikke_relevant: Vi ser intet.}\n")
+    }
+    assert len(prints) == 3
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("  varsel: 5 måneder", "  varsel: længe"),
+        ("tavshedspligt: Det", "tavshedspligt: [Det]\nx_tavs: Det"),
+        ("    - {part: kommunen, varsel: 8 måneder}", "    - {part: kommunen}"),
+        ("formål: At", "formmål: At"),
+    ],
+)
+def test_what_cannot_be_read_has_no_fingerprint(edit: tuple[str, str]) -> None:
+    found = agreement(edited(edit))
+    assert fingerprint(found) is None
+    assert list(unread(found))
+
+
+def test_what_cannot_be_read_and_is_not_signed_is_no_matter() -> None:
+    found = agreement(edited(("registreret: 2026-01-13", "registreret: snart")))
+    assert fingerprint(found) == fingerprint(agreement(BASE))
+
+
+def test_two_agreements_never_share_a_fingerprint() -> None:
+    assert fingerprint(agreement(edited(("id: fuld-aftale", "id: anden-aftale")))) != fingerprint(agreement(BASE))
+
+
+def test_an_empty_agreement_has_one_too() -> None:
+    assert fingerprint(Agreement.of({})) == "1:" + sha256(b"partnerskab 1\n{}").hexdigest()[:32]
+
+
+NOW = "1:d31a50f8670ac1a12ff982ef5b3952c1"
+WORTH = {
+    None: Standing.UNBOUND,
+    NOW: Standing.HOLDS,
+    NOW[:14]: Standing.HOLDS,
+    NOW[:13]: Standing.CHANGED,
+    NOW[:-1] + "0": Standing.CHANGED,
+    "0:" + NOW[2:]: Standing.UNKNOWN,
+    "2:" + NOW[2:]: Standing.UNKNOWN,
+}
+
+
+@pytest.mark.parametrize(("print_", "worth"), WORTH.items())
+def test_a_signature_is_worth_what_its_fingerprint_says(print_: str | None, worth: Standing) -> None:
+    assert standing(print_, NOW) is worth
+
+
+def test_nothing_can_be_compared_with_what_cannot_be_read() -> None:
+    assert standing(NOW, None) is Standing.UNKNOWN
+
+
+def test_a_fingerprint_may_be_cut_but_not_bent() -> None:
+    assert same(NOW, NOW[:20])
+    assert not same(NOW, NOW[:20] + "0")

@@ -40,8 +40,14 @@ def first_of(text: str, words: tuple[str, ...]) -> str | None:
 
 def said_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the words whose letters stand somewhere in a text: a cheap first look."""
-    folded = text.casefold()
-    return tuple(word for word in words if word.casefold() in folded)
+    plain = text.casefold()
+    return tuple(word for folded, word in folded_words(words) if folded in plain)
+
+
+@lru_cache(maxsize=256)
+def folded_words(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each word without its letter case, and as it is."""
+    return tuple((word.casefold(), word) for word in words)
 
 
 def is_one_of(text: str, words: tuple[str, ...]) -> bool:
@@ -69,8 +75,8 @@ def claimed_anywhere(value: str, word_list: str) -> Callable[[Sequence[Passage],
     """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
 
     def check(passages: Sequence[Passage], profile: Profile) -> Iterator[Finding]:
-        words = profile.words(word_list)
-        for one in passages:
+        words = said_in("\n".join(one.text for one in passages), profile.words(word_list))
+        for one in passages if words else ():
             phrase = claimed(one.text, words)
             if phrase and not isinstance(one.record, Waiver | LogEntry):
                 yield Finding(one.record, one.field, one.position, {value: phrase})

@@ -20,18 +20,27 @@ DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u
 INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 """Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
-CAUSE = re.compile(rf"[0-9]{{6}}|[0-9]{{2}}([. ])[0-9]{{2}}\1[0-9]{{2}}[{DASH}]|\\|[{INVISIBLE}{DRESSED}]|(?![0-9])\d")
-"""Without any of these a text holds no number."""
+SIX = re.compile(r"[0-9]{2}(?=[0-9]{4}|[. ][0-9]{2}[. ][0-9]{2})")
+"""Where six digits begin."""
+RARE = re.compile("[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]")
+"""Letters and signs that a Danish text rarely holds, digits of other scripts and invisible signs among them."""
 BLANK = r"[^\S\r\n]{0,3}"
 BREAK = r"\r?\n[^\S\r\n]*(?:#[^\S\r\n]*)?"
 REACH = 30
 """How far beside, in letters."""
 
 
+def has_cause(text: str) -> bool:
+    """Whether a text may hold a number at all: a cheap first look."""
+    return bool(SIX.search(text)) or "\\" in text or bool(RARE.search(text))
+
+
 @cache
-def odd() -> re.Pattern[str]:
-    """What must be made plain before digits can be read."""
-    return re.compile(f"[{INVISIBLE}{DRESSED}]")
+def unlike() -> re.Pattern[str]:
+    """Without any of these the values of a file say no more than its lines."""
+    return re.compile(
+        rf"\\|[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n|[{INVISIBLE}{DRESSED}]|(?![0-9])\d|cpr|person(?:nummer|nr)", re.IGNORECASE
+    )
 
 
 @cache
@@ -41,7 +50,7 @@ def number_pattern() -> re.Pattern[str]:
         r"(?:(?<![^\W_])|(?<=cpr)|(?<=nr)|(?<=nummer))"
         rf"(?:(?P<joined>\d{{6}})(?P<between>{BLANK}[{DASH}._]?{BLANK}(?:{BREAK}[{DASH}]?)?)"
         rf"|(?P<apart>\d\d(?P<dot>[. ])\d\d(?P=dot)\d\d)[{DASH}])"
-        r"(?P<rest>\d{4})(?!\d|[^\S\r\n]*:)",
+        r"(?P<rest>\d{4})(?!\d)",
         re.IGNORECASE,
     )
 
@@ -81,13 +90,12 @@ class Sighting(NamedTuple):
 def sightings(script: Script) -> Iterator[Sighting]:
     """The CPR numbers of a file: in its name, its lines with their comments, and its keys and values as they are read."""
     yield from (Sighting(TOP, number) for _, _, number, _ in numbers(script.name))
-    if not CAUSE.search(script.text):
+    if not has_cause(script.text):
         return
-    own = [word.span for word in script.words() if word.key in number_fields()]
-    seen = [one for one in on_lines(script.text) if not (one.bare and any(inside(one.span, span) for span in own))]
+    seen = on_lines(script)
     yield from (Sighting(one.span, one.number) for one in seen)
     known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
-    for word in script.words():
+    for word in script.words() if unlike().search(script.text) else ():
         for number in in_word(word):
             if not any((number, line) in known for line in range(word.span.line, word.span.end_line + 1)):
                 yield Sighting(word.span, number, escaped=True)
@@ -101,13 +109,16 @@ class OnLine(NamedTuple):
     bare: bool
 
 
-def on_lines(text: str) -> Iterator[OnLine]:
-    """The numbers of a text with their places."""
+def on_lines(script: Script) -> list[OnLine]:
+    """The numbers of a file as its lines show them, bare digits in a field for another kind of number left out."""
+    text = script.text
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    seen = []
     for start, end, number, bare in numbers(text):
-        first = sum(one <= start for one in starts)
-        last = sum(one < end for one in starts)
-        yield OnLine(Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1), number, bare)
+        first, last = sum(one <= start for one in starts), sum(one < end for one in starts)
+        seen.append(OnLine(Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1), number, bare))
+    own = [word.span for word in script.words() if word.key in number_fields()] if any(one.bare for one in seen) else []
+    return [one for one in seen if not (one.bare and any(inside(one.span, span) for span in own))]
 
 
 def in_word(word: Word) -> Iterator[str]:
@@ -136,23 +147,37 @@ def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
     With a sign between, a day that exists is enough, since numbers without modulus 11 are given out (cpr.dk). Bare digits must
     also pass modulus 11, or be a birthday on 1 January, or stand beside a word that says what they are.
     """
-    if not CAUSE.search(text):
+    if not has_cause(text):
         return
     plain, places = legible(text)
-    for match in number_pattern().finditer(plain):
+    matches = (number_pattern().match(plain, six.start()) for six in SIX.finditer(plain))
+    for match in filter(None, matches):
         six = match["joined"] or match["apart"].replace(match["dot"], "")
-        number = "".join(str(int(digit)) for digit in six + match["rest"])
+        number = six + match["rest"]
         bare = not match["dot"] and not match["between"]
-        if is_day(number) and (not bare or ((is_likely(number) or bool(label) or said_beside(plain, match)) and not other(plain, match))):
+        if is_day(number) and (is_bare_cpr(number, plain, match, label) if bare else not is_next_key(plain, match)):
             yield places[match.start()], places[match.end() - 1] + 1, number, bare
+
+
+def is_bare_cpr(number: str, text: str, match: re.Match[str], label: str) -> bool:
+    """Whether ten digits without a sign between are a CPR number and not one of another kind."""
+    return (is_likely(number) or bool(label) or said_beside(text, match)) and not other(text, match)
+
+
+def is_next_key(text: str, match: re.Match[str]) -> bool:
+    """Whether the last four digits are a year that begins the next line as a key."""
+    return "\n" in (match["between"] or "") and text[match.end() :].lstrip(" \t\"'").startswith(":")
 
 
 def legible(text: str) -> tuple[str, Sequence[int]]:
     """A text as a reader sees it, and where each of its letters stands."""
-    if not odd().search(text):
+    if not RARE.search(text):
         return text, range(len(text) + 1)
     letters = [
-        (letter, place) for place, one in enumerate(text) if not unseen().match(one) for letter in unicodedata.normalize("NFKC", one)
+        (str(int(letter)) if letter.isdecimal() else letter, place)
+        for place, one in enumerate(text)
+        if not unseen().match(one)
+        for letter in unicodedata.normalize("NFKC", one)
     ]
     return "".join(letter for letter, _ in letters), [*(place for _, place in letters), len(text)]
 
@@ -203,7 +228,6 @@ def masked(text: str, found: frozenset[str]) -> str:
     if not any(one.isdigit() for one in text):
         return text
     plain, places = legible(text)
-    plain = "".join(str(int(one)) if one.isdecimal() else one for one in plain)
     letters = list(text)
     for number in found:
         for match in covering(number).finditer(plain):

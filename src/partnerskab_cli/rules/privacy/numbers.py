@@ -62,9 +62,14 @@ def account() -> re.Pattern[str]:
     )
 
 
+CALLED = ("konto", "reg.", "reg-n", "reg n", "regnr", "regnu", "registreringsn", "account", "sort", "dk")
+"""Without any of these a text names no account."""
+
+
 def accounts(script: Script, _: Profile) -> Iterator[Spot]:
     """Bank accounts, line by line."""
-    for number, line in enumerate(script.text.split("\n"), 1):
+    plain = script.text.casefold()
+    for number, line in enumerate(script.text.split("\n") if any(word in plain for word in CALLED) else (), 1):
         for match in account().finditer(line) if LONG.search(line) else ():
             yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
 

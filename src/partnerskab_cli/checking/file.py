@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..agreement.finding import Finding
-from ..agreement.passages import passages
+from ..agreement.passages import prose
 from ..agreement.past import Past
 from ..agreement.requirement import softened
 from ..diagnostics import Looked, Report, Severity, Span
@@ -67,7 +67,7 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
 
 def script_of(sheet: Sheet[Agreement]) -> Script:
     """The file as text."""
-    return Script(sheet.text, PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
+    return Script(sheet.text, sheet.text.casefold(), PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
 
 
 def words(node: Node, key: str = "") -> Iterator[Word]:
@@ -100,7 +100,7 @@ def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iter
         if severity := weight(rule, agreement):
             yield Spoken(rule, severity, fault.span, sheet.route_at(fault.span), fault.values, fault.hint, fault.edits)
     if agreement:
-        facts = facts._replace(passages=tuple(passages(agreement)), fingerprint=fingerprint_of(agreement))
+        facts = facts._replace(prose=prose(agreement), fingerprint=fingerprint_of(agreement))
         for rule in (*speaking(agreement.formality, agreement.status), *of_the_past(agreement, facts)):
             yield from asked(rule, agreement, sheet, facts, settings)
 
@@ -163,7 +163,7 @@ def findings(rule: Rule, agreement: Agreement, facts: FileFacts, settings: Setti
     if rule.check_file:
         yield from rule.check_file(agreement, facts)
     if rule.check_prose:
-        yield from rule.check_prose(facts.passages, settings.profile)
+        yield from rule.check_prose(facts.prose, settings.profile)
 
 
 def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) -> Iterator[Spoken]:

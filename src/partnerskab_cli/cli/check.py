@@ -16,7 +16,7 @@ from ..text import OR, Text, listed
 from .manner import Manner, one_of
 from .options import argument, option
 from .record import agreements, day, language_of, setting
-from .reviewing import STDIN, reviewed
+from .reviewing import STDIN, Review, reviewed
 from .screen import look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
@@ -61,6 +61,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
             en="only what has changed since that revision, and whether it came about as it may",
         ),
     ] = None,
+    jobs: Annotated[
+        str | None, option("--jobs", metavar="ANTAL", da="så mange processer ad gangen", en="as many processes at a time")
+    ] = None,
     *,
     fix: Annotated[bool, option("--fix", da="ret det, der kan rettes sikkert", en="mend what can safely be mended")] = False,
     unsafe_fixes: Annotated[
@@ -97,11 +100,13 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         if diff:
             return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
         fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(paths or [], stdin_filename, where, settings, since)
+    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs)), where, settings)
     if not report.files and not allow_empty and not since:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
+    if targets:
+        from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
     for name, path in targets:
-        path.write_text(format_named(name)(report, Look(look.language)), encoding="utf-8", newline="\n")
+        write_atomically(path, format_named(name)(report, Look(look.language)).encode())
     show(report, output_format, manner, look)
     if statistics:
         remark(counted(report, look), manner)
@@ -135,6 +140,19 @@ def refuse_since(since: str | None, *, alone: bool, mending: bool) -> None:
             ),
             Text(da="kør dem hver for sig", en="run them one by one"),
         )
+
+
+def processes(word: str | None) -> int | None:
+    """How many processes are wanted."""
+    if word is None or (word.isdecimal() and 0 < int(word) <= MOST_JOBS):
+        return int(word) if word else None
+    says = Text(
+        da="»{value}« efter --jobs er ikke et antal fra 1 til {most}.", en="“{value}” after --jobs is not a number from 1 to {most}."
+    )
+    raise CommandError(says.filled(value=word, most=MOST_JOBS))
+
+
+MOST_JOBS = 64
 
 
 def target(word: str) -> tuple[str, Path]:

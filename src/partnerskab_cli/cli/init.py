@@ -19,7 +19,7 @@ from ..writing.beginning import Beginning, Laid, record_files
 from .manner import Manner, one_of
 from .options import argument, option
 from .record import FOLDER, agreements, day, language_of, setting
-from .reviewing import reviewed
+from .reviewing import Review, reviewed
 from .screen import look_of, remark, say
 
 CIS = ("github", "gitlab", "none")
@@ -176,6 +176,6 @@ def verdict(look: Look) -> int:
     """Check every agreement by itself, and say what was found; what only all together show can wait until there are some."""
     where = setting([FOLDER])
     every = [one.shown for one in agreements([FOLDER])]
-    report = reviewed(every, None, where, Settings(where.profile, Moment(day(None)), (), ()), None)
+    report = reviewed(Review(every), where, Settings(where.profile, Moment(day(None))))
     say("\n" + format_named("concise")(report, look))
     return Exit.FOUND if any(one.severity.key == "error" for one in report.diagnostics) else Exit.DONE

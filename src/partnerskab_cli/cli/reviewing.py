@@ -1,38 +1,54 @@
 """What a check looks at: the named files, the profile, and the agreements together."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.past import Past
-from ..checking import Settings, check_bytes, check_file, check_sheet, checked_profile, joined
+from ..checking import Settings, check_bytes, checked_profile, joined
+from ..checking.many import CROSSING, Outcome, Task, outcomes
 from ..diagnostics import Report
-from ..reading.sheet import Sheet, read_file
-from ..rules.dates.looking_back import unsettled
+from ..reading.sheet import read_file
 from .record import Found, Setting, agreements, shown_path
 
 if TYPE_CHECKING:
     from .since import Changed
 
 STDIN = "-"
-Checked = tuple[Sheet[Agreement], Report]
 
 
-def reviewed(paths: list[str], stdin_filename: str | None, where: Setting, settings: Settings, since: str | None = None) -> Report:
-    """The report of what the paths name, and of the profile where it has faults; after a revision only of what has changed."""
-    if paths == [STDIN]:
-        _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(stdin_filename or STDIN)), settings)
+class Review(NamedTuple):
+    """What a check is asked to look at, and how."""
+
+    paths: list[str]
+    stdin_filename: str | None = None
+    since: str | None = None
+    """Only what has changed since that revision."""
+    jobs: int | None = None
+    """Processes; else as many as there are processors, where there are many files."""
+
+
+def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
+    """The report of what the paths name, and of the profile where it has faults."""
+    if asked.paths == [STDIN]:
+        _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(asked.stdin_filename or STDIN)), settings)
         return joined([report])
     own = [checked_profile(where.sheet)] if where.sheet else []
-    found = agreements(paths)
-    after = changed_since(found, since, where)
-    looked = [check_file(one.path, one.shown, settings, where.root, past_in(after, one)) for one in found]
-    reports = dated(found, looked, after, where, settings)
-    report = joined([*(report for report in own if report.diagnostics and reports), *reports])
-    if is_record(paths):
-        report = together(report, [sheet for sheet, _ in looked], found, where, settings)
+    found = agreements(asked.paths)
+    after = changed_since(found, asked.since, where)
+    tasks = [Task(one.path, one.shown, after.pasts.get(one.shown) if after else None) for one in found]
+    looked = dated(tasks, list(outcomes(tasks, settings, where.root, jobs_for(found, asked.jobs))), where, settings)
+    report = joined([*(report for report in own if report.diagnostics and looked), *(one.report for one in looked)])
+    if is_record(asked.paths):
+        report = together(report, looked, found, where, settings)
     return after.only(report) if after else report
+
+
+def jobs_for(found: Sequence[Found], wanted: int | None) -> int:
+    """How many processes look at the files."""
+    return wanted or ((os.cpu_count() or 1) if len(found) >= CROSSING else 1)
 
 
 def changed_since(found: list[Found], since: str | None, where: Setting) -> "Changed | None":
@@ -44,25 +60,20 @@ def changed_since(found: list[Found], since: str | None, where: Setting) -> "Cha
     return changed(found, since, where)
 
 
-def dated(found: list[Found], looked: list[Checked], after: "Changed | None", where: Setting, settings: Settings) -> list[Report]:
-    """The reports, of files of which only git knows when they were last changed with that day in mind."""
-    today = settings.moment.today
-    unknown = {sheet.path for sheet, _ in looked if sheet.record and unsettled(sheet.record, settings.profile, today)}
+def dated(tasks: Sequence[Task], looked: list[Outcome], where: Setting, settings: Settings) -> list[Outcome]:
+    """The outcomes; those files are looked at again of which only git knows when they were last changed."""
     root = where.root.resolve()
-    if not unknown or not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return [report for _, report in looked]
+    if not any(one.unsettled for one in looked) or not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return looked
     from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
 
-    days = last_changed(found)
-    return [
-        check_sheet(sheet, one.path, settings.on(days.get(sheet.path)), past_in(after, one)) if sheet.path in unknown else report
-        for one, (sheet, report) in zip(found, looked, strict=True)
-    ]
-
-
-def past_in(after: "Changed | None", one: Found) -> Past | None:
-    """What a file has been since the revision."""
-    return after.pasts.get(one.shown) if after else None
+    days = last_changed([Found(task.path, task.shown) for task in tasks])
+    again = {
+        task.shown: next(outcomes([task], settings.on(days[task.shown]), where.root))
+        for task, one in zip(tasks, looked, strict=True)
+        if one.unsettled and task.shown in days
+    }
+    return [again.get(task.shown, one) for task, one in zip(tasks, looked, strict=True)]
 
 
 def is_record(paths: list[str]) -> bool:
@@ -70,12 +81,11 @@ def is_record(paths: list[str]) -> bool:
     return not paths or any(Path(path).is_dir() for path in paths)
 
 
-def together(report: Report, sheets: list[Sheet[Agreement]], found: list[Found], where: Setting, settings: Settings) -> Report:
+def together(report: Report, looked: list[Outcome], found: list[Found], where: Setting, settings: Settings) -> Report:
     """The report with what there is to say of the agreements together."""
-    from ..agreement.row import row  # noqa: PLC0415 - single files do without
     from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
 
-    rows = [row(sheet.record, sheet.path, settings.moment.today.year) for sheet in sheets if sheet.record]
+    rows = [one.row for one in looked if one.row]
     paths = {one.shown: one.path for one in found}
     vocabulary = settings.profile.vocabulary
     return checked_together(

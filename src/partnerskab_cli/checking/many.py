@@ -1,0 +1,64 @@
+"""Many files → outcomes, in their order, by as many processes as are wanted. A file is forgotten when it has been looked at."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from ..agreement.past import Past
+from ..agreement.row import Row, row
+from ..diagnostics import Report
+from ..rules.dates.looking_back import unsettled
+from .file import check_file
+from .spoken import Settings
+
+CHUNK = 100
+"""Files that a process takes at a time."""
+CROSSING = 400
+"""With fewer files than this, starting processes costs more than they save."""
+
+
+class Task(NamedTuple):
+    """A file to look at."""
+
+    path: Path
+    shown: str
+    past: Past | None = None
+
+
+class Outcome(NamedTuple):
+    """What is kept of a file that was looked at."""
+
+    report: Report
+    row: Row | None = None
+    """What of the agreement matters beside the others."""
+    unsettled: bool = False
+    """Whether only git can tell how long it has lain still."""
+
+
+def outcome(task: Task, settings: Settings, root: Path) -> Outcome:
+    """Look at one file."""
+    sheet, report = check_file(task.path, task.shown, settings, root, task.past)
+    agreement, today = sheet.record, settings.moment.today
+    if agreement is None:
+        return Outcome(report)
+    return Outcome(report, row(agreement, task.shown, today.year), unsettled(agreement, settings.profile, today))
+
+
+def outcomes(tasks: Sequence[Task], settings: Settings, root: Path, jobs: int = 1) -> Iterator[Outcome]:
+    """Look at many files; the order is theirs, whatever the number of processes."""
+    work = partial(outcome, settings=settings, root=root)
+    if jobs < 2:  # noqa: PLR2004 - one is this process itself
+        yield from map(work, tasks)
+        return
+    from multiprocessing import get_context  # noqa: PLC0415 - only many files need it
+
+    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+    with get_context().Pool(jobs) as pool:
+        for part in pool.imap(partial(several, work), chunks):
+            yield from part
+
+
+def several(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> list[Outcome]:
+    """Look at the files of one chunk."""
+    return [work(task) for task in tasks]

@@ -170,7 +170,7 @@ def test_only_the_meeting_that_is_named_can_be_overdue() -> None:
     one = agreement("periode: {start: 2026-01-01, slut: 2027-06-30}\nmøder: {hyppighed: hver måned, næste: 2026-01-15}\n")
     states = [(found.duty.day, found.state) for found in due(whole(one)) if found.duty.kind is DutyKind.MEETING]
     assert states[0] == (date(2026, 1, 15), State.OVERDUE)
-    assert states[1] == (date(2026, 3, 15), State.SOON)
+    assert states[1] == (date(2026, 3, 15), State.EXPECTED)
 
 
 DONE = """

@@ -88,7 +88,7 @@ def binds(duty: Duty, status: Status) -> bool:
     return status not in {Status.IDEA, Status.DRAFT} or duty.kind in BEFOREHAND
 
 
-NOTICE_OF = Text(da="varsel {notice}", en="notice {notice}")
+NOTICE_OF = Text(da="varsel {notice}", en="notice of {notice}")
 NEXT_TERM = Text(da="hvis ingen siger stop", en="unless someone says stop")
 
 

@@ -94,7 +94,7 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def failing(found: tuple[Due, ...], limit: set[State]) -> bool:
     """Whether a deadline is as near as the limit; what is only expected counts for nothing."""
-    return any(one.state in limit and not one.duty.expected for one in found)
+    return any(one.state in limit for one in found)
 
 
 def refuse_idle(*, calendar: bool, narrow: bool) -> None:

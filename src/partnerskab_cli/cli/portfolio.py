@@ -26,8 +26,8 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None,
         argument(
             metavar="[RAPPORT]",
-            da="fx økonomi, tjekliste eller dækning; ellers overblikket",
-            en="for instance economy, checklist or coverage; else the overview",
+            da=f"overblikket, eller en af rapporterne: {', '.join(listed.danish for name, listed in REPORTS.items() if name != USUAL)}",
+            en=f"the summary, or one of the reports: {', '.join(name for name in REPORTS if name != USUAL)}",
         ),
     ] = None,
     form: Annotated[

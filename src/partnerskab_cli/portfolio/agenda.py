@@ -117,7 +117,7 @@ def running(entry: Entry, whole: Portfolio) -> tuple[Table, ...]:
 def deadlines(entry: Entry, whole: Portfolio) -> Table:
     """What is overdue, and what comes first."""
     columns = (day("day", "Dag", "Day"), words("what", "Hvad", "What"), words("parties", "Hvem", "Who"), words("state", "Hvornår", "When"))
-    found = [one for one in due(whole._replace(entries=(entry,))) if not one.duty.expected]
+    found = [one for one in due(whole._replace(entries=(entry,))) if one.state is not State.EXPECTED]
     near = [one for one in found if one.state is not State.LATER] or found[:MOST]
     made = tuple(Row((one.duty.day, what(one), bearers(one) or None, one.state), entry) for one in near)
     return Table("deadlines", Text(da="Frister", en="Deadlines"), columns, made)

@@ -18,13 +18,12 @@ COLUMNS = (
     Column("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
     Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
 )  # fmt: skip
-EXPECTED = Text(da="Forventet", en="Expected")
 COMES_ROUND = Text(
     da="Møder og andet, der kommer igen, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I har aftalt at ses.",
     en="Meetings and other things that come round are shown until {until}. “Expected” is reckoned from how often you have agreed to meet.",
 )
 NOTHING_DUE = Text(da="Der er ingen frister.", en="There are no deadlines.")
-ALL = Text(da="alle", en="all")
+EVERYBODY = Text(da="Hvor der ikke står hvem, er det alle parters.", en="Where nobody is named, it is every party's.")
 
 
 class Wanted(NamedTuple):
@@ -79,27 +78,24 @@ def ids(parties: tuple[object, ...], name: str) -> set[str]:
 def deadlines(whole: Portfolio, wanted: Wanted = EVERYTHING) -> Paper:
     """Every dated duty that is overdue or to come."""
     rows = tuple(row(one, whole.today) for one in wanted_due(whole, wanted))
-    note = COMES_ROUND.filled(until=horizon(whole, wanted))
-    table = Table("deadlines", TITLE_OF, COLUMNS, rows, (note,) if rows else (), NOTHING_DUE)
+    notes = (EVERYBODY, COMES_ROUND.filled(until=horizon(whole, wanted))) if rows else ()
+    table = Table("deadlines", TITLE_OF, COLUMNS, rows, notes, NOTHING_DUE)
     return Paper("deadlines", TITLE_OF, whole.today, (table,))
 
 
 def row(one: Due, today: date) -> Row:
     """A deadline as a row."""
-    duty, expected = one.duty, EXPECTED if one.duty.expected else None
-    state = EXPECTED if duty.expected and one.state is State.LATER else one.state
-    return Row(
-        (
-            duty.day,
-            (duty.day - today).days,
-            state,
-            what(one),
-            one.entry.title,
-            bearers(one) or ALL,
-            duty.kind,
-            expected,
-            one.entry.name,
-            duty.key,
-        ),
-        one.entry,
+    duty, days = one.duty, (one.duty.day - today).days
+    cells = (
+        duty.day,
+        days,
+        one.state,
+        what(one),
+        one.entry.title,
+        bearers(one) or None,
+        duty.kind,
+        duty.expected,
+        one.entry.name,
+        duty.key,
     )
+    return Row(cells, one.entry)

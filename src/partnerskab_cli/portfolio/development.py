@@ -3,8 +3,9 @@
 from datetime import date
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money
+from ..agreement.amounts import Money, Number
 from ..agreement.choices import Status
+from ..agreement.field import Choice, word
 from ..agreement.standing import Standing, standing
 from ..text import Text, collation
 from .figures import figures
@@ -48,11 +49,16 @@ def difference(old: Cell, new: Cell) -> Cell:
     """How much a figure grew; nothing where it cannot be told."""
     if isinstance(old, Money) and isinstance(new, Money) and old.currency == new.currency:
         return Money(new.cents - old.cents, new.currency)
+    if isinstance(old, Number) and isinstance(new, Number):
+        return Number(new.hundredths - old.hundredths)
     return new - old if isinstance(old, int) and isinstance(new, int) else None
 
 
-ARRIVED = Text(da="ny", en="new")
-GONE = Text(da="ikke med mere", en="gone")
+class Fate(Choice):
+    """What stands where an agreement was not there, or is not any more."""
+
+    NEW = word("ny", "Ny", "New")
+    GONE = word("væk", "Ikke med mere", "Gone")
 
 
 def changed(now: Portfolio, then: Portfolio) -> Table:
@@ -70,7 +76,7 @@ def change(old: Entry | None, new: Entry | None, name: str) -> Row | None:
     shown = new or old
     if shown is None or (old and new and old.standing is new.standing):
         return None
-    return Row((shown.title, old.standing if old else ARRIVED, new.standing if new else GONE, name), shown)
+    return Row((shown.title, old.standing if old else Fate.NEW, new.standing if new else Fate.GONE, name), shown)
 
 
 def seen_on(whole: Portfolio, earlier: date) -> Portfolio:

@@ -20,6 +20,8 @@ class State(Choice):
     OVERDUE = word("overskredet", "Overskredet", "Overdue")
     SOON = word("snart", "Snart", "Soon")
     LATER = word("senere", "Senere", "Later")
+    EXPECTED = word("forventet", "Forventet", "Expected")
+    """Only reckoned from how often it comes round."""
 
 
 class Due(NamedTuple):
@@ -45,7 +47,8 @@ def due_in(entry: Entry, whole: Portfolio, horizon: date) -> Iterator[Due]:
         if duty.overdue(today):
             yield Due(entry, duty, State.OVERDUE)
         elif duty.ahead(today):
-            yield Due(entry, duty, State.SOON if (duty.day - today).days <= limits.soon_days else State.LATER)
+            near = State.SOON if (duty.day - today).days <= limits.soon_days else State.LATER
+            yield Due(entry, duty, State.EXPECTED if duty.expected else near)
 
 
 def next_due(entry: Entry, whole: Portfolio) -> Due | None:

@@ -5,21 +5,27 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import LegalBasis, Side
+from ..agreement.field import Choice, word
 from ..agreement.money import Contribution, Grant
 from ..agreement.sums import NO_YEAR, by_year, grant_by_year
 from ..text import Text, collation
 from .portfolio import Entry, Portfolio
 from .rows import uncounted
-from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Kind, Paper, Row, Table, money, rows, words
+from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Kind, Paper, Row, Table, money, number, rows, words
 
 TITLE_OF = Text(da="Økonomi", en="Economy")
 LEAD = Text(
     da="Tilskud er delt ud på kalenderår efter deres periode, hele måneder som måneder, ellers dag for dag. Valutaer er aldrig lagt sammen.",
     en="Grants are laid out over calendar years by their period, whole months as months, else day by day. Currencies are never added together.",
 )
-NO_BASIS = Text(da="(ingen hjemmel)", en="(no legal basis)")
-IN_ALL = Text(da="I alt", en="In all")
 CURRENCY = words("currency", "Valuta", "Currency", detail=True)
+
+
+class Beside(Choice):
+    """What stands among the legal bases and is none."""
+
+    NO_BASIS = word("ingen_hjemmel", "(ingen hjemmel)", "(no legal basis)")
+    IN_ALL = word("i_alt", "I alt", "In all")
 
 
 class Granted(NamedTuple):
@@ -92,7 +98,7 @@ def by_grant(grants: tuple[Granted, ...]) -> Table:
 def grant_row(one: Granted, years: tuple[int, ...]) -> Row:
     """A grant as a row."""
     entry, currency = one.entry, one.grant.currency
-    basis = one.grant.legal_basis or NO_BASIS
+    basis = one.grant.legal_basis or Beside.NO_BASIS
     cells = (entry.title, one.recipient, basis, one.giver, *amounts(years, one.years, currency), currency, entry.standing, entry.name)
     return Row(cells, entry)
 
@@ -100,11 +106,11 @@ def grant_row(one: Granted, years: tuple[int, ...]) -> Row:
 def by_basis(grants: tuple[Granted, ...]) -> Table:
     """The grants of each legal basis, and all of them, year by year."""
     bases = [*LegalBasis, None]
-    found = [(basis or NO_BASIS, [one for one in grants if one.grant.legal_basis is basis]) for basis in bases]
+    found = [(basis or Beside.NO_BASIS, [one for one in grants if one.grant.legal_basis is basis]) for basis in bases]
     head = words("legal_basis", "Hjemmel", "Legal basis")
     title = Text(da="Hjemmel for hjemmel", en="By legal basis")
     chart = Chart("legal_basis", tuple(f"y{year}" for year in years_of(grants)))
-    return summed("bases", title, head, [*found, (IN_ALL, list(grants))])._replace(chart=chart)
+    return summed("bases", title, head, [*found, (Beside.IN_ALL, list(grants))])._replace(chart=chart)
 
 
 def by_recipient(grants: tuple[Granted, ...]) -> Table:
@@ -173,7 +179,7 @@ IN_KIND = Text(
 PUT_IN = Text(da="Det, parterne selv lægger i, i {year}", en="What the parties put in themselves in {year}")
 CONTRIBUTED = (
     TITLE, words("side", "Side", "Side"), money("money", "Penge", "Money"), money("value", "Anslået værdi", "Estimated value"),
-    words("hours", "Timer", "Hours"), CURRENCY, NAME._replace(detail=True),
+    number("hours", "Timer", "Hours"), CURRENCY, NAME._replace(detail=True),
 )  # fmt: skip
 
 
@@ -194,8 +200,8 @@ def given_by(entry: Entry, side: Side, year: int) -> Iterator[Row]:
         worth = sum(in_year(entry, one, one.value.cents, year) for one in own if one.value)
         if spent or worth or (hours and not place):
             sums = [Money(cents, currency) if cents else None for cents in (spent, worth)]
-            said = Text("{hours}", "{hours}").filled(hours=Number(hours)) if hours and not place else None
-            yield Row((entry.title, side, *sums, said, currency, entry.name), entry)
+            once = Number(hours) if hours and not place else None
+            yield Row((entry.title, side, *sums, once, currency, entry.name), entry)
 
 
 def in_year(entry: Entry, one: Contribution, amount: int, year: int) -> int:

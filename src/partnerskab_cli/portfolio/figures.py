@@ -19,7 +19,7 @@ class Figure(NamedTuple):
 
     key: str
     title: Text
-    value: int | Money | Text | None
+    value: int | Money | Number | None
 
 
 def figures(whole: Portfolio) -> tuple[Figure, ...]:
@@ -62,12 +62,12 @@ def fulfilment(whole: Portfolio) -> Iterator[Figure]:
     yield Figure("peer_to_peer", Text(da="Aftaler, hvor brugere hjælper brugere", en="Agreements in which users help users"), peers)
 
 
-def mean(numbers: list[int]) -> Text | None:
+def mean(numbers: list[int]) -> Number | None:
     """An average with one decimal, rounded half up."""
     if not numbers:
         return None
     tenths = (20 * sum(numbers) + len(numbers)) // (2 * len(numbers))
-    return Text("{mean}", "{mean}").filled(mean=Number(tenths * 10))
+    return Number(tenths * 10)
 
 
 def holes(whole: Portfolio) -> Iterator[Figure]:

@@ -35,13 +35,12 @@ def fragility(whole: Portfolio) -> Paper:
 ON_ONE = (
     TITLE, words("party", "Part", "Party"), words("side", "Side", "Side"), words("role", "Kontakt", "Contact"), NAME._replace(detail=True),
 )  # fmt: skip
-NOBODY = Text(da="(ingen)", en="(none)")
 
 
 def on_one(whole: Portfolio) -> Table:
     """Each party with one contact and no deputy, or with no contact at all."""
     made = tuple(
-        Row((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else NOBODY, entry.name), entry)
+        Row((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else None, entry.name), entry)
         for entry in whole.in_force
         for party in entry.agreement.parties
         if hangs(party)

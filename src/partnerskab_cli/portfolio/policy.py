@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..agreement.agreement import Agreement
+from ..agreement.field import Choice, word
 from ..agreement.values import Whole
 from ..profile.policy import Policy, PolicyAction, PolicyGoal
 from ..text import Text
@@ -11,8 +12,6 @@ from .rows import named
 from .table import Cell, Paper, Row, Table, number, words
 
 TITLE_OF = Text(da="Frivilligpolitikken", en="The volunteer policy")
-GOAL = Text(da="Målsætning", en="Goal")
-ACTION = Text(da="Handling", en="Action")
 LEAD = Text(
     da="Gældende aftaler, der støtter politikkens målsætninger og handlinger. Hvor der er nul, er der et hul at tale om.",
     en="Agreements in force that support the goals and actions of the policy. A nought is a hole to talk about.",
@@ -22,6 +21,15 @@ COLUMNS = (
     words("kind", "Slags", "Kind"), number("number", "Nr.", "No."), words("text", "Hvad politikken vil", "What the policy wants"),
     number("in_force", "Gældende", "In force"), words("agreements", "Aftaler", "Agreements"), number("on_the_way", "På vej", "On the way"),
 )  # fmt: skip
+
+
+class PolicyKind(Choice):
+    """A goal of the policy, or an action."""
+
+    GOAL = word("målsætning", "Målsætning", "Goal")
+    ACTION = word("handling", "Handling", "Action")
+
+
 Supports = Callable[[Agreement], tuple[Whole, ...]]
 
 
@@ -35,9 +43,9 @@ def policy(whole: Portfolio) -> Paper:
 def supported(whole: Portfolio, own: Policy) -> Iterator[tuple[Cell, ...]]:
     """The goals, then the actions."""
     for goal in own.goals:
-        yield GOAL, *support(whole, goal, supported_goals)
+        yield PolicyKind.GOAL, *support(whole, goal, supported_goals)
     for action in own.actions:
-        yield ACTION, *support(whole, action, supported_actions)
+        yield PolicyKind.ACTION, *support(whole, action, supported_actions)
 
 
 def support(whole: Portfolio, one: PolicyGoal | PolicyAction, supports: Supports) -> tuple[Cell, ...]:

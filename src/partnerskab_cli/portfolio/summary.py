@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import DAY, Duration, Money
 from ..agreement.choices import Formality, PartnershipType, Side, Theme
-from ..agreement.field import Choice
+from ..agreement.field import Choice, word
 from ..agreement.standing import Standing, last_end
 from ..agreement.sums import NO_YEAR
 from ..text import Text
@@ -17,7 +17,14 @@ from .rows import fulfilled, granted, uncounted
 from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Form, Kind, Paper, Row, Table, day, money, number, rows, words
 
 TITLE_OF = Text(da="Overblik over aftalerne", en="Overview of the agreements")
-UNREADABLE = Text(da="kan ikke læses", en="cannot be read")
+
+
+class Unread(Choice):
+    """Where a status should stand of a file that could not be read."""
+
+    UNREADABLE = word("ulæselig", "Kan ikke læses", "Cannot be read")
+
+
 NEAR = Duration(90, DAY)
 
 
@@ -63,7 +70,7 @@ def agreement_row(entry: Entry, whole: Portfolio) -> Row:
 def broken_row(one: Broken) -> Row:
     """A file that could not be read, as a row."""
     known: dict[str, Cell] = {
-        "title": one.reason, "status": UNREADABLE, "id": one.name, "path": one.path, "reason": one.reason,
+        "title": one.reason, "status": Unread.UNREADABLE, "id": one.name, "path": one.path, "reason": one.reason,
     }  # fmt: skip
     return Row(tuple(known.get(column.key) for column in AGREEMENTS))
 
@@ -99,7 +106,7 @@ def by_status(whole: Portfolio) -> Table:
     """How many agreements stand in each way; files that could not be read are counted too."""
     made: list[tuple[Cell, ...]] = [(one, len(whole.standing(one))) for one in Standing if whole.standing(one)]
     if whole.broken:
-        made.append((UNREADABLE, len(whole.broken)))
+        made.append((Unread.UNREADABLE, len(whole.broken)))
     title = Text(da="Status", en="Status")
     return Table("statuses", title, (STATUS, number("agreements", "Aftaler", "Agreements")), rows(made))
 

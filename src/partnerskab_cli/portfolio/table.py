@@ -5,13 +5,13 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from ..agreement.amounts import Money
+from ..agreement.amounts import Money, Number
 from ..agreement.field import Choice
 from ..diagnostics import Mark
 from ..text import Text
 from .portfolio import Entry
 
-Cell = str | int | date | Money | Choice | Mark | Text | tuple[str | Choice | Text, ...] | None
+Cell = str | int | date | Money | Number | Choice | Mark | Text | tuple[str | Choice | Text, ...] | None
 
 
 class Kind(Enum):

@@ -49,16 +49,19 @@ def machine(cell: Cell) -> object:
     match cell:
         case Money():
             return decimals(cell)
-        case date():
-            return cell.isoformat()
-        case Choice():
-            return cell.key("en")
-        case Mark():
-            return cell.key
+        case Number(hundredths):
+            return hundredths / 100
         case tuple():
             return cell.en if isinstance(cell, Text) else [machine(one) for one in cell]
+        case Choice() | Mark() | date():
+            return named(cell)
         case _:
             return cell
+
+
+def named(cell: Choice | Mark | date) -> str:
+    """What machines call a choice, a mark or a day."""
+    return cell.key("en") if isinstance(cell, Choice) else cell.key if isinstance(cell, Mark) else cell.isoformat()
 
 
 def decimals(amount: Money) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from io import StringIO
 
-from ...agreement.amounts import Money
+from ...agreement.amounts import Money, Number
 from ...portfolio.table import Cell, Column, Paper
 from ...text import Language, shown
 from .cells import in_column, machine
@@ -48,7 +48,7 @@ def plain_cell(cell: Cell, _: Column) -> str:
     value = machine(cell)
     if isinstance(value, list):
         return guarded(BETWEEN.join(map(str, value)))
-    if isinstance(cell, Money) or type(cell) is int:
+    if isinstance(cell, Money | Number) or type(cell) is int:
         return str(value)
     return guarded(str(value).lower() if isinstance(value, bool) else "" if value is None else str(value))
 
@@ -59,6 +59,8 @@ def danish_cell(cell: Cell, column: Column, language: Language) -> str:
         case Money():
             sign = "-" if cell.cents < 0 else ""
             return f"{sign}{abs(cell.cents) // 100},{abs(cell.cents) % 100:02}"
+        case Number(hundredths):
+            return str(hundredths / 100).replace(".", ",")
         case date():
             return f"{cell.day:02}-{cell.month:02}-{cell.year}"
         case int() if type(cell) is int:

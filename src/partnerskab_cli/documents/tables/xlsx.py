@@ -6,7 +6,7 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
 
-from ...agreement.amounts import Money
+from ...agreement.amounts import Money, Number
 from ...errors import CommandError
 from ...portfolio.table import Cell, Column, Kind, Paper, Table
 from ...text import Language, Text, shown
@@ -176,6 +176,8 @@ def write(sheet: Sheet, line: int, place: int, cell: Cell, column: Column, looks
             sheet.write_blank(line, place, None, looks.wrapped)
         case Money(cents, currency):
             sheet.write_number(line, place, cents / 100, looks.money(currency))  # a spreadsheet has no other numbers
+        case Number(hundredths):
+            sheet.write_number(line, place, hundredths / 100, looks.wrapped)
         case date():
             sheet.write_datetime(line, place, datetime(cell.year, cell.month, cell.day), looks.day)  # noqa: DTZ001 - as above
         case int() if type(cell) is int:

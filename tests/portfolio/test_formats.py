@@ -185,7 +185,7 @@ def test_lines_of_the_calendar_are_short_and_ours() -> None:
 
 
 def test_the_stamp_of_an_event_is_the_agreement_s_own() -> None:
-    stamps = {str(one["UID"]).split(".")[0]: one["DTSTAMP"].dt.date() for one in events(example())}
+    stamps = {str(one["UID"]).split(".")[0]: one.DTSTAMP.date() for one in events(example())}
     assert stamps["naboer-mod-ensomhed"] == date(2026, 1, 12)
 
 

@@ -10,7 +10,7 @@ from ..errors import CommandError, Exit
 from ..text import Language, Text
 from ..version import __version__
 from . import screen
-from .commands import COMMANDS, ENGLISH
+from .commands import ASK, COMMANDS, ENGLISH, MODULES
 from .manner import Manner, manner
 
 USUAL: Language = "da"
@@ -21,7 +21,7 @@ def run(arguments: Sequence[str]) -> int:
     screen.prepare()
     taken = Manner()
     try:
-        taken, words = manner(arguments)
+        taken, words = (taken, list(arguments)) if ASK in arguments[:1] else manner(arguments)
         return command(words, taken)
     except CommandError as error:
         screen.complain(error, taken.language or USUAL)
@@ -36,10 +36,20 @@ def run(arguments: Sequence[str]) -> int:
         return failed(error, taken)
 
 
+def complete(words: list[str]) -> int:
+    """Answer a shell that asks what may be typed: without a parser, and without YAML."""
+    from .completing import answers  # noqa: PLC0415 - only a shell asks
+
+    screen.say(answers(words, manner([])[0].language or USUAL))
+    return Exit.DONE
+
+
 def command(words: list[str], taken: Manner) -> int:
     """Run one command, or show help or the version."""
     language = taken.language or USUAL
     first = words[0] if words else ""
+    if first == ASK:
+        return complete(words[1:])
     name = ENGLISH.get(first, first)
     wants_help = "--help" in words or "-h" in words
     if "--version" in words and (name not in COMMANDS):
@@ -71,10 +81,6 @@ def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public ty
     function = getattr(import_module(f".{MODULES.get(name, name)}", __package__), MODULES.get(name, name))
     app.command(name, add_help_option=False)(function)
     return typer.main.get_command(app)
-
-
-MODULES: dict[str, str] = {"list": "listing"}
-"""Commands whose English name is no name for a module."""
 
 
 def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # noqa: ANN401 - see `parser`

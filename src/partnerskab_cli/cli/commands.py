@@ -75,7 +75,10 @@ COMMANDS: Mapping[str, Listed] = {
     ),
     "agenda": Listed(
         "dagsorden",
-        Text(da="skriv dagsordenen til et møde om én aftale eller til dialogmødet", en="write the agenda of a meeting about one agreement, or of the dialogue meeting"),
+        Text(
+            da="skriv dagsordenen til et møde om én aftale eller til dialogmødet",
+            en="write the agenda of a meeting about one agreement, or of the dialogue meeting",
+        ),
         ("partnerskab agenda kaffe-paa-kanden", "partnerskab agenda --to html -o dialogmøde.html"),
     ),
     "show": Listed(
@@ -118,5 +121,14 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="lav en ny mappe til aftaler klar: profil, editor, git og CI", en="make a new record ready: profile, editor, git and CI"),
         ("partnerskab init Tønder --dry-run", "partnerskab init 550"),
     ),
+    "completion": Listed(
+        "fuldfør",
+        Text(da="lad bash, zsh eller fish fuldføre kommandoer, valg og id", en="let bash, zsh or fish complete commands, options and ids"),
+        ('eval "$(partnerskab completion bash)"', "partnerskab completion fish | source"),
+    ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}
+MODULES: Mapping[str, str] = {"list": "listing", "import": "importing"}
+"""Commands whose English name is no name for a module; the function has the module's name."""
+ASK = "--complete"
+"""The word a shell asks with; what follows are the words typed so far, the last of them unfinished."""

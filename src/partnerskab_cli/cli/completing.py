@@ -1,0 +1,213 @@
+"""What a shell offers while a command is typed. No parser, no YAML: names of files, tables, and the commands' own source."""
+
+import ast
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..text import LANGUAGES, Language, Text, shown
+from .commands import COMMANDS, ENGLISH, MODULES
+from .manner import COLOURS, GENERAL
+
+FOLDER = "agreements"
+ENDINGS = (".yaml", ".yml")
+SHELLS = ("bash", "zsh", "fish")
+Offer = tuple[str, str]
+"""A word that may stand there, and what it means."""
+
+
+class Part(NamedTuple):
+    """An option or an argument as a command's source declares it."""
+
+    names: tuple[str, ...]
+    """None for an argument."""
+    metavar: str
+    help: Text
+
+
+def answers(words: list[str], language: Language) -> str:
+    """What may stand in place of the last word, a line each: the word, a tab, and what it means."""
+    joined = rejoined(words)
+    before, unfinished = joined[:-1], joined[-1] if joined else ""
+    found = {word: meaning for word, meaning in offers(before, unfinished, language) if folded(word).startswith(folded(unfinished))}
+    return "".join(f"{word}\t{meaning}\n" for word, meaning in found.items() if fit(word))
+
+
+def rejoined(words: list[str]) -> list[str]:
+    """Words as they were typed: bash parts `--format=js` at the sign."""
+    joined: list[str] = []
+    for word in words:
+        if joined and (word == "=" or joined[-1].endswith("=")) and joined[-1].startswith("--"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def folded(word: str) -> str:
+    """A word as it is compared."""
+    return word.casefold()
+
+
+def fit(word: str) -> bool:
+    """Whether a shell can take the word as it stands; names that are no ids are left to the shell's own way with files."""
+    return shown(word) == word and not any(letter.isspace() or letter in SPECIAL for letter in word)
+
+
+SPECIAL = frozenset("'\"\\$`;&|<>*?()[]{}!#~")
+
+
+def offers(before: list[str], unfinished: str, language: Language) -> Iterator[Offer]:
+    """Everything that may stand there, whatever has been typed of it."""
+    command = next((name for word in before if (name := ENGLISH.get(word, word)) in COMMANDS), None)
+    general: Mapping[str, tuple[str, ...]] = {"--lang": LANGUAGES, "--color": COLOURS}
+    option, equals, _ = unfinished.partition("=")
+    waiting = option if equals else before[-1] if before and before[-1].startswith("-") else ""
+    values = [*general.get(waiting, ()), *(value_offers(command, waiting) if command else ())]
+    if values:
+        yield from ((f"{waiting}={value}" if equals else value, "") for value in values)
+    elif command is None:
+        yield from commands(unfinished, language)
+    elif unfinished.startswith("-"):
+        yield from options(command, language)
+    else:
+        yield from arguments(command, language)
+
+
+def commands(unfinished: str, language: Language) -> Iterator[Offer]:
+    """The commands: in the reader's language, and in the other one where it is being typed."""
+    for name, listed in COMMANDS.items():
+        own, other = (listed.danish, name) if language == "da" else (name, listed.danish)
+        does = listed.does.said(language)
+        yield own, does
+        if unfinished and not own.startswith(unfinished):
+            yield other, does
+    if unfinished.startswith("-"):
+        yield from general_options(language)
+
+
+def options(command: str, language: Language) -> Iterator[Offer]:
+    """The options of a command, and those that may stand anywhere."""
+    for part in parts(command):
+        yield from ((name, part.help.said(language)) for name in part.names)
+    yield from general_options(language)
+
+
+def general_options(language: Language) -> Iterator[Offer]:
+    """The options that may stand anywhere."""
+    for spelling, words in GENERAL.items():
+        yield from ((name, words.said(language)) for name in spelling.split(", "))
+
+
+def arguments(command: str, language: Language) -> Iterator[Offer]:
+    """What may stand as the argument of a command; files are left to the shell."""
+    for part in parts(command):
+        kind = part.metavar.strip("[]…").split("|")[0]
+        if not part.names and kind in ARGUMENTS:
+            yield from ARGUMENTS[kind](language)
+
+
+def ids(_: Language) -> Iterator[Offer]:
+    """The ids of the record: the names of its files."""
+    folder = next((place / FOLDER for place in (Path.cwd(), *Path.cwd().parents) if (place / FOLDER).is_dir()), None)
+    for _place, folders, files in os.walk(folder) if folder else ():
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from ((Path(name).stem, "") for name in sorted(files) if name.lower().endswith(ENDINGS) and not name.startswith("."))
+
+
+def reports(language: Language) -> Iterator[Offer]:
+    """The reports of the portfolio."""
+    from ..portfolio.reports import REPORTS  # noqa: PLC0415 - only the portfolio has reports
+
+    for name, listed in REPORTS.items():
+        yield (listed.danish if language == "da" else name), listed.tells.said(language)
+
+
+def codes(language: Language) -> Iterator[Offer]:
+    """The rules and their chapters."""
+    from ..rules.catalogue import RULES  # noqa: PLC0415 - only codes need all rules
+    from ..rules.chapters import CHAPTERS  # noqa: PLC0415 - likewise
+
+    yield from ((rule.code, rule.why.said(language)) for rule in RULES)
+    yield from ((chapter, title.said(language)) for chapter, title in CHAPTERS.items())
+
+
+def topics(language: Language) -> Iterator[Offer]:
+    """What can be explained, as far as one would type it."""
+    from ..agreement.agreement import Agreement  # noqa: PLC0415 - only topics need the fields
+    from ..agreement.record import points  # noqa: PLC0415 - likewise
+
+    yield from codes(language)
+    yield from ((point.route(language), point.field.ask.said(language)) for point in points(Agreement))
+
+
+def municipalities(_: Language) -> Iterator[Offer]:
+    """The 98 municipalities."""
+    from ..agreement.municipalities import MUNICIPALITIES  # noqa: PLC0415 - only a new record needs them
+
+    yield from ((name, code) for code, name in MUNICIPALITIES.items())
+
+
+def shells(_: Language) -> Iterator[Offer]:
+    """The shells that can be told."""
+    yield from ((shell, "") for shell in SHELLS)
+
+
+ARGUMENTS: Mapping[str, Callable[[Language], Iterator[Offer]]] = {
+    "AFTALE": ids, "RAPPORT": reports, "EMNE": topics, "KOMMUNE": municipalities, "SHELL": shells,
+}  # fmt: skip
+"""What stands for an argument, by the name it has in the help."""
+
+FORMATS = ("table", "md", "html", "csv", "csv-excel", "xlsx", "json")
+VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("check", "--output-format"): (
+        "full", "concise", "grouped", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+    ),
+    ("check", "--fail-on"): ("error", "warning", "never"),
+    ("rules", "--format"): ("table", "md", "json"),
+    ("guide", "--for"): ("forening", "kommune", "association", "municipality"),
+    ("guide", "--to"): ("text", "md", "html"),
+    ("schema", "--for"): ("agreement", "aftale", "profile", "profil"),
+    ("init", "--ci"): ("github", "gitlab", "none"),
+    ("render", "--to"): ("md", "html", "pdf", "docx"),
+    ("render", "--variant"): ("aftale", "udvalg", "borger"),
+    ("portfolio", "--format"): FORMATS,
+    ("deadlines", "--format"): (*FORMATS, "ics"),
+    ("deadlines", "--fail-on"): ("overdue", "soon"),
+    ("agenda", "--to"): ("md", "html"),
+    ("diff", "--format"): ("text", "md", "json"),
+}  # fmt: skip
+"""The words an option takes, command by command."""
+OF_METAVAR: Mapping[str, Callable[[], tuple[str, ...]]] = {
+    "SPROG": lambda: LANGUAGES,
+    "PROFIL": lambda: ("danmark", "tønder"),
+    "KODE": lambda: tuple(code for code, _ in codes("en")),
+}
+"""The words an option takes, by the name of its value in the help."""
+
+
+def value_offers(command: str, option: str) -> tuple[str, ...]:
+    """The words that may stand after an option."""
+    if (command, option) in VALUES:
+        return VALUES[command, option]
+    metavar = next((part.metavar for part in parts(command) if option in part.names), "")
+    return OF_METAVAR[metavar]() if metavar in OF_METAVAR else ()
+
+
+def parts(command: str) -> Iterator[Part]:
+    """The options and arguments of a command, read from its source so that nothing has to be imported."""
+    source = Path(__file__).with_name(f"{MODULES.get(command, command)}.py")
+    tree = ast.parse(source.read_text("utf-8")) if source.is_file() else ast.Module([], [])
+    function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == source.stem), None)
+    for node in ast.walk(function.args) if function else ():
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"option", "argument"}:
+            yield part_of(node)
+
+
+def part_of(call: ast.Call) -> Part:
+    """One declaration; words that are not written out are left empty."""
+    said = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
+    spelt = [str(name.value) for name in call.args if isinstance(name, ast.Constant)]
+    names = tuple(name for word in spelt for name in word.split("/"))
+    return Part(names, str(said.get("metavar", "")), Text(da=str(said.get("da", "")), en=str(said.get("en", ""))))

@@ -30,7 +30,9 @@ class Repo(NamedTuple):
         clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY}
         who = ["-c", "user.name=Anna Eksempel", "-c", "user.email=anna@eksempel.example", "-c", "commit.gpgsign=false"]
-        done = subprocess.run(["git", *who, *words], cwd=self.path, env=clean | quiet | dict(env or {}), input=given, capture_output=True, check=True)
+        done = subprocess.run(
+            ["git", *who, *words], cwd=self.path, env=clean | quiet | dict(env or {}), input=given, capture_output=True, check=True
+        )
         return done.stdout.decode("utf-8", "surrogateescape")
 
     def write(self, name: str, *edits: tuple[str, str], text: str | None = None) -> Path:

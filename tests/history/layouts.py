@@ -18,7 +18,7 @@ YES_AND_NO = {"ja": ("ja", "yes", "true"), "nej": ("nej", "no", "false")}
 
 
 def rewritten(text: str, seed: int) -> str:
-    dice = random.Random(seed)  # noqa: S311 - a layout is no secret
+    dice = random.Random(seed)
     language = dice.choice(["da", "ascii", "en"])
     tree = translated(yaml.load(text, yaml.BaseLoader), Agreement, language, dice)  # noqa: S506 - it makes nothing but text
     lines = list(block(tree, 0, dice))

@@ -72,7 +72,7 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [(HEAVY, "Mål »Stien er oplyst hver aften.«: »Stien er oplyst hver aften.« → »Stien er oplyst hver lørdag.«")],
     ),
     "a goal gets another target": (
-        [("måltal: \"fyrretyve lamper\"", "måltal: tyve lamper")],
+        [('måltal: "fyrretyve lamper"', "måltal: tyve lamper")],
         [(HEAVY, "Mål »Stien er oplyst hver aften.« · Måltal: »fyrretyve lamper« → »tyve lamper«")],
     ),
     "a goal gets another party": (
@@ -299,7 +299,7 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [("  - {tekst: Olien slipper op.}", "  - {tekst: Olien slipper op.}\n  - {tekst: Det sner.}")], [(OTHER, "Risici, tilføjet: »Det sner.«")]
     ),
     "somebody signs": (
-        [('underskrifter:\n', 'underskrifter:\n  - {part: lygter, dato: 2026-01-16}\n')],
+        [("underskrifter:\n", "underskrifter:\n  - {part: lygter, dato: 2026-01-16}\n")],
         [(OTHER, "Underskrifter, tilføjet: Part: Lygtetænderne; Dato: 16. januar 2026")],
     ),
     "an annex may not be changed freely any more": (

@@ -119,7 +119,9 @@ def test_the_index_goes_with_one_revision_only(repo: Repo, run: Runner, words: l
 
 
 def test_a_file_that_git_does_not_know_yet_is_a_new_agreement(repo: Repo, run: Runner) -> None:
-    repo.write("ny", ("titel: Lanterneholdet i Bredebro", "titel: Et nyt hold"), ("formål: At ingen går alene hjem i mørke.", "formål: Sang."))
+    repo.write(
+        "ny", ("titel: Lanterneholdet i Bredebro", "titel: Et nyt hold"), ("formål: At ingen går alene hjem i mørke.", "formål: Sang.")
+    )
     done = run("diff", cwd=repo.path)
     assert "agreements/ny.yaml: Et nyt hold (ny aftale)\n  Id: ny\n" in done.out
     assert "  Formål: »Sang.«\n" in done.out
@@ -357,7 +359,9 @@ def test_the_same_comparison_gives_the_same_bytes(repo: Repo, run: Runner) -> No
 
 def test_a_cpr_number_is_never_repeated(repo: Repo, run: Runner) -> None:
     number = "010160-" + "5123"
-    repo.write("lys", ("tekst: Beboerne vælger ruten.", f"tekst: Beboerne vælger ruten sammen med {number} hver eneste torsdag om vinteren."))
+    repo.write(
+        "lys", ("tekst: Beboerne vælger ruten.", f"tekst: Beboerne vælger ruten sammen med {number} hver eneste torsdag om vinteren.")
+    )
     for form in ("text", "md", "json"):
         done = run("diff", "--format", form, cwd=repo.path)
         assert "5123" not in done.out

@@ -36,13 +36,17 @@ def by_hand() -> dict[str, object]:
         "period": {"start": "2026-03-01", "ongoing": file["periode"]["løbende"] == "ja"},
         "geography": ordered(file["geografi"]),
         "purpose": " ".join(file["formål"].split()),
-        "contributions": ordered([
-            {"party": premises["part"], "kind": WORDS[premises["art"]], "text": premises["tekst"]},
-            {"party": hours["part"], "hours": f"{float(hours['timer'].replace(',', '.')):.2f}", "per": WORDS[hours["pr"]]},
-        ]),
+        "contributions": ordered(
+            [
+                {"party": premises["part"], "kind": WORDS[premises["art"]], "text": premises["tekst"]},
+                {"party": hours["part"], "hours": f"{float(hours['timer'].replace(',', '.')):.2f}", "per": WORDS[hours["pr"]]},
+            ]
+        ),
         "termination": {"notice": f"P{file['ophør']['varsel'].removesuffix(' måneder')}M"},
         "dispute_steps": {"not_relevant": file["uenighed"]["ikke_relevant"]},
-        "grant": [{"amount": f"{int(file['tilskud']['beløb'].removesuffix(' kr.').replace('.', ''))}.00", "per": WORDS[file["tilskud"]["pr"]]}],
+        "grant": [
+            {"amount": f"{int(file['tilskud']['beløb'].removesuffix(' kr.').replace('.', ''))}.00", "per": WORDS[file["tilskud"]["pr"]]}
+        ],
         "evaluation": {"when": {"least": 2, "most": 2, "every": 1, "unit": "Y"}},
     }
 
@@ -73,7 +77,7 @@ def test_the_command_on_the_page_gives_it_too(tmp_path: Path) -> None:
 
 
 def test_a_field_that_is_left_out_is_the_same_as_its_default() -> None:
-    said = edited(('  - {beløb: 900, ubrugt', '  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt'))
+    said = edited(("  - {beløb: 900, ubrugt", "  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt"))
     assert fingerprint(agreement(said)) == fingerprint(agreement(BASE))
 
 

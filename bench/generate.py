@@ -6,16 +6,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TOWNS = ("Tønder", "Toftlund", "Løgumkloster", "Skærbæk", "Bredebro", "Højer", "Agerskov", "Møgeltønder", "Rømø")
-ACTS = ("Kaffe", "Besøgsvenner", "Gåture", "Læsehjælp", "Højtlæsning", "Cykelture", "Fællesspisning", "Sorggruppe", "Lektiehjælp", "Havegruppe")
+ACTS = (
+    "Kaffe",
+    "Besøgsvenner",
+    "Gåture",
+    "Læsehjælp",
+    "Højtlæsning",
+    "Cykelture",
+    "Fællesspisning",
+    "Sorggruppe",
+    "Lektiehjælp",
+    "Havegruppe",
+)
 GROUPS = ("Ældre, der bor alene", "Familier med små børn", "Unge uden job", "Nye borgere", "Pårørende til syge", "Mænd over 60")
 THEMES = ("ældre", "børn_unge", "handicap", "psykiatri", "integration", "sundhed", "ensomhed", "pårørende", "familie")
-NEEDS = ("taler sjældent med nogen i weekenden", "mangler et sted at gå hen", "kender ikke deres naboer", "har svært ved at komme af sted alene")
+NEEDS = (
+    "taler sjældent med nogen i weekenden",
+    "mangler et sted at gå hen",
+    "kender ikke deres naboer",
+    "har svært ved at komme af sted alene",
+)
 GAINS = ("har et fast sted at komme hver uge", "har fået en at ringe til", "kommer ud mindst to gange om ugen", "har lært en nabo at kende")
-CALM = (
-    "Vi mødes, hvor gæsterne er, og tager os tid til at lytte.", "Alle er velkomne, og ingen spørger, hvorfor man kom.",
-    "De frivillige bestemmer selv, hvor meget de vil være med.", "Vi ringer hellere en gang for meget end en gang for lidt.",
-    "Hvis noget driller, taler vi om det, inden det vokser.", "Gæsterne vælger selv, hvad vi skal lave næste gang.",
-)  # fmt: skip
+WHO = ("Vi", "De frivillige", "Gæsterne", "Kommunen og foreningen", "Naboerne", "Værterne")
+DOES = ("mødes hvor folk er", "tager sig tid til at lytte", "siger til i god tid", "ringer hellere en gang for meget", "begynder i det små", "deler kaffe og ansvar",
+        "lukker ingen ude", "finder en løsning sammen", "holder det enkelt", "spørger før de gætter")  # fmt: skip
+WHEN = ("hver uge", "når det passer gæsterne", "også om sommeren", "fra første dag", "så længe lysten er der", "uden papirarbejde")
 PLACES = 98
 """As many folders as there are municipalities."""
 
@@ -27,38 +42,106 @@ def agreement(number: int, *, broken: bool = False) -> str:
     return damaged(text) if broken else text
 
 
+def calm(dice: random.Random) -> str:
+    """A sentence that is hardly ever said twice."""
+    return f"{dice.choice(WHO)} {dice.choice(DOES)} {dice.choice(WHEN)}, og det holder vi i {dice.randrange(2, 99)} uger ad gangen."
+
+
 def lines(number: int, dice: random.Random) -> Iterator[str]:
     """The agreement line by line."""
     town, act, group = dice.choice(TOWNS), dice.choice(ACTS), dice.choice(GROUPS)
     year = dice.choice((2025, 2026))
     amount = dice.randrange(5, 90) * 1000
-    yield from (f"id: aftale-{number:05}", f"titel: {act} i {town}", "formalitet: samarbejdsaftale", "status: aktiv", f"område: [{dice.choice(THEMES)}]")
+    yield from (
+        f"id: aftale-{number:05}",
+        f"titel: {act} i {town}",
+        "formalitet: samarbejdsaftale",
+        "status: aktiv",
+        f"område: [{dice.choice(THEMES)}]",
+    )
     yield from ("parter:", "  - id: kommunen", "    navn: Tønder Kommune", "    side: offentlig", "    form: kommune")
     yield from ("    kontakt: {rolle: frivilligkonsulent, stedfortræder: områdeleder}", "  - id: foreningen", f"    navn: {act} i {town}")
-    yield from ("    side: frivillig", "    form: forening", f"    værdigrundlag: {dice.choice(CALM)}", "    kontakt:")
+    yield from ("    side: frivillig", "    form: forening", f"    værdigrundlag: {calm(dice)}", "    kontakt:")
     yield from ("      - rolle: formand", "        mail: kontakt@forening.example", "        stedfortræder: næstformand")
-    yield from (f"periode: {{start: {year}-01-01, slut: {year + 2}-12-31}}", "behov:", f"  tekst: {group} {dice.choice(NEEDS)}.", "  kilde: kommunens sundhedsprofil")
+    yield from (
+        f"periode: {{start: {year}-01-01, slut: {year + 2}-12-31}}",
+        "behov:",
+        f"  tekst: {group} {dice.choice(NEEDS)}.",
+        "  kilde: kommunens sundhedsprofil",
+    )
     yield from ("målgruppe:", f"  tekst: {group}", f"  antal: {dice.randrange(10, 80)}", "  børn_under_15: nej", f"geografi: [{town}]")
-    yield from ("formål: >-", f"  {dice.choice(CALM)}", f"  {dice.choice(CALM)}", "mål:")
+    yield from ("formål: >-", f"  {calm(dice)}", f"  {calm(dice)}", "mål:")
     for goal in range(dice.randint(1, 3)):
-        yield from (f"  - id: maal-{goal}", f"    tekst: {dice.randrange(10, 50)} borgere {dice.choice(GAINS)}.", f"    frist: {year + 1}-12-31")
-        yield from (f"    opfølgning: Vi tæller i uge {dice.randrange(10, 50)}. {dice.choice(CALM)}", "    ansvarlig: foreningen", f"    nu: \"{dice.randrange(9)}\"")
+        yield from (
+            f"  - id: maal-{goal}",
+            f"    tekst: {dice.randrange(10, 50)} borgere {dice.choice(GAINS)}.",
+            f"    frist: {year + 1}-12-31",
+        )
+        yield from (
+            f"    opfølgning: Vi tæller i uge {dice.randrange(10, 50)}. {calm(dice)}",
+            "    ansvarlig: foreningen",
+            f'    nu: "{dice.randrange(9)}"',
+        )
         yield from ("    delmål:", f"      - {{tekst: De første ti er kommet igen., frist: {year + 1}-06-30}}")
-    yield from ("succeskriterier:", f"  frivillig: {dice.choice(CALM)}", f"  offentlig: {dice.choice(CALM)}", "organisering:", "  tovholder: frivilligkonsulenten")
-    yield from (f"  beslutninger: {dice.choice(CALM)}", "  problemvej: {frivillige: formanden, ansatte: områdelederen}")
-    yield from ("samspil: {tæthed: ugentligt, personer: 14, udvikling: ja}", "møder:", f"  - {{navn: Statusmøde, hyppighed: 2 om året, næste: {year + 1}-05-20}}")
+    yield from (
+        "succeskriterier:",
+        f"  frivillig: {calm(dice)}",
+        f"  offentlig: {calm(dice)}",
+        "organisering:",
+        "  tovholder: frivilligkonsulenten",
+    )
+    yield from (f"  beslutninger: {calm(dice)}", "  problemvej: {frivillige: formanden, ansatte: områdelederen}")
+    yield from (
+        "samspil: {tæthed: ugentligt, personer: 14, udvikling: ja}",
+        "møder:",
+        f"  - {{navn: Statusmøde, hyppighed: 2 om året, næste: {year + 1}-05-20}}",
+    )
     yield from ("bidrag:", "  - {part: kommunen, art: lokaler, tekst: Salen hver torsdag, værdi: 12000, pr: år}")
-    yield from (f"  - {{part: foreningen, art: timer, timer: {dice.randrange(2, 20)}, pr: uge}}", "grænser:", "  frivillige_gør: [drikker kaffe og taler med gæsterne]")
-    yield from ("  frivillige_gør_ikke: [hjælper med bad og toilet]", "  lovpligtigt: Pleje og praktisk hjælp efter loven er altid kommunens.")
-    yield from ("ophør:", f"  varsel: {dice.choice((1, 2, 3, 6))} måneder", "  form: skriftligt", f"  afvikling: Gæsterne får besked. {dice.choice(CALM)}")
-    yield from ("brugerindflydelse:", f"  tekst: Gæsterne vælger selv. {dice.choice(CALM)}", "  hvem: alle faste gæster", "forankring:")
-    yield from (f"  politisk: {{udvalg: Socialudvalget, dato: {year - 1}-11-20, sag: punkt 7}}", "  ledelse: Områdelederen tager den op hvert halve år.")
+    yield from (
+        f"  - {{part: foreningen, art: timer, timer: {dice.randrange(2, 20)}, pr: uge}}",
+        "grænser:",
+        "  frivillige_gør: [drikker kaffe og taler med gæsterne]",
+    )
+    yield from (
+        "  frivillige_gør_ikke: [hjælper med bad og toilet]",
+        "  lovpligtigt: Pleje og praktisk hjælp efter loven er altid kommunens.",
+    )
+    yield from (
+        "ophør:",
+        f"  varsel: {dice.choice((1, 2, 3, 6))} måneder",
+        "  form: skriftligt",
+        f"  afvikling: Gæsterne får besked. {calm(dice)}",
+    )
+    yield from ("brugerindflydelse:", f"  tekst: Gæsterne vælger selv. {calm(dice)}", "  hvem: alle faste gæster", "forankring:")
+    yield from (
+        f"  politisk: {{udvalg: Socialudvalget, dato: {year - 1}-11-20, sag: punkt 7}}",
+        "  ledelse: Områdelederen tager den op hvert halve år.",
+    )
     yield from ("  medarbejdere: Fortalt på personalemødet i marts.", "  medlemmer: Fremlagt på generalforsamlingen.", "formidling:")
-    yield from ("  kanaler: [ugeavisen, biblioteket]", f"  oversigt: {act} i {town} hver torsdag kl. 14. Alle er velkomne.", "tilskud:", "  lovgrundlag: sel_18")
-    yield from (f"  beløb: {amount}", f"  bevillingsperiode: {{start: {year}-01-01, slut: {year}-12-31}}", f"  udbetalinger: {{dato: {year}-02-01, beløb: {amount}}}")
-    yield from (f"  regnskab: {{frist: {year + 1}-04-01}}", "  ubrugt: tilbagebetales", "evaluering:", "  hvornår: 1 om året", f"  metode: {dice.choice(CALM)}")
-    yield from (f"  næste: {year + 1}-10-01", "forsikring: {kommunal: nej, egen: Foreningens egen ulykkesforsikring}", "tavshedspligt: Det, vi hører, bliver mellem os.")
-    yield from ("risici:", f"  - {{tekst: For få frivillige om sommeren, afhjælpning: {dice.choice(CALM).split(',')[0].rstrip('.')}}}", "hændelser:")
+    yield from (
+        "  kanaler: [ugeavisen, biblioteket]",
+        f"  oversigt: {act} i {town} hver torsdag kl. 14. Alle er velkomne.",
+        "tilskud:",
+        "  lovgrundlag: sel_18",
+    )
+    yield from (
+        f"  beløb: {amount}",
+        f"  bevillingsperiode: {{start: {year}-01-01, slut: {year}-12-31}}",
+        f"  udbetalinger: {{dato: {year}-02-01, beløb: {amount}}}",
+    )
+    yield from (
+        f"  regnskab: {{frist: {year + 1}-04-01}}",
+        "  ubrugt: tilbagebetales",
+        "evaluering:",
+        "  hvornår: 1 om året",
+        f"  metode: {calm(dice)}",
+    )
+    yield from (
+        f"  næste: {year + 1}-10-01",
+        "forsikring: {kommunal: nej, egen: Foreningens egen ulykkesforsikring}",
+        "tavshedspligt: Det, vi hører, bliver mellem os.",
+    )
+    yield from ("risici:", f"  - {{tekst: For få frivillige om sommeren, afhjælpning: {dice.choice(DOES)}}}", "hændelser:")
     yield from (f"  - {{dato: 2026-02-{dice.randrange(1, 28):02}, tekst: Vi holdt møde.}}",)
 
 

@@ -34,6 +34,8 @@ class Outcome(NamedTuple):
     """What of the agreement matters beside the others."""
     unsettled: bool = False
     """Whether only git can tell how long it has lain still."""
+    alone: bool = True
+    """Whether it depends on no other file, such as an annex."""
 
 
 def outcome(task: Task, settings: Settings, root: Path) -> Outcome:
@@ -42,7 +44,7 @@ def outcome(task: Task, settings: Settings, root: Path) -> Outcome:
     agreement, today = sheet.record, settings.moment.today
     if agreement is None:
         return Outcome(report)
-    return Outcome(report, row(agreement, task.shown, today.year), unsettled(agreement, settings.profile, today))
+    return Outcome(report, row(agreement, task.shown, today.year), unsettled(agreement, settings.profile, today), not agreement.annexes)
 
 
 def outcomes(tasks: Sequence[Task], settings: Settings, root: Path, jobs: int = 1) -> Iterator[Outcome]:

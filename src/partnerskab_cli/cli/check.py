@@ -74,6 +74,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = False,
     allow_empty: Annotated[bool, option("--allow-empty", da="ingen filer er i orden", en="no files is fine")] = False,
     statistics: Annotated[bool, option("--statistics", da="tæl fundene regel for regel", en="count the findings rule by rule")] = False,
+    no_cache: Annotated[bool, option("--no-cache", da="glem, hvad tidligere kørsler fandt", en="forget what earlier runs found")] = False,
     show_files: Annotated[
         bool, option("--show-files", da="vis, hvilke filer der ville blive tjekket", en="show which files would be checked")
     ] = False,
@@ -100,7 +101,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         if diff:
             return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
         fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs)), where, settings)
+    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs), not no_cache), where, settings)
     if not report.files and not allow_empty and not since:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
     if targets:

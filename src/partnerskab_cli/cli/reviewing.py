@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,8 @@ class Review(NamedTuple):
     """Only what has changed since that revision."""
     jobs: int | None = None
     """Processes; else as many as there are processors, where there are many files."""
+    remember: bool = True
+    """Whether what earlier runs found may be used, and what this one finds kept."""
 
 
 def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
@@ -39,16 +41,40 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     found = agreements(asked.paths)
     after = changed_since(found, asked.since, where)
     tasks = [Task(one.path, one.shown, after.pasts.get(one.shown) if after else None) for one in found]
-    looked = dated(tasks, list(outcomes(tasks, settings, where.root, jobs_for(found, asked.jobs))), where, settings)
+    looked = dated(tasks, looked_at(tasks, asked, where, settings), where, settings)
     report = joined([*(report for report in own if report.diagnostics and looked), *(one.report for one in looked)])
     if is_record(asked.paths):
         report = together(report, looked, found, where, settings)
     return after.only(report) if after else report
 
 
-def jobs_for(found: Sequence[Found], wanted: int | None) -> int:
+def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settings) -> list[Outcome]:
+    """The outcomes of the files; of many files, only those are looked at that have changed since an earlier run."""
+
+    def look(some: list[Task]) -> Iterable[Outcome]:
+        return outcomes(some, settings, where.root, jobs_for(some, asked.jobs))
+
+    if not asked.remember or len(tasks) < WORTH_KEEPING:
+        return list(look(tasks))
+    from ..checking.cache import file_in, key_of, with_memory  # noqa: PLC0415 - a few files are as quick without
+
+    return with_memory(file_in(cache_folder(os.environ), where.root), key_of(settings, Path(__file__).parent.parent), tasks, look)
+
+
+WORTH_KEEPING = 100
+"""With fewer files than this, a run is as quick without a memory."""
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """The user's cache folder, after the custom of the system."""
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")
+    usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
+    return Path(environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA") or usual) / "partnerskab"
+
+
+def jobs_for(tasks: Sequence[Task], wanted: int | None) -> int:
     """How many processes look at the files."""
-    return wanted or ((os.cpu_count() or 1) if len(found) >= CROSSING else 1)
+    return wanted or ((os.cpu_count() or 1) if len(tasks) >= CROSSING else 1)
 
 
 def changed_since(found: list[Found], since: str | None, where: Setting) -> "Changed | None":

@@ -1,0 +1,135 @@
+"""What earlier runs found is used where the files are the same, and never believed against them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, Ran, Runner
+
+COUNT = 120
+TEXT = """\
+id: aftale-{number}
+titel: Kaffe nummer {number}
+formalitet: mundtlig
+status: aktiv
+formål: Et sted at mødes i gade nummer {number}.
+parter:
+  - {{id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {{rolle: frivilligkonsulent, stedfortræder: områdeleder}}}}
+  - {{id: venner, navn: Venner nummer {number}, side: frivillig, form: netværk, kontakt: {{rolle: tovholder, stedfortræder: vært}}}}
+hændelser: {{dato: 2026-02-01, tekst: Vi begyndte.}}
+"""
+PARSES = """
+import sys
+from partnerskab_cli.reading import document
+parsed = []
+loader = document.Loader
+document.Loader = lambda text: parsed.append(text) or loader(text)
+from partnerskab_cli.cli.app import run
+run(["check", "--today", "2026-03-01", "--profile", "danmark", "--jobs", "1", *sys.argv[1:]])
+print(len(parsed), file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    (tmp_path / "agreements").mkdir()
+    for number in range(COUNT):
+        (tmp_path / "agreements" / f"aftale-{number}.yaml").write_text(TEXT.format(number=number), "utf-8")
+    (tmp_path / "agreements" / "aftale-7.yaml").write_text(TEXT.format(number=7).replace("status: aktiv", "status: aktvi"), "utf-8")
+    return tmp_path
+
+
+def check(run: Runner, record: Path, *words: str) -> Ran:
+    return run("check", "--today", TODAY, *words, cwd=record, env={"XDG_CACHE_HOME": str(record / "cache")})
+
+
+def parses(record: Path, *words: str) -> int:
+    env = os.environ | {"XDG_CACHE_HOME": str(record / "cache")}
+    done = subprocess.run([sys.executable, "-c", PARSES, *words], cwd=record, env=env, capture_output=True, text=True, check=True)
+    return int(done.stderr)
+
+
+def kept(record: Path) -> Path:
+    (path,) = (record / "cache" / "partnerskab").glob("*.json")
+    return path
+
+
+SHIPPED = 1
+"""The neutral profile is read in every run."""
+
+
+def test_a_warm_run_says_the_same_and_reads_nothing(run: Runner, record: Path) -> None:
+    cold = check(run, record)
+    assert (cold.code, check(run, record), check(run, record, "--no-cache")) == (1, cold, cold)
+    assert parses(record) == COUNT + SHIPPED
+    assert parses(record) == SHIPPED
+    assert parses(record, "--no-cache") == COUNT + SHIPPED
+
+
+def test_only_what_has_changed_is_read_again(record: Path) -> None:
+    parses(record)
+    path = record / "agreements" / "aftale-3.yaml"
+    path.write_text(path.read_text("utf-8").replace("nummer 3", "nummer 300"), "utf-8")
+    assert parses(record) == 1 + SHIPPED
+    for one in (record / "agreements").iterdir():
+        os.utime(one, (1, 1))
+    assert parses(record) == SHIPPED
+
+
+def test_the_same_size_and_time_with_other_content_is_seen_by_its_content(record: Path) -> None:
+    parses(record)
+    path = record / "agreements" / "aftale-3.yaml"
+    path.write_text(path.read_text("utf-8").replace("Kaffe", "Kage!"), "utf-8")
+    assert parses(record) == 1 + SHIPPED
+
+
+def test_another_day_another_profile_and_another_choice_of_rules_ask_again(run: Runner, record: Path) -> None:
+    check(run, record)
+    before = json.loads(kept(record).read_text("utf-8"))["key"]
+    for words in (("--today", "2026-03-02"), ("--profile", "tønder"), ("--select", "TJK")):
+        check(run, record, *words)
+        assert json.loads(kept(record).read_text("utf-8"))["key"] != before
+
+
+@pytest.mark.parametrize(
+    "held",
+    [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"key": 1}', b'{"key": "x", "files": []}', b'{"files": {"a": [1]}}', b"[" * 100_000],
+    ids=range(9),
+)
+def test_a_damaged_or_foreign_cache_is_ignored(run: Runner, record: Path, held: bytes) -> None:
+    cold = check(run, record)
+    kept(record).write_bytes(held)
+    assert check(run, record) == cold
+
+
+def test_an_outcome_that_makes_no_sense_is_ignored(run: Runner, record: Path) -> None:
+    cold = check(run, record)
+    data = json.loads(kept(record).read_text("utf-8"))
+    for number, row in enumerate(data["files"].values()):
+        row[3] = [[], 1, [["x"]], "no", {}][number % 5]
+    kept(record).write_text(json.dumps(data), "utf-8")
+    assert check(run, record) == cold
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(run: Runner, record: Path) -> None:
+    (record / "cache").write_text("a file where a folder should be", "utf-8")
+    assert check(run, record).code == 1
+
+
+def test_a_check_leaves_the_record_as_it_was(run: Runner, record: Path) -> None:
+    check(run, record)
+    assert sorted(path.name for path in record.iterdir()) == ["agreements", "cache"]
+    assert len(list((record / "agreements").iterdir())) == COUNT
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "3"])
+def test_the_number_of_processes_changes_nothing(run: Runner, record: Path, jobs: str) -> None:
+    assert check(run, record, "--no-cache", "--jobs", jobs) == check(run, record, "--no-cache")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "mange", "65"])
+def test_a_strange_number_of_processes_is_refused(run: Runner, record: Path, jobs: str) -> None:
+    assert check(run, record, "--jobs", jobs).code == 2

@@ -31,7 +31,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def broken(folder: Path) -> None:
-    (folder / "agreements" / "te.yaml").write_text(BROKEN.replace("id: kaffe", "id: te").replace("Et sted at mødes", "Et sted at synge"), "utf-8")
+    (folder / "agreements" / "te.yaml").write_text(
+        BROKEN.replace("id: kaffe", "id: te").replace("Et sted at mødes", "Et sted at synge"), "utf-8"
+    )
 
 
 @pytest.mark.usefixtures("folder")

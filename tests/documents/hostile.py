@@ -32,7 +32,7 @@ STYLES = (
 )
 LETTERS = (
     "\x1b[31mrød\x1b[0m", "\x07\x08", "a\u202eb", "a\u200bb", "a\u2028b", "a\ufeffb", "a\u00adb", "\U000e0041", "e\u0301", "👩‍🚀", "ÆØÅ æøå", "»citat«",
-    "a\u00a0b", "\u0000nul", "\ud800", "０１", "مرحبا", "Speciallægepraksiskonsulentordningsudvalgsformand" * 3, "x" * 400, "'\"`´", "…–—",
+    "a\u00a0b", "\u0000nul", "\ud800", "\ufffe", "\ufdd0", "\U0001ffff", "０１", "مرحبا", "Speciallægepraksiskonsulentordningsudvalgsformand" * 3, "x" * 400, "'\"`´", "…–—",
 )  # fmt: skip
 PLACES = (
     "javascript:alert(1)",

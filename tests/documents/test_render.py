@@ -149,6 +149,33 @@ class TestTheRecord:
         assert "Kaffe på kanden (kaffe) og ukendt" in run("render", "te").out
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_the_same_agreement_gives_the_same_file(run: Runner, project: Path, tmp_path: Path, form: str) -> None:
+    files = set()
+    for seed, zone in (("0", "UTC"), ("1", "Asia/Tokyo"), ("77", "America/Anchorage")):
+        run(
+            "render",
+            "agreements/naboer-mod-ensomhed.yaml",
+            "--to",
+            form,
+            "-o",
+            str(tmp_path / zone),
+            cwd=project,
+            env={"PYTHONHASHSEED": seed, "TZ": zone},
+        )
+        files.add((tmp_path / zone / f"naboer-mod-ensomhed.{form}").read_bytes())
+    assert len(files) == 1
+
+
+@pytest.mark.parametrize(("form", "module"), [("pdf", "typst"), ("docx", "docx")])
+def test_a_missing_extra_is_a_sentence_with_the_command(run: Runner, project: Path, tmp_path: Path, form: str, module: str) -> None:
+    (tmp_path / f"{module}.py").write_text("raise ImportError\n", "utf-8")
+    done = run("render", str(project / "agreements" / "kaffe-paa-kanden.yaml"), "--to", form, "-o", "ud", env={"PYTHONPATH": str(tmp_path)})
+    assert (done.code, done.out) == (2, "")
+    assert f"pip install 'partnerskab-cli[{form}]'" in done.err
+    assert not (tmp_path / "ud").exists()
+
+
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_same_agreement_gives_the_same_bytes(run: Runner, project: Path, form: str) -> None:
     words = ("render", "agreements/naboer-mod-ensomhed.yaml", "--to", form)

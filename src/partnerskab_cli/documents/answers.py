@@ -68,7 +68,7 @@ class Answer(NamedTuple):
 
 
 NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
-NOT_READ = Text(da="Står i filen, men kan ikke læses", en="Stands in the file, but cannot be read")
+NOT_READ = Text(da="Mangler eller kan ikke læses i filen", en="Missing in the file, or cannot be read")
 IDS = frozenset(id(VALUES[one]) for one in (PartyId, PayerId))
 COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")

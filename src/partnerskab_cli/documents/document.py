@@ -152,11 +152,15 @@ class Document(NamedTuple):
 
 
 BLANKS = re.compile(r"\s+")
+NO_LETTERS = re.compile(
+    "[\ufdd0-\ufdef\ufffe\uffff" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17)) + "]"
+)
+"""Code points that are no characters, which HTML and XML do not take."""
 
 
 def in_line(text: str) -> str:
     """Words in one line, without what would steer a reader's screen."""
-    return shown(BLANKS.sub(" ", text))
+    return NO_LETTERS.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", shown(BLANKS.sub(" ", text)))
 
 
 def plain(text: str) -> Words:

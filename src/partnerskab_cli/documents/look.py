@@ -24,6 +24,8 @@ class Look(NamedTuple):
     municipality: str = ""
     logo: str = ""
     """The picture itself, as a data: address."""
+    picture: bytes = b""
+    """The same picture as it lies in its file."""
     brand: str = BRAND
     on_paper: str = BRAND
     """The colour dark enough for words on white."""
@@ -41,6 +43,7 @@ def look(profile: Profile, logo: bytes | None = None) -> Look:
     return Look(
         profile.municipality or "",
         picture(logo) if logo else "",
+        logo if logo and picture(logo) else b"",
         brand,
         legible(brand, PAPER, darker),
         legible(brand, NIGHT, lighter),

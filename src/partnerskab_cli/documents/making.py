@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from ..errors import CommandError
+from ..text import Text
 from .document import Document
 from .html import style
 from .look import Look
 from .template import filled
 from .wording import wording
 
-FORMS = ("md", "html")
+FORMS = ("md", "html", "pdf", "docx")
 BINARY = frozenset({"pdf", "docx"})
 """Formats that are no text."""
 
@@ -17,12 +19,38 @@ def made(document: Document, form: str, look: Look, own: Mapping[str, str]) -> b
     """A document as a file of that format. A record's own templates go before ours.
 
     Raises:
-        CommandError: a template of the record is wrong.
+        CommandError: a template of the record is wrong, or the extra for the format is missing.
 
     """
+    if form == "pdf":
+        from .pdf import pdf  # noqa: PLC0415 - an extra
+
+        return pdf(document, look)
+    if form == "docx":
+        return as_word(document, look)
     words = wording(document.language)
     values: dict[str, object] = {"document": document, "words": words, "look": look}
     if form == "md":
         return filled(f"{document.variant}.md.j2", "md", own, values).encode()
     values["style"] = style(look, words, document.title, document.draft, own)
     return filled(f"{document.variant}.html.j2", "html", own, values).encode()
+
+
+def as_word(document: Document, look: Look) -> bytes:
+    """A document as Word.
+
+    Raises:
+        CommandError: the extra is missing.
+
+    """
+    try:
+        from .word.drawing import word  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise LACKING from None
+    return word(document, look)
+
+
+LACKING = CommandError(
+    Text(da="Word kræver en tilføjelse, som ikke er her.", en="Word needs an addition that is not here."),
+    Text(da="hent den med: pip install 'partnerskab-cli[docx]'", en="get it with: pip install 'partnerskab-cli[docx]'"),
+)

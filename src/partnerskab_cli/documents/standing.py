@@ -33,8 +33,8 @@ LINES = (Text(da="Dato", en="Date"), Text(da="Underskrift", en="Signature"))
 UNSIGNED = Text(da="Ikke underskrevet", en="Not signed")
 UNREADABLE = Text(da="Ikke alt er med", en="Not everything is here")
 RUN_CHECK = Text(
-    da="Noget i aftalens fil kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
-    en="Something in the agreement's file cannot be read. “partnerskab check” shows what to mend.",
+    da="Noget i aftalens fil mangler eller kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
+    en="Something in the agreement's file is missing or cannot be read. “partnerskab check” shows what to mend.",
 )
 
 

@@ -1,0 +1,239 @@
+"""Blocks → a Word document."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+
+import docx
+from docx.document import Document as Paper
+from docx.enum.text import WD_BREAK
+from docx.image.exceptions import UnrecognizedImageError
+from docx.image.image import Image
+from docx.shared import Cm, Length, Pt
+from docx.text.paragraph import Paragraph as Line
+
+from ..document import Block, Contents, Document, Listing, Notice, Paragraph, Row, Rows, Section, Signatures, Slot, Table, Words
+from ..look import Look
+from ..url import url
+from ..wording import wording
+from .pieces import describe, field, lined, link, repacked, repeated, ruled, to_the_right, together
+from .styles import INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
+
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+"""The time that stands in every file, so that the same agreement gives the same bytes."""
+DEEPEST = 6
+MOST = 255
+"""Letters of a property of a file."""
+WARNING = "A96A00"
+
+
+def word(document: Document, look: Look) -> bytes:
+    """A document as Word."""
+    paper = docx.Document()
+    dressed(paper, document.language, look, dense=document.variant == "udvalg")
+    described(paper, document, look)
+    edges(paper, document)
+    opening(paper, document, look)
+    draw(paper, document.blocks, 1)
+    draw(paper, document.sections, 1)
+    if url(look.accessibility):
+        link(paper.add_paragraph(), wording(document.language)["accessibility"], url(look.accessibility))
+    made = BytesIO()
+    paper.save(made)
+    return repacked(made.getvalue())
+
+
+def described(paper: Paper, document: Document, look: Look) -> None:
+    """What the file says of itself."""
+    known = paper.core_properties
+    known.title, known.author, known.subject = (text[:MOST] for text in (document.title, look.municipality, document.form))
+    known.language, known.keywords, known.comments = LOCALES[document.language], f"partnerskab {document.name}".strip()[:MOST], ""
+    known.created = known.modified = BEGINNING
+    known.last_modified_by, known.revision = "", 1
+
+
+def edges(paper: Paper, document: Document) -> None:
+    """The title and the word for a draft above each page; the page number and what the content is known by below."""
+    words, page = wording(document.language), paper.sections[0]
+    head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
+    head.add_run(f"{document.title}\t{document.draft}", style="Label")
+    known = [f"{words[name]}: {value}" for name, value in (("fingerprint", document.fingerprint), ("revision", document.revision)) if value]
+    foot.add_run("  ".join(known) + "\t" + words["page"] + " ", style="Label")
+    field(foot, "PAGE", "1")
+    foot.add_run(f" {words['of']} ", style="Label")
+    field(foot, "NUMPAGES", "1")
+
+
+def opening(paper: Paper, document: Document, look: Look) -> None:
+    """The logo or the name of the municipality, then what it is, its title and between whom."""
+    if not pictured(paper, look, f"{wording(document.language)['logo']} {look.municipality}") and look.municipality:
+        paper.add_paragraph().add_run(look.municipality, style="Label")
+    if document.form:
+        paper.add_paragraph().add_run(document.form, style="Strong")
+    title = paper.add_paragraph(document.title, style="Title")
+    rule = paper.add_paragraph(style="Subtitle") if document.subtitle else title
+    write(rule, document.subtitle)
+    ruled(rule, "bottom", look.brand.removeprefix("#"), 16)
+
+
+def pictured(paper: Paper, look: Look, words: str) -> bool:
+    """Show the logo, where Word can; it takes no SVG."""
+    try:
+        Image.from_blob(look.picture)
+    except UnrecognizedImageError:
+        return False
+    shape = paper.add_paragraph().add_run().add_picture(BytesIO(look.picture), height=Cm(1.4))
+    describe(shape, words)
+    return True
+
+
+def draw(paper: Paper, blocks: Iterable[Block], level: int, above: str = "", style: str = ROW) -> None:
+    """Blocks one after the other; `level` is that of the next heading, `above` the heading they stand under."""
+    for one in blocks:
+        if isinstance(one, Rows):
+            for each in one.rows:
+                row(paper, each, level, style)
+        elif isinstance(one, Section):
+            section(paper, one, level)
+        elif isinstance(one, Table):
+            table(paper, one, above)
+        else:
+            simple(paper, one)
+
+
+def simple(paper: Paper, one: Paragraph | Listing | Notice | Signatures | Contents) -> None:
+    """A block that holds no others."""
+    match one:
+        case Paragraph(lines):
+            in_lines(paper.add_paragraph(), lines)
+        case Listing(items):
+            listed(paper, items)
+        case Notice(title, text):
+            notice(paper, title, text)
+        case Signatures(slots):
+            for slot in slots:
+                signature(paper, slot, one)
+        case Contents(_, entries):
+            for entry in entries:
+                paper.add_paragraph(entry.heading)
+
+
+def section(paper: Paper, one: Section, level: int) -> None:
+    """A heading with what stands below it; signatures have a page of their own."""
+    signing = any(isinstance(block, Signatures) for block in one.blocks)
+    heading = paper.add_heading(one.heading, min(level, DEEPEST))
+    heading.paragraph_format.page_break_before = signing or None
+    draw(paper, one.blocks, level + 1, one.title)
+    if signing:
+        paper.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+
+
+def write(line: Line, words: Words) -> None:
+    """Words, leading where they may lead."""
+    for phrase in words:
+        if target := url(phrase.target):
+            link(line, phrase.text, target)
+        else:
+            line.add_run(phrase.text)
+
+
+def in_lines(line: Line, lines: Iterable[Words]) -> None:
+    """Words in one or several lines."""
+    for place, words in enumerate(lines):
+        if place:
+            line.add_run().add_break()
+        write(line, words)
+
+
+def listed(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
+    """Points of equal standing."""
+    for item in items:
+        point = paper.add_paragraph(style="List Bullet")
+        if indent:
+            point.paragraph_format.left_indent = indent + Cm(0.6)
+        point.paragraph_format.space_after = Pt(2)
+        write(point, item)
+
+
+def row(paper: Paper, one: Row, level: int, style: str) -> None:
+    """A name with its answer beside it; what is longer stands below it."""
+    line = paper.add_paragraph(style=style)
+    for phrase in one.label:
+        line.add_run(phrase.text, style="Label")
+    first, rest = (one.blocks[0], one.blocks[1:]) if one.blocks else (None, ())
+    if isinstance(first, Paragraph):
+        line.add_run("\t")
+        in_lines(line, first.lines)
+    else:
+        rest = one.blocks
+    for each in rest:
+        if isinstance(each, Listing):
+            listed(paper, each.items, LABEL)
+        elif isinstance(each, Paragraph):
+            below = paper.add_paragraph()
+            below.paragraph_format.left_indent = LABEL
+            in_lines(below, each.lines)
+        else:
+            draw(paper, (each,), level, style=INNER)
+
+
+def table(paper: Paper, one: Table, above: str) -> None:
+    """A table with its header row, under its name where it does not stand right below it."""
+    if one.caption != above:
+        caption = paper.add_paragraph()
+        caption.add_run(one.caption, style="Strong")
+        caption.paragraph_format.keep_with_next = True
+    made = paper.add_table(rows=1, cols=len(one.columns))
+    lined(made)
+    made.autofit = False
+    for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
+        cell.paragraphs[0].add_run(column.label, style="Label")
+    repeated(made.rows[0])
+    for words in (*one.lines, *((one.total,) if one.total else ())):
+        added = made.add_row()
+        together(added)
+        for cell, phrases in zip(added.cells, words, strict=True):
+            write(cell.paragraphs[0], phrases)
+    for place, (column, width) in enumerate(zip(one.columns, widths(one), strict=True)):
+        made.columns[place].width = width
+        for cell in made.columns[place].cells:
+            cell.width = width
+            if column.number:
+                to_the_right(cell.paragraphs[0])
+    paper.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def widths(one: Table) -> list[Length]:
+    """Room for each column by its longest cell."""
+    cells = [
+        [column.label, *("".join(phrase.text for phrase in line[place]) for line in one.lines)] for place, column in enumerate(one.columns)
+    ]
+    rooms = [min(MOST_LETTERS, max(FEWEST_LETTERS, *map(len, column))) for column in cells]
+    return [Length(WIDTH * room // sum(rooms)) for room in rooms]
+
+
+FEWEST_LETTERS, MOST_LETTERS = 9, 45
+"""Between these the length of its words decides how wide a column is."""
+
+
+def notice(paper: Paper, title: str, text: str) -> None:
+    """What a reader must know before the rest."""
+    line = paper.add_paragraph()
+    line.add_run(f"{title}. ", style="Strong")
+    line.add_run(text)
+    ruled(line, "left", WARNING, 24)
+
+
+def signature(paper: Paper, slot: Slot, one: Signatures) -> None:
+    """A party's signature, or the lines to write it on."""
+    name = paper.add_paragraph()
+    name.add_run(slot.party, style="Strong")
+    name.paragraph_format.keep_with_next = True
+    name.paragraph_format.space_before = Pt(18)
+    for each in slot.signed:
+        row(paper, each, 1, ROW)
+    if not slot.signed:
+        for words in one.blank:
+            paper.add_paragraph(f"{words} \t", style=LINE)
+        if not one.blank:
+            paper.add_paragraph(one.unsigned)

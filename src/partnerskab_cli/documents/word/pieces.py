@@ -1,0 +1,93 @@
+"""What Word can do and the library has no word for: fields, links, repeated rows, languages, alternative texts, a fixed package."""
+
+import zipfile
+from io import BytesIO
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+
+PACKED = (2000, 1, 1, 0, 0, 0)
+"""The time of every part of a file."""
+
+
+def element(name: str, **attributes: str) -> BaseOxmlElement:
+    """An element of WordprocessingML with its attributes: `element("w:lang", val="da-DK")`."""
+    made = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def field(paragraph: Paragraph, code: str, shown: str) -> None:
+    """A field that Word works out itself, such as the page number; `shown` stands there until it has."""
+    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="begin"))  # noqa: SLF001 - the library's own way in
+    instruction = element("w:instrText")
+    instruction.text = f" {code} "
+    paragraph.add_run()._r.append(instruction)  # noqa: SLF001 - likewise
+    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="separate"))  # noqa: SLF001 - likewise
+    paragraph.add_run(shown)
+    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001 - likewise
+
+
+def link(paragraph: Paragraph, text: str, target: str) -> None:
+    """Words that lead to an address."""
+    relation = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    made = OxmlElement("w:hyperlink")
+    made.set(qn("r:id"), relation)
+    run = paragraph.add_run(text, style="Hyperlink")
+    made.append(run._r)  # noqa: SLF001 - likewise
+    paragraph._p.append(made)  # noqa: SLF001 - likewise
+
+
+def repeated(row: _Row) -> None:
+    """A header row, which comes again on every page."""
+    row._tr.get_or_add_trPr().append(element("w:tblHeader", val="true"))  # noqa: SLF001 - likewise
+
+
+def together(row: _Row) -> None:
+    """A row that no page break parts."""
+    row._tr.get_or_add_trPr().append(element("w:cantSplit", val="true"))  # noqa: SLF001 - likewise
+
+
+def to_the_right(paragraph: Paragraph) -> None:
+    """Numbers stand to the right."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def describe(shape: InlineShape, words: str) -> None:
+    """The words for a picture that is read aloud."""
+    shape._inline.docPr.set("descr", words)  # noqa: SLF001 - likewise
+    shape._inline.docPr.set("title", words)  # noqa: SLF001 - likewise
+
+
+def ruled(paragraph: Paragraph, side: str, colour: str, eighths: int) -> None:
+    """A rule at one side of a paragraph, so many eighths of a point thick."""
+    borders = element("w:pBdr")
+    borders.append(element(f"w:{side}", val="single", sz=str(eighths), space="6", color=colour))
+    paragraph._p.get_or_add_pPr().append(borders)  # noqa: SLF001 - likewise
+
+
+def lined(table: Table) -> None:
+    """A calm table: a thin rule below each row, none between columns."""
+    borders = element("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        borders.append(element(f"w:{side}", val="single", sz="4", space="0", color="C4CBD1"))
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - likewise
+
+
+def repacked(data: bytes) -> bytes:
+    """The same package with a fixed time on every part."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, PACKED)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.external_attr = 0o600 << 16
+            new.writestr(part, old.read(name))
+    return made.getvalue()

@@ -1,0 +1,130 @@
+"""The document as Word: real headings, its language, header rows, and the same bytes each time."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+
+import docx
+import pytest
+from docx.document import Document as Paper
+from docx.oxml.ns import qn
+from hostile import EVERY
+from papers import PROFILE, full_agreement
+from test_fields_said import POINTS, expected, of
+from test_inert import document_of
+from test_variants import for_citizens, for_committee, in_one, shown_to_all
+
+from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.document import Document, in_line
+from partnerskab_cli.documents.files import is_ours
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.documents.look import Look, look
+from partnerskab_cli.documents.making import made
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def full() -> Document:
+    agreement = full_agreement()
+    return contract(agreement, lexicon(agreement, PROFILE))
+
+
+def drawn(document: Document, appearance: Look | None = None) -> bytes:
+    return made(document, "docx", appearance or look(PROFILE), {})
+
+
+def opened(data: bytes) -> Paper:
+    return docx.Document(io.BytesIO(data))
+
+
+def words(data: bytes) -> str:
+    return " ".join(" ".join(pieces(data)).split())
+
+
+def pieces(data: bytes) -> Iterator[str]:
+    for one in opened(data).element.body.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:p")):
+        yield one.text or "" if one.tag == qn("w:t") else " "
+
+
+def test_it_has_real_headings_in_order() -> None:
+    styles = [one.style.name for one in opened(drawn(full())).paragraphs if one.style]
+    levels = [int(str(name)[-1]) for name in styles if str(name).startswith("Heading")]
+    assert "Title" in styles
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_it_says_its_language_and_what_it_is() -> None:
+    paper = opened(drawn(full()))
+    assert next(one.get(qn("w:val")) for one in paper.styles.element.iter(qn("w:lang"))) == "en-GB"
+    known = paper.core_properties
+    assert (known.title, known.language, known.keywords) == ("Lanterneholdet i Bredebro", "en-GB", "partnerskab fuld-aftale")
+    assert known.created
+    assert known.created.year == 2000
+
+
+def test_every_table_repeats_its_header_row() -> None:
+    tables = opened(drawn(full())).tables
+    assert len(tables) > 10
+    assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables)  # noqa: SLF001 - the library's own way in
+
+
+def test_pages_are_numbered_by_word_itself() -> None:
+    paper = opened(drawn(full()))
+    codes = [one.text.strip() for one in paper.sections[0].footer.paragraphs[0]._p.iter(qn("w:instrText"))]  # noqa: SLF001 - likewise
+    assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_every_answer_is_in_it() -> None:
+    agreement = full_agreement()
+    text = words(drawn(full()))
+    missing = [
+        (point.route("en"), word)
+        for point in POINTS
+        for record, value in of(agreement, point)
+        for word in expected(record, value, point, agreement, "en")
+        if word not in text
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("place", range(len(EVERY)))
+def test_a_text_is_only_text(place: int) -> None:
+    value = EVERY[place].strip()
+    data = drawn(document_of(lambda _: value))
+    assert in_line(" ".join(value.split())) in words(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        links = packed.read("word/_rels/document.xml.rels").decode()
+    assert "javascript:" not in links
+    assert "file:" not in links
+
+
+@pytest.mark.parametrize(
+    "document",
+    [full(), for_citizens(shown_to_all()), for_committee(full_agreement()), in_one()],
+    ids=["aftale", "borger", "udvalg", "samlet"],
+)
+def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
+    data = drawn(document)
+    assert data == drawn(document)
+    assert is_ours(data, "docx")
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        assert {one.date_time for one in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_the_logo_is_told_in_words_and_an_svg_gives_way_to_the_name() -> None:
+    paper = opened(drawn(full(), look(PROFILE, PIXEL)))
+    assert [one.get("descr") for one in paper.element.body.iter(qn("wp:docPr"))] == ["Logo of Tønder Kommune"]
+    paper = opened(drawn(full(), look(PROFILE, b"<svg xmlns='http://www.w3.org/2000/svg'/>")))
+    assert paper.paragraphs[0].text == "Tønder Kommune"
+
+
+def test_what_somebody_else_wrote_is_not_ours() -> None:
+    other = io.BytesIO()
+    docx.Document().save(other)
+    assert not is_ours(other.getvalue(), "docx")
+    assert not is_ours(b"PK\x03\x04", "docx")
+    assert not is_ours(b"", "docx")

@@ -230,16 +230,19 @@ def either(first: Kind, second: Kind, one: Field, node: Node, notes: Notes) -> o
 
 
 def keyed(kind: Keyed, of: Value, one: Field, node: Node, notes: Notes) -> object:
-    """Values under keys that the profile decides; where it decides none, every key is taken."""
+    """Values under keys that the profile decides; where it decides none, every key is taken. Readable ones are kept when others are not."""
     if not isinstance(node, Block):
         return notes.wrong_shape(SECTION, one, node)
     values: dict[object, object] = {}
+    whole = True
     for word, (key, item) in node.entries.items():
         name = keyed_name(kind, word, key, one, notes)
-        value = UNREADABLE if isinstance(name, Unreadable) or unwritten(item) else scalar(of, one, item, notes)
-        if not isinstance(value, Unreadable):
+        value = UNREADABLE if isinstance(name, Unreadable) else None if unwritten(item) else scalar(of, one, item, notes)
+        if isinstance(value, Unreadable):
+            whole = False
+        elif value is not None:
             values[name] = value
-    return values or None
+    return (values or None) if whole else Partly(values)
 
 
 def keyed_name(kind: Keyed, word: str, key: Scalar, one: Field, notes: Notes) -> object:

@@ -145,7 +145,7 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
         aside[one.name] = reason
 
 
-def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
+def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: PLR0911 - an arm a kind
     """The value of a node: read, partly read, or unreadable."""
     if notes.hasty and type(node) is Scalar and WHOLLY_PLACEHOLDER.fullmatch(node.text):
         return notes.placeholder(one, node.span, node.text)

@@ -89,11 +89,10 @@ def known_fields(block: Block, record: type[Record]) -> Iterator[tuple[Field, st
 def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], aside: dict[str, str], notes: Notes) -> None:
     """The keys that no field has; the absent fields they were meant to be are set aside."""
     strange = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names and not word.startswith(OPEN)]
+    free = [one for one in record.fields if one.name not in met] if strange else []
+    known = tuple(dict.fromkeys(word for one in free for word in (one.word(notes.language), *one.spellings)))
     for key, node in strange:
-        free = [one for one in record.fields if one.name not in met]
-        meant = notes.unknown_key(
-            key, node, tuple(dict.fromkeys(word for one in free for word in (one.word(notes.language), *one.spellings)))
-        )
+        meant = notes.unknown_key(key, node, known)
         if meant:
             aside.setdefault(record.names[meant].name, UNREAD)
 

@@ -1,6 +1,7 @@
 """A file as it was read: its text, its records, its faults, and where everything stands."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -26,6 +27,7 @@ class Sheet(NamedTuple, Generic[R_co]):
     root: Block | None = None
     places: Mapping[int, Block] = {}
     language: Language = "da"
+    ways: "Ways | None" = None
 
     def span(self, record: Record, one: Field, index: int | None = None) -> Span:
         """Where a field of a record stands; for what is missing, the nearest thing that exists."""
@@ -42,12 +44,12 @@ class Sheet(NamedTuple, Generic[R_co]):
     def route(self, record: Record, one: Field, index: int | None = None) -> Route:
         """The way to a field of a record, in the file's own keys."""
         block = self.places.get(id(record))
-        above = next(routes_to(self.root, block), ()) if block and self.root else ()
+        above = self.ways.to(block) if block and self.ways else ()
         return (*above, one.word(self.language), *(() if index is None else (index,)))
 
     def route_at(self, span: Span) -> Route:
         """The way to the value or the key that stands at a place."""
-        return next(routes_at(self.root, span), ()) if self.root else ()
+        return self.ways.at(span) if self.ways else ()
 
     def route_round(self, span: Span) -> Route:
         """The way to the text inside which a place lies."""
@@ -72,27 +74,44 @@ def children(node: Node) -> Iterator[tuple[str | int, Node]]:
         yield from enumerate(node.items)
 
 
-def routes_to(node: Node, target: Block) -> Iterator[Route]:
-    """The way to a block; to a bare text that stands for a record."""
-    bare = {id(value) for _, value in target.entries.values()} if len(target.entries) == 1 else set()
-    if node is target or id(node) in bare:
-        yield ()
-    for step, child in children(node):
-        for rest in routes_to(child, target):
-            yield (step, *rest)
+class Ways:
+    """The ways to all that stands in a document; walked once, and only when asked for."""
+
+    def __init__(self, root: Block) -> None:
+        self.root = root
+
+    def to(self, block: Block) -> Route:
+        """The way to a block; to a bare text that stands for a record."""
+        bare = [id(value) for _, value in block.entries.values()] if len(block.entries) == 1 else []
+        return next((self.by_node[one] for one in (id(block), *bare) if one in self.by_node), ())
+
+    def at(self, span: Span) -> Route:
+        """The way to the value or the key that stands at a place."""
+        return self.by_place.get(span, ())
+
+    @cached_property
+    def by_node(self) -> dict[int, Route]:
+        """The way to every block and every value."""
+        return {id(node): route for route, node in routes(self.root)}
+
+    @cached_property
+    def by_place(self) -> dict[Span, Route]:
+        """The way to every place, keys before what stands below them."""
+        found: dict[Span, Route] = {}
+        for route, node in routes(self.root):
+            if isinstance(node, Block):
+                for word, (key, _) in node.entries.items():
+                    found.setdefault(key.span, (*route, word))
+            elif isinstance(node, Scalar):
+                found.setdefault(node.span, route)
+        return found
 
 
-def routes_at(node: Node, span: Span) -> Iterator[Route]:
-    """The way to what stands at a place."""
-    if isinstance(node, Block):
-        for word, (key, _) in node.entries.items():
-            if key.span == span:
-                yield (word,)
+def routes(node: Node, above: Route = ()) -> Iterator[tuple[Route, Node]]:
+    """Every node with the way to it, top down."""
+    yield above, node
     for step, child in children(node):
-        for rest in routes_at(child, span):
-            yield (step, *rest)
-    if isinstance(node, Scalar) and node.span == span:
-        yield ()
+        yield from routes(child, (*above, step))
 
 
 def routes_round(node: Node, span: Span) -> Iterator[Route]:
@@ -126,4 +145,4 @@ def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, s
     if root is None:
         return Sheet(shown, text, faults=faults)
     made, shape = shaped(root, text, record, vocabulary)
-    return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language)
+    return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language, Ways(root))

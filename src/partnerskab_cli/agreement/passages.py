@@ -1,64 +1,66 @@
-"""The answers of an agreement, one by one, wherever they stand; the free text among them is read by many rules."""
+"""The running text of an agreement, piece by piece, wherever it stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from .field import Either, Field, Keyed, Kind, Many, Value
-from .record import Record
+from .record import Record, sections
 
 
 class Passage(NamedTuple):
-    """An answer in a record, and which of a list it is."""
+    """A piece of free text, and where it stands."""
 
     record: Record
     field: Field
     position: int | None
-    value: object
-
-    @property
-    def text(self) -> str:
-        """The answer, where it is text."""
-        return self.value if isinstance(self.value, str) else ""
+    text: str
 
 
-def answers(record: Record) -> Iterator[Passage]:
-    """Every answer below a record that is no record itself, in the order of the declarations."""
-    for one in record.fields:
+class Prose(NamedTuple):
+    """All the free text of an agreement."""
+
+    passages: tuple[Passage, ...] = ()
+    folded: str = ""
+    """All of it in a row without its letter case, for a cheap first look."""
+
+
+def prose(record: Record) -> Prose:
+    """Every piece of free text below a record, in the order of the declarations."""
+    passages: list[Passage] = []
+    gather(record, passages)
+    return Prose(tuple(passages), "\n".join([one.text for one in passages]).casefold())
+
+
+def gather(record: Record, passages: list[Passage]) -> None:
+    """Put the pieces of a record and of the records below it in the list."""
+    for one, free in telling(record.fields):
         value = record.__dict__[one.name]
         if value is None or value == ():
             continue
-        if type(value) is tuple:
-            for position, item in enumerate(value):
-                yield from answers(item) if isinstance(item, Record) else (Passage(record, one, position, item),)
-        elif isinstance(value, Record):
-            yield from answers(value)
-        elif isinstance(value, Mapping):
-            yield from (Passage(record, one, None, item) for item in value.values())
-        else:
-            yield Passage(record, one, None, value)
-
-
-def passages(record: Record) -> Iterator[Passage]:
-    """Every piece of free text below a record."""
-    return (one for one in answers(record) if isinstance(one.value, str) and is_prose(one.field))
+        position = None
+        for item in value if type(value) is tuple else value.values() if isinstance(value, Mapping) else (value,):
+            position = (0 if position is None else position + 1) if type(value) is tuple else None
+            if isinstance(item, Record):
+                gather(item, passages)
+            elif free and isinstance(item, str):
+                passages.append(Passage(record, one, position, item))
 
 
 @cache
-def is_prose(one: Field) -> bool:
-    """Whether a field holds free text, not a name to point at or a number in digits."""
-    return any(value.text for value in values_of(one.kind))
+def telling(fields: tuple[Field, ...]) -> tuple[tuple[Field, bool], ...]:
+    """The fields that hold free text, or records that may; true for text."""
+    return tuple((one, is_text(one.kind)) for one in fields if is_text(one.kind) or any(sections(one.kind)))
 
 
-def values_of(kind: Kind) -> Iterator[Value]:
-    """The kinds of text and number that a kind is made of."""
+def is_text(kind: Kind) -> bool:
+    """Whether a kind holds free text, not a name to point at or a number in digits."""
     match kind:
-        case Value():
-            yield kind
+        case Value(text=text):
+            return text
         case Many(of) | Keyed(_, of):
-            yield from values_of(of)
+            return is_text(of)
         case Either(first, second):
-            yield from values_of(first)
-            yield from values_of(second)
+            return is_text(first) or is_text(second)
         case _:
-            pass
+            return False

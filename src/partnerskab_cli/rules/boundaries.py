@@ -24,7 +24,7 @@ def done_by_volunteers(agreement: Agreement) -> Iterator[Passage]:
     if limits:
         yield from (Passage(limits, DO, position, text) for position, text in enumerate(limits.volunteers_do))
     voluntary = {party.id for party in agreement.parties if party.side is Side.VOLUNTARY}
-    yield from (Passage(one, GIVEN, None, one.text) for one in agreement.contributions if one.party in voluntary)
+    yield from (Passage(one, GIVEN, None, one.text or "") for one in agreement.contributions if one.party in voluntary)
 
 
 DO, GIVEN = way(Boundaries.volunteers_do, Contribution.text)

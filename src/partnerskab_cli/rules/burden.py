@@ -8,7 +8,7 @@ from ..agreement.amounts import DAY, MONTH, QUARTER, WEEK, YEAR, Money, Recurren
 from ..agreement.choices import Side
 from ..agreement.field import Field
 from ..agreement.finding import Finding, found
-from ..agreement.passages import Passage
+from ..agreement.passages import Prose
 from ..agreement.purpose import Goal
 from ..agreement.requirement import empty
 from ..agreement.row import plain
@@ -140,9 +140,9 @@ BUR02 = Rule(
 )
 
 
-def long_texts(passages: Sequence[Passage], profile: Profile) -> Iterator[Finding]:
+def long_texts(prose: Prose, profile: Profile) -> Iterator[Finding]:
     """Texts with more words than the profile finds readable."""
-    for one in passages:
+    for one in prose.passages:
         words = len(one.text.split()) if len(one.text) > profile.limits.max_words else 0
         if words > profile.limits.max_words:
             yield Finding(one.record, one.field, one.position, {"words": words})
@@ -201,13 +201,16 @@ BUR04 = Rule(
 
 LONG_ENOUGH = 5
 """Words; a role or a name may well stand twice."""
+OPENING = 12
+"""Letters that texts must share before they are compared as a whole."""
 
 
-def said_twice(passages: Sequence[Passage], _: Profile) -> Iterator[Finding]:
+def said_twice(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Texts that an earlier field has in the same words."""
+    openings = Counter(one.text[:OPENING] for one in prose.passages)
     first: dict[str, Field] = {}
-    for one in passages:
-        if len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
+    for one in prose.passages:
+        if openings[one.text[:OPENING]] > 1 and len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
             other = first.setdefault(plain(one.text), one.field)
             if other is not one.field:
                 yield Finding(one.record, one.field, one.position, {"other_field": other})

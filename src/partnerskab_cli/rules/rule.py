@@ -9,7 +9,7 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Field
 from ..agreement.finding import Finding
-from ..agreement.passages import Passage
+from ..agreement.passages import Prose
 from ..agreement.past import Past
 from ..agreement.row import Row
 from ..diagnostics import Severity, Span
@@ -40,8 +40,8 @@ class FileFacts(NamedTuple):
     """Its name without the ending."""
     missing: frozenset[str] = frozenset()
     """Annexes that are named but not there."""
-    passages: tuple[Passage, ...] = ()
-    """Every piece of free text of the agreement."""
+    prose: Prose = Prose()
+    """The free text of the agreement."""
     fingerprint: str | None = None
     """Of its signed content as it is now, where a signature asks for it and all of it can be read."""
     past: Past | None = None
@@ -62,6 +62,8 @@ class Script(NamedTuple):
     """A file as text, whether or not it can be read as an agreement."""
 
     text: str
+    folded: str
+    """The same without its letter case, for a cheap first look."""
     name: str
     words: Callable[[], Iterable[Word]]
     """Walked only where the text gives cause."""
@@ -122,7 +124,7 @@ class Rule(NamedTuple):
     check_on: Callable[[Agreement, Moment], Iterable[Finding]] | None = None
     check_by_on: Callable[[Agreement, Profile, Moment], Iterable[Finding]] | None = None
     check_file: Callable[[Agreement, FileFacts], Iterable[Finding]] | None = None
-    check_prose: Callable[[Sequence[Passage], Profile], Iterable[Finding]] | None = None
+    check_prose: Callable[[Prose, Profile], Iterable[Finding]] | None = None
     """Sees every piece of free text of an agreement."""
     check_script: Callable[[Script, Profile], Iterable[Spot]] | None = None
     """Sees the file as text."""

@@ -1,12 +1,12 @@
 """Whole words and phrases in running text; never stems, so "visitation" does not hit "visitkort". And what the sides and the forms are called."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..agreement.choices import Formality, Side
 from ..agreement.finding import Finding
-from ..agreement.passages import Passage
+from ..agreement.passages import Prose
 from ..agreement.terms import LogEntry, Waiver
 from ..profile.profile import Profile
 from ..text import Text
@@ -33,15 +33,14 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def first_of(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that stands in a text, as it is written there."""
-    present = said_in(text, words)
+    present = said_in(text.casefold(), words)
     match = pattern(present).search(text) if present else None
     return match and match[0]
 
 
-def said_in(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words whose letters stand somewhere in a text: a cheap first look."""
-    plain = text.casefold()
-    return tuple(word for folded, word in folded_words(words) if folded in plain)
+def said_in(folded: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words whose letters stand somewhere in a text without letter case: a cheap first look."""
+    return tuple(word for plain, word in folded_words(words) if plain in folded)
 
 
 @lru_cache(maxsize=256)
@@ -71,12 +70,12 @@ def claimed(text: str, words: tuple[str, ...]) -> str | None:
     return next((phrase for sentence in affirmed(text) if (phrase := first_of(sentence, words))), None)
 
 
-def claimed_anywhere(value: str, word_list: str) -> Callable[[Sequence[Passage], Profile], Iterator[Finding]]:
+def claimed_anywhere(value: str, word_list: str) -> Callable[[Prose, Profile], Iterator[Finding]]:
     """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
 
-    def check(passages: Sequence[Passage], profile: Profile) -> Iterator[Finding]:
-        words = said_in("\n".join(one.text for one in passages), profile.words(word_list))
-        for one in passages if words else ():
+    def check(prose: Prose, profile: Profile) -> Iterator[Finding]:
+        words = said_in(prose.folded, profile.words(word_list))
+        for one in prose.passages if words else ():
             phrase = claimed(one.text, words)
             if phrase and not isinstance(one.record, Waiver | LogEntry):
                 yield Finding(one.record, one.field, one.position, {value: phrase})

@@ -1,13 +1,13 @@
 """Child certificates, personal data, insurance, and laws that have changed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import MONTH, Duration
 from ...agreement.choices import Closeness, LegalBasis
 from ...agreement.finding import Finding, found
-from ...agreement.passages import Passage
+from ...agreement.passages import Passage, Prose
 from ...agreement.people import ChildCertificate, Insurance, PersonalData
 from ...agreement.requirement import empty
 from ...diagnostics import Severity
@@ -189,14 +189,19 @@ COUNTIES = re.compile(
 )
 
 
-def old_section(passages: Sequence[Passage], _: Profile) -> Iterator[Finding]:
+def texts_with(letters: str, prose: Prose) -> tuple[Passage, ...]:
+    """The texts to look through, where the letters stand in any of them."""
+    return prose.passages if letters in prose.folded else ()
+
+
+def old_section(prose: Prose, _: Profile) -> Iterator[Finding]:
     """References to the section that is now § 18."""
-    return (Finding(one.record, one.field, one.position, {}) for one in passages if OLD_SECTION.search(one.text))
+    return (Finding(one.record, one.field, one.position, {}) for one in texts_with("115", prose) if OLD_SECTION.search(one.text))
 
 
-def counties(passages: Sequence[Passage], _: Profile) -> Iterator[Finding]:
+def counties(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Counties, which closed at the end of 2006."""
-    return (Finding(one.record, one.field, one.position, {}) for one in passages if COUNTIES.search(one.text))
+    return (Finding(one.record, one.field, one.position, {}) for one in texts_with("amt", prose) if COUNTIES.search(one.text))
 
 
 JUR11 = Rule(

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -20,8 +21,9 @@ DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u
 INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 """Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
-SIX = re.compile(r"[0-9]{2}(?=[0-9]{4}|[. ][0-9]{2}[. ][0-9]{2})")
-"""Where six digits begin."""
+SHAPE = bytes(ord("0") if chr(byte) in "0123456789" else byte for byte in range(256))
+FORMS = {b"000000": 6, b"00.00.00": 3, b"00 00 00": 3}
+"""How six digits look when every digit is a nought, and how far on the next six may begin."""
 RARE = re.compile("[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]")
 """Letters and signs that a Danish text rarely holds, digits of other scripts and invisible signs among them."""
 BLANK = r"[^\S\r\n]{0,3}"
@@ -32,15 +34,37 @@ REACH = 30
 
 def has_cause(text: str) -> bool:
     """Whether a text may hold a number at all: a cheap first look."""
-    return bool(SIX.search(text)) or "\\" in text or bool(RARE.search(text))
+    shape = shape_of(text)
+    return any(form in shape for form in FORMS) or "\\" in text or bool(RARE.search(text))
 
 
-@cache
-def unlike() -> re.Pattern[str]:
-    """Without any of these the values of a file say no more than its lines."""
-    return re.compile(
-        rf"\\|[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n|[{INVISIBLE}{DRESSED}]|(?![0-9])\d|cpr|person(?:nummer|nr)", re.IGNORECASE
-    )
+def shape_of(text: str) -> bytes:
+    """A text with a nought for every digit, a byte a letter."""
+    return text.encode("latin-1", "replace").translate(SHAPE)
+
+
+def beginnings(text: str) -> list[int]:
+    """Where six digits begin that are not part of more."""
+    shape = shape_of(text)
+    return sorted(place for form, step in FORMS.items() for place in places_of(form, step, shape) if shape[place - 1 : place] != b"0")
+
+
+def places_of(form: bytes, step: int, shape: bytes) -> Iterator[int]:
+    """The places of a form in a shape."""
+    place = shape.find(form)
+    while place >= 0:
+        yield place
+        place = shape.find(form, place + step)
+
+
+def says_more(script: Script) -> bool:
+    """Whether the values of a file may hold a number that its lines do not show: in escapes, over line ends, or below a telling key."""
+    words = any(word in script.folded for word in ("cpr", "personn"))
+    return words or "\\" in script.text or bool(RARE.search(script.text) or BROKEN.search(script.text))
+
+
+BROKEN = re.compile(rf"[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n")
+"""Six digits at the end of a line."""
 
 
 @cache
@@ -95,7 +119,7 @@ def sightings(script: Script) -> Iterator[Sighting]:
     seen = on_lines(script)
     yield from (Sighting(one.span, one.number) for one in seen)
     known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
-    for word in script.words() if unlike().search(script.text) else ():
+    for word in script.words() if says_more(script) else ():
         for number in in_word(word):
             if not any((number, line) in known for line in range(word.span.line, word.span.end_line + 1)):
                 yield Sighting(word.span, number, escaped=True)
@@ -112,13 +136,17 @@ class OnLine(NamedTuple):
 def on_lines(script: Script) -> list[OnLine]:
     """The numbers of a file as its lines show them, bare digits in a field for another kind of number left out."""
     text = script.text
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    seen = []
-    for start, end, number, bare in numbers(text):
-        first, last = sum(one <= start for one in starts), sum(one < end for one in starts)
-        seen.append(OnLine(Span(first, start - starts[first - 1] + 1, last, end - starts[last - 1] + 1), number, bare))
+    hits = list(numbers(text))
+    breaks = [-1, *(match.start() for match in re.finditer("\n", text))] if hits else []
+    seen = [OnLine(stretch(breaks, start, end), number, bare) for start, end, number, bare in hits]
     own = [word.span for word in script.words() if word.key in number_fields()] if any(one.bare for one in seen) else []
     return [one for one in seen if not (one.bare and any(inside(one.span, span) for span in own))]
+
+
+def stretch(breaks: Sequence[int], start: int, end: int) -> Span:
+    """Lines and columns of a stretch of a text whose lines break at those places."""
+    first, last = bisect_left(breaks, start), bisect_left(breaks, end)
+    return Span(first, start - breaks[first - 1], last, end - breaks[last - 1])
 
 
 def in_word(word: Word) -> Iterator[str]:
@@ -150,8 +178,7 @@ def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
     if not has_cause(text):
         return
     plain, places = legible(text)
-    matches = (number_pattern().match(plain, six.start()) for six in SIX.finditer(plain))
-    for match in filter(None, matches):
+    for match in filter(None, (number_pattern().match(plain, place) for place in beginnings(plain))):
         six = match["joined"] or match["apart"].replace(match["dot"], "")
         number = six + match["rest"]
         bare = not match["dot"] and not match["between"]
@@ -225,8 +252,8 @@ def other(text: str, match: re.Match[str]) -> bool:
 
 def masked(text: str, found: frozenset[str]) -> str:
     """A text in which every digit of those numbers is covered, in whatever spelling, also where a quotation breaks off."""
-    if not any(one.isdigit() for one in text):
-        return text
+    if len(found) > MANY:
+        return "".join("•" if one.isdigit() else one for one in text)
     plain, places = legible(text)
     letters = list(text)
     for number in found:
@@ -236,6 +263,8 @@ def masked(text: str, found: frozenset[str]) -> str:
     return "".join(letters)
 
 
+MANY = 20
+"""A file with more numbers than these is shown without any digit."""
 GAP = r"[\W_]{0,12}"
 
 

@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ...diagnostics import TOP, Severity, Span
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import ALWAYS, Rule, Script, Spot
-from .cpr import MASK, sightings
+from .cpr import MASK, shape_of, sightings
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 IN_NAME = Text(da="filens navn", en="the name of the file")
 ON_LINE = Text(da="linje {line}", en="line {line}")
 
 
+MOST = 100
+
+
 def civil_numbers(script: Script, _: Profile) -> Iterator[Spot]:
-    """Every CPR number, without a digit of it."""
-    for one in sightings(script):
+    """Every CPR number, without a digit of it; of a file full of them the first hundred."""
+    for one in islice(sightings(script), MOST):
         where = IN_NAME if one.span == TOP else ON_LINE.filled(line=one.span.line)
         yield Spot(one.span, {"mask": MASK, "where": where})
 
@@ -45,7 +49,7 @@ JUR01 = Rule(
     check_script=civil_numbers,
 )
 
-LONG = re.compile(r"[0-9]{5}|[0-9]{4} [0-9]{4}")
+LONG = (b"00000", b"0000 0000")
 """Without such a row of digits a line holds no account."""
 
 
@@ -62,16 +66,29 @@ def account() -> re.Pattern[str]:
     )
 
 
-CALLED = ("konto", "reg.", "reg-n", "reg n", "regnr", "regnu", "registreringsn", "account", "sort", "dk")
-"""Without any of these a text names no account."""
+CALLED = ("konto", "reg", "account", "sort", "dk")
+"""Without any of these a line names no account."""
 
 
 def accounts(script: Script, _: Profile) -> Iterator[Spot]:
-    """Bank accounts, line by line."""
-    plain = script.text.casefold()
-    for number, line in enumerate(script.text.split("\n") if any(word in plain for word in CALLED) else (), 1):
-        for match in account().finditer(line) if LONG.search(line) else ():
+    """Bank accounts, on the first hundred lines that hold enough digits in a row."""
+    for start, end in islice(sorted(set(long_lines(script.text))), MOST):
+        line, plain = script.text[start:end], script.text[start:end].casefold()
+        for match in account().finditer(line) if any(word in plain for word in CALLED) else ():
+            number = script.text.count("\n", 0, start) + 1
             yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
+
+
+def long_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end that hold long rows of digits."""
+    shape = shape_of(text)
+    for form in LONG:
+        place = shape.find(form)
+        while place >= 0:
+            end = shape.find(b"\n", place)
+            end = end if end >= 0 else len(shape)
+            yield shape.rfind(b"\n", 0, place) + 1, end
+            place = shape.find(form, end)
 
 
 JUR10C = Rule(

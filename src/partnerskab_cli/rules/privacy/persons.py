@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ...diagnostics import Severity, Span
 from ...profile.profile import Profile
@@ -25,11 +26,15 @@ def name() -> re.Pattern[str]:
     )
 
 
+MOST = 500
+"""Sensitive words looked at; an agreement that holds more has another trouble."""
+
+
 def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
     """Sentences that hold both a sensitive word and a person's name, one finding a line."""
-    words = said_in(script.text, profile.words("sensitive_words"))
+    words = said_in(script.folded, profile.words("sensitive_words"))
     lines: set[int] = set()
-    for match in pattern(words).finditer(script.text):
+    for match in islice(pattern(words).finditer(script.text), MOST) if words else ():
         line = script.text.count("\n", 0, match.start()) + 1
         if line not in lines and name().search(sentence(script.text, match)):
             lines.add(line)

@@ -20,6 +20,11 @@ COMMANDS: Mapping[str, Listed] = {
         Text(da="gennemgå aftaler, og sig hvad der mangler og hvorfor", en="review agreements: what is missing, and why"),
         ("partnerskab check", "partnerskab check agreements/kaffe-paa-kanden.yaml"),
     ),
+    "new": Listed(
+        "ny",
+        Text(da="skriv en ny aftale, spørgsmål for spørgsmål eller som skelet", en="write a new agreement, by questions or as a skeleton"),
+        ("partnerskab new", "partnerskab new kaffe-paa-kanden --template samarbejdsaftale"),
+    ),
     "fmt": Listed(
         "formater",
         Text(da="sæt aftaler pænt op, felterne i rækkefølge", en="lay agreements out, the fields in order"),
@@ -115,6 +120,11 @@ COMMANDS: Mapping[str, Listed] = {
         "afslut",
         Text(da="afslut en aftale, og gem hvad I lærte", en="close an agreement, and keep what you learnt"),
         ("partnerskab end kaffe-2026", 'partnerskab end kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."'),
+    ),
+    "import": Listed(
+        "hent",
+        Text(da="gør en liste fra et regneark til udkast", en="make drafts of a list from a spreadsheet"),
+        ("partnerskab import bevillinger.csv --dry-run", "partnerskab import bevillinger.csv --map kolonner.yaml --form tilskud"),
     ),
     "init": Listed(
         "begynd",

@@ -17,16 +17,19 @@ from ..agreement.requirement import asked
 from ..agreement.time import Evaluation, Termination
 from ..profile.policy import Principle
 from ..text import OR, Language, Text, listed
-from .lines import WIDTH, Bare, Tree, led, scalar
+from .lines import WIDTH, Bare, Tree, entry, led, scalar
 
 PLACEHOLDER = Text(da="[udfyld]", en="[fill in]")
 EXAMPLE = Text(da="{ask} Fx: {example}", en="{ask} For instance: {example}")
 CHOOSE = Text(da="{ask} Vælg: {choices}", en="{ask} Choose: {choices}")
-EDITOR = "# yaml-language-server: $schema={schema}"
+EDITOR = "# yaml-language-server: $schema={folder}{file}"
+SCHEMA = Text(da="schema/aftale.da.schema.json", en="schema/agreement.en.schema.json")
+"""Where a record keeps the schema that an editor reads."""
 HEAD = Text(da="{form}, et udkast.", en="{form}, a draft.")
-HOW = Text(
-    da="Skriv jeres svar i stedet for {placeholder}. Passer et spørgsmål ikke på jer, så skriv: {{ikke_relevant: jeres grund}}",
-    en="Write your answers instead of {placeholder}. If a question does not fit you, write: {{not_relevant: your reason}}",
+HOW = Text(da="Skriv jeres svar i stedet for {placeholder}.", en="Write your answers instead of {placeholder}.")
+NOT_US = Text(
+    da="Passer et spørgsmål ikke på jer, så skriv: {ikke_relevant: jeres grund}",
+    en="If a question does not fit you, write: {not_relevant: your reason}",
 )
 CENTRAL: Mapping[type[Record], Way] = {
     Anchoring: way(Anchoring.political, Anchoring.management, Anchoring.staff, Anchoring.members),
@@ -41,6 +44,8 @@ CENTRAL: Mapping[type[Record], Way] = {
     Termination: way(Termination.notice),
 }
 """Questions that show what a section is about, besides those that are needed or asked for."""
+LATER = frozenset({"signatures", "insurance"})
+"""What a form asks for, but not of a draft, or only where other answers give reason to."""
 HEAD_FIELDS = frozenset({"schema", "id", "title", "formality", "status", "language"})
 
 Steps = tuple[str | int, ...]
@@ -66,6 +71,10 @@ class Order(NamedTuple):
     parties: Sequence[Partner] = BOTH_SIDES
     principles: Sequence[Principle] = ()
     """Those of the profile."""
+    extra: frozenset[str] = frozenset()
+    """Sections beyond what the form asks for, by their English keys."""
+    several: Mapping[str, int] = {}
+    """How many items the lists among the sections have, where it is not one."""
 
 
 class Part(NamedTuple):
@@ -84,13 +93,18 @@ class Part(NamedTuple):
         """Whether its parts are those of items in a list."""
         return isinstance(self.field.kind, Many)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it consists of one text, which then stands for it."""
+        return [each.field.key for parts in self.items for each in parts] == ["tekst"]
+
     def leaves(self) -> "Iterator[Part]":
         """The questions in it that want an answer of their own."""
         if not self.items and not self.preset:
             yield self
         for parts in self.items:
             for part in parts:
-                yield from part.leaves()
+                yield from ([part._replace(ask=self.ask)] if self.bare else part.leaves())
 
 
 def plan(order: Order) -> tuple[Part, ...]:
@@ -99,7 +113,9 @@ def plan(order: Order) -> tuple[Part, ...]:
 
 
 def belongs(one: Field, order: Order) -> bool:
-    """Whether a section belongs to that form: it is asked for there, or what it is about is."""
+    """Whether a section belongs to that form: it is asked for there, or what it is about is; or it is wanted besides."""
+    if one.name in order.extra or one.name in LATER:
+        return one.name in order.extra
     if isinstance(one.kind, Keyed):
         return bool(order.principles) and asked(one.need, order.form) is not None
     inside = one.kind.record.fields if isinstance(one.kind, Section) and one.kind.record in CENTRAL else ()
@@ -122,7 +138,8 @@ def part(one: Field, order: Order, above: Steps = ()) -> Part:
         return made
     if record in {Party, Contribution, Signature}:
         return made._replace(items=tuple(of_party(record, order, number, (*at, number)) for number in range(len(order.parties))))
-    return made._replace(items=(tuple(part(each, order, (*at, 0) if made.listed else at) for each in chosen(record, order.form)),))
+    items = [(*at, number) for number in range(order.several.get(one.name, 1))] if made.listed else [at]
+    return made._replace(items=tuple(tuple(part(each, order, here) for each in chosen(record, order.form)) for here in items))
 
 
 def of_principle(one: Field, principle: Principle, order: Order, above: Steps) -> Part:
@@ -153,32 +170,34 @@ def chosen(record: type[Record], form: Formality) -> list[Field]:
     return wanted or list(record.fields[:1])
 
 
-def skeleton(name: str, order: Order, schema: str, answers: Mapping[Steps, Tree] | None = None) -> str:
-    """A whole file: the answers that are there, and room for the rest."""
+def skeleton(name: str, order: Order, folder: str = "../", answers: Mapping[Steps, Tree] | None = None) -> str:
+    """A whole file: the answers that are there, and room for the rest. `folder`: the way from the file to the record."""
     language, given = order.language, answers or {}
-    head = [HEAD.said(language, form=order.form), HOW.said(language, placeholder=PLACEHOLDER)]
-    sections = [line for one in plan(order) for line in ("", *lines(one, language, given))]
-    return (
-        "\n".join(
-            [EDITOR.format(schema=schema), *(line for words in head for line in comment(words)), "", *first(name, order, given), *sections]
-        )
-        + "\n"
-    )
+    says = (HEAD.said(language, form=order.form), HOW.said(language, placeholder=PLACEHOLDER), NOT_US.said(language))
+    parts = plan(order)
+    early = sum(part.field in EARLY for part in parts)
+    body = [
+        EDITOR.format(folder=folder, file=SCHEMA.said(language)), *(line for words in says for line in comment(words)), "",
+        *head(name, order, given), *(line for part in parts[:early] for line in ("", *lines(part, language, given))),
+        *([f"{Agreement.names['sprog'].word(language)}: {language}"] if language == "en" else []),
+        *(line for part in parts[early:] for line in ("", *lines(part, language, given))), "",
+    ]  # fmt: skip
+    return "\n".join(body)
 
 
-def first(name: str, order: Order, answers: Mapping[Steps, Tree]) -> list[str]:
-    """The head of a file."""
-    language = order.language
-    title = Part(Agreement.names["titel"], Agreement.names["titel"].word(language), ("title",), Agreement.names["titel"].ask)
-    known = {"id": Bare(name), "formality": Bare(order.form.key(language)), "status": Bare(Status.DRAFT.key(language))}
-    words = {one.name: one.word(language) for one in Agreement.fields}
-    own = [f"{words['language']}: {language}"] if language == "en" else []
+EARLY = Agreement.fields[: Agreement.fields.index(Agreement.names["sprog"])]
+"""The fields that stand before the language of the document."""
+
+
+def head(name: str, order: Order, answers: Mapping[Steps, Tree]) -> list[str]:
+    """The first lines: id, title, form and status."""
+    one_id, title, formality, status = (Agreement.names[key] for key in ("id", "titel", "formalitet", "status"))
     return [
-        f"{words['id']}: {known['id']}",
-        *lines(title, language, answers),
-        *(f"{words[each]}: {known[each]}" for each in ("formality", "status")),
-        *own,
-    ]
+        *entry(one_id.word(order.language), Bare(name)), "",
+        *lines(Part(title, title.word(order.language), ("title",), title.ask), order.language, answers),
+        *entry(formality.word(order.language), Bare(order.form.key(order.language))),
+        *entry(status.word(order.language), Bare(Status.DRAFT.key(order.language))),
+    ]  # fmt: skip
 
 
 def stub(one: Field, order: Order) -> list[str]:
@@ -195,19 +214,11 @@ def lines(part: Part, language: Language, answers: Mapping[Steps, Tree], column:
         return [*([] if part.preset else comment(part.ask.said(language), column)), *led(lead, answer, column)]
     if not part.items:
         return [*comment(asked_in(part, language), column), f"{lead} {scalar(PLACEHOLDER.said(language))}"]
-    if bare(part):
-        (((only,),)) = part.items
-        return [
-            *comment(asked_in(only._replace(ask=part.ask), language), column),
-            *led(lead, answers.get(only.at, PLACEHOLDER.said(language)), column),
-        ]
+    if part.bare:
+        (only,) = part.leaves()
+        return [*comment(asked_in(only, language), column), *led(lead, answers.get(only.at, PLACEHOLDER.said(language)), column)]
     body = [line for parts in part.items for line in of_item(part, parts, language, answers, column)]
     return [*comment(part.ask.said(language), column), lead, *body]
-
-
-def bare(part: Part) -> bool:
-    """Whether a section consists of its text, which then stands for it."""
-    return [each.field.key for parts in part.items for each in parts] == ["tekst"]
 
 
 def of_item(part: Part, parts: Sequence[Part], language: Language, answers: Mapping[Steps, Tree], column: int) -> list[str]:

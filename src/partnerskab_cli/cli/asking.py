@@ -1,0 +1,234 @@
+"""The interview on a terminal or through a pipe: plain lines out, plain lines in."""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.sources import cited
+from ..explaining.field import HINTS
+from ..explaining.recommendation import OURS
+from ..formats.look import BOLD, DIM, Look, folded, painted
+from ..rules.catalogue import BY_CODE
+from ..text import Text, in_words, shown
+from ..writing.interview import DOUBTS, FORM, NAME, PARTIES, Question, Start, form_of, questions
+from ..writing.lines import Tree
+from ..writing.replies import Unclear, options_of, reply, takes_several, written
+from ..writing.scaffold import Steps
+from .screen import say
+
+HOW = Text(
+    da="Svar, og tryk Enter. Enter alene: det venter vi med. ? viser mere om spørgsmålet, < går et skridt tilbage. "
+    "Ctrl-C stopper og gemmer kladden.",
+    en="Answer, and press Enter. Enter alone: that can wait. ? shows more on the question, < goes one step back. "
+    "Ctrl-C stops and keeps the draft.",
+)
+EXAMPLE = Text(da="fx: {example}", en="for instance: {example}")
+SEVERAL = Text(da="flere svar: sæt semikolon imellem", en="several answers: put semicolons between them")
+YES_NO = Text(da="(j/n) ", en="(y/n) ")
+YES, NO = Text(da="j", en="y"), Text(da="n", en="n")
+WHY = Text(da="Hvorfor: {why}", en="Why: {why}")
+SOURCE = Text(da="Kilde: {source}", en="Source: {source}")
+IN_FILE = Text(da="I filen: {way}", en="In the file: {way}")
+NO_MORE = Text(da="Der er ikke mere at sige om det.", en="There is no more to say of that.")
+NOT_TEXT = Text(da="Det kunne jeg ikke læse som tekst; prøv igen.", en="I could not read that as text; try again.")
+FIRST = Text(da="Det her er det første spørgsmål.", en="This is the first question.")
+REVIEW = Text(da="Sådan ser det ud", en="This is what you have")
+LATER = Text(da="venter", en="later")
+KEEP = Text(
+    da="Enter gemmer. Et nummer retter et svar, < går tilbage til det sidste.",
+    en="Enter saves. A number mends an answer, < goes back to the last.",
+)
+NO_SUCH = Text(da="Svar med et nummer fra listen, eller tryk Enter.", en="Answer with a number of the list, or press Enter.")
+CONTROL = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])|[\x00-\x08\x0b-\x1f\x7f]")
+"""What arrow keys and the like leave in a line."""
+MOST_SHOWN = 70
+
+
+class OverError(Exception):
+    """There is nothing more to read."""
+
+
+class Talk(NamedTuple):
+    """An interview under way."""
+
+    start: Start
+    answers: dict[Steps, Tree]
+    look: Look
+    refuse: Callable[[str], Text | None]
+    """Why a name cannot be used, or nothing."""
+    trail: list[Steps]
+    """The questions that were asked, in order."""
+    typed: dict[Steps, str]
+    """What was typed, offered again where a question is asked again."""
+
+
+def hold(start: Start, answers: dict[Steps, Tree], look: Look, refuse: Callable[[str], Text | None]) -> None:
+    """Ask until everything is answered or left for later, and the review is accepted; the answers are noted as they come."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
+    talk = Talk(start, answers, look, refuse, [], {})
+    tell(HOW, look)
+    section: Text | None = None
+    try:
+        while (question := upcoming(talk)) or not accepted(talk):
+            if question and question.section and question.section != section:
+                section = question.section
+                say("\n" + painted(shown(section.said(look.language)), BOLD, look) + "\n")
+            if question:
+                ask(question, talk)
+    except OverError:
+        say("\n")
+
+
+def upcoming(talk: Talk) -> Question | None:
+    """The first question without an answer."""
+    return next((one for one in questions(talk.start, talk.answers) if one.at not in talk.answers), None)
+
+
+def ask(question: Question, talk: Talk) -> None:
+    """Ask one question until there is an answer, or a step back."""
+    present(question, talk.look)
+    while True:
+        typed = heard(prompt(question, talk))
+        if typed == "<" and back(talk):
+            return
+        says = answer_to(question, typed, talk)
+        if not says:
+            return
+        for words in says:
+            tell(words, talk.look)
+
+
+def answer_to(question: Question, typed: str | None, talk: Talk) -> list[Text]:
+    """What there is to say of what was typed; nothing where it was an answer."""
+    if typed is None:
+        return [NOT_TEXT]
+    if typed == "?":
+        return list(more_on(question, talk))
+    return [FIRST] if typed == "<" else settle(question, typed, talk)
+
+
+def settle(question: Question, typed: str, talk: Talk) -> list[Text]:
+    """Note an answer, or say why it cannot be one."""
+    text = typed or talk.typed.get(question.at) or question.usual
+    made: Tree | Unclear = reply(question, text, talk.start.language) if text else ""
+    if isinstance(made, Unclear):
+        return [made.says]
+    trouble = talk.refuse(str(made)) if question.at == NAME else None
+    if trouble:
+        return [trouble]
+    talk.answers[question.at] = made
+    talk.typed[question.at] = text
+    talk.trail.append(question.at)
+    return []
+
+
+def back(talk: Talk) -> bool:
+    """Take the last answer back, if there is one."""
+    if talk.trail:
+        talk.answers.pop(talk.trail.pop(), None)
+        return True
+    return False
+
+
+def present(question: Question, look: Look) -> None:
+    """The question, with what may be answered."""
+    say("\n")
+    tell(question.ask, look)
+    options = options_of(question)
+    for number, one in enumerate(options, 1):
+        say("".join(f"{line}\n" for line in folded(shown(one.label.said(look.language)), look, f"  {number} ", "    ")))
+    one_field = question.part.field if question.part else None
+    if one_field and not options and (example := one_field.example.said(look.language)):
+        tell(EXAMPLE.filled(example=example.strip('[]"')), look, code=DIM)
+    if one_field and takes_several(one_field):
+        tell(SEVERAL, look, code=DIM)
+
+
+def prompt(question: Question, talk: Talk) -> str:
+    """What stands before the cursor: a yes or no, and what Enter means."""
+    language = talk.look.language
+    kept = talk.typed.get(question.at) or question.usual
+    if question.yes_no:
+        kept = {"yes": YES, "no": NO}[kept].said(language) if kept in {"yes", "no"} else kept
+    elif question.options:
+        kept = next((str(number) for number, one in enumerate(question.options, 1) if one.key == kept), kept)
+    return f"{YES_NO.said(language) if question.yes_no else ''}{f'[{shown(kept)}] ' if kept else ''}> "
+
+
+def heard(words: str) -> str | None:
+    """What is typed after a prompt, in one line; None where it is no text.
+
+    Raises:
+        OverError: there is nothing more.
+
+    """
+    say(words)
+    line = sys.stdin.readline()
+    if not line:
+        raise OverError
+    text = unicodedata.normalize("NFC", CONTROL.sub("", line)).strip()
+    return None if any("\ud800" <= letter <= "\udfff" for letter in text) else text
+
+
+def more_on(question: Question, talk: Talk) -> Iterator[Text]:
+    """Why a question is asked, what the sources say of it, and where the answer stands."""
+    part = question.part
+    if part is None:
+        yield {DOUBTS: OURS, PARTIES: BY_CODE["PRT01"].why}.get(question.section or NO_MORE, NO_MORE)
+        return
+    top = Agreement.names[str(part.at[0])]
+    rule = BY_CODE.get(part.field.rule if part.field.rule != "STR10" else top.rule)
+    if rule and rule.code != "STR10":
+        yield WHY.filled(why=rule.why)
+    for hint in HINTS.get(part.field) or HINTS.get(top) or ():
+        yield Text(da=f"- {hint.text.da}", en=f"- {hint.text.en}")
+    yield SOURCE.filled(source=cited(part.field.source or top.source or "practice"))
+    yield IN_FILE.filled(way=written(part.at, talk.start.language))
+
+
+def accepted(talk: Talk) -> bool:
+    """Show all answers, and ask whether they shall be kept; a number opens that question again."""
+    asked = [one for one in questions(talk.start, talk.answers) if is_listed(one)]
+    say("\n" + painted(REVIEW.said(talk.look.language), BOLD, talk.look) + "\n")
+    for number, one in enumerate(asked, 1):
+        words = Text(da="{ask} {answer}", en="{ask} {answer}").filled(ask=one.ask, answer=summed(one, talk))
+        say("".join(f"{line}\n" for line in folded(shown(words.said(talk.look.language)), talk.look, f"{number:>3} ", "    ")))
+    say("\n")
+    tell(KEEP, talk.look)
+    while typed := heard("> "):
+        if typed == "<" and back(talk):
+            return False
+        if typed.isdecimal() and 1 <= int(typed) <= len(asked):
+            talk.answers.pop(asked[int(typed) - 1].at, None)
+            return False
+        tell(NO_SUCH, talk.look)
+    return True
+
+
+def is_listed(question: Question) -> bool:
+    """Whether a question is one of the answers themselves, and not on the way to them."""
+    return not question.yes_no and question.at[0] not in {"weighed", "besides"}
+
+
+def summed(question: Question, talk: Talk) -> Text | str:
+    """An answer in a few words."""
+    answer = talk.answers.get(question.at, "")
+    if question.at == FORM:
+        return form_of(talk.answers).value.label
+    if not answer:
+        return Text(*(f"({each})" for each in LATER))
+    for one in question.options:
+        if one.key == answer:
+            return Text(*(each.partition(":")[0] for each in one.label))
+    text = talk.typed.get(question.at) or in_words(answer, talk.look.language)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def tell(words: Text, look: Look, code: str = "") -> None:
+    """A paragraph."""
+    lines = folded(shown(words.said(look.language)), look)
+    say("".join(f"{painted(line, code, look) if code else line}\n" for line in lines))

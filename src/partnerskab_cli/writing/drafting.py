@@ -1,0 +1,50 @@
+"""Answers → the file of a new agreement."""
+
+from collections.abc import Iterator
+
+from ..agreement.agreement import Agreement
+from ..agreement.field import Field
+from ..agreement.record import Record, sections
+from ..text import Language, slug
+from .edit import put
+from .interview import NAME, TITLE, Answers, Start, order_of
+from .lines import scalar
+from .scaffold import HEAD_FIELDS, PLACEHOLDER, Steps, plan, skeleton
+
+BELONGING = frozenset(one.name for one in Agreement.fields) - HEAD_FIELDS
+
+
+def drafted(name: str, start: Start, answers: Answers, folder: str) -> str:
+    """The whole file; answers that the form has no room for get a field of their own. `folder`: the way from the file to the record.
+
+    Raises:
+        CommandError: an answer cannot stand where it was meant to.
+
+    """
+    order = order_of(start, answers)
+    text = skeleton(name, order, folder, {at: value for at, value in answers.items() if value})
+    placed = {leaf.at for one in plan(order) for leaf in one.leaves()}
+    for at, value in answers.items():
+        if value and at[0] in BELONGING and at[-1] != "more" and at not in placed:
+            text = put(text, tuple(on_the_way(at)), value)
+    return text
+
+
+def on_the_way(at: Steps) -> Iterator[Field | int]:
+    """The fields and numbers that lead to an answer."""
+    record: type[Record] = Agreement
+    for step in at:
+        one = record.names.get(str(step))
+        if isinstance(step, int) or one:
+            yield step if isinstance(step, int) else one or 0
+        record = next(sections(one.kind), Record) if one else record
+
+
+def name_of(start: Start, answers: Answers) -> str:
+    """The id of the agreement: the one that was given, else one made of its title; empty where there is neither."""
+    return start.name or str(answers.get(NAME, "")) or slug(str(answers.get(TITLE, "")))[:60].strip("-")
+
+
+def waiting(text: str, language: Language) -> int:
+    """How many questions are left for later."""
+    return text.count(f" {scalar(PLACEHOLDER.said(language))}")

@@ -1,0 +1,88 @@
+"""A fresh file asks what its form asks, reads without a fault, and has nothing against it but what is still to be filled in."""
+
+from datetime import date
+
+import pytest
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import Formality, Side, Status
+from partnerskab_cli.agreement.requirement import required
+from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.writing.layout import laid_out
+from partnerskab_cli.writing.lines import WIDTH
+from partnerskab_cli.writing.scaffold import PLACEHOLDER, Order, Partner, plan, skeleton
+
+PROFILES = {name: read_profile(name)[0] for name in ("danmark", "tønder")}
+LONGEST = {Formality.ORAL: 45, Formality.GRANT: 85, Formality.COOPERATION: 130, Formality.PARTNERSHIP: 190}
+"""Lines; a new file is small."""
+
+
+def codes(text: str, profile: Profile) -> list[str]:
+    _, report = check_bytes(text.encode(), "kaffe.yaml", Settings(profile, Moment(date(2026, 3, 1))))
+    return [one.code for one in report.diagnostics]
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", Formality)
+def test_a_skeleton_has_open_questions_and_nothing_else(form: Formality, language: Language, profile: Profile) -> None:
+    order = Order(form, language, principles=profile.principles)
+    text = skeleton("kaffe", order)
+    open_questions = 1 + sum(1 for part in plan(order) for _ in part.leaves())
+    assert codes(text, profile) == ["STR08"] * open_questions
+    assert text.count(f'"{PLACEHOLDER.said(language)}"') == open_questions
+    record = read_text(text, "kaffe.yaml", Agreement).record
+    assert record
+    assert (record.id, record.formality, record.status) == ("kaffe", form, Status.DRAFT)
+
+
+@pytest.mark.parametrize("form", Formality)
+def test_it_is_small_and_asks_all_that_is_required(form: Formality) -> None:
+    order = Order(form, "da")
+    text = skeleton("kaffe", order)
+    assert len(text.splitlines()) <= LONGEST[form]
+    assert max(len(line) for line in text.splitlines()) <= WIDTH
+    asked = {part.field for part in plan(order)}
+    assert {way[0] for way in required(form)} - {Agreement.names["underskrifter"]} <= asked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", Formality)
+def test_it_stands_as_it_would_be_laid_out(form: Formality, language: Language) -> None:
+    text = skeleton("kaffe", Order(form, language))
+    assert laid_out(text) == text
+
+
+def test_the_editor_line_is_on_top() -> None:
+    assert skeleton("a", Order(Formality.ORAL, "da")).startswith("# yaml-language-server: $schema=../schema/aftale.da.schema.json\n")
+    assert skeleton("a", Order(Formality.ORAL, "en"), "../../").startswith(
+        "# yaml-language-server: $schema=../../schema/agreement.en.schema.json\n"
+    )
+
+
+def test_each_party_has_its_own_place() -> None:
+    partners = (Partner("kommunen", Side.PUBLIC, "Tønder Kommune"), Partner("a", Side.VOLUNTARY), Partner("b", Side.VOLUNTARY))
+    text = skeleton("kaffe", Order(Formality.COOPERATION, "da", partners))
+    assert codes(text, PROFILES["danmark"]) == ["STR08"] * text.count('"[udfyld]"')
+    assert text.count("  - part: b\n") == 1
+    assert "navn: Tønder Kommune\n" in text
+
+
+@pytest.mark.parametrize(
+    "name", [one.name for one in Agreement.fields if one.name not in {"waivers", "replaces", "framework", "related", "log", "annexes"}]
+)
+def test_any_section_can_be_asked_for_and_then_reads(name: str) -> None:
+    text = skeleton("kaffe", Order(Formality.ORAL, "da", extra=frozenset({name})))
+    assert {fault.code for fault in read_text(text, "kaffe.yaml", Agreement).faults} == {"STR08"}
+
+
+@pytest.mark.parametrize("word", ["[udfyld]", "TODO", "xxx", "[udfyld: dato]"])
+def test_a_placeholder_is_one_wherever_it_stands(word: str) -> None:
+    text = f'id: a\nperiode: {{start: "{word}"}}\nmål: "{word}"\nudbytte: "{word}"\nstyring: {{grad: "{word}"}}\ntype: "{word}"\n'
+    sheet = read_text(text, "a.yaml", Agreement)
+    assert [fault.code for fault in sheet.faults if fault.code not in {"STR10", "STR10b"}] == ["STR08"] * 5

@@ -1,0 +1,140 @@
+"""`partnerskab import`: a municipality's list becomes draft agreements."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..agreement.choices import Formality
+from ..agreement.field import choices
+from ..agreement.nearest import nearest
+from ..errors import CommandError, Exit
+from ..explaining.importing import Placed, import_page
+from ..formats.pages.text import text as page_text
+from ..reading.columns import Columns, columns_of, map_of, text_of
+from ..rules.privacy.cpr import numbers
+from ..text import LANGUAGES, Language, Text
+from ..writing.atomic import create
+from ..writing.headings import LEAVE_OUT, folded, matched, targets
+from ..writing.importing import Draft, Settings, drafts
+from .manner import Manner, one_of
+from .options import argument, option
+from .record import FOLDER, language_of, setting, shown_path
+from .screen import look_of, remark, say
+
+NEXT = Text(da="partnerskab check viser, hvad udkastene mangler.", en="partnerskab check shows what the drafts lack.")
+NOT_DONE = Text(
+    da="Intet er skrevet; det gør kommandoen uden --dry-run.", en="Nothing is written; the command without --dry-run does that."
+)
+
+
+def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    file: Annotated[
+        str, argument(metavar="FIL.csv", da="en liste med overskrifter i første række", en="a list with headings in its first row")
+    ],
+    chart: Annotated[
+        str | None,
+        option(
+            "--map",
+            metavar="FIL",
+            da="YAML: overskrift og felt, fx Bevilget: tilskud.beløb",
+            en="YAML: heading and field, such as Granted: grant.amount",
+        ),
+    ] = None,
+    folder: Annotated[
+        str,
+        option(
+            "-o", "--output", metavar="MAPPE", da="hvor udkastene lægges; ellers agreements/", en="where the drafts go; else agreements/"
+        ),
+    ] = FOLDER,
+    form: Annotated[
+        str | None, option("--form", metavar="FORM", da="aftaleformen for dem alle, fx tilskud", en="the form of them all, such as grant")
+    ] = None,
+    keys: Annotated[
+        str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
+    ] = None,
+    *,
+    dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
+) -> int:
+    """Make draft agreements of a list; nothing that exists is overwritten."""
+    manner: Manner = context.obj
+    profile = setting([]).profile
+    language = language_of(manner, profile)
+    columns = columns_of(text_of(file), file)
+    chosen = chart_of(chart, columns) if chart else {}
+    wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
+    mapping = matched(wanted, chosen)
+    settings = Settings(keys_of(keys, language), profile.municipality, form_of(form), Path(file).name, forbidden)
+    rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in columns.rows]
+    placed = [placed_in(folder, draft) for draft in drafts(rows, mapping, settings)]
+    if not dry_run:
+        write(placed)
+    say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
+    remark((NOT_DONE if dry_run else NEXT).said(language), manner)
+    return Exit.DONE
+
+
+def placed_in(folder: str, draft: Draft) -> Placed:
+    """Where a draft goes, and whether something stands there."""
+    path = Path(folder) / f"{draft.id}.yaml"
+    return Placed(draft, shown_path(path), path.exists() or path.is_symlink())
+
+
+def write(placed: Iterable[Placed]) -> None:
+    """Write the drafts, each where nothing stands."""
+    for one in placed:
+        if not one.there:
+            Path(one.path).parent.mkdir(parents=True, exist_ok=True)
+            create(Path(one.path), one.draft.text.encode())
+
+
+def forbidden(heading: str, cell: str) -> bool:
+    """Whether a cell or its heading holds a CPR number."""
+    return any(next(numbers(words, heading), None) for words in (cell, heading))
+
+
+def chart_of(name: str, columns: Columns) -> dict[str, str]:
+    """What a map says of each heading.
+
+    Raises:
+        CommandError: it cannot be read, or names a heading or a field that does not exist.
+
+    """
+    chart = map_of(text_of(name), name)
+    for heading, field in chart.items():
+        if heading not in columns.headings:
+            raise unknown(Text(da="Listen har ingen kolonne »{word}«.", en="The list has no column “{word}”."), heading, columns.headings)
+        if field != LEAVE_OUT and folded(field) not in targets():
+            known = sorted({one.said(language) for one in targets().values() for language in LANGUAGES})
+            raise unknown(
+                Text(da="Intet felt, som en liste kan udfylde, hedder »{word}«.", en="No field that a list can fill is called “{word}”."),
+                field,
+                known,
+            )
+    return chart
+
+
+def unknown(says: Text, word: str, known: Iterable[str]) -> CommandError:
+    """A word of a map that means nothing here, with the nearest that does."""
+    meant = nearest(word, known)
+    return CommandError(
+        says.filled(word=word), Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant) if meant else None
+    )
+
+
+def keys_of(word: str | None, usual: Language) -> Language:
+    """The language of the keys to write."""
+    if word is None:
+        return usual
+    one_of("--keys", word, LANGUAGES)
+    return next(language for language in LANGUAGES if language == word)
+
+
+def form_of(word: str | None) -> Formality | None:
+    """The form of agreement that holds for every row."""
+    if word is None:
+        return None
+    one_of("--form", word, list(choices(Formality)))
+    return next(one for spelling, one in choices(Formality).items() if spelling == word and isinstance(one, Formality))

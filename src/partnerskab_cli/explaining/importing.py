@@ -1,0 +1,86 @@
+"""What became of a list, as a page: each column, each cell that could not be read, each draft."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..page import Block, Bullet, Bullets, Heading, Page, Paragraph, Table, plain
+from ..text import LANGUAGES, Language, Text
+from ..writing.headings import Target
+from ..writing.importing import KEPT, Draft, Unread
+
+LONGEST_QUOTE = 60
+TITLE = Text(da="Fra liste til udkast", en="From a list to drafts")
+HEAD = (Text(da="Kolonne", en="Column"), Text(da="Felt", en="Field"))
+LEFT_OUT = Text(da="(udelades, som --map siger)", en="(left out, as --map says)")
+NO_FIELD = Text(da="(intet felt; skrives under {kept})", en="(no field; written under {kept})")
+CELLS = Text(da="Celler, som intet felt kunne rumme", en="Cells that no field could hold")
+CELL = Text(
+    da="række {row}, {heading}: »{text}« {why}. Den står under {kept}.", en="row {row}, {heading}: “{text}” {why}. It stands under {kept}."
+)
+NOWHERE = Text(da="række {row}, {heading}: cellen {why}.", en="row {row}, {heading}: the cell {why}.")
+DRAFTS = Text(da="Udkast", en="Drafts")
+EXISTS = Text(da="findes allerede og røres ikke", en="exists already and is left alone")
+NONE = Text(da="Listen har ingen rækker med noget i.", en="The list has no rows with anything in them.")
+SUM = Text(
+    da="{drafts} udkast; {there} fandtes allerede. {unread} {unread:celle|celler} kunne ikke læses, og {columns} {columns:kolonne|kolonner} har intet felt.",
+    en="{drafts} {drafts:draft|drafts}; {there} existed already. {unread} {unread:cell|cells} could not be read, and {columns} {columns:column has|columns have} no field.",
+)
+
+
+class Placed(NamedTuple):
+    """A draft, and where it goes."""
+
+    draft: Draft
+    path: str
+    there: bool
+    """Whether a file stands there already."""
+
+
+def import_page(headings: Sequence[str], mapping: Mapping[str, Target | None], placed: Sequence[Placed], keys: Language) -> Page:
+    """Columns, unread cells, drafts, and the sum of it."""
+    unread = [cell for one in placed for cell in one.draft.unread]
+    missing = sum(target is None for target in mapping.values())
+    there = sum(one.there for one in placed)
+    last = SUM.filled(drafts=len(placed) - there, there=there, unread=len(unread), columns=missing)
+    return Page(TITLE, (*columns(headings, mapping, keys), *cells(unread, keys), *files(placed), Paragraph(last)))
+
+
+def columns(headings: Sequence[str], mapping: Mapping[str, Target | None], keys: Language) -> Iterator[Block]:
+    """Where each column goes."""
+    yield Table(HEAD, tuple((plain(heading), where(heading, mapping, keys)) for heading in headings))
+
+
+def where(heading: str, mapping: Mapping[str, Target | None], keys: Language) -> Text:
+    """The field of a column."""
+    if heading not in mapping:
+        return LEFT_OUT
+    target = mapping[heading]
+    return plain(target.said(keys)) if target else NO_FIELD.filled(kept=KEPT.said(keys))
+
+
+def cells(unread: Sequence[Unread], keys: Language) -> Iterator[Block]:
+    """The cells that no field could hold."""
+    if unread:
+        yield Heading(CELLS)
+        yield Bullets(tuple(Bullet(cell_said(one, keys)) for one in unread))
+
+
+def cell_said(one: Unread, keys: Language) -> Text:
+    """A cell and why it could not be read; what must not be written is not repeated either."""
+    text = one.text if len(one.text) <= LONGEST_QUOTE else f"{one.text[:LONGEST_QUOTE]}…"
+    said = CELL if one.text else NOWHERE
+    return said.filled(row=one.row, heading=one.heading, text=" ".join(text.split()), why=one.why, kept=KEPT.said(keys))
+
+
+def files(placed: Sequence[Placed]) -> Iterator[Block]:
+    """The drafts by their paths."""
+    yield Heading(DRAFTS)
+    if not placed:
+        yield Paragraph(NONE)
+        return
+    yield Bullets(tuple(Bullet(Text(*(file_said(one, language) for language in LANGUAGES))) for one in placed))
+
+
+def file_said(one: Placed, language: Language) -> str:
+    """A draft's path, and whether it is left alone."""
+    return f"{one.path} ({EXISTS.said(language)})" if one.there else one.path

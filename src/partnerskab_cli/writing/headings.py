@@ -1,0 +1,117 @@
+"""The headings of a municipality's list, and the fields of an agreement that they speak of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Side
+from ..agreement.field import Keyed, Many, Section, spellings
+from ..agreement.finding import Way, way
+from ..agreement.parties import Party
+from ..agreement.record import Record, points
+from ..text import LANGUAGES, Language, ascii_form
+
+LEAVE_OUT = "-"
+"""What a map says of a column that is not wanted."""
+
+
+class Target(NamedTuple):
+    """Where the cells of a column go: the way to a field of an agreement, or of the party on a side."""
+
+    way: Way
+    side: Side | None = None
+
+    def said(self, language: Language) -> str:
+        """`tilskud.beløb`, `frivillig.navn`."""
+        above = [self.side.key(language)] if self.side else []
+        return ".".join([*above, *(one.word(language) for one in self.way)])
+
+
+NOT_IMPORTED = frozenset(
+    way(
+        Agreement.schema,
+        Agreement.status,
+        Agreement.parties,
+        Agreement.signatures,
+        Agreement.waivers,
+        Agreement.formality,
+        Agreement.log,
+        Party.id,
+        Party.side,
+    )
+)
+"""What a list cannot decide: drafts are drafts, nobody signs by import, parties are given side by side."""
+USUAL: Mapping[str, str] = {
+    "forening": "frivillig.navn", "foreningens navn": "frivillig.navn", "foreningsnavn": "frivillig.navn", "organisation": "frivillig.navn",
+    "ansøger": "frivillig.navn", "association": "frivillig.navn", "applicant": "frivillig.navn",
+    "cvr": "frivillig.cvr", "cvr nr": "frivillig.cvr", "cvr nummer": "frivillig.cvr", "cvr number": "frivillig.cvr",
+    "kontakt": "frivillig.kontakt.navn", "kontaktperson": "frivillig.kontakt.navn", "contact": "frivillig.kontakt.navn",
+    "contact person": "frivillig.kontakt.navn",
+    "mail": "frivillig.kontakt.mail", "e mail": "frivillig.kontakt.mail", "email": "frivillig.kontakt.mail",
+    "telefon": "frivillig.kontakt.telefon", "tlf": "frivillig.kontakt.telefon", "phone": "frivillig.kontakt.telefon",
+    "projekt": "titel", "projektnavn": "titel", "projektets navn": "titel", "aktivitet": "titel", "aftale": "titel", "project": "titel",
+    "sagsnr": "journalnummer", "sagsnummer": "journalnummer", "journalnr": "journalnummer", "sag": "journalnummer",
+    "beløb": "tilskud.beløb", "bevilget beløb": "tilskud.beløb", "bevilget": "tilskud.beløb", "bevilling": "tilskud.beløb",
+    "tilskud": "tilskud.beløb", "amount": "tilskud.beløb", "grant": "tilskud.beløb",
+    "lovgrundlag": "tilskud.lovgrundlag", "hjemmel": "tilskud.lovgrundlag", "legal basis": "tilskud.lovgrundlag",
+    "startdato": "periode.start", "start": "periode.start", "fra": "periode.start", "start date": "periode.start", "from": "periode.start",
+    "slutdato": "periode.slut", "slut": "periode.slut", "til": "periode.slut", "udløb": "periode.slut", "end date": "periode.slut",
+    "to": "periode.slut", "by": "geografi", "sted": "geografi", "place": "geografi", "tema": "område",
+    "varsel": "ophør.varsel", "opsigelse": "ophør.varsel", "notice": "ophør.varsel", "antal deltagere": "målgruppe.antal",
+}  # fmt: skip
+"""Headings as lists of grants usually have them."""
+
+
+def folded(heading: str) -> str:
+    """A heading as it is compared: small plain letters and digits, blanks between."""
+    return " ".join(re.findall("[a-z0-9]+", ascii_form(heading.casefold())))
+
+
+def targets() -> Mapping[str, Target]:
+    """Every field that a cell can fill, by its way in each spelling, its usual headings, and its name and question where only it has them."""
+    every = [*fillable(Agreement), *(one._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for one in fillable(Party))]
+    found = {folded(name): one for one in every for name in routes(one)}
+    found |= {folded(heading): found[folded(route)] for heading, route in USUAL.items()}
+    names = [(folded(name), one) for one in every if one.side is not Side.PUBLIC for name in (*one.way[-1].label, *one.way[-1].ask)]
+    counts = Counter(name for name, _ in dict.fromkeys(names))
+    return {name: one for name, one in names if counts[name] == 1 and telling(one)} | found
+
+
+def telling(one: Target) -> bool:
+    """Whether the printed name of a field can be enough: not for the items of a list, nor for the public party."""
+    return one.side is not Side.PUBLIC and not any(
+        isinstance(above.kind, Many) for above in one.way[:-1] if above is not Party.names["kontakt"]
+    )
+
+
+def fillable(record: type[Record]) -> Iterator[Target]:
+    """The fields below a record that a cell can fill; a section with a text takes the cell as its text."""
+    for point in points(record):
+        last = point.way[-1]
+        inside = last.kind.of if isinstance(last.kind, Many) else last.kind
+        if NOT_IMPORTED.isdisjoint(point.way) and not isinstance(inside, Section | Keyed):
+            yield Target(point.way)
+
+
+def routes(one: Target) -> Iterator[str]:
+    """The ways to a field as they may be written; the text of a section also as the section itself."""
+    ways = [one.way] if one.way[-1].key != "tekst" or len(one.way) == 1 else [one.way, one.way[:-1]]
+    sides = (*spellings(one.side.value.key, one.side.name.lower()), *one.side.value.also) if one.side else ("",)
+    for fields in ways:
+        for language in LANGUAGES:
+            route = ".".join(field.word(language) for field in fields)
+            yield from (f"{side}.{route}" if side else route for side in sides)
+
+
+def matched(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Target | None]:
+    """Where each column goes: as the map says, else by its heading; nothing for a column without a field, or whose field is taken."""
+    known = targets()
+    found: dict[str, Target | None] = {}
+    taken: set[Target] = set()
+    for heading in sorted(headings, key=lambda one: one not in chosen):
+        one = known.get(folded(chosen.get(heading, heading)))
+        found[heading] = None if one in taken else one
+        taken |= {one} if one else set()
+    return {heading: found[heading] for heading in headings}

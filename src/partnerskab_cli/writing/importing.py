@@ -1,0 +1,229 @@
+"""Rows of a municipality's list → draft agreements. What a field cannot hold is kept beside it and named; nothing is guessed."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..agreement.agreement import Agreement
+from ..agreement.choices import Formality, Side
+from ..agreement.field import Choice, Either, Field, Kind, Many, OneOf, Remark, Value, choices
+from ..agreement.parties import Contact, Party
+from ..agreement.record import Record, sections
+from ..text import Language, Text, shown, slug
+from .entries import tree
+from .headings import Target
+from .lines import Bare, Tree, record
+
+LONGEST_ID = 80
+DRAFT = Text(da="udkast", en="draft")
+KEPT = Text(da="x_listen", en="x_list")
+"""Where cells stand that no field could hold."""
+PUBLIC_ID = Text(da="kommunen", en="municipality")
+VOLUNTARY_ID = Text(da="foreningen", en="association")
+CONTACT_ROLE = Text(da="kontaktperson", en="contact person")
+ROW = Text(da="raekke-{row}", en="row-{row}")
+SCHEMA = Text(da="aftale.da.schema.json", en="agreement.en.schema.json")
+ORIGIN = Text(
+    da="Hentet fra {file}, række {row}. Et udkast: gennemgå det sammen med foreningen.",
+    en="From {file}, row {row}. A draft: go through it with the association.",
+)
+NO_SUCH_VALUE = Text(da="er ikke {kind}", en="is not {kind}")
+NO_SUCH_WORD = Text(da="er ikke en af mulighederne: {words}", en="is not one of the choices: {words}")
+TOO_MUCH = Text(da="er for langt eller uden for grænserne", en="is too long or out of bounds")
+FORBIDDEN = Text(da="indeholder et CPR-nummer og er ikke skrevet nogen steder", en="holds a CPR number and is written nowhere")
+
+
+class Settings(NamedTuple):
+    """What holds for every row."""
+
+    language: Language
+    """The language of the keys to write."""
+    municipality: str | None
+    """The printed name of the public party."""
+    form: Formality | None
+    file: str
+    forbidden: Callable[[str, str], bool]
+    """Whether a cell below a heading holds what must not be written at all."""
+
+
+class Unread(NamedTuple):
+    """A cell that no field could hold."""
+
+    row: int
+    heading: str
+    text: str
+    """Empty where it must not be repeated."""
+    why: Text
+
+
+class Draft(NamedTuple):
+    """An agreement made of a row."""
+
+    id: str
+    text: str
+    row: int
+    unread: tuple[Unread, ...]
+
+
+class Word(NamedTuple):
+    """A cell as a reader of values takes it."""
+
+    text: str
+    plain: bool = False
+
+
+class Sorted(NamedTuple):
+    """The cells of a row: those that answer a question, those that are kept beside, and why."""
+
+    answers: dict[Target, Tree]
+    kept: dict[str, Tree]
+    unread: tuple[Unread, ...]
+
+
+def drafts(rows: Sequence[tuple[int, Mapping[str, str]]], mapping: Mapping[str, Target | None], settings: Settings) -> Iterator[Draft]:
+    """A draft for every row that says something; two rows with one name get two ids."""
+    taken: set[str] = set()
+    for number, row in rows:
+        cells = {heading: text.strip() for heading, text in row.items() if text.strip()}
+        if cells:
+            found = sorted_cells(number, cells, mapping, settings)
+            name = free(name_of(found.answers, number, settings), taken)
+            taken.add(name)
+            yield Draft(name, written(whole(name, found, settings), number, settings), number, found.unread)
+
+
+def free(name: str, taken: set[str]) -> str:
+    """A name that no earlier row has."""
+    return next(one for one in (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
+
+
+def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: Settings) -> Sorted:
+    """Each cell read by the field of its column."""
+    found = Sorted({}, {}, ())
+    unread: list[Unread] = []
+    for heading, text in cells.items():
+        target = mapping[heading]
+        answer = FORBIDDEN if settings.forbidden(heading, text) else answered(target.way[-1], text, settings.language) if target else None
+        if isinstance(answer, Text):
+            unread.append(Unread(number, heading, "" if answer is FORBIDDEN else text, answer))
+        if target and answer is not None and not isinstance(answer, Text):
+            found.answers[target] = answer
+        elif answer is not FORBIDDEN:
+            found.kept[heading] = text
+    return found._replace(unread=tuple(unread))
+
+
+def name_of(answers: Mapping[Target, Tree], number: int, settings: Settings) -> str:
+    """The id of a draft: its own, else of its title, of its association, or of its row."""
+    found = [value_at(answers, None, "id"), value_at(answers, None, "titel"), value_at(answers, Side.VOLUNTARY, "navn")]
+    names = (slug(one)[:LONGEST_ID].strip("-") for one in found if one)
+    return next((one for one in names if one), ROW.said(settings.language, row=number))
+
+
+def value_at(answers: Mapping[Target, Tree], side: Side | None, *keys: str) -> str | None:
+    """The answer at a way, where it is a text."""
+    value = next((value for one, value in answers.items() if one.side is side and tuple(field.key for field in one.way) == keys), None)
+    return str(value) if isinstance(value, str) else None
+
+
+def whole(name: str, found: Sorted, settings: Settings) -> dict[str, Tree]:
+    """The draft as a tree: its head, its parties, its answers, and what no field could hold."""
+    language, answers = settings.language, found.answers
+    title = value_at(answers, None, "titel") or value_at(answers, Side.VOLUNTARY, "navn")
+    given: dict[Field, Tree] = {Agreement.names["id"]: Bare(name), Agreement.names["status"]: Bare(DRAFT.said(language))}
+    given |= {Agreement.names["titel"]: title} if title else {}
+    given |= {Agreement.names["formalitet"]: Bare(settings.form.key(language))} if settings.form else {}
+    if parties := list(both(answers, settings)):
+        given[Agreement.names["parter"]] = parties
+    own = {one.way: value for one, value in answers.items() if one.side is None and one.way[0] not in given}
+    made = block(Agreement, own, language, given)
+    return {**made, **({KEPT.said(language): found.kept} if found.kept else {})}
+
+
+def both(answers: Mapping[Target, Tree], settings: Settings) -> Iterator[Tree]:
+    """The public party, known from the profile, and the association that the row names."""
+    language = settings.language
+    for side, usual, known in ((Side.PUBLIC, PUBLIC_ID, settings.municipality), (Side.VOLUNTARY, VOLUNTARY_ID, None)):
+        own = {one.way: value for one, value in answers.items() if one.side is side}
+        name = value_at(answers, side, "navn") or known
+        if name or own:
+            short = usual.said(language) if side is Side.PUBLIC or not name else slug(name)[:LONGEST_ID].strip("-") or usual.said(language)
+            given: dict[Field, Tree] = {Party.names["id"]: Bare(short), Party.names["side"]: Bare(side.key(language))}
+            given |= {Party.names["navn"]: name} if name else {}
+            yield block(Party, {way: value for way, value in own.items() if way[0] not in given}, language, given)
+
+
+def block(
+    record: type[Record], answers: Mapping[tuple[Field, ...], Tree], language: Language, given: Mapping[Field, Tree]
+) -> dict[str, Tree]:
+    """A record of answers by their ways, in the order of its fields; a list of records is one of one."""
+    made: dict[str, Tree] = {}
+    for one in record.fields:
+        below = {way[1:]: value for way, value in answers.items() if way[0] is one}
+        if one in given:
+            made[one.word(language)] = given[one]
+        elif () in below:
+            made[one.word(language)] = below[()]
+        elif below:
+            inner = section_of(one.kind)
+            contact = (
+                {Contact.names["rolle"]: CONTACT_ROLE.said(language)} if inner is Contact and (Contact.names["rolle"],) not in below else {}
+            )
+            body = block(inner, below, language, contact)
+            made[one.word(language)] = [body] if isinstance(one.kind, Many) else body
+    return made
+
+
+def section_of(kind: Kind) -> type[Record]:
+    """The record that a field holds."""
+    return next(sections(kind))
+
+
+def answered(one: Field, text: str, language: Language) -> Tree | Text:
+    """A cell as the answer to a question, or why it is none."""
+    value = read(one.kind, text)
+    if isinstance(value, Text):
+        return value
+    beyond = one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]
+    if beyond or (one.longest and isinstance(value, str) and len(value) > one.longest):
+        return TOO_MUCH
+    return tree(one, value, language)
+
+
+def read(kind: Kind, text: str) -> object:
+    """The value of a cell, or why it is none; a list of words may stand in one cell, parted by commas."""
+    match kind:
+        case Value():
+            value = kind.read(Word(text))
+            found = value.value if isinstance(value, Remark) else value
+            return NO_SUCH_VALUE.filled(kind=kind.words) if found is None else found
+        case OneOf(choice):
+            return chosen(choice, text)
+        case Many(OneOf(choice)):
+            several = tuple(chosen(choice, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
+            return next((one for one in several if isinstance(one, Text)), several)
+        case Many(of):
+            value = read(of, text)
+            return value if isinstance(value, Text) else (value,)
+        case Either(first, second):
+            value = read(first, text)
+            return read(second, text) if isinstance(value, Text) else value
+        case _:
+            return NO_SUCH_VALUE.filled(kind=Text(da="en enkelt værdi", en="a single value"))
+
+
+def chosen(choice: type[Choice], text: str) -> Choice | Text:
+    """A word of a list by any of its spellings or its printed name, letter case aside."""
+    known = {word.casefold(): one for word, one in choices(choice).items()}
+    known |= {name.casefold(): one for one in choice for name in one.value.label}
+    words = Text(*(", ".join(one.key(language) for one in choice) for language in ("da", "en")))
+    return known.get(text.casefold()) or NO_SUCH_WORD.filled(words=words)
+
+
+def written(made: Mapping[str, Tree], number: int, settings: Settings) -> str:
+    """The draft as a file."""
+    language = settings.language
+    head = [
+        f"# yaml-language-server: $schema=../schema/{SCHEMA.said(language)}",
+        f"# {ORIGIN.said(language, file=shown(settings.file), row=number)}",
+    ]
+    return "\n".join([*head, *record(made, 0)]) + "\n"

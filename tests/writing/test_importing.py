@@ -1,0 +1,183 @@
+"""A list becomes drafts: headings find their fields, cells are read as values, and nothing is lost or guessed."""
+
+from random import Random
+
+import pytest
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import Formality, Status
+from partnerskab_cli.reading.columns import columns_of, map_of
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.writing.headings import USUAL, folded, matched, targets
+from partnerskab_cli.writing.importing import Draft, Settings, drafts
+
+SETTINGS = Settings("da", "Tønder Kommune", None, "bevillinger.csv", lambda _heading, text: "010160" in text)
+
+
+def imported(text: str, settings: Settings = SETTINGS, **chosen: str) -> list[Draft]:
+    columns = columns_of(text, "bevillinger.csv")
+    return list(drafts(columns.rows, matched(columns.headings, chosen), settings))
+
+
+def record(draft: Draft) -> Agreement:
+    sheet = read_text(draft.text, f"{draft.id}.yaml", Agreement)
+    assert sheet.record
+    assert [fault.code for fault in sheet.faults if fault.code.startswith(("STR01", "STR02", "STR03", "STR04", "STR08"))] == []
+    return sheet.record
+
+
+@pytest.mark.parametrize("heading", USUAL)
+def test_a_usual_heading_finds_a_field(heading: str) -> None:
+    assert folded(heading) in targets()
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Forening", "frivillig.navn"),
+        ("CVR-nr.", "frivillig.cvr"),
+        ("  bevilget  BELØB ", "tilskud.beløb"),
+        ("Opsigelsesvarsel", "ophør.varsel"),
+        ("Hvor lang tid i forvejen siger I til?", "ophør.varsel"),
+        ("termination.notice", "ophør.varsel"),
+        ("ophoer.varsel", "ophør.varsel"),
+        ("Målgruppe", "målgruppe.tekst"),
+        ("kommune.navn", "offentlig.navn"),
+        ("offentlig.kontakt.rolle", "offentlig.kontakt.rolle"),
+        ("Purpose", "formål"),
+    ],
+)
+def test_a_heading_is_a_way_a_name_or_a_question(heading: str, field: str) -> None:
+    target = matched([heading], {})[heading]
+    assert target
+    assert target.said("da") == field
+
+
+@pytest.mark.parametrize("heading", ["Dato", "Sagsbehandler", "status", "underskrifter.dato", "skema", "tekst", ""])
+def test_a_heading_that_could_be_several_fields_or_none_finds_none(heading: str) -> None:
+    assert matched([heading], {}) == {heading: None}
+
+
+def test_two_columns_never_fill_one_field() -> None:
+    found = matched(["Beløb", "Bevilling"], {})
+    assert found["Beløb"]
+    assert found["Bevilling"] is None
+    assert matched(["Beløb", "Bevilling"], {"Bevilling": "tilskud.beløb"})["Beløb"] is None
+
+
+def test_a_row_becomes_a_draft_of_what_it_says_and_no_more() -> None:
+    (one,) = imported(
+        "Forening;Projekt;Beløb;Fra;Til;Område;Mødes de ofte\nTorsdagsvennerne;Kaffe;25.000,50 kr.;1/3-2026;;ældre, Ensomhed;ja"
+    )
+    found = record(one)
+    assert (one.id, found.id, found.title, found.status) == ("kaffe", "kaffe", "Kaffe", Status.DRAFT)
+    assert [party.name for party in found.parties] == ["Tønder Kommune", "Torsdagsvennerne"]
+    assert found.grant[0].amount
+    assert found.grant[0].amount.cents == 2_500_050
+    assert found.period
+    assert (found.period.start.isoformat(), found.period.end) == ("2026-03-01", None)
+    assert [theme.value.key for theme in found.theme] == ["ældre", "ensomhed"]
+    assert "x_listen:\n  Mødes de ofte: ja\n" in one.text
+    assert "formalitet" not in one.text
+
+
+def test_a_cell_that_is_no_value_is_kept_beside_and_named() -> None:
+    (one,) = imported("Projekt;Beløb;CVR\nKaffe;ca. 25.000;123")
+    assert [(cell.row, cell.heading, cell.text) for cell in one.unread] == [(2, "Beløb", "ca. 25.000"), (2, "CVR", "123")]
+    assert "er ikke et beløb" in one.unread[0].why.da
+    assert "x_listen:\n  Beløb: ca. 25.000\n  CVR: '123'\n" in one.text.replace('"123"', "'123'")
+
+
+def test_a_cell_that_must_not_be_written_is_written_and_repeated_nowhere() -> None:
+    (one,) = imported("Projekt;Formål;Note\nKaffe;ring til 010160-5123;010160-5123")
+    assert "010160" not in one.text
+    assert [(cell.heading, cell.text) for cell in one.unread] == [("Formål", ""), ("Note", "")]
+
+
+def test_rows_of_one_name_get_ids_of_their_own_and_empty_rows_none() -> None:
+    made = imported("Projekt\nKaffe\n\n;\nKaffe\nkaffe\n")
+    assert [one.id for one in made] == ["kaffe", "kaffe-2", "kaffe-3"]
+    assert [record(one).id for one in made] == ["kaffe", "kaffe-2", "kaffe-3"]
+
+
+def test_a_row_without_a_name_is_called_by_its_number() -> None:
+    assert [one.id for one in imported("Beløb\n25000\n")] == ["raekke-2"]
+
+
+def test_all_rows_may_have_one_form_and_english_keys() -> None:
+    (one,) = imported("Association,Amount\nThe Thursday Friends,25000", SETTINGS._replace(language="en", form=Formality.GRANT))
+    found = record(one)
+    assert found.formality is Formality.GRANT
+    assert "title: The Thursday Friends\nformality: grant\nstatus: draft\n" in one.text
+
+
+def test_a_contact_gets_the_role_its_heading_says() -> None:
+    (one,) = imported("Forening;Kontaktperson;Mail\nVennerne;Eksempel Eksempelsen;kontakt@forening.example")
+    (contact,) = record(one).parties[1].contacts
+    assert (contact.role, contact.name, contact.mail, contact.public) == (
+        "kontaktperson",
+        "Eksempel Eksempelsen",
+        "kontakt@forening.example",
+        False,
+    )
+
+
+WORDS = (
+    "Kaffe",
+    "æøå: ja",
+    "# note",
+    "- punkt",
+    "12",
+    "2026-01-01",
+    "nej",
+    "{a: b}",
+    "to\nlinjer",
+    'citat "her"',
+    "&anker",
+    "\x1b[31m",
+    "=2+5",
+    "@navn",
+    "*",
+)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_is_lost_whatever_the_cells_hold(seed: int) -> None:
+    random = Random(seed)
+    headings = random.sample([*USUAL, "Note", "Andet: felt", "x", "status", "ophør.varsel", "mål.tekst", "kommune.navn"], 8)
+    cells = [[random.choice(WORDS) for _ in headings] for _ in range(3)]
+    quoted = "\n".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [headings, *cells])
+    for one, row in zip(imported(quoted), cells, strict=True):
+        record(one)
+        held = " ".join(one.text.split())
+        for word in row:
+            assert any(
+                " ".join(form.split()) in held
+                for form in (word, word.replace("-", ""), word.replace('"', '\\"'), "\\x1b[31m", "\\U0000001b[31m")
+            ), (
+                word,
+                one.text,
+            )
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("Forening;Beløb\na;1", ("Forening", "Beløb")),
+        ("Forening,Beløb\na,1", ("Forening", "Beløb")),
+        ("Forening\tBeløb\na\t1", ("Forening", "Beløb")),
+        ('"For;ening";Beløb\na;1', ("For;ening", "Beløb")),
+        ("\n\nForening;;Beløb\na;b;1;d", ("Forening", "kolonne 2", "Beløb", "kolonne 4")),
+        ("Forening  og\tmere;Beløb\na;1", ("Forening og mere", "Beløb")),
+    ],
+)
+def test_headings_stand_in_the_first_row_that_says_something(text: str, headings: tuple[str, ...]) -> None:
+    assert columns_of(text, "x.csv").headings == headings
+
+
+def test_rows_are_numbered_as_in_the_spreadsheet() -> None:
+    assert [number for number, _ in columns_of('A;B\n1;2\n\n"to\nlinjer";4', "x.csv").rows] == [2, 5]
+
+
+def test_a_map_is_a_line_for_each_heading() -> None:
+    assert map_of("Bevilget i 2026: tilskud.beløb\nNote: '-'\n", "kort.yaml") == {"Bevilget i 2026": "tilskud.beløb", "Note": "-"}

@@ -14,8 +14,9 @@ from partnerskab_cli.agreement.requirement import required, required_in_grant
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.diagnostics import Severity
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.rules.catalogue import BY_CODE, RULES, asks
+from partnerskab_cli.rules.catalogue import BY_CODE, RULES
 from partnerskab_cli.rules.rule import Moment, Rule
+from partnerskab_cli.rules.singly import asks
 from partnerskab_cli.text import Text
 
 SETTINGS = Settings(profile("tønder"), Moment(TODAY))

@@ -37,7 +37,7 @@ def word_of(one: Field, language: str) -> str:
     return dict(zip(("da", "ascii", "en"), one.spellings, strict=False))[language]
 
 
-def answer(value: Tree, kind: Kind, language: str, dice: random.Random) -> Tree:
+def answer(value: Tree, kind: Kind, language: str, dice: random.Random) -> Tree:  # noqa: PLR0911 - one return a kind
     match kind:
         case Section(record) if isinstance(value, Mapping):
             return bare(translated(value, record, language, dice), record, language, dice)

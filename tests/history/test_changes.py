@@ -39,9 +39,9 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [(BASE[BASE.index("ophør:\n") : BASE.index("brugerindflydelse:")], "ophør: {ikke_relevant: Vi stopper aldrig.}\n")],
         [(
             HEAVY,
-            "Ophør: Opsigelsesvarsel: 5 måneder; Varsel for hver part: Part: Tønder Kommune; Varsel: 8 måneder og Part: Lygtetænderne; "
+            ("Ophør: Opsigelsesvarsel: 5 måneder; Varsel for hver part: Part: Tønder Kommune; Varsel: 8 måneder og Part: Lygtetænderne; "
             "Varsel: 40 dage; Hvem kan sige op: Tønder Kommune og Lygtetænderne; Sådan siges op: Skriftligt; Ophør med det samme: »ild i hegnet«; "
-            "Afvikling: »Lamperne pakkes ned med navn på.«; Gælder også bagefter: »tavshed om hvem der gik alene« → ikke relevant: Vi stopper aldrig.",
+            "Afvikling: »Lamperne pakkes ned med navn på.«; Gælder også bagefter: »tavshed om hvem der gik alene« → ikke relevant: Vi stopper aldrig."),
         )],
     ),
     "a goal is added": (

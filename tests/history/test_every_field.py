@@ -36,7 +36,7 @@ def test_the_change_can_be_said_in_both_languages(point: Point) -> None:
     assert isinstance(new, Agreement)
     for change in compare(old, new):
         for language in ("da", "en"):
-            said = line(change, language)  # type: ignore[arg-type]  # both are languages
+            said = line(change, language)
             assert said.title
             assert said.before or said.after or said.note
 

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "signatures.md").read_text("utf-8")
 
 def shown(kind: str) -> str:
     """The last block of a kind on the page."""
-    return re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[-1]
+    return str(re.findall(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[-1])
 
 
 WORDS = {"mundtlig": "oral", "offentlig": "public", "frivillig": "voluntary", "lokaler": "premises", "uge": "week", "år": "year"}
@@ -51,7 +52,7 @@ def by_hand() -> dict[str, object]:
     }
 
 
-def ordered(items: list[object]) -> list[object]:
+def ordered(items: Sequence[object]) -> list[object]:
     return sorted(items, key=text_of)
 
 

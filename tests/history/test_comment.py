@@ -44,8 +44,8 @@ LONG = "Vi går en tur hver aften, når mørket falder på, og tænder lygterne 
 
 def test_a_long_text_is_told_word_by_word_behind_a_fold() -> None:
     base = edited(("nye_parter: Andre må bære med, når de siger hej.", f"nye_parter: {LONG}"))
-    found = comment(("lygterne en for en, indtil hele stien er lyst op. Vi går en tur hver aften, når mørket falder på, og tænder "
-                     "lygterne en for en, indtil hele stien er lyst op. Vi", "lamperne en for en, indtil stien er lyst op. Vi"), base=base)  # fmt: skip
+    found = comment((("lygterne en for en, indtil hele stien er lyst op. Vi går en tur hver aften, når mørket falder på, og tænder "
+                     "lygterne en for en, indtil hele stien er lyst op. Vi"), "lamperne en for en, indtil stien er lyst op. Vi"), base=base)  # fmt: skip
     assert "- **Nye parter** (væsentlig)\n" in found
     assert "<details>\n<summary>Nye parter: ord for ord</summary>\n\n**Nye parter**: Vi går en tur" in found
     assert "~~lygterne~~ **lamperne**" in found

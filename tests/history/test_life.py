@@ -1,0 +1,316 @@
+"""Chapter HIS on real repositories: moves of a status, ids that stay, renewals; in `verify` and in `check --since`."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from gitrepo import Repo, repository
+
+from partnerskab_cli.cli.record import Found
+from partnerskab_cli.cli.touched import last_changed
+from partnerskab_cli.history.chains import chains
+from partnerskab_cli.history.git import repository as door
+from partnerskab_cli.history.log import last_changes, steps
+
+CLEAN = (Path(__file__).parent.parent / "clean" / "mundtlig.yaml").read_text("utf-8")
+OTHER = """
+titel: Svømning for sjov
+område: sundhed
+parter:
+  - {id: kommunen, navn: Svømmehallen, side: offentlig, kontakt: {rolle: livredder}}
+  - {id: klub, navn: Svømmeklubben, side: frivillig, kontakt: {rolle: træner}}
+formål: Vi svømmer om onsdagen.
+"""
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Runner = Callable[..., Ran]
+
+
+def text(name: str, status: str = "aktiv", more: str = "") -> str:
+    return CLEAN.replace("id: mundtlig", f"id: {name}").replace("status: aktiv", f"status: {status}") + more
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    return repository(tmp_path / "repo")
+
+
+def lived(repo: Repo, *statuses: str, name: str = "kaffe") -> None:
+    """One commit a status, a day apart."""
+    for number, status in enumerate(statuses, 1):
+        repo.write(name, text=text(name, status, f"x_gang: {number}\n"))
+        repo.commit(f"nu {status}", day=f"2026-01-{number:02}")
+
+
+def codes(done: Ran) -> list[str]:
+    return re.findall(r"\b(?:HIS|SIG)\d\d[a-z]?\b", done.out)
+
+
+MOVES = {
+    ("idé", "udkast", "aktiv", "genforhandling", "aktiv", "ophørt"): None,
+    ("aktiv",): None,
+    ("ophørt",): None,
+    ("idé", "idé", "idé"): None,
+    ("idé", "ophørt"): None,
+    ("udkast", "ophørt"): None,
+    ("genforhandling", "ophørt"): None,
+    ("idé", "aktiv"): "fra idé til aktiv. → sæt den til udkast først",
+    ("idé", "genforhandling"): "fra idé til genforhandling. → sæt den til udkast først",
+    ("udkast", "idé"): "fra udkast til idé",
+    ("udkast", "genforhandling"): "fra udkast til genforhandling. → sæt den til aktiv",
+    ("aktiv", "udkast"): "fra aktiv til udkast. → sæt den til genforhandling",
+    ("aktiv", "idé"): "fra aktiv til idé. → sæt den til genforhandling",
+    ("genforhandling", "udkast"): "fra genforhandling til udkast",
+    ("ophørt", "aktiv"): "fra ophørt til aktiv. → behold ophørt; en ny aftale får sit eget id og `erstatter`",
+    ("ophørt", "udkast"): "fra ophørt til udkast",
+    ("ophørt", "aktiv", "ophørt"): None,
+    ("idé", "aktiv", "udkast", "aktiv"): None,
+    ("ophørt", "aktiv", "genforhandling", "aktiv"): "fra ophørt til aktiv",
+    ("aktiv", "udkast", "udkast"): "fra aktiv til udkast",
+}
+
+
+@pytest.mark.parametrize(("statuses", "says"), MOVES.items(), ids=lambda value: "→".join(value) if isinstance(value, tuple) else "")
+def test_a_status_moves_as_it_may(repo: Repo, run: Runner, statuses: tuple[str, ...], says: str | None) -> None:
+    lived(repo, *statuses)
+    done = run("verify", cwd=repo.path)
+    assert codes(done) == (["HIS01"] if says else [])
+    assert done.code == bool(says)
+    assert not says or f"Aftalen gik {says}" in done.out
+
+
+def test_a_move_that_is_not_committed_yet_counts_too(repo: Repo, run: Runner) -> None:
+    lived(repo, "idé")
+    repo.write("kaffe", text=text("kaffe", "aktiv"))
+    assert codes(run("verify", cwd=repo.path)) == ["HIS01"]
+
+
+def test_moves_are_followed_through_a_renaming(repo: Repo, run: Runner) -> None:
+    lived(repo, "ophørt")
+    repo.git("mv", "agreements/kaffe.yaml", "agreements/te.yaml")
+    repo.commit()
+    repo.write("te", text=text("te", "aktiv"))
+    repo.commit()
+    assert sorted(codes(run("verify", cwd=repo.path))) == ["HIS01", "HIS02"]
+
+
+def test_a_branch_that_lagged_behind_is_no_step_back(repo: Repo, run: Runner) -> None:
+    lived(repo, "udkast")
+    repo.git("checkout", "--quiet", "-b", "rettelse")
+    repo.write("kaffe", text=text("kaffe", "udkast", "x_gang: 1\nx_note: ret\n"))
+    repo.commit("ret", day="2026-03-01")
+    repo.git("checkout", "--quiet", "main")
+    repo.write("kaffe", text=text("kaffe", "aktiv", "x_gang: 1\n"))
+    repo.commit("aktiv", day="2026-02-01")
+    repo.git("merge", "--quiet", "--no-edit", "rettelse")
+    assert codes(run("verify", cwd=repo.path)) == []
+
+
+def test_a_waiver_with_a_reason_forgives_an_old_move(repo: Repo, run: Runner) -> None:
+    lived(repo, "ophørt")
+    repo.write("kaffe", text=text("kaffe", "aktiv", "undtagelser: {regel: HIS01, fordi: Den var lukket ved en fejl.}\n"))
+    done = run("verify", cwd=repo.path)
+    assert (done.code, codes(done)) == (0, [])
+    assert "UND03" not in run("check", cwd=repo.path).out
+
+
+def test_an_id_that_changes_is_found(repo: Repo, run: Runner) -> None:
+    lived(repo, "aktiv")
+    repo.write("kaffe", text=text("te"))
+    done = run("verify", cwd=repo.path)
+    assert codes(done) == ["HIS02"]
+    assert "id er ændret fra »kaffe« til »te«. → behold id; en ny aftale får sit eget og `erstatter`" in done.out
+
+
+def test_an_id_that_was_given_back_is_forgotten(repo: Repo, run: Runner) -> None:
+    lived(repo, "aktiv")
+    repo.write("kaffe", text=text("te"))
+    repo.commit()
+    repo.write("kaffe", text=text("kaffe"))
+    repo.commit()
+    assert codes(run("verify", cwd=repo.path)) == []
+
+
+def test_the_id_of_an_agreement_that_is_gone_is_not_used_again(repo: Repo, run: Runner) -> None:
+    lived(repo, "aktiv")
+    (repo.path / "agreements" / "kaffe.yaml").unlink()
+    repo.commit("slet")
+    repo.write("kaffe", text="id: kaffe\nformalitet: mundtlig\nstatus: aktiv" + OTHER)
+    repo.commit("ny")
+    done = run("verify", cwd=repo.path)
+    assert codes(done) == ["HIS02b"]
+    assert "id »kaffe« har hørt til en anden aftale. → vælg et nyt" in done.out
+
+
+def test_an_agreement_that_was_deleted_by_mistake_may_come_back(repo: Repo, run: Runner) -> None:
+    lived(repo, "aktiv")
+    (repo.path / "agreements" / "kaffe.yaml").unlink()
+    repo.commit("slet")
+    repo.git("revert", "--no-edit", "HEAD")
+    assert codes(run("verify", cwd=repo.path)) == []
+
+
+def renewed(repo: Repo, end: str, start: str, *, more: str = "") -> None:
+    repo.write("kaffe-2024", text=text("kaffe-2024", "ophørt", f"periode: {{start: 2024-01-01, slut: {end}}}\n"))
+    repo.write(
+        "kaffe-2026", text=text("kaffe-2026", "aktiv", f"erstatter: kaffe-2024\nperiode: {{start: {start}, slut: 2027-12-31}}\n{more}")
+    )
+    repo.commit()
+
+
+RENEWALS = {
+    ("2025-12-31", "2026-01-01"): (None, 0),
+    ("2025-12-30", "2026-01-01"): ("Der er 1 dag mellem kaffe-2024 og kaffe-2026. → gælder noget i mellemtiden?", 0),
+    ("2025-11-30", "2026-01-01"): ("Der er 31 dage mellem kaffe-2024 og kaffe-2026.", 0),
+    ("2026-01-01", "2026-01-01"): ("kaffe-2024 og kaffe-2026 gælder samtidig i 1 dag. → ret den ene periode", 0),
+    ("2026-01-31", "2026-01-01"): ("kaffe-2024 og kaffe-2026 gælder samtidig i 31 dage.", 0),
+}
+
+
+@pytest.mark.parametrize(("days", "expected"), RENEWALS.items())
+def test_a_renewal_follows_without_gap_or_overlap(repo: Repo, run: Runner, days: tuple[str, str], expected: tuple[str | None, int]) -> None:
+    renewed(repo, *days)
+    done = run("verify", cwd=repo.path)
+    assert done.code == expected[1]
+    assert codes(done) == [] if expected[0] is None else expected[0] in done.out
+
+
+def test_two_successors_are_one_too_many(repo: Repo, run: Runner) -> None:
+    renewed(repo, "2025-12-31", "2026-01-01")
+    repo.write("kaffe-b", text=text("kaffe-b", "aktiv", "erstatter: kaffe-2024\nperiode: {start: 2025-06-01, slut: 2027-12-31}\n"))
+    done = run("verify", cwd=repo.path)
+    assert codes(done) == ["HIS04"]
+    assert "agreements/kaffe-b.yaml" in done.out
+    assert "Både kaffe-b og kaffe-2026 erstatter kaffe-2024. → lad den ene stoppe" in done.out
+    assert done.code == 1
+
+
+def test_a_successor_in_draft_is_none_yet(repo: Repo, run: Runner) -> None:
+    renewed(repo, "2025-12-31", "2026-01-01")
+    repo.write("kaffe-b", text=text("kaffe-b", "udkast", "erstatter: kaffe-2024\nperiode: {start: 2026-06-01, slut: 2027-12-31}\n"))
+    assert codes(run("verify", cwd=repo.path)) == []
+
+
+def test_a_predecessor_that_was_deleted_is_remembered(repo: Repo, run: Runner) -> None:
+    renewed(repo, "2025-11-30", "2026-01-01")
+    (repo.path / "agreements" / "kaffe-2024.yaml").unlink()
+    repo.commit()
+    assert codes(run("verify", cwd=repo.path)) == ["HIS03"]
+
+
+def test_one_agreement_alone_is_seen_beside_the_others(repo: Repo, run: Runner) -> None:
+    renewed(repo, "2025-11-30", "2026-01-01")
+    assert codes(run("verify", "kaffe-2026", cwd=repo.path)) == ["HIS03"]
+    assert codes(run("verify", "kaffe-2024", cwd=repo.path)) == []
+
+
+def test_check_alone_says_nothing_of_the_past(repo: Repo, run: Runner) -> None:
+    lived(repo, "ophørt", "aktiv")
+    assert codes(run("check", cwd=repo.path)) == []
+
+
+def test_check_since_looks_at_what_has_changed_and_how_it_came_about(repo: Repo, run: Runner) -> None:
+    lived(repo, "ophørt", "aktiv")
+    lived(repo, "idé", name="te")
+    repo.write("te", text=text("te", "aktiv"))
+    done = run("check", "--since", "HEAD", "--today", "2026-03-01", cwd=repo.path)
+    assert codes(done) == ["HIS01"]
+    assert "agreements/te.yaml" in done.out
+    assert "agreements/kaffe.yaml" not in done.out
+    assert done.code == 1
+    repo.commit()
+    assert codes(run("check", "--since", "HEAD~1", cwd=repo.path)) == ["HIS01"]
+    assert codes(run("check", "--since", "HEAD", cwd=repo.path)) == []
+    assert codes(run("check", "--since", "HEAD~3", cwd=repo.path)) == ["HIS01", "HIS01"]
+
+
+def test_check_since_judges_every_step_on_the_way(repo: Repo, run: Runner) -> None:
+    lived(repo, "idé", "udkast", "aktiv")
+    assert codes(run("check", "--since", "HEAD~2", cwd=repo.path)) == []
+
+
+def test_check_since_an_unchanged_record_is_content(repo: Repo, run: Runner) -> None:
+    lived(repo, "aktiv")
+    done = run("check", "--since", "HEAD", cwd=repo.path)
+    assert (done.code, done.out.split("\n")[0]) == (0, "0 aftaler er gennemgået; der er intet at bemærke.")
+
+
+@pytest.mark.parametrize("words", [["--fix"], ["--diff", "--fix"], ["--show-files"], ["--stdin-filename", "x.yaml", "-"]])
+def test_check_since_goes_with_what_it_can(repo: Repo, run: Runner, words: list[str]) -> None:
+    lived(repo, "aktiv")
+    assert run("check", "--since", "HEAD", *words, cwd=repo.path).code == 2
+
+
+def test_check_since_a_strange_revision_is_a_sentence(repo: Repo, run: Runner, tmp_path: Path) -> None:
+    lived(repo, "aktiv")
+    assert run("check", "--since", "nej", cwd=repo.path).err.startswith("fejl: git kender ikke »nej«.")
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "kaffe.yaml").write_text(text("kaffe"), encoding="utf-8")
+    assert run("check", "--since", "HEAD", cwd=tmp_path).err.startswith("fejl: Mappen her er ikke i et git-repository.")
+
+
+def test_the_last_change_comes_from_git(repo: Repo, run: Runner) -> None:
+    lived(repo, "idé")
+    today = ("check", "--today")
+    assert "DAT07" not in run(*today, "2026-02-01", cwd=repo.path).out
+    assert "Idéen har ligget stille siden 1. januar 2026." in run(*today, "2027-03-01", cwd=repo.path).out
+    repo.write("kaffe", text=text("kaffe", "idé", "x_gang: 2\n"))
+    repo.commit(day="2027-02-01")
+    assert "DAT07" not in run(*today, "2027-03-01", cwd=repo.path).out
+
+
+def test_each_file_has_its_own_last_change(repo: Repo) -> None:
+    lived(repo, "idé", "udkast")
+    repo.write("te", text=text("te"))
+    repo.commit(day="2026-02-02")
+    repo.git("mv", "agreements/te.yaml", "agreements/urtete.yaml")
+    repo.commit(day="2026-02-03")
+    repo.write("ny", text=text("ny"))
+    here = door(repo.path / "agreements", {"PATH": "/usr/bin:/bin:/usr/local/bin"})
+    found = last_changes(here)
+    assert {name: day for name, day in found.items() if name != "te.yaml"} == {"kaffe.yaml": "2026-01-02", "urtete.yaml": "2026-02-03"}
+    files = [Found(repo.path / "agreements" / name, name) for name in ("kaffe.yaml", "ny.yaml")]
+    assert last_changed(files) == {"kaffe.yaml": date(2026, 1, 2)}
+
+
+def test_nothing_is_known_of_files_outside(tmp_path: Path) -> None:
+    assert last_changed([Found(tmp_path / "x.yaml", "x.yaml")]) == {}
+    assert last_changed([]) == {}
+
+
+def test_versions_are_linked_through_renaming_deleting_and_merging(repo: Repo) -> None:
+    lived(repo, "idé", "udkast")
+    repo.git("mv", "agreements/kaffe.yaml", "agreements/te.yaml")
+    repo.commit()
+    (repo.path / "agreements" / "te.yaml").unlink()
+    repo.commit()
+    lived(repo, "aktiv", name="te")
+    here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
+    found = chains(steps(here, repo.git("rev-parse", "HEAD").strip()))
+    assert [len(chain) for chain in found.gone] == [3]
+    assert {path: len(chain) for path, chain in found.living.items()} == {"agreements/te.yaml": 1}
+
+
+def test_a_merge_that_settles_a_conflict_is_a_step(repo: Repo) -> None:
+    lived(repo, "idé")
+    repo.git("checkout", "--quiet", "-b", "anden")
+    repo.write("kaffe", text=text("kaffe", "udkast", "x_a: 1\n"))
+    repo.commit("a")
+    repo.git("checkout", "--quiet", "main")
+    repo.write("kaffe", text=text("kaffe", "ophørt", "x_b: 1\n"))
+    repo.commit("b")
+    with pytest.raises(Exception, match="merge"):
+        repo.git("merge", "--quiet", "anden")
+    repo.write("kaffe", text=text("kaffe", "aktiv", "x_c: 1\n"))
+    repo.commit("flet")
+    here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
+    assert len(steps(here, repo.git("rev-parse", "HEAD").strip())) == 4

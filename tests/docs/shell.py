@@ -2,7 +2,7 @@
 
 In a block ```sh every line is a command. In a block ```console a command stands behind `$ `, and below it what it answers; a line
 of its own with `…` stands for lines that are left out. `# exit code 1` behind a command says how it ends; else it ends with 0.
-What others did beforehand stands in a comment that no reader sees: `<!-- beforehand: git switch -q -c new -->`.
+Where the tool asks, what is typed stands behind `> `. What others did beforehand stands in a comment that no reader sees: `<!-- beforehand: git switch -q -c new -->`.
 """
 
 import os
@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,14 @@ class Example(NamedTuple):
     code: int
     answer: str | None
     line: int
+
+    @property
+    def typed(self) -> str:
+        """What is typed at the questions of the tool, line by line."""
+        return "".join(f"{found[2]}\n" for found in PROMPT.finditer(self.answer or ""))
+
+
+PROMPT = re.compile(r"^((?:\([jy]/n\) )?(?:\[[^\]\n]*\] )?> ?)(.*)$", re.MULTILINE)
 
 
 class Answered(NamedTuple):
@@ -115,22 +124,32 @@ class Shell:
         for command in ("git init -q -b main", "git add .", "git commit -q -m 'The record'"):
             assert self.run(command).code == 0
 
-    def run(self, command: str) -> Answered:
-        """Type a command."""
+    def run(self, command: str, given: str = "") -> Answered:
+        """Type a command, and answers where it asks."""
         if command.startswith("cd "):
             self.here = (self.here / command.removeprefix("cd ").strip()).resolve()
             return Answered(0 if self.here.is_dir() else 1, "")
         words = command.replace(".venv/bin/partnerskab", "partnerskab")
         done = subprocess.run(
-            ["bash", "-c", words], cwd=self.here, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+            ["bash", "-c", words], cwd=self.here, env=self.env, input=given.encode(), capture_output=True, timeout=60, check=False
         )
-        return Answered(done.returncode, (done.stdout + done.stderr).decode("utf-8"))
+        return Answered(done.returncode, "\n".join(stream.decode("utf-8") for stream in (done.stdout, done.stderr)))
 
 
 PERSON = {"NAME": "En koordinator", "EMAIL": "koordinator@kommune.example", "DATE": "2026-03-01T12:00:00+00:00"}
 
 
+def difference(shown: str, said: str) -> str:
+    """Where what was said is not what the page shows."""
+    return "\n".join(unified_diff(written(PROMPT.sub(r"\1", shown)), written(said), "shown", "said", n=1, lineterm=""))
+
+
 def alike(shown: str, said: str) -> bool:
-    """Whether what was said is what the page shows, where `…` alone on a line stands for any lines."""
-    lines = (r"(?:.*\n)*?" if line == "…" else re.escape(line.rstrip()) + r"\n" for line in shown.splitlines())
-    return re.fullmatch("".join(lines), "".join(f"{line.rstrip()}\n" for line in said.rstrip().splitlines())) is not None
+    """Whether what was said is what the page shows: `…` alone on a line stands for any lines, and empty lines do not count."""
+    wanted = (r"(?:.*\n)*?" if line == "…" else re.escape(line) + r"\n" for line in written(PROMPT.sub(r"\1", shown)))
+    return re.fullmatch("".join(wanted), "".join(f"{line}\n" for line in written(said))) is not None
+
+
+def written(text: str) -> list[str]:
+    """The lines that hold something."""
+    return [line.rstrip() for line in text.splitlines() if line.strip()]

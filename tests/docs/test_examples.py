@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import TODAY, Runner, needs
 from prose import PAGES, PROJECT, fences, named
-from shell import Shell, alike, examples, steps
+from shell import Shell, alike, difference, examples, steps
 
 EMPTY = {"docs/first-agreement.en.md", "docs/foerste-aftale.da.md"}
 """Pages that begin with nothing; all others stand in a copy of the example record."""
@@ -19,10 +19,10 @@ def test_the_examples_of_a_page_run_and_answer_as_shown(page: Path, tmp_path: Pa
     shell = Shell(tmp_path, empty=named(page) in EMPTY)
     for one in examples(page):
         for step in steps(one.command):
-            code, said = shell.run(step)
+            code, said = shell.run(step, one.typed)
             assert code == one.code, f"{named(page)}:{one.line}: {step}\n{said}"
             if one.answer is not None:
-                assert alike(one.answer, said), f"{named(page)}:{one.line}: {step}\n\nshown:\n{one.answer}\n\nsaid:\n{said}"
+                assert alike(one.answer, said), f"{named(page)}:{one.line}: {step}\n{difference(one.answer, said)}"
 
 
 def test_the_readme_shows_two_commands_first(project: Path) -> None:

@@ -162,9 +162,7 @@ def test_the_policy_is_explained_whole() -> None:
 
 def test_the_policy_report_shows_the_holes(report: Report) -> None:
     (table,) = report("politik").values()
-    assert [(row["kind"], row["number"]) for row in table] == [
-        (kind, number) for kind in ("Målsætning", "Handling") for number in range(1, 9)
-    ]
+    assert [(row["kind"], row["number"]) for row in table] == [(kind, number) for kind in ("goal", "action") for number in range(1, 9)]
     policy = profile("tønder").policy
     assert policy
     assert [row["text"] for row in table] == [*(goal.text for goal in policy.goals), *(action.text for action in policy.actions)]

@@ -106,7 +106,7 @@ def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # no
 
 def unknown(word: str) -> CommandError:
     """A word that is no command, with the nearest one."""
-    from ..reading.nearest import nearest  # noqa: PLC0415 - only a slip needs it
+    from ..agreement.nearest import nearest  # noqa: PLC0415 - only a slip needs it
 
     meant = nearest(word, (*COMMANDS, *ENGLISH))
     cure = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from ..agreement.nearest import nearest
 from ..errors import CommandError
-from ..reading.nearest import nearest
 from ..text import Text
 
 HELP = Text(da="--help viser, hvad der kan stå", en="--help shows what may stand")

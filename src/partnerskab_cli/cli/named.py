@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from ..agreement.agreement import Agreement
+from ..agreement.nearest import nearest
 from ..errors import CommandError
-from ..reading.nearest import nearest
 from ..reading.sheet import Sheet, read_file
 from ..text import Text
 from .record import FOLDER, Found, Setting, agreements

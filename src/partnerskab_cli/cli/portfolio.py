@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
+from ..agreement.nearest import nearest
 from ..errors import CommandError
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
 from ..portfolio.table import Paper
-from ..reading.nearest import nearest
 from ..text import Text
 from .gathering import gathered
 from .manner import Manner, one_of

@@ -10,12 +10,12 @@ import typer
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
+from ..agreement.nearest import nearest
 from ..agreement.parties import Party, Signature
 from ..errors import CommandError, Exit
 from ..history.signature import Standing, fingerprint, standing
 from ..history.versions import Version, lost
 from ..reading.document import Fault
-from ..reading.nearest import nearest
 from ..reading.sheet import read_bytes
 from ..reading.source import content
 from ..text import OR, Language, Text, listed

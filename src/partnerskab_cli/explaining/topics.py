@@ -9,10 +9,10 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST
 from ..agreement.choices import Formality, PartnershipType
 from ..agreement.field import Choice, spellings
+from ..agreement.nearest import nearest
 from ..agreement.record import Point, points
 from ..page import Bullet, Bullets, Page, Paragraph
 from ..profile.profile import Profile
-from ..reading.nearest import nearest
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
 from ..text import LANGUAGES, Text, ascii_form

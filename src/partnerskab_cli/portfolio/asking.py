@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.field import Either, Field, Keyed, Kind, Many, Section
+from ..agreement.nearest import nearest
 from ..agreement.record import Record, sections
 from ..agreement.values import Key
 from ..errors import CommandError
 from ..profile.profile import Profile
-from ..reading.nearest import nearest
 from ..text import Text, ascii_form
 from .portfolio import Entry
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number, Percent
 from ..agreement.field import Choice, Kind, OneOf, Remark, Value, spellings
+from ..agreement.nearest import nearest
 from ..agreement.standing import Standing
 from ..errors import CommandError
 from ..profile.profile import Profile
-from ..reading.nearest import nearest
 from ..text import OR, Text, listed
 from .asking import STATUS, Asked, answers, asked, kinds, plain
 from .portfolio import Entry, Portfolio

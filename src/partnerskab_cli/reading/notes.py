@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field, Remark, choices
+from ..agreement.nearest import nearest
 from ..agreement.sample import sample
 from ..diagnostics import Edit, Span
 from ..text import OR, Language, Text, listed
 from .document import Block, Fault, Listing, Node, Scalar
-from .nearest import nearest
 
 MOST_SUGGESTIONS = 20
 LONGEST_QUOTE = 60

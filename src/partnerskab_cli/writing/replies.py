@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.nearest import nearest
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
 from ..errors import CommandError
-from ..reading.nearest import nearest
 from ..text import NO, YES, Language, Text, slug
 from .interview import NAME, Option, Question, word_options
 from .lines import Bare, Tree
@@ -94,7 +94,7 @@ def for_field(one: Field, typed: str, language: Language) -> Tree | Unclear:
     """An answer to the question of a field."""
     if match := NOT_US.fullmatch(typed):
         reason = re.sub(r"^(?:fordi|because)\b *", "", match[1].strip())
-        if one.fixed or not one.optional:
+        if one.fixed or not one.optional or isinstance(one.kind, Keyed) or (one.need is ALWAYS and one in Agreement.fields):
             return Unclear(NEEDED)
         return {NOT_RELEVANT.said(language): reason} if reason else Unclear(WHY)
     return of_kind(one.kind, one, typed, language)

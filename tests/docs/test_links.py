@@ -27,3 +27,8 @@ def test_a_page_has_one_title_and_skips_no_level(page: Path) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_page_of_the_docs_can_be_found_from_their_first_page() -> None:
+    docs = PROJECT / "docs"
+    assert {page.name for page in docs.glob("*.md")} - {"index.md"} <= set(links(docs / "index.md"))

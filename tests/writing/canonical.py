@@ -77,7 +77,7 @@ OF_VALUE = {id(VALUES[annotation]): samples for annotation, samples in SAMPLES.i
 STRANGE: tuple[object, ...] = (
     None, "", " ", [], {}, "xyz", "Æbler!", 7, -1, 3.5, 10**13, True, "2026-02-30", "2026-13-01", "1850-01-01", [1], [[1]], ["venner", None], [{}],
     {"zzz": 1}, {"x_zzz": 1}, {"ikke_relevant": "fordi"}, {"ikke_relevant": None}, {"ikke_relevant": ""}, {"ikke_relevant": "fordi", "zzz": 1},
-    {"tekst": "kaffe"}, "0 om året", "hver 0. uge", "2 kr.", "5 %", "12 stk", "29. februar", "../x", "/etc/passwd", "a" * 400, "-25", "150.000 kr", "04-31", "0 måneder",
+    {"tekst": "kaffe"}, "0 om året", "hver 0. uge", "2 kr.", "5 %", "12 stk", "29. februar", "12 stk 2026", "45/13-2026", "1. Marts 2026", "1/3-2026", "1. apr", "32. maj", "../x", "/etc/passwd", "a" * 400, "-25", "150.000 kr", "04-31", "0 måneder",
     "https://", "to@", "1:abc", "TJK1", "ABC", 2101, "æ" * 41, "a" * 81, "hver dag", "3 uger om året",
 )  # fmt: skip
 STRANGE_KEYS = ("zzz", "x_zzz", "x", "opsigelsesvarsell", "IKKE_RELEVANT")

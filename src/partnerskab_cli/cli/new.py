@@ -219,8 +219,8 @@ def told(way: str, answer: str | None, language: Language) -> dict[Steps, Tree]:
     """
     if answer is None:
         return {}
-    at, one = steps_to(way)
-    made = for_field(one, unicodedata.normalize("NFC", answer), language)
+    at, one, around = steps_to(way)
+    made = for_field(one, unicodedata.normalize("NFC", answer), language, around)
     if isinstance(made, Unclear):
         raise CommandError(NOT_AN_ANSWER.filled(value=answer, field=way), made.says)
     return {at: made}

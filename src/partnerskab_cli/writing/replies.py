@@ -59,7 +59,7 @@ class Typed(NamedTuple):
 def reply(question: Question, typed: str, language: Language) -> Tree | Unclear:
     """What an answer means, in the words of a file in that language."""
     if question.part:
-        return for_field(question.part.field, typed, language)
+        return for_field(question.part.field, typed, language, question.part.around)
     if question.yes_no:
         return yes_or_no(typed, "yes", "no")
     if question.options:
@@ -90,14 +90,19 @@ def known_form(word: str) -> str | None:
     return found.name.lower() if found else None
 
 
-def for_field(one: Field, typed: str, language: Language) -> Tree | Unclear:
-    """An answer to the question of a field."""
+def for_field(one: Field, typed: str, language: Language, around: Field | None = None) -> Tree | Unclear:
+    """An answer to the question of a field. `around`: the section that the answer is all of."""
     if match := NOT_US.fullmatch(typed):
         reason = re.sub(r"^(?:fordi|because)\b *", "", match[1].strip())
-        if one.fixed or not one.optional or isinstance(one.kind, Keyed) or (one.need is ALWAYS and one in Agreement.fields):
+        if is_needed(around or one):
             return Unclear(NEEDED)
         return {NOT_RELEVANT.said(language): reason} if reason else Unclear(WHY)
     return of_kind(one.kind, one, typed, language)
+
+
+def is_needed(one: Field) -> bool:
+    """Whether a question cannot be put aside."""
+    return one.fixed or not one.optional or isinstance(one.kind, Keyed) or (one.need is ALWAYS and one in Agreement.fields)
 
 
 def of_kind(kind: Kind, one: Field, typed: str, language: Language) -> Tree | Unclear:
@@ -153,8 +158,10 @@ def several(of: Kind, one: Field, typed: str, language: Language) -> Tree | Uncl
     return made
 
 
-def steps_to(way: str) -> tuple[Steps, Field]:
-    """`mål.tekst`, `parties.2.contacts.role` as the place of an answer; items are counted from 1, and the first is meant where none is named.
+def steps_to(way: str) -> tuple[Steps, Field, Field | None]:
+    """The place of an answer, its field, and the section that it is all of: `mål.2.tekst`, `parties.contacts.role`, `formål`.
+
+    Items are counted from 1; where none is named, the first is meant.
 
     Raises:
         CommandError: there is no such field.
@@ -178,7 +185,7 @@ def steps_to(way: str) -> tuple[Steps, Field]:
         at += [one.name, *([0] if inner and isinstance(one.kind, Many) else [])]
     assert one
     body = record.names.get("tekst")
-    return ((*at, body.name), body) if body else (tuple(at), one)
+    return ((*at, body.name), body, one) if body else (tuple(at), one, None)
 
 
 def no_field(way: str, step: str, record: type[Record]) -> CommandError:

@@ -87,6 +87,8 @@ class Part(NamedTuple):
     items: tuple[tuple["Part", ...], ...] = ()
     preset: Tree = ""
     """An answer that is clear from the start."""
+    around: Field | None = None
+    """The section that the answer stands for, where it is all of it."""
 
     @property
     def listed(self) -> bool:
@@ -104,7 +106,7 @@ class Part(NamedTuple):
             yield self
         for parts in self.items:
             for part in parts:
-                yield from ([part._replace(ask=self.ask)] if self.bare else part.leaves())
+                yield from ([part._replace(ask=self.ask, around=self.field)] if self.bare else part.leaves())
 
 
 def plan(order: Order) -> tuple[Part, ...]:
@@ -176,13 +178,20 @@ def skeleton(name: str, order: Order, folder: str = "../", answers: Mapping[Step
     says = (HEAD.said(language, form=order.form), HOW.said(language, placeholder=PLACEHOLDER), NOT_US.said(language))
     parts = plan(order)
     early = sum(part.field in EARLY for part in parts)
+    sections = [lines(part, language, given) for part in parts]
+    tight = not early or sum(not line.startswith("#") for line in sections[early - 1]) == 1
+    own = [*([] if tight else [""]), f"{Agreement.names['sprog'].word(language)}: {language}"] if language == "en" else []
     body = [
         EDITOR.format(folder=folder, file=SCHEMA.said(language)), *(line for words in says for line in comment(words)), "",
-        *head(name, order, given), *(line for part in parts[:early] for line in ("", *lines(part, language, given))),
-        *([f"{Agreement.names['sprog'].word(language)}: {language}"] if language == "en" else []),
-        *(line for part in parts[early:] for line in ("", *lines(part, language, given))), "",
+        *head(name, order, given), *parted(sections[:early]), *own, *parted(sections[early:]), "",
     ]  # fmt: skip
     return "\n".join(body)
+
+
+def parted(sections: Sequence[list[str]]) -> Iterator[str]:
+    """Sections with an empty line before each."""
+    for section in sections:
+        yield from ("", *section)
 
 
 EARLY = Agreement.fields[: Agreement.fields.index(Agreement.names["sprog"])]

@@ -1,0 +1,349 @@
+"""A new agreement by questions and answers: on a terminal, through a pipe, by options, and stopped at any moment."""
+
+import os
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+from terminal import CTRL_C, CTRL_D, Terminal
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import Formality, Side, Status
+from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.writing.drafting import drafted
+from partnerskab_cli.writing.interview import FORM, Question, Start, order_of, questions
+from partnerskab_cli.writing.layout import laid_out
+from partnerskab_cli.writing.lines import Tree
+from partnerskab_cli.writing.replies import Unclear, options_of, reply
+from partnerskab_cli.writing.scaffold import Steps
+
+TOENDER = read_profile("tønder")[0]
+NEUTRAL = read_profile("danmark")[0]
+EVERY = int(os.environ.get("PARTNERSKAB_EVERY", "7"))
+"""Ctrl-C is tried at every so-manieth question."""
+
+
+def read(text: str) -> Agreement:
+    record = read_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary).record
+    assert record
+    return record
+
+
+def only(folder: Path) -> str:
+    (path,) = (folder / "agreements").iterdir()
+    return path.read_text("utf-8")
+
+
+# The questions themselves
+
+
+def answered(start: Start, answers: dict[Steps, Tree], typed: str = "") -> list[Question]:
+    """Answer every question with the same words, or its usual answer, or later."""
+    asked: list[Question] = []
+    while question := next((one for one in questions(start, answers) if one.at not in answers), None):
+        asked.append(question)
+        made = reply(question, typed, start.language) if typed else Unclear(TITLE_TEXT)
+        if isinstance(made, Unclear):
+            made = reply(question, question.usual, start.language) if question.usual else ""
+        assert not isinstance(made, Unclear)
+        answers[question.at] = made
+    return asked
+
+
+TITLE_TEXT = Agreement.names["titel"].ask
+
+
+def faults(text: str, profile: Profile) -> set[str]:
+    _, report = check_bytes(text.encode(), "kaffe.yaml", Settings(profile, Moment(date(2026, 3, 1))))
+    return {one.code for one in report.diagnostics}
+
+
+@pytest.mark.parametrize("form", Formality)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_leaves_everything_for_later_has_a_clean_draft(form: Formality, language: Language) -> None:
+    for profile in (NEUTRAL, TOENDER):
+        start = Start(profile, language, "kaffe")
+        answers: dict[Steps, Tree] = {FORM: form.name.lower()}
+        answered(start, answers)
+        text = drafted("kaffe", start, answers, "../")
+        assert faults(text, profile) == {"STR08"}
+        assert laid_out(text) == text
+
+
+@pytest.mark.parametrize("form", Formality)
+def test_only_what_the_form_needs_is_asked(form: Formality) -> None:
+    asked = answered(Start(TOENDER, "da", "kaffe"), {FORM: form.name.lower()})
+    most = {Formality.ORAL: 15, Formality.GRANT: 25, Formality.COOPERATION: 35, Formality.PARTNERSHIP: 55}
+    assert len(asked) <= most[form]
+    assert len({question.at for question in asked}) == len(asked)
+    assert all(question.ask.da and question.ask.en for question in asked)
+
+
+@pytest.mark.parametrize("form", Formality)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "typed", ["1", "2026-03-01", "Kaffe: og # kage", "25.000", "j", "ikke relevant: vi er få", "1. marts 2026", "3 måneder", "»æøå« \\ \"'"]
+)
+def test_whatever_is_typed_the_file_reads_back(form: Formality, language: Language, typed: str) -> None:
+    start = Start(TOENDER, language, "kaffe")
+    answers: dict[Steps, Tree] = {FORM: form.name.lower(), ("besides", 0): ""}
+    asked = answered(start, answers, typed)
+    text = drafted("kaffe", start, answers, "../")
+    sheet = read_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary)
+    assert sheet.record
+    assert {fault.code for fault in sheet.faults} <= {"STR08"}
+    texts = [answers[one.at] for one in asked if one.part and one.part.field.name == "purpose"]
+    assert texts in ([sheet.record.purpose], [""])
+    assert laid_out(text) == text
+
+
+def test_the_doubtful_get_a_suggestion_with_its_sum() -> None:
+    answers: dict[Steps, Tree] = {
+        FORM: "unsure",
+        ("weighed", "grant"): "yes",
+        ("weighed", "closeness"): "daily",
+        ("weighed", "data"): "yes",
+        ("weighed", "new"): "yes",
+    }
+    asked = answered(Start(TOENDER, "da", "kaffe"), answers)
+    bid = next(one for one in asked if one.at == ("suggested",))
+    assert bid.ask.da.startswith("Et bud: partnerskabsaftale. 6 point, fordi I har et tilskud")
+    assert order_of(Start(TOENDER, "da"), answers).form is Formality.PARTNERSHIP
+    answers[("suggested",)] = "no"
+    answers[("instead",)] = "oral"
+    assert order_of(Start(TOENDER, "da"), answers).form is Formality.ORAL
+
+
+def test_a_grant_beside_another_form_brings_its_questions_and_an_evaluation() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "unsure", ("weighed", "grant"): "yes", ("weighed", "long"): "yes"}
+    answered(start, answers)
+    text = drafted("kaffe", start, answers, "../")
+    assert "\ntilskud:\n" in text
+    assert "\nevaluering:\n" in text
+    assert faults(text, NEUTRAL) == {"STR08"}
+
+
+def test_more_parties_and_more_goals_get_places_of_their_own() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {
+        FORM: "cooperation", ("partner", 0): "Eksempel Kommune", ("partner", 1): "Vennerne", ("partner", 2, "more"): "yes",
+        ("partner", 2): "Vennerne", ("partner", 2, "side"): "other", ("goals", 0, "text"): "Et", ("goals", 0, "more"): "yes", ("goals", 1, "text"): "To",
+    }  # fmt: skip
+    answered(start, answers)
+    record = read(drafted("kaffe", start, answers, "../"))
+    assert [(party.id, party.side) for party in record.parties] == [
+        ("kommunen", Side.PUBLIC),
+        ("vennerne", Side.VOLUNTARY),
+        ("vennerne-2", Side.OTHER),
+    ]
+    assert [goal.text for goal in record.goals] == ["Et", "To"]
+
+
+def test_options_are_chosen_by_number_word_or_label() -> None:
+    form = next(one for one in questions(Start(NEUTRAL, "da", "kaffe"), {}) if one.at == FORM)
+    assert [reply(form, typed, "da") for typed in ("3", "cooperation", "samarbejdsaftale", "Samarbejdsaftale", "5")] == [
+        "cooperation"
+    ] * 4 + ["unsure"]
+    assert isinstance(reply(form, "7", "da"), Unclear)
+    assert len(options_of(form)) == 5
+
+
+# On a terminal
+
+
+SAID: dict[Language, dict[str, str]] = {
+    "da": {"title": "Hvad kalder I samarbejdet?", "saved": "Skrevet: agreements/kaffe-for-alle.yaml", "draft": "Kladden ligger i", "nothing": "Intet er skrevet", "suggest": "Et bud:", "yes": "j"},
+    "en": {"title": "What do you call the cooperation?", "saved": "Written: agreements/kaffe-for-alle.yaml", "draft": "The draft is in", "nothing": "Nothing was written", "suggest": "A suggestion:", "yes": "y"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_small_agreement_from_the_first_question_to_the_file(tmp_path: Path, language: Language) -> None:
+    said = SAID[language]
+    with Terminal(tmp_path, "new", "--lang", language) as terminal:
+        assert terminal.prompted()
+        assert said["title"] in terminal.seen
+        for typed in (
+            "?",
+            "Kaffe for alle",
+            "",
+            "1",
+            "Eksempel Kommune",
+            "Vennerne",
+            "",
+            "konsulent",
+            "Alle er værter",
+            "tovholder",
+            "Et sted at mødes",
+            "",
+            "",
+        ):
+            terminal.type(typed)
+        assert terminal.ended() == 0
+        assert said["saved"] in terminal.seen
+    text = only(tmp_path)
+    record = read(text)
+    assert (record.id, record.title, record.formality, record.status) == ("kaffe-for-alle", "Kaffe for alle", Formality.ORAL, Status.DRAFT)
+    assert [(party.name, party.side) for party in record.parties] == [("Eksempel Kommune", Side.PUBLIC), ("Vennerne", Side.VOLUNTARY)]
+    assert record.purpose == "Et sted at mødes"
+    assert faults(text.replace("kaffe-for-alle", "kaffe"), NEUTRAL) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_doubt_a_step_back_and_a_mended_answer(tmp_path: Path, language: Language) -> None:
+    said = SAID[language]
+    with Terminal(tmp_path, "new", "kaffe", "--lang", language) as terminal:
+        terminal.prompted()
+        for typed in ("Kafe", "<", "Kaffe", "5", "<", "", "n", "<", said["yes"], "n", "n", "3", "n", "n", "n", "n"):
+            assert terminal.type(typed)
+        assert said["suggest"] in terminal.seen
+        for typed in ("?", said["yes"], "Eksempel Kommune", "Vennerne", ""):
+            assert terminal.type(typed)
+        while terminal.seen.count("1 ") and not any(words in terminal.seen[-900:] for words in ("Enter gemmer", "Enter saves")):
+            assert terminal.type("")
+        assert terminal.type("1")
+        assert terminal.type("Kaffe igen")
+        terminal.type("")
+        assert terminal.ended() == 0
+    record = read(only(tmp_path))
+    assert record.title == "Kaffe igen"
+    assert record.formality is Formality.GRANT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ctrl_c_keeps_the_draft_whatever_the_question(tmp_path: Path, language: Language) -> None:
+    asked = len(answered(Start(NEUTRAL, language), {FORM: "cooperation"})) + 2
+    for stop in range(0, asked, EVERY):
+        folder = tmp_path / str(stop)
+        folder.mkdir()
+        with Terminal(folder, "new", "--lang", language) as terminal:
+            assert terminal.prompted()
+            for typed in ["Kaffe", "kaffe", "3", *[""] * asked][:stop]:
+                assert terminal.type(typed)
+            terminal.press(CTRL_C)
+            assert terminal.ended() == 130, stop
+            assert "Traceback" not in terminal.seen
+            assert SAID[language]["draft" if stop else "nothing"] in terminal.seen
+        if stop:
+            assert faults(only(folder), NEUTRAL) == {"STR08"}, stop
+        else:
+            assert list(folder.iterdir()) == []
+
+
+def test_ctrl_d_leaves_the_rest_for_later(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "new", "kaffe") as terminal:
+        terminal.prompted()
+        terminal.type("Kaffe")
+        terminal.press(CTRL_D)
+        assert terminal.ended() == 0
+    assert "titel: Kaffe\n" in only(tmp_path)
+
+
+def test_arrow_keys_and_strange_bytes_do_no_harm(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "new", "kaffe") as terminal:
+        terminal.prompted()
+        os.write(terminal.master, b"\xff\xfe\n")
+        terminal.prompted()
+        terminal.type("\x1b[A\x1b[DKaffe\x1b[31m")
+        terminal.press(CTRL_D)
+        assert terminal.ended() == 0
+    assert "titel: Kaffe\n" in only(tmp_path)
+
+
+# Without a terminal
+
+
+def test_a_pipe_will_do(tmp_path: Path, run: Runner) -> None:
+    ran = run("ny", given=b"Kaffe\n\n1\nEksempel Kommune\nVennerne\n\nkonsulent\n\ntovholder\nHygge\n\n\n")
+    assert ran.code == 0
+    assert "Hvad kalder I samarbejdet?" in ran.out
+    assert ran.err == "Skrevet: agreements/kaffe.yaml.\n1 spørgsmål venter; partnerskab check agreements/kaffe.yaml viser dem.\n"
+    assert read(only(tmp_path)).purpose == "Hygge"
+
+
+def test_letters_in_two_parts_become_one(tmp_path: Path, run: Runner) -> None:
+    run("new", "kaffe", given=unicodedata.normalize("NFD", "På gården\n").encode())
+    assert "titel: På gården\n" in only(tmp_path)
+
+
+def test_an_empty_pipe_writes_nothing_without_a_name(tmp_path: Path, run: Runner) -> None:
+    ran = run("new")
+    assert ran.code == 2
+    assert not (tmp_path / "agreements").exists()
+
+
+@pytest.mark.parametrize("form", ["mundtlig", "grant", "samarbejdsaftale", "partnership"])
+def test_a_template_asks_nothing(tmp_path: Path, run: Runner, form: str) -> None:
+    ran = run("new", "kaffe", "--template", form)
+    assert (ran.code, ran.out) == (0, "")
+    assert run("check", "agreements", "--today", "2026-03-01").code == 0
+    before = only(tmp_path)
+    assert run("new", "kaffe", "--template", "mundtlig").code == 2
+    assert only(tmp_path) == before
+
+
+def test_every_question_is_an_option_too(tmp_path: Path, run: Runner) -> None:
+    ran = run(
+        "new", "--no-input", "--form", "samarbejdsaftale", "--title", "Kaffe på kanden", "--public", "Eksempel Kommune",
+        "--voluntary", "Vennerne", "--voluntary", "Naboerne", "--start", "1. januar 2027", "--end", "2028-12-31",
+        "--set", "formål=Et sted: at mødes", "--set", "mål.tekst=Ro", "--set", "mål.2.tekst=Fred", "--set", "parter.3.kontakt.rolle=formand",
+        "--set", "ophør.varsel=3 måneder", "--set", "boundaries.volunteers_do_not=kører; giver medicin", "--set", "målgruppe.antal=25",
+        "--set", "samspil.tæthed=ugentligt", "--set", "brugerindflydelse=ikke relevant: ingen brugere endnu",
+    )  # fmt: skip
+    assert (ran.code, ran.out) == (0, "")
+    text = only(tmp_path)
+    assert "id: kaffe-paa-kanden\n" in text
+    for line in (
+        'formål: "Et sted: at mødes"',
+        "  start: 2027-01-01",
+        "  varsel: 3 måneder",
+        "  frivillige_gør_ikke: [kører, giver medicin]",
+        "  antal: 25",
+        "  tæthed: ugentligt",
+        "  - id: naboerne",
+    ):
+        assert f"{line}\n" in text
+    assert "tekst: Ro\n" in text
+    assert "ikke_relevant: ingen brugere endnu" in text
+    assert run("check", "agreements", "--today", "2026-03-01").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--set", "formaalet=x"), ("--set", "formål"), ("--set", "ophør.varsel=snart"), ("--set", "parter=ikke relevant"), ("--form", "kontrakt"), ("--start", "snart"),
+     ("--template", "tilskud", "--form", "tilskud"), ("--keys", "sv")],
+)  # fmt: skip
+def test_what_cannot_be_is_said_and_nothing_written(tmp_path: Path, run: Runner, words: tuple[str, ...]) -> None:
+    ran = run("new", "kaffe", "--no-input", *words)
+    assert ran.code == 2
+    assert ran.err.startswith("fejl: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["../ude", "Æbler", "a b", "-x", "x" * 90, ""])
+def test_a_name_that_cannot_be_an_id_is_refused(tmp_path: Path, run: Runner, name: str) -> None:
+    ran = run("new", "--no-input", "--", name)
+    assert ran.code == 2 or name == "../ude"
+    assert not (tmp_path / "agreements").exists()
+
+
+def test_a_path_is_taken_as_it_is_named(tmp_path: Path, run: Runner) -> None:
+    (tmp_path / "partnerskab.yaml").write_text("kommune: Eksempel Kommune\n", "utf-8")
+    assert run("new", "agreements/vest/kaffe.yaml", "--template", "mundtlig", "--keys", "en").code == 0
+    text = (tmp_path / "agreements" / "vest" / "kaffe.yaml").read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schema/agreement.en.schema.json\n")
+    assert run("new", "kaffe", "--template", "mundtlig").code == 2
+
+
+def test_an_answer_is_offered_by_the_profile(tmp_path: Path, run: Runner) -> None:
+    (tmp_path / "partnerskab.yaml").write_text("kommune: Eksempel Kommune\n", "utf-8")
+    run("new", "kaffe", given=b"Kaffe\n1\n\n")
+    assert "navn: Eksempel Kommune\n" in only(tmp_path)

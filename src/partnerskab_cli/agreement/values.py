@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NewType
 
-from ..text import Text
+from ..text import MONTHS, Text
 from .amounts import AMOUNT, FIRST_DAY, LAST_DAY, Duration, Money, Number, Percent, Recurrence, YearDay
 from .field import Value
 from .readers import (
@@ -14,10 +14,8 @@ from .readers import (
     KRONER,
     LONGEST,
     LONGEST_SLUG,
-    NUMERIC_DATE,
     SLUG,
     TIMES_PER,
-    WORDED_DATE,
     matching,
     read_cvr,
     read_day,
@@ -91,9 +89,15 @@ def digits(count: int, pattern: str) -> dict[str, object]:
 
 YEARS = "19[0-9]{2}|20[0-9]{2}|2100"
 MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
-WORDED_DAY = "[0-9]{1,2}[.]? +[a-zA-Z]+"
+DAY_NUMBER = "(?:0?[1-9]|[12][0-9]|3[01])"
+MONTH_NAME = "|".join(
+    f"[{name[0].upper()}{name[0].lower()}]{name[1:].lower()}"
+    for name in dict.fromkeys(short for month in MONTHS for one in month for short in (one, one[:3]))
+)
+WORDED_DAY = f"{DAY_NUMBER}[.]? +(?:{MONTH_NAME})"
+NUMERIC_DAY = f"{DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])[./-](?:{YEARS})"
 DAY = {
-    **string(f"(?:{YEARS})-(?:{MONTH_DAY})|{NUMERIC_DATE}|{WORDED_DATE}"),
+    **string(f"(?:{YEARS})-(?:{MONTH_DAY})|{NUMERIC_DAY}|{WORDED_DAY} +(?:{YEARS})"),
     "if": {"pattern": f"^{ISO_DATE}$"},
     "then": {"format": "date"},
 }

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from partnerskab_cli.cli import app
+
 PROJECT = Path(__file__).parent.parent
 TODAY = "2026-03-01"
 QUIET = ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "PARTNERSKAB_LANG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "CI")
@@ -41,6 +43,25 @@ def run(tmp_path: Path) -> Runner:
             capture_output=True, env=surroundings, timeout=timeout, check=False,
         )  # fmt: skip
         return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+    return runner
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Runner:
+    """Run the tool without a process of its own, where hundreds of runs are wanted."""
+
+    def runner(*words: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ran:
+        with monkeypatch.context() as place:
+            place.chdir(cwd or tmp_path)
+            for name in QUIET:
+                place.delenv(name, raising=False)
+            for name, value in (env or {}).items():
+                place.setenv(name, value)
+            capsys.readouterr()
+            code = app.run(words)
+        done = capsys.readouterr()
+        return Ran(int(code), done.out, done.err)
 
     return runner
 

@@ -13,6 +13,7 @@ from partnerskab_cli.formats.look import Look
 from partnerskab_cli.history.versions import difference, pairs
 
 GITHUB = 65_536
+MANY = 150
 Edits = list[tuple[str, str]]
 
 
@@ -175,12 +176,12 @@ def test_a_comment_is_never_too_long() -> None:
 
 
 def test_many_changes_keep_the_verdict_and_the_heaviest() -> None:
-    many = [sheet(BASE.replace("id: fuld-aftale", f"id: nr-{number}")) for number in range(300)]
+    many = [sheet(BASE.replace("id: fuld-aftale", f"id: nr-{number}")) for number in range(MANY)]
     light = ("titel: Lanterneholdet i Bredebro", "titel: " + "Et nyt navn til det hele. " * 20)
     heavy = ("  varsel: 5 måneder", "  varsel: 1 måned")
     after = [
-        sheet(edited(light, *([heavy] if number == 299 else []), text=BASE.replace("id: fuld-aftale", f"id: nr-{number}")))
-        for number in range(300)
+        sheet(edited(light, *([heavy] if number == MANY - 1 else []), text=BASE.replace("id: fuld-aftale", f"id: nr-{number}")))
+        for number in range(MANY)
     ]
     paths = [
         (one._replace(path=f"nr-{number}.yaml"), two._replace(path=f"nr-{number}.yaml"))
@@ -188,6 +189,6 @@ def test_many_changes_keep_the_verdict_and_the_heaviest() -> None:
     ]
     found = markdown(difference("a", "b", pairs([one for one, _ in paths], [two for _, two in paths]), "da"), Look("da"))
     assert len(found) <= LONGEST
-    assert found.startswith("**300 aftaler er ændret: 1 væsentligt og 299 i indhold.")
-    assert found.index("### nr-299") < found.index("### nr-0 ")
+    assert found.startswith(f"**{MANY} aftaler er ændret: 1 væsentligt og {MANY - 1} i indhold.")
+    assert found.index(f"### nr-{MANY - 1} ") < found.index("### nr-0 ")
     assert "aftaler er for lange til at stå her; partnerskab diff viser alt." in found

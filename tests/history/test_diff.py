@@ -4,25 +4,16 @@ import json
 import os
 import shutil
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from conftest import Ran, Runner
 from gitrepo import Repo, repository, text_of
 
 NOTICE = ("  varsel: 5 måneder", "  varsel: 1 måned")
 COORDINATOR = ("tovholder: lampepasseren", "tovholder: formanden")
 SHORTER = "væsentlig   Ophør · Opsigelsesvarsel: 5 måneder → 1 måned, kortere"
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Runner = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -34,13 +25,13 @@ def repo(tmp_path: Path) -> Repo:
     return made
 
 
-def test_nothing_has_changed(repo: Repo, run: Runner) -> None:
-    assert run("diff", cwd=repo.path) == Ran(0, "Fra HEAD til mappen: Ingen ændring i betydning.\n", "")
+def test_nothing_has_changed(repo: Repo, quick: Runner) -> None:
+    assert quick("diff", cwd=repo.path) == Ran(0, "Fra HEAD til mappen: Ingen ændring i betydning.\n", "")
 
 
-def test_the_disk_is_compared_with_the_last_commit(repo: Repo, run: Runner) -> None:
+def test_the_disk_is_compared_with_the_last_commit(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert (done.code, done.err) == (0, "")
     assert done.out == (
         "agreements/lys.yaml: Lanterneholdet i Bredebro\n"
@@ -51,59 +42,59 @@ def test_the_disk_is_compared_with_the_last_commit(repo: Repo, run: Runner) -> N
     )
 
 
-def test_the_exit_code_says_it_too(repo: Repo, run: Runner) -> None:
-    assert run("diff", "--exit-code", cwd=repo.path).code == 0
+def test_the_exit_code_says_it_too(repo: Repo, quick: Runner) -> None:
+    assert quick("diff", "--exit-code", cwd=repo.path).code == 0
     repo.write("lys", NOTICE)
-    assert run("diff", "--exit-code", cwd=repo.path).code == 1
+    assert quick("diff", "--exit-code", cwd=repo.path).code == 1
 
 
-def test_a_change_of_layout_is_no_difference_to_the_exit_code(repo: Repo, run: Runner) -> None:
+def test_a_change_of_layout_is_no_difference_to_the_exit_code(repo: Repo, quick: Runner) -> None:
     repo.write("lys", ("initiativ: borgere", "initiativ:   'borgere'  # kort"))
-    done = run("diff", "--exit-code", cwd=repo.path)
+    done = quick("diff", "--exit-code", cwd=repo.path)
     assert done.code == 0
     assert "agreements/lys.yaml: Lanterneholdet i Bredebro (kun opsætning)" in done.out
     assert "Ingen ændring i betydning. 1 fil er kun flyttet eller sat op på en anden måde." in done.out
 
 
-def test_two_revisions_are_read_without_a_checkout(repo: Repo, run: Runner) -> None:
+def test_two_revisions_are_read_without_a_checkout(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
     repo.commit()
     shutil.rmtree(repo.path / "agreements")
-    assert SHORTER in run("diff", "HEAD~1..HEAD", cwd=repo.path).out
-    assert "Fra HEAD til HEAD: Ingen ændring i betydning." in run("diff", "HEAD..HEAD", cwd=repo.path).out
-    assert "1 måned → 5 måneder, længere" in run("diff", "HEAD..HEAD~1", cwd=repo.path).out
+    assert SHORTER in quick("diff", "HEAD~1..HEAD", cwd=repo.path).out
+    assert "Fra HEAD til HEAD: Ingen ændring i betydning." in quick("diff", "HEAD..HEAD", cwd=repo.path).out
+    assert "1 måned → 5 måneder, længere" in quick("diff", "HEAD..HEAD~1", cwd=repo.path).out
 
 
-def test_an_open_end_of_a_range_is_the_last_commit(repo: Repo, run: Runner) -> None:
+def test_an_open_end_of_a_range_is_the_last_commit(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
     repo.commit()
-    assert SHORTER in run("diff", "HEAD~1..", cwd=repo.path).out
-    assert "længere" in run("diff", "..HEAD~1", cwd=repo.path).out
+    assert SHORTER in quick("diff", "HEAD~1..", cwd=repo.path).out
+    assert "længere" in quick("diff", "..HEAD~1", cwd=repo.path).out
 
 
-def test_three_dots_begin_where_two_branches_parted(repo: Repo, run: Runner) -> None:
+def test_three_dots_begin_where_two_branches_parted(repo: Repo, quick: Runner) -> None:
     repo.git("checkout", "--quiet", "-b", "forslag")
     repo.write("lys", NOTICE)
     repo.commit()
     repo.git("checkout", "--quiet", "main")
     repo.write("mere-lys", COORDINATOR)
     repo.commit()
-    assert "mere-lys" not in run("diff", "main...forslag", cwd=repo.path).out
-    assert "mere-lys" in run("diff", "main..forslag", cwd=repo.path).out
+    assert "mere-lys" not in quick("diff", "main...forslag", cwd=repo.path).out
+    assert "mere-lys" in quick("diff", "main..forslag", cwd=repo.path).out
 
 
-def test_three_dots_need_a_common_past(repo: Repo, run: Runner) -> None:
+def test_three_dots_need_a_common_past(repo: Repo, quick: Runner) -> None:
     repo.git("checkout", "--quiet", "--orphan", "fremmed")
     repo.commit("en fremmed")
-    done = run("diff", "main...fremmed", cwd=repo.path)
+    done = quick("diff", "main...fremmed", cwd=repo.path)
     assert (done.code, done.err) == (2, "fejl: De to har ingen fælles fortid.\n  = skriv to punktummer i stedet for tre\n")
 
 
-def test_the_index_is_compared_with_a_commit(repo: Repo, run: Runner) -> None:
+def test_the_index_is_compared_with_a_commit(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
     repo.git("add", ".")
     repo.write("lys", COORDINATOR)
-    staged, disk = run("diff", "--staged", cwd=repo.path), run("diff", cwd=repo.path)
+    staged, disk = quick("diff", "--staged", cwd=repo.path), quick("diff", cwd=repo.path)
     assert SHORTER in staged.out
     assert "Tovholder" not in staged.out
     assert "til indekset:" in staged.out
@@ -112,112 +103,112 @@ def test_the_index_is_compared_with_a_commit(repo: Repo, run: Runner) -> None:
 
 
 @pytest.mark.parametrize("words", [["HEAD..HEAD", "--staged"], ["agreements/lys.yaml", "agreements/mere-lys.yaml", "--staged"]])
-def test_the_index_goes_with_one_revision_only(repo: Repo, run: Runner, words: list[str]) -> None:
-    done = run("diff", *words, cwd=repo.path)
+def test_the_index_goes_with_one_revision_only(repo: Repo, quick: Runner, words: list[str]) -> None:
+    done = quick("diff", *words, cwd=repo.path)
     assert done.code == 2
     assert "--staged" in done.err
 
 
-def test_a_file_that_git_does_not_know_yet_is_a_new_agreement(repo: Repo, run: Runner) -> None:
+def test_a_file_that_git_does_not_know_yet_is_a_new_agreement(repo: Repo, quick: Runner) -> None:
     repo.write(
         "ny", ("titel: Lanterneholdet i Bredebro", "titel: Et nyt hold"), ("formål: At ingen går alene hjem i mørke.", "formål: Sang.")
     )
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "agreements/ny.yaml: Et nyt hold (ny aftale)\n  Id: ny\n" in done.out
     assert "  Formål: »Sang.«\n" in done.out
     assert "1 aftale er ny." in done.out
 
 
-def test_a_file_that_is_gone_is_a_removed_agreement(repo: Repo, run: Runner) -> None:
+def test_a_file_that_is_gone_is_a_removed_agreement(repo: Repo, quick: Runner) -> None:
     (repo.path / "agreements" / "lys.yaml").unlink()
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "agreements/lys.yaml: Lanterneholdet i Bredebro (fjernet)" in done.out
     assert "1 aftale er fjernet." in done.out
 
 
-def test_a_renamed_file_stays_the_same_agreement(repo: Repo, run: Runner) -> None:
+def test_a_renamed_file_stays_the_same_agreement(repo: Repo, quick: Runner) -> None:
     (repo.path / "agreements" / "2026").mkdir()
     repo.git("mv", "agreements/lys.yaml", "agreements/2026/lys.yaml")
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "agreements/2026/lys.yaml: Lanterneholdet i Bredebro (flyttet fra agreements/lys.yaml)" in done.out
 
 
-def test_a_file_renamed_with_its_id_stays_the_same_agreement(repo: Repo, run: Runner) -> None:
+def test_a_file_renamed_with_its_id_stays_the_same_agreement(repo: Repo, quick: Runner) -> None:
     (repo.path / "agreements" / "lys.yaml").unlink()
     repo.write("lanterner", NOTICE)
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "agreements/lanterner.yaml: Lanterneholdet i Bredebro (flyttet fra agreements/lys.yaml)" in done.out
     assert "væsentlig   Id: lys → lanterner" in done.out
     assert SHORTER in done.out
 
 
-def test_a_successor_is_an_agreement_of_its_own(repo: Repo, run: Runner) -> None:
+def test_a_successor_is_an_agreement_of_its_own(repo: Repo, quick: Runner) -> None:
     (repo.path / "agreements" / "lys.yaml").unlink()
     repo.write("lys-2028", ("erstatter: [gammel-lygte]", "erstatter: [lys]"))
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "1 aftale er ny. 1 aftale er fjernet." in done.out
 
 
-def test_what_cannot_be_read_is_said(repo: Repo, run: Runner) -> None:
+def test_what_cannot_be_read_is_said(repo: Repo, quick: Runner) -> None:
     repo.write("lys", text="id: lys\nmål: [\n")
-    done = run("diff", "--exit-code", cwd=repo.path)
+    done = quick("diff", "--exit-code", cwd=repo.path)
     assert done.code == 1
     assert "(kan ikke læses)" in done.out
     assert "1 fil kan ikke læses og er ikke sammenlignet." in done.out
 
 
-def test_places_that_cannot_be_read_are_counted(repo: Repo, run: Runner) -> None:
+def test_places_that_cannot_be_read_are_counted(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE, ("grad: 2", "grad: meget"))
-    assert "= 1 sted kan ikke læses og er ikke sammenlignet; partnerskab check viser hvor." in run("diff", cwd=repo.path).out
+    assert "= 1 sted kan ikke læses og er ikke sammenlignet; partnerskab check viser hvor." in quick("diff", cwd=repo.path).out
 
 
-def test_paths_narrow_the_comparison(repo: Repo, run: Runner) -> None:
+def test_paths_narrow_the_comparison(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
     repo.write("mere-lys", COORDINATOR)
-    done = run("diff", "HEAD", "agreements/mere-lys.yaml", cwd=repo.path)
+    done = quick("diff", "HEAD", "agreements/mere-lys.yaml", cwd=repo.path)
     assert "mere-lys" in done.out
     assert "agreements/lys.yaml" not in done.out
-    assert run("diff", "agreements/lys.yaml", cwd=repo.path).out.startswith("agreements/lys.yaml:")
+    assert quick("diff", "agreements/lys.yaml", cwd=repo.path).out.startswith("agreements/lys.yaml:")
 
 
-def test_paths_are_those_of_where_one_stands(repo: Repo, run: Runner) -> None:
+def test_paths_are_those_of_where_one_stands(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
     here, above = repo.path / "agreements", repo.path / "agreements" / "dybt"
     above.mkdir()
-    assert run("diff", ".", cwd=here).out.startswith("lys.yaml: ")
-    assert run("diff", "HEAD", "..", cwd=above).out.startswith("../lys.yaml: ")
+    assert quick("diff", ".", cwd=here).out.startswith("lys.yaml: ")
+    assert quick("diff", "HEAD", "..", cwd=above).out.startswith("../lys.yaml: ")
 
 
-def test_the_profile_and_other_files_are_no_agreements(repo: Repo, run: Runner) -> None:
+def test_the_profile_and_other_files_are_no_agreements(repo: Repo, quick: Runner) -> None:
     (repo.path / "partnerskab.yaml").write_text("kommune: Tønder Kommune\n", encoding="utf-8")
     (repo.path / "agreements" / "README.md").write_text("hej", encoding="utf-8")
     (repo.path / "agreements" / ".skjult.yaml").write_text("id: skjult", encoding="utf-8")
-    assert "Ingen ændring i betydning." in run("diff", cwd=repo.path).out
+    assert "Ingen ændring i betydning." in quick("diff", cwd=repo.path).out
     repo.commit()
-    assert "Ingen ændring i betydning." in run("diff", "HEAD~1..HEAD", ".", cwd=repo.path).out
+    assert "Ingen ændring i betydning." in quick("diff", "HEAD~1..HEAD", ".", cwd=repo.path).out
 
 
-def test_two_files_are_compared_without_git(tmp_path: Path, run: Runner) -> None:
+def test_two_files_are_compared_without_git(tmp_path: Path, quick: Runner) -> None:
     (tmp_path / "før.yaml").write_text(text_of("lys"), encoding="utf-8")
     (tmp_path / "nu.yaml").write_text(text_of("lys", NOTICE), encoding="utf-8")
-    done = run("diff", "før.yaml", "nu.yaml", env={"PATH": ""})
+    done = quick("diff", "før.yaml", "nu.yaml", env={"PATH": ""})
     assert done.code == 0
     assert SHORTER in done.out
     assert "Fra før.yaml til nu.yaml: 1 aftale er ændret: 1 væsentligt." in done.out
 
 
-def test_two_folders_are_compared_without_git(tmp_path: Path, run: Runner) -> None:
+def test_two_folders_are_compared_without_git(tmp_path: Path, quick: Runner) -> None:
     for folder, edits in (("2025", []), ("2026", [NOTICE])):
         (tmp_path / folder / "a").mkdir(parents=True)
         (tmp_path / folder / "a" / "lys.yaml").write_text(text_of("lys", *edits), encoding="utf-8")
         (tmp_path / folder / "ens.yaml").write_text(text_of("ens"), encoding="utf-8")
-    done = run("diff", "2025", "2026", env={"PATH": ""})
+    done = quick("diff", "2025", "2026", env={"PATH": ""})
     assert done.out.startswith(f"a/lys.yaml: Lanterneholdet i Bredebro\n  {SHORTER}\n")
     assert "ens.yaml" not in done.out
 
 
-def test_a_file_and_a_folder_are_not_comparable(repo: Repo, run: Runner) -> None:
-    done = run("diff", "agreements", "agreements/lys.yaml", cwd=repo.path)
+def test_a_file_and_a_folder_are_not_comparable(repo: Repo, quick: Runner) -> None:
+    done = quick("diff", "agreements", "agreements/lys.yaml", cwd=repo.path)
     assert (done.code, done.err.split("\n")[0]) == (2, "fejl: En fil og en mappe kan ikke sammenlignes.")
 
 
@@ -231,42 +222,42 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("words", "says"), REFUSED.values(), ids=list(REFUSED))
-def test_wrong_use_is_a_sentence(repo: Repo, run: Runner, words: list[str], says: str) -> None:
-    done = run("diff", *words, cwd=repo.path)
+def test_wrong_use_is_a_sentence(repo: Repo, quick: Runner, words: list[str], says: str) -> None:
+    done = quick("diff", *words, cwd=repo.path)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"fejl: {says}\n  = ")
 
 
-def test_outside_a_repository_it_is_a_sentence(tmp_path: Path, run: Runner) -> None:
-    done = run("diff", cwd=tmp_path)
+def test_outside_a_repository_it_is_a_sentence(tmp_path: Path, quick: Runner) -> None:
+    done = quick("diff", cwd=tmp_path)
     assert (done.code, done.err) == (
         2,
         "fejl: Mappen her er ikke i et git-repository.\n  = stå i mappen med jeres aftaler, eller begynd med git init\n",
     )
 
 
-def test_without_commits_it_is_a_sentence(tmp_path: Path, run: Runner) -> None:
+def test_without_commits_it_is_a_sentence(tmp_path: Path, quick: Runner) -> None:
     empty = repository(tmp_path / "tom")
     empty.write("lys")
-    done = run("diff", cwd=empty.path)
+    done = quick("diff", cwd=empty.path)
     assert (done.code, done.err.split("\n")[0]) == (2, "fejl: Der er ingen commits i det her repository endnu.")
 
 
-def test_without_git_it_is_a_sentence(repo: Repo, run: Runner) -> None:
-    done = run("diff", cwd=repo.path, env={"PATH": str(repo.path)})
+def test_without_git_it_is_a_sentence(repo: Repo, quick: Runner) -> None:
+    done = quick("diff", cwd=repo.path, env={"PATH": str(repo.path)})
     assert (done.code, done.err.split("\n")[0]) == (2, "fejl: Der er ingen git på maskinen.")
 
 
-def test_a_shallow_clone_says_how_to_get_the_rest(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_a_shallow_clone_says_how_to_get_the_rest(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     repo.write("lys", NOTICE)
     repo.commit()
     repo.git("clone", "--quiet", "--depth=1", f"file://{repo.path}", str(tmp_path / "flad"))
-    done = run("diff", "HEAD~1", cwd=tmp_path / "flad")
+    done = quick("diff", "HEAD~1", cwd=tmp_path / "flad")
     assert done.code == 2
     assert "fetch-depth: 0" in done.err
 
 
-def test_an_unfinished_merge_in_the_index_hides_nothing(repo: Repo, run: Runner) -> None:
+def test_an_unfinished_merge_in_the_index_hides_nothing(repo: Repo, quick: Runner) -> None:
     repo.git("checkout", "--quiet", "-b", "anden")
     repo.write("lys", NOTICE)
     repo.commit()
@@ -275,39 +266,39 @@ def test_an_unfinished_merge_in_the_index_hides_nothing(repo: Repo, run: Runner)
     repo.commit()
     with pytest.raises(Exception, match="merge"):
         repo.git("merge", "--quiet", "anden")
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     assert "(kan ikke læses)" in done.out
 
 
-def test_other_line_ends_on_the_disk_are_no_change(repo: Repo, run: Runner) -> None:
+def test_other_line_ends_on_the_disk_are_no_change(repo: Repo, quick: Runner) -> None:
     path = repo.path / "agreements" / "lys.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert run("diff", cwd=repo.path).out == "Fra HEAD til mappen: Ingen ændring i betydning.\n"
+    assert quick("diff", cwd=repo.path).out == "Fra HEAD til mappen: Ingen ændring i betydning.\n"
 
 
-def test_repositories_with_long_ids_are_read_too(tmp_path: Path, run: Runner) -> None:
+def test_repositories_with_long_ids_are_read_too(tmp_path: Path, quick: Runner) -> None:
     (tmp_path / "lang").mkdir()
     repo = Repo(tmp_path / "lang")
     repo.git("init", "--quiet", "--object-format=sha256")
     repo.write("lys")
     repo.commit()
-    assert run("diff", cwd=repo.path).out == "Fra HEAD til mappen: Ingen ændring i betydning.\n"
+    assert quick("diff", cwd=repo.path).out == "Fra HEAD til mappen: Ingen ændring i betydning.\n"
     repo.write("lys", NOTICE)
-    assert SHORTER in run("diff", cwd=repo.path).out
+    assert SHORTER in quick("diff", cwd=repo.path).out
 
 
-def test_the_number_of_processes_is_the_same_for_many_files(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_the_number_of_processes_is_the_same_for_many_files(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     repo.write("lys", NOTICE)
-    few = processes(repo, run, tmp_path, "diff", "HEAD")
+    few = processes(repo, quick, tmp_path, "diff", "HEAD")
     for number in range(30):
         repo.write(f"nr-{number}", ("formål: At ingen går alene hjem i mørke.", f"formål: Lampe nummer {number}."))
     repo.commit()
     for number in range(30):
         repo.write(f"nr-{number}", NOTICE)
-    assert processes(repo, run, tmp_path, "diff", "HEAD") == few <= 5
+    assert processes(repo, quick, tmp_path, "diff", "HEAD") == few <= 5
 
 
-def processes(repo: Repo, run: Runner, tmp_path: Path, *words: str) -> int:
+def processes(repo: Repo, quick: Runner, tmp_path: Path, *words: str) -> int:
     """How often git is called."""
     folder, count = tmp_path / "vagt", tmp_path / "kald"
     folder.mkdir(exist_ok=True)
@@ -315,7 +306,7 @@ def processes(repo: Repo, run: Runner, tmp_path: Path, *words: str) -> int:
     guard = folder / "git"
     guard.write_text(f'#!/bin/sh\necho "$@" >> "{count}"\nexec "{shutil.which("git")}" "$@"\n', encoding="utf-8")
     guard.chmod(guard.stat().st_mode | stat.S_IXUSR)
-    assert run(*words, cwd=repo.path, env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}).code == 0
+    assert quick(*words, cwd=repo.path, env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}).code == 0
     return len(count.read_text("utf-8").splitlines())
 
 
@@ -324,9 +315,9 @@ def as_json(done: Ran) -> Any:
     return json.loads(done.out)
 
 
-def test_json_says_it_for_machines(repo: Repo, run: Runner) -> None:
+def test_json_says_it_for_machines(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE, ("    frist: 2026-11-17", "    frist: 2027-02-17"))
-    found = as_json(run("diff", "--format", "json", cwd=repo.path))
+    found = as_json(quick("diff", "--format", "json", cwd=repo.path))
     assert found["schema_version"] == 1
     assert found["summary"] == {
         "added": 0, "removed": 0, "changed": 1, "same": 0, "unreadable": 0, "editorial": 0, "content": 0, "material": 1,
@@ -342,9 +333,9 @@ def test_json_says_it_for_machines(repo: Repo, run: Runner) -> None:
     }  # fmt: skip
 
 
-def test_json_is_the_same_in_both_languages_but_for_the_words(repo: Repo, run: Runner) -> None:
+def test_json_is_the_same_in_both_languages_but_for_the_words(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE)
-    da, en = (as_json(run("diff", "--format", "json", "--lang", language, cwd=repo.path)) for language in ("da", "en"))
+    da, en = (as_json(quick("diff", "--format", "json", "--lang", language, cwd=repo.path)) for language in ("da", "en"))
     assert da["summary"] == en["summary"]
     assert en["agreements"][0]["changes"][0]["note"] == "shorter"
 
@@ -357,16 +348,16 @@ def test_the_same_comparison_gives_the_same_bytes(repo: Repo, run: Runner) -> No
         assert len(outputs) == 1
 
 
-def test_a_cpr_number_is_never_repeated(repo: Repo, run: Runner) -> None:
+def test_a_cpr_number_is_never_repeated(repo: Repo, quick: Runner) -> None:
     number = "010160-" + "5123"
     repo.write(
         "lys", ("tekst: Beboerne vælger ruten.", f"tekst: Beboerne vælger ruten sammen med {number} hver eneste torsdag om vinteren.")
     )
     for form in ("text", "md", "json"):
-        done = run("diff", "--format", form, cwd=repo.path)
+        done = quick("diff", "--format", form, cwd=repo.path)
         assert "5123" not in done.out
         assert "••••" in done.out
 
 
-def test_the_danish_name_answers_too(repo: Repo, run: Runner) -> None:
-    assert run("sammenlign", cwd=repo.path).code == 0
+def test_the_danish_name_answers_too(repo: Repo, quick: Runner) -> None:
+    assert quick("sammenlign", cwd=repo.path).code == 0

@@ -4,14 +4,12 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from conftest import Ran, Runner
 from gitrepo import Repo, repository, text_of
-
-from partnerskab_cli.cli import app
 
 NOTICE = ("  varsel: 5 måneder", "  varsel: 1 måned")
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -25,15 +23,6 @@ COMMANDS = (
 )
 
 
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Runner = Callable[..., Ran]
-
-
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
     made = repository(tmp_path / "repo")
@@ -42,19 +31,6 @@ def repo(tmp_path: Path) -> Repo:
     made.write("lys", NOTICE)
     made.commit("endnu en", day="2026-02-10")
     return made
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Runner:
-    """The tool without a process of its own; git has its own all the same."""
-
-    def runner(*words: str, cwd: Path) -> Ran:
-        monkeypatch.chdir(cwd)
-        code = app.run(words)
-        done = capsys.readouterr()
-        return Ran(code, done.out, done.err)
-
-    return runner
 
 
 def files(path: Path) -> set[str]:
@@ -125,10 +101,10 @@ def test_a_revision_is_never_an_option_and_never_a_command(repo: Repo, quick: Ru
 @pytest.mark.parametrize(
     "name", ["--output=pwned.txt", "-rf", "x;touch${IFS}pwned", "$(touch${IFS}pwned)", "`touch`", "|touch", "--all", "@somebody"]
 )
-def test_a_branch_may_have_such_a_name_and_is_read_all_the_same(repo: Repo, run: Runner, name: str) -> None:
+def test_a_branch_may_have_such_a_name_and_is_read_all_the_same(repo: Repo, quick: Runner, name: str) -> None:
     repo.git("update-ref", f"refs/heads/{name}", "HEAD~1")
     before = files(repo.path.parent)
-    done = run("diff", "--", name, cwd=repo.path)
+    done = quick("diff", "--", name, cwd=repo.path)
     calm(done)
     assert (done.code, files(repo.path.parent)) == (0, before)
     assert "5 måneder → 1 måned, kortere" in done.out
@@ -201,15 +177,15 @@ CONFIGURATIONS: dict[str, str] = {
 
 
 @pytest.mark.parametrize("configuration", CONFIGURATIONS.values(), ids=list(CONFIGURATIONS))
-def test_nothing_that_a_repository_configures_is_run(repo: Repo, run: Runner, tmp_path: Path, configuration: str) -> None:
+def test_nothing_that_a_repository_configures_is_run(repo: Repo, quick: Runner, tmp_path: Path, configuration: str) -> None:
     trapped(repo, tmp_path, configuration)
-    expected = {words: run(*words, cwd=repo.path) for words in COMMANDS}
+    expected = {words: quick(*words, cwd=repo.path) for words in COMMANDS}
     before = files(tmp_path)
     for words in COMMANDS:
-        done = run(*words, cwd=repo.path)
+        done = quick(*words, cwd=repo.path)
         calm(done)
         assert done == expected[words]
-    assert "5 måneder → 1 måned, kortere" in run("diff", "HEAD~1", cwd=repo.path).out
+    assert "5 måneder → 1 måned, kortere" in quick("diff", "HEAD~1", cwd=repo.path).out
     assert not (tmp_path / "canary").exists()
     assert files(tmp_path) == before
 
@@ -233,12 +209,12 @@ def trapped(repo: Repo, tmp_path: Path, configuration: str) -> None:
         file.write(configuration.format(trap=script, hooks=hooks, attributes=attributes))
 
 
-def test_a_blob_that_is_missing_is_fetched_from_nobody(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_a_blob_that_is_missing_is_fetched_from_nobody(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     trapped(repo, tmp_path, CONFIGURATIONS["a partial clone from a program"])
     blob = repo.git("rev-parse", "HEAD~1:agreements/lys.yaml").strip()
     (repo.path / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     for words in COMMANDS:
-        calm(run(*words, cwd=repo.path))
+        calm(quick(*words, cwd=repo.path))
     assert not (tmp_path / "canary").exists()
 
 
@@ -261,20 +237,20 @@ def surroundings(tmp_path: Path) -> Iterator[dict[str, str]]:
     yield {"GIT_CEILING_DIRECTORIES": "/"}
 
 
-def test_what_the_surroundings_say_to_git_is_left_out(repo: Repo, run: Runner, tmp_path: Path) -> None:
-    expected = run("diff", "HEAD~1", cwd=repo.path)
+def test_what_the_surroundings_say_to_git_is_left_out(repo: Repo, quick: Runner, tmp_path: Path) -> None:
+    expected = quick("diff", "HEAD~1", cwd=repo.path)
     for extra in surroundings(tmp_path):
-        assert run("diff", "HEAD~1", cwd=repo.path, env=extra) == expected
+        assert quick("diff", "HEAD~1", cwd=repo.path, env=extra) == expected
     assert not (tmp_path / "canary").exists()
 
 
 @pytest.mark.parametrize("search", ["{repo}", ".", "", "{repo}:.", "relativ"])
-def test_a_git_that_lies_in_the_repository_is_never_run(repo: Repo, run: Runner, tmp_path: Path, search: str) -> None:
+def test_a_git_that_lies_in_the_repository_is_never_run(repo: Repo, quick: Runner, tmp_path: Path, search: str) -> None:
     for name in ("git", "git.exe", "relativ"):
         fake = repo.path / name
         fake.write_text(f"#!/bin/sh\ntouch '{tmp_path}/canary'\n", encoding="utf-8")
         fake.chmod(0o644 if search.startswith("{repo}") else 0o755)
-    run("diff", cwd=repo.path, env={"PATH": search.format(repo=repo.path)})
+    quick("diff", cwd=repo.path, env={"PATH": search.format(repo=repo.path)})
     assert not (tmp_path / "canary").exists()
 
 
@@ -295,60 +271,60 @@ AUTHORS = ["\x1b[31mRød\x1b[0m", "Anna\u202eannA", "::error::x", "'; touch pwne
 
 
 @pytest.mark.parametrize("message", MESSAGES)
-def test_what_a_commit_says_changes_nothing(repo: Repo, run: Runner, message: str) -> None:
-    plain = {words: run(*words, cwd=repo.path) for words in (("verify",), ("check", "--since", "HEAD~1"))}
+def test_what_a_commit_says_changes_nothing(repo: Repo, quick: Runner, message: str) -> None:
+    plain = {words: quick(*words, cwd=repo.path) for words in (("verify",), ("check", "--since", "HEAD~1"))}
     repo.git("commit", "--quiet", "--amend", "--allow-empty-message", "--cleanup=verbatim", "--file=-", given=message.encode(),
              env={"GIT_COMMITTER_DATE": "2026-02-10T12:00:00+01:00"})  # fmt: skip
     for words, expected in plain.items():
-        done = run(*words, cwd=repo.path)
+        done = quick(*words, cwd=repo.path)
         calm(done)
         assert re.sub("commit [0-9a-f]{10}", "", done.out) == re.sub("commit [0-9a-f]{10}", "", expected.out)
 
 
 @pytest.mark.parametrize("author", AUTHORS)
-def test_who_wrote_a_signature_is_shown_and_steers_nothing(repo: Repo, run: Runner, author: str) -> None:
+def test_who_wrote_a_signature_is_shown_and_steers_nothing(repo: Repo, quick: Runner, author: str) -> None:
     repo.write("lys", ("underskrifter:\n", "underskrifter:\n  - {part: lygter, rolle: formand, dato: 2026-02-11}\n"))
     repo.commit(author=author, day="2026-02-11")
     before = files(repo.path.parent)
-    done = run("verify", "lys", cwd=repo.path)
+    done = quick("verify", "lys", cwd=repo.path)
     calm(done)
     assert "Lygtetænderne (formand), 11. februar 2026" in done.out
     assert re.search(r"skrevet ind af .+ 11\. februar 2026, commit [0-9a-f]{10}", done.out)
     assert files(repo.path.parent) == before
 
 
-def test_a_repository_inside_the_files_is_not_entered(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_a_repository_inside_the_files_is_not_entered(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     inner = repo.path / "agreements" / "indre.git"
     repo.git("init", "--quiet", "--bare", str(inner))
     (inner / "config").write_text(f"[core]\n\tbare = true\n\tfsmonitor = touch {tmp_path}/canary\n\tworktree = /\n", encoding="utf-8")
-    calm(run("diff", ".", cwd=inner))
-    calm(run("verify", cwd=inner))
+    calm(quick("diff", ".", cwd=inner))
+    calm(quick("verify", cwd=inner))
     assert not (tmp_path / "canary").exists()
 
 
-def test_a_version_that_is_too_large_is_not_read(repo: Repo, run: Runner) -> None:
+def test_a_version_that_is_too_large_is_not_read(repo: Repo, quick: Runner) -> None:
     repo.write("stor", text="id: stor\nx_fyld: " + "a" * (3 << 20) + "\n")
     repo.commit()
     repo.write("stor", text=text_of("stor"))
-    done = run("diff", cwd=repo.path, timeout=20)
+    done = quick("diff", cwd=repo.path)
     calm(done)
     assert "(kan ikke læses)" in done.out
 
 
-def test_a_link_in_the_record_is_not_followed_by_the_history(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_a_link_in_the_record_is_not_followed_by_the_history(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     (tmp_path / "hemmelig.yaml").write_text("id: hemmelig\ntitel: Hemmelig titel\n", encoding="utf-8")
     (repo.path / "agreements" / "ud.yaml").symlink_to(tmp_path / "hemmelig.yaml")
-    done = run("diff", cwd=repo.path)
+    done = quick("diff", cwd=repo.path)
     repo.commit()
     for words in COMMANDS:
-        assert "Hemmelig" not in run(*words, cwd=repo.path).out
+        assert "Hemmelig" not in quick(*words, cwd=repo.path).out
     assert "Hemmelig" not in done.out
 
 
-def test_replaced_objects_hide_nothing(repo: Repo, run: Runner) -> None:
+def test_replaced_objects_hide_nothing(repo: Repo, quick: Runner) -> None:
     old, new = (repo.git("rev-parse", f"{name}:agreements/lys.yaml").strip() for name in ("HEAD~1", "HEAD"))
     repo.git("replace", new, old)
-    assert "5 måneder → 1 måned, kortere" in run("diff", "HEAD~1..HEAD", cwd=repo.path).out
+    assert "5 måneder → 1 måned, kortere" in quick("diff", "HEAD~1..HEAD", cwd=repo.path).out
 
 
 def test_there_are_enough_of_them() -> None:

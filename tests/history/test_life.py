@@ -1,12 +1,11 @@
 """Chapter HIS on real repositories: moves of a status, ids that stay, renewals; in `verify` and in `check --since`."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from conftest import Ran, Runner
 from gitrepo import Repo, repository
 
 from partnerskab_cli.cli.record import Found
@@ -24,15 +23,6 @@ parter:
   - {id: klub, navn: Svømmeklubben, side: frivillig, kontakt: {rolle: træner}}
 formål: Vi svømmer om onsdagen.
 """
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Runner = Callable[..., Ran]
 
 
 def text(name: str, status: str = "aktiv", more: str = "") -> str:
@@ -80,30 +70,30 @@ MOVES = {
 
 
 @pytest.mark.parametrize(("statuses", "says"), MOVES.items(), ids=lambda value: "→".join(value) if isinstance(value, tuple) else "")
-def test_a_status_moves_as_it_may(repo: Repo, run: Runner, statuses: tuple[str, ...], says: str | None) -> None:
+def test_a_status_moves_as_it_may(repo: Repo, quick: Runner, statuses: tuple[str, ...], says: str | None) -> None:
     lived(repo, *statuses)
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert codes(done) == (["HIS01"] if says else [])
     assert done.code == bool(says)
     assert not says or f"Aftalen gik {says}" in done.out
 
 
-def test_a_move_that_is_not_committed_yet_counts_too(repo: Repo, run: Runner) -> None:
+def test_a_move_that_is_not_committed_yet_counts_too(repo: Repo, quick: Runner) -> None:
     lived(repo, "idé")
     repo.write("kaffe", text=text("kaffe", "aktiv"))
-    assert codes(run("verify", cwd=repo.path)) == ["HIS01"]
+    assert codes(quick("verify", cwd=repo.path)) == ["HIS01"]
 
 
-def test_moves_are_followed_through_a_renaming(repo: Repo, run: Runner) -> None:
+def test_moves_are_followed_through_a_renaming(repo: Repo, quick: Runner) -> None:
     lived(repo, "ophørt")
     repo.git("mv", "agreements/kaffe.yaml", "agreements/te.yaml")
     repo.commit()
     repo.write("te", text=text("te", "aktiv"))
     repo.commit()
-    assert sorted(codes(run("verify", cwd=repo.path))) == ["HIS01", "HIS02"]
+    assert sorted(codes(quick("verify", cwd=repo.path))) == ["HIS01", "HIS02"]
 
 
-def test_a_branch_that_lagged_behind_is_no_step_back(repo: Repo, run: Runner) -> None:
+def test_a_branch_that_lagged_behind_is_no_step_back(repo: Repo, quick: Runner) -> None:
     lived(repo, "udkast")
     repo.git("checkout", "--quiet", "-b", "rettelse")
     repo.write("kaffe", text=text("kaffe", "udkast", "x_gang: 1\nx_note: ret\n"))
@@ -112,51 +102,51 @@ def test_a_branch_that_lagged_behind_is_no_step_back(repo: Repo, run: Runner) ->
     repo.write("kaffe", text=text("kaffe", "aktiv", "x_gang: 1\n"))
     repo.commit("aktiv", day="2026-02-01")
     repo.git("merge", "--quiet", "--no-edit", "rettelse")
-    assert codes(run("verify", cwd=repo.path)) == []
+    assert codes(quick("verify", cwd=repo.path)) == []
 
 
-def test_a_waiver_with_a_reason_forgives_an_old_move(repo: Repo, run: Runner) -> None:
+def test_a_waiver_with_a_reason_forgives_an_old_move(repo: Repo, quick: Runner) -> None:
     lived(repo, "ophørt")
     repo.write("kaffe", text=text("kaffe", "aktiv", "undtagelser: {regel: HIS01, fordi: Den var lukket ved en fejl.}\n"))
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert (done.code, codes(done)) == (0, [])
-    assert "UND03" not in run("check", cwd=repo.path).out
+    assert "UND03" not in quick("check", cwd=repo.path).out
 
 
-def test_an_id_that_changes_is_found(repo: Repo, run: Runner) -> None:
+def test_an_id_that_changes_is_found(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     repo.write("kaffe", text=text("te"))
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert codes(done) == ["HIS02"]
     assert "id er ændret fra »kaffe« til »te«. → behold id; en ny aftale får sit eget og `erstatter`" in done.out
 
 
-def test_an_id_that_was_given_back_is_forgotten(repo: Repo, run: Runner) -> None:
+def test_an_id_that_was_given_back_is_forgotten(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     repo.write("kaffe", text=text("te"))
     repo.commit()
     repo.write("kaffe", text=text("kaffe"))
     repo.commit()
-    assert codes(run("verify", cwd=repo.path)) == []
+    assert codes(quick("verify", cwd=repo.path)) == []
 
 
-def test_the_id_of_an_agreement_that_is_gone_is_not_used_again(repo: Repo, run: Runner) -> None:
+def test_the_id_of_an_agreement_that_is_gone_is_not_used_again(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     (repo.path / "agreements" / "kaffe.yaml").unlink()
     repo.commit("slet")
     repo.write("kaffe", text="id: kaffe\nformalitet: mundtlig\nstatus: aktiv" + OTHER)
     repo.commit("ny")
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert codes(done) == ["HIS02b"]
     assert "id »kaffe« har hørt til en anden aftale. → vælg et nyt" in done.out
 
 
-def test_an_agreement_that_was_deleted_by_mistake_may_come_back(repo: Repo, run: Runner) -> None:
+def test_an_agreement_that_was_deleted_by_mistake_may_come_back(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     (repo.path / "agreements" / "kaffe.yaml").unlink()
     repo.commit("slet")
     repo.git("revert", "--no-edit", "HEAD")
-    assert codes(run("verify", cwd=repo.path)) == []
+    assert codes(quick("verify", cwd=repo.path)) == []
 
 
 def renewed(repo: Repo, end: str, start: str, *, more: str = "") -> None:
@@ -177,95 +167,97 @@ RENEWALS = {
 
 
 @pytest.mark.parametrize(("days", "expected"), RENEWALS.items())
-def test_a_renewal_follows_without_gap_or_overlap(repo: Repo, run: Runner, days: tuple[str, str], expected: tuple[str | None, int]) -> None:
+def test_a_renewal_follows_without_gap_or_overlap(
+    repo: Repo, quick: Runner, days: tuple[str, str], expected: tuple[str | None, int]
+) -> None:
     renewed(repo, *days)
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert done.code == expected[1]
     assert codes(done) == [] if expected[0] is None else expected[0] in done.out
 
 
-def test_two_successors_are_one_too_many(repo: Repo, run: Runner) -> None:
+def test_two_successors_are_one_too_many(repo: Repo, quick: Runner) -> None:
     renewed(repo, "2025-12-31", "2026-01-01")
     repo.write("kaffe-b", text=text("kaffe-b", "aktiv", "erstatter: kaffe-2024\nperiode: {start: 2025-06-01, slut: 2027-12-31}\n"))
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert codes(done) == ["HIS04"]
     assert "agreements/kaffe-b.yaml" in done.out
     assert "Både kaffe-b og kaffe-2026 erstatter kaffe-2024. → lad den ene stoppe" in done.out
     assert done.code == 1
 
 
-def test_a_successor_in_draft_is_none_yet(repo: Repo, run: Runner) -> None:
+def test_a_successor_in_draft_is_none_yet(repo: Repo, quick: Runner) -> None:
     renewed(repo, "2025-12-31", "2026-01-01")
     repo.write("kaffe-b", text=text("kaffe-b", "udkast", "erstatter: kaffe-2024\nperiode: {start: 2026-06-01, slut: 2027-12-31}\n"))
-    assert codes(run("verify", cwd=repo.path)) == []
+    assert codes(quick("verify", cwd=repo.path)) == []
 
 
-def test_a_predecessor_that_was_deleted_is_remembered(repo: Repo, run: Runner) -> None:
+def test_a_predecessor_that_was_deleted_is_remembered(repo: Repo, quick: Runner) -> None:
     renewed(repo, "2025-11-30", "2026-01-01")
     (repo.path / "agreements" / "kaffe-2024.yaml").unlink()
     repo.commit()
-    assert codes(run("verify", cwd=repo.path)) == ["HIS03"]
+    assert codes(quick("verify", cwd=repo.path)) == ["HIS03"]
 
 
-def test_one_agreement_alone_is_seen_beside_the_others(repo: Repo, run: Runner) -> None:
+def test_one_agreement_alone_is_seen_beside_the_others(repo: Repo, quick: Runner) -> None:
     renewed(repo, "2025-11-30", "2026-01-01")
-    assert codes(run("verify", "kaffe-2026", cwd=repo.path)) == ["HIS03"]
-    assert codes(run("verify", "kaffe-2024", cwd=repo.path)) == []
+    assert codes(quick("verify", "kaffe-2026", cwd=repo.path)) == ["HIS03"]
+    assert codes(quick("verify", "kaffe-2024", cwd=repo.path)) == []
 
 
-def test_check_alone_says_nothing_of_the_past(repo: Repo, run: Runner) -> None:
+def test_check_alone_says_nothing_of_the_past(repo: Repo, quick: Runner) -> None:
     lived(repo, "ophørt", "aktiv")
-    assert codes(run("check", cwd=repo.path)) == []
+    assert codes(quick("check", cwd=repo.path)) == []
 
 
-def test_check_since_looks_at_what_has_changed_and_how_it_came_about(repo: Repo, run: Runner) -> None:
+def test_check_since_looks_at_what_has_changed_and_how_it_came_about(repo: Repo, quick: Runner) -> None:
     lived(repo, "ophørt", "aktiv")
     lived(repo, "idé", name="te")
     repo.write("te", text=text("te", "aktiv"))
-    done = run("check", "--since", "HEAD", "--today", "2026-03-01", cwd=repo.path)
+    done = quick("check", "--since", "HEAD", "--today", "2026-03-01", cwd=repo.path)
     assert codes(done) == ["HIS01"]
     assert "agreements/te.yaml" in done.out
     assert "agreements/kaffe.yaml" not in done.out
     assert done.code == 1
     repo.commit()
-    assert codes(run("check", "--since", "HEAD~1", cwd=repo.path)) == ["HIS01"]
-    assert codes(run("check", "--since", "HEAD", cwd=repo.path)) == []
-    assert codes(run("check", "--since", "HEAD~3", cwd=repo.path)) == ["HIS01", "HIS01"]
+    assert codes(quick("check", "--since", "HEAD~1", cwd=repo.path)) == ["HIS01"]
+    assert codes(quick("check", "--since", "HEAD", cwd=repo.path)) == []
+    assert codes(quick("check", "--since", "HEAD~3", cwd=repo.path)) == ["HIS01", "HIS01"]
 
 
-def test_check_since_judges_every_step_on_the_way(repo: Repo, run: Runner) -> None:
+def test_check_since_judges_every_step_on_the_way(repo: Repo, quick: Runner) -> None:
     lived(repo, "idé", "udkast", "aktiv")
-    assert codes(run("check", "--since", "HEAD~2", cwd=repo.path)) == []
+    assert codes(quick("check", "--since", "HEAD~2", cwd=repo.path)) == []
 
 
-def test_check_since_an_unchanged_record_is_content(repo: Repo, run: Runner) -> None:
+def test_check_since_an_unchanged_record_is_content(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
-    done = run("check", "--since", "HEAD", cwd=repo.path)
+    done = quick("check", "--since", "HEAD", cwd=repo.path)
     assert (done.code, done.out.split("\n")[0]) == (0, "0 aftaler er gennemgået; der er intet at bemærke.")
 
 
 @pytest.mark.parametrize("words", [["--fix"], ["--diff", "--fix"], ["--show-files"], ["--stdin-filename", "x.yaml", "-"]])
-def test_check_since_goes_with_what_it_can(repo: Repo, run: Runner, words: list[str]) -> None:
+def test_check_since_goes_with_what_it_can(repo: Repo, quick: Runner, words: list[str]) -> None:
     lived(repo, "aktiv")
-    assert run("check", "--since", "HEAD", *words, cwd=repo.path).code == 2
+    assert quick("check", "--since", "HEAD", *words, cwd=repo.path).code == 2
 
 
-def test_check_since_a_strange_revision_is_a_sentence(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_check_since_a_strange_revision_is_a_sentence(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     lived(repo, "aktiv")
-    assert run("check", "--since", "nej", cwd=repo.path).err.startswith("fejl: git kender ikke »nej«.")
+    assert quick("check", "--since", "nej", cwd=repo.path).err.startswith("fejl: git kender ikke »nej«.")
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "kaffe.yaml").write_text(text("kaffe"), encoding="utf-8")
-    assert run("check", "--since", "HEAD", cwd=tmp_path).err.startswith("fejl: Mappen her er ikke i et git-repository.")
+    assert quick("check", "--since", "HEAD", cwd=tmp_path).err.startswith("fejl: Mappen her er ikke i et git-repository.")
 
 
-def test_the_last_change_comes_from_git(repo: Repo, run: Runner) -> None:
+def test_the_last_change_comes_from_git(repo: Repo, quick: Runner) -> None:
     lived(repo, "idé")
     today = ("check", "--today")
-    assert "DAT07" not in run(*today, "2026-02-01", cwd=repo.path).out
-    assert "Idéen har ligget stille siden 1. januar 2026." in run(*today, "2027-03-01", cwd=repo.path).out
+    assert "DAT07" not in quick(*today, "2026-02-01", cwd=repo.path).out
+    assert "Idéen har ligget stille siden 1. januar 2026." in quick(*today, "2027-03-01", cwd=repo.path).out
     repo.write("kaffe", text=text("kaffe", "idé", "x_gang: 2\n"))
     repo.commit(day="2027-02-01")
-    assert "DAT07" not in run(*today, "2027-03-01", cwd=repo.path).out
+    assert "DAT07" not in quick(*today, "2027-03-01", cwd=repo.path).out
 
 
 def test_each_file_has_its_own_last_change(repo: Repo) -> None:

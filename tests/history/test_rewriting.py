@@ -24,7 +24,7 @@ def test_a_layout_changes_no_meaning_and_no_fingerprint(start: int) -> None:
 
 
 def test_the_rewritings_are_really_different() -> None:
-    assert len({rewritten(BASE, seed) for seed in range(100)}) == 100
+    assert len({rewritten(BASE, seed) for seed in range(20)}) == 20
 
 
 def test_another_layout_is_said_to_be_none() -> None:

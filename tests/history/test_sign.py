@@ -1,11 +1,10 @@
 """`partnerskab sign` and `verify`: a signature is written where it belongs, bound to the content, and tested."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from conftest import Ran, Runner
 from gitrepo import Repo, repository
 from telling import agreement
 
@@ -13,15 +12,6 @@ from partnerskab_cli.history.signature import fingerprint
 
 CLEAN = Path(__file__).parent.parent / "clean" / "samarbejdsaftale.yaml"
 NOTICE = ("  varsel: 3 måneder", "  varsel: 1 måned")
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Runner = Callable[..., Ran]
 
 
 def clean(*edits: tuple[str, str]) -> str:
@@ -44,13 +34,13 @@ def read(repo: Repo) -> str:
     return (repo.path / "agreements" / "ven.yaml").read_text("utf-8")
 
 
-def signed(repo: Repo, run: Runner, party: str = "venner", *words: str) -> Ran:
-    return run("sign", "ven", "--party", party, "--date", "2026-01-15", *words, cwd=repo.path)
+def signed(repo: Repo, quick: Runner, party: str = "venner", *words: str) -> Ran:
+    return quick("sign", "ven", "--party", party, "--date", "2026-01-15", *words, cwd=repo.path)
 
 
-def test_a_signature_is_written_and_nothing_else(repo: Repo, run: Runner) -> None:
+def test_a_signature_is_written_and_nothing_else(repo: Repo, quick: Runner) -> None:
     before = read(repo)
-    done = signed(repo, run, "venner", "--role", "formand")
+    done = signed(repo, quick, "venner", "--role", "formand")
     print_ = fingerprint(agreement(before))
     assert (done.code, done.out) == (0, "")
     assert f"Foreningen Følgevennerne har skrevet under på ven, 15. januar 2026. Fingeraftryk: {print_}." in done.err
@@ -58,37 +48,37 @@ def test_a_signature_is_written_and_nothing_else(repo: Repo, run: Runner) -> Non
     assert read(repo).replace(added, "") == before
 
 
-def test_both_parties_sign_the_same_content(repo: Repo, run: Runner) -> None:
-    signed(repo, run)
-    signed(repo, run, "Tønder Kommune")
+def test_both_parties_sign_the_same_content(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
+    signed(repo, quick, "Tønder Kommune")
     found = agreement(read(repo)).signatures
     assert [one.party for one in found] == ["venner", "kommunen"]
     assert len({one.fingerprint for one in found}) == 1
 
 
-def test_signing_twice_writes_nothing(repo: Repo, run: Runner) -> None:
-    signed(repo, run)
+def test_signing_twice_writes_nothing(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
     before = read(repo)
-    done = run("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
+    done = quick("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
     assert (done.code, read(repo)) == (0, before)
     assert "har allerede skrevet under på det, der står nu (15. januar 2026)" in done.err
 
 
-def test_a_new_signature_takes_the_place_of_the_old_one(repo: Repo, run: Runner) -> None:
-    signed(repo, run, "venner", "--role", "formand")
+def test_a_new_signature_takes_the_place_of_the_old_one(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick, "venner", "--role", "formand")
     repo.write("ven", text=read(repo).replace(*NOTICE))
-    signed(repo, run, "kommunen")
-    run("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
+    signed(repo, quick, "kommunen")
+    quick("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
     found = {str(one.party): one for one in agreement(read(repo)).signatures}
     assert len(agreement(read(repo)).signatures) == 2
     assert (found["venner"].role, str(found["venner"].date)) == ("formand", "2026-02-01")
-    assert run("verify", cwd=repo.path).code == 0
+    assert quick("verify", cwd=repo.path).code == 0
 
 
-def test_a_signature_on_paper_is_bound_where_it_stands(repo: Repo, run: Runner) -> None:
+def test_a_signature_on_paper_is_bound_where_it_stands(repo: Repo, quick: Runner) -> None:
     line = "underskrifter: [{part: venner, rolle: formand, navn: Eksempel Eksempelsen, dato: 2026-01-12}] # på papir\n"
     repo.write("ven", text=clean() + line)
-    assert signed(repo, run).code == 0
+    assert signed(repo, quick).code == 0
     (one,) = agreement(read(repo)).signatures
     assert (one.role, one.name, str(one.date)) == ("formand", "Eksempel Eksempelsen", "2026-01-15")
     assert "# på papir" in read(repo)
@@ -106,26 +96,26 @@ def test_a_signature_on_paper_is_bound_where_it_stands(repo: Repo, run: Runner) 
         "x_felt: 1",
     ],
 )
-def test_a_signature_finds_its_place_in_every_layout(repo: Repo, run: Runner, shape: str) -> None:
+def test_a_signature_finds_its_place_in_every_layout(repo: Repo, quick: Runner, shape: str) -> None:
     repo.write("ven", text=clean() + shape)
     before = agreement(read(repo)).signatures
-    assert signed(repo, run).code == 0
+    assert signed(repo, quick).code == 0
     after = agreement(read(repo)).signatures
     assert after[:-1] == before
     assert (after[-1].party, after[-1].fingerprint) == ("venner", fingerprint(agreement(read(repo))))
 
 
-def test_an_english_file_is_signed_in_english(repo: Repo, run: Runner) -> None:
+def test_an_english_file_is_signed_in_english(repo: Repo, quick: Runner) -> None:
     text = "id: ven\ntitle: Friends\nformality: oral\nstatus: active\nparties:\n  - {id: a, name: Tønder Kommune, side: public}\n  - {id: b, name: Friends, side: voluntary}\npurpose: Coffee.\n"
     repo.write("ven", text=text)
-    assert signed(repo, run, "b", "--role", "chair").code == 0
+    assert signed(repo, quick, "b", "--role", "chair").code == 0
     assert "signatures:\n  - party: b\n    role: chair\n    date: 2026-01-15\n    fingerprint: 1:" in read(repo)
 
 
-def test_line_ends_and_a_byte_order_mark_stay(repo: Repo, run: Runner) -> None:
+def test_line_ends_and_a_byte_order_mark_stay(repo: Repo, quick: Runner) -> None:
     path = repo.path / "agreements" / "ven.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + clean().replace("\n", "\r\n").encode())
-    assert signed(repo, run).code == 0
+    assert signed(repo, quick).code == 0
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n")
@@ -147,46 +137,46 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("words", "text", "says"), REFUSED.values(), ids=list(REFUSED))
-def test_what_cannot_be_signed_is_left_as_it_is(repo: Repo, run: Runner, words: list[str], text: str, says: str) -> None:
+def test_what_cannot_be_signed_is_left_as_it_is(repo: Repo, quick: Runner, words: list[str], text: str, says: str) -> None:
     repo.write("ven", text=text)
-    done = run("sign", "ven", *words, cwd=repo.path)
+    done = quick("sign", "ven", *words, cwd=repo.path)
     assert (done.code, done.out, read(repo)) == (2, "", text)
     assert done.err.startswith(f"fejl: {says}")
 
 
-def test_an_agreement_that_is_not_there(repo: Repo, run: Runner) -> None:
-    assert run("sign", "vem", "--party", "venner", cwd=repo.path).err.startswith("fejl: Der er ingen aftale »vem«.")
+def test_an_agreement_that_is_not_there(repo: Repo, quick: Runner) -> None:
+    assert quick("sign", "vem", "--party", "venner", cwd=repo.path).err.startswith("fejl: Der er ingen aftale »vem«.")
 
 
 @pytest.mark.parametrize(
     "role", ['formand: "den"', "a, b", "{x}", "# nej", "- ja", "2026-01-01", "\x1b[31mrød", "æøå", "'", "!tag", "&a *a"]
 )
-def test_a_role_may_hold_anything_and_breaks_nothing(repo: Repo, run: Runner, role: str) -> None:
-    assert signed(repo, run, "venner", f"--role={role}").code == 0
+def test_a_role_may_hold_anything_and_breaks_nothing(repo: Repo, quick: Runner, role: str) -> None:
+    assert signed(repo, quick, "venner", f"--role={role}").code == 0
     (one,) = agreement(read(repo)).signatures
     assert one.role == role
 
 
-def test_check_says_what_has_changed_since(repo: Repo, run: Runner) -> None:
-    signed(repo, run)
-    signed(repo, run, "kommunen")
-    assert "SIG01" not in run("check", "--today", "2026-03-01", cwd=repo.path).out
+def test_check_says_what_has_changed_since(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
+    signed(repo, quick, "kommunen")
+    assert "SIG01" not in quick("check", "--today", "2026-03-01", cwd=repo.path).out
     repo.write("ven", text=read(repo).replace(*NOTICE))
-    done = run("check", "--today", "2026-03-01", cwd=repo.path)
+    done = quick("check", "--today", "2026-03-01", cwd=repo.path)
     assert done.code == 1
     assert done.out.count("SIG01") == 1
     assert "Det underskrevne indhold er ændret, efter at Foreningen Følgevennerne og Tønder Kommune skrev under." in done.out
 
 
-def test_verify_names_what_has_changed_who_must_sign_and_who_wrote_it(repo: Repo, run: Runner) -> None:
-    signed(repo, run)
+def test_verify_names_what_has_changed_who_must_sign_and_who_wrote_it(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
     repo.commit(day="2026-01-15", author="Frida Formand")
-    signed(repo, run, "kommunen")
+    signed(repo, quick, "kommunen")
     repo.commit(day="2026-01-16", author="Kim Kommune")
     repo.write("ven", text=read(repo).replace(*NOTICE))
-    run("sign", "ven", "--party", "kommunen", "--date", "2026-02-01", cwd=repo.path)
+    quick("sign", "ven", "--party", "kommunen", "--date", "2026-02-01", cwd=repo.path)
     head = repo.commit(day="2026-02-01", author="Kim Kommune")
-    done = run("verify", "ven", cwd=repo.path)
+    done = quick("verify", "ven", cwd=repo.path)
     assert done.code == 1
     lines = done.out.split("\n")
     assert lines[0] == "agreements/ven.yaml: Følgeven til fritid i Toftlund"
@@ -202,52 +192,52 @@ def test_verify_names_what_has_changed_who_must_sign_and_who_wrote_it(repo: Repo
     )
 
 
-def test_what_nobody_signed_may_change(repo: Repo, run: Runner) -> None:
-    signed(repo, run)
-    signed(repo, run, "kommunen")
+def test_what_nobody_signed_may_change(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
+    signed(repo, quick, "kommunen")
     text = read(repo).replace("status: aktiv", "status: genforhandling").replace("tovholder: formanden", "tovholder: kassereren")
     repo.write("ven", text=f"# en bemærkning\n{text}\nhændelser: {{dato: 2026-02-01, tekst: Vi mødtes.}}\n")
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert "2 underskrifter gælder, 0 gælder ikke mere, 0 kan ikke prøves." in done.out
     assert "SIG01" not in done.out
 
 
-def test_a_missing_signature_and_one_on_paper_are_said(repo: Repo, run: Runner) -> None:
+def test_a_missing_signature_and_one_on_paper_are_said(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=clean() + "underskrifter: {part: kommunen, rolle: leder, dato: 2026-01-12}\n")
-    done = run("verify", "ven", cwd=repo.path)
+    done = quick("verify", "ven", cwd=repo.path)
     assert done.code == 0
     assert "  ikke bundet    Tønder Kommune (leder), 12. januar 2026; uden fingeraftryk, som på papir\n" in done.out
     assert "  mangler        Foreningen Følgevennerne\n" in done.out
 
 
-def test_an_older_method_is_no_mistake(repo: Repo, run: Runner) -> None:
+def test_an_older_method_is_no_mistake(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=clean() + 'underskrifter: {part: kommunen, dato: 2026-01-12, fingeraftryk: "0:9f2c41d07b6a"}\n')
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert done.code == 0
     assert "  ukendt         Tønder Kommune, 12. januar 2026; fingeraftrykket kan ikke sammenlignes" in done.out
     assert "advarsel SIG03" in done.out
 
 
-def test_a_stranger_who_signed_is_an_error(repo: Repo, run: Runner) -> None:
+def test_a_stranger_who_signed_is_an_error(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=clean() + "underskrifter: {part: nabo, dato: 2026-01-12}\n")
-    assert "fejl SIG02 »nabo« har skrevet under" in run("verify", cwd=repo.path).out
+    assert "fejl SIG02 »nabo« har skrevet under" in quick("verify", cwd=repo.path).out
 
 
-def test_the_newest_signature_of_a_party_is_the_one_that_counts(repo: Repo, run: Runner) -> None:
+def test_the_newest_signature_of_a_party_is_the_one_that_counts(repo: Repo, quick: Runner) -> None:
     old = '  - {part: venner, dato: 2025-01-01, fingeraftryk: "1:000000000000"}\n'
     now = f'  - {{part: venner, dato: 2026-01-01, fingeraftryk: "{fingerprint(agreement(clean()))}"}}\n'
     paper = "  - {part: venner, dato: 2026-02-01}\n"
     for signatures, code in ((old + now, 0), (now + old, 0), (old, 1), (old + paper, 0)):
         repo.write("ven", text=f"{clean()}underskrifter:\n{signatures}")
-        assert run("verify", cwd=repo.path).code == code, signatures
+        assert quick("verify", cwd=repo.path).code == code, signatures
 
 
-def test_verify_without_git_still_tests_the_content(tmp_path: Path, run: Runner) -> None:
+def test_verify_without_git_still_tests_the_content(tmp_path: Path, quick: Runner) -> None:
     folder = tmp_path / "agreements"
     folder.mkdir()
     (folder / "ven.yaml").write_text(clean(), encoding="utf-8")
-    assert run("sign", "ven", "--party", "venner").code == 0
-    done = run("verify")
+    assert quick("sign", "ven", "--party", "venner").code == 0
+    done = quick("verify")
     assert done.code == 0
     assert "1 underskrift gælder" in done.out
     assert done.err == (
@@ -255,30 +245,30 @@ def test_verify_without_git_still_tests_the_content(tmp_path: Path, run: Runner)
     )
 
 
-def test_verify_before_the_first_commit_and_without_git_at_all(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_verify_before_the_first_commit_and_without_git_at_all(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     empty = repository(tmp_path / "tom")
     empty.write("ven", text=clean())
-    assert "Der er ingen commits" in run("verify", cwd=empty.path).err
-    done = run("verify", cwd=repo.path, env={"PATH": ""})
+    assert "Der er ingen commits" in quick("verify", cwd=empty.path).err
+    done = quick("verify", cwd=repo.path, env={"PATH": ""})
     assert (done.code, "Der er ingen git på maskinen." in done.err) == (0, True)
 
 
-def test_a_shallow_clone_is_said_to_know_less(repo: Repo, run: Runner, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_said_to_know_less(repo: Repo, quick: Runner, tmp_path: Path) -> None:
     repo.write("ven", text=clean(NOTICE))
     repo.commit()
     repo.git("clone", "--quiet", "--depth=1", f"file://{repo.path}", str(tmp_path / "flad"))
-    assert run("verify", cwd=tmp_path / "flad").err.startswith("Kun de nyeste commits er hentet")
+    assert quick("verify", cwd=tmp_path / "flad").err.startswith("Kun de nyeste commits er hentet")
 
 
-def test_nothing_is_not_verified(tmp_path: Path, run: Runner) -> None:
+def test_nothing_is_not_verified(tmp_path: Path, quick: Runner) -> None:
     (tmp_path / "agreements").mkdir()
-    assert run("verify").code == 2
-    assert run("verify", "ven").code == 2
+    assert quick("verify").code == 2
+    assert quick("verify", "ven").code == 2
 
 
-def test_a_file_that_cannot_be_read_is_not_verified(repo: Repo, run: Runner) -> None:
+def test_a_file_that_cannot_be_read_is_not_verified(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text="mål: [\n")
-    done = run("verify", cwd=repo.path)
+    done = quick("verify", cwd=repo.path)
     assert done.code == 1
     assert "agreements/ven.yaml: kan ikke læses; partnerskab check viser hvorfor" in done.out
 
@@ -287,12 +277,12 @@ FOUND = {"whole": slice(None), "without its method": slice(2, None), "its first 
 
 
 @pytest.mark.parametrize("part", FOUND.values(), ids=list(FOUND))
-def test_a_typed_fingerprint_is_found(repo: Repo, run: Runner, part: slice) -> None:
+def test_a_typed_fingerprint_is_found(repo: Repo, quick: Runner, part: slice) -> None:
     print_ = str(fingerprint(agreement(clean())))[part]
-    done = run("verify", "--fingerprint", print_, cwd=repo.path)
+    done = quick("verify", "--fingerprint", print_, cwd=repo.path)
     assert (done.code, done.out) == (0, "Det er, hvad der står i agreements/ven.yaml nu: Følgeven til fritid i Toftlund.\n")
     repo.write("ven", text=clean(NOTICE))
-    older = run("verify", "ven", "--fingerprint", f" {print_[:7]} {print_[7:].upper()} ", cwd=repo.path)
+    older = quick("verify", "ven", "--fingerprint", f" {print_[:7]} {print_[7:].upper()} ", cwd=repo.path)
     assert older.code == 1
     assert re.match(
         r"Det er, hvad der stod i agreements/ven\.yaml efter commit [0-9a-f]{10}, 10\. januar 2026\. Nu står der noget andet:\n", older.out
@@ -300,29 +290,29 @@ def test_a_typed_fingerprint_is_found(repo: Repo, run: Runner, part: slice) -> N
     assert "  Ophør · Opsigelsesvarsel: 3 måneder → 1 måned, kortere\n" in older.out
 
 
-def test_a_typed_fingerprint_of_nothing(repo: Repo, run: Runner) -> None:
-    done = run("verify", "--fingerprint", "1:000000000000", cwd=repo.path)
+def test_a_typed_fingerprint_of_nothing(repo: Repo, quick: Runner) -> None:
+    done = quick("verify", "--fingerprint", "1:000000000000", cwd=repo.path)
     assert (done.code, done.out.split(",")[0]) == (1, "Det fingeraftryk har ingen af aftalerne")
-    assert run("verify", "--fingerprint", "hej", cwd=repo.path).code == 2
+    assert quick("verify", "--fingerprint", "hej", cwd=repo.path).code == 2
 
 
-def test_a_document_is_held_against_the_record(repo: Repo, run: Runner) -> None:
+def test_a_document_is_held_against_the_record(repo: Repo, quick: Runner) -> None:
     paper = repo.path / "ven.html"
-    paper.write_text(run("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
-    done = run("verify", "ven.html", cwd=repo.path)
+    paper.write_text(quick("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
+    done = quick("verify", "ven.html", cwd=repo.path)
     assert (done.code, done.out.split("\n")[1]) == (0, "Dokumentet er ord for ord det, der udskrives af agreements/ven.yaml nu.")
     paper.write_text(paper.read_text("utf-8").replace("3 måneder", "1 måned"), encoding="utf-8")
-    forged = run("verify", "ven.html", cwd=repo.path)
+    forged = quick("verify", "ven.html", cwd=repo.path)
     assert forged.code == 1
     assert "er ikke ord for ord, som det udskrives nu" in forged.out
     repo.write("ven", text=clean(NOTICE))
-    older = run("verify", "ven.html", cwd=repo.path)
+    older = quick("verify", "ven.html", cwd=repo.path)
     assert older.code == 1
     assert "Nu står der noget andet" in older.out
 
 
-def test_a_document_without_a_fingerprint_and_one_that_is_none(repo: Repo, run: Runner) -> None:
+def test_a_document_without_a_fingerprint_and_one_that_is_none(repo: Repo, quick: Runner) -> None:
     (repo.path / "tom.html").write_text("<p>hej</p>", encoding="utf-8")
-    assert run("verify", "tom.html", cwd=repo.path).code == 1
-    assert run("verify", "væk.html", cwd=repo.path).code == 2
-    assert run("verify", "tom.html", "--fingerprint", "1:000000000000", cwd=repo.path).code == 2
+    assert quick("verify", "tom.html", cwd=repo.path).code == 1
+    assert quick("verify", "væk.html", cwd=repo.path).code == 2
+    assert quick("verify", "tom.html", "--fingerprint", "1:000000000000", cwd=repo.path).code == 2

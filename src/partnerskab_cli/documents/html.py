@@ -34,7 +34,7 @@ def style(look: Look, words: Mapping[str, str], title: str, draft: str, own: Map
     sheet = found[0] if found else ""
     if "<" in sheet:
         raise CommandError(STRANGE)
-    whole = f"\n{properties(look)}\n{pages(words, title, draft)}\n{sheet}"
+    whole = f"{properties(look)}\n{pages(words, title, draft)}\n{sheet}".rstrip()
     return Style(Markup(whole), b64encode(sha256(whole.encode()).digest()).decode("ascii"))  # noqa: S704 - no `<` in it
 
 

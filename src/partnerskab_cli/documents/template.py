@@ -1,6 +1,7 @@
 """Templates: the tool's own and those of a record, run where they can reach nothing but the document."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from traceback import walk_tb
 from typing import Literal
@@ -28,10 +29,12 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "templates"
 
 
-def environment(form: Form, own: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
-    """Where templates of one format run. What they print is escaped by the format, whatever they are called."""
+@cache
+def environment(form: Form, own: frozenset[tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+    """Where templates of one format run; the record's own by name and text. What they print is escaped by the format, whatever they are called."""
+    texts = dict(own)
     made = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda name: source(name, own)),
+        loader=FunctionLoader(lambda name: source(name, texts)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -74,7 +77,7 @@ def filled(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, o
 
     """
     try:
-        return environment(form, own).get_template(name).render(values)
+        return environment(form, frozenset(own.items())).get_template(name).render(values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         place = place_of(error)
         if place is None:

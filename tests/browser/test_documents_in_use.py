@@ -1,0 +1,157 @@
+"""Documents where they are used: in a browser for every eye, on paper, in Word, and before the checker of the web's own rules."""
+
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from chromium import PROGRAM, Browser, browser
+from conftest import PROJECT, needs, node_module
+
+pytestmark = pytest.mark.outside
+
+AGREEMENTS = sorted(path.stem for path in (PROJECT / "agreements").glob("*.yaml"))
+VARIANTS = ("aftale", "udvalg", "borger")
+VIEWS = {"light": (1280, False), "dark": (1280, True), "narrow": (320, False)}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE, NU = node_module("axe-core", "axe.min.js"), node_module("vnu-jar", "build", "dist", "vnu.jar")
+JAVA, OFFICE = shutil.which("java"), shutil.which("soffice") or shutil.which("libreoffice")
+NO_BROWSER = "Chromium is not here: apt-get install chromium"
+NO_AXE = "axe-core is not here: npm install axe-core"
+
+
+def rendered(folder: Path, *words: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "partnerskab_cli", "render", "-q", "agreements", *words, "-o", str(folder)],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every agreement of the example record in every variant, and all of them in one."""
+    folder = tmp_path_factory.mktemp("pages")
+    for variant in VARIANTS:
+        rendered(folder, "--to", "html", "--variant", variant)
+        rendered(folder / f"alle-{variant}.html", "--to", "html", "--variant", variant)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    needs(PROGRAM, NO_BROWSER)
+    with browser(tmp_path_factory.mktemp("browser")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_everyone_can_read_it(window: Browser, pages: Path, variant: str, view: str) -> None:
+    needs(AXE, NO_AXE)
+    assert AXE
+    width, dark = VIEWS[view]
+    suffix = "" if variant == "aftale" else f"-{variant}"
+    found = [path for name in (*AGREEMENTS, "alle") if (path := pages / f"{name}{suffix}.html").exists()]
+    assert len(found) > 20
+    faults = {}
+    for path in found:
+        window.open(path, width=width, dark=dark)
+        assert (window.requests, window.complaints) == ([], [])
+        assert window.asked("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), (
+            f"{path.name} is wider than {width}"
+        )
+        window.asked(f"{AXE.read_text('utf-8')}; 0")
+        answer = window.asked(
+            f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
+        )
+        if answer:
+            faults[path.name] = answer
+    assert faults == {}
+
+
+def test_the_checks_see_a_fault_where_there_is_one(window: Browser, tmp_path: Path) -> None:
+    needs(AXE, NO_AXE)
+    assert AXE
+    (tmp_path / "x.html").write_text(
+        "<html><body><img src='https://ond.example/x.png'><p style='color:#ccc'>Flere ord at læse.<script>console.log(1)</script>", "utf-8"
+    )
+    window.open(tmp_path / "x.html", width=320)
+    window.asked(f"{AXE.read_text('utf-8')}; 0")
+    found = window.asked(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(found => found.violations.map(one => one.id))")
+    assert {"image-alt", "html-has-lang", "color-contrast", "document-title"} <= set(found)
+    assert window.requests == ["https://ond.example/x.png"]
+    assert window.complaints
+
+
+def test_the_keyboard_reaches_the_content_first(window: Browser, pages: Path) -> None:
+    window.open(pages / "naboer-mod-ensomhed.html")
+    for kind in ("rawKeyDown", "keyUp"):
+        window.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
+    assert window.asked("document.activeElement.getAttribute('href')") == "#content"
+    assert window.asked("document.activeElement.getBoundingClientRect().left >= 0"), "the link is seen when it has the focus"
+    assert window.asked("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_a_style_from_outside_has_no_effect(window: Browser, pages: Path) -> None:
+    window.open(pages / "naboer-mod-ensomhed.html")
+    added = "const s = document.createElement('style'); s.textContent = 'body { display: none }'; document.head.append(s); getComputedStyle(document.body).display"
+    assert window.asked(added) == "block"
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_the_case_for_the_committee_is_one_page(window: Browser, pages: Path, name: str) -> None:
+    window.open(pages / f"{name}-udvalg.html")
+    assert len(pypdf.PdfReader(io.BytesIO(window.printed())).pages) == 1
+
+
+def test_a_printed_page_says_which_it_is(window: Browser, pages: Path) -> None:
+    window.open(pages / "huskevenner-hoejer.html")
+    reader = pypdf.PdfReader(io.BytesIO(window.printed()))
+    count = len(reader.pages)
+    for number, page in enumerate(reader.pages, 1):
+        text = " ".join(page.extract_text().split())
+        assert f"Side {number} af {count}" in text
+        assert "Udkast" in text
+
+
+def test_the_checker_of_the_web_has_nothing_to_say(pages: Path) -> None:
+    needs(NU, "The Nu HTML checker is not here: npm install vnu-jar")
+    needs(JAVA, "Java is not here: apt-get install default-jre-headless")
+    done = subprocess.run(
+        [str(JAVA), "-jar", str(NU), "--format", "json", *map(str, sorted(pages.glob("*.html")))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert json.loads(done.stderr)["messages"] == []
+
+
+def test_word_documents_open_in_another_program(tmp_path: Path) -> None:
+    needs(OFFICE, "LibreOffice is not here: apt-get install libreoffice-writer-nogui")
+    rendered(tmp_path, "--to", "docx")
+    names = ("naboer-mod-ensomhed", "young-voices", "kaffe-paa-kanden")
+    subprocess.run(
+        [str(OFFICE), "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to", "pdf", "--outdir", str(tmp_path),
+         *(str(tmp_path / f"{name}.docx") for name in names)], capture_output=True, check=True, timeout=300,
+    )  # fmt: skip
+    texts = {name: " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) for name in names}
+    assert "1. Parterne" in texts["naboer-mod-ensomhed"]
+    assert "1. The parties" in texts["young-voices"]
+    assert "Side 1 af" in texts["kaffe-paa-kanden"]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_pdf_can_be_made(tmp_path: Path, variant: str) -> None:
+    rendered(tmp_path, "--to", "pdf", "--variant", variant)
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert len(files) > 20
+    if variant == "udvalg":
+        assert {path.name: len(pypdf.PdfReader(path).pages) for path in files} == dict.fromkeys((path.name for path in files), 1)

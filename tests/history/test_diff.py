@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import Ran, Runner
 from gitrepo import Repo, repository, text_of
+from jsonschema import Draft7Validator, ValidationError
 
 NOTICE = ("  varsel: 5 måneder", "  varsel: 1 måned")
 COORDINATOR = ("tovholder: lampepasseren", "tovholder: formanden")
@@ -268,6 +269,8 @@ def test_an_unfinished_merge_in_the_index_hides_nothing(repo: Repo, quick: Runne
         repo.git("merge", "--quiet", "anden")
     done = quick("diff", cwd=repo.path)
     assert "(kan ikke læses)" in done.out
+    staged = quick("diff", "--staged", cwd=repo.path)
+    assert (staged.code, staged.err.split("\n")[0]) == (2, "fejl: En fletning er ikke gjort færdig.")
 
 
 def test_other_line_ends_on_the_disk_are_no_change(repo: Repo, quick: Runner) -> None:
@@ -331,6 +334,23 @@ def test_json_says_it_for_machines(repo: Repo, quick: Runner) -> None:
         "route": "termination.notice", "deed": "changed", "weight": "material", "checklist_item": 10, "title": "Ophør · Opsigelsesvarsel",
         "before": "5 måneder", "after": "1 måned", "note": "kortere", "words": [],
     }  # fmt: skip
+
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "schema" / "difference.schema.json").read_text("utf-8"))
+
+
+def test_json_is_as_its_schema_says(repo: Repo, quick: Runner) -> None:
+    Draft7Validator.check_schema(SCHEMA)
+    repo.write("lys", NOTICE, ("område: [ældre, ensomhed]", "område: [ensomhed, ældre]"))
+    repo.write("ny", ("formål: At ingen går alene hjem i mørke.", f"formål: {'Vi synger sammen hver aften. ' * 9}"))
+    repo.write("mere-lys", text="mål: [")
+    repo.git("mv", "--force", "agreements/lys.yaml", "agreements/lanterne.yaml")
+    found = as_json(quick("diff", "--format", "json", cwd=repo.path))
+    assert {one["fate"] for one in found["agreements"]} == {"added", "changed", "unreadable"}
+    Draft7Validator(SCHEMA).validate(found)
+    found["agreements"][0]["changes"] = [{"route": 3}]
+    with pytest.raises(ValidationError):
+        Draft7Validator(SCHEMA).validate(found)
 
 
 def test_json_is_the_same_in_both_languages_but_for_the_words(repo: Repo, quick: Runner) -> None:

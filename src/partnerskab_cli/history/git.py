@@ -180,8 +180,22 @@ def tree(repo: Repository, commit: str) -> Mapping[str, str]:
 
 
 def index(repo: Repository) -> Mapping[str, str]:
-    """The plain files of the index at and below the folder: path → blob."""
-    return dict(entries(run(repo, "ls-files", "--stage", "-z"), position=1))
+    """The plain files of the index at and below the folder: path → blob.
+
+    Raises:
+        CommandError: a merge is not finished, so that a file has several versions there.
+
+    """
+    listing = run(repo, "ls-files", "--stage", "-z")
+    if UNMERGED.search(listing):
+        raise CommandError(
+            Text(da="En fletning er ikke gjort færdig.", en="A merge is not finished."),
+            Text(da="git status viser, hvilke filer der mangler", en="git status shows which files are left"),
+        )
+    return dict(entries(listing, position=1))
+
+
+UNMERGED = re.compile(rb"(?:^|\0)[0-7]{6} [0-9a-f]{40,64} [123]\t")
 
 
 def entries(listing: bytes, *, position: int) -> Iterator[tuple[str, str]]:

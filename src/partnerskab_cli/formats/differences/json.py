@@ -1,10 +1,9 @@
-"""For machines: one object. Field names are English in both languages."""
-
-import json as standard
+"""For machines: one object, described by `schema/difference.schema.json`. Field names are English in both languages."""
 
 from ...difference import Difference, Entry, Fate, Line, Weight
 from ...version import __version__
 from ..look import Look
+from ..machine import jsoned
 
 SCHEMA_VERSION = 1
 
@@ -24,7 +23,7 @@ def json(found: Difference, look: Look) -> str:
         },
         "agreements": [agreement(one) for one in found.entries],
     }
-    return standard.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
+    return jsoned(value)
 
 
 def agreement(one: Entry) -> dict[str, object]:

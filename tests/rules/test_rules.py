@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from laying import BASES, LAID, TODAY, clean, profile, tried
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.agreement.field import Choice
+from partnerskab_cli.agreement.field import Choice, Field
 from partnerskab_cli.agreement.record import points
 from partnerskab_cli.agreement.requirement import required, required_in_grant
 from partnerskab_cli.checking import Settings, check_bytes
@@ -115,11 +116,36 @@ def test_a_rule_says_where_it_comes_from(rule: Rule) -> None:
     assert rule.source.startswith(("S0", "S1", "S2", "S3", "S4", "practice")) or re.search(r"lov|§", rule.source)
 
 
-def test_a_field_that_names_its_rule_is_asked_by_it() -> None:
-    for point in points(Agreement):
-        assert point.field.rule in BY_CODE, point.route()
-    named = {point.field.rule for point in points(Agreement) if any(point.field.need)}
-    assert all(asks(BY_CODE[code]) or code in {"STR10", "STR10b"} for code in named)
+ASKED = tuple(dict.fromkeys(point.way for point in points(Agreement) if any(point.field.need[1:])))
+
+
+@pytest.mark.parametrize("way", ASKED, ids=lambda way: ".".join(one.key for one in way))
+def test_a_field_that_names_its_rule_is_asked_by_it(way: tuple[Field, ...]) -> None:
+    """Taken out of a clean agreement that has it, the question is asked by the rule that the field names, or by one on the same point."""
+    forms = [form for form, severity in zip(Formality, way[-1].need[1:], strict=True) if severity]
+    texts = [without(clean(BASES[letter]), way) for form, letter in zip(Formality, "MTSP", strict=True) if form in forms]
+    asked = {one.code for text in filter(None, texts) for one in check_bytes(text.encode(), file_of(text), SETTINGS)[1].diagnostics}
+    assert {code[:5] for code in asked} & {code[:5] for code in (way[-1].rule, *BY_CODE[way[-1].rule].after)}
+
+
+def without(text: str, way: tuple[Field, ...]) -> str | None:
+    """An agreement without what stands at the end of a way; nothing where it has none."""
+    agreement = yaml.safe_load(text)
+    holders = [agreement]
+    for one in way[:-1]:
+        below = [holder[one.key] for holder in holders if one.key in holder]
+        holders = [item for value in below for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
+    found = [holder.pop(way[-1].key) for holder in holders if way[-1].key in holder]
+    return yaml.safe_dump(agreement, allow_unicode=True, sort_keys=False) if found else None
+
+
+def file_of(text: str) -> str:
+    return f"{yaml.safe_load(text)['id']}.yaml"
+
+
+def test_every_rule_that_a_field_names_exists() -> None:
+    assert {point.field.rule for record in (Agreement, Profile) for point in points(record)} <= set(BY_CODE)
+    assert all(asks(BY_CODE[way[-1].rule]) for way in ASKED)
 
 
 COUNTS = {Formality.ORAL: 3, Formality.GRANT: 6, Formality.COOPERATION: 12, Formality.PARTNERSHIP: 14}

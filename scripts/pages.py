@@ -22,7 +22,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     while waiting:
         name = waiting.pop()
         path = PROJECT / name
-        if path.is_file() and not files.get_file_from_path(BELOW + name):
+        if path.is_file() and not name.startswith("docs/") and not files.get_file_from_path(BELOW + name):
             files.append(File.generated(config, BELOW + name, abs_src_path=str(path)))
             waiting += [beside(name, link) for link in INSIDE.findall(path.read_text("utf-8"))] if path.suffix == ".md" else []
     return files

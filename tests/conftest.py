@@ -16,6 +16,7 @@ PROJECT = Path(__file__).parent.parent
 TODAY = "2026-03-01"
 QUIET = ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "PARTNERSKAB_LANG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "CI")
 """Surroundings that would change what the tool says."""
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run of the tool would compile all of it anew
 
 
 class Ran(NamedTuple):

@@ -14,6 +14,8 @@ NO_VALUE = Remark("STR04b")
 ISO_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 NUMERIC_DATE = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})"
 WORDED_DATE = r"([0-9]{1,2})[.]? +([a-zA-Z]+) +([0-9]{4})"
+SPACED_CVR = r"(?:DK ?)?[0-9]{2}([ .-]?)[0-9]{2}\1[0-9]{2}\1[0-9]{2}"
+"""`29189781`, `29 18 97 81`, `29-18-97-81`, `DK 29189781`; a date is none."""
 SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 80
 UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -193,9 +195,9 @@ def read_recurrence(word: Written) -> object:
 
 def read_cvr(word: Written) -> object:
     """Eight digits; with blanks or `DK` they are read and remarked upon (JUR08b). The check digit is a rule's matter."""
-    digits = re.sub(r"^DK|[\s.-]", "", word.text)
-    if not re.fullmatch("[0-9]{8}", digits):
+    if not re.fullmatch(SPACED_CVR, word.text):
         return NO_VALUE
+    digits = re.sub("[^0-9]", "", word.text)
     return digits if digits == word.text else Remark("JUR08b", digits, {"plain": digits}, digits)
 
 

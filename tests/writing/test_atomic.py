@@ -280,3 +280,51 @@ def test_eight_at_once_tear_nothing(tmp_path: Path) -> None:
         process.communicate()
         assert process.returncode == 0
     assert strays(tmp_path) == []
+
+
+def test_where_there_are_no_links_a_new_file_still_overwrites_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "kaffe.yaml"
+    create(path, NEW)
+    with pytest.raises(CommandError):
+        create(path, OLD)
+    assert path.read_bytes() == NEW
+    assert strays(tmp_path) == []
+
+
+@pytest.mark.parametrize("refusals", [1, 2, 3])
+def test_on_windows_a_reader_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int) -> None:
+    old, new, left = tmp_path / "old", tmp_path / "new", [None] * refusals
+    old.write_bytes(OLD)
+    new.write_bytes(NEW)
+    real = os.replace
+
+    def busy(*paths: Path) -> None:
+        if left:
+            left.pop()
+            raise PermissionError(errno.EACCES, "in use")
+        real(*paths)
+
+    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(os, "replace", busy)
+    monkeypatch.setattr(atomic, "PAUSE", 0)
+    if refusals < atomic.TRIES:
+        atomic.replace(new, old)
+    else:
+        with pytest.raises(PermissionError):
+            atomic.replace(new, old)
+    monkeypatch.undo()
+    assert old.read_bytes() == (NEW if refusals < atomic.TRIES else OLD)
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kaffe.yaml"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(CommandError) as refused:
+        write_atomically(path, NEW)
+    assert "må ikke skrives her" in refused.value.says.da
+    assert path.read_bytes() == OLD

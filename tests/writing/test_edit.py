@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from generated import Writer, agreement
+from hypothesis import given, settings, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.cooperation import Organisation
@@ -16,9 +17,10 @@ from partnerskab_cli.agreement.record import points
 from partnerskab_cli.agreement.time import Evaluation, Period, Termination
 from partnerskab_cli.diagnostics import Edit, Span
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.writing.edit import Steps, append, apply, edited, put, steps, take
+from partnerskab_cli.writing.edit import Steps, append, apply, edited, plant, put, reached, steps, take
 from partnerskab_cli.writing.lines import Bare, Tree
 from partnerskab_cli.writing.manuscript import comments, manuscript
+from partnerskab_cli.writing.splice import meant, said
 
 END = steps(Agreement.period, Period.end)
 STATUS = steps(Agreement.status)
@@ -133,6 +135,22 @@ def test_a_thousand_hands_later_only_what_was_meant_has_changed(seed: int) -> No
             assert manuscript(taken) if taken else True
 
 
+@settings(max_examples=80, deadline=None, derandomize=bool(os.environ.get("CI")))
+@given(
+    seed=st.integers(10_000, 10_000_000),
+    rate=st.floats(0, 0.5),
+    way=st.sampled_from(WAYS),
+    text=st.text("ab æ:#-'\"\n,[]{}|>", max_size=40),
+)
+def test_any_text_in_any_field_is_read_as_it_was_meant(seed: int, rate: float, way: Sequence[Field], text: str) -> None:
+    before = agreement(seed, comments=rate).text
+    after = put(before, with_items(way), text)
+    piece, met = reached(manuscript(after).whole, with_items(way))
+    assert met == len(with_items(way))
+    assert said(piece.node) == text
+    assert put(after, with_items(way), text) == after
+
+
 def kept_lines(before: str, after: str) -> tuple[int, int]:
     """How many lines at the beginning and at the end of a text are as they were."""
     old, new = before.splitlines(), after.splitlines()
@@ -151,3 +169,35 @@ def touched(before: str, way: Steps) -> int:
         return 1
     places = [piece.start, here.end(piece), *(each.start for each in piece.comments)]
     return here.line_of(max(places)) - here.line_of(min(places)) + 2
+
+
+def test_keys_with_a_mark_of_their_own_are_seen() -> None:
+    assert put("? periode\n: start: 2026-01-01\n", END, Bare("2026-12-31")) == "? periode\n: start: 2026-01-01\n  slut: 2026-12-31\n"
+
+
+def test_a_file_that_would_come_out_otherwise_is_refused() -> None:
+    here = manuscript("id: a\nstatus: aktiv\n")
+    for made in ("id: a\nstatus: udkast\ntitel: b\n", "id: a\n", "id: a\nstatus: [udkast\n", "id: a\nid: a\nstatus: udkast\n"):
+        with pytest.raises(CommandError):
+            meant(here, made, ("status",), "udkast")
+
+
+def test_what_is_no_text_is_not_edited() -> None:
+    with pytest.raises(CommandError):
+        edited(b"\xff\xfe\x00", lambda text: text)
+
+
+def test_only_fields_and_numbers_lead_anywhere() -> None:
+    with pytest.raises(TypeError):
+        steps(Agreement.period, "slut")
+
+
+def test_ready_lines_are_planted_with_their_comments() -> None:
+    lines = ["# Hvorfor?", "formål: Hygge"]
+    assert plant("id: a # x\nmål: b\n", Agreement.names["formål"], lines) == "id: a # x\n# Hvorfor?\nformål: Hygge\nmål: b\n"
+    assert plant("mål: b\n", Agreement.names["formål"], lines) == "# Hvorfor?\nformål: Hygge\nmål: b\n"
+    assert plant("{id: a}\n", Agreement.names["formål"], lines) == "{id: a, formål: Hygge}\n"
+
+
+def test_an_item_beyond_the_last_is_added() -> None:
+    assert put("mål:\n- tekst: a\n", steps(Agreement.goals, 1, Goal.text), "b") == "mål:\n- tekst: a\n- tekst: b\n"

@@ -11,6 +11,8 @@ from terminal import CTRL_C, CTRL_D, Terminal
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Side, Status
+from partnerskab_cli.agreement.cooperation import Control
+from partnerskab_cli.agreement.people import Communication
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
@@ -21,7 +23,7 @@ from partnerskab_cli.writing.drafting import drafted
 from partnerskab_cli.writing.interview import FORM, Question, Start, order_of, questions
 from partnerskab_cli.writing.layout import laid_out
 from partnerskab_cli.writing.lines import Tree
-from partnerskab_cli.writing.replies import Unclear, options_of, reply
+from partnerskab_cli.writing.replies import Unclear, for_field, options_of, reply, steps_to, written
 from partnerskab_cli.writing.scaffold import Steps
 
 TOENDER = read_profile("tønder")[0]
@@ -347,3 +349,38 @@ def test_an_answer_is_offered_by_the_profile(tmp_path: Path, run: Runner) -> Non
     (tmp_path / "partnerskab.yaml").write_text("kommune: Eksempel Kommune\n", "utf-8")
     run("new", "kaffe", given=b"Kaffe\n1\n\n")
     assert "navn: Eksempel Kommune\n" in only(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("way", "at"),
+    {
+        "formål": ("purpose",), "mål.tekst": ("goals", 0, "text"), "mål.2.tekst": ("goals", 1, "text"), "parter.3.kontakt.rolle": ("parties", 2, "contacts", 0, "role"),
+        "brugerindflydelse": ("user_influence", "text"), "holdepunkter.læring": ("principles", "læring"), "succeskriterier.frivillig": ("success_criteria", "voluntary", 0, "text"),
+    }.items(),
+)  # fmt: skip
+def test_an_answer_has_its_place(way: str, at: Steps) -> None:
+    assert steps_to(way)[0] == at
+
+
+def test_a_place_is_named_as_the_file_names_it() -> None:
+    assert written(("parties", 1, "contacts", 0, "role"), "da") == "parter.2.kontakt.1.rolle"
+    assert written(("principles", "læring"), "en") == "principles.læring"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "meant"),
+    [
+        ("område", "1, ensomhed; Børn og unge", ["ældre", "ensomhed", "børn_unge"]), ("område", "99", None), ("geografi", "Højer; Rømø", ["Højer", "Rømø"]),
+        ("juridisk_bindende", "nej", "nej"), ("skema", "-1", None), ("type", "Samskabelse", "samskabelse"), ("formål", "ikke relevant", None), ("forrang", "ikke relevant", None),
+        ("forrang", "ikke relevant: fordi vi ikke har bilag", {"ikke_relevant": "vi ikke har bilag"}), ("titel", "ikke relevant: x", None),
+    ],
+)  # fmt: skip
+def test_an_answer_is_read_as_its_field_reads_it(key: str, typed: str, meant: object) -> None:
+    made = for_field(Agreement.names[key], typed, "da")
+    assert isinstance(made, Unclear) if meant is None else made == meant
+
+
+def test_numbers_and_lengths_have_limits() -> None:
+    assert isinstance(for_field(Control.names["grad"], "7", "da"), Unclear)
+    assert for_field(Control.names["grad"], "3", "da") == "3"
+    assert isinstance(for_field(Communication.names["oversigt"], "x" * 301, "da"), Unclear)

@@ -22,7 +22,7 @@ def entries(record: Record, language: Language) -> dict[str, Tree]:
             answered[one.word(language)] = {NOT_RELEVANT.said(language): reason}
         elif value is not None and (one.need is ALWAYS or value not in ((), {}, one.default)):
             answered[one.word(language)] = tree(one, value, language)
-    return answered
+    return {word: said for word, said in answered.items() if said != {}}
 
 
 def tree(one: Field, value: object, language: Language) -> Tree:

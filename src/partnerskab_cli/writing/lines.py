@@ -35,7 +35,8 @@ def scalar(text: str, *, flow: bool = False) -> str:
     bare = isinstance(text, Bare)
     if UNPRINTABLE.search(text) or "\n" in text or "\t" in text:
         return '"' + escaped(text) + '"'
-    if PLAIN.fullmatch(text) and (bare or not MISREAD.fullmatch(text)) and not (flow and BRACKETS.search(text)):
+    misread = text == "<<" if bare else MISREAD.fullmatch(text)
+    if PLAIN.fullmatch(text) and not misread and not (flow and BRACKETS.search(text)):
         return str(text)
     if "'" in text and '"' not in text and "\\" not in text:
         return f'"{text}"'

@@ -1,0 +1,117 @@
+"""Values as YAML: what is written is what is read, by this tool and by others."""
+
+import os
+import unicodedata
+from collections.abc import Mapping
+
+import pytest
+import yaml
+from generated import agreement
+from hypothesis import given, settings, strategies as st
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.reading.document import Block, Node, Scalar, document
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.writing.entries import entries
+from partnerskab_cli.writing.lines import WIDTH, Bare, Tree, entry, flowed, folded, paragraph, record, scalar
+
+EXAMPLES = 3000 if os.environ.get("PARTNERSKAB_MANY") else 200
+LETTERS = "ab æøå :#-?,[]{}'\"\\|>&*!%@`~\n\t0129\u2028\x85\ufeff😀=<§»«.\x07\x7f\x9b"
+TEXTS = st.one_of(
+    st.text(LETTERS, max_size=30),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+    st.sampled_from(["no", "yes", "null", "~", "2026-01-01", "1e5", "0x1f", "0o17", "12:30", "- a", "? b", ": c", "a: b", "a:", "a #b", "...", "---", ".5", "=", "<<", "TRUE", ".inf"]),
+    st.lists(st.sampled_from(["ord", "kaffe,", "a: b", "#", "langtord" * 20]), min_size=1, max_size=60).map(" ".join),
+)  # fmt: skip
+TREES: st.SearchStrategy[Tree] = st.recursive(
+    TEXTS,
+    lambda below: st.one_of(st.lists(below, max_size=4), st.dictionaries(TEXTS.filter(lambda word: len(word) < 200), below, max_size=4)),
+    max_leaves=12,
+)
+
+
+def said(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Block):
+        return {word: said(value) for word, (_, value) in node.entries.items()}
+    return [said(item) for item in node.items]
+
+
+def read(text: str) -> object:
+    found = document(text)
+    assert found.root is not None, found.faults
+    return said(found.root)
+
+
+def composed(tree: object) -> object:
+    """As a reader sees letters that are stored in two parts."""
+    if isinstance(tree, str):
+        return unicodedata.normalize("NFC", tree)
+    if isinstance(tree, Mapping):
+        return {composed(word): composed(value) for word, value in tree.items()}
+    assert isinstance(tree, list)
+    return [composed(one) for one in tree]
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=bool(os.environ.get("CI")))
+@given(tree=TREES)
+def test_whatever_is_written_is_read_again(tree: Tree) -> None:
+    text = "\n".join([*entry("a", tree), "b: x", ""])
+    if unicode_twins(tree):
+        return
+    assert composed(read(text)) == {"a": composed(tree), "b": "x"}
+    assert composed(read(f"a: {flowed(tree)}\n")) == {"a": composed(tree)}
+
+
+def unicode_twins(tree: object) -> bool:
+    """Whether two keys of a record are one and the same to a reader."""
+    if isinstance(tree, Mapping):
+        return len({composed(word) for word in tree}) < len(tree) or any(unicode_twins(value) for value in tree.values())
+    return isinstance(tree, list) and any(unicode_twins(one) for one in tree)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=bool(os.environ.get("CI")))
+@given(text=TEXTS)
+def test_text_is_text_to_other_programs_too(text: str) -> None:
+    assert yaml.safe_load(f"a: {scalar(text)}\n") == {"a": text}
+    assert yaml.safe_load(f"[{scalar(text, flow=True)}]\n") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    {
+        "Kaffe på kanden": "Kaffe på kanden", "Kaffe: for alle": '"Kaffe: for alle"', "2026": '"2026"', "nej": "nej", "no": '"no"', "": '""', "§ 18": "§ 18",
+        'Han sagde "ja": ja': "'Han sagde \"ja\": ja'", "a\nb": '"a\\nb"', "25.000": '"25.000"', "kl. 14": "kl. 14", "- punkt": '"- punkt"', "»så«": "»så«",
+    }.items(),
+)  # fmt: skip
+def test_marks_stand_only_where_they_are_needed(text: str, written: str) -> None:
+    assert scalar(text) == written
+
+
+def test_what_is_no_text_stands_without_marks() -> None:
+    assert [scalar(Bare(word)) for word in ("2026-01-01", "25000", "ja", "")] == ["2026-01-01", "25000", "ja", '""']
+
+
+def test_long_text_is_broken_only_between_words() -> None:
+    text = "ord " * 60 + "slut"
+    assert " ".join(folded(text, WIDTH)) == text
+    assert max(len(line) for line in folded(text, WIDTH)) <= WIDTH
+    assert folded("to  blanke", 3) == ["to  blanke"]
+
+
+@pytest.mark.parametrize("text", ["", " foran", "bag \nved", "tab\tulator", "to\n\n", "\u2028"])
+def test_what_a_block_would_not_keep_is_no_block(text: str) -> None:
+    assert paragraph(text, 2) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("seed", range(60))
+def test_a_record_is_read_from_its_own_words(seed: int, language: Language) -> None:
+    made = read_text(agreement(seed, comments=0).text, "a.yaml", Agreement).record
+    assert made
+    told = entries(made, language)
+    again = read_text("\n".join([*record(told, 0), ""]), "a.yaml", Agreement)
+    assert again.record
+    assert entries(again.record, language) == told

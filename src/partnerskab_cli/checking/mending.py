@@ -1,12 +1,15 @@
 """One agreement → the same agreement with its faults mended, as far as that can be done without asking anyone."""
 
+from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.field import Field
 from ..errors import CommandError
+from ..reading.document import Fault
 from ..reading.sheet import Sheet, read_text
+from ..reading.source import decoded
 from ..rules.rule import FileFacts
 from ..writing.edit import edited, plant
 from ..writing.fixes import composed, in_one_language, mended
@@ -28,21 +31,16 @@ class Mended(NamedTuple):
 
 def mend(data: bytes, shown: str, settings: Settings, *, unsafe: bool = False) -> Mended:
     """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
-    count = 0
-
-    def change(text: str) -> str:
-        nonlocal count
-        for _ in range(MOST_ROUNDS):
-            after, made = mended_once(text, shown, settings, unsafe=unsafe)
-            if after == text:
-                break
-            text, count = after, count + made
-        return text
-
-    try:
-        return Mended(edited(data, change), count)
-    except CommandError:
+    text, count = decoded(data), 0
+    if isinstance(text, Fault):
         return Mended(data, 0)
+    for _ in range(MOST_ROUNDS):
+        after, made = mended_once(text, shown, settings, unsafe=unsafe)
+        if after == text:
+            break
+        text, count = after, count + made
+    mended_text = text
+    return Mended(edited(data, lambda _: mended_text), count)
 
 
 def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> tuple[str, int]:
@@ -77,7 +75,8 @@ def with_room(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings)
     order = Order(agreement.formality, sheet.language, tuple(partners) or BOTH_SIDES, settings.profile.principles)
     for one in dict.fromkeys(missing(sheet, one) for one in spoken):
         if one is not None:
-            text, count = plant(text, one, stub(one, order)), count + 1
+            with suppress(CommandError):
+                text, count = plant(text, one, stub(one, order)), count + 1
     return text, count
 
 

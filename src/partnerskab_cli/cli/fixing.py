@@ -16,6 +16,7 @@ def mended(paths: Sequence[str], where: Setting, settings: Settings, *, unsafe: 
     """What mending makes of the agreements."""
 
     def change(data: bytes, one: Found) -> tuple[bytes, int]:
+        """One file, mended."""
         return mend(data, one.shown, settings, unsafe=unsafe)
 
     return list(changes(agreements(paths), where, change))

@@ -48,6 +48,7 @@ def fmt(
     refused: list[CommandError] = []
 
     def change(data: bytes, one: Found) -> tuple[bytes, int]:
+        """One file, laid out, or as it is where that cannot be."""
         try:
             return edited(data, lambda text: laid_out(text, language)), 1
         except CommandError as error:

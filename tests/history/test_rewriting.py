@@ -1,5 +1,7 @@
 """However an agreement is written, it is the same agreement."""
 
+import os
+
 import pytest
 from layouts import rewritten
 from telling import BASE, agreement, sheet
@@ -9,7 +11,7 @@ from partnerskab_cli.history.compare import compare
 from partnerskab_cli.history.signature import fingerprint
 from partnerskab_cli.history.versions import difference, pairs
 
-REWRITINGS = 500
+REWRITINGS = int(os.environ.get("PARTNERSKAB_MANY", "75"))
 BATCH = 25
 
 

@@ -107,7 +107,7 @@ def test_stretches_are_replaced_from_the_last() -> None:
     assert apply(text, edits) == "status: aktiv\r\n'formål': x\r\n"
 
 
-MANY = int(os.environ.get("PARTNERSKAB_MANY", "150"))
+MANY = int(os.environ.get("PARTNERSKAB_MANY", "50"))
 WAYS = [point.way for point in points(Agreement)]
 
 

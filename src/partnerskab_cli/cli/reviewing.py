@@ -52,6 +52,7 @@ def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settin
     """The outcomes of the files; of many files, only those are looked at that have changed since an earlier run."""
 
     def look(some: list[Task]) -> Iterable[Outcome]:
+        """Look at some of the files, by as many processes as are wanted."""
         return outcomes(some, settings, where.root, jobs_for(some, asked.jobs))
 
     if not asked.remember or len(tasks) < WORTH_KEEPING:

@@ -66,6 +66,7 @@ def identity(names: tuple[str, ...]) -> Callable[[object], Hashable]:
     """What identifies a record by some of its fields, where it has and fills all of them."""
 
     def key(item: object) -> Hashable:
+        """What an item is known by."""
         values = tuple(getattr(item, name, None) for name in names) if isinstance(item, Record) else (None,)
         return None if None in values else (type(item), values)
 

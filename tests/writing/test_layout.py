@@ -30,6 +30,8 @@ EXAMPLES = {
     "text over several lines that fits on one": ("formål:\n  Et sted\n  at mødes\n", "formål: Et sted at mødes\n"),
     "long text becomes a block": ("formål: " + "ord " * 30 + "slut\n", "formål: >-\n  " + "ord " * 23 + "ord\n  " + "ord " * 6 + "slut\n"),
     "lines in a text stay lines": ('formål: "a\\nb"\n', "formål: |-\n  a\n  b\n"),
+    "a word that others misread keeps its marks": ('juridisk_bindende: "no"\nid: a\ntitle: b\npurpose: c\n', 'id: a\ntitle: b\npurpose: c\nlegally_binding: "no"\n'),
+    "items stand alike": ("mål:\n- {tekst: a}\n- tekst: b\n", "mål:\n  - tekst: a\n  - tekst: b\n"),
     "brackets that fit stay": ("område: [ældre,   ensomhed]\n", "område: [ældre, ensomhed]\n"),
     "brackets with comments open": ("område: [ældre, # flest\n  ensomhed]\n", "område:\n  - ældre  # flest\n  - ensomhed\n"),
     "comments inside belong inside": ("periode:\n    start: 2026-01-01\n    # slut: 2027\nformål: a\n", "periode:\n  start: 2026-01-01\n  # slut: 2027\n\nformål: a\n"),

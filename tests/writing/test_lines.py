@@ -14,7 +14,7 @@ from partnerskab_cli.reading.document import Block, Node, Scalar, document
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.text import LANGUAGES, Language
 from partnerskab_cli.writing.entries import entries
-from partnerskab_cli.writing.lines import WIDTH, Bare, Tree, entry, flowed, folded, paragraph, record, scalar
+from partnerskab_cli.writing.lines import MEASURE, Bare, Tree, entry, flowed, folded, paragraph, record, scalar
 
 EXAMPLES = 3000 if os.environ.get("PARTNERSKAB_MANY") else 200
 LETTERS = "ab æøå :#-?,[]{}'\"\\|>&*!%@`~\n\t0129\u2028\x85\ufeff😀=<§»«.\x07\x7f\x9b"
@@ -96,8 +96,8 @@ def test_what_is_no_text_stands_without_marks() -> None:
 
 def test_long_text_is_broken_only_between_words() -> None:
     text = "ord " * 60 + "slut"
-    assert " ".join(folded(text, WIDTH)) == text
-    assert max(len(line) for line in folded(text, WIDTH)) <= WIDTH
+    assert " ".join(folded(text, MEASURE)) == text
+    assert max(len(line) for line in folded(text, MEASURE)) <= MEASURE
     assert folded("to  blanke", 3) == ["to  blanke"]
 
 

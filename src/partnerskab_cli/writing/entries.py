@@ -30,7 +30,7 @@ def tree(one: Field, value: object, language: Language) -> Tree:
     return of_kind(one.kind, value, language)
 
 
-def of_kind(kind: Kind, value: object, language: Language) -> Tree:
+def of_kind(kind: Kind, value: object, language: Language) -> Tree:  # noqa: PLR0911 - an arm a kind
     """A value of a kind as it would stand in a file."""
     match kind:
         case Section() if isinstance(value, Record):
@@ -43,7 +43,9 @@ def of_kind(kind: Kind, value: object, language: Language) -> Tree:
             return of_kind(first if fits(first, value) else second, value, language)
         case Value(text=True):
             return str(value)
-        case Value() | OneOf() | Section() | Many() | Keyed():
+        case OneOf():
+            return in_file(value, language)
+        case Value() | Section() | Many() | Keyed():
             return Bare(in_file(value, language))
         case _:
             assert_never(kind)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.record import Record
 from ..errors import CommandError
-from ..reading.document import Block, Scalar
+from ..reading.document import Block, Listing, Scalar
 from ..reading.shape import language_of
 from ..text import Language
 from .lines import STEP, WIDTH, Bare, paragraph, scalar
@@ -79,13 +79,13 @@ def ordered(piece: Piece, record: type[Record]) -> list[tuple[Piece, type[Record
     return [(child, record_of(one.kind) if one else Record) for child, one in found]
 
 
-def laid(style: Style, piece: Piece, record: type[Record], column: int) -> Laid:
-    """A key with its value or an item of a list, that far in."""
+def laid(style: Style, piece: Piece, record: type[Record], column: int, *, spread: bool = False) -> Laid:
+    """A key with its value or an item of a list, that far in. `spread`: its parts stand on lines of their own, as those of its sisters do."""
     pad = " " * column
     lead = f"{pad}{key(style, piece.key)}:" if piece.key else f"{pad}-"
     beside = [*piece.beside, *([] if piece.children else piece.last)]
     over = above(piece.above, pad, parted=piece.parted)
-    short = leaf(style, piece, record, lead)
+    short = None if spread and piece.children else leaf(style, piece, record, lead)
     if short is None and piece.key is None:
         return compact(style, piece, record, column, [*over, *above(beside, pad, parted=False)])
     first, *rest = short or [lead, *inside(style, piece, record, column)]
@@ -109,8 +109,10 @@ def inside(style: Style, piece: Piece, record: type[Record], column: int) -> lis
 
 
 def parts(style: Style, piece: Piece, record: type[Record], column: int) -> list[Laid]:
-    """What stands in a record or a list, one by one."""
-    return [laid(style, child, each, column + len(STEP)) for child, each in ordered(piece, record)]
+    """What stands in a record or a list, one by one. Where one item of a list needs lines for its parts, the others have them too."""
+    found, lead = ordered(piece, record), " " * (column + len(STEP)) + "-"
+    spread = isinstance(piece.node, Listing) and any(child.children and leaf(style, child, each, lead) is None for child, each in found)
+    return [laid(style, child, each, column + len(STEP), spread=spread) for child, each in found]
 
 
 def last(piece: Piece, column: int) -> list[str]:
@@ -151,6 +153,8 @@ def text(style: Style, node: Scalar, lead: str) -> list[str]:
     if node.empty and not node.text:
         return [lead]
     short = f"{lead} {inline(style, node)}"
+    if len(short) > WIDTH and id(node) not in style.spelt:
+        short = f"{lead} {joined(node)}"
     block = paragraph(node.text, len(lead) - len(lead.lstrip()) + len(STEP)) if "\n" in node.text or len(short) > WIDTH else None
     longer = block and len(block) > 2  # noqa: PLR2004 - the mark, and more than one line
     return [f"{lead} {block[0]}", *block[1:]] if block and (longer or "\n" in node.text) else [short]
@@ -160,9 +164,14 @@ def inline(style: Style, node: Scalar, *, flow: bool = False) -> str:
     """A text on one line: respelt, as it stands, or joined from several lines."""
     raw = style.here.raw(node)
     if id(node) in style.spelt:
-        return scalar(Bare(style.spelt[id(node)]), flow=flow)
+        return scalar(style.spelt[id(node)], flow=flow)
     if len(raw.splitlines()) < 2 and not raw.startswith(("|", ">")):  # noqa: PLR2004 - one line or none
         return raw
+    return joined(node, flow=flow)
+
+
+def joined(node: Scalar, *, flow: bool = False) -> str:
+    """A text on one line, with no more marks than it needs."""
     return scalar(Bare(node.text) if node.plain else node.text, flow=flow)
 
 

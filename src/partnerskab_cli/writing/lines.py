@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeGuard
 
-WIDTH = 100
+WIDTH = 120
 """Columns after which a line is too long."""
+MEASURE = 100
+"""Columns to which long text is folded."""
 STEP = "  "
 
 
@@ -65,7 +67,7 @@ def paragraph(text: str, column: int) -> list[str] | None:
         return None
     chomp = "" if ends else "-"
     if len(lines) == 1:
-        return [f">{chomp}", *(" " * column + line for line in folded(body, WIDTH - column))]
+        return [f">{chomp}", *(" " * column + line for line in folded(body, MEASURE - column))]
     return [f"|{chomp}", *((" " * column + line).rstrip() for line in lines)]
 
 

@@ -143,7 +143,7 @@ def word(choice: type[Choice], typed: str, language: Language) -> Tree | Unclear
     found = choices(choice).get(typed.casefold()) or labels.get(typed.casefold())
     if typed.isdecimal() and 1 <= int(typed) <= len(members):
         found = members[int(typed) - 1]
-    return Bare(found.key(language)) if found else Unclear(NUMBER.filled(last=len(members)))
+    return found.key(language) if found else Unclear(NUMBER.filled(last=len(members)))
 
 
 def several(of: Kind, one: Field, typed: str, language: Language) -> Tree | Unclear:

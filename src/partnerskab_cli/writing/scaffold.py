@@ -17,7 +17,7 @@ from ..agreement.requirement import asked
 from ..agreement.time import Evaluation, Termination
 from ..profile.policy import Principle
 from ..text import OR, Language, Text, listed
-from .lines import WIDTH, Bare, Tree, entry, led, scalar
+from .lines import MEASURE, Bare, Tree, entry, led, scalar
 
 PLACEHOLDER = Text(da="[udfyld]", en="[fill in]")
 EXAMPLE = Text(da="{ask} Fx: {example}", en="{ask} For instance: {example}")
@@ -264,7 +264,7 @@ def comment(words: str, column: int = 0) -> list[str]:
     """Words as comments, that far in."""
     return wrap(
         words,
-        WIDTH,
+        MEASURE,
         initial_indent=f"{' ' * column}# ",
         subsequent_indent=f"{' ' * column}# ",
         break_long_words=False,

@@ -7,6 +7,7 @@ from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
 from ..reading.document import Block, Listing, Node, Scalar
 from ..text import LANGUAGES, NO, YES, Language, Text
+from .lines import Bare
 
 NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 Spelt = Iterator[tuple[Scalar, str]]
@@ -75,7 +76,7 @@ def worded(kind: Kind | None, text: str, language: Language) -> str | None:
             found = choices(choice).get(text)
             return found.key(language) if found and text not in found.value.also else None
         case _ if kind is VALUES[bool]:
-            return next((each.said(language) for each in (YES, NO) if text in each), None)
+            return next((Bare(each.said(language)) for each in (YES, NO) if text in each), None)
         case _:
             return None
 

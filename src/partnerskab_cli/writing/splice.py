@@ -8,14 +8,12 @@ from itertools import takewhile
 from ..errors import CommandError
 from ..reading.document import Block, Node, Scalar, document
 from ..text import Text
-from .lines import Tree, entry, flowed, item, led, paragraph, scalar
+from .lines import WIDTH, Tree, entry, flowed, item, led, paragraph, scalar
 from .manuscript import Manuscript, Piece
 
 Words = tuple[str | int, ...]
 """The keys and numbers that lead to a piece."""
 COLON = re.compile(r"\s*:")
-LONG = 120
-"""Columns that a line may have which someone else has begun."""
 REFUSED = Text(
     da="Filen kan ikke rettes uden at røre ved andet end det, der skulle rettes.",
     en="The file cannot be mended without touching more than was meant.",
@@ -42,7 +40,7 @@ def in_place(here: Manuscript, piece: Piece, text: str) -> str:
     line = scalar(text)
     start = here.at(piece.node.start)
     room = start - here.starts[here.line_of(start)]
-    long = "\n" in text or room + len(line) > LONG
+    long = "\n" in text or room + len(line) > WIDTH
     block = paragraph(text, piece.column + 2) if long and not piece.beside and not trailing(here, piece) else None
     return here.newline.join(block) if block else line
 

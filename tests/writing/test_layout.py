@@ -133,3 +133,10 @@ def test_a_broken_file_is_named_and_the_others_laid_out(tmp_path: Path, run: Run
 
 def test_nothing_to_lay_out_is_no_success(run: Runner) -> None:
     assert run("fmt", ".").code == 2
+
+
+def test_a_strange_name_steers_no_terminal(tmp_path: Path, run: Runner) -> None:
+    (tmp_path / "a\x1b[31m\n.yaml").write_text(UNTIDY + "titel: \u202ea\n", "utf-8")
+    for words in (("fmt", ".", "--check"), ("fmt", ".", "--diff"), ("check", ".", "--diff"), ("fmt", ".")):
+        ran = run(*words)
+        assert not {"\x1b", "\u202e"} & {*ran.out, *ran.err}

@@ -66,7 +66,7 @@ def preview(every: Sequence[Change], look: Look) -> str:
 
     lines: list[str] = []
     for one in every:
-        lines += unified_diff(lines_of(one.before), lines_of(one.after), one.found.shown, one.found.shown, lineterm="")
+        lines += unified_diff(lines_of(one.before), lines_of(one.after), shown(one.found.shown), shown(one.found.shown), lineterm="")
     return "".join(f"{coloured(line, look)}\n" for line in lines)
 
 

@@ -10,7 +10,7 @@ import typer
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..errors import CommandError, Exit
-from ..text import Text, shown
+from ..text import Text
 from ..writing.edit import edited
 from ..writing.succession import ended
 from .changing import Change, opened, written
@@ -18,7 +18,7 @@ from .manner import Manner
 from .named import named
 from .options import argument, option
 from .record import day, language_of, setting
-from .screen import remark
+from .screen import remark, safely
 
 DONE = Text(da="{id} er afsluttet {last}.", en="{id} ended on {last}.")
 WIND_DOWN = Text(da="Om afviklingen har I aftalt: {words}", en="On winding down you have agreed: {words}")
@@ -52,7 +52,7 @@ def end(
     lesson = joined(record, learning)
     written([Change(found, before, edited(before, lambda text: ended(text, sheet.language, last, lesson)))])
     for words in told(record, found.path.stem, last, learnt=bool(lesson)):
-        remark(words.said(language_of(manner, where.profile)), manner)
+        remark(safely(words.said(language_of(manner, where.profile))), manner)
     return Exit.DONE
 
 
@@ -87,6 +87,6 @@ def told(record: Agreement, name: str, last: Day, *, learnt: bool) -> Iterator[T
     """What there is to say of an agreement that has been closed."""
     yield DONE.filled(id=name, last=last)
     if record.termination and record.termination.wind_down:
-        yield WIND_DOWN.filled(words=shown(" ".join(record.termination.wind_down.split())))
+        yield WIND_DOWN.filled(words=" ".join(record.termination.wind_down.split()))
     if not learnt and not (record.evaluation and record.evaluation.learning):
         yield LEARNT.filled(id=name)

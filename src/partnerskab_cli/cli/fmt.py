@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ..errors import CommandError, Exit
-from ..text import LANGUAGES, Language, Text
+from ..text import LANGUAGES, Language, Text, shown
 from ..writing.edit import edited
 from ..writing.layout import laid_out
 from .changing import apart, changes, preview, written
@@ -61,7 +61,7 @@ def fmt(
     if diff:
         say(preview(every, look))
     elif check:
-        say("".join(f"{WOULD.said(look.language, path=one.found.shown)}\n" for one in every))
+        say("".join(f"{shown(WOULD.said(look.language, path=one.found.shown))}\n" for one in every))
     else:
         written(every)
         remark(DONE.said(look.language, count=len(every)) if every else TIDY.said(look.language), manner)

@@ -5,12 +5,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import Runner
 from generated import agreement
 from hypothesis import given, settings, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading import document
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.text import LANGUAGES
 from partnerskab_cli.writing.layout import laid_out
@@ -140,3 +142,10 @@ def test_a_strange_name_steers_no_terminal(tmp_path: Path, run: Runner) -> None:
     for words in (("fmt", ".", "--check"), ("fmt", ".", "--diff"), ("check", ".", "--diff"), ("fmt", ".")):
         ran = run(*words)
         assert not {"\x1b", "\u202e"} & {*ran.out, *ran.err}
+
+
+def test_without_libyaml_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [agreement(seed).text for seed in range(40)]
+    quick = [laid_out(text) for text in texts]
+    monkeypatch.setattr(document, "Loader", yaml.SafeLoader)
+    assert [laid_out(text) for text in texts] == quick

@@ -91,3 +91,19 @@ def node_module(*parts: str) -> Path | None:
     """A file of an npm package, from NODE_PATH or the project's own folder."""
     folders = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(PROJECT / "node_modules")]
     return next((path for folder in folders if folder and (path := Path(folder, *parts)).exists()), None)
+
+
+THOROUGH = frozenset({
+    "documents/test_inert.py", "documents/test_pdf.py", "documents/test_word.py", "formats/test_columns.py", "formats/test_line_numbers.py",
+    "formats/test_markdown.py", "history/test_comment.py", "history/test_every_field.py", "history/test_hostile_git.py",
+    "portfolio/test_formats.py", "portfolio/test_publication.py",
+})  # fmt: skip
+"""Every hostile word in every place of every format: thousands of cases, for the run that guards a change (`-m thorough`)."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the thorough files, so that the usual run stays within two minutes."""
+    for item in items:
+        if item.path.relative_to(PROJECT / "tests").as_posix() in THOROUGH:
+            item.add_marker("thorough")

@@ -61,3 +61,8 @@ def test_the_record_shows_every_form_type_and_status() -> None:
         assert re.search(rf"^status: {word}\b", text, re.MULTILINE)
     for word in ("uddelegering", "samskabelse", "samproduktion"):
         assert re.search(rf"^type: {word}$", text, re.MULTILINE)
+
+
+def test_the_record_is_laid_out_as_the_tool_lays_it_out(run: Runner) -> None:
+    done = run("fmt", "--check", "agreements", cwd=PROJECT)
+    assert (done.code, done.out) == (0, "")

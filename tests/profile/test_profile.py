@@ -26,7 +26,10 @@ def test_toender_has_its_places_policy_and_principles() -> None:
     profile, _ = read_profile("tønder")
     assert (profile.municipality_code, profile.committee, len(profile.places)) == ("550", "Socialudvalget", 9)
     assert profile.policy is not None
-    assert ([one.number for one in profile.policy.goals], [one.number for one in profile.policy.actions]) == (list(range(1, 9)), list(range(1, 9)))
+    assert ([one.number for one in profile.policy.goals], [one.number for one in profile.policy.actions]) == (
+        list(range(1, 9)),
+        list(range(1, 9)),
+    )
     assert [one.key for one in profile.principles] == ["læring", "relationer", "dna", "effekt", "frivillighed"]
     assert [len(one.sub_points) for one in profile.principles] == [4, 2, 4, 3, 3]
     assert profile.words("statutory_tasks") == read_profile("danmark")[0].words("statutory_tasks")
@@ -76,6 +79,8 @@ def test_a_profile_that_cannot_be_read_stops_the_command(tmp_path: Path, text: s
         read_profile(str(own(tmp_path, text)))
 
 
-@pytest.mark.parametrize(("word", "key"), [("læring", "læring"), ("laering", "læring"), ("learning", "læring"), ("volunteering", "frivillighed")])
+@pytest.mark.parametrize(
+    ("word", "key"), [("læring", "læring"), ("laering", "læring"), ("learning", "læring"), ("volunteering", "frivillighed")]
+)
 def test_the_keys_of_the_principles_are_known_in_every_spelling(word: str, key: str) -> None:
     assert read_profile("tønder")[0].vocabulary[word] == key

@@ -35,7 +35,11 @@ BIG = GRANT.replace("25000", "100001")
         ("persondata: {behandles: ja}\n", 1, Formality.ORAL),
         ("samspil: {udvikling: ja}\n", 2, Formality.COOPERATION),
         ("samspil: {tæthed: dagligt, personer: 20, udvikling: ja}\n", 5, Formality.PARTNERSHIP),
-        ("samspil: {tæthed: dagligt, personer: 20}\npersondata: {behandles: ja}\nmålgruppe: {tekst: B, børn_under_15: ja}\n", 5, Formality.COOPERATION),
+        (
+            "samspil: {tæthed: dagligt, personer: 20}\npersondata: {behandles: ja}\nmålgruppe: {tekst: B, børn_under_15: ja}\n",
+            5,
+            Formality.COOPERATION,
+        ),
     ],
 )
 def test_the_points_add_up_to_a_form(text: str, points: int, form: Formality) -> None:

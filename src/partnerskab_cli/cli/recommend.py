@@ -22,7 +22,9 @@ def recommend(  # noqa: PLR0913 - one parameter an option
     agreement: Annotated[
         str | None,
         argument(
-            metavar="[AFTALE]", da="id eller sti; ellers svar nedenfor (nej er fx --no-grant)", en="id or path; else answers from below (no is --no-grant)"
+            metavar="[AFTALE]",
+            da="id eller sti; ellers svar nedenfor (nej er fx --no-grant)",
+            en="id or path; else answers from below (no is --no-grant)",
         ),
     ] = None,
     *,

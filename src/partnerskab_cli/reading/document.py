@@ -150,7 +150,7 @@ def first_decomposed(text: str) -> Span:
 OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 
 
-def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Node | None:  # noqa: C901 - one loop, an arm an event
+def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Node | None:
     """The one loop over the events: an opening starts a list of children, its end makes the node."""
     opened: list[tuple[Mark, list[Node]]] = []
     children: list[Node] = []

@@ -123,6 +123,11 @@ def test_only_the_first_twenty_unknown_keys_get_a_suggestion() -> None:
     assert sum(fault.code == "STR02" for fault in sheet(text).faults) <= 20
 
 
+def test_a_slip_in_an_english_file_is_answered_in_english() -> None:
+    read = read_text("id: a\ntitle: A\nformality: oral\nstatus: aktive\npurpos: x\n", "a.yaml", Agreement)
+    assert [fault.edits[0].text for fault in read.faults] == ["active", "purpose"]
+
+
 def test_an_english_file_is_answered_in_english_keys() -> None:
     read = read_text("id: a\ntitle: A\nformality: oral\nstatus: active\ngoals: [{indicator: x}]\n", "a.yaml", Agreement)
     (fault,) = read.faults

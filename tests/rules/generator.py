@@ -1,4 +1,4 @@
-"""Agreements at random, from the declarations of the fields and what domain D3 asks for. It knows none of the rules.
+"""Agreements at random, from the declarations of the fields and what each form asks for. It knows none of the rules.
 
 Run as a script it makes clean ones and ones with one planted fault, and prints what was expected against what was found:
 

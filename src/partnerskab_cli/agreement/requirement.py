@@ -1,4 +1,4 @@
-"""What an agreement must answer: a function of its form and its status, and of nothing else (domain: D2)."""
+"""What an agreement must answer: a function of its form and its status, and of nothing else."""
 
 from collections.abc import Iterator
 

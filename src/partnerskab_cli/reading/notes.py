@@ -57,18 +57,20 @@ class Notes:
             fewer: Language = min(self.firsts, key=lambda language: (self.counts[language], language))
             self.faults.append(Fault("STR09", self.firsts[fewer].span))
 
-    def suggest(self, word: str, known: tuple[str, ...]) -> str | None:
-        """The nearest known word, for the first twenty unknown ones of a file."""
+    def suggest(self, word: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
+        """The nearest known word, rather one in the file's own language; for the first twenty unknown ones of a file."""
         self.suggested += 1
-        return nearest(word, known) if self.suggested <= MOST_SUGGESTIONS else None
+        if self.suggested > MOST_SUGGESTIONS:
+            return None
+        return nearest(word, written) or nearest(word, known)
 
     def key_of(self, one: Field) -> str:
         """The name of a field as this file writes it."""
         return f"`{one.word(self.language)}`"
 
-    def unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...]) -> str | None:
+    def unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """A key that no field has, and the one it was meant to be."""
-        meant = self.suggest(key.text, known)
+        meant = self.suggest(key.text, known, written)
         values: dict[str, object] = {"key": cut(key.text)}
         if meant:
             self.faults.append(Fault("STR02", key.span, values | {"suggestion": meant}, did_you_mean(meant), (Edit(key.span, meant),)))
@@ -120,7 +122,7 @@ class Notes:
         """A word that is not in the list, and the one it was meant to be."""
         words = choices(choice)
         written = [each.key(self.language) for each in choice]
-        meant = self.suggest(node.text, tuple(dict.fromkeys((*written, *words))))
+        meant = self.suggest(node.text, tuple(words), tuple(written))
         values = {"value": cut(node.text), "field": self.key_of(one), "choices": alternatives(written)}
         edits = (Edit(node.span, meant),) if meant else ()
         self.faults.append(Fault("STR04", node.span, values, did_you_mean(meant) if meant else None, edits))

@@ -90,9 +90,10 @@ def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], 
     """The keys that no field has; the absent fields they were meant to be are set aside."""
     strange = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names and not word.startswith(OPEN)]
     free = [one for one in record.fields if one.name not in met] if strange else []
-    known = tuple(dict.fromkeys(word for one in free for word in (one.word(notes.language), *one.spellings)))
+    known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
+    written = tuple(one.word(notes.language) for one in free)
     for key, node in strange:
-        meant = notes.unknown_key(key, node, known)
+        meant = notes.unknown_key(key, node, known, written)
         if meant:
             aside.setdefault(record.names[meant].name, UNREAD)
 

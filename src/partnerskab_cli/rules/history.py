@@ -14,7 +14,7 @@ from .rule import ALWAYS, IN_FORCE, FileFacts, Rule, Scope
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 IDEA, DRAFT, ACTIVE, RENEGOTIATION, ENDED = Status
 MOVES = frozenset({(IDEA, DRAFT), (DRAFT, ACTIVE), (ACTIVE, RENEGOTIATION), (RENEGOTIATION, ACTIVE)})
-"""The moves of an agreement's life, besides staying and ending (domain: D2)."""
+"""The moves of an agreement's life, besides staying and ending."""
 
 OVER = Text(
     da="behold ophørt; en ny aftale får sit eget id og `erstatter`", en="keep it ended; a new agreement gets its own id and `replaces`"

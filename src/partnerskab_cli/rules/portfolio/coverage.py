@@ -18,10 +18,10 @@ ACTION = Text(da="handling", en="action")
 
 
 def unsupported(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
-    """Goals and actions of the policy that no agreement in force supports."""
-    if not profile.policy:
-        return
+    """Goals and actions of the policy that no agreement in force supports; before the first one there is nothing to count."""
     active = [row for row in rows if row.in_force]
+    if not profile.policy or not active:
+        return
     goals, actions = {number for row in active for number in row.goals}, {number for row in active for number in row.actions}
     for goal in profile.policy.goals:
         if goal.number not in goals:
@@ -60,9 +60,10 @@ EVERYWHERE = frozenset({"hele kommunen", "the whole municipality"})
 
 
 def uncovered(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
-    """Places that no agreement in force reaches."""
-    reached = {place for row in rows if row.in_force for place in row.places}
-    if reached & (EVERYWHERE | {plain(profile.municipality or "")}):
+    """Places that no agreement in force reaches; before the first one there is nothing to count."""
+    active = [row for row in rows if row.in_force]
+    reached = {place for row in active for place in row.places}
+    if not active or reached & (EVERYWHERE | {plain(profile.municipality or "")}):
         return
     for position, place in enumerate(profile.places):
         if plain(place) not in reached:

@@ -18,6 +18,12 @@ PATIENCE = 20.0
 """Seconds; a machine under load is slow, a hanging program is slower."""
 
 
+def at_a_desk() -> None:
+    """What a shell does for a program in the foreground: a controlling terminal, and a Ctrl-C that is heard."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class Terminal:
     """The tool on a terminal of its own, in a folder."""
 
@@ -30,7 +36,7 @@ class Terminal:
             [sys.executable, "-m", "partnerskab_cli", *words],
             cwd=folder, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
             env={**clean, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **surroundings},
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread; Ctrl-C needs a controlling terminal
+            preexec_fn=at_a_desk,  # noqa: PLW1509 - one thread; Ctrl-C needs a controlling terminal
         )  # fmt: skip
         os.close(slave)
         self.seen = ""

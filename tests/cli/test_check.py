@@ -245,3 +245,11 @@ def test_a_file_that_cannot_be_read_is_never_green_whatever_is_selected(run: Run
     done = run("check", "--today", TODAY, "--select", "JUR01", "agreements/stor.yaml")
     assert done.code == 1
     assert "STR01c" in done.out
+
+
+@pytest.mark.usefixtures("folder")
+def test_more_is_said_beside_the_answer_where_it_is_asked_for(run: Runner) -> None:
+    usual, more = run("check", "--today", TODAY), run("check", "--today", TODAY, "-v")
+    assert more.out == usual.out
+    assert more.err.startswith("partnerskab ")
+    assert more.err.endswith(": kode 0\n")

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from ..errors import CommandError, Exit
@@ -42,6 +43,21 @@ def complete(words: list[str]) -> int:
 
     screen.say(answers(words, manner([])[0].language or USUAL))
     return Exit.DONE
+
+
+WITH = Text(
+    da="partnerskab {version}, Python {python}, i {folder}: kode {code}",
+    en="partnerskab {version}, Python {python}, in {folder}: code {code}",
+)
+
+
+def told(code: int, taken: Manner) -> int:
+    """The exit code, with what the command ran on where more is to be said."""
+    if taken.verbose:
+        python = sys.version.split()[0]
+        said = WITH.said(taken.language or USUAL, version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        screen.remark(screen.safely(said), taken)
+    return code
 
 
 def command(words: list[str], taken: Manner) -> int:

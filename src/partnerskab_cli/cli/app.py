@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     taken = Manner()
     try:
         taken, words = (taken, list(arguments)) if ASK in arguments[:1] else manner(arguments)
-        return command(words, taken)
+        return told(command(words, taken), taken)
     except CommandError as error:
         screen.complain(error, taken.language or USUAL)
         return Exit.FAULT

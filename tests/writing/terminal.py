@@ -82,6 +82,16 @@ class Terminal:
         """Press a key."""
         os.write(self.master, key.encode())
 
+    def interrupted(self) -> int:
+        """Press Ctrl-C, again where it fell between the prompt and the listening, and answer the exit code."""
+        for _ in range(int(PATIENCE)):
+            self.press(CTRL_C)
+            again = time.monotonic() + 1
+            while time.monotonic() < again:
+                if not self.more():
+                    return self.process.wait(PATIENCE)
+        raise TimeoutError(self.seen[-500:])
+
     def ended(self) -> int:
         """Wait for the end, and answer the exit code."""
         end = time.monotonic() + PATIENCE

@@ -1,7 +1,6 @@
 """Documents where they are used: in a browser for every eye, on paper, in Word, and before the checker of the web's own rules."""
 
 import io
-import json
 import shutil
 import subprocess
 import sys
@@ -11,18 +10,15 @@ from pathlib import Path
 import pypdf
 import pytest
 from chromium import PROGRAM, Browser, browser
-from conftest import PROJECT, needs, node_module
+from conftest import PROJECT, needs
+from examining import VIEWS, faults, remarks, violations
 
 pytestmark = pytest.mark.outside
 
 AGREEMENTS = sorted(path.stem for path in (PROJECT / "agreements").glob("*.yaml"))
 VARIANTS = ("aftale", "udvalg", "borger")
-VIEWS = {"light": (1280, False), "dark": (1280, True), "narrow": (320, False)}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE, NU = node_module("axe-core", "axe.min.js"), node_module("vnu-jar", "build", "dist", "vnu.jar")
-JAVA, OFFICE = shutil.which("java"), shutil.which("soffice") or shutil.which("libreoffice")
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NO_BROWSER = "Chromium is not here: apt-get install chromium"
-NO_AXE = "axe-core is not here: npm install axe-core"
 
 
 def rendered(folder: Path, *words: str) -> None:
@@ -55,37 +51,18 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_everyone_can_read_it(window: Browser, pages: Path, variant: str, view: str) -> None:
-    needs(AXE, NO_AXE)
-    assert AXE
-    width, dark = VIEWS[view]
     suffix = "" if variant == "aftale" else f"-{variant}"
     found = [path for name in (*AGREEMENTS, "alle") if (path := pages / f"{name}{suffix}.html").exists()]
     assert len(found) > 20
-    faults = {}
-    for path in found:
-        window.open(path, width=width, dark=dark)
-        assert (window.requests, window.complaints) == ([], [])
-        assert window.asked("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), (
-            f"{path.name} is wider than {width}"
-        )
-        window.asked(f"{AXE.read_text('utf-8')}; 0")
-        answer = window.asked(
-            f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
-        )
-        if answer:
-            faults[path.name] = answer
-    assert faults == {}
+    assert faults(window, found, view) == {}
 
 
 def test_the_checks_see_a_fault_where_there_is_one(window: Browser, tmp_path: Path) -> None:
-    needs(AXE, NO_AXE)
-    assert AXE
     (tmp_path / "x.html").write_text(
         "<html><body><img src='https://ond.example/x.png'><p style='color:#ccc'>Flere ord at læse.<script>console.log(1)</script>", "utf-8"
     )
     window.open(tmp_path / "x.html", width=320)
-    window.asked(f"{AXE.read_text('utf-8')}; 0")
-    found = window.asked(f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(found => found.violations.map(one => one.id))")
+    found = [rule for rule, _ in violations(window)]
     assert {"image-alt", "html-has-lang", "color-contrast", "document-title"} <= set(found)
     assert window.requests == ["https://ond.example/x.png"]
     assert window.complaints
@@ -123,15 +100,7 @@ def test_a_printed_page_says_which_it_is(window: Browser, pages: Path) -> None:
 
 
 def test_the_checker_of_the_web_has_nothing_to_say(pages: Path) -> None:
-    needs(NU, "The Nu HTML checker is not here: npm install vnu-jar")
-    needs(JAVA, "Java is not here: apt-get install default-jre-headless")
-    done = subprocess.run(
-        [str(JAVA), "-jar", str(NU), "--format", "json", *map(str, sorted(pages.glob("*.html")))],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert json.loads(done.stderr)["messages"] == []
+    assert remarks(sorted(pages.glob("*.html"))) == []
 
 
 def test_word_documents_open_in_another_program(tmp_path: Path) -> None:

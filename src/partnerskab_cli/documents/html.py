@@ -34,8 +34,18 @@ def style(look: Look, words: Mapping[str, str], title: str, draft: str, own: Map
     sheet = found[0] if found else ""
     if "<" in sheet:
         raise CommandError(STRANGE)
-    whole = f"{properties(look)}\n{pages(words, title, draft)}\n{sheet}".rstrip()
-    return Style(Markup(whole), b64encode(sha256(whole.encode()).digest()).decode("ascii"))  # noqa: S704 - no `<` in it
+    return sealed(f"{properties(look)}\n{pages(words, title, draft)}\n{sheet}")
+
+
+def sealed(sheet: str) -> Style:
+    """A sheet with the hash that lets a page use it, and no other; without blanks at its end, which not every reader counts."""
+    whole = sheet.replace("<", "").rstrip()
+    return Style(Markup(whole), hash_of(whole))  # noqa: S704 - no `<` in it
+
+
+def hash_of(text: str) -> str:
+    """What a page's own rules call a style or a script by."""
+    return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
 def properties(look: Look) -> str:

@@ -1,9 +1,7 @@
 """The yearly public overview as a web site that needs no server: one page with everything, and a page for each offer (S2 Handlinger 7)."""
 
 import json
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +14,7 @@ from ...portfolio.portfolio import Portfolio
 from ...portfolio.table import Chart, Table, number, rows, words
 from ...text import Language, Text, collation, in_words, shown, slug
 from ..files import DEVICES, LONGEST
-from ..html import Style, style
+from ..html import Style, hash_of, sealed, style
 from ..nutshell import period
 from ..template import filled, source
 from ..wording import wording
@@ -245,10 +243,4 @@ def dressed(title: str, dress: Dress) -> Style:
     """The style of documents and reports with what the site needs besides."""
     base = style(dress.look, wording(dress.language), title, "", dress.own)
     sheets = (source(name, dress.own) for name in SHEETS)
-    sheet = "\n".join([str(base.sheet), *(found[0] for found in sheets if found)]).replace("<", "")
-    return Style(Markup(sheet), hash_of(sheet))  # noqa: S704 - no `<` in it
-
-
-def hash_of(text: str) -> str:
-    """What a content security policy knows a text by."""
-    return b64encode(sha256(text.encode()).digest()).decode("ascii")
+    return sealed("\n".join([str(base.sheet), *(found[0] for found in sheets if found)]))

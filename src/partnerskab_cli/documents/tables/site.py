@@ -113,7 +113,8 @@ def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
 def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: Dress) -> str:
     """The page with everything."""
     language = dress.language
-    script = SCRIPT.read_text(encoding="utf-8")
+    script = SCRIPT.read_text(encoding="utf-8").rstrip()
+    facts = data(every, cards)
     themes = [theme for theme in Theme if any(theme in one.public.theme for one in every)]
     title = said(TITLE_OF, language)
     values: dict[str, object] = {
@@ -127,7 +128,8 @@ def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: M
         "figures": [figure(table, whole, language) for table in figures(every, whole, themes)],
         "script": Markup(script),  # noqa: S704 - our own file
         "script_hash": hash_of(script),
-        "data": data(every, cards),
+        "data": facts,
+        "data_hash": hash_of(facts),
         "style": dressed(title, dress),
     }
     return filled("site.html.j2", "html", dress.own, values)

@@ -93,8 +93,8 @@ TYP03 = Rule(
     "TYP03",
     ADVICE,
     says=Text(
-        da="Samproduktion bygger på ligeværd og et åbent resultat, men styringen er {degree}.",
-        en="Co-production builds on equality and an open result, but control is {degree}.",
+        da="Samproduktion bygger på ligeværd og et åbent resultat, men I har sat styringen til {degree} af 5.",
+        en="Co-production builds on equality and an open result, but you have set control to {degree} of 5.",
     ),
     cure=Text(
         da="passer det? Ellers sæt `grad` ned, eller vælg en anden `type`",

@@ -9,7 +9,7 @@ from ...agreement.finding import Finding, found, way
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...profile.recommendation import FROM_COOPERATION, recommended
-from ...text import Text
+from ...text import LANGUAGES, Text
 from ..rule import NOT_IDEA, Rule
 from ..unanswered import unanswered
 from ..wording import FORM_WORDS
@@ -90,8 +90,8 @@ TJK05C = Rule(
         en="write a `coordinator` under `organisation`",
     ),
     why=Text(
-        da="Et partnerskab er efter definitionen struktureret.",
-        en="A partnership is by definition structured.",
+        da="Et partnerskab er et struktureret samarbejde, og det begynder med, at én holder i trådene.",
+        en="A partnership is structured cooperation, and that begins with one who holds the threads.",
     ),
     source="S3 Tjekliste 5",
     bad="organisering:",
@@ -109,7 +109,7 @@ def too_light(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     enough = recommended(agreement, profile)
     talking = any(grant.dialogue for grant in agreement.grant)
     if enough.form in {Formality.COOPERATION, Formality.PARTNERSHIP} and not talking:
-        reasons = tuple(reason.says for reason in enough.reasons)
+        reasons = Text(*("; ".join(reason.says.said(each) for reason in enough.reasons) for each in LANGUAGES))
         yield found(agreement, Agreement.formality, reasons=reasons, form=FORM_WORDS[enough.form])
 
 
@@ -155,7 +155,7 @@ TJK06B = Rule(
         en="could a shorter form be enough? It is a suggestion",
     ),
     why=Text(
-        da="Mindst mulig bureaukrati er et af holdepunkterne.",
+        da="Mindst muligt bureaukrati er et af holdepunkterne.",
         en="Least possible bureaucracy is one of the principles.",
     ),
     source="S1 De fem centrale holdepunkter",
@@ -178,8 +178,8 @@ TJK07 = Rule(
         en="set a `degree` from 1 to 5 and write a line",
     ),
     why=Text(
-        da="Styring og risikovillighed skal vejes af sammen, ellers gør kommunen det alene.",
-        en="Control and willingness to take risks are to be weighed together, or the municipality does it alone.",
+        da="Hvor meget I styrer, og hvor meget I tør, skal I veje af sammen; ellers gør kommunen det alene.",
+        en="How much you control and how much you dare is for you to weigh together; otherwise the municipality does it alone.",
     ),
     source="S3 Tjekliste 7",
     bad="styring:",

@@ -61,10 +61,10 @@ DAT06 = Rule(
     "DAT06",
     WARNING,
     says=Text(
-        da="Evalueringen {date} ligger efter {what}, så I kan ikke bruge den.",
-        en="The evaluation on {date} comes after {what}, so you cannot use it.",
+        da="Evalueringen {date} ligger efter {what}, så I kan ikke nå at bruge den.",
+        en="The evaluation on {date} comes after {what}, too late to be of use.",
     ),
-    cure=Text(da="flyt den frem", en="move it forward"),
+    cure=Text(da="læg den tidligere", en="move it to an earlier date"),
     why=Text(
         da="Det er evalueringen, der fortæller jer, om I skal blive ved, og med hvad.",
         en="It is the evaluation that tells you whether to go on, and with what.",

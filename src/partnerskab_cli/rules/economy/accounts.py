@@ -142,8 +142,8 @@ OKO10 = Rule(
     "ØKO10",
     ADVICE,
     says=Text(
-        da="Revisor ved {amount} om året er dyrt for en lille forening.",
-        en="An auditor at {amount} a year is dear for a small association.",
+        da="En revisor er en stor regning, når tilskuddet er på {amount} om året.",
+        en="An auditor is a large bill when the grant is {amount} a year.",
     ),
     cure=Text(
         da="er det nødvendigt? Foreningens egen kritiske revisor kan måske gøre det",

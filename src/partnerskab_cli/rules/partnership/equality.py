@@ -34,8 +34,8 @@ PRT03 = Rule(
     "PRT03",
     WARNING,
     says=Text(
-        da="{party} har {notice} varsel, og {other_party} har {other_notice}.",
-        en="{party} has {notice} notice and {other_party} has {other_notice}.",
+        da="{party} har et varsel på {notice}, og {other_party} et på {other_notice}.",
+        en="{party} has a notice of {notice}, and {other_party} one of {other_notice}.",
     ),
     cure=Text(
         da="er det meningen i et ligeværdigt samarbejde? Ellers skriv ét `varsel` for begge",

@@ -26,7 +26,10 @@ def alone(agreement: Agreement) -> Iterator[Finding]:
         yield found(agreement, Agreement.parties, found=COUNTED.filled(public=public, voluntary=voluntary))
 
 
-COUNTED = Text(da="{public} offentlig og {voluntary} frivillig", en="{public} public and {voluntary} voluntary")
+COUNTED = Text(
+    da="{public} {public:offentlig|offentlige} og {voluntary} {voluntary:frivillig|frivillige}",
+    en="{public} public and {voluntary} voluntary",
+)
 
 
 PRT01 = Rule(

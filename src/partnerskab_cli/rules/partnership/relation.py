@@ -155,7 +155,7 @@ PRT10 = Rule(
     "PRT10",
     ADVICE,
     says=Text(da="Der står endnu ikke noget om {principles}.", en="Nothing is said yet on {principles}."),
-    cure=Text(da="skriv én linje om hver under `holdepunkter`", en="write one line on each under `principles`"),
+    cure=Text(da="skriv et par ord om det under `holdepunkter`", en="write a few words on it under `principles`"),
     why=Text(
         da="Holdepunkterne er det, kommunen og foreningerne har lovet hinanden at arbejde ud fra.",
         en="The principles are what the municipality and the associations have promised each other to work by.",

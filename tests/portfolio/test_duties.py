@@ -148,6 +148,14 @@ def test_an_extension_without_a_limit_never_ends() -> None:
     assert len(list(terms(one))) < 80
 
 
+def test_an_extension_without_a_limit_is_told_only_as_far_as_asked() -> None:
+    handed_in = "leverancer: {part: venner, tekst: Et notat, frist: {efter: slut, varighed: 30 dage}}\n"
+    one, until = agreement(EXTENDED.replace(", højst: 2", "") + handed_in), date(2028, 3, 1)
+    assert days(one, DutyKind.EXTENSION, until) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+    assert days(one, DutyKind.NOTICE, until) == [date(2027, 1, 28), date(2028, 1, 29), date(2029, 1, 28)]
+    assert days(one, DutyKind.END, until) == days(one, DutyKind.DELIVERABLE, until) == []
+
+
 def test_an_extension_of_no_length_is_none() -> None:
     assert list(terms(agreement(EXTENDED.replace("1 år", "0 år")))) == [date(2027, 2, 28)]
 

@@ -11,7 +11,7 @@ from .amounts import LAST_DAY, MONTH, Duration, Recurrence, YearDay
 from .choices import CountedFrom, Outcome, Status
 from .field import Choice, word
 from .purpose import Result
-from .standing import terms
+from .standing import last_end, terms
 from .time import Deliverable, Renegotiation
 
 
@@ -74,7 +74,7 @@ def duties(agreement: Agreement, until: date, *, accounts_due: YearDay, declarat
     `declaration_months` is how long a declaration on child certificates holds.
     """
     every = (
-        *endings(agreement), *renegotiations(agreement, until), *evaluations(agreement, until), *goals(agreement),
+        *endings(agreement, until), *renegotiations(agreement, until), *evaluations(agreement, until), *goals(agreement),
         *meetings(agreement, until), *money(agreement, accounts_due), *deliverables(agreement, until),
         *declarations(agreement, declaration_months), *insurance(agreement),
     )  # fmt: skip
@@ -92,17 +92,26 @@ NOTICE_OF = Text(da="varsel {notice}", en="notice of {notice}")
 NEXT_TERM = Text(da="hvis ingen siger stop", en="unless someone says stop")
 
 
-def endings(agreement: Agreement) -> Iterator[Duty]:
+def endings(agreement: Agreement, until: date) -> Iterator[Duty]:
     """Each end, and before it the last day to give notice. Where talks are on or the term is over, notice is no question any more."""
-    ends, period = list(terms(agreement)), agreement.period
-    for number, end in enumerate(ends, 1):
-        final = number == len(ends)
+    period, over = agreement.period, last_end(agreement)
+    for number, end in enumerate(ends(agreement, until), 1):
+        final = end == over
         yield Duty(end, DutyKind.END if final else DutyKind.EXTENSION, Text("", "") if final else NEXT_TERM, f"end.{number}")
         for notice, parties in notices(agreement):
             last = max(notice.before(end), period.start) if period else notice.before(end)
             key = ".".join(("notice", str(number), *parties))
             talking = agreement.status is Status.RENEGOTIATION
             yield Duty(last, DutyKind.NOTICE, NOTICE_OF.filled(notice=notice), key, parties, talking, lapses=end)
+
+
+def ends(agreement: Agreement, until: date) -> Iterator[date]:
+    """Every end where one of them is the last; of those that go on without a limit, as far as `until` and the first one after it."""
+    limit = LAST_DAY if last_end(agreement) else until
+    for end in terms(agreement):
+        yield end
+        if end > limit:
+            return
 
 
 def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
@@ -243,7 +252,7 @@ def due_day(agreement: Agreement, deliverable: Deliverable) -> date | None:
     bases = {
         CountedFrom.SIGNATURE: max((one.date for one in agreement.signatures), default=None),
         CountedFrom.START: period.start if period else None,
-        CountedFrom.END: max(terms(agreement), default=None),
+        CountedFrom.END: last_end(agreement),
     }
     base = bases[deadline.after] if deadline.after else None
     return deadline.duration.after(base) if base and deadline.duration else base

@@ -1,0 +1,55 @@
+"""The packages that a change is tried with: each named with its version and its hashes, and none from elsewhere."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+from conftest import PROJECT
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+LOCK = (PROJECT / ".ci" / "requirements.txt").read_text("utf-8")
+WANTED = ("test", "check", "outside", "release")
+ENTRY = re.compile(
+    r"^(?P<name>[a-z\d-]+)==(?P<version>[\w.]+)(?: ; (?P<marker>.+?))? \\\n(?P<hashes>(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+    re.MULTILINE,
+)
+"""A package, its version, where it is wanted, and what each of its files must be."""
+
+
+def declared() -> Iterator[Requirement]:
+    """What the project asks for, by itself and by its extras."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    every = [
+        *project["build-system"]["requires"],
+        *project["project"]["dependencies"],
+        *(one for extra in extras.values() for one in extra),
+    ]
+    yield from (one for one in map(Requirement, every) if one.name != project["project"]["name"])
+
+
+LOCKED = {found["name"]: found for found in ENTRY.finditer(LOCK)}
+
+
+@pytest.mark.parametrize("wanted", list(declared()), ids=str)
+def test_what_is_declared_is_locked_within_its_bounds(wanted: Requirement) -> None:
+    found = LOCKED[canonicalize_name(wanted.name)]
+    assert wanted.specifier.contains(found["version"])
+    assert found["marker"] is None
+
+
+def test_every_line_is_a_package_with_the_hashes_of_its_files() -> None:
+    assert ENTRY.sub("", LOCK) == ""
+    assert len(LOCKED) == len(list(ENTRY.finditer(LOCK)))
+
+
+def test_no_place_is_named_that_packages_come_from() -> None:
+    assert not re.search(r"://|index|find-links|@", LOCK)
+
+
+def test_all_that_a_change_is_tried_with_is_locked() -> None:
+    script = (PROJECT / ".ci" / "lock").read_text("utf-8")
+    assert tuple(re.findall(r"--extra (\w+)", script)) == WANTED
+    assert "[test,check,outside]" not in (PROJECT / ".ci" / "run").read_text("utf-8")

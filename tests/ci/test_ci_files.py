@@ -13,6 +13,8 @@ from conftest import PROJECT, needs, program
 
 ACTION = PROJECT / "action.yml"
 WORKFLOWS = sorted((PROJECT / "ci" / "github").glob("*.yml"))
+RELEASE = PROJECT / ".github" / "workflows" / "release.yml"
+GITHUB = [ACTION, *WORKFLOWS, RELEASE]
 GITLAB = PROJECT / "ci" / "gitlab.yml"
 CHECKER, ZIZMOR = program("check-jsonschema"), program("zizmor")
 NO_CHECKER = "check-jsonschema is not here: pip install check-jsonschema"
@@ -40,7 +42,7 @@ def test_the_action_fits_githubs_schema() -> None:
 
 
 @pytest.mark.outside
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*WORKFLOWS, RELEASE], ids=lambda path: path.stem)
 def test_a_workflow_fits_githubs_schema(path: Path) -> None:
     assert fits("vendor.github-workflows", path).returncode == 0
 
@@ -61,7 +63,7 @@ def test_the_schemas_refuse_what_is_wrong(tmp_path: Path) -> None:
 
 
 @pytest.mark.outside
-@pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
 def test_zizmor_finds_nothing(path: Path, tmp_path: Path) -> None:
     needs(ZIZMOR, "zizmor is not here: pip install zizmor")
     copy = tmp_path / path.name
@@ -70,12 +72,12 @@ def test_zizmor_finds_nothing(path: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
 def test_no_expression_stands_in_a_script(path: Path) -> None:
     assert [step["name"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
-@pytest.mark.parametrize("path", [ACTION, *WORKFLOWS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
 def test_every_action_is_pinned(path: Path) -> None:
     used = [step["uses"] for step in steps(path) if "uses" in step]
     assert [one for one in used if not re.fullmatch(r"OWNER/partnerskab-cli@COMMIT|[\w/-]+@[0-9a-f]{40}", one)] == []

@@ -28,6 +28,7 @@ SKIPPED = (
     ".venv/bin/ruff",
     ".venv/bin/mypy",
     "python scripts/",
+    ".ci/",
 )
 """What a page may also tell its reader to type: it would install, or run the tests in the tests."""
 ENDS = re.compile(r"\s+#.*?exit code (\d)[^#]*$")

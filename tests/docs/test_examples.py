@@ -1,5 +1,6 @@
 """Every command that a page shows runs as it stands there and answers what stands there."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -31,20 +32,18 @@ def test_the_readme_shows_two_commands_first(project: Path) -> None:
         assert [line.split(" && ")[-1] for line in commands] == [".venv/bin/partnerskab portfolio", ".venv/bin/python -m pytest -q"]
 
 
-@pytest.mark.parametrize(("name", "language"), [("README.md", "en"), ("README.da.md", "da")])
-def test_the_agreement_of_the_readme_gives_its_finding(name: str, language: str, tmp_path: Path, run: Runner) -> None:
+@pytest.mark.parametrize("name", ["README.md", "README.da.md"])
+def test_the_agreement_of_the_readme_says_the_same_in_both_languages(name: str, tmp_path: Path, run: Runner) -> None:
     (sample,) = fences(PROJECT / name, "yaml")
-    danish, english = halves(sample.text)
-    (shown,) = [fence.text for fence in fences(PROJECT / name, "text", "") if "TJK04" in fence.text]
-    folder = tmp_path / "agreements"
-    for text in (danish, english):
-        path = folder / f"{text.splitlines()[0].removeprefix('id: ')}.yaml"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    checked = run("check", "agreements/besoegsvenner-hoejer.yaml", "--output-format", "full", "--today", TODAY, "--lang", language)
-    assert shown.strip() in checked.out
-    both = [run("check", f"agreements/{path.name}", "--output-format", "json", "--today", TODAY).out for path in sorted(folder.iterdir())]
-    assert both[0].count('"code"') == both[1].count('"code"')
+    (tmp_path / "agreements").mkdir()
+    found = []
+    for text in halves(sample.text):
+        path = f"agreements/{text.splitlines()[0].removeprefix('id: ')}.yaml"
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        checked = run("check", path, "--output-format", "json", "--today", TODAY)
+        assert checked.code == 0, "a draft may have holes, but no errors"
+        found.append([(one["code"], one["severity"], one["line"]) for one in json.loads(checked.out)["findings"]])
+    assert found[0] == found[1] != []
 
 
 def halves(text: str) -> tuple[str, str]:

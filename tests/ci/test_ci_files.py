@@ -48,6 +48,11 @@ def test_a_workflow_fits_githubs_schema(path: Path) -> None:
 
 
 @pytest.mark.outside
+def test_the_proposals_of_new_versions_fit_githubs_schema() -> None:
+    assert fits("vendor.dependabot", PROJECT / ".github" / "dependabot.yml").returncode == 0
+
+
+@pytest.mark.outside
 def test_the_template_fits_gitlabs_schema(tmp_path: Path) -> None:
     header, jobs = GITLAB.read_text("utf-8").split("\n---\n")
     (tmp_path / "jobs.yml").write_text(jobs, "utf-8")

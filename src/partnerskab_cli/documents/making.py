@@ -51,6 +51,6 @@ def as_word(document: Document, look: Look) -> bytes:
 
 
 LACKING = CommandError(
-    Text(da="Word kræver en tilføjelse, som ikke er her.", en="Word needs an addition that is not here."),
+    Text(da="Til Word skal der bruges en pakke mere.", en="Word needs one more package."),
     Text(da="hent den med: pip install 'partnerskab-cli[docx]'", en="get it with: pip install 'partnerskab-cli[docx]'"),
 )

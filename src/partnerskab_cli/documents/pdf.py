@@ -12,7 +12,7 @@ from .wording import wording
 
 DRAWING = "document.typ"
 LACKING = CommandError(
-    Text(da="PDF kræver en tilføjelse, som ikke er her.", en="PDF needs an addition that is not here."),
+    Text(da="Til PDF skal der bruges en pakke mere.", en="PDF needs one more package."),
     Text(da="hent den med: pip install 'partnerskab-cli[pdf]'", en="get it with: pip install 'partnerskab-cli[pdf]'"),
 )
 UNPRINTABLE = CommandError(

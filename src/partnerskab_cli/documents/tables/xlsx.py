@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MISSING = CommandError(
     Text(da="Til Excel skal der bruges en pakke mere.", en="Excel needs one more package."),
-    Text(da='kør: pip install "partnerskab-cli[xlsx]"', en='run: pip install "partnerskab-cli[xlsx]"'),
+    Text(da="hent den med: pip install 'partnerskab-cli[xlsx]'", en="get it with: pip install 'partnerskab-cli[xlsx]'"),
 )
 README = Text(da="Læs mig", en="Read me")
 WIDEST = 60

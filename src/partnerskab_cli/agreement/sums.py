@@ -53,14 +53,16 @@ def grant_by_year(agreement: Agreement, grant: Grant, until: int) -> Mapping[int
 def by_year(cents: int, per: Per, period: Period | GrantPeriod | None, until: int) -> Mapping[int, int] | None:
     """An amount laid out over the calendar years of its period; an open end runs to the end of `until`.
 
-    The years always sum to the whole, to the øre. Amounts for each time or each person cannot be counted.
+    The years always sum to the whole, to the øre. Amounts for each time or each person cannot be counted, nor so much a year
+    of a period that ends before it begins.
     """
+    backwards = period and period.end and period.end < period.start
     if per is Per.TOTAL:
-        if not (period and period.end) or period.end < period.start:
+        if not (period and period.end) or backwards:
             return {period.start.year if period else NO_YEAR: cents}
         weights = whole_months(period.start, period.end) or days_of(period.start, period.end)
         return spread(cents, weights, sum(weights.values()))
-    if per not in A_YEAR:
+    if per not in A_YEAR or backwards:
         return None
     if not period:
         return {NO_YEAR: cents * A_YEAR[per]}

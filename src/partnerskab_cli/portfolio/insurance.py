@@ -3,6 +3,7 @@
 from ..agreement.choices import Side
 from ..agreement.field import Choice, word
 from ..agreement.people import Insurance
+from ..agreement.standing import last_end
 from ..text import Text
 from .portfolio import Entry, Portfolio
 from .table import NAME, TITLE, Paper, Row, Table, day, words
@@ -60,5 +61,5 @@ def row(state: Cover, entry: Entry) -> Row:
     """An effort as a row."""
     stated, period = entry.agreement.insurance, entry.agreement.period
     steps = (stated.reported, stated.approved, stated.registered, stated.own) if stated else (None, None, None, None)
-    days = (period.start, period.end) if period else (None, None)
+    days = (period.start if period else None, last_end(entry.agreement))
     return Row((entry.title, entry.parties(Side.VOLUNTARY), state, *steps, *days, entry.name), entry)

@@ -63,8 +63,8 @@ def uncounted(entries: Iterable[Entry], until: int) -> tuple[Text, ...]:
 
 
 UNCOUNTED = Text(
-    da="Tilskud i {names} har intet fast beløb eller ingen periode og er ikke med i årene.",
-    en="Grants in {names} have no fixed amount or no period and are not in the years.",
+    da="Tilskud i {names} har intet fast beløb eller ingen periode at regne med og er derfor ikke med i årene.",
+    en="Grants in {names} have no fixed amount or no period to reckon with and are therefore not in the years.",
 )
 
 

@@ -2,7 +2,7 @@
 
 import json as standard
 
-from ...agreement.amounts import Money
+from ...agreement.amounts import Money, Number
 from ...portfolio.table import Cell, Paper, Row, Table
 from ...text import Language, Text
 from ...version import __version__
@@ -51,6 +51,8 @@ def value(cell: Cell, language: Language) -> object:
             return {"amount": decimals(cell), "currency": currency}
         case Text():
             return cell.said(language)
+        case Number():
+            return machine(cell)
         case tuple():
             return [value(one, language) for one in cell]
         case _:

@@ -1,0 +1,93 @@
+"""The marks of an agreement, reckoned anew: the checklist, the principles and the partnership test."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from raw import ASIDE, Raw, at, every, items
+from reckoning import nearest
+
+PRINCIPLES = ("learning", "relations", "dna", "effect", "volunteering")
+
+
+def points(one: Raw) -> list[str]:
+    """The marks of the thirteen points (S3 Tjekliste)."""
+    gifts = {
+        giver["side"] for each in items(one.get("contributions")) for giver in items(one.get("parties")) if giver["id"] == each["party"]
+    }
+    follow = "evaluation" in one or list(every(one, "goals", "follow_up"))
+    run, limits, told, control = (one.get(key) for key in ("organisation", "boundaries", "communication", "control_and_risk"))
+    levels = [("political",), ("management",), ("staff",), ("members", "board")]
+    answers: list[tuple[tuple[str, ...], list[Any]]] = [
+        (("needs", "target_group"), [one.get("needs"), one.get("target_group")]),
+        (("purpose",), [one.get("purpose")]),
+        (("goals", "evaluation"), [one.get("goals"), follow]),
+        (("success_criteria",), [at(one, "success_criteria", "voluntary"), at(one, "success_criteria", "public")]),
+        (("organisation", "interplay", "meetings"), [run, run or one.get("interplay") or one.get("meetings")]),
+        (("formality",), [True]),
+        (("control_and_risk", "risks"), [control, control or one.get("risks")]),
+        (("contributions", "grant"), ["public" in gifts or one.get("grant"), "voluntary" in gifts]),
+        (("boundaries",), [limits, limits and (limits.get("volunteers_do_not") or limits.get("statutory"))]),
+        (("termination",), [one.get("termination")]),
+        (("user_influence",), [one.get("user_influence")]),
+        (("anchoring",), [any(at(one, "anchoring", key) for key in keys) for keys in levels]),
+        (("communication",), [told and any(told.get(key) for key in ("citizens", "overview", "channels"))]),
+    ]
+    return [
+        "yes" if all(parts) else "not_relevant" if set(keys) & set(one[ASIDE]) else "partly" if any(parts) else "no"
+        for keys, parts in answers
+    ]
+
+
+def answered(one: Raw) -> int:
+    """How many points have an answer; a conscious no is one."""
+    return sum(mark in {"yes", "not_relevant"} for mark in points(one))
+
+
+POINTING: Mapping[str, list[tuple[str, ...]]] = {
+    "learning": [("evaluation", "learning"), ("glossary",), ("log",)],
+    "relations": [("meetings",)],
+    "dna": [("parties", "values"), ("parties", "stance"), ("control_and_risk", "documentation")],
+    "effect": [("geography",), ("goals",), ("added_value",), ("evaluation",)],
+    "volunteering": [("related",), ("user_influence", "peer_to_peer")],
+}  # fmt: skip
+"""What points towards a principle without naming it (S1 De fem centrale holdepunkter)."""
+
+
+def kept(one: Raw) -> list[str]:
+    """The marks of the five principles."""
+    own = one.get("principles") or {}
+    aside = "not_relevant" if "principles" in one[ASIDE] else None
+    return [
+        "yes" if own.get(key) else aside or ("partly" if any(any(every(one, *way)) for way in POINTING[key]) else "no")
+        for key in PRINCIPLES
+    ]
+
+
+def test(one: Raw) -> dict[str, str]:
+    """The six marks of a partnership (S3; S1)."""
+    run, signed = one.get("organisation") or {}, {each["party"] for each in items(one.get("signatures"))}
+    everyone, end = items(one.get("parties")), one.get("termination")
+    sides = {each["side"] for each in everyone if end and (not end.get("by") or each["id"] in end["by"])}
+    gifts = {each["side"] for each in everyone for gift in items(one.get("contributions")) if gift["party"] == each["id"]}
+    parts = {
+        "structured": [
+            any(run.get(key) for key in ("coordinator", "steering_group", "follow_up_group", "decisions")),
+            run.get("problem_path"),
+        ],
+        "binding": [one.get("contributions"), signed, everyone and {each["id"] for each in everyone} <= signed],
+        "mutual": [at(one, "benefits", "voluntary"), at(one, "benefits", "public")],
+        "dialogue": [one.get("meetings"), any(each.get("frequency") or each.get("next") for each in items(one.get("meetings")))],
+        "voluntary": [end, sides >= {"public", "voluntary"}],
+        "development": [
+            "public" in gifts or one.get("grant"),
+            "voluntary" in gifts,
+            one.get("added_value") or at(one, "principles", "learning"),
+        ],
+    }
+    return {key: "yes" if all(each) else "partly" if any(each) else "no" for key, each in parts.items()}
+
+
+def mean(numbers: list[int]) -> float | None:
+    """An average with one decimal."""
+    return nearest(Fraction(10 * sum(numbers), len(numbers))) / 10 if numbers else None

@@ -1,0 +1,321 @@
+"""How agreements stand, what falls due and what money comes to, reckoned anew from the raw files."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from raw import ASIDE, Raw, at, day, hundredths, items, yes
+
+A_DAY = timedelta(days=1)
+FOREVER = date(2100, 12, 31)
+UNITS = {"d": "day", "u": "week", "w": "week", "m": "month", "k": "quarter", "q": "quarter", "å": "year", "y": "year"}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+YEARLY = {"year": 1, "quarter": 4, "month": 12, "week": 52}
+
+
+class Length(NamedTuple):
+    """So many months and so many days."""
+
+    months: int
+    days: int
+
+    def times(self, number: int) -> "Length":
+        return Length(self.months * number, self.days * number)
+
+
+def length(text: Any) -> Length | None:
+    """`3 måneder`, `P3M`, `30 days`."""
+    match = re.fullmatch(r"P?(\d+) ?([dwumkqåyDWMY])\w*", str(text or ""))
+    return span(int(match[1]), UNITS[match[2].lower()]) if match else None
+
+
+def span(number: int, unit: str) -> Length:
+    """A number of units."""
+    return Length(number * MONTHS[unit], 0) if unit in MONTHS else Length(0, number * (7 if unit == "week" else 1))
+
+
+def gap(text: Any) -> Length | None:
+    """The usual time between what comes round: `3-4 om året` is three months, `hver måned` is one."""
+    often = re.fullmatch(r"(?:(\d+)-)?(\d+) (?:om|i|pr\.|a) ?(\w)\w*|(once|twice) a (\w)\w*", str(text or ""))
+    each = re.fullmatch(r"(?:hvert?|every) (?:(\d+)\. )?(\w)\w*", str(text or ""))
+    if often:
+        most = {"once": 1, "twice": 2}.get(often[4] or "") or int(often[2])
+        months, days = span(1, UNITS[often[3] or often[5]])
+        return Length(max(1, months // most), 0) if months else Length(0, max(1, days // most))
+    return span(int(each[1] or 1), UNITS[each[2]]) if each else None
+
+
+def moved(start: date, by: Length) -> date:
+    """A day that much later, at the end of the month where the month is too short."""
+    month = start.year * 12 + start.month - 1 + by.months
+    year, number = month // 12, month % 12 + 1
+    return date(year, number, min(start.day, monthrange(year, number)[1])) + timedelta(days=by.days)
+
+
+def rounds(first: date | None, step: Length | None, until: date) -> list[date]:
+    """A first day, and what comes round after it."""
+    days = [first] if first else []
+    while first and step and (later := moved(first, step.times(len(days)))) <= until:
+        days.append(later)
+    return days
+
+
+def goes_on(one: Raw) -> Length | None:
+    """How long an agreement is extended by itself each time."""
+    return length(at(one, "extension", "length")) if yes(at(one, "extension", "automatic")) else None
+
+
+def endless(one: Raw) -> bool:
+    """Whether it goes on until someone says stop."""
+    return bool(day(at(one, "period", "end")) and goes_on(one) and not at(one, "extension", "at_most"))
+
+
+def ends(one: Raw, until: date) -> list[date]:
+    """The end and each end after an extension; of an endless one as far as a day and one further."""
+    end, more = day(at(one, "period", "end")), goes_on(one)
+    if end is None or more is None:
+        return [end] if end else []
+    found = [end]
+    while found[-1] <= until if endless(one) else len(found) <= int(one["extension"]["at_most"]):
+        found.append(moved(end + A_DAY, more.times(len(found))) - A_DAY)
+    return found
+
+
+def last_day(one: Raw) -> date | None:
+    """The day it is over; nothing where nobody knows."""
+    return None if endless(one) else max(ends(one, FOREVER), default=None)
+
+
+def stands(one: Raw, today: date) -> str:
+    """How an agreement stands on a day."""
+    status = one.get("status", "active")
+    if status != "active":
+        return str(status)
+    start, end = day(at(one, "period", "start")), last_day(one)
+    return "signed" if start and start > today else "expired" if end and end < today else "active"
+
+
+def dates(records: Any) -> list[date]:
+    """The days of some records."""
+    return [each for record in items(records) if (each := day(record["date"]))]
+
+
+def stood(one: Raw, earlier: date) -> str | None:
+    """How it stood on an earlier day, as far as its dates tell."""
+    signed = min(dates(one.get("signatures")), default=None)
+    happened = min(dates(one.get("log")), default=date.min)
+    start = day(at(one, "period", "start")) or signed or happened
+    if one.get("status") in {"idea", "draft"}:
+        return None
+    if earlier < start:
+        return "signed" if signed and signed <= earlier else None
+    if one.get("status") == "ended":
+        end = day(at(one, "period", "end"))
+        return "active" if end and earlier <= end else "ended"
+    return stands(one, earlier)
+
+
+class Due(NamedTuple):
+    """What falls due."""
+
+    day: date
+    kind: str
+    key: str
+    parties: tuple[str, ...] = ()
+    answered: bool = False
+    expected: bool = False
+    lapses: date = FOREVER
+
+
+def due(one: Raw, today: date, until: date) -> list[tuple[str, Due]]:
+    """What is overdue or still to come, with how near it is."""
+    status, found = one.get("status", "active"), []
+    for each in every_due(one, until):
+        if status in {"idea", "draft"} and each.kind != "meeting":
+            continue
+        if status == "ended" and each.kind not in {"accounts", "deliverable"}:
+            continue
+        if each.answered:
+            continue
+        if each.day >= today:
+            near = "soon" if (each.day - today).days <= 30 else "later"
+            found.append(("expected" if each.expected else near, each))
+        elif not each.expected and each.kind not in {"payment", "extension"} and today <= each.lapses:
+            found.append(("overdue", each))
+    return found
+
+
+def every_due(one: Raw, until: date) -> Iterator[Due]:
+    """Everything that has a day."""
+    horizon = until if endless(one) else min([until, *ends(one, until)[-1:]])
+    yield from ending(one, until)
+    yield from talks(one, horizon)
+    yield from looking_back(one, horizon)
+    yield from goals(one)
+    for number, meeting in enumerate(items(one.get("meetings")), 1):
+        for time, when in enumerate(rounds(day(meeting.get("next")), gap(meeting.get("frequency")), horizon), 1):
+            yield Due(when, "meeting", f"meeting.{number}.{time}", expected=time > 1)
+    yield from payments(one)
+    yield from handed_in(one, horizon)
+    yield from papers(one)
+
+
+def ending(one: Raw, until: date) -> Iterator[Due]:
+    """The ends, and the last days to give notice."""
+    start = day(at(one, "period", "start"))
+    for number, end in enumerate(ends(one, until), 1):
+        yield Due(end, "end" if end == last_day(one) else "extension", f"end.{number}")
+        for notice, parties in notices(one):
+            latest = moved(end, notice.times(-1))
+            key = ".".join(["notice", str(number), *parties])
+            yield Due(max(latest, start) if start else latest, "notice", key, parties, one.get("status") == "renegotiation", lapses=end)
+
+
+def notices(one: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
+    """Each length of notice, and who has it where not all have the same."""
+    end = one.get("termination")
+    if not end:
+        return
+    own = {each["party"]: length(each["notice"]) for each in items(end.get("notice_per_party"))}
+    shared = length(end.get("notice"))
+    givers = [party["id"] for party in items(one.get("parties")) if not end.get("by") or party["id"] in end["by"]]
+    lengths = list(dict.fromkeys(each for each in [*own.values(), shared] if each))
+    for each in lengths:
+        mine = tuple(party for party in givers if own.get(party, shared) == each)
+        if mine:
+            yield each, () if len(lengths) == 1 and len(mine) == len(givers) else mine
+
+
+def talks(one: Raw, horizon: date) -> Iterator[Due]:
+    """When it is taken up again: on the day named, else a round after it was last agreed."""
+    again = one.get("renegotiation")
+    if not again:
+        return
+    every, first = length(again.get("every")), day(again.get("latest"))
+    if first is None and every:
+        start = day(at(one, "period", "start"))
+        known = [*dates(one.get("signatures")), *([start] if start else [])]
+        first = moved(max(known), every) if known else None
+        if first is None or first > horizon:
+            return
+    for number, when in enumerate(rounds(first, every, horizon), 1):
+        yield Due(when, "renegotiation", f"renegotiation.{number}", answered=one.get("status") == "renegotiation")
+
+
+def looking_back(one: Raw, horizon: date) -> Iterator[Due]:
+    """The next evaluation, else a round after the last."""
+    look = one.get("evaluation") or {}
+    step, last = gap(look.get("when")), day(look.get("last"))
+    first = day(look.get("next")) or (moved(last, step) if last and step else None)
+    for number, when in enumerate(rounds(first, step, horizon), 1):
+        yield Due(when, "evaluation", f"evaluation.{number}", who(look), bool(last and last >= when), number > 1)
+
+
+def who(record: Raw) -> tuple[str, ...]:
+    """Who is to do it."""
+    return (record["responsible"],) if record.get("responsible") else ()
+
+
+def goals(one: Raw) -> Iterator[Due]:
+    """Goals and milestones with a day; answered when reached, or looked at when the day had come."""
+    for number, goal in enumerate(items(one.get("goals")), 1):
+        name = goal.get("id", str(number))
+        steps = [(f"milestone.{name}.{step}", "milestone", each) for step, each in enumerate(items(goal.get("milestones")), 1)]
+        for key, kind, each in [(f"goal.{name}", "goal", goal), *steps]:
+            when, result = day(each.get("deadline")), each.get("result") or {}
+            if when:
+                looked = day(result.get("date")) or FOREVER
+                yield Due(when, kind, key, who(goal), bool(result) and (result["status"] == "reached" or looked >= when))
+
+
+def payments(one: Raw) -> Iterator[Due]:
+    """The payments with a day, and the accounts: by the first of April of the next year where nothing else is said."""
+    for number, grant in enumerate(items(one.get("grant")), 1):
+        for time, payment in enumerate(items(grant.get("payments")), 1):
+            if when := day(payment.get("date")):
+                yield Due(when, "payment", f"payment.{number}.{time}", tuple(items(grant.get("giver"))))
+        accounts, end = grant.get("accounts") or {}, day(at(grant, "grant_period", "end"))
+        usual = date(end.year + 1, 4, 1) if end and "accounts" not in grant[ASIDE] else None
+        if when := day(accounts.get("deadline")) or usual:
+            yield Due(when, "accounts", f"accounts.{number}", tuple(items(grant.get("recipient"))), "received" in accounts)
+
+
+def handed_in(one: Raw, horizon: date) -> Iterator[Due]:
+    """What is to be handed in, on a day or counted from another."""
+    for number, each in enumerate(items(one.get("deliverables")), 1):
+        when, given = each.get("deadline"), day(each.get("delivered"))
+        relative = when if isinstance(when, dict) else {}
+        step = gap(relative.get("repeats"))
+        for time, last in enumerate(rounds(counted(one, relative) if relative else day(when), step, horizon), 1):
+            done = bool(given and (step is None or given > moved(last, step.times(-1))))
+            yield Due(last, "deliverable", f"deliverable.{number}.{time}", (each["party"],), done)
+
+
+def counted(one: Raw, relative: Raw) -> date | None:
+    """A day counted from the last signature, the start or the end."""
+    known = {"signature": max(dates(one.get("signatures")), default=None), "start": day(at(one, "period", "start")), "end": last_day(one)}
+    base, more = known[relative["after"]], length(relative.get("duration"))
+    return moved(base, more) if base and more else base
+
+
+def papers(one: Raw) -> Iterator[Due]:
+    """The declaration on child certificates, and the next step to the municipality's insurance."""
+    certificate, cover, start = one.get("child_certificate") or {}, one.get("insurance") or {}, day(at(one, "period", "start"))
+    last = day(certificate.get("declaration"))
+    when = moved(last, Length(12, 0)) if last else start
+    if yes(certificate.get("required")) and when:
+        yield Due(when, "declaration", "declaration")
+    if yes(cover.get("municipal")) and start and not {"reported", "approved", "registered"} <= cover.keys():
+        yield Due(start, "insurance", "insurance")
+
+
+def by_year(cents: int, per: str, period: Raw | None, until: int) -> dict[int, int] | None:
+    """What an amount comes to in each year; what cannot be told of any year stands under nought."""
+    start, end = day(at(period, "start")), day(at(period, "end"))
+    if per == "total":
+        if start is None or end is None or end < start:
+            return {start.year if start else 0: cents}
+        shares = portions(start, end)
+        return rounded(cents, {year: share / sum(shares.values()) for year, share in shares.items()})
+    if per not in YEARLY or (start and end and end < start):
+        return None
+    if start is None:
+        return {0: cents * YEARLY[per]}
+    return rounded(cents * YEARLY[per], portions(start, end or max(start, date(until, 12, 31)), of_a_year=True))
+
+
+def portions(start: date, end: date, *, of_a_year: bool = False) -> dict[int, Fraction]:
+    """How much of a period lies in each year: whole months where they are whole, else days."""
+    whole = start.day == 1 and (end + A_DAY).day == 1
+    shares: dict[int, Fraction] = {}
+    for ordinal in range(start.toordinal(), end.toordinal() + 1):
+        one = date.fromordinal(ordinal)
+        month, year = monthrange(one.year, one.month)[1], 366 if monthrange(one.year, 2)[1] == 29 else 365
+        part = Fraction(1, month * 12) if whole else Fraction(1, year if of_a_year else 1)
+        shares[one.year] = shares.get(one.year, Fraction(0)) + part
+    return shares
+
+
+def rounded(cents: int, shares: dict[int, Fraction]) -> dict[int, int]:
+    """The øre of each year, so that the years add up at every New Year."""
+    laid, passed = {}, Fraction(0)
+    for year, share in sorted(shares.items()):
+        before, passed = nearest(cents * passed), passed + share
+        laid[year] = nearest(cents * passed) - before
+    return laid
+
+
+def nearest(number: Fraction) -> int:
+    """The nearest whole number, halves up."""
+    return int((Decimal(number.numerator) / Decimal(number.denominator)).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def granted(one: Raw, until: int) -> Iterator[tuple[Raw, dict[int, int] | None]]:
+    """Each grant of an agreement with what it comes to in each year."""
+    for grant in items(one.get("grant")):
+        period = grant.get("grant_period") or one.get("period")
+        yield grant, by_year(hundredths(grant["amount"]), grant.get("per", "total"), period, until) if "amount" in grant else None

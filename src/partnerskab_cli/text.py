@@ -111,13 +111,18 @@ def ascii_form(word: str) -> str:
 PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "É": "E"})
 
 
+DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
+"""Names that Windows keeps for itself, whatever ending a file has: a record with such a file cannot be fetched there."""
+
+
 def slug(words: str) -> str:
-    """A name for a file or an id: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
+    """A name for a file or an id that every machine can use: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
     plain = ascii_form(unicodedata.normalize("NFC", words)).lower()
     letters = unicodedata.normalize("NFD", plain)
-    return "-".join(
+    made = "-".join(
         "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
     )
+    return f"{made}-1" if re.fullmatch(DEVICES, made) else made
 
 
 def collation(word: str) -> tuple[tuple[int, str], ...]:

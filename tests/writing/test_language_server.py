@@ -193,7 +193,7 @@ def test_what_stands_already_is_not_offered_again_and_other_spellings_never_are(
 
 
 UNDERLINED = [
-    ("da", 1, "Her skal stå et kort navn med små bogstaver, tal og bindestreg."),
+    ("da", 1, "Her skal stå et kort navn, som enhver maskine kan bruge: små bogstaver, tal og bindestreg."),
     ("da", 3, "Vælg mellem: mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale."),
     ("da", 4, "Vælg mellem: idé, udkast, aktiv, genforhandling eller ophørt."),
     ("da", 6, "Vælg mellem: offentlig, frivillig eller anden."),
@@ -205,7 +205,7 @@ UNDERLINED = [
     ("da", 14, "Her skal stå et beløb."),
     ("da", 15, "Her skal stå et tal fra 1 til 5."),
     ("da", 16, "Her skal stå: post og beløb."),
-    ("en", 1, "Here must stand a short name of small letters, digits and hyphens."),
+    ("en", 1, "Here must stand a short name that every machine can use: small letters, digits and hyphens."),
     ("en", 3, "Choose from: oral, grant, cooperation or partnership."),
     ("en", 4, "Choose from: idea, draft, active, renegotiation or ended."),
     ("en", 6, "Choose from: public, voluntary or other."),

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from ..text import MONTHS
+from ..text import DEVICES, MONTHS
 from .amounts import FIRST_DAY, LAST_DAY, UNITS, Duration, Money, Number, Percent, Recurrence, Unit, YearDay, hundredths
 from .field import Remark, Written
 
@@ -16,7 +16,7 @@ NUMERIC_DATE = r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})"
 WORDED_DATE = r"([0-9]{1,2})[.]? +([a-zA-Z]+) +([0-9]{4})"
 SPACED_CVR = r"(?:DK ?)?[0-9]{2}([ .-]?)[0-9]{2}\1[0-9]{2}\1[0-9]{2}"
 """`29189781`, `29 18 97 81`, `29-18-97-81`, `DK 29189781`; a date is none."""
-SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = f"(?!(?:{DEVICES})$)[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 80
 UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 COUNTS = {

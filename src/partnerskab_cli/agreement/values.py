@@ -105,7 +105,10 @@ DAY = {
 
 FILE_PATH = r"(?!/|.*\.\.)[^\\:*?\"<>|\x00-\x1f]+"
 LINE = Text(da="en linje tekst", en="a line of text")
-ID = Text(da="et kort navn med små bogstaver, tal og bindestreg", en="a short name of small letters, digits and hyphens")
+ID = Text(
+    da="et kort navn, som enhver maskine kan bruge: små bogstaver, tal og bindestreg",
+    en="a short name that every machine can use: small letters, digits and hyphens",
+)
 read_slug = matching(SLUG, longest=LONGEST_SLUG)
 
 VALUES: dict[object, Value] = {

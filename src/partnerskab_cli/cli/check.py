@@ -17,7 +17,7 @@ from .manner import Manner, one_of
 from .options import argument, option
 from .record import agreements, day, language_of, setting
 from .reviewing import STDIN, Review, reviewed
-from .screen import look_of, remark, say
+from .screen import hand, look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 PLAIN = ("full", "concise", "grouped")
@@ -188,7 +188,7 @@ def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
     name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
     if report.diagnostics or not (manner.quiet and name in PLAIN):
-        say(format_named(name)(report, look))
+        (say if name in PLAIN else hand)(format_named(name)(report, look))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":
         from .actions import beside  # noqa: PLC0415 - only GitHub Actions needs it
 

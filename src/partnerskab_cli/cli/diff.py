@@ -18,7 +18,7 @@ from .manner import Manner, one_of
 from .options import argument, option
 from .record import FOLDER, Setting, agreements, language_of, setting, shown_path
 from .revisions import is_agreement, naming_of, repository_of, tidy
-from .screen import look_of, say
+from .screen import hand, look_of, say
 
 FORMATS = ("text", "md", "json")
 MODULES = {"text": "text", "md": "markdown", "json": "json"}
@@ -51,7 +51,9 @@ def diff(
     where = setting(asked.existing)
     look = look_of(manner, language_of(manner, where.profile))
     found = compared(asked, where, look.language, staged=staged)
-    say(getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look))
+    (say if name == "text" else hand)(
+        getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look)
+    )
     return Exit.FOUND if exit_code and found.changed else Exit.DONE
 
 

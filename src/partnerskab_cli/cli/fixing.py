@@ -9,7 +9,7 @@ from ..formats.look import Look
 from .changing import MENDED, Change, apart, changes, idle, preview, written
 from .manner import Manner
 from .record import Found, Setting, agreements
-from .screen import remark, say
+from .screen import hand, remark
 
 
 def mended(paths: Sequence[str], where: Setting, settings: Settings, *, unsafe: bool) -> list[Change]:
@@ -25,7 +25,7 @@ def mended(paths: Sequence[str], where: Setting, settings: Settings, *, unsafe: 
 def would_fix(paths: Sequence[str], where: Setting, settings: Settings, look: Look, *, unsafe: bool) -> int:
     """Show what would be mended."""
     every = mended(paths, where, settings, unsafe=unsafe)
-    say(preview(every, look))
+    hand(preview(every, look))
     return Exit.FOUND if every else Exit.DONE
 
 

@@ -12,7 +12,7 @@ from .changing import apart, changes, preview, written
 from .manner import Manner, one_of
 from .options import argument, option
 from .record import Found, agreements, language_of, setting
-from .screen import complain, look_of, remark, say
+from .screen import complain, hand, look_of, remark, say
 
 NOTHING = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
 SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
@@ -59,7 +59,7 @@ def fmt(
     for error in refused:
         complain(error, look.language)
     if diff:
-        say(preview(every, look))
+        hand(preview(every, look))
     elif check:
         say("".join(f"{shown(WOULD.said(look.language, path=one.found.shown))}\n" for one in every))
     else:

@@ -11,7 +11,7 @@ from ..text import Text
 from .manner import Manner, one_of
 from .options import option
 from .record import language_of, setting
-from .screen import look_of, say
+from .screen import hand, look_of, say
 
 READERS = {"forening": ASSOCIATION, "kommune": MUNICIPALITY, "association": ASSOCIATION, "municipality": MUNICIPALITY}
 
@@ -30,5 +30,5 @@ def guide(
         )
     chosen = READERS[one_of("--for", reader, tuple(READERS))]
     look = look_of(manner, language_of(manner, setting([]).profile))
-    say(page_format(one_of("--to", to, tuple(PAGE_FORMATS)))(guide_page(chosen), look))
+    (say if to == "text" else hand)(page_format(one_of("--to", to, tuple(PAGE_FORMATS)))(guide_page(chosen), look))
     return Exit.DONE

@@ -118,7 +118,7 @@ def kept(start: Start, answers: Answers, folder: Path, where: Setting, manner: M
     name = name_of(start, answers)
     if not name:
         raise CommandError(NO_NAME, NAME_IT)
-    path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if not os.path.lexists(one))
+    path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(one, where))
     text = drafted(path.stem, start, answers, way_up(path.parent, where.root))
     path.parent.mkdir(parents=True, exist_ok=True)
     create(path, text.encode())
@@ -161,10 +161,15 @@ def identity(name: str | None) -> str | None:
 
 
 def trouble_with(name: str, where: Setting) -> Text | None:
-    """Why a name cannot be used: the record has an agreement of that name."""
+    """Why a name cannot be used: the record has an agreement of that name, or of one that some machines take for the same (`Kaffe`)."""
     folder = where.root / FOLDER
     every = agreements([str(folder)]) if folder.is_dir() else []
-    return TAKEN.filled(id=name) if any(one.path.stem == name for one in every) else None
+    return TAKEN.filled(id=name) if any(name in {one.path.stem, slug(one.path.stem)} for one in every) else None
+
+
+def is_free(path: Path, where: Setting) -> bool:
+    """Whether nothing stands in the way of a new file."""
+    return not os.path.lexists(path) and not trouble_with(path.stem, where)
 
 
 def head(title: str | None, form: str | None) -> dict[Steps, Tree]:

@@ -9,7 +9,7 @@ from ..text import Language, Text
 from .manner import Manner, one_of
 from .record import Setting
 from .saving import deliver
-from .screen import look_of, remark
+from .screen import look_of, remark, say
 
 TABLE = "table"
 ONE_TABLE = frozenset({"csv", "csv-excel"})
@@ -40,7 +40,10 @@ def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, langu
         from .tables import on_terminal  # noqa: PLC0415 - heavy
 
         look = look_of(manner, language)
-        deliver(on_terminal(paper, look._replace(colour=False, width=None) if path else look), path)
+        if path:
+            deliver(on_terminal(paper, look._replace(colour=False, width=None)), path)
+        else:
+            say(on_terminal(paper, look))
         return
     deliver(paper_format(name)(paper, dress(where, language)), path)
     if name in ONE_TABLE and len(paper.tables) > 1:

@@ -19,7 +19,7 @@ from .manner import Manner, one_of
 from .named import named
 from .options import argument, option
 from .record import Found, Setting, agreements as in_folder, language_of, setting
-from .screen import remark, say, send
+from .screen import hand, remark, send
 from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
 
 REVISION = 12
@@ -71,7 +71,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     names = [Path(output or "").name if whole else file_name(one, to) for one in documents]
     files = [(name, made(one, to, appearance, own)) for name, one in zip(names, documents, strict=True)]
     if output is None:
-        send(files[0][1]) if to in BINARY else say(files[0][1].decode())
+        send(files[0][1]) if to in BINARY else hand(files[0][1].decode())
         return Exit.DONE
     places = settled(Path(output).parent if whole else Path(output), files)
     return stale(places, manner) if check else delivered(places, to, manner, show=show)

@@ -10,7 +10,7 @@ from ..formats.look import Look
 from .manner import Manner, one_of
 from .options import option
 from .record import language_of, setting
-from .screen import look_of, say
+from .screen import hand, look_of, say
 
 KINDS = ("table", "md", "json")
 
@@ -22,7 +22,7 @@ def rules(
     """Show all rules."""
     manner: Manner = context.obj
     look = look_of(manner, language_of(manner, setting([]).profile))
-    say(catalogue(one_of("--format", form, KINDS), look))
+    (say if form == KINDS[0] else hand)(catalogue(one_of("--format", form, KINDS), look))
     return Exit.DONE
 
 

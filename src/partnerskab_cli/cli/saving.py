@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from .screen import say, send
+from .screen import hand, send
 
 
 def deliver(made: str | bytes, path: str | None) -> None:
@@ -17,6 +17,6 @@ def deliver(made: str | bytes, path: str | None) -> None:
 
         write_atomically(Path(path), made.encode("utf-8") if isinstance(made, str) else made)
     elif isinstance(made, str):
-        say(made)
+        hand(made)
     else:
         send(made)

@@ -13,7 +13,7 @@ from ..writing.schema import schema_text
 from .manner import Manner, one_of
 from .options import option
 from .record import language_of, setting
-from .screen import say
+from .screen import hand
 
 RECORDS: dict[str, type[Record]] = {"agreement": Agreement, "aftale": Agreement, "profile": Profile, "profil": Profile}
 
@@ -28,7 +28,7 @@ def schema(
     """Print the schema of agreements or of profiles."""
     manner: Manner = context.obj
     kind = RECORDS[one_of("--for", record, tuple(RECORDS))]
-    say(schema_text(kind, language_of_keys(keys) if keys else language_of(manner, setting([]).profile)))
+    hand(schema_text(kind, language_of_keys(keys) if keys else language_of(manner, setting([]).profile)))
     return Exit.DONE
 
 

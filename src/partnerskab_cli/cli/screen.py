@@ -25,8 +25,19 @@ def prepare() -> None:
 
 
 def say(text: str) -> None:
-    """Write a document or an answer to standard output."""
+    """Write an answer to standard output, in letters it can show."""
     write(text, sys.stdout)
+
+
+def hand(text: str) -> None:
+    """Write a document to standard output: for a file or a program the same bytes on every system, on a terminal in letters it can show."""
+    if sys.stdout.isatty():
+        say(text)
+        return
+    sys.stdout.flush()
+    stream = sys.stdout.buffer
+    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.flush()
 
 
 def send(data: bytes) -> None:
@@ -79,13 +90,18 @@ def write(text: str, stream: TextIO) -> None:
 
 
 def fitting(text: str, encoding: str) -> str:
-    """Text in letters an encoding has: typography made plain, Danish letters kept where there are such."""
-    plain = text.translate(TYPOGRAPHY)
+    """Text in letters an encoding has: only what it lacks is made plain."""
+    lacking = {letter for letter in text if not letter.isascii() and not has(encoding, letter)}
+    return "".join(ascii_form(letter.translate(TYPOGRAPHY)) if letter in lacking else letter for letter in text)
+
+
+def has(encoding: str, letter: str) -> bool:
+    """Whether a letter can be written in an encoding; what is none is taken for ASCII."""
     try:
-        plain.encode(encoding)
+        letter.encode(encoding)
     except (UnicodeEncodeError, LookupError):
-        return ascii_form(plain)
-    return plain
+        return False
+    return True
 
 
 def look_of(manner: Manner, language: Language, stream: TextIO | None = None) -> Look:

@@ -18,7 +18,7 @@ from .manner import Manner
 from .named import named
 from .options import argument, option
 from .record import Found, day, language_of, setting, shown_path
-from .screen import look_of, remark, say
+from .screen import hand, look_of, remark, say
 
 UNREADABLE = Text(da="{path} kan ikke læses, fra linje {line}: {reason}", en="{path} cannot be read, from line {line}: {reason}")
 AS_WRITTEN = Text(da="Som det står i filen", en="As it stands in the file")
@@ -40,7 +40,7 @@ def show(
     sheet = read_file(found.path, found.shown, Agreement, None, where.profile.vocabulary)
     language = language_of(manner, where.profile)
     if plain:
-        say(plain_text(sheet, language))
+        hand(plain_text(sheet, language))
         return Exit.DONE
     whole = of_sheets([(found.path.stem, sheet)], where, day(today))
     if whole.broken:

@@ -7,8 +7,6 @@ from ..text import slug
 from .document import Document
 
 LONGEST = 80
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))})
-"""Names that Windows keeps for itself."""
 USUAL = "aftale"
 SIGN = "partnerskab"
 SIGNS = {"md": b"<!-- partnerskab: ", "html": b'<meta name="generator" content="partnerskab">', "pdf": b"partnerskab"}
@@ -19,7 +17,7 @@ PROPERTIES = "docProps/core.xml"
 def file_name(document: Document, form: str) -> str:
     """The name of a document's file: its id, then the variant where it is another than the agreement itself."""
     stem = slug(document.name)[:LONGEST].strip("-") or USUAL
-    variant = f"-{document.variant}" if document.variant != USUAL or stem in DEVICES else ""
+    variant = f"-{document.variant}" if document.variant != USUAL else ""
     return f"{stem}{variant}.{form}"
 
 

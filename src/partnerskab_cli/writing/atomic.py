@@ -18,6 +18,8 @@ STALE = 3600
 """Seconds after which such a file belongs to no run any more."""
 TRIES = 3
 PAUSE = 0.1
+HELD = os.name == "nt"
+"""Whether a file cannot be replaced while another program has it open."""
 
 
 class Planned(NamedTuple):
@@ -133,13 +135,15 @@ def refuse_changed(target: Planned) -> None:
 
 
 def replace(temporary: Path, target: Path) -> None:
-    """Take the old file's place in one step; where a reader holds it (Windows), wait a moment."""
+    """Take the old file's place in one step; where a reader holds it, wait a moment."""
     for left in reversed(range(TRIES)):
         try:
             temporary.replace(target)
-        except PermissionError:
-            if os.name != "nt" or not left:
+        except PermissionError as error:
+            if not HELD:
                 raise
+            if not left:
+                raise OSError(errno.EBUSY, "") from error
             time.sleep(PAUSE)
         else:
             return
@@ -197,6 +201,9 @@ REASONS = {
     errno.ESTALE: Text(
         da="en anden har ændret den imens; læs den igen, og prøv en gang til",
         en="someone else has changed it meanwhile; read it again and try once more",
+    ),
+    errno.EBUSY: Text(
+        da="den er åben i et andet program; luk det, og prøv en gang til", en="another program has it open; close that and try once more"
     ),
     errno.ELOOP: Text(da="linket peger i ring", en="the link points in a circle"),
     errno.ENAMETOOLONG: Text(da="navnet er for langt", en="the name is too long"),

@@ -25,8 +25,8 @@ NOT_US = re.compile(r"(?:ikke|not)[ _]relevant\b[ :,.-]*(.*)", re.IGNORECASE)
 YES_OR_NO = Text(da="Svar j for ja eller n for nej.", en="Answer y for yes or n for no.")
 NUMBER = Text(da="Svar med et tal fra 1 til {last}.", en="Answer with a number from 1 to {last}.")
 NOT_ID = Text(
-    da="Et kort navn har kun små bogstaver, tal og bindestreg, fx {example}.",
-    en="A short name has only small letters, digits and hyphens, such as {example}.",
+    da="Et kort navn, som enhver maskine kan bruge, har kun små bogstaver, tal og bindestreg, fx {example}.",
+    en="A short name that every machine can use has only small letters, digits and hyphens, such as {example}.",
 )
 NOT_THAT = Text(
     da="Det kan jeg ikke læse som {kind}. Skriv fx {example}.", en="I cannot read that as {kind}. Write for instance {example}."

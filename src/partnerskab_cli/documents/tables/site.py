@@ -13,7 +13,7 @@ from ...portfolio.overview import TITLE_OF, Offer, lead, offers, places
 from ...portfolio.portfolio import Portfolio
 from ...portfolio.table import Chart, Table, number, rows, words
 from ...text import Language, Text, collation, in_words, shown, slug
-from ..files import DEVICES, LONGEST
+from ..files import LONGEST
 from ..html import Style, hash_of, sealed, style
 from ..nutshell import period
 from ..template import filled, source
@@ -104,7 +104,7 @@ def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for one in every:
         stem = slug(one.entry.name)[:LONGEST].strip("-") or "tilbud"
-        stem = f"{stem}-1" if stem in DEVICES or stem == INDEX else stem
+        stem = f"{stem}-1" if stem == INDEX else stem
         taken = [name for name in names.values() if name.removesuffix(".html").split("--")[0] == stem]
         names[one.entry.path] = f"{stem}--{len(taken) + 1}.html" if taken else f"{stem}.html"
     return names

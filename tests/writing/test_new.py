@@ -12,7 +12,9 @@ from terminal import CTRL_D, Terminal
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Side, Status
 from partnerskab_cli.agreement.cooperation import Control
+from partnerskab_cli.agreement.field import Field
 from partnerskab_cli.agreement.people import Communication
+from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
@@ -383,3 +385,53 @@ def test_numbers_and_lengths_have_limits() -> None:
     assert isinstance(for_field(Control.names["grad"], "7", "da"), Unclear)
     assert for_field(Control.names["grad"], "3", "da") == "3"
     assert isinstance(for_field(Communication.names["oversigt"], "x" * 301, "da"), Unclear)
+
+
+def test_an_answer_under_a_key_of_the_municipality_stands_below_it_though_the_profile_has_none() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "oral", ("principles", "læring"): "Vi spørger.", ("principles", "åbenhed"): "Vi siger det."}
+    text = drafted("kaffe", start, answers, "../")
+    assert text.endswith("\nholdepunkter:\n  læring: Vi spørger.\n  åbenhed: Vi siger det.\n")
+    assert read_text(text, "kaffe.yaml", Agreement).record
+
+
+def test_who_does_not_take_the_suggestion_chooses_another_form() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "unsure", ("suggested",): "no"}
+    (instead,) = (one for one in answered(start, answers) if one.at == ("instead",))
+    assert [one.key for one in instead.options] == ["oral", "grant", "cooperation", "partnership"]
+    assert (instead.usual, answers["instead",]) == ("oral", "oral")
+
+
+def test_more_is_asked_as_long_as_there_is_a_wish_for_more() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "oral", ("besides", 0): "grant", ("besides", 1): "risks"}
+    asked = [one.at for one in answered(start, answers)]
+    places = [asked.index(at) for at in (("grant", 0, "amount"), ("evaluation", "when"), ("risks", 0, "text"))]
+    assert places == sorted(places)
+    last = next(one for one in questions(start, answers) if one.at == ("besides", 2))
+    assert {"grant", "evaluation", "risks", "purpose", "signatures"}.isdisjoint({one.key for one in last.options})
+    text = drafted("kaffe", start, answers, "../")
+    assert [key for key in ("tilskud", "evaluering", "risici") if f"\n{key}:" in text] == ["tilskud", "evaluering", "risici"]
+    assert faults(text, NEUTRAL) == {"STR08"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), {"kaffe-2": "kaffe-2", "Kaffe 2": None, "x" * 80: "x" * 80, "x" * 81: None, "": None, "æbler": None}.items()
+)
+def test_a_name_for_the_file_has_only_small_letters_digits_and_hyphens(typed: str, meant: str | None) -> None:
+    (question,) = (one for one in questions(Start(NEUTRAL, "da"), {}) if one.at == ("id",))
+    made = reply(question, typed, "da")
+    assert made == meant if meant else isinstance(made, Unclear)
+
+
+@pytest.mark.parametrize(
+    ("one", "typed", "meant"),
+    [
+        (Period.names["løbende"], "J", "ja"), (Period.names["løbende"], "n", "nej"), (Period.names["løbende"], "måske", None),
+        (Agreement.names["geografi"], "Højer;; Rømø ;", ["Højer", "Rømø"]), (Agreement.names["geografi"], " ; ", []),
+    ],
+)  # fmt: skip
+def test_yes_no_and_lists_are_read_in_every_spelling(one: Field, typed: str, meant: object) -> None:
+    made = for_field(one, typed, "da")
+    assert isinstance(made, Unclear) if meant is None else made == meant

@@ -6,9 +6,9 @@ from ..agreement.agreement import Agreement
 from ..agreement.field import Field
 from ..agreement.record import Record, sections
 from ..text import Language, slug
-from .edit import put
+from .edit import Steps as Way, put
 from .interview import NAME, TITLE, Answers, Start, order_of
-from .lines import scalar
+from .lines import Tree, scalar
 from .scaffold import HEAD_FIELDS, PLACEHOLDER, Steps, plan, skeleton
 
 BELONGING = frozenset(one.name for one in Agreement.fields) - HEAD_FIELDS
@@ -26,8 +26,18 @@ def drafted(name: str, start: Start, answers: Answers, folder: str) -> str:
     placed = {leaf.at for one in plan(order) for leaf in one.leaves()}
     for at, value in answers.items():
         if value and at[0] in BELONGING and at[-1] != "more" and at not in placed:
-            text = put(text, tuple(on_the_way(at)), value)
+            text = put(text, *landing(at, answers))
     return text
+
+
+def landing(at: Steps, answers: Answers) -> tuple[Way, Tree]:
+    """Where an answer goes and what is to stand there: below a key that no field has, all that was answered in its section."""
+    way = tuple(on_the_way(at))
+    return (
+        (way, answers[at])
+        if len(way) == len(at)
+        else (way, {str(one[-1]): each for one, each in answers.items() if one[:-1] == at[:-1] and each})
+    )
 
 
 def on_the_way(at: Steps) -> Iterator[Field | int]:

@@ -1,7 +1,7 @@
 """The questions of a new agreement: which are asked, in which order, given what was answered so far. Nothing is shown or read here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -207,7 +207,7 @@ def yeses(answers: Answers, name: str) -> int:
 
 def chosen_besides(answers: Answers) -> Iterator[str]:
     """The sections that were wanted besides those of the form, up to the first time that none was."""
-    for number in range(len(Agreement.fields)):
+    for number in count():
         chosen = answers.get(("besides", number))
         if not chosen:
             return
@@ -256,7 +256,7 @@ def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Questio
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
     if ("weighed", "grant") in answers and "grant" in order.extra:
         yield from further("grant", order, asked)
-    for number in range(len(Agreement.fields)):
+    for number in count():
         left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
         yield Question(
             ("besides", number),

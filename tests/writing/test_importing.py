@@ -122,6 +122,49 @@ def test_a_contact_gets_the_role_its_heading_says() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "line"),
+    [
+        ("styring.grad", "5", "grad: 5"),
+        ("formidling.kanaler", "plakater", "kanaler: [plakater]"),
+        ("evaluering.hvornår", "hvert år", "hvornår: hvert år"),
+        ("evaluering.hvornår", "når vi har tid", "hvornår: når vi har tid"),
+        ("tilskud.ubrugt", "tilbagebetales", "ubrugt: tilbagebetales"),
+        ("tilskud.ubrugt", "Vi taler om det.", "ubrugt: Vi taler om det."),
+        ("udbytte.frivillig", "Indflydelse", "frivillig: [indflydelse]"),
+        ("leverancer.frist", "1/9-2026", "frist: 2026-09-01"),
+        ("juridisk_bindende", "nej", "juridisk_bindende: nej"),
+        ("periode.løbende", "Ja", "løbende: ja"),
+        ("tilskud.regulering.procent", "2,5 %", "procent: 2.50"),
+        ("bidrag.timer", "3", "timer: 3"),
+        ("ophør.varsel", "3 måneder", "varsel: 3 måneder"),
+        ("område", "ældre; børn og unge", "område: [ældre, børn_unge]"),
+    ],
+)
+def test_a_cell_is_written_as_its_field_is_read(heading: str, cell: str, line: str) -> None:
+    (one,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
+    assert one.unread == ()
+    assert f"{line}\n" in one.text
+    record(one)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "why"),
+    [
+        ("styring.grad", "0", "er for langt eller uden for grænserne"),
+        ("styring.grad", "6", "er for langt eller uden for grænserne"),
+        ("formidling.oversigt", "x" * 301, "er for langt eller uden for grænserne"),
+        ("leverancer.frist", "til sommer", "er ikke en dato"),
+        ("område", "ældre, bordtennis", "er ikke en af mulighederne: ældre"),
+        ("udbytte.frivillig", "", ""),
+    ],
+)
+def test_a_cell_that_no_field_holds_says_why(heading: str, cell: str, why: str) -> None:
+    (one,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
+    assert [unread.why.da.startswith(why) for unread in one.unread] == ([True] if why else [])
+    assert (f"  {heading}:" in one.text) == bool(why)
+
+
 WORDS = (
     "Kaffe",
     "æøå: ja",

@@ -52,16 +52,8 @@ def of_kind(kind: Kind, value: object, language: Language) -> Tree:  # noqa: PLR
 
 
 def fits(kind: Kind, value: object) -> bool:
-    """Whether a value is of the first of two kinds."""
-    match kind:
-        case Section(record):
-            return isinstance(value, record)
-        case OneOf(choice):
-            return isinstance(value, choice)
-        case Value(text=True):
-            return isinstance(value, str)
-        case _:
-            return not isinstance(value, str | Record)
+    """Whether a value is of the first of two kinds; the second one is words or a record."""
+    return isinstance(value, kind.choice) if isinstance(kind, OneOf) else not isinstance(value, str | Record)
 
 
 def in_file(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a kind of value

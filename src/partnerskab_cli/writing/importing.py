@@ -1,11 +1,11 @@
 """Rows of a municipality's list → draft agreements. What a field cannot hold is kept beside it and named; nothing is guessed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Side
-from ..agreement.field import Choice, Either, Field, Kind, Many, OneOf, Remark, Value, choices
+from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.parties import Contact, Party
 from ..agreement.record import Record, sections
 from ..text import Language, Text, shown, slug
@@ -80,15 +80,14 @@ class Sorted(NamedTuple):
 
 
 def drafts(rows: Sequence[tuple[int, Mapping[str, str]]], mapping: Mapping[str, Target | None], settings: Settings) -> Iterator[Draft]:
-    """A draft for every row that says something; two rows with one name get two ids."""
+    """A draft for every row; two rows with one name get two ids."""
     taken: set[str] = set()
     for number, row in rows:
         cells = {heading: text.strip() for heading, text in row.items() if text.strip()}
-        if cells:
-            found = sorted_cells(number, cells, mapping, settings)
-            name = free(name_of(found.answers, number, settings), taken)
-            taken.add(name)
-            yield Draft(name, written(whole(name, found, settings), number, settings), number, found.unread)
+        found = sorted_cells(number, cells, mapping, settings)
+        name = free(name_of(found.answers, number, settings), taken)
+        taken.add(name)
+        yield Draft(name, written(whole(name, found, settings), number, settings), number, found.unread)
 
 
 def free(name: str, taken: set[str]) -> str:
@@ -204,11 +203,15 @@ def read(kind: Kind, text: str) -> object:
         case Many(of):
             value = read(of, text)
             return value if isinstance(value, Text) else (value,)
+        case Either(first, Section()):
+            return read(first, text)
         case Either(first, second):
             value = read(first, text)
             return read(second, text) if isinstance(value, Text) else value
+        case Section() | Keyed():  # pragma: no cover - `fillable` passes them over
+            raise TypeError(kind)
         case _:
-            return NO_SUCH_VALUE.filled(kind=Text(da="en enkelt værdi", en="a single value"))
+            assert_never(kind)
 
 
 def chosen(choice: type[Choice], text: str) -> Choice | Text:

@@ -7,6 +7,7 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.reading.sheet import Sheet, read_bytes, read_file, read_text
+from partnerskab_cli.reading.source import FORBIDDEN
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"
 
@@ -124,6 +125,15 @@ def test_what_is_no_plain_file_is_a_finding(tmp_path: Path) -> None:
         read = read_file(tmp_path / f"{name}.yaml", name, Agreement, tmp_path)
         assert [fault.code for fault in read.faults] == ["STR01g"], name
         assert "root:" not in str(read)
+
+
+def test_a_file_that_may_not_be_read_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", forbidden)
+    (fault,) = read_file(tmp_path / "a.yaml", "a.yaml", Agreement).faults
+    assert (fault.code, fault.values["what"]) == ("STR01g", FORBIDDEN)
 
 
 def test_two_gigabytes_of_nothing_are_not_read(tmp_path: Path) -> None:

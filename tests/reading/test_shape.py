@@ -33,6 +33,7 @@ def sheet(text: str, head: str = HEAD) -> Sheet[Agreement]:
         ("tavshedspligt: TODO", "STR08", 16, None),
         ("tavshedspligt: '[udfyld: hvad?]'", "STR08", 16, None),
         ("tavshedspligt: …", "STR08", 16, None),
+        ("ophør: {ikke_relevant: TODO}", "STR08", 9, None),
         ("confidentiality: x\nmål: y", "STR09", 1, None),
         ("mål: [{indikator: x}]", "STR10", 8, None),
     ],
@@ -66,6 +67,7 @@ def test_a_slip_is_found_at_its_place(text: str, code: str, column: int, value: 
         "udbytte: {frivillig: [indflydelse, noget helt andet]}",
         "hændelser: [{dato: 2026-03-01, tekst: x}, ~]",
         "formål: 2026",
+        "holdepunkter: {læring: , åbenhed: Vi siger det.}",
     ],
 )
 def test_what_may_be_written_is_read_without_a_word(text: str) -> None:

@@ -15,14 +15,14 @@ from generated import agreement
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.checking.mending import mend
 from partnerskab_cli.checking.spoken import Settings
-from partnerskab_cli.diagnostics import Edit
+from partnerskab_cli.diagnostics import Edit, Span
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.document import Block, Scalar
 from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.rules.rule import Moment
 from partnerskab_cli.writing.edit import apply
-from partnerskab_cli.writing.fixes import mended
+from partnerskab_cli.writing.fixes import in_one_language, mended
 from partnerskab_cli.writing.manuscript import comments, manuscript
 from partnerskab_cli.writing.spelling import walk
 
@@ -66,6 +66,12 @@ def test_an_edit_that_would_join_two_keys_is_not_made() -> None:
     text = "a: 1\nb: 2\n"
     (key, _) = next(iter(manuscript(text).whole.node.entries.values()))  # type: ignore[union-attr] # a text of keys is a record
     assert mended(text, [Edit(key.span, "b")]) == (text, 0)
+
+
+def test_what_cannot_be_read_is_left() -> None:
+    text = "purpose: [\nformål: x\n"
+    assert mended(text, [Edit(Span(1, 1, 1, 8), "formål")]) == (text, 0)
+    assert in_one_language(text) == text
 
 
 def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import assert_never
 
 from markupsafe import Markup
 
@@ -73,6 +74,8 @@ def block(one: Block, level: int, heading: str) -> Markup:  # noqa: PLR0911 - on
         case Section(title, blocks):
             head = ready("#" * min(level, DEEPEST)) + BLANK + inline(one.heading)
             return GAP.join(made for made in (head, body(blocks, level + 1, title)) if made)
+        case _:
+            assert_never(one)
 
 
 DEEPEST = 6

@@ -149,9 +149,9 @@ def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: P
     """The value of a node: read, partly read, or unreadable."""
     if notes.hasty and type(node) is Scalar and WHOLLY_PLACEHOLDER.fullmatch(node.text):
         return notes.placeholder(one, node.span, node.text)
-    if type(kind) is Value:  # by far the most frequent
-        return scalar(kind, one, node, notes)
     match kind:
+        case Value():  # by far the most frequent
+            return scalar(kind, one, node, notes)
         case Section(record):
             return section(record, one, node, notes)
         case OneOf(choice):
@@ -162,8 +162,6 @@ def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: P
             return either(first, second, one, node, notes)
         case Keyed(_, of):
             return keyed(kind, of, one, node, notes)
-        case Value():
-            return scalar(kind, one, node, notes)
         case _:
             assert_never(kind)
 

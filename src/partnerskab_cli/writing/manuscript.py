@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..reading.document import Block, Document, Listing, Mark, Node, Scalar, document
+from ..reading.document import Block, Listing, Mark, Node, Scalar, document
 from ..text import Text
 
 COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
@@ -118,20 +118,13 @@ def manuscript(text: str) -> Manuscript:
         CommandError: it cannot be read, or something in it would get lost.
 
     """
-    found = document(text)
-    if found.root is None or any(fault.code != "STR11" for fault in found.faults):
-        raise CommandError(UNREADABLE, READ_FIRST)
-    return pieces_of(text, found)
-
-
-def pieces_of(text: str, found: Document) -> Manuscript:
-    """The pieces of a document that has a root."""
-    if found.root is None:
+    root, faults = document(text)
+    if root is None or any(fault.code != "STR11" for fault in faults):
         raise CommandError(UNREADABLE, READ_FIRST)
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    made = Manuscript(text, starts, Piece(None, None, found.root, -1, -1))
+    made = Manuscript(text, starts, Piece(None, None, root, -1, -1))
     grow(made, made.whole, flow=False)
     attach(made)
     return made

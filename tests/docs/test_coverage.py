@@ -12,6 +12,7 @@ from partnerskab_cli.agreement.record import points
 from partnerskab_cli.cli.app import parser
 from partnerskab_cli.cli.commands import COMMANDS
 from partnerskab_cli.cli.options import help_of
+from partnerskab_cli.cli.telling import TOLD
 from partnerskab_cli.portfolio.reports import REPORTS
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.rules.catalogue import RULES
@@ -54,7 +55,12 @@ def test_every_report_has_a_row_with_both_its_names(language: Language) -> None:
     assert {frozenset((name, one.danish)) for name, one in REPORTS.items()} <= named
 
 
-EXAMPLES = [(name, example) for name, listed in COMMANDS.items() if name != "completion" for example in listed.examples]
+EXAMPLES = [
+    (name, example)
+    for name, told in TOLD.items()
+    if name != "completion"
+    for example in dict.fromkeys(word for one in told.examples for word in one)
+]
 """Completion is for the reader's own shell, and has tests of its own."""
 COLUMNS = "Bevilget: tilskud.beløb\n"
 LIST = "Titel;Forening;Bevilget\nSpis sammen;Bordvennerne;25.000\n"

@@ -42,7 +42,15 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ignore: Annotated[
         list[str] | None, option("--ignore", metavar="KODE", da="ikke denne regel eller dette kapitel", en="not this rule or chapter")
     ] = None,
-    fail_on: Annotated[str, option("--fail-on", metavar="VÆGT", da="error, warning eller never", en="error, warning or never")] = "error",
+    fail_on: Annotated[
+        str,
+        option(
+            "--fail-on",
+            metavar="VÆGT",
+            da="fra hvilken vægt der sluttes med 1: error, warning eller never",
+            en="from which weight it ends with 1: error, warning or never",
+        ),
+    ] = "error",
     today: Annotated[
         str | None, option("--today", metavar="DATO", da="tjek, som om det er den dag", en="check as if it were that day")
     ] = None,

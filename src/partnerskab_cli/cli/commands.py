@@ -11,24 +11,20 @@ class Listed(NamedTuple):
 
     danish: str
     does: Text
-    examples: tuple[str, ...]
 
 
 COMMANDS: Mapping[str, Listed] = {
     "check": Listed(
         "tjek",
         Text(da="gennemgå aftaler, og sig hvad der mangler og hvorfor", en="review agreements: what is missing, and why"),
-        ("partnerskab check", "partnerskab check agreements/kaffe-paa-kanden.yaml"),
     ),
     "new": Listed(
         "ny",
         Text(da="skriv en ny aftale, spørgsmål for spørgsmål eller som skelet", en="write a new agreement, by questions or as a skeleton"),
-        ("partnerskab new", "partnerskab new kaffe-paa-kanden --template samarbejdsaftale"),
     ),
     "fmt": Listed(
         "formater",
         Text(da="sæt aftaler pænt op, felterne i rækkefølge", en="lay agreements out, the fields in order"),
-        ("partnerskab fmt", "partnerskab fmt --diff agreements/kaffe-paa-kanden.yaml"),
     ),
     "explain": Listed(
         "forklar",
@@ -36,47 +32,38 @@ COMMANDS: Mapping[str, Listed] = {
             da="forklar en regel, et felt, et punkt på tjeklisten, et ord eller et holdepunkt",
             en="explain a rule, a field, a point of the checklist, a word or a principle",
         ),
-        ("partnerskab explain TJK10", "partnerskab explain ophør.varsel"),
     ),
     "rules": Listed(
         "regler",
         Text(da="vis alle regler", en="show all rules"),
-        ("partnerskab rules", "partnerskab rules --format json"),
     ),
     "render": Listed(
         "udskriv",
         Text(da="vis en aftale som et dokument", en="show an agreement as a document"),
-        ("partnerskab render kaffe-paa-kanden", "partnerskab render agreements --to html -o dokumenter"),
     ),
     "guide": Listed(
         "vejled",
         Text(da="spørgsmål til jer selv før det første møde", en="questions to ask yourselves before the first meeting"),
-        ("partnerskab guide --for forening", "partnerskab guide --for kommune --to html > vejledning.html"),
     ),
     "recommend": Listed(
         "anbefal",
         Text(da="giv et bud på, hvilken aftaleform der er nok", en="suggest which form of agreement is enough"),
-        ("partnerskab recommend kaffe-paa-kanden", "partnerskab recommend --grant --weekly"),
     ),
     "diff": Listed(
         "sammenlign",
         Text(da="vis, hvad der er ændret i betydning", en="show what has changed in meaning"),
-        ("partnerskab diff", "partnerskab diff main..HEAD --format md"),
     ),
     "portfolio": Listed(
         "portefølje",
         Text(da="vis, hvad alle aftalerne siger tilsammen", en="show what all the agreements say together"),
-        ("partnerskab portfolio", "partnerskab portfolio økonomi --format xlsx -o økonomi.xlsx"),
     ),
     "list": Listed(
         "liste",
         Text(da="nævn aftalernes id, ét på hver linje", en="name the ids of the agreements, one a line"),
-        ("partnerskab list", "partnerskab list --where område=ældre --where status=aktiv"),
     ),
     "deadlines": Listed(
         "frister",
         Text(da="vis alt, der har en frist, også som kalender", en="show everything that has a deadline, also as a calendar"),
-        ("partnerskab deadlines --within 90d", "partnerskab deadlines --format ics -o frister.ics"),
     ),
     "agenda": Listed(
         "dagsorden",
@@ -84,57 +71,46 @@ COMMANDS: Mapping[str, Listed] = {
             da="skriv dagsordenen til et møde om én aftale eller til dialogmødet",
             en="write the agenda of a meeting about one agreement, or of the dialogue meeting",
         ),
-        ("partnerskab agenda kaffe-paa-kanden", "partnerskab agenda --to html -o dialogmøde.html"),
     ),
     "show": Listed(
         "vis",
         Text(da="vis én aftale på et kort", en="show one agreement on a card"),
-        ("partnerskab show kaffe-paa-kanden", "partnerskab show --plain kaffe-paa-kanden"),
     ),
     "site": Listed(
         "hjemmeside",
         Text(da="lav den offentlige oversigt som en hjemmeside", en="make the public overview as a web site"),
-        ("partnerskab site -o hjemmeside",),
     ),
     "schema": Listed(
         "skema",
         Text(da="vis det JSON-skema, som editorer hjælper og tjekker med", en="print the JSON Schema that editors help and check with"),
-        ("partnerskab schema --keys da > aftale.schema.json", "partnerskab schema --for profile"),
     ),
     "sign": Listed(
         "underskriv",
         Text(da="skriv en parts underskrift, bundet til det, der står", en="write a party's signature, bound to what it says"),
-        ("partnerskab sign kaffe-paa-kanden --party venner --role formand", "partnerskab sign kaffe-paa-kanden --party kommunen"),
     ),
     "verify": Listed(
         "verificer",
         Text(da="prøv, om underskrifterne gælder det, der står nu", en="test whether the signatures cover what it says now"),
-        ("partnerskab verify", "partnerskab verify kaffe-paa-kanden"),
     ),
     "renew": Listed(
         "forny",
         Text(da="skriv et udkast, der bygger videre på en aftale", en="write a draft that carries an agreement on"),
-        ("partnerskab renew kaffe-2026", "partnerskab renew kaffe-2026 --id kaffe-2028 --end 2029-12-31"),
     ),
     "end": Listed(
         "afslut",
         Text(da="afslut en aftale, og gem hvad I lærte", en="close an agreement, and keep what you learnt"),
-        ("partnerskab end kaffe-2026", 'partnerskab end kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."'),
     ),
     "import": Listed(
         "hent",
         Text(da="gør en liste fra et regneark til udkast", en="make drafts of a list from a spreadsheet"),
-        ("partnerskab import bevillinger.csv --dry-run", "partnerskab import bevillinger.csv --map kolonner.yaml --form tilskud"),
     ),
     "init": Listed(
         "begynd",
         Text(da="lav en ny mappe til aftaler klar: profil, editor, git og CI", en="make a new record ready: profile, editor, git and CI"),
-        ("partnerskab init Tønder --dry-run", "partnerskab init 550"),
     ),
     "completion": Listed(
         "fuldfør",
         Text(da="lad bash, zsh eller fish fuldføre kommandoer, valg og id", en="let bash, zsh or fish complete commands, options and ids"),
-        ('eval "$(partnerskab completion bash)"', "partnerskab completion fish | source"),
     ),
 }
 ENGLISH = {listed.danish: name for name, listed in COMMANDS.items()}

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
+from ..page import plain
 from ..text import Language, Text
 from .commands import COMMANDS
 from .manner import GENERAL
-from .options import help_of
+from .options import help_of, standing
+from .telling import TOLD
 
 WIDTH = 60
 USAGE = Text(da="Brug", en="Usage")
@@ -21,7 +23,7 @@ TOOL = Text(
     en="Partnership agreements between a municipality and volunteers: written, checked, shown and followed as plain files.",
 )
 MORE = Text(da="partnerskab KOMMANDO --help siger mere.", en="partnerskab COMMAND --help says more.")
-ALSO = Text(da="også: partnerskab {name}", en="also: partnerskab {name}")
+ALSO = Text(da="Hedder også: partnerskab {name}", en="Also called: partnerskab {name}")
 
 
 def overview(language: Language) -> str:
@@ -29,10 +31,10 @@ def overview(language: Language) -> str:
     rows = [(listed.danish if language == "da" else name, listed.does.said(language)) for name, listed in COMMANDS.items()]
     return "\n".join([
         f"{USAGE.said(language)}: partnerskab {'KOMMANDO' if language == 'da' else 'COMMAND'} …",
-        "", *wrap(TOOL.said(language), WIDTH), "",
+        "", *wrapped(TOOL.said(language), WIDTH), "",
         f"{EVERY_COMMAND.said(language)}:", *table(rows), "",
         f"{GENERALLY.said(language)}:", *table([(name, words.said(language)) for name, words in GENERAL.items()]), "",
-        *wrap(MORE.said(language), WIDTH),
+        *wrapped(MORE.said(language), WIDTH),
     ]) + "\n"  # fmt: skip
 
 
@@ -42,16 +44,20 @@ def of_command(name: str, command: Any, language: Language) -> str:  # noqa: ANN
     other = listed.danish if language == "en" else name
     own = name if language == "en" else listed.danish
     parameters = [one for one in command.params if not getattr(one, "hidden", False)]
-    arguments = [(one.metavar or one.name, help_of(one.help).said(language)) for one in parameters if one.param_type_name == "argument"]
-    options = [(spelling(one), help_of(one.help).said(language)) for one in parameters if one.param_type_name == "option"]
+    told = TOLD[name]
+    arguments, options = (
+        [(spelling(one).said(language), help_of(one.help).said(language)) for one in parameters if one.param_type_name == kind]
+        for kind in ("argument", "option")
+    )
     words = " ".join(metavar for metavar, _ in arguments)
     does = listed.does.said(language)
     return "\n".join([
         f"{USAGE.said(language)}: partnerskab {own} {words}".rstrip(),
-        "", *wrap(f"{does[0].upper()}{does[1:]}.", WIDTH), *wrap(ALSO.said(language, name=other), WIDTH),
+        "", *wrapped(f"{does[0].upper()}{does[1:]}. {told.more.said(language)}", WIDTH),
+        "", *wrapped(ALSO.said(language, name=other), WIDTH),
         *section(ARGUMENTS, arguments, language), *section(OPTIONS, options, language),
         *section(GENERALLY, [(spelt, said.said(language)) for spelt, said in GENERAL.items()], language),
-        "", f"{EXAMPLES.said(language)}:", *(f"  {example}" for example in listed.examples),
+        "", f"{EXAMPLES.said(language)}:", *(line for example in told.examples for line in broken(example.said(language))),
     ]) + "\n"  # fmt: skip
 
 
@@ -60,17 +66,38 @@ def section(title: Text, rows: list[tuple[str, str]], language: Language) -> lis
     return ["", f"{title.said(language)}:", *table(rows)] if rows else []
 
 
-def spelling(one: Any) -> str:  # noqa: ANN401 - typer's option has no public type
-    """An option as it is written: `-o, --output FORMAT=PATH`."""
+def spelling(one: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
+    """An option or an argument as it is written: `-o, --output FORMAT=FILE`, `[AGREEMENT]`."""
+    value = standing(str(one.metavar or one.name))
+    if one.param_type_name == "argument":
+        return value
     names = ", ".join(sorted(one.opts, key=len))
-    return f"{names} {one.metavar}" if one.metavar and not one.is_flag else names
+    return Text(*(f"{names} {word}" for word in value)) if one.metavar and not one.is_flag else plain(names)
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """A paragraph in lines; options and ids are not broken at their hyphens."""
+    return wrap(words, width, break_on_hyphens=False, break_long_words=False)
+
+
+def broken(example: str) -> Iterator[str]:
+    """An example, broken before an option where it is too wide, in the way a shell reads it."""
+    line, *options = example.split(" --")
+    margin = "  "
+    for option in options:
+        if len(f"{margin}{line} --{option}") > WIDTH - 2:
+            yield f"{margin}{line} \\"
+            margin, line = "    ", f"--{option}"
+        else:
+            line = f"{line} --{option}"
+    yield margin + line
 
 
 def table(rows: list[tuple[str, str]]) -> Iterator[str]:
     """Names and what they mean, in two columns where there is room."""
-    column = min(20, max((len(name) for name, _ in rows), default=0) + 4)
+    column = min(22, max((len(name) for name, _ in rows), default=0) + 4)
     for name, words in rows:
-        lines = wrap(words, WIDTH - column) or [""]
+        lines = wrapped(words, WIDTH - column) or [""]
         if len(name) + 4 > column:
             yield f"  {name}"
         else:

@@ -4,7 +4,9 @@ from typing import Any
 
 from ..agreement.nearest import nearest
 from ..errors import CommandError
+from ..page import plain
 from ..text import Text
+from .options import standing
 
 HELP = Text(da="--help viser, hvad der kan stå", en="--help shows what may stand")
 
@@ -17,7 +19,7 @@ def misused(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN
         case "MissingParameter":
             return missing(getattr(error, "param", None))
         case "BadOptionUsage":
-            return needs_value(str(getattr(error, "option_name", "")))
+            return needs_value(plain(str(getattr(error, "option_name", ""))))
         case "BadParameter":
             return bad_value(getattr(error, "param", None))
         case "UsageError":
@@ -35,12 +37,12 @@ def no_such_option(name: str, command: Any) -> CommandError:  # noqa: ANN401 - s
     return CommandError(says, cure if meant else HELP)
 
 
-def named(parameter: Any) -> str:  # noqa: ANN401 - see `misused`
+def named(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
     """A parameter as it is written."""
     if parameter is None:
-        return "?"
+        return plain("?")
     options = [word for word in parameter.opts if word.startswith("--")]
-    return options[0] if options else str(parameter.metavar or parameter.name).strip("[].…")
+    return plain(options[0]) if options else standing(str(parameter.metavar or parameter.name).strip("[].…"))
 
 
 def missing(parameter: Any) -> CommandError:  # noqa: ANN401 - see `misused`
@@ -48,7 +50,7 @@ def missing(parameter: Any) -> CommandError:  # noqa: ANN401 - see `misused`
     return CommandError(Text(da="Der mangler {name}.", en="{name} is missing.").filled(name=named(parameter)), HELP)
 
 
-def needs_value(name: str) -> CommandError:
+def needs_value(name: Text) -> CommandError:
     """An option without its value, or a switch with one."""
     return CommandError(Text(da="Værdien efter {name} passer ikke.", en="The value after {name} does not fit.").filled(name=name), HELP)
 

@@ -1,5 +1,7 @@
 """Options and arguments as commands declare them: with their help in both languages."""
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import typer
@@ -24,3 +26,19 @@ def help_of(text: str | None) -> Text:
     """The help of an option or an argument in both languages."""
     da, _, en = (text or "").partition(BREAK)
     return Text(da=da, en=en)
+
+
+IN_ENGLISH: Mapping[str, str] = {
+    "AFTALE": "AGREEMENT", "ANTAL": "NUMBER", "DATO": "DATE", "DOKUMENT": "DOCUMENT", "EMNE": "TOPIC", "FELT": "FIELD", "FIL": "FILE",
+    "HVAD": "WHAT", "HVEM": "WHO", "KODE": "CODE", "KOMMUNE": "MUNICIPALITY", "MAPPE": "FOLDER", "NAVN": "NAME", "PAKKE": "PACKAGE",
+    "PART": "PARTY", "PATH": "PATH", "PROFIL": "PROFILE", "RAPPORT": "REPORT", "ROLLE": "ROLE", "SPROG": "LANGUAGE", "STED": "PLACE",
+    "STI": "PATH", "SVAR": "ANSWER", "TABEL": "TABLE", "TEKST": "TEXT", "TID": "TIME", "TITEL": "TITLE", "VÆGT": "WEIGHT", "VÆRDI": "VALUE",
+    "VÆRT": "HOST",
+}  # fmt: skip
+"""The words that stand for what is typed; they are declared in Danish."""
+STANDING = re.compile("[A-ZÆØÅ]+")
+
+
+def standing(metavar: str) -> Text:
+    """What stands for a value, in both languages: `[AFTALE]` and `[AGREEMENT]`."""
+    return Text(da=metavar.replace("PATH", "STI"), en=STANDING.sub(lambda word: IN_ENGLISH.get(word[0], word[0]), metavar))

@@ -1,7 +1,6 @@
 """Every command with its options, and every report, as one page: what `--help` says, for those who read before they type."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..page import Block, Heading, Page, Paragraph, Sample, Table, plain
 from ..portfolio.reports import REPORTS
@@ -11,6 +10,7 @@ from .commands import COMMANDS, Listed
 from .helping import ARGUMENTS, OPTIONS, spelling
 from .manner import GENERAL
 from .options import help_of
+from .telling import TOLD
 
 TITLE = Text(da="Kommandoer", en="Commands")
 ABOUT = Text(
@@ -30,29 +30,25 @@ REPORT_HEAD = (Text(da="Rapport", en="Report"), Text(da="På engelsk", en="In Da
 def commands_reference() -> Page:
     """All commands in the order of the overview, then what may stand with each, then the reports."""
     every = tuple(block for name, listed in COMMANDS.items() for block in command(name, listed))
-    general = Table((OPTIONS, MEANS), tuple((code(spelt), said) for spelt, said in GENERAL.items()))
+    general = Table((OPTIONS, MEANS), tuple((code(plain(spelt)), said) for spelt, said in GENERAL.items()))
     return Page(TITLE, (Paragraph(ABOUT), *every, Heading(GENERALLY), general, *reports()))
 
 
 def command(name: str, listed: Listed) -> Iterator[Block]:
     """One command: what it does, its arguments, its options, and examples."""
     yield Heading(COMMAND.filled(danish=listed.danish, english=name))
-    yield Paragraph(Text(*(f"{said[0].upper()}{said[1:]}." for said in listed.does)))
+    told = TOLD[name]
+    yield Paragraph(Text(*(f"{does[0].upper()}{does[1:]}. {more}" for does, more in zip(listed.does, told.more, strict=True))))
     shown = [one for one in parser(name).params if not getattr(one, "hidden", False)]
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
         if those := [one for one in shown if one.param_type_name == kind]:
-            yield Table((title, MEANS), tuple((code(written(one)), help_of(one.help)) for one in those))
-    yield Sample(plain("\n".join(listed.examples)), "text")
+            yield Table((title, MEANS), tuple((code(spelling(one)), help_of(one.help)) for one in those))
+    yield Sample(Text(*("\n".join(both) for both in zip(*told.examples, strict=True))), "text")
 
 
-def written(one: Any) -> str:  # noqa: ANN401 - typer's parameters have no public type
-    """An argument or an option as it is typed."""
-    return spelling(one) if one.param_type_name == "option" else str(one.metavar or one.name)
-
-
-def code(text: str) -> Text:
+def code(text: Text) -> Text:
     """What is typed as it stands."""
-    return plain(f"`{text}`")
+    return Text(*(f"`{word}`" for word in text))
 
 
 def reports() -> Iterator[Block]:

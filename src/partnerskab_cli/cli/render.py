@@ -51,7 +51,9 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         bool, option("--check", da="sig kun, om filerne er, som de skal være", en="only say whether the files are as they should be")
     ] = False,
     show: Annotated[bool, option("--open", da="vis filen bagefter", en="show the file afterwards")] = False,
-    revision: Annotated[bool, option("--revision", da="skriv udgaven i git med", en="name the git revision too")] = False,
+    revision: Annotated[
+        bool, option("--revision", da="skriv også, hvilken udgave i git det er", en="say also which revision in git it is")
+    ] = False,
 ) -> int:
     """Show agreements as papers."""
     manner: Manner = context.obj

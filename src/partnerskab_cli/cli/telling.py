@@ -1,0 +1,277 @@
+"""What the help tells of a command beyond its one line, and two examples of each."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..text import Text
+
+
+class Told(NamedTuple):
+    """A few sentences, and two commands to try."""
+
+    more: Text
+    examples: tuple[Text, Text]
+
+
+def typed(da: str, en: str) -> Text:
+    """A command as it is typed in either language."""
+    return Text(da=f"partnerskab {da}", en=f"partnerskab {en}")
+
+
+TOLD: Mapping[str, Told] = {
+    "check": Told(
+        Text(
+            da="Hvert fund står med sin linje, grunden og det, I kan skrive i stedet. Ingen aftale bliver ændret, medmindre I skriver `--fix`. "
+            "Slutter med 1, når der er fejl.",
+            en="Every finding comes with its line, the reason, and what to write instead. No agreement is changed unless you say `--fix`. "
+            "Ends with 1 when there are errors.",
+        ),
+        (
+            typed("tjek", "check"),
+            typed("tjek agreements/kaffe-paa-kanden.yaml --diff", "check agreements/kaffe-paa-kanden.yaml --diff"),
+        ),
+    ),
+    "new": Told(
+        Text(
+            da="I bliver kun spurgt om det, den valgte form har brug for, og Enter springer over. Ctrl-C gemmer kladden. Alle spørgsmål kan "
+            "også besvares med et valg nedenfor.",
+            en="You are asked only what the form you choose needs, and Enter skips a question. Ctrl-C keeps the draft. Every question can "
+            "also be answered with an option below.",
+        ),
+        (
+            typed("ny", "new"),
+            typed("ny kaffe-paa-kanden --template samarbejdsaftale", "new kaffe-paa-kanden --template cooperation"),
+        ),
+    ),
+    "fmt": Told(
+        Text(
+            da="Kommentarer følger med det, de handler om, og intet svar bliver ændret.",
+            en="Comments stay with what they speak of, and no answer is changed.",
+        ),
+        (
+            typed("formater", "fmt"),
+            typed("formater --diff agreements/kaffe-paa-kanden.yaml", "fmt --diff agreements/kaffe-paa-kanden.yaml"),
+        ),
+    ),
+    "explain": Told(
+        Text(
+            da="Her står grunden, kilden og et eksempel, der går godt, og et, der ikke gør. Mål, handlinger og holdepunkter er dem, jeres "
+            "profil har.",
+            en="You get the reason, the source, and one example that is fine and one that is not. Goals, actions and principles are those of "
+            "your profile.",
+        ),
+        (
+            typed("forklar TJK10", "explain TJK10"),
+            typed("forklar ophør.varsel", "explain termination.notice"),
+        ),
+    ),
+    "rules": Told(
+        Text(
+            da="Hver regel står med sin kode, sin vægt, sit punkt på tjeklisten og det, den siger. `partnerskab forklar KODE` siger mere om en "
+            "af dem.",
+            en="Each rule comes with its code, its weight, its point of the checklist and what it says. `partnerskab explain CODE` says more "
+            "of one.",
+        ),
+        (
+            typed("regler", "rules"),
+            typed("regler --format json", "rules --format json"),
+        ),
+    ),
+    "render": Told(
+        Text(
+            da="I får Markdown, hvis I ikke beder om andet. Aftalen er til at skrive under på, `udvalg` er sagen til udvalget på én side, og "
+            "`borger` er siden til alle, kun med det, der må vises.",
+            en="You get Markdown unless you ask for something else. The agreement is for signing, `udvalg` is the case for the committee on "
+            "one page, and `borger` is the page for everyone, with only what may be shown.",
+        ),
+        (
+            typed("udskriv kaffe-paa-kanden", "render kaffe-paa-kanden"),
+            typed("udskriv agreements --to html -o dokumenter", "render agreements --to html -o documents"),
+        ),
+    ),
+    "guide": Told(
+        Text(
+            da="De handler om, hvad I vil, hvad I kan, og hvad der er værd at vide om den anden side.",
+            en="They are about what you want, what you can do, and what is worth knowing of the other side.",
+        ),
+        (
+            typed("vejled --for forening", "guide --for association"),
+            typed("vejled --for kommune --to html > vejledning.html", "guide --for municipality --to html > guide.html"),
+        ),
+    ),
+    "recommend": Told(
+        Text(
+            da="I kan se, hvordan svarene bliver lagt sammen. Det er et bud, ikke en regel: den mindste form, der er nok, er god nok.",
+            en="You see how the answers are added up. It is a suggestion, no rule: the smallest form that is enough is good enough.",
+        ),
+        (
+            typed("anbefal kaffe-paa-kanden", "recommend kaffe-paa-kanden"),
+            typed("anbefal --grant --weekly", "recommend --grant --weekly"),
+        ),
+    ),
+    "diff": Told(
+        Text(
+            da="Uden videre: det, I har ændret siden sidste commit. Linjeskift, kommentarer og rækkefølge tæller ikke. Til sidst står, hvem "
+            "der skal skrive under igen.",
+            en="By itself: what you have changed since the last commit. Line breaks, comments and order do not count. It ends with who must "
+            "sign again.",
+        ),
+        (
+            typed("sammenlign", "diff"),
+            typed("sammenlign main..HEAD --format md", "diff main..HEAD --format md"),
+        ),
+    ),
+    "portfolio": Told(
+        Text(
+            da="Uden navn får I overblikket. Hver rapport kan skrives til en fil eller et regneark, og `--where` vælger de aftaler, I vil se.",
+            en="Without a name you get the summary. Every report can be written to a file or a spreadsheet, and `--where` picks the agreements you want to see.",
+        ),
+        (
+            typed("portefølje --where status=aktiv", "portfolio --where status=active"),
+            typed("portefølje økonomi --format xlsx -o økonomi.xlsx", "portfolio economy --format xlsx -o economy.xlsx"),
+        ),
+    ),
+    "list": Told(
+        Text(
+            da="Til scripts: id'erne og intet andet. Hvert `--where` gør listen kortere.",
+            en="For scripts: the ids and nothing else. Every `--where` makes the list shorter.",
+        ),
+        (
+            typed("liste", "list"),
+            typed("liste --where område=ældre --where status=aktiv", "list --where theme=older_people --where status=active"),
+        ),
+    ),
+    "deadlines": Told(
+        Text(
+            da="Opsigelse, evaluering, regnskab, udbetaling, møder og det, I har lovet hinanden, med den, der skal gøre det.",
+            en="Notice, evaluation, accounts, payments, meetings and what you have promised each other, with whoever is to do it.",
+        ),
+        (
+            typed("frister --within 90d", "deadlines --within 90d"),
+            typed("frister --format ics -o frister.ics", "deadlines --format ics -o deadlines.ics"),
+        ),
+    ),
+    "agenda": Told(
+        Text(
+            da="For et udkast: det, tjeklisten spørger om, og I ikke har svaret på. For en aftale i gang: mål, evaluering og problemer. Uden "
+            "aftale: det årlige dialogmøde.",
+            en="For a draft: what the checklist asks and you have not answered. For a running agreement: goals, evaluation and problems. "
+            "Without an agreement: the yearly dialogue meeting.",
+        ),
+        (
+            typed("dagsorden kaffe-paa-kanden", "agenda kaffe-paa-kanden"),
+            typed("dagsorden --to html -o dialogmøde.html", "agenda --to html -o dialogue.html"),
+        ),
+    ),
+    "show": Told(
+        Text(
+            da="Parterne, formålet, fristerne og de punkter på tjeklisten, I ikke har svaret helt på.",
+            en="The parties, the purpose, the deadlines and the points of the checklist you have not quite answered.",
+        ),
+        (
+            typed("vis kaffe-paa-kanden", "show kaffe-paa-kanden"),
+            typed("vis --plain kaffe-paa-kanden", "show --plain kaffe-paa-kanden"),
+        ),
+    ),
+    "site": Told(
+        Text(
+            da="Kun det, der må vises for alle, og kun aftaler med en tekst til borgerne. Siderne kan lægges på enhver webserver; alle "
+            "foreninger får lige meget plads.",
+            en="Only what may be shown to everyone, and only agreements with a text for the citizens. The pages can lie on any web server; "
+            "every association gets the same room.",
+        ),
+        (
+            typed("hjemmeside -o hjemmeside", "site -o site"),
+            typed("hjemmeside -o ældre --where område=ældre", "site -o older --where theme=older_people"),
+        ),
+    ),
+    "schema": Told(
+        Text(
+            da="Med det viser fx VS Code felter, valg og fejl, mens I skriver. `partnerskab begynd` sætter det op for jer.",
+            en="With it VS Code, for instance, shows fields, choices and faults while you write. `partnerskab init` sets it up for you.",
+        ),
+        (
+            typed("skema --keys da > aftale.schema.json", "schema --keys en > agreement.schema.json"),
+            typed("skema --for profile", "schema --for profile"),
+        ),
+    ),
+    "sign": Told(
+        Text(
+            da="Et fingeraftryk binder underskriften til det, der er skrevet under på. Bliver det ændret, siger `partnerskab tjek` til. En ny "
+            "underskrift afløser partens gamle.",
+            en="A fingerprint binds the signature to what was signed. If that changes, `partnerskab check` says so. A new signature takes the "
+            "place of the party's old one.",
+        ),
+        (
+            typed("underskriv kaffe-paa-kanden --party venner --role formand", "sign kaffe-paa-kanden --party venner --role chair"),
+            typed("underskriv kaffe-paa-kanden --party kommunen", "sign kaffe-paa-kanden --party kommunen"),
+        ),
+    ),
+    "verify": Told(
+        Text(
+            da="I ser hver underskrift, hvem der skrev den ind i git, og hvad der er ændret siden. Et udskrevet dokument bliver holdt op mod "
+            "aftalen. Slutter med 1, når noget ikke gælder længere.",
+            en="You see every signature, who wrote it into git, and what has changed since. A rendered document is held against the "
+            "agreement. Ends with 1 when something no longer holds.",
+        ),
+        (
+            typed("verificer", "verify"),
+            typed("verificer kaffe-paa-kanden", "verify kaffe-paa-kanden"),
+        ),
+    ),
+    "renew": Told(
+        Text(
+            da="Mål og læring kommer med; datoer og underskrifter gør ikke. Den gamle aftale står, som den var.",
+            en="Goals and learning come along; dates and signatures do not. The old agreement stays as it was.",
+        ),
+        (
+            typed("forny kaffe-2026", "renew kaffe-2026"),
+            typed("forny kaffe-2026 --id kaffe-2028 --end 2029-12-31", "renew kaffe-2026 --id kaffe-2028 --end 2029-12-31"),
+        ),
+    ),
+    "end": Told(
+        Text(
+            da="Status bliver til ophørt, med dagen og det, I lærte. Filen bliver liggende som en del af det, I ved.",
+            en="The status becomes ended, with the day and what you learnt. The file stays, as part of what you know.",
+        ),
+        (
+            typed("afslut kaffe-2026", "end kaffe-2026"),
+            typed(
+                'afslut kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."',
+                'end kaffe-2026 --date 2026-12-31 --learning "The guests want to be hosts."',
+            ),
+        ),
+    ),
+    "import": Told(
+        Text(
+            da="Intet, der findes, bliver overskrevet. I ser, hvilket felt hver kolonne blev til, og hvad der ikke kunne læses.",
+            en="Nothing that exists is overwritten. You see which field each column became, and what could not be read.",
+        ),
+        (
+            typed("hent bevillinger.csv --dry-run", "import bevillinger.csv --dry-run"),
+            typed("hent bevillinger.csv --map kolonner.yaml --form tilskud", "import bevillinger.csv --map kolonner.yaml --form grant"),
+        ),
+    ),
+    "init": Told(
+        Text(
+            da="Skriver kun det, den nævner, og aldrig oven i noget. I Tønder følger steder, politik og holdepunkter med; andre kommuner "
+            "begynder med den neutrale profil.",
+            en="Writes only what it names, and never over anything. In Tønder the places, the policy and the principles come along; other "
+            "municipalities begin with the neutral profile.",
+        ),
+        (
+            typed("begynd Tønder --dry-run", "init Tønder --dry-run"),
+            typed("begynd 550", "init 550"),
+        ),
+    ),
+    "completion": Told(
+        Text(
+            da="Sæt linjen ind i jeres shells opstartsfil, så fuldfører Tab det, I er ved at skrive.",
+            en="Put the line into the start-up file of your shell, and Tab completes what you are typing.",
+        ),
+        (
+            Text(da='eval "$(partnerskab fuldfør bash)"', en='eval "$(partnerskab completion bash)"'),
+            typed("fuldfør fish | source", "completion fish | source"),
+        ),
+    ),
+}

@@ -1,0 +1,61 @@
+"""The help of every command: narrow, in one language at a time, with two examples that run."""
+
+import re
+
+import pytest
+from conftest import Runner
+
+from partnerskab_cli.cli.app import parser
+from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.helping import WIDTH
+from partnerskab_cli.cli.options import IN_ENGLISH
+from partnerskab_cli.cli.telling import TOLD
+from partnerskab_cli.text import LANGUAGES, Language
+
+every = pytest.mark.parametrize("name", COMMANDS)
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def shown(quick: Runner, name: str, language: Language) -> str:
+    done = quick(name, "--help", "--lang", language)
+    assert (done.code, done.err) == (0, "")
+    return done.out
+
+
+def test_every_command_is_told_of() -> None:
+    assert TOLD.keys() == COMMANDS.keys()
+
+
+@both
+@every
+def test_the_help_is_narrow_and_ends_with_two_examples(name: str, language: Language, quick: Runner) -> None:
+    said = shown(quick, name, language)
+    assert [line for line in said.splitlines() if len(line) > WIDTH] == []
+    own = COMMANDS[name].danish if language == "da" else name
+    examples = said.rpartition(":\n  ")[2] if name == "completion" else said.rsplit("\n\n", 1)[1]
+    assert len(re.findall(rf"partnerskab {own}\b", examples)) == 2
+
+
+@both
+@every
+def test_the_help_names_every_option(name: str, language: Language, quick: Runner) -> None:
+    said = shown(quick, name, language)
+    words = {word for one in parser(name).params for word in one.opts if word.startswith("-")}
+    assert {word for word in words if not re.search(rf"^  .*{re.escape(word)}\b", said, re.MULTILINE)} == set()
+
+
+@every
+def test_what_stands_for_a_value_is_english_in_english(name: str, quick: Runner) -> None:
+    placed = [str(one.metavar) for one in parser(name).params if one.metavar]
+    danish = {word for one in placed for word in re.findall("[A-ZÆØÅ]{3,}", one)}
+    said = shown(quick, name, "en")
+    assert {word for word in danish if IN_ENGLISH.get(word, word) not in said} == set()
+    assert not {word for word in danish if word != IN_ENGLISH.get(word, word) and re.search(rf"\b{word}\b", said)}
+    assert not re.search("[A-Z]*[ÆØÅ][A-ZÆØÅ]+", said)
+
+
+@both
+def test_the_overview_is_narrow_and_names_every_command(language: Language, quick: Runner) -> None:
+    said = quick("--help", "--lang", language).out
+    assert [line for line in said.splitlines() if len(line) > WIDTH] == []
+    assert re.findall(r"^  (\w+) ", said, re.MULTILINE) == [one.danish if language == "da" else name for name, one in COMMANDS.items()]

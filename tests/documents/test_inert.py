@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from itertools import count
 from typing import TypeVar
 from xml.etree import ElementTree as ET
 
@@ -109,16 +108,6 @@ def assert_dead(tree: ET.Element) -> None:
         assert not [name for name in one.attrib if name.startswith("on") or name in {"srcdoc", "formaction"}]
         assert one.get("style", "text-align:right") == "text-align:right", "the one that a Markdown table needs"
         assert re.match(r"(https?|mailto|tel):|#|$", one.get("href", "")), one.get("href")
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("shift", range(0, len(EVERY), 40))
-def test_every_field_of_an_agreement_may_hold_any_of_them(shift: int, form: str) -> None:
-    words, twins = count(shift), count(shift)
-    tree = tree_of(document_of(lambda _: EVERY[next(words) % len(EVERY)].strip(), full_agreement()), form)
-    calm = tree_of(document_of(lambda _: twin(EVERY[next(twins) % len(EVERY)].strip()), full_agreement()), form)
-    assert skeleton(tree) == skeleton(calm)
-    assert_dead(tree)
 
 
 def test_a_date_at_the_start_of_a_line_stays_a_date() -> None:

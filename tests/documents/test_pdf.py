@@ -7,14 +7,13 @@ from itertools import pairwise
 import pikepdf
 import pypdf
 import pytest
-from hostile import EVERY
 from papers import PROFILE, agreement_of, full_agreement
 from test_fields_said import POINTS, expected, of
 from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
 from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, in_line
+from partnerskab_cli.documents.document import Document
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.making import made
@@ -96,20 +95,6 @@ def test_every_answer_is_in_it() -> None:
         if word.replace("- ", "").replace(" ", "") not in text
     ]
     assert missing == []
-
-
-@pytest.mark.parametrize("place", range(0, len(EVERY), 3))
-def test_a_text_is_only_text(place: int) -> None:
-    value = EVERY[place].strip()
-    data = drawn(document_of(lambda _: value))
-    with pikepdf.open(io.BytesIO(data)) as opened:
-        names = {name for one in opened.objects if isinstance(one, pikepdf.Dictionary) for name in one.keys()}  # noqa: SIM118 - a PDF dictionary is no dict
-        targets = [str(one["/URI"]) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/URI" in one and "/S" in one]
-    assert not names & {"/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles"}
-    assert all(target.startswith(("https://", "http://", "mailto:")) for target in targets)
-    letters = in_line("".join(value.split()))
-    if letters.isascii() and len(letters) < 60:
-        assert letters in "".join(text_of(data).replace("-\n", "").split()) or "-" in letters or "`" in letters or '"' in letters
 
 
 @pytest.mark.parametrize("letters", ["👩‍🚀", "０１", "漢字"])

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Runner
-from hostile import EVERY
 from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, page_of, text_of
 from test_fields_said import POINTS, expected, of
-from test_inert import assert_dead, filled_with, skeleton, tree_of, twin
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.people import Communication
@@ -84,17 +82,6 @@ def test_the_page_for_citizens_answers_plain_questions() -> None:
     headings = [one.title for one in for_citizens(with_values(shown_to_all(), language=agreement_of("sprog: da\n").language)).sections]
     assert headings[:3] == ["Hvad er formålet?", "Hvem er det for?", "Hvorfor er det sat i gang?"]
     assert all(one.endswith("?") for one in headings)
-
-
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("shift", range(0, len(EVERY), 24))
-@pytest.mark.parametrize("drawn", [for_citizens, for_committee], ids=["borger", "udvalg"])
-def test_nothing_comes_alive_in_them(drawn: object, shift: int, form: str) -> None:
-    assert callable(drawn)
-    value = EVERY[shift].strip()
-    tree = tree_of(drawn(filled_with(shown_to_all(), lambda _: value)), form)
-    assert skeleton(tree) == skeleton(tree_of(drawn(filled_with(shown_to_all(), lambda _: twin(value))), form))
-    assert_dead(tree)
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,12 @@ import docx
 import pytest
 from docx.document import Document as Paper
 from docx.oxml.ns import qn
-from hostile import EVERY
 from papers import PROFILE, full_agreement
 from test_fields_said import POINTS, expected, of
-from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
 from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, in_line
+from partnerskab_cli.documents.document import Document
 from partnerskab_cli.documents.files import is_ours
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import Look, look
@@ -89,17 +87,6 @@ def test_every_answer_is_in_it() -> None:
         if word not in text
     ]
     assert missing == []
-
-
-@pytest.mark.parametrize("place", range(1, len(EVERY), 3))
-def test_a_text_is_only_text(place: int) -> None:
-    value = EVERY[place].strip()
-    data = drawn(document_of(lambda _: value))
-    assert in_line(" ".join(value.split())) in words(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        links = packed.read("word/_rels/document.xml.rels").decode()
-    assert "javascript:" not in links
-    assert "file:" not in links
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """The running text of an agreement, piece by piece, wherever it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from .field import Either, Field, Keyed, Kind, Many, Value
+from .glance import NOTHING_SEEN, Glance, glance
 from .record import Record, sections
 
 
@@ -21,36 +22,47 @@ class Prose(NamedTuple):
     """All the free text of an agreement."""
 
     passages: tuple[Passage, ...] = ()
-    folded: str = ""
-    """All of it in a row without its letter case, for a cheap first look."""
+    seen: Glance = NOTHING_SEEN
+    """All of it in a row, at a glance."""
 
 
 def prose(record: Record) -> Prose:
     """Every piece of free text below a record, in the order of the declarations."""
     passages: list[Passage] = []
     gather(record, passages)
-    return Prose(tuple(passages), "\n".join([one.text for one in passages]).casefold())
+    return Prose(tuple(passages), glance("\n".join([one.text for one in passages])))
 
 
 def gather(record: Record, passages: list[Passage]) -> None:
     """Put the pieces of a record and of the records below it in the list."""
-    for one, free in telling(record.fields):
-        value = record.__dict__[one.name]
-        if value is None or value == ():
+    values = record.__dict__
+    for one, free in telling(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+        value = values[one.name]
+        if not value:
             continue
-        position = None
-        for item in value if type(value) is tuple else value.values() if isinstance(value, Mapping) else (value,):
-            position = (0 if position is None else position + 1) if type(value) is tuple else None
-            if isinstance(item, Record):
-                gather(item, passages)
-            elif free and isinstance(item, str):
-                passages.append(Passage(record, one, position, item))
+        if type(value) is str:
+            passages.append(Passage(record, one, None, value))
+        elif isinstance(value, Record):
+            gather(value, passages)
+        elif type(value) is tuple:
+            gather_all(value, passages, record, one if free else None)
+        elif isinstance(value, Mapping):
+            passages.extend(Passage(record, one, None, item) for item in value.values() if isinstance(item, str))
+
+
+def gather_all(items: Iterable[object], passages: list[Passage], record: Record, one: Field | None) -> None:
+    """Put the pieces of a list in the list; `one`: its field, where plain texts in it are free text."""
+    for position, item in enumerate(items):
+        if isinstance(item, Record):
+            gather(item, passages)
+        elif one and isinstance(item, str):
+            passages.append(Passage(record, one, position, item))
 
 
 @cache
-def telling(fields: tuple[Field, ...]) -> tuple[tuple[Field, bool], ...]:
+def telling(record: type[Record]) -> tuple[tuple[Field, bool], ...]:
     """The fields that hold free text, or records that may; true for text."""
-    return tuple((one, is_text(one.kind)) for one in fields if is_text(one.kind) or any(sections(one.kind)))
+    return tuple((one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(sections(one.kind)))
 
 
 def is_text(kind: Kind) -> bool:

@@ -1,7 +1,5 @@
 """What an agreement must answer: a function of its form and its status, and of nothing else."""
 
-from collections.abc import Iterator
-
 from ..diagnostics import Severity
 from .agreement import Agreement
 from .choices import Formality, Status
@@ -60,16 +58,16 @@ def empty(record: Record, one: Field) -> bool:
     return value is None or value in ((), {})
 
 
-def standing(agreement: Agreement, way: Way) -> Iterator[Record]:
+def standing(agreement: Agreement, way: Way) -> tuple[Record, ...]:
     """The records that hold the last field of a way."""
     records: tuple[Record, ...] = (agreement,)
     for one in way[:-1]:
-        records = tuple(item for record in records for item in inside(record, one))
-    yield from records
+        records = tuple([item for record in records for item in inside(record, one)])
+    return records
 
 
 def inside(record: Record, one: Field) -> tuple[Record, ...]:
     """The records that a field holds."""
     value = getattr(record, one.name)
     values = value if type(value) is tuple else (value,)
-    return tuple(item for item in values if isinstance(item, Record))
+    return tuple([item for item in values if isinstance(item, Record)])

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..agreement.finding import Finding
+from ..agreement.glance import glance
 from ..agreement.passages import prose
 from ..agreement.past import Past
 from ..agreement.requirement import softened
@@ -67,7 +68,7 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
 
 def script_of(sheet: Sheet[Agreement]) -> Script:
     """The file as text."""
-    return Script(sheet.text, sheet.text.casefold(), PurePosixPath(sheet.path).name, lambda: words(sheet.root) if sheet.root else ())
+    return Script(sheet.text, glance(sheet.text), sheet.path.rpartition("/")[2], lambda: words(sheet.root) if sheet.root else ())
 
 
 def words(node: Node, key: str = "") -> Iterator[Word]:
@@ -102,7 +103,8 @@ def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iter
     if agreement:
         facts = facts._replace(prose=prose(agreement), fingerprint=fingerprint_of(agreement))
         for rule in (*speaking(agreement.formality, agreement.status), *of_the_past(agreement, facts)):
-            yield from asked(rule, agreement, sheet, facts, settings)
+            for finding in asked(rule, agreement, facts, settings):
+                yield from answered(rule, finding, agreement, sheet)
 
 
 def of_the_past(agreement: Agreement, facts: FileFacts) -> tuple[Rule, ...]:
@@ -139,31 +141,30 @@ def weight(rule: Rule, agreement: Agreement | None) -> Severity | None:
     return softened(rule.severity, agreement.status) if rule.sinks and agreement else rule.severity
 
 
-def asked(rule: Rule, agreement: Agreement, sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iterator[Spoken]:
-    """What one rule has to say of an agreement; nothing about a field that was answered otherwise."""
-    severity = weight(rule, agreement)
-    for finding in findings(rule, agreement, facts, settings):
-        one = finding.field
-        if severity and (one.name not in finding.record.aside or "aside" in finding.values):
-            place = sheet.span(finding.record, one, finding.position)
-            values = {"field": one, "question": one.ask, "example": Sample(one), **finding.values}
-            yield Spoken(rule, severity, place, sheet.route(finding.record, one, finding.position), values)
-
-
-def findings(rule: Rule, agreement: Agreement, facts: FileFacts, settings: Settings) -> Iterable[Finding]:
-    """Ask a rule in the way it wants to be asked."""
+def asked(rule: Rule, agreement: Agreement, facts: FileFacts, settings: Settings) -> Iterable[Finding]:  # noqa: PLR0911 - an arm a way of asking
+    """Ask a rule in the one way it wants to be asked."""
     if rule.check:
-        yield from rule.check(agreement)
+        return rule.check(agreement)
     if rule.check_by:
-        yield from rule.check_by(agreement, settings.profile)
+        return rule.check_by(agreement, settings.profile)
     if rule.check_on:
-        yield from rule.check_on(agreement, settings.moment)
+        return rule.check_on(agreement, settings.moment)
     if rule.check_by_on:
-        yield from rule.check_by_on(agreement, settings.profile, settings.moment)
+        return rule.check_by_on(agreement, settings.profile, settings.moment)
     if rule.check_file:
-        yield from rule.check_file(agreement, facts)
+        return rule.check_file(agreement, facts)
     if rule.check_prose:
-        yield from rule.check_prose(facts.prose, settings.profile)
+        return rule.check_prose(facts.prose, settings.profile)
+    return ()
+
+
+def answered(rule: Rule, finding: Finding, agreement: Agreement, sheet: Sheet[Agreement]) -> Iterator[Spoken]:
+    """What a rule found, in its place; nothing about a field that was answered otherwise."""
+    severity, one = weight(rule, agreement), finding.field
+    if severity and (one.name not in finding.record.aside or "aside" in finding.values):
+        place = sheet.span(finding.record, one, finding.position)
+        values = {"field": one, "question": one.ask, "example": Sample(one), **finding.values}
+        yield Spoken(rule, severity, place, sheet.route(finding.record, one, finding.position), values)
 
 
 def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) -> Iterator[Spoken]:

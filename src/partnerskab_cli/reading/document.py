@@ -270,12 +270,13 @@ def place_of(position: int, text: str) -> tuple[int, int]:
     return before.count("\n"), position - (before.rfind("\n") + 1)
 
 
+MARKERS = ("<<<<<<<", ">>>>>>>", "|||||||")
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 
 
 def conflict(text: str) -> Fault | None:
     """Markers that git leaves in a file with two versions."""
-    match = CONFLICT.search(text)
+    match = CONFLICT.search(text) if any(marker in text for marker in MARKERS) else None
     if not match:
         return None
     line = text.count("\n", 0, match.start()) + 1

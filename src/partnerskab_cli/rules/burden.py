@@ -142,9 +142,10 @@ BUR02 = Rule(
 
 def long_texts(prose: Prose, profile: Profile) -> Iterator[Finding]:
     """Texts with more words than the profile finds readable."""
+    most = profile.limits.max_words
     for one in prose.passages:
-        words = len(one.text.split()) if len(one.text) > profile.limits.max_words else 0
-        if words > profile.limits.max_words:
+        words = len(one.text.split()) if len(one.text) > most else 0
+        if words > most:
             yield Finding(one.record, one.field, one.position, {"words": words})
 
 
@@ -207,7 +208,9 @@ OPENING = 12
 
 def said_twice(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Texts that an earlier field has in the same words."""
-    openings = Counter(one.text[:OPENING] for one in prose.passages)
+    openings = Counter([one.text[:OPENING] for one in prose.passages])
+    if len(openings) == len(prose.passages):
+        return
     first: dict[str, Field] = {}
     for one in prose.passages:
         if openings[one.text[:OPENING]] > 1 and len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:

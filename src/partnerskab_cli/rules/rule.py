@@ -9,6 +9,7 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Field
 from ..agreement.finding import Finding
+from ..agreement.glance import Glance
 from ..agreement.passages import Prose
 from ..agreement.past import Past
 from ..agreement.row import Row
@@ -62,8 +63,7 @@ class Script(NamedTuple):
     """A file as text, whether or not it can be read as an agreement."""
 
     text: str
-    folded: str
-    """The same without its letter case, for a cheap first look."""
+    seen: Glance
     name: str
     words: Callable[[], Iterable[Word]]
     """Walked only where the text gives cause."""

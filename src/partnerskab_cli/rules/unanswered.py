@@ -1,8 +1,10 @@
 """The check behind most requirement rules: which fields stand empty, of those the form asks for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from ..agreement.agreement import Agreement
+from ..agreement.choices import Formality
 from ..agreement.finding import Finding, Way
 from ..agreement.requirement import asked, empty, standing
 
@@ -10,9 +12,15 @@ from ..agreement.requirement import asked, empty, standing
 def unanswered(*ways: Way) -> Callable[[Agreement], Iterator[Finding]]:
     """A check that finds which of the fields stand empty, of those that the form asks for."""
 
+    @cache
+    def of(formality: Formality) -> Iterable[Way]:
+        """Those that an agreement of that form is asked for."""
+        return tuple(one for one in ways if asked(one[-1].need, formality))
+
     def check(agreement: Agreement) -> Iterator[Finding]:
-        for one in ways:
-            if asked(one[-1].need, agreement.formality):
-                yield from (Finding(record, one[-1], None, {}) for record in standing(agreement, one) if empty(record, one[-1]))
+        for one in of(agreement.formality):
+            for record in standing(agreement, one):
+                if empty(record, one[-1]):
+                    yield Finding(record, one[-1], None, {})
 
     return check

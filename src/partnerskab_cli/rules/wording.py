@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..agreement.choices import Formality, Side
 from ..agreement.finding import Finding
+from ..agreement.glance import NOTHING_SEEN, Glance, glance
 from ..agreement.passages import Prose
 from ..agreement.terms import LogEntry, Waiver
 from ..profile.profile import Profile
@@ -33,20 +34,23 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def first_of(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that stands in a text, as it is written there."""
-    present = said_in(text.casefold(), words)
+    present = said_in(glance(text), words)
     match = pattern(present).search(text) if present else None
     return match and match[0]
 
 
-def said_in(folded: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words whose letters stand somewhere in a text without letter case: a cheap first look."""
-    return tuple(word for plain, word in folded_words(words) if plain in folded)
+def said_in(seen: Glance, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the words that may stand in a text: each of their parts does, or a glance cannot tell."""
+    return tuple([word for look, word in glances(words) if look.words <= seen.words and look.folded in seen.folded])
 
 
 @lru_cache(maxsize=256)
-def folded_words(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Each word without its letter case, and as it is."""
-    return tuple((word.casefold(), word) for word in words)
+def glances(words: tuple[str, ...]) -> tuple[tuple[Glance, str], ...]:
+    """Each word or phrase with what a glance shows of it: nothing, where it has letters that a glance does not see."""
+    return tuple((glance(word) if max(word, default="") <= LAST_OF_LATIN else NOTHING_SEEN, word) for word in words)
+
+
+LAST_OF_LATIN = "\xff"
 
 
 def is_one_of(text: str, words: tuple[str, ...]) -> bool:
@@ -74,7 +78,7 @@ def claimed_anywhere(value: str, word_list: str) -> Callable[[Prose, Profile], I
     """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
 
     def check(prose: Prose, profile: Profile) -> Iterator[Finding]:
-        words = said_in(prose.folded, profile.words(word_list))
+        words = said_in(prose.seen, profile.words(word_list))
         for one in prose.passages if words else ():
             phrase = claimed(one.text, words)
             if phrase and not isinstance(one.record, Waiver | LogEntry):

@@ -7,13 +7,14 @@ from ...agreement.agreement import Agreement
 from ...agreement.amounts import MONTH, Duration
 from ...agreement.choices import Closeness, LegalBasis
 from ...agreement.finding import Finding, found
-from ...agreement.passages import Passage, Prose
+from ...agreement.passages import Prose
 from ...agreement.people import ChildCertificate, Insurance, PersonalData
 from ...agreement.requirement import empty
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
+from ..wording import first_of, said_in
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 CERTIFICATE, INSURANCE = Agreement.names["børneattest"], Agreement.names["forsikring"]
@@ -183,25 +184,25 @@ JUR07 = Rule(
 )
 
 OLD_SECTION = re.compile(r"§\s*115\b")
-COUNTIES = re.compile(
-    r"(?<!\w)(?:amt|amtet|amts|amtets|amter|amterne|amters|amternes|amtskommune|amtskommunen|amtskommuner|amtskommunerne|amtslig|amtslige|amtsligt)(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def texts_with(letters: str, prose: Prose) -> tuple[Passage, ...]:
-    """The texts to look through, where the letters stand in any of them."""
-    return prose.passages if letters in prose.folded else ()
+COUNTIES = (
+    "amt", "amtet", "amts", "amtets", "amter", "amterne", "amters", "amternes", "amtskommune", "amtskommunen", "amtskommuner",
+    "amtskommunerne", "amtslig", "amtslige", "amtsligt",
+)  # fmt: skip
 
 
 def old_section(prose: Prose, _: Profile) -> Iterator[Finding]:
     """References to the section that is now § 18."""
-    return (Finding(one.record, one.field, one.position, {}) for one in texts_with("115", prose) if OLD_SECTION.search(one.text))
+    return (
+        Finding(one.record, one.field, one.position, {})
+        for one in (prose.passages if b"115" in prose.seen.words else ())
+        if OLD_SECTION.search(one.text)
+    )
 
 
 def counties(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Counties, which closed at the end of 2006."""
-    return (Finding(one.record, one.field, one.position, {}) for one in texts_with("amt", prose) if COUNTIES.search(one.text))
+    words = said_in(prose.seen, COUNTIES)
+    return (Finding(one.record, one.field, one.position, {}) for one in (prose.passages if words else ()) if first_of(one.text, words))
 
 
 JUR11 = Rule(

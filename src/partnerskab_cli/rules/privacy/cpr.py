@@ -22,7 +22,8 @@ INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
 """Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
 SHAPE = bytes(ord("0") if chr(byte) in "0123456789" else byte for byte in range(256))
-FORMS = {b"000000": 6, b"00.00.00": 3, b"00 00 00": 3}
+JOINED = b"000000"
+FORMS = {JOINED: 6, b"00.00.00": 3, b"00 00 00": 3}
 """How six digits look when every digit is a nought, and how far on the next six may begin."""
 RARE = re.compile("[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]")
 """Letters and signs that a Danish text rarely holds, digits of other scripts and invisible signs among them."""
@@ -32,10 +33,17 @@ REACH = 30
 """How far beside, in letters."""
 
 
-def has_cause(text: str) -> bool:
-    """Whether a text may hold a number at all: a cheap first look."""
-    shape = shape_of(text)
-    return any(form in shape for form in FORMS) or "\\" in text or bool(RARE.search(text))
+RARE_IN_LATIN = ("\u00ad", "\u00b2", "\u00b3", "\u00b9")
+"""The few of them that Latin-1 holds."""
+
+
+def is_rare(text: str) -> bool:
+    """Whether a text holds letters or signs that a Danish one rarely does; of one in Latin-1 that is told without a pattern."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return bool(RARE.search(text))
+    return any(sign in text for sign in RARE_IN_LATIN)
 
 
 def shape_of(text: str) -> bytes:
@@ -59,8 +67,8 @@ def places_of(form: bytes, step: int, shape: bytes) -> Iterator[int]:
 
 def says_more(script: Script) -> bool:
     """Whether the values of a file may hold a number that its lines do not show: in escapes, over line ends, or below a telling key."""
-    words = any(word in script.folded for word in ("cpr", "personn"))
-    return words or "\\" in script.text or bool(RARE.search(script.text) or BROKEN.search(script.text))
+    words = any(word in script.seen.folded for word in (b"cpr", b"personn"))
+    return words or "\\" in script.text or is_rare(script.text) or (JOINED in shape_of(script.text) and bool(BROKEN.search(script.text)))
 
 
 BROKEN = re.compile(rf"[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n")
@@ -114,8 +122,6 @@ class Sighting(NamedTuple):
 def sightings(script: Script) -> Iterator[Sighting]:
     """The CPR numbers of a file: in its name, its lines with their comments, and its keys and values as they are read."""
     yield from (Sighting(TOP, number) for _, _, number, _ in numbers(script.name))
-    if not has_cause(script.text):
-        return
     seen = on_lines(script)
     yield from (Sighting(one.span, one.number) for one in seen)
     known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
@@ -175,8 +181,6 @@ def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
     With a sign between, a day that exists is enough, since numbers without modulus 11 are given out (cpr.dk). Bare digits must
     also pass modulus 11, or be a birthday on 1 January, or stand beside a word that says what they are.
     """
-    if not has_cause(text):
-        return
     plain, places = legible(text)
     for match in filter(None, (number_pattern().match(plain, place) for place in beginnings(plain))):
         six = match["joined"] or match["apart"].replace(match["dot"], "")
@@ -198,7 +202,7 @@ def is_next_key(text: str, match: re.Match[str]) -> bool:
 
 def legible(text: str) -> tuple[str, Sequence[int]]:
     """A text as a reader sees it, and where each of its letters stands."""
-    if not RARE.search(text):
+    if not is_rare(text):
         return text, range(len(text) + 1)
     letters = [
         (str(int(letter)) if letter.isdecimal() else letter, place)

@@ -32,7 +32,7 @@ MOST = 500
 
 def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
     """Sentences that hold both a sensitive word and a person's name, one finding a line."""
-    words = said_in(script.folded, profile.words("sensitive_words"))
+    words = said_in(script.seen, profile.words("sensitive_words"))
     lines: set[int] = set()
     for match in islice(pattern(words).finditer(script.text), MOST) if words else ():
         line = script.text.count("\n", 0, match.start()) + 1

@@ -36,8 +36,8 @@ def prose(record: Record) -> Prose:
 def gather(record: Record, passages: list[Passage]) -> None:
     """Put the pieces of a record and of the records below it in the list."""
     values = record.__dict__
-    for one, free in telling(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
-        value = values[one.name]
+    for name, one, free in telling(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+        value = values[name]
         if not value:
             continue
         if type(value) is str:
@@ -60,9 +60,9 @@ def gather_all(items: Iterable[object], passages: list[Passage], record: Record,
 
 
 @cache
-def telling(record: type[Record]) -> tuple[tuple[Field, bool], ...]:
-    """The fields that hold free text, or records that may; true for text."""
-    return tuple((one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(sections(one.kind)))
+def telling(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
+    """The fields that hold free text, or records that may, by their names; true for text."""
+    return tuple((one.name, one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(sections(one.kind)))
 
 
 def is_text(kind: Kind) -> bool:

@@ -37,7 +37,9 @@ class Record:
     @classmethod
     def of(cls, values: Mapping[str, object], aside: Mapping[str, str] = NOTHING) -> Self:
         """A record of values by their English keys; what is left out is blank."""
-        return cls(aside=aside, **values)
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", {**cls.blank, **values, "aside": aside})
+        return made
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(name)

@@ -56,13 +56,22 @@ class Event(Protocol):
 class Scalar:
     """A piece of text with its place. Nothing is a number or a date before the schema says so."""
 
-    __slots__ = ("end", "plain", "start", "text")
+    __slots__ = ("event", "plain", "text")
 
     def __init__(self, event: Event) -> None:
         self.text = event.value
         self.plain = not event.style
-        self.start = event.start_mark
-        self.end = event.end_mark
+        self.event = event
+
+    @property
+    def start(self) -> Mark:
+        """Where it begins."""
+        return self.event.start_mark
+
+    @property
+    def end(self) -> Mark:
+        """Where it ends."""
+        return self.event.end_mark
 
     @property
     def empty(self) -> bool:
@@ -147,6 +156,7 @@ def first_decomposed(text: str) -> Span:
     return TOP
 
 
+SCALAR = yaml.ScalarEvent
 OPENING = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 
 
@@ -158,7 +168,7 @@ def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Nod
     made = Scalar if composed else joined
     for event in islice(events, MOST_EVENTS):
         kind: type[object] = type(event)
-        if kind is yaml.ScalarEvent and not (event.anchor or event.tag):
+        if kind is SCALAR and not (event.anchor or event.tag):
             children.append(made(event))
         elif kind in CLOSING:
             start, outer = opened.pop()
@@ -226,16 +236,18 @@ def whole(children: list[Node], faults: list[Fault]) -> Node | None:
 def block(children: list[Node], start: Mark, end: Mark, faults: list[Fault]) -> Node:
     """Pair keys and values; a key that stands twice keeps its first value."""
     entries: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(children[::2], children[1::2], strict=True):
+    pairs = iter(children)
+    for key, value in zip(pairs, pairs, strict=True):
         if not isinstance(key, Scalar):
             faults.append(Fault("STR01", key.span, {"line": key.span.line, "reason": COMPLEX_KEY}))
-        elif key.text == "<<" and key.plain:
+            continue
+        word = key.text
+        if word == "<<" and key.plain:
             faults.append(Fault("STR01b", key.span, {"thing": MERGE}))
-        elif key.text in entries:
-            values = {"key": key.text, "first": entries[key.text][0].span.line, "second": key.span.line}
-            faults.append(Fault("STR03", key.span, values))
+        elif word in entries:
+            faults.append(Fault("STR03", key.span, {"key": word, "first": entries[word][0].span.line, "second": key.span.line}))
         else:
-            entries[key.text] = (key, value)
+            entries[word] = (key, value)
     return Block(entries, start, end)
 
 

@@ -1,15 +1,16 @@
 """What is written down while a document is shaped: faults, places, and the languages of the keys."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field, Remark, choices
 from ..agreement.nearest import nearest
+from ..agreement.record import Record
 from ..agreement.sample import sample
 from ..diagnostics import Edit, Span
-from ..text import OR, Language, Text, listed
+from ..text import LANGUAGES, OR, Language, Text, listed
 from .document import Block, Fault, Listing, Node, Scalar
 
 MOST_SUGGESTIONS = 20
@@ -32,30 +33,32 @@ class Partly(NamedTuple):
 class Notes:
     """The notes of one file. A complaint answers what the value becomes. `hasty`: the file holds a word that marks a placeholder."""
 
-    __slots__ = ("counts", "faults", "firsts", "hasty", "language", "places", "suggested", "vocabulary")
+    __slots__ = ("again", "blocks", "faults", "hasty", "language", "places", "suggested", "vocabulary")
 
     def __init__(self, language: Language, vocabulary: Mapping[str, str], *, hasty: bool) -> None:
         self.faults: list[Fault] = []
         self.places: dict[int, Block] = {}
-        self.counts: Counter[Language] = Counter()
-        self.firsts: dict[Language, Scalar] = {}
+        self.blocks: list[tuple[type[Record], Block]] = []
+        self.again: list[Scalar] = []
         self.suggested = 0
         self.language = language
         self.vocabulary = vocabulary
         self.hasty = hasty
 
-    def language_met(self, one: Field, word: str, key: Scalar) -> None:
-        """A key was met in one of its spellings."""
-        if one.key != one.name:
-            language: Language = "en" if word == one.name else "da"
-            self.counts[language] += 1
-            self.firsts.setdefault(language, key)
-
     def mixed(self) -> None:
         """One remark when Danish and English keys stand in the same file, at the first of the fewer."""
-        if len(self.firsts) > 1:
-            fewer: Language = min(self.firsts, key=lambda language: (self.counts[language], language))
-            self.faults.append(Fault("STR09", self.firsts[fewer].span))
+        if any(next(self.written_in(language), None) is None for language in LANGUAGES):
+            return
+        keys = {language: list(self.written_in(language)) for language in LANGUAGES}
+        fewer = min(LANGUAGES, key=lambda language: (len(keys[language]), language))
+        self.faults.append(Fault("STR09", min(key.span for key in keys[fewer])))
+
+    def written_in(self, language: Language) -> Iterator[Scalar]:
+        """The keys that only a file in that language has; of a field that stands in both, the first."""
+        for record, block in self.blocks:
+            words = own(record, language)  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+            if not words.isdisjoint(block.entries):
+                yield from (key for word, (key, _) in block.entries.items() if word in words and key not in self.again)
 
     def suggest(self, word: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """The nearest known word, rather one in the file's own language; for the first twenty unknown ones of a file."""
@@ -81,6 +84,7 @@ class Notes:
 
     def twice(self, first: Scalar, second: Scalar) -> None:
         """The same field in two spellings."""
+        self.again.append(second)
         self.faults.append(Fault("STR03b", second.span, {"first_key": first.text, "second_key": second.text}))
 
     def lacking(self, one: Field, block: Block) -> None:
@@ -133,6 +137,14 @@ class Notes:
         values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": sample(one, self.language)}
         self.faults.append(Fault("STR04c", node.span, values))
         return UNREADABLE
+
+
+@cache
+def own(record: type[Record], language: Language) -> frozenset[str]:
+    """The spellings of a record's keys that belong to that language alone."""
+    apart = [one for one in record.fields if one.key != one.name]
+    english = frozenset(one.name for one in apart)
+    return english if language == "en" else frozenset(word for one in apart for word in one.spellings) - english
 
 
 COMMA = Text(da="sæt anførselstegn om tekst med komma", en="put quotation marks round text with a comma")

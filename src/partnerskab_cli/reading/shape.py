@@ -1,8 +1,8 @@
 """Document → records: each field is read by its kind; what cannot be read is a fault and set aside."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar, assert_never, cast
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar, cast
 
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
@@ -57,14 +57,19 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadab
     values: dict[str, object] = {}
     aside: dict[str, str] = {}
     met: dict[str, Scalar] = {}
-    for one, word, key, node in known_fields(block, record):
+    names = record.names
+    notes.blocks.append((record, block))
+    for word, (key, node) in block.entries.items():
+        one = names.get(word)
+        if one is None:
+            continue
         if one.name in met:
             notes.twice(met[one.name], key)
             continue
         met[one.name] = key
-        notes.language_met(one, word, key)
         answer(one, node, values, aside, notes)
-    unknown_keys(block, record, met, aside, notes)
+    if not block.entries.keys() <= names.keys():
+        unknown_keys(block, record, met, aside, notes)
     absent = [one for one in record.needed if one.name not in values]
     for one in absent:
         if one.name not in aside:
@@ -72,18 +77,9 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadab
             aside[one.name] = UNREAD
     if any(not one.optional for one in absent):
         return UNREADABLE
-    made = record(aside=aside or NOTHING, **values)
+    made = record.of(values, aside or NOTHING)
     notes.places[id(made)] = block
     return made
-
-
-def known_fields(block: Block, record: type[Record]) -> Iterator[tuple[Field, str, Scalar, Node]]:
-    """The entries of a block that are fields of the record, in the order of the file."""
-    names = record.names
-    for word, (key, node) in block.entries.items():
-        one = names.get(word)
-        if one is not None:
-            yield one, word, key, node
 
 
 def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], aside: dict[str, str], notes: Notes) -> None:
@@ -102,15 +98,15 @@ def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, s
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
     if unwritten(node):
         return
-    if isinstance(node, Block) and (reason := reason_in(node)) is not None:
+    if type(node) is Block and (reason := reason_in(node)) is not None:
         waive(one, node, reason, aside, notes)
         return
     value = read(one.kind, one, node, notes)
-    if isinstance(value, Unreadable | Partly):
+    if value is UNREADABLE or type(value) is Partly:
         aside[one.name] = UNREAD
-    if isinstance(value, Partly):
+    if type(value) is Partly:
         value = value.value
-    if value not in (None, ()) and not isinstance(value, Unreadable):
+    if not (value is None or value is UNREADABLE or value == ()):
         values[one.name] = value
 
 
@@ -149,21 +145,17 @@ def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: P
     """The value of a node: read, partly read, or unreadable."""
     if notes.hasty and type(node) is Scalar and WHOLLY_PLACEHOLDER.fullmatch(node.text):
         return notes.placeholder(one, node.span, node.text)
-    match kind:
-        case Value():  # by far the most frequent
-            return scalar(kind, one, node, notes)
-        case Section(record):
-            return section(record, one, node, notes)
-        case OneOf(choice):
-            return chosen(choice, one, node, notes)
-        case Many(of):
-            return several(of, one, node, notes)
-        case Either(first, second):
-            return either(first, second, one, node, notes)
-        case Keyed(_, of):
-            return keyed(kind, of, one, node, notes)
-        case _:
-            assert_never(kind)
+    if isinstance(kind, Value):  # the most frequent first
+        return scalar(kind, one, node, notes)
+    if isinstance(kind, Many):
+        return several(kind.of, one, node, notes)
+    if isinstance(kind, Section):
+        return section(kind.record, one, node, notes)
+    if isinstance(kind, OneOf):
+        return chosen(kind.choice, one, node, notes)
+    if isinstance(kind, Either):
+        return either(kind.first, kind.second, one, node, notes)
+    return keyed(kind, kind.of, one, node, notes)
 
 
 def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
@@ -210,8 +202,8 @@ def section(record: type[Record], one: Field, node: Node, notes: Notes) -> objec
 def several(of: Kind, one: Field, node: Node, notes: Notes) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, Listing) else [node]
-    values = [read(of, one, item, notes) for item in nodes if not (isinstance(item, Scalar) and unwritten(item))]
-    kept = tuple(value for value in values if not isinstance(value, Unreadable))
+    values = [read(of, one, item, notes) for item in nodes if not (type(item) is Scalar and unwritten(item))]
+    kept = tuple([value for value in values if value is not UNREADABLE])
     return kept if len(kept) == len(values) else Partly(kept)
 
 

@@ -1,6 +1,7 @@
 """A record's own templates: what they may do, what they cannot reach, and how a slip in one is told."""
 
 import pytest
+from jinja2 import TemplateNotFound
 from papers import PROFILE, agreement_of
 
 from partnerskab_cli.documents.contract import contract
@@ -8,6 +9,7 @@ from partnerskab_cli.documents.document import Document
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.template import filled
 from partnerskab_cli.errors import CommandError
 
 SMALL = """
@@ -125,3 +127,8 @@ def test_an_own_style_takes_the_place_of_ours_and_cannot_leave_its_block() -> No
     assert "body { color: red }</style>" in with_own("html", style__css="body { color: red }")
     with pytest.raises(CommandError, match=r"style\.css"):
         with_own("html", style__css="</style><script>1</script>")
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_the_record() -> None:
+    with pytest.raises(TemplateNotFound):
+        filled("none.md.j2", "md", {}, {})

@@ -328,3 +328,9 @@ def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypa
         write_atomically(path, NEW)
     assert "må ikke skrives her" in refused.value.says.da
     assert path.read_bytes() == OLD
+
+
+def test_where_folders_cannot_be_opened_files_are_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    assert write_atomically(tmp_path / "kaffe.yaml", NEW)
+    assert (tmp_path / "kaffe.yaml").read_bytes() == NEW

@@ -15,8 +15,10 @@ from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import document
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.text import LANGUAGES
+from partnerskab_cli.writing import layout
 from partnerskab_cli.writing.layout import laid_out
 from partnerskab_cli.writing.manuscript import comments, manuscript
+from partnerskab_cli.writing.splice import REFUSED
 
 MANY = int(os.environ.get("PARTNERSKAB_MANY", "200"))
 
@@ -149,3 +151,13 @@ def test_without_libyaml_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch)
     quick = [laid_out(text) for text in texts]
     monkeypatch.setattr(document, "Loader", yaml.SafeLoader)
     assert [laid_out(text) for text in texts] == quick
+
+
+@pytest.mark.parametrize(("part", "made"), [("above", []), ("last", ["x_ny: 1"])])
+def test_a_layout_that_lost_a_comment_or_said_more_would_be_refused(monkeypatch: pytest.MonkeyPatch, part: str, made: list[str]) -> None:
+    text = "periode:\n  start: 2026-01-01\n  # slut: 2027\n"
+    assert laid_out(text) == text
+    monkeypatch.setattr(layout, part, lambda *_, **__: list(made))
+    with pytest.raises(CommandError) as refused:
+        laid_out(text)
+    assert refused.value.says == REFUSED

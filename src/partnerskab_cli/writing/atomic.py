@@ -134,19 +134,17 @@ def refuse_changed(target: Planned) -> None:
         raise OSError(errno.ESTALE, "")
 
 
-def replace(temporary: Path, target: Path) -> None:
+def replace(temporary: Path, target: Path, tries: int = TRIES) -> None:
     """Take the old file's place in one step; where a reader holds it, wait a moment."""
-    for left in reversed(range(TRIES)):
-        try:
-            temporary.replace(target)
-        except PermissionError as error:
-            if not HELD:
-                raise
-            if not left:
-                raise OSError(errno.EBUSY, "") from error
-            time.sleep(PAUSE)
-        else:
-            return
+    try:
+        temporary.replace(target)
+    except PermissionError as error:
+        if not HELD:
+            raise
+        if tries == 1:
+            raise OSError(errno.EBUSY, "") from error
+        time.sleep(PAUSE)
+        replace(temporary, target, tries - 1)
 
 
 def place(temporary: Path, target: Path) -> None:

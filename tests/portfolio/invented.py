@@ -166,7 +166,7 @@ def run(dice: Dice, ids: list[str]) -> dict[str, Any]:
         "forankring": dice.maybe({"politisk": dice.maybe({"udvalg": "Socialudvalget"}, 0.7), "ledelse": dice.maybe("Ved det.", 0.7), "medarbejdere": dice.maybe("Ved det.", 0.7), "bestyrelse": dice.maybe("Ved det.", 0.7)}),
         "holdepunkter": dice.choice((None, None, ASIDE, {"læring": "Vi lærer.", "dna": dice.maybe("Vi er os."), "effekt": dice.maybe("Vi tæller.")})),
         "relaterede": dice.maybe(["aftale-001"], 0.3), "hændelser": [{"dato": dice.day(2024, 2027), "tekst": f"Det {place}. skete"} for place in range(dice.randrange(3))],
-        "forsikring": dice.choice((None, ASIDE, {"egen": "Vores egen"}, {"kommunal": "ja", **steps(dice)}, {"kommunal": "nej"})),
+        "forsikring": dice.choice((None, ASIDE, {"egen": "Vores egen"}, {"kommunal": "ja", **steps(dice)}, {"kommunal": "ja", **steps(dice)}, {"kommunal": "nej"})),
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 from raw import ASIDE, Raw, at, day, hundredths, items, yes
@@ -288,6 +289,7 @@ def by_year(cents: int, per: str, period: Raw | None, until: int) -> dict[int, i
     return rounded(cents * YEARLY[per], portions(start, end or max(start, date(until, 12, 31)), of_a_year=True))
 
 
+@cache
 def portions(start: date, end: date, *, of_a_year: bool = False) -> dict[int, Fraction]:
     """How much of a period lies in each year: whole months where they are whole, else days."""
     whole = start.day == 1 and (end + A_DAY).day == 1

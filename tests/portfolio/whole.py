@@ -11,8 +11,8 @@ Rows = list[dict[str, Any]]
 IN_FORCE = ("signed", "active", "renegotiation")
 ON_THE_WAY = ("idea", "draft")
 OVER = ("expired", "ended")
-EARLIER = date(2025, 6, 1)
-"""The day that the development looks back to."""
+EARLIER = date(2025, 10, 31)
+"""The day that the development looks back to: the last one of an agreement that has ended."""
 
 
 class Record(NamedTuple):

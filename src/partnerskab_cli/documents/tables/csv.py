@@ -8,7 +8,7 @@ from io import StringIO
 
 from ...agreement.amounts import Money, Number
 from ...portfolio.table import Cell, Column, Paper
-from ...text import Language, shown
+from ...text import Language, Text, shown
 from .cells import in_column, machine
 from .dress import Dress
 
@@ -18,9 +18,13 @@ FORMULA = re.compile(r"\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 BETWEEN = "; "
 
 
-def csv(paper: Paper, _: Dress) -> str:
-    """For machines: commas, quotation marks, English keys, ISO days, a point in amounts (RFC 4180 with plain line ends)."""
-    return written(paper, [column.key for column in paper.main.columns], ",", plain_cell, "\n")
+def csv(paper: Paper, dress: Dress) -> str:
+    """For machines: commas, quotation marks, English keys, ISO days, a point in amounts (RFC 4180 with plain line ends).
+
+    As in JSON, running text is in the language; keys and choices never change.
+    """
+    keys = [column.key for column in paper.main.columns]
+    return written(paper, keys, ",", lambda cell, _: plain_cell(cell, dress.language), "\n")
 
 
 def csv_excel(paper: Paper, dress: Dress) -> str:
@@ -43,14 +47,19 @@ def written(paper: Paper, titles: list[str], separator: str, say: Saying, end: s
     return out.getvalue()
 
 
-def plain_cell(cell: Cell, _: Column) -> str:
+def plain_cell(cell: Cell, language: Language) -> str:
     """A cell for machines."""
-    value = machine(cell)
-    if isinstance(value, list):
-        return guarded(BETWEEN.join(map(str, value)))
     if isinstance(cell, Money | Number) or type(cell) is int:
-        return str(value)
-    return guarded(str(value).lower() if isinstance(value, bool) else "" if value is None else str(value))
+        return str(machine(cell))
+    if type(cell) is tuple:
+        return guarded(BETWEEN.join(plain(one, language) for one in cell))
+    return guarded(plain(cell, language))
+
+
+def plain(cell: Cell, language: Language) -> str:
+    """A word or a day for machines."""
+    value = cell.said(language) if isinstance(cell, Text) else machine(cell)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def danish_cell(cell: Cell, column: Column, language: Language) -> str:

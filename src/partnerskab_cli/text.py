@@ -140,9 +140,10 @@ def shown(text: str) -> str:
 
 
 UNSHOWN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]|#(?=#\\w*\\[)"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]|#(?=#\\w*\\[)"
 )
-"""Control characters, bidirectional and invisible ones, line and paragraph separators, lone surrogates, tags.
+"""Control characters, bidirectional and invisible ones, marks of layout, line and paragraph separators, lone surrogates, tags.
 
 And `##[` or `##vso[`, which CI systems obey wherever it stands in a log.
 """

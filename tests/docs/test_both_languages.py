@@ -12,6 +12,7 @@ PAIRS = {
     "docs/reviewing.en.md": "docs/gennemgang.da.md",
     "docs/profile.en.md": "docs/profil.da.md",
     "docs/commands.en.md": "docs/commands.da.md",
+    "docs/reports.en.md": "docs/reports.da.md",
     "docs/rules.en.md": "docs/rules.da.md",
     "docs/fields.en.md": "docs/fields.da.md",
 }
@@ -29,8 +30,8 @@ def test_every_danish_page_has_its_english_one(page: Path) -> None:
     assert named(page) in PAIRS.values() or page.with_name(page.name.replace(".da.", ".en.")).exists()
 
 
-WRITTEN = [PROJECT / danish for danish in PAIRS.values() if not danish.startswith(("docs/rules", "docs/fields"))]
-"""Rules and fields have tests of their own, and quote what associations say."""
+WRITTEN = [PROJECT / danish for danish in PAIRS.values() if not danish.startswith(("docs/rules", "docs/fields", "docs/reports"))]
+"""Rules, fields and reports have tests of their own, and quote what associations say."""
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=named)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from prose import PROJECT, headings, rows
+from prose import PROJECT, fences, headings, rows
 from shell import Shell
 
 from partnerskab_cli.agreement.agreement import Agreement
@@ -53,6 +53,15 @@ def test_every_field_has_a_row(language: Language) -> None:
 def test_every_report_has_a_row_with_both_its_names(language: Language) -> None:
     named = {frozenset((row[0].strip("`"), row[1].strip("`"))) for row in rows(page("commands", language)) if len(row) == 3}
     assert {frozenset((name, one.danish)) for name, one in REPORTS.items()} <= named
+
+
+@both
+def test_every_report_has_a_heading_with_both_its_names_and_an_example(language: Language) -> None:
+    titles = [one.text for one in headings(page("reports", language)) if one.level == 2]
+    names = [(one.danish, name) for name, one in REPORTS.items()]
+    assert titles == [" · ".join(both if language == "da" else both[::-1]) for both in names]
+    commands = [fence.text.split()[2] for fence in fences(page("reports", language), "sh")]
+    assert commands == [danish if language == "da" else name for danish, name in names]
 
 
 EXAMPLES = [

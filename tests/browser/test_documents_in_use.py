@@ -12,11 +12,21 @@ import pytest
 from chromium import PROGRAM, Browser, browser
 from conftest import PROJECT, needs
 from examining import VIEWS, faults, remarks, violations
+from papers import PROFILE
+from test_inert import filled_with
+from test_variants import for_citizens, for_committee, shown_to_all, with_values
+
+from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.documents.look import look
+from partnerskab_cli.documents.making import made
 
 pytestmark = pytest.mark.outside
 
 AGREEMENTS = sorted(path.stem for path in (PROJECT / "agreements").glob("*.yaml"))
 VARIANTS = ("aftale", "udvalg", "borger")
+POPPLER = shutil.which("pdftotext")
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 NO_BROWSER = "Chromium is not here: apt-get install chromium"
 
@@ -99,18 +109,52 @@ def test_a_printed_page_says_which_it_is(window: Browser, pages: Path) -> None:
         assert "Udkast" in text
 
 
+LONG = "Q" * 400
+"""A word that nothing can hyphenate."""
+
+
+@pytest.fixture(params=VARIANTS)
+def endless(request: pytest.FixtureRequest) -> Document:
+    """A document with a word wider than any paper in every place where a text may stand, but its title."""
+    draw = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[request.param]
+    return draw(with_values(filled_with(shown_to_all(), lambda _: LONG), title="Kort"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_word_is_too_long_for_a_screen(window: Browser, tmp_path: Path, endless: Document, view: str) -> None:
+    (tmp_path / "x.html").write_bytes(made(endless, "html", look(PROFILE), {}))
+    assert faults(window, [tmp_path / "x.html"], view) == {}
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_no_word_is_too_long_for_paper(tmp_path: Path, endless: Document, form: str) -> None:
+    (tmp_path / f"x.{form}").write_bytes(made(endless, form, look(PROFILE), {}))
+    if form == "docx":
+        in_office(tmp_path, "x")
+    needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
+    seen = subprocess.run([str(POPPLER), str(tmp_path / "x.pdf"), "-"], capture_output=True, check=True, text=True).stdout
+    said = made(endless, "md", look(PROFILE), {}).decode()
+    assert said.count("Q") > 400 * 20
+    assert seen.count("Q") == said.count("Q"), "what runs off the paper is not seen"
+
+
+def in_office(folder: Path, *names: str) -> None:
+    """Word documents as another program prints them."""
+    needs(OFFICE, "LibreOffice is not here: apt-get install libreoffice-writer-nogui")
+    subprocess.run(
+        [str(OFFICE), "--headless", f"-env:UserInstallation={(folder / 'office').as_uri()}", "--convert-to", "pdf", "--outdir", str(folder),
+         *(str(folder / f"{name}.docx") for name in names)], capture_output=True, check=True, timeout=300,
+    )  # fmt: skip
+
+
 def test_the_checker_of_the_web_has_nothing_to_say(pages: Path) -> None:
     assert remarks(sorted(pages.glob("*.html"))) == []
 
 
 def test_word_documents_open_in_another_program(tmp_path: Path) -> None:
-    needs(OFFICE, "LibreOffice is not here: apt-get install libreoffice-writer-nogui")
     rendered(tmp_path, "--to", "docx")
     names = ("naboer-mod-ensomhed", "young-voices", "kaffe-paa-kanden")
-    subprocess.run(
-        [str(OFFICE), "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to", "pdf", "--outdir", str(tmp_path),
-         *(str(tmp_path / f"{name}.docx") for name in names)], capture_output=True, check=True, timeout=300,
-    )  # fmt: skip
+    in_office(tmp_path, *names)
     texts = {name: " ".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) for name in names}
     assert "1. Parterne" in texts["naboer-mod-ensomhed"]
     assert "1. The parties" in texts["young-voices"]

@@ -12,7 +12,8 @@ from raw import agreements
 from reckoned import REPORTS
 from whole import EARLIER, on
 
-DAYS = ("2026-03-01", "2026-10-15", "2027-06-30")
+DAYS = ("2026-03-01", "2026-09-30", "2027-06-30")
+"""On the second one agreements end."""
 RECORDS = ("example", "invented")
 NUMBERS = frozenset({"number", "money", "date", "mark"})
 ALIKE = {("partnership-test", "marks")}

@@ -17,9 +17,15 @@
     return found;
   }
 
-  function wanted(offer, what) {
-    var text = folded(offer.text);
-    return folded(what.words).split(/\s+/).every(function (word) { return text.indexOf(word) >= 0; }) &&
+  function said(offer) {
+    if (!offer.said) {
+      offer.said = folded(Array.from(offer.card.querySelectorAll("h3, p, dd, li"), function (part) { return part.textContent; }).join(" "));
+    }
+    return offer.said;
+  }
+
+  function wanted(offer, what, words) {
+    return words.every(function (word) { return said(offer).indexOf(word) >= 0; }) &&
       (!what.theme || offer.themes.indexOf(what.theme) >= 0) &&
       (!what.place || offer.places.indexOf(what.place) >= 0) &&
       (!what.group || offer.groups.indexOf(what.group) >= 0);
@@ -27,10 +33,11 @@
 
   function show() {
     var what = asked();
+    var words = folded(what.words).split(/\s+/).filter(Boolean);
     var shown = 0;
     data.forEach(function (offer) {
-      var one = wanted(offer, what);
-      document.getElementById(offer.id).hidden = !one;
+      var one = wanted(offer, what, words);
+      if (offer.card.hidden === one) { offer.card.hidden = !one; }
       shown += one ? 1 : 0;
     });
     count.textContent = (shown === 1 ? count.dataset.one : count.dataset.many).replace("#", String(shown));
@@ -58,6 +65,7 @@
   form.addEventListener("reset", function () { setTimeout(function () { show(); remember(); }, 0); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("hashchange", recall);
+  data.forEach(function (offer) { offer.card = document.getElementById(offer.id); });
   form.hidden = false;
   recall();
 })();

@@ -1,6 +1,7 @@
 """The yearly public overview as a web site that needs no server: one page with everything, and a page for each offer (S2 Handlinger 7)."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -102,11 +103,12 @@ def said_words(whole: Portfolio, language: Language) -> dict[str, str]:
 def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
     """A safe file name for the page of each offer, by the path of its file."""
     names: dict[str, str] = {}
+    taken: Counter[str] = Counter()
     for one in every:
         stem = slug(one.entry.name)[:LONGEST].strip("-") or "tilbud"
         stem = f"{stem}-1" if stem == INDEX else stem
-        taken = [name for name in names.values() if name.removesuffix(".html").split("--")[0] == stem]
-        names[one.entry.path] = f"{stem}--{len(taken) + 1}.html" if taken else f"{stem}.html"
+        taken[stem] += 1
+        names[one.entry.path] = f"{stem}.html" if taken[stem] == 1 else f"{stem}--{taken[stem]}.html"
     return names
 
 
@@ -187,18 +189,22 @@ def groups(every: Sequence[Offer]) -> list[str]:
 
 
 def data(every: Sequence[Offer], cards: list[Card]) -> Markup:
-    """What the search looks in, as JSON that no text of an agreement can break out of."""
+    """What one can choose between, as JSON that no text of an agreement can break out of; the words stand on the cards themselves."""
     listed = [
         {
             "id": short.anchor,
-            "text": " ".join((short.title, short.text, *short.themes, *(line for fact in short.facts for line in fact.lines))),
             "themes": [theme.key("en") for theme in one.public.theme],
             "places": [shown(place) for place in one.public.geography],
             "groups": groups([one]),
         }
         for one, short in zip(every, cards, strict=True)
     ]
-    escaped = json.dumps(listed, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    escaped = (
+        json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+    )
     return Markup(escaped)  # noqa: S704 - nothing of HTML is left in it
 
 

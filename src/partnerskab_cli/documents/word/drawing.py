@@ -16,7 +16,7 @@ from ..document import Block, Contents, Document, Listing, Notice, Paragraph, Ro
 from ..look import Look
 from ..url import url
 from ..wording import wording
-from .pieces import describe, field, lined, link, repacked, repeated, ruled, to_the_right, together
+from .pieces import describe, field, line_of, lined, link, repacked, repeated, ruled, say, to_the_right, together
 from .styles import INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -56,22 +56,22 @@ def edges(paper: Paper, document: Document) -> None:
     """The title and the word for a draft above each page; the page number and what the content is known by below."""
     words, page = wording(document.language), paper.sections[0]
     head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
-    head.add_run(f"{document.title}\t{document.draft}", style="Label")
+    say(head, f"{document.title}\t{document.draft}", "Label")
     known = [f"{words[name]}: {value}" for name, value in (("fingerprint", document.fingerprint), ("revision", document.revision)) if value]
-    foot.add_run("  ".join(known) + "\t" + words["page"] + " ", style="Label")
+    say(foot, "  ".join(known) + "\t" + words["page"] + " ", "Label")
     field(foot, "PAGE", "1")
-    foot.add_run(f" {words['of']} ", style="Label")
+    say(foot, f" {words['of']} ", "Label")
     field(foot, "NUMPAGES", "1")
 
 
 def opening(paper: Paper, document: Document, look: Look) -> None:
     """The logo or the name of the municipality, then what it is, its title and between whom."""
     if not pictured(paper, look, f"{wording(document.language)['logo']} {look.municipality}") and look.municipality:
-        paper.add_paragraph().add_run(look.municipality, style="Label")
+        say(paper.add_paragraph(), look.municipality, "Label")
     if document.form:
-        paper.add_paragraph().add_run(document.form, style="Strong")
-    title = paper.add_paragraph(document.title, style="Title")
-    rule = paper.add_paragraph(style="Subtitle") if document.subtitle else title
+        say(paper.add_paragraph(), document.form, "Strong")
+    title = line_of(paper, "Title", document.title)
+    rule = line_of(paper, "Subtitle") if document.subtitle else title
     write(rule, document.subtitle)
     ruled(rule, "bottom", look.brand.removeprefix("#"), 16)
 
@@ -121,7 +121,7 @@ def simple(paper: Paper, one: Paragraph | Listing | Notice | Signatures | Conten
 def section(paper: Paper, one: Section, level: int) -> None:
     """A heading with what stands below it; signatures have a page of their own."""
     signing = any(isinstance(block, Signatures) for block in one.blocks)
-    heading = paper.add_heading(one.heading, min(level, DEEPEST))
+    heading = line_of(paper, f"Heading {min(level, DEEPEST)}", one.heading)
     heading.paragraph_format.page_break_before = signing or None
     draw(paper, one.blocks, level + 1, one.title)
     if signing:
@@ -148,7 +148,7 @@ def in_lines(line: Line, lines: Iterable[Words]) -> None:
 def listed(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
     """Points of equal standing."""
     for item in items:
-        point = paper.add_paragraph(style="List Bullet")
+        point = line_of(paper, "List Bullet")
         if indent:
             point.paragraph_format.left_indent = indent + Cm(0.6)
         point.paragraph_format.space_after = Pt(2)
@@ -157,9 +157,9 @@ def listed(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
 
 def row(paper: Paper, one: Row, level: int, style: str) -> None:
     """A name with its answer beside it; what is longer stands below it."""
-    line = paper.add_paragraph(style=style)
+    line = line_of(paper, style)
     for phrase in one.label:
-        line.add_run(phrase.text, style="Label")
+        say(line, phrase.text, "Label")
     first, rest = (one.blocks[0], one.blocks[1:]) if one.blocks else (None, ())
     if isinstance(first, Paragraph):
         line.add_run("\t")
@@ -181,13 +181,13 @@ def table(paper: Paper, one: Table, above: str) -> None:
     """A table with its header row, under its name where it does not stand right below it."""
     if one.caption != above:
         caption = paper.add_paragraph()
-        caption.add_run(one.caption, style="Strong")
+        say(caption, one.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
     made = paper.add_table(rows=1, cols=len(one.columns))
     lined(made)
     made.autofit = False
     for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
-        cell.paragraphs[0].add_run(column.label, style="Label")
+        say(cell.paragraphs[0], column.label, "Label")
     repeated(made.rows[0])
     for words in (*one.lines, *((one.total,) if one.total else ())):
         added = made.add_row()
@@ -219,7 +219,7 @@ FEWEST_LETTERS, MOST_LETTERS = 9, 45
 def notice(paper: Paper, title: str, text: str) -> None:
     """What a reader must know before the rest."""
     line = paper.add_paragraph()
-    line.add_run(f"{title}. ", style="Strong")
+    say(line, f"{title}. ", "Strong")
     line.add_run(text)
     ruled(line, "left", WARNING, 24)
 
@@ -227,13 +227,13 @@ def notice(paper: Paper, title: str, text: str) -> None:
 def signature(paper: Paper, slot: Slot, one: Signatures) -> None:
     """A party's signature, or the lines to write it on."""
     name = paper.add_paragraph()
-    name.add_run(slot.party, style="Strong")
+    say(name, slot.party, "Strong")
     name.paragraph_format.keep_with_next = True
     name.paragraph_format.space_before = Pt(18)
     for each in slot.signed:
         row(paper, each, 1, ROW)
     if not slot.signed:
         for words in one.blank:
-            paper.add_paragraph(f"{words} \t", style=LINE)
+            line_of(paper, LINE, f"{words} \t")
         if not one.blank:
             paper.add_paragraph(one.unsigned)

@@ -3,6 +3,7 @@
 import zipfile
 from io import BytesIO
 
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -11,6 +12,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shape import InlineShape
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 PACKED = (2000, 1, 1, 0, 0, 0)
 """The time of every part of a file."""
@@ -21,6 +23,20 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
     made = OxmlElement(name)
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def line_of(paper: Document, style: str, text: str = "") -> Paragraph:
+    """A new paragraph in a style. The library would look through all its styles for each one."""
+    made = paper.add_paragraph(text)
+    made._p.style = style.replace(" ", "")  # noqa: SLF001 - a style's id, as the library makes it of the name
+    return made
+
+
+def say(paragraph: Paragraph, text: str, style: str) -> Run:
+    """Words in a style of their own, at the end of a paragraph."""
+    made = paragraph.add_run(text)
+    made._r.style = style.replace(" ", "")  # noqa: SLF001 - likewise
     return made
 
 
@@ -40,7 +56,7 @@ def link(paragraph: Paragraph, text: str, target: str) -> None:
     relation = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     made = OxmlElement("w:hyperlink")
     made.set(qn("r:id"), relation)
-    run = paragraph.add_run(text, style="Hyperlink")
+    run = say(paragraph, text, "Hyperlink")
     made.append(run._r)  # noqa: SLF001 - likewise
     paragraph._p.append(made)  # noqa: SLF001 - likewise
 

@@ -1,0 +1,117 @@
+"""What a document costs in each format, against reading the same file: `python bench/rendering.py [--files 40] [--rounds 7]`.
+
+In one process, after one document of each kind that does not count; every round takes the steps in turn, and each is the CPU time of all files.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from generate import agreement
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.publication import public_part
+from partnerskab_cli.documents.citizens import page
+from partnerskab_cli.documents.committee import case
+from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.documents.look import look
+from partnerskab_cli.documents.making import made
+from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.sheet import read_text
+
+LOAD, READ = "CSafeLoader.load", "our own reading"
+FORMS = ("md", "html", "docx", "pdf")
+BARS = {"aftale as html": 0.5, "udvalg as html": 0.5, "borger as html": 0.5}
+"""Against `CSafeLoader.load` of the same file."""
+EXAMPLES = Path(__file__).parent.parent / "agreements"
+
+
+class Step(NamedTuple):
+    """Something done to every file."""
+
+    name: str
+    do: Callable[[], object]
+
+
+def steps(texts: list[str], profile: Profile) -> list[Step]:
+    """The two yardsticks, the way from record to document, and each document in each format."""
+    records = [read(text, profile) for text in texts]
+    papers = {name: [draw(one, profile) for one in records] for name, draw in DRAWN.items()}
+    appearance = look(profile)
+
+    def as_files(variant: str, form: str) -> Callable[[], object]:
+        return lambda: [made(one, form, appearance, {}) for one in papers[variant]]
+
+    def as_papers(variant: str) -> Callable[[], object]:
+        return lambda: [DRAWN[variant](one, profile) for one in records]
+
+    return [
+        Step(LOAD, lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]),  # noqa: S506 - the safe loader, in C
+        Step(READ, lambda: [read(text, profile) for text in texts]),
+        *(Step(f"{variant}, the document itself", as_papers(variant)) for variant in DRAWN),
+        *(Step(f"{variant} as {form}", as_files(variant, form)) for form in FORMS for variant in DRAWN),
+    ]
+
+
+def read(text: str, profile: Profile) -> Agreement:
+    """A file as an agreement."""
+    found = read_text(text, "x.yaml", Agreement, profile.vocabulary).record
+    assert found
+    return found
+
+
+DRAWN: Mapping[str, Callable[[Agreement, Profile], Document]] = {
+    "aftale": lambda one, profile: contract(one, lexicon(one, profile)),
+    "udvalg": lambda one, profile: case(one, lexicon(one, profile)),
+    "borger": lambda one, profile: page(public_part(one), lexicon(one, profile)),
+}
+
+
+def measured(every: list[Step], rounds: int) -> dict[str, list[float]]:
+    """CPU seconds of each step, round by round, in turn, after a round that does not count."""
+    figures: dict[str, list[float]] = {one.name: [] for one in every}
+    for number in range(rounds + 1):
+        for one in every:
+            start = time.process_time()
+            one.do()
+            if number:
+                figures[one.name].append(time.process_time() - start)
+    return figures
+
+
+def table(title: str, figures: Mapping[str, list[float]], files: int) -> None:
+    """Print medians and spread for each file, and the ratios of the medians to both yardsticks."""
+    print(f"\n{title}\n{'step':<30}{'ms':>8}{'min':>8}{'max':>8}{'x load':>9}{'x read':>9}{'bar':>6}")
+    load, own = (statistics.median(figures[name]) for name in (LOAD, READ))
+    for name, one in figures.items():
+        middle = statistics.median(one)
+        times = "".join(f"{1000 * seconds / files:>8.2f}" for seconds in (middle, min(one), max(one)))
+        print(f"{name:<30}{times}{middle / load:>9.2f}{middle / own:>9.2f}{BARS.get(name, ''):>6}")
+
+
+def rendering(title: str, texts: list[str], rounds: int) -> None:
+    """Measure and print what the documents of some files cost."""
+    profile = read_profile("tønder")[0]
+    table(title, measured(steps(texts, profile), rounds), len(texts))
+
+
+def main() -> None:
+    """Print the table of the generated agreements, and that of the example record."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--files", type=int, default=40)
+    asked.add_argument("--rounds", type=int, default=7)
+    words = asked.parse_args()
+    rendering(f"Documents of {words.files} generated agreements", [agreement(number) for number in range(words.files)], words.rounds)
+    examples = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.yaml"))]
+    rendering(f"Documents of the {len(examples)} examples", examples, words.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,190 @@
+"""Mutants: a module with one small fault, made on its syntax tree."""
+
+import ast
+import copy
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
+
+SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+    ast.And: ast.Or, ast.Or: ast.And,
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+"""Operators, each with the one it is most easily mistaken for."""
+TYPES = frozenset({"__slots__", "Words", "Tree", "Node", "Steps", "Json", "Block", "Answers", "Spelt", "Way", "Language", "Saying", "Form"})
+"""Names of types, and what only makes room."""
+UNTOUCHED = ("annotation", "returns", "decorator_list", "bases", "type_comment")
+CLASS = re.compile(r"\[\^?((?:\\.|[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
+MEMBER = re.compile(r"(?:\\(?:x..|u....|U........|.)|[^\\])(?:-(?:\\(?:x..|u....|U........|.)|[^\\]))?", re.DOTALL)
+N = TypeVar("N", bound=ast.AST)
+
+
+Path = tuple[tuple[str, int | None], ...]
+
+
+class Mutant(NamedTuple):
+    """One fault of a module: the line, the place as it was and as it becomes, and the way to it in the tree."""
+
+    line: int
+    what: str
+    path: Path
+    change: ast.AST
+
+
+class Place(NamedTuple):
+    """A node in its tree: how it is reached, and whether it stands at the top of the module."""
+
+    path: Path
+    node: ast.AST
+    top: bool
+
+
+def mutants(source: str) -> list[Mutant]:
+    """Every mutant of a module, in the order of its lines."""
+    found = places(ast.parse(source), (), top=True)
+    made = [
+        Mutant(getattr(one.node, "lineno", 0), f"{said(one.node)}  →  {said(change)}", one.path, change)
+        for one in found
+        for change in changes(one)
+    ]
+    return sorted(made, key=lambda one: one.line)
+
+
+def spoilt(source: str, mutant: Mutant) -> str:
+    """A module with that fault."""
+    tree = ast.parse(source)
+    replace(tree, mutant.path, mutant.change)
+    return ast.unparse(ast.fix_missing_locations(tree))
+
+
+def places(node: ast.AST, path: Path, *, top: bool) -> Iterator[Place]:
+    """Every node that may hold a fault. Words for people, types, assertions and what only a type checker reads are passed over."""
+    inner = top and not isinstance(node, ast.FunctionDef | ast.ClassDef)
+    for name, value in ast.iter_fields(node):
+        if name in UNTOUCHED:
+            continue
+        for number, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            if isinstance(child, ast.AST) and not passed_over(child):
+                step = (*path, (name, number))
+                yield Place(step, child, inner)
+                yield from places(child, step, top=inner)
+
+
+def passed_over(node: ast.AST) -> bool:
+    """Whether nothing in a node is logic."""
+    match node:
+        case ast.Assert() | ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case ast.Call(func=ast.Name(id="Text")):
+            return all(isinstance(one, ast.Constant) for one in (*node.args, *(each.value for each in node.keywords)))
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            return name in TYPES
+        case ast.Call(func=ast.Name(id=name)):
+            return name == "TypeVar"
+        case _:
+            return False
+
+
+def changes(place: Place) -> Iterator[ast.AST]:
+    """What may become of a node."""
+    node = place.node
+    yield from turned(node)
+    yield from dropped(node)
+    if isinstance(node, ast.Constant):
+        yield from (ast.Constant(value) for value in constants(node.value))
+    if place.top:
+        yield from shortened(node)
+
+
+def turned(node: ast.AST) -> Iterator[ast.AST]:
+    """A question or a sum that asks for something else."""
+    match node:
+        case ast.Compare():
+            yield from (altered(node, "ops", swapped(node.ops, at)) for at, one in enumerate(node.ops) if type(one) in SWAPPED)
+        case ast.BoolOp() | ast.BinOp() | ast.AugAssign() if type(node.op) in SWAPPED:
+            yield altered(node, "op", SWAPPED[type(node.op)]())
+        case ast.UnaryOp(op=ast.Not()):
+            yield node.operand
+        case ast.If() | ast.IfExp() | ast.While() if not isinstance(node.test, ast.Compare | ast.UnaryOp):
+            yield altered(node, "test", ast.UnaryOp(ast.Not(), node.test))
+        case ast.Break():
+            yield ast.Continue()
+        case ast.Continue():
+            yield ast.Break()
+
+
+def dropped(node: ast.AST) -> Iterator[ast.AST]:
+    """An answer or a deed that is missing."""
+    match node:
+        case ast.comprehension(ifs=[_, *_]):
+            yield altered(node, "ifs", [])
+        case ast.Return(value=ast.AST()) if not (isinstance(node.value, ast.Constant) and node.value.value is None):
+            yield ast.Return(ast.Constant(None))
+        case ast.Expr() | ast.AugAssign() | ast.Raise():
+            yield ast.Pass()
+
+
+def shortened(node: ast.AST) -> Iterator[ast.AST]:
+    """A table that lacks an entry."""
+    match node:
+        case ast.Set(elts=items) | ast.Tuple(elts=items, ctx=ast.Load()) | ast.List(elts=items, ctx=ast.Load()) if len(items) > 1:
+            yield from (altered(node, "elts", without(items, at)) for at in range(len(items)))
+        case ast.Dict(keys=keys, values=values):
+            yield from (ast.Dict(without(keys, at), without(values, at)) for at in range(len(keys)))
+
+
+def constants(value: object) -> Iterator[object]:
+    """What may become of a constant: the next number, the other truth, another word, a pattern that knows one letter less."""
+    match value:
+        case bool():
+            yield not value
+        case int():
+            yield value + 1
+        case str() if any(len(found[1]) > 1 for found in CLASS.finditer(value)):
+            for found in CLASS.finditer(value):
+                members = list(MEMBER.finditer(found[1]))
+                for one in members if len(members) > 1 else ():
+                    yield value[: found.start(1) + one.start()] + value[found.start(1) + one.end() :]
+        case str():
+            yield f"{value}~" if value else "~"
+
+
+def altered(node: N, name: str, value: object) -> N:
+    """The same node with one part otherwise."""
+    made = copy.copy(node)
+    setattr(made, name, value)
+    return made
+
+
+def swapped(operators: list[ast.cmpop], at: int) -> list[ast.AST]:
+    """Comparisons with one of them swapped."""
+    return [SWAPPED[type(one)]() if number == at else one for number, one in enumerate(operators)]
+
+
+def without(items: list[N], at: int) -> list[N]:
+    """A list without one of its items."""
+    return [*items[:at], *items[at + 1 :]]
+
+
+def replace(tree: ast.AST, path: Path, change: ast.AST) -> None:
+    """Put a node in its place."""
+    for name, number in path[:-1]:
+        child = getattr(tree, name)
+        tree = child if number is None else child[number]
+    name, number = path[-1]
+    if number is None:
+        setattr(tree, name, change)
+    else:
+        getattr(tree, name)[number] = change
+
+
+def said(node: ast.AST) -> str:
+    """A node as a line of code, cut where it is long."""
+    words: Callable[[ast.AST], str] = ast.unparse
+    try:
+        line = " ".join(words(ast.fix_missing_locations(copy.deepcopy(node))).split())
+    except (AttributeError, ValueError):
+        line = type(node).__name__
+    return line if len(line) <= 110 else f"{line[:107]}…"  # noqa: PLR2004 - what a line of the report holds

@@ -1,0 +1,231 @@
+"""How many small faults the tests notice: `python bench/mutation.py [reading] [writing] [escaping] [--most 40] [--seed 1]`.
+
+A mutant is a module with one fault: a comparison turned, a bound moved, a statement left out, a letter missing from a pattern. Each is tried in a
+copy of the project by the tests that are nearest to its module and no others, so the score is rather too low than too high. A mutant that none of
+them notices is printed.
+
+Our own, because mutmut 3 makes mutants inside functions only, and much of what escapes and reads is a table beside them; and because cosmic-ray
+writes its mutants into the files that people are working on.
+"""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from queue import Queue
+from typing import NamedTuple
+
+from mutants import Mutant, mutants, spoilt
+
+PROJECT = Path(__file__).parent.parent
+PACKAGE = Path("src/partnerskab_cli")
+LEFT_BEHIND = shutil.ignore_patterns(
+    ".git", ".venv", ".hypothesis", ".mypy_cache", ".ruff_cache", ".pytest_cache", "node_modules", ".coverage*", "dist", "site"
+)
+SECONDS = 100
+"""After which a mutant runs for ever, which is noticed too."""
+MEMORY = 3 << 30
+PYTEST = ("-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-m", "not outside")
+
+READ = ("tests/reading", "tests/profile", "tests/rules/test_rules.py", "tests/agreement")
+EDIT = ("tests/writing/test_edit.py", "tests/writing/test_fixes.py", "tests/writing/test_succession.py", "tests/writing/test_lines.py")
+NEW = ("tests/writing/test_scaffold.py", "tests/writing/test_new.py")
+PAPERS = ("tests/documents/test_templates.py", "tests/documents/test_inert.py")
+TABLES = ("tests/portfolio/test_formats.py",)
+
+MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "reading": {
+        "reading/columns.py": ("tests/cli/test_import.py", "tests/writing/test_importing.py"),
+        "reading/document.py": READ,
+        "reading/notes.py": READ,
+        "reading/profiles.py": ("tests/profile", *READ),
+        "reading/reasons.py": READ,
+        "reading/shape.py": READ,
+        "reading/sheet.py": READ,
+        "reading/source.py": READ,
+    },
+    "writing": {
+        "writing/atomic.py": ("tests/writing/test_atomic.py",),
+        "writing/beginning.py": ("tests/cli/test_init.py",),
+        "writing/drafting.py": NEW,
+        "writing/edit.py": EDIT,
+        "writing/entries.py": ("tests/writing/test_importing.py", "tests/writing/test_edit.py", "tests/cli/test_import.py"),
+        "writing/fixes.py": ("tests/writing/test_fixes.py",),
+        "writing/headings.py": ("tests/writing/test_importing.py", "tests/cli/test_import.py"),
+        "writing/importing.py": ("tests/writing/test_importing.py", "tests/cli/test_import.py"),
+        "writing/interview.py": NEW,
+        "writing/layout.py": ("tests/writing/test_layout.py",),
+        "writing/lines.py": EDIT,
+        "writing/manuscript.py": (*EDIT, "tests/writing/test_layout.py"),
+        "writing/pieces.py": ("tests/writing/test_schema.py",),
+        "writing/replies.py": NEW,
+        "writing/scaffold.py": NEW,
+        "writing/schema.py": ("tests/writing/test_schema.py",),
+        "writing/snippet.py": ("tests/writing/test_schema.py",),
+        "writing/spelling.py": ("tests/writing/test_fixes.py", "tests/writing/test_layout.py"),
+        "writing/splice.py": EDIT,
+        "writing/succession.py": ("tests/writing/test_succession.py",),
+    },
+    "escaping": {
+        "text.py": ("tests/test_text.py",),
+        "formats/github.py": ("tests/formats/test_github.py",),
+        "formats/inert.py": ("tests/formats/test_pages.py", "tests/formats/test_markdown.py"),
+        "formats/junit.py": ("tests/formats/test_junit.py",),
+        "formats/machine.py": tuple(f"tests/formats/test_{name}.py" for name in ("sarif", "rdjson", "gitlab", "json_report", "columns", "line_numbers")),
+        "formats/pages/html.py": ("tests/formats/test_pages.py",),
+        "formats/pages/markdown.py": ("tests/formats/test_pages.py",),
+        "documents/html.py": PAPERS,
+        "documents/markdown.py": PAPERS,
+        "documents/template.py": PAPERS,
+        "documents/url.py": PAPERS,
+        "documents/tables/csv.py": TABLES,
+        "documents/tables/markdown.py": TABLES,
+    },
+}  # fmt: skip
+"""What is tried, room by room, each module with its own tests, the quickest first."""
+
+
+class Trial(NamedTuple):
+    """A mutant, and the tests that may notice it."""
+
+    room: str
+    module: str
+    mutant: Mutant
+    tests: Sequence[str]
+
+
+def trials(rooms: Sequence[str], only: str, most: int, seed: int) -> Iterator[Trial]:
+    """The mutants to try: all of a module, or as many as wanted of them, the same for the same seed."""
+    for room in rooms:
+        for module, tests in MODULES[room].items():
+            if only in module:
+                every = mutants((PROJECT / PACKAGE / module).read_text("utf-8"))
+                drawn = random.Random(f"{seed} {module}").sample(every, min(most, len(every)))  # noqa: S311 - a sample, no secret
+                yield from (Trial(room, module, one, tests) for one in sorted(drawn, key=lambda one: one.line))
+
+
+def copied() -> Path:
+    """A copy of the project to be spoilt."""
+    place = Path(tempfile.mkdtemp(prefix="mutation-"))
+    shutil.copytree(PROJECT, place, ignore=LEFT_BEHIND, dirs_exist_ok=True)
+    return place
+
+
+def passing(place: Path, tests: Sequence[str]) -> bool:
+    """Whether the tests pass in a copy."""
+    surroundings = os.environ | {"PYTHONPATH": str(place / "src"), "PYTHONHASHSEED": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - the tests of this project
+            [sys.executable, *PYTEST, *tests], cwd=place, env=surroundings, timeout=SECONDS, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=confine,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def sound(todo: Sequence[Trial], free: Queue[Path]) -> Sequence[str]:
+    """The first tests that fail where nothing is spoilt, and so could notice nothing."""
+    place = free.get()
+    bad = next((tests for tests in dict.fromkeys(one.tests for one in todo) if not passing(place, tests)), ())
+    free.put(place)
+    return bad
+
+
+def confine() -> None:
+    """Bounds for a mutant that runs wild."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.nice(5)
+
+
+def noticed(one: Trial, place: Path) -> bool:
+    """Whether any test fails on a mutant."""
+    path = place / PACKAGE / one.module
+    before = path.read_bytes()
+    try:
+        path.write_text(spoilt(before.decode("utf-8"), one.mutant), encoding="utf-8")
+        forget(path)
+        return not passing(place, one.tests)
+    finally:
+        path.write_bytes(before)
+        forget(path)
+
+
+def forget(path: Path) -> None:
+    """Remove what Python has compiled of a module: two mutants of one second and one length look alike to it."""
+    for old in (path.parent / "__pycache__").glob(f"{path.stem}.*"):
+        with suppress(OSError):
+            old.unlink()
+
+
+def asked() -> argparse.Namespace:
+    """What was typed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rooms", nargs="*", default=list(MODULES), help=f"what to try of {', '.join(MODULES)}; all without a word")
+    parser.add_argument("--only", default="", help="a part of a module's name")
+    parser.add_argument("--most", type=int, default=40, help="mutants of a module, drawn by chance")
+    parser.add_argument("--seed", type=int, default=1, help="another sample")
+    parser.add_argument("--at-a-time", type=int, default=2)
+    parser.add_argument("--list", action="store_true", help="only count the mutants there are")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Try the mutants and print the score of each room, and who survived."""
+    wanted = asked()
+    todo = list(trials(wanted.rooms, wanted.only, wanted.most, wanted.seed))
+    if wanted.list:
+        for module in dict.fromkeys(one.module for one in todo):
+            print(f"{sum(one.module == module for one in todo):5} {module}")
+        return
+    free: Queue[Path] = Queue()
+    for _ in range(wanted.at_a_time):
+        free.put(copied())
+    began = time.monotonic()
+    if failing := sound(todo, free):
+        sys.exit(f"these fail without a mutant: {' '.join(failing)}")
+
+    def tried(one: Trial) -> bool:
+        place = free.get()
+        try:
+            return noticed(one, place)
+        finally:
+            free.put(place)
+
+    with ThreadPoolExecutor(wanted.at_a_time) as hands:
+        results = []
+        for one, killed in zip(todo, hands.map(tried, todo), strict=True):
+            results.append((one, killed))
+            if not killed:
+                print(f"survived {one.module}:{one.mutant.line}: {one.mutant.what}", flush=True)
+    while not free.empty():
+        shutil.rmtree(free.get())
+    report(results)
+    print(f"{len(results)} mutants in {time.monotonic() - began:.0f} s")
+
+
+def report(results: Sequence[tuple[Trial, bool]]) -> None:
+    """The score of each module and each room."""
+    for room in dict.fromkeys(one.room for one, _ in results):
+        of_room = [(one.module, killed) for one, killed in results if one.room == room]
+        for module in dict.fromkeys(name for name, _ in of_room):
+            print(score(module, [killed for name, killed in of_room if name == module]))
+        print(score(room.upper(), [killed for _, killed in of_room]))
+
+
+def score(name: str, killed: Sequence[bool]) -> str:
+    """How many of so many were noticed."""
+    return f"{name:32} {sum(killed):4} of {len(killed):4}  {sum(killed) / len(killed):.0%}"
+
+
+if __name__ == "__main__":
+    main()

@@ -101,7 +101,7 @@ def point_rows(entries: list[Raw]) -> Rows:
 def principle_rows(entries: list[Raw]) -> Rows:
     """How the agreements keep each principle; which one is told by the place of the row."""
     marks = [kept(one) for one in entries]
-    return [{word: sum(one[number] == word for one in marks) for word in ("yes", "partly", "no")} for number in range(5)]
+    return [{word: sum(one[number] == word for one in marks) for word in ("yes", "partly", "no", "not_relevant")} for number in range(5)]
 
 
 def not_over(whole: Record) -> list[Raw]:

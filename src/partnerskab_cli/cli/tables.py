@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from ..agreement.amounts import Money
 from ..agreement.standing import Standing
 from ..documents.tables.cells import LEFT, in_column, joint, legend, short
 from ..formats.look import BOLD, DIM, Look, folded, painted
@@ -119,11 +120,17 @@ def narrowest(table: Table, place: int, look: Look, *, figures: bool) -> int:
     """The least width of a column: of words that of the longest one, of anything else the whole of it."""
     column = table.columns[place]
     texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
-    pieces = [piece for text in texts for piece in (text.split() if column.kind is Kind.WORDS else [text])]
+    cells = (row.cells[place] for row in table.rows)
+    pieces = [piece for cell, text in zip(cells, texts, strict=True) for piece in (text.split() if in_words(cell, column) else [text])]
     title = max((len(word) for word in column.title.said(look.language).split()), default=0)
     longest = max((len(piece) for piece in pieces), default=0)
     roomy = min(NARROWEST, max((len(text) for text in texts), default=0)) if column.kind is Kind.WORDS else 0
     return max(title, longest, roomy)
+
+
+def in_words(cell: Cell, column: Column) -> bool:
+    """Whether a cell may be folded between its words: an amount and a day may not, wherever they stand."""
+    return column.kind is Kind.WORDS and not isinstance(cell, Money | date)
 
 
 def widest(table: Table, place: int, look: Look, *, figures: bool) -> int:
@@ -203,11 +210,16 @@ def colour(cell: Cell) -> str:
     return COLOURS.get(cell, "") if isinstance(cell, State | Standing) else ""
 
 
+def nought(cell: Cell, column: Column, table: Table) -> bool:
+    """Whether a cell is one of the many noughts of a matrix; its sum is always told."""
+    return table.form is Form.MATRIX and type(cell) is int and cell == 0 and column is not table.shown[-1]
+
+
 def stacked(table: Table, look: Look) -> Iterator[str]:
     """Rows one below the other, each cell under the title of its column."""
     for row in table.rows:
         told = [
-            (column.title.said(look.language), words(cell, column, table, look.language))
+            (column.title.said(look.language), "" if nought(cell, column, table) else words(cell, column, table, look.language))
             for cell, column in zip(row.cells, table.columns, strict=True)
             if not column.detail
         ]

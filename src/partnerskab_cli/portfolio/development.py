@@ -67,7 +67,7 @@ def changed(now: Portfolio, then: Portfolio) -> Table:
     columns = (TITLE, Column("before", Text(da="Før", en="Before")), Column("after", Text(da="Nu", en="Now")), NAME._replace(detail=True))
     made = [change(before.get(name), after.get(name), name) for name in {**before, **after}]
     found = sorted((row for row in made if row), key=lambda row: collation(str(row.cells[0])))
-    title = Text(da="Kommet, gået og ændret", en="Came, went and changed")
+    title = Text(da="Hvad der kom, gik og ændrede sig", en="What came, went and changed")
     return Table("changes", title, columns, tuple(found), empty=Text(da="Ingen ændringer.", en="No changes."))
 
 

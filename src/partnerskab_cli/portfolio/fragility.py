@@ -45,7 +45,7 @@ def on_one(whole: Portfolio) -> Table:
         for party in entry.agreement.parties
         if hangs(party)
     )
-    title = Text(da="Hænger på én kontakt uden stedfortræder", en="Hang on one contact without a deputy")
+    title = Text(da="Hænger på én kontakt uden stedfortræder", en="Hanging on one contact without a deputy")
     return Table("single", title, ON_ONE, made, empty=Text(da="Alle parter har en stedfortræder.", en="Every party has a deputy."))
 
 
@@ -56,7 +56,7 @@ def hangs(party: Party) -> bool:
 
 CARRYING = (
     words("party", "Part", "Party"), words("role", "Kontakt", "Contact"), number("agreements", "Aftaler", "Agreements"),
-    number("alone", "Alene om", "Alone with"), words("titles", "Hvilke", "Which"), Column("many", Text(da="For mange", en="Too many"), Kind.WORDS),
+    number("alone", "Alene om", "Carried alone"), words("titles", "Hvilke", "Which"), Column("many", Text(da="For mange", en="Too many"), Kind.WORDS),
 )  # fmt: skip
 
 
@@ -69,10 +69,10 @@ def carrying(whole: Portfolio) -> Table:
         if len(one.entries) > 1
     ]
     note = Text(
-        da="»For mange«: alene om flere end {limit}, som profilen siger.",
-        en="“Too many”: alone with more than {limit}, as the profile says.",
+        da="»For mange«: alene om flere end {limit}, som er grænsen i profilen.",
+        en="“Too many”: more than {limit} carried alone, the limit in the profile.",
     )
-    title = Text(da="Bærer flere aftaler", en="Carry several agreements")
+    title = Text(da="Bærer flere aftaler", en="Carrying several agreements")
     return Table("carriers", title, CARRYING, rows(made), (note.filled(limit=limit),) if made else ())
 
 

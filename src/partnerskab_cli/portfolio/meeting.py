@@ -75,7 +75,10 @@ def ending(whole: Portfolio, within: Duration = A_YEAR) -> Table:
     notices = {one.entry.path: one.duty.day for one in reversed(due(whole)) if one.duty.kind is DutyKind.NOTICE}
     found = sorted((end, entry) for entry in whole.in_force if (end := last_end(entry.agreement)) and whole.today <= end <= limit)
     made = tuple(Row((entry.title, end, (end - whole.today).days, notices.get(entry.path), entry.name), entry) for end, entry in found)
-    return Table("ending", Text(da="Slutter snart", en="Ending soon"), columns, made)
+    return Table("ending", ENDING.filled(within=within), columns, made)
+
+
+ENDING = Text(da="Slutter inden for {within}", en="Ending within {within}")
 
 
 def overdue(whole: Portfolio) -> Table:
@@ -118,6 +121,5 @@ def holes(whole: Portfolio) -> Table:
     """The places no agreement in force reaches, and the goals and actions of the policy that none supports."""
     columns = (words("what", "Hvad", "What"), words("hole", "Hul", "Hole"))
     made: list[tuple[Cell, ...]] = [(PLACE, place) for place in coverage.holes(whole)]
-    for kind, own_number, text, *_ in (row.cells for row in policy.holes(whole)):
-        made.append((Text("{kind} {number}", "{kind} {number}").filled(kind=kind, number=own_number), text))
+    made += [(which, text) for _, _, which, text, *_ in (row.cells for row in policy.holes(whole))]
     return Table("holes", Text(da="Huller i dækning og politik", en="Holes in coverage and policy"), columns, rows(made), form=Form.LIST)

@@ -18,7 +18,8 @@ LEAD = Text(
 )
 NO_POLICY = Text(da="Kommunens profil har ingen frivilligpolitik.", en="The profile of the municipality has no volunteer policy.")
 COLUMNS = (
-    words("kind", "Slags", "Kind"), number("number", "Nr.", "No."), words("text", "Hvad politikken vil", "What the policy wants"),
+    words("kind", "Slags", "Kind", detail=True), number("number", "Nr.", "No.")._replace(detail=True), words("which", "Punkt", "Point"),
+    words("text", "Hvad politikken vil", "What the policy wants"),
     number("in_force", "Gældende", "In force"), words("agreements", "Aftaler", "Agreements"), number("on_the_way", "På vej", "On the way"),
 )  # fmt: skip
 
@@ -43,16 +44,26 @@ def policy(whole: Portfolio) -> Paper:
 def supported(whole: Portfolio, own: Policy) -> Iterator[tuple[Cell, ...]]:
     """The goals, then the actions."""
     for goal in own.goals:
-        yield PolicyKind.GOAL, *support(whole, goal, supported_goals)
+        yield PolicyKind.GOAL, *support(whole, goal, PolicyKind.GOAL, supported_goals)
     for action in own.actions:
-        yield PolicyKind.ACTION, *support(whole, action, supported_actions)
+        yield PolicyKind.ACTION, *support(whole, action, PolicyKind.ACTION, supported_actions)
 
 
-def support(whole: Portfolio, one: PolicyGoal | PolicyAction, supports: Supports) -> tuple[Cell, ...]:
+WHICH = Text("{kind} {number}", "{kind} {number}")
+
+
+def support(whole: Portfolio, one: PolicyGoal | PolicyAction, kind: PolicyKind, supports: Supports) -> tuple[Cell, ...]:
     """One goal or action: its number, its words, and the agreements that support it."""
     holding = [entry for entry in whole.in_force if one.number in supports(entry.agreement)]
     coming = sum(one.number in supports(entry.agreement) for entry in whole.on_the_way)
-    return one.number, Text(one.text, one.english or one.text), len(holding), named(holding), coming
+    return (
+        one.number,
+        WHICH.filled(kind=kind, number=one.number),
+        Text(one.text, one.english or one.text),
+        len(holding),
+        named(holding),
+        coming,
+    )
 
 
 def supported_goals(agreement: Agreement) -> tuple[Whole, ...]:

@@ -44,9 +44,9 @@ def by_principle(entries: tuple[Entry, ...], known: tuple[Principle, ...]) -> Ta
     every = [marks(entry, known) for entry in entries]
     columns = (
         words("principle", "Holdepunkt", "Principle"), number("yes", "Ja", "Yes"), number("partly", "Delvist", "Partly"),
-        number("no", "Nej", "No"),
+        number("no", "Nej", "No"), number("not_relevant", "Ikke relevant", "Not relevant"),
     )  # fmt: skip
-    wanted = (Mark.YES, Mark.PARTLY, Mark.NO)
+    wanted = (Mark.YES, Mark.PARTLY, Mark.NO, Mark.NOT_RELEVANT)
     made = rows([(title(one), *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
     return Table("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, made)
 

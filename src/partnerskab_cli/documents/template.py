@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from ..errors import CommandError
 from ..text import Text
-from . import markdown
+from . import hypertext, markdown
 from .url import url
 
 Form = Literal["md", "html"]
@@ -29,11 +29,26 @@ def folder() -> Path:
     return inside if inside.is_dir() else package.parent.parent / "templates"
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Where templates run. What they may reach depends on the type of a value and the name alone, and is found out once for each."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of the engine
+        super().__init__(**options)
+        self.reached: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may reach an attribute of a value."""
+        key = type(obj), attr
+        if key not in self.reached:
+            self.reached[key] = super().is_safe_attribute(obj, attr, value)
+        return self.reached[key]
+
+
 @cache
-def environment(form: Form, own: frozenset[tuple[str, str]]) -> ImmutableSandboxedEnvironment:
+def environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
     """Where templates of one format run; the record's own by name and text. What they print is escaped by the format, whatever they are called."""
     texts = dict(own)
-    made = ImmutableSandboxedEnvironment(
+    made = Sandbox(
         loader=FunctionLoader(lambda name: source(name, texts)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -53,9 +68,15 @@ def source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
     """The text of a template: the record's own, else ours; `partnerskab/…` is always ours."""
     if name in own:
         return own[name], OWN + name, None
-    path = folder() / name.removeprefix(OURS)
-    ours = path.parent == folder() and path.is_file()
-    return (path.read_text(encoding="utf-8"), OURS + path.name, None) if ours else None
+    found = shipped(name.removeprefix(OURS))
+    return (found, OURS + name.removeprefix(OURS), None) if found is not None else None
+
+
+@cache
+def shipped(name: str) -> str | None:
+    """The text of one of our own templates; nothing of what lies anywhere else."""
+    path = folder() / name
+    return path.read_text(encoding="utf-8") if path.parent == folder() and path.is_file() else None
 
 
 def finalized(value: object) -> Markup:
@@ -65,7 +86,7 @@ def finalized(value: object) -> Markup:
 
 FILTERS: Mapping[Form, Mapping[str, Callable[..., object]]] = {
     "md": {"inline": markdown.inline, "body": markdown.body},
-    "html": {"url": url},
+    "html": {"url": url, "words": hypertext.words, "lines": hypertext.lines},
 }
 
 

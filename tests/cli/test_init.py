@@ -48,6 +48,7 @@ def test_a_dry_run_at_length_shows_what_the_files_would_hold(run: Runner) -> Non
 def test_a_record_is_begun_and_passes_its_own_check(run: Runner, tmp_path: Path) -> None:
     ran = begun(run, "Tønder")
     assert set(tree(tmp_path)) == FILES
+    assert [name for name, data in tree(tmp_path).items() if b"PACKAGE" in data] == []
     assert "der er intet at bemærke" in ran.out
     assert run("check", "--fail-on", "warning").code == 0
 
@@ -175,3 +176,15 @@ def test_git_shows_an_agreement_in_words_as_the_next_step_says(run: Runner, tmp_
         ["git", "check-attr", "diff", "agreements/kaffe-paa-kanden.yaml"], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip().endswith("diff: partnerskab")
+
+
+def test_editors_are_told_how_the_files_are_written(run: Runner, tmp_path: Path) -> None:
+    begun(run, "Tønder")
+    settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text("utf-8"))
+    assert settings.pop("yaml.schemas")
+    assert settings == {
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.wordWrap": "on"},
+    }
+    assert json.loads((tmp_path / ".vscode" / "extensions.json").read_text("utf-8")) == {"recommendations": ["redhat.vscode-yaml"]}

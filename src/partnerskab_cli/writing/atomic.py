@@ -89,7 +89,7 @@ def staging() -> Iterator[list[tuple[Path, Planned]]]:
     finally:
         for temporary, _ in temporaries:
             with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                temporary.unlink()
     for folder in {temporary.parent for temporary, _ in temporaries}:
         settle_folder(folder)
         sweep(folder)

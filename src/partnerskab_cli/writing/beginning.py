@@ -93,7 +93,7 @@ def record_files(start: Beginning) -> tuple[Laid, ...]:
     """All files of a new record, the most important first."""
     agreement, profile = SCHEMAS[start.keys]
     name = printed_name(start.code) if start.code else SOME_MUNICIPALITY.said(start.keys)
-    own = (OWN_NAME if start.code else NO_NAME).said(start.keys, name=name, code=start.code or "")
+    own = (OWN_NAME if start.code else NO_NAME).said(start.keys, name=name, code=start.code)
     base = OWN_PROFILE.get(start.code or "", NEUTRAL)
     return (
         Laid(
@@ -155,4 +155,4 @@ def editor_settings(agreement: str, profile: str) -> str:
 
 def jsoned(value: object) -> str:
     """A settings file."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, indent=2) + "\n"

@@ -425,6 +425,16 @@ def test_a_chart_says_what_its_table_says() -> None:
         assert f">{row.cells[0]}</text>" in drawn[0]
 
 
+def test_each_year_of_a_chart_looks_like_no_other() -> None:
+    years = "periode: {start: 2026-01-01, slut: 2030-12-31}\ntilskud: {beløb: 500000, lovgrundlag: sel_18}\n"
+    drawn = re.search(r"<svg.*?</svg>", made("html", paper_of("economy", whole(agreement(years)))), re.DOTALL)
+    assert drawn
+    key = re.findall(r'<rect class="bar (\w+)" x="(\d+)" y="4"', drawn[0])
+    assert len({pattern for pattern, _ in key}) == len(key) == 5
+    assert all(int(left) < 700 for _, left in key)
+    assert set(re.findall(r"url\(#([\w-]+)\)", drawn[0])) <= set(re.findall(r'<pattern id="([\w-]+)"', drawn[0]))
+
+
 def test_amounts_of_two_currencies_are_never_drawn_together() -> None:
     two = "periode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud: [{beløb: 10, lovgrundlag: sel_18}, {beløb: 20, valuta: EUR, lovgrundlag: fond}]\n"
     assert "<svg" not in made("html", paper_of("economy", whole(agreement(two))))

@@ -17,7 +17,7 @@ WIDTH, LABEL, LINE, BAR = 720, 250, 26, 16
 LONGEST = 34
 """Letters of a name that fit; the whole of it stands in the table."""
 MOST_LINES = 60
-SERIES = ("full", "light", "dotted")
+SERIES = ("full", "light", "dotted", "striped", "crossed")
 """How one number is told from the next: by shade and pattern, never by colour alone."""
 NUMBERS_BELOW = Text(da="Tallene står i tabellen nedenfor.", en="The numbers stand in the table below.")
 DAYS_BELOW = Text(da="Dagene står i tabellen nedenfor.", en="The days stand in the table below.")
@@ -143,10 +143,27 @@ def drawing(table: Table, lines: list[Line], key: list[tuple[str, str]], note: T
     )
 
 
-PATTERNS = (
-    '<defs><pattern id="{key}-dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="ground" width="6" height="6"/>'
-    '<circle class="dot" cx="3" cy="3" r="1.4"/></pattern></defs>'
+TEXTURES = {
+    "dotted": '<circle class="dot" cx="3" cy="3" r="1.4"/>',
+    "striped": '<path class="line" d="M-1 4L4 -1M2 7L7 2"/>',
+    "crossed": '<path class="line" d="M0 3H6M3 0V6"/>',
+}
+PATTERNS = "".join(
+    [
+        "<defs>",
+        *(
+            f'<pattern id="{{key}}-{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
+            f'<rect class="ground" width="6" height="6"/>{drawn}</pattern>'
+            for name, drawn in TEXTURES.items()
+        ),
+        "</defs>",
+    ]
 )
+
+
+def texture(pattern: str) -> str:
+    """How a bar is filled that has a pattern of its own."""
+    return f' fill="url(#KEY-{pattern})"' if pattern in TEXTURES else ""
 
 
 def drawn_line(line: Line, top: int) -> Iterator[str]:
@@ -154,8 +171,7 @@ def drawn_line(line: Line, top: int) -> Iterator[str]:
     yield f'<text class="name" x="{LABEL - 10}" y="{top + BAR - 3}" text-anchor="end">{text(clipped(line.name))}</text>'
     for number, bar in enumerate(line.bars):
         y, left = top + number * BAR, LABEL + bar.start
-        fill = ' fill="url(#KEY-dots)"' if bar.pattern == "dotted" else ""
-        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{fill}/>'
+        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{texture(bar.pattern)}/>'
         if bar.words:
             inside = bar.start + bar.length > WIDTH - LABEL - 110 and bar.pattern == "dotted"
             yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{text(bar.words)}</text>'
@@ -171,10 +187,11 @@ def drawn_marks(marks: Marks, height: int) -> Iterator[str]:
 
 def drawn_key(key: list[tuple[str, str]]) -> Iterator[str]:
     """What each pattern stands for."""
+    room = min(120, (WIDTH - LABEL) // max(1, len(key)))
     for number, (pattern, words) in enumerate(key):
-        left = LABEL + number * 120
-        fill = ' fill="url(#KEY-dots)"' if pattern == "dotted" else ""
-        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{fill}/><text class="value" x="{left + 18}" y="14">{text(words)}</text>'
+        left = LABEL + number * room
+        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{texture(pattern)}/>'
+        yield f'<text class="value" x="{left + 18}" y="14">{text(words)}</text>'
 
 
 def clipped(words: str) -> str:

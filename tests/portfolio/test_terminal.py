@@ -1,0 +1,57 @@
+"""The reports on terminals of any width: no line is too long, and what belongs together stands together."""
+
+from datetime import date
+
+import pytest
+from golden import papers
+
+from partnerskab_cli.agreement.amounts import Money
+from partnerskab_cli.cli.tables import on_terminal
+from partnerskab_cli.formats.look import Look
+from partnerskab_cli.portfolio.table import Cell, Form
+from partnerskab_cli.text import LANGUAGES, Language
+
+PAPERS = dict(papers())
+WIDTHS = (60, 80, 100)
+
+
+def told(name: str, language: Language, width: int) -> list[str]:
+    """A paper as a terminal shows it, line by line."""
+    return on_terminal(PAPERS[name], Look(language, width=width)).split("\n")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_line_is_longer_than_the_terminal(name: str, language: Language, width: int) -> None:
+    assert [line for line in told(name, language, width) if len(line) > width] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAPERS)
+def test_amounts_stand_in_one_piece(name: str, language: Language, width: int) -> None:
+    text = "\n".join(told(name, language, width))
+    for cell in cells(name):
+        if isinstance(cell, Money):
+            assert cell.said(language) in text
+
+
+def cells(name: str) -> list[Cell]:
+    """Every cell that a page shows, but for the days, which a narrow table writes in figures."""
+    return [
+        cell
+        for table in PAPERS[name].tables
+        for row in table.rows
+        for cell, column in zip(row.cells, table.columns, strict=True)
+        if not column.detail and not isinstance(cell, date)
+    ]
+
+
+def test_a_narrow_matrix_tells_only_what_is_there() -> None:
+    (matrix,) = (table for table in PAPERS["coverage"].tables if table.form is Form.MATRIX)
+    lines = told("coverage", "da", 60)
+    begin, end = lines.index(matrix.title.da), lines.index("Målgrupper")
+    section = lines[begin:end]
+    assert [line for line in section if line.endswith(": 0")] == []
+    assert sum(line.startswith("  I alt: ") for line in section) == sum(bool(row.cells[-1]) for row in matrix.rows)

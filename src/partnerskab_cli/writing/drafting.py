@@ -44,10 +44,11 @@ def on_the_way(at: Steps) -> Iterator[Field | int]:
     """The fields and numbers that lead to an answer."""
     record: type[Record] = Agreement
     for step in at:
-        one = record.names.get(str(step))
-        if isinstance(step, int) or one:
-            yield step if isinstance(step, int) else one or 0
-        record = next(sections(one.kind), Record) if one else record
+        if isinstance(step, int):
+            yield step
+        elif one := record.names.get(step):
+            yield one
+            record = next(sections(one.kind), Record)
 
 
 def name_of(start: Start, answers: Answers) -> str:

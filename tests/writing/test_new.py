@@ -21,8 +21,8 @@ from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.rules.rule import Moment
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.drafting import drafted
-from partnerskab_cli.writing.interview import FORM, Question, Start, order_of, questions
+from partnerskab_cli.writing.drafting import drafted, name_of
+from partnerskab_cli.writing.interview import FORM, NAME, TITLE, Question, Start, order_of, questions
 from partnerskab_cli.writing.layout import laid_out
 from partnerskab_cli.writing.lines import Tree
 from partnerskab_cli.writing.replies import Unclear, for_field, options_of, reply, steps_to, written
@@ -435,3 +435,17 @@ def test_a_name_for_the_file_has_only_small_letters_digits_and_hyphens(typed: st
 def test_yes_no_and_lists_are_read_in_every_spelling(one: Field, typed: str, meant: object) -> None:
     made = for_field(one, typed, "da")
     assert isinstance(made, Unclear) if meant is None else made == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "answers", "name"),
+    [
+        ("te", {NAME: "kaffe", TITLE: "Kage"}, "te"), (None, {NAME: "kaffe", TITLE: "Kage"}, "kaffe"), (None, {NAME: "", TITLE: "Kage på bordet"}, "kage-paa-bordet"),
+        (None, {TITLE: "Kage"}, "kage"), (None, {}, ""), (None, {TITLE: "x" * 61}, "x" * 60), (None, {TITLE: "x" * 59 + " y"}, "x" * 59),
+    ],
+)  # fmt: skip
+def test_an_agreement_is_named_by_its_id_else_by_its_title(given: str | None, answers: dict[Steps, Tree], name: str) -> None:
+    assert name_of(Start(NEUTRAL, "da", given), answers) == name
+    if not given and not answers.get(NAME) and name:
+        (question,) = (one for one in questions(Start(NEUTRAL, "da"), answers) if one.at == NAME)
+        assert question.usual == name

@@ -1,0 +1,49 @@
+"""The rule that CONTRIBUTING.md shows is a good one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from laying import laid, tried
+from prose import PROJECT, fences
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.finding import Finding, found
+from partnerskab_cli.diagnostics import Severity
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.rules.rule import Rule
+from partnerskab_cli.text import Text
+
+NEEDED = {
+    "ADVICE": Severity.ADVICE, "Agreement": Agreement, "Finding": Finding, "Iterator": Iterator, "Rule": Rule, "Text": Text, "found": found,
+}  # fmt: skip
+
+
+@pytest.fixture
+def shown() -> Rule:
+    """The rule, as somebody would type it from the page."""
+    (fence,) = fences(PROJECT / "CONTRIBUTING.md", "python")
+    names: dict[str, Any] = dict(NEEDED)
+    exec(compile(fence.text, "CONTRIBUTING.md", "exec"), names)  # noqa: S102 - our own page
+    (rule,) = [one for one in names.values() if isinstance(one, Rule)]
+    return rule
+
+
+def test_the_rule_finds_what_it_shows_and_nothing_else_does(shown: Rule, tmp_path: Path) -> None:
+    assert shown.code not in BY_CODE
+    for snippet, fields in ((shown.bad, ["meetings"]), (shown.good, [])):
+        agreement = read_text(laid(snippet, "mundtlig"), "x.yaml", Agreement).record
+        assert shown.check
+        assert agreement
+        assert [one.field.name for one in shown.check(agreement)] == fields
+        assert tried(shown, snippet, tmp_path) == ()
+
+
+def test_the_files_that_the_page_names_exist() -> None:
+    said = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:src|tests|scripts|docs|agreements|\.ci)/[\w./-]*)`", said))
+    assert len(named) > 8
+    assert [name for name in named if not (PROJECT / name).exists()] == []

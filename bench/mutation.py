@@ -58,7 +58,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "writing/beginning.py": ("tests/cli/test_init.py",),
         "writing/drafting.py": NEW,
         "writing/edit.py": EDIT,
-        "writing/entries.py": ("tests/writing/test_importing.py", "tests/writing/test_edit.py", "tests/cli/test_import.py"),
+        "writing/entries.py": ("tests/writing/test_entries.py", "tests/writing/test_importing.py"),
         "writing/fixes.py": ("tests/writing/test_fixes.py",),
         "writing/headings.py": ("tests/writing/test_importing.py", "tests/cli/test_import.py"),
         "writing/importing.py": ("tests/writing/test_importing.py", "tests/cli/test_import.py"),

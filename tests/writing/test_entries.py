@@ -1,0 +1,51 @@
+"""A record written out is the record that is read back, in either language, whatever it holds."""
+
+import pytest
+from conftest import PROJECT
+from everything import DANISH, answers, written
+from generated import agreement
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.choices import ContributionKind
+from partnerskab_cli.agreement.people import Anchoring
+from partnerskab_cli.agreement.record import UNREAD
+from partnerskab_cli.agreement.time import Period
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.writing.entries import entries
+from partnerskab_cli.writing.lines import record
+
+WHOLE = [written(answers(Agreement, DANISH, turn)) for turn in range(len(ContributionKind))]
+EXAMPLES = [path.read_text("utf-8") for path in sorted((PROJECT / "agreements").rglob("*.yaml"))]
+
+
+def read(text: str) -> Agreement:
+    found = read_text(text, "a.yaml", Agreement).record
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", [*WHOLE, *EXAMPLES])
+def test_what_is_written_is_what_was_read(text: str, language: Language) -> None:
+    one = read(text)
+    sheet = read_text("\n".join(record(entries(one, language), 0)), "a.yaml", Agreement)
+    assert sheet.faults == ()
+    assert sheet.record == one
+    assert sheet.language == language
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_stood_in_the_file_says_the_same_again(seed: int) -> None:
+    one = read(agreement(seed).text)
+    again = read("\n".join(record(entries(one, "en"), 0)))
+    assert entries(again, "da") == entries(one, "da")
+
+
+def test_only_what_was_answered_is_written() -> None:
+    assert entries(Agreement.of({"id": "kaffe", "title": "Kaffe"}), "da").keys() >= {"id", "titel"}
+    assert entries(Period.of({}), "da") == {}
+    assert entries(Anchoring.of({"management": "Lederen"}, {"staff": "ingen ansatte", "members": UNREAD}), "en") == {
+        "management": "Lederen",
+        "staff": {"not_relevant": "ingen ansatte"},
+    }

@@ -44,12 +44,13 @@ class Place(NamedTuple):
 def mutants(source: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its lines."""
     found = places(ast.parse(source), (), top=True)
-    made = [
-        Mutant(getattr(one.node, "lineno", 0), f"{said(one.node)}  →  {said(change)}", one.path, change)
-        for one in found
-        for change in changes(one)
-    ]
+    made = [Mutant(line_of(one.node), f"{said(one.node)}  →  {said(change)}", one.path, change) for one in found for change in changes(one)]
     return sorted(made, key=lambda one: one.line)
+
+
+def line_of(node: ast.AST) -> int:
+    """The line of a node, or of the first in it that has one."""
+    return next((one.lineno for one in ast.walk(node) if isinstance(one, ast.stmt | ast.expr)), 0)
 
 
 def spoilt(source: str, mutant: Mutant) -> str:

@@ -40,6 +40,8 @@ PUT: dict[str, tuple[Steps, Tree, str, str]] = {
     "letters that a keyboard lacks": (steps(Agreement.goals, 0, Goal.text), "Ny", "maal:\n- tekst: Gammel\n", "maal:\n- tekst: Ny\n"),
     "a bare text becomes the text of its section": (steps(Agreement.needs, Needs.source), "os selv", "behov: Savn\n", "behov:\n  tekst: Savn\n  kilde: os selv\n"),
     "a reason gives way to an answer": (steps(Agreement.organisation, Organisation.coordinator), "Vi", "organisering: {ikke_relevant: nej}\n", "organisering: {tovholder: Vi}\n"),
+    "an English reason too": (steps(Agreement.organisation, Organisation.coordinator), "We", "title: a\norganisation: {not_relevant: no}\n", "title: a\norganisation: {coordinator: We}\n"),
+    "keys of one's own stay last": (END, Bare("2027-01-31"), "id: a\nx_egen: 1\n", "id: a\nperiode:\n  slut: 2027-01-31\nx_egen: 1\n"),
     "the first field of an item": (steps(Agreement.parties, 0, Party.id), Bare("ny"), "parter:\n  # os\n  - navn: A\n    side: anden\n", "parter:\n  # os\n  - id: ny\n    navn: A\n    side: anden\n"),
     "text that YAML would misread is quoted": (steps(Agreement.title), "Kaffe: for alle", "titel: a\n", 'titel: "Kaffe: for alle"\n'),
     "a text with lines becomes a block": (steps(Agreement.purpose), "En\nTo", "formål: a\nmål: b\n", "formål: |-\n  En\n  To\nmål: b\n"),
@@ -102,9 +104,9 @@ def test_letters_in_two_parts_are_left_as_they_are() -> None:
 
 
 def test_stretches_are_replaced_from_the_last() -> None:
-    text = "stauts: aktvi\r\n'formaall': x\r\n"
-    edits = [Edit(Span(1, 1, 1, 7), "status"), Edit(Span(1, 9, 1, 14), "aktiv"), Edit(Span(2, 1, 2, 11), "formål")]
-    assert apply(text, edits) == "status: aktiv\r\n'formål': x\r\n"
+    text = "stauts: aktvi\r\n'formaall': x\r\n\"maall\": y\r\n"
+    edits = [Edit(Span(1, 1, 1, 7), "status"), Edit(Span(1, 9, 1, 14), "aktiv"), Edit(Span(2, 1, 2, 11), "formål"), Edit(Span(3, 1, 3, 8), "mål")]
+    assert apply(text, edits) == "status: aktiv\r\n'formål': x\r\n\"mål\": y\r\n"
 
 
 MANY = int(os.environ.get("PARTNERSKAB_MANY", "50"))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence, YearDay
+from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
 from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
 from ..agreement.record import UNREAD, Record
 from ..text import NO, YES, Language, Text
@@ -68,8 +68,6 @@ def in_file(value: object, language: Language) -> str:  # noqa: PLR0911 - one re
         case Money() | Number() | Percent():
             whole, rest = divmod(value[0], 100)
             return f"{whole}.{rest:02}" if rest else str(whole)
-        case YearDay():
-            return f"{value.month:02}-{value.day:02}"
         case Duration() | Recurrence():
             return value.said(language)
         case _:

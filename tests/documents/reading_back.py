@@ -36,74 +36,20 @@ def told(place: str, text: str) -> Piece:
 
 # HTML, by the rules of a browser
 
-ELEMENTS = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "header",
-        "main",
-        "nav",
-        "section",
-        "footer",
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "div",
-        "dl",
-        "dt",
-        "dd",
-        "ol",
-        "ul",
-        "li",
-        "span",
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "time",
-        "strong",
-        "br",
-        "img",
-        "a",
-    ]
-)
-ATTRIBUTES = frozenset(
-    [
-        "lang",
-        "charset",
-        "http-equiv",
-        "content",
-        "name",
-        "class",
-        "id",
-        "tabindex",
-        "href",
-        "aria-label",
-        "aria-labelledby",
-        "scope",
-        "data-label",
-        "datetime",
-        "src",
-        "alt",
-    ]
-)
+ELEMENTS = frozenset({
+    "html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "footer", "p", "h1", "h2", "h3", "h4", "h5",
+    "h6", "div", "dl", "dt", "dd", "ol", "ul", "li", "span", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time",
+    "strong", "br", "img", "a", "wbr",
+})  # fmt: skip
+ATTRIBUTES = frozenset({
+    "lang", "charset", "http-equiv", "content", "name", "class", "id", "tabindex", "href", "aria-label", "aria-labelledby", "scope",
+    "data-label", "datetime", "src", "alt",
+})  # fmt: skip
 FOLLOWED = re.compile(r"(https?|mailto|tel):|#")
 
 
 def from_html(data: bytes) -> Pieces:
-    """The page as a browser has it: every element and attribute, and the words between them. A link is only its words."""
+    """The page as a browser has it: every element and attribute, and the words between them. A link, and what a line may be broken in, is only its words."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False, strict=True)
     tree: ET.Element = parser.parse(data.decode())
     found = groupby(in_html(tree), key=lambda one: one.place)
@@ -112,15 +58,19 @@ def from_html(data: bytes) -> Pieces:
 
 def in_html(tree: ET.Element, above: str = "", number: int = 0) -> Iterator[Piece]:
     assert isinstance(tree.tag, str), f"a comment: {tree.text!r}"
-    is_link = tree.tag == "a"
-    here = above if is_link else f"{above}/{number}:{tree.tag}"
+    here = above if is_words(tree) else f"{above}/{number}:{tree.tag}"
     for key, value in sorted(tree.attrib.items()):
-        if not is_link:
+        if here != above:
             yield Piece(f"{here}@{key}", re.sub(r"sha256-[\w+/=]+", "", value))
     yield Piece(here, unescaped(tree.text or "") if tree.tag == "style" else tree.text or "")
     for place, one in enumerate(tree):
-        yield from in_html(one, here, place)
+        yield from in_html(one, here, sum(not is_words(before) for before in list(tree)[:place]))
         yield Piece(here, one.tail or "")
+
+
+def is_words(tree: ET.Element) -> bool:
+    """Whether an element only says of words where they lead, or where they may be broken."""
+    return tree.tag in {"a", "wbr"} or tree.get("class") == "long"
 
 
 def unescaped(sheet: str) -> str:
@@ -222,9 +172,9 @@ def dead_word(data: bytes) -> None:
 
 # PDF: its structure as it is read aloud
 
-PARTED = frozenset(
-    ["/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LI", "/TD", "/TH", "/Caption", "/TOCI", "/Div", "/Table", "/TR", "/L"]
-)
+PARTED = frozenset({
+    "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/LI", "/TD", "/TH", "/Caption", "/TOCI", "/Div", "/Table", "/TR", "/L",
+})  # fmt: skip
 """The elements that part one text from the next; all others only mark words in it."""
 Texts: TypeAlias = Mapping[tuple[tuple[int, int], int], str]
 """The words of a page's marked stretches, by the page and the number of the stretch."""
@@ -313,23 +263,10 @@ def right_to_left(text: str) -> str:
     return re.sub("[\u0590-\u08ff]+", lambda match: match[0][::-1], text.replace("\u00ad", ""))
 
 
-ALIVE = frozenset(
-    [
-        "/JS",
-        "/JavaScript",
-        "/OpenAction",
-        "/AA",
-        "/Launch",
-        "/EmbeddedFiles",
-        "/EF",
-        "/RichMedia",
-        "/SubmitForm",
-        "/ImportData",
-        "/GoToR",
-        "/GoToE",
-        "/AcroForm",
-    ]
-)
+ALIVE = frozenset({
+    "/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/EmbeddedFiles", "/EF", "/RichMedia", "/SubmitForm", "/ImportData",
+    "/GoToR", "/GoToE", "/AcroForm",
+})  # fmt: skip
 
 
 def dead_pdf(data: bytes) -> None:

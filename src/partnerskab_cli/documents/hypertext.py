@@ -1,11 +1,18 @@
 """The words of an HTML document, each escaped: what its templates say most often, said without the price of a macro."""
 
-from markupsafe import Markup
+import re
+
+from markupsafe import Markup, escape
 
 from .document import Paragraph, Phrase, Words
 from .url import url
 
 TIME, LINK, BREAK, EMPTY = Markup('<time datetime="{}">{}</time>'), Markup('<a href="{}">{}</a>'), Markup("<br>"), Markup("")
+LONG, CHANCE = Markup('<span class="long">{}</span>'), Markup("<wbr>")
+UNBROKEN = re.compile(r"(\S{25,})")
+"""What may be broken anywhere, where its column is too narrow; shorter words keep whole and make it wider."""
+JOINT = re.compile("(?=[@./?&=_])")
+"""Where an address is broken, if it must be."""
 
 
 def words(value: Words) -> Markup:
@@ -18,7 +25,13 @@ def stretch(one: Phrase) -> str:
     if one.day:
         return TIME.format(one.day, one.text)
     target = url(one.target) if one.target else ""
-    return LINK.format(target, one.text) if target else one.text
+    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else breakable(one.text)
+
+
+def breakable(text: str) -> str:
+    """Words, of which the very long ones do not widen the page."""
+    parts = UNBROKEN.split(text)
+    return EMPTY.join(LONG.format(part) if place % 2 else escape(part) for place, part in enumerate(parts)) if len(parts) > 1 else text
 
 
 def lines(value: Paragraph) -> Markup:

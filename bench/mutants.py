@@ -149,7 +149,7 @@ def constants(value: object) -> Iterator[object]:
                 for one in members if len(members) > 1 else ():
                     yield value[: found.start(1) + one.start()] + value[found.start(1) + one.end() :]
         case str():
-            yield f"{value}~" if value else "~"
+            yield f"{value}x"
 
 
 def altered(node: N, name: str, value: object) -> N:

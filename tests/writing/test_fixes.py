@@ -68,6 +68,25 @@ def test_an_edit_that_would_join_two_keys_is_not_made() -> None:
     assert mended(text, [Edit(key.span, "b")]) == (text, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "edit"),
+    [
+        ("titel: b\n", Edit(Span(1, 8, 1, 9), "[")),
+        ("formål: a\nformaall: b\n", Edit(Span(2, 1, 2, 9), "formaal")),
+        ("x: {a: 1, b: 2}\n", Edit(Span(1, 11, 1, 12), "a")),
+        ("titel: b c\n", Edit(Span(1, 8, 1, 9), "x")),
+        ("titel: b\n  c\n", Edit(Span(1, 8, 2, 4), "x")),
+    ],
+    ids=["nothing could be read any more", "one field in two spellings", "one key twice", "half a word", "over two lines"],
+)
+def test_an_edit_that_does_more_than_it_says_is_not_made(text: str, edit: Edit) -> None:
+    assert mended(text, [edit]) == (text, 0)
+    assert mended(text + "stauts: x\n", [edit, Edit(Span(text.count("\n") + 1, 1, text.count("\n") + 1, 7), "status")]) == (
+        text + "status: x\n",
+        1,
+    )
+
+
 def test_what_cannot_be_read_is_left() -> None:
     text = "purpose: [\nformål: x\n"
     assert mended(text, [Edit(Span(1, 1, 1, 8), "formål")]) == (text, 0)

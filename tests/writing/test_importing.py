@@ -8,7 +8,7 @@ from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Status
 from partnerskab_cli.reading.columns import columns_of, map_of
 from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.writing.headings import USUAL, folded, matched, targets
+from partnerskab_cli.writing.headings import USUAL, folded, matched
 from partnerskab_cli.writing.importing import Draft, Settings, drafts
 
 SETTINGS = Settings("da", "Tønder Kommune", None, "bevillinger.csv", lambda _heading, text: "010160" in text)
@@ -26,9 +26,36 @@ def record(draft: Draft) -> Agreement:
     return sheet.record
 
 
-@pytest.mark.parametrize("heading", USUAL)
-def test_a_usual_heading_finds_a_field(heading: str) -> None:
-    assert folded(heading) in targets()
+USUALLY = {
+    "frivillig.navn": "forening; Foreningens navn; foreningsnavn; organisation; Ansøger; association; applicant",
+    "frivillig.cvr": "CVR; cvr-nr; CVR nummer; cvr number",
+    "frivillig.kontakt.navn": "Kontakt; kontaktperson; contact; Contact person",
+    "frivillig.kontakt.mail": "mail; E-mail; email",
+    "frivillig.kontakt.telefon": "telefon; Tlf.; phone",
+    "titel": "Projekt; projektnavn; Projektets navn; aktivitet; aftale; project",
+    "journalnummer": "sagsnr; Sagsnummer; journalnr.; sag",
+    "tilskud.beløb": "beløb; Bevilget beløb; bevilget; bevilling; tilskud; amount; grant",
+    "tilskud.lovgrundlag": "lovgrundlag; hjemmel; Legal basis",
+    "periode.start": "startdato; start; fra; Start date; from",
+    "periode.slut": "slutdato; slut; til; udløb; End date; to",
+    "geografi": "by; sted; place",
+    "område": "tema",
+    "ophør.varsel": "varsel; opsigelse; notice",
+    "målgruppe.antal": "antal deltagere",
+}
+
+
+@pytest.mark.parametrize(("field", "headings"), USUALLY.items())
+def test_a_usual_heading_finds_its_field(field: str, headings: str) -> None:
+    for heading in headings.split("; "):
+        target = matched([heading], {})[heading]
+        assert target, heading
+        assert target.said("da") == field
+
+
+def test_no_usual_heading_is_forgotten() -> None:
+    told = {folded(heading) for headings in USUALLY.values() for heading in headings.split("; ")}
+    assert told == {folded(heading) for heading in USUAL}
 
 
 @pytest.mark.parametrize(

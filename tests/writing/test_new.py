@@ -410,7 +410,11 @@ def test_more_is_asked_as_long_as_there_is_a_wish_for_more() -> None:
     places = [asked.index(at) for at in (("grant", 0, "amount"), ("evaluation", "when"), ("risks", 0, "text"))]
     assert places == sorted(places)
     last = next(one for one in questions(start, answers) if one.at == ("besides", 2))
-    assert {"grant", "evaluation", "risks", "purpose", "signatures"}.isdisjoint({one.key for one in last.options})
+    offered = {one.key for one in last.options}
+    assert {"grant", "evaluation", "risks", "purpose", "title", "language"}.isdisjoint(offered)
+    late = {"signatures", "waivers", "log", "replaces", "framework", "related", "principles", "policy", "glossary", "annexes"}
+    assert late.isdisjoint(offered)
+    assert {"insurance", "goals"} <= offered
     text = drafted("kaffe", start, answers, "../")
     assert [key for key in ("tilskud", "evaluering", "risici") if f"\n{key}:" in text] == ["tilskud", "evaluering", "risici"]
     assert faults(text, NEUTRAL) == {"STR08"}
@@ -449,3 +453,44 @@ def test_an_agreement_is_named_by_its_id_else_by_its_title(given: str | None, an
     if not given and not answers.get(NAME) and name:
         (question,) = (one for one in questions(Start(NEUTRAL, "da"), answers) if one.at == NAME)
         assert question.usual == name
+
+
+def test_yes_and_no_are_enough_where_a_question_says_so() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "unsure", ("weighed", "grant"): "yes", ("suggested",): "yes"}
+    asked = {one.at: one for one in answered(start, answers)}
+    for at, usual in ((("weighed", "grant"), "no"), (("weighed", "long"), "no"), (("suggested",), "yes"), (("partner", 2, "more"), "no")):
+        question = next(one for one in questions(start, answers) if one.at == at)
+        assert (reply(question, "j", "da"), reply(question, "nej", "en"), question.usual) == ("yes", "no", usual)
+        assert isinstance(reply(question, "måske", "da"), Unclear)
+    assert not any(question.yes_no for at, question in asked.items() if at[-1] != "more" and at[0] not in {"weighed", "suggested"})
+    closeness = asked["weighed", "closeness"]
+    assert [one.key for one in closeness.options] == ["daily", "weekly", "seldom"]
+    assert closeness.usual == "seldom"
+
+
+def test_one_more_is_asked_about_as_the_first_was() -> None:
+    start = Start(NEUTRAL, "da", "kaffe")
+    answers: dict[Steps, Tree] = {
+        FORM: "cooperation",
+        ("partner", 2, "more"): "yes",
+        ("partner", 3, "more"): "no",
+        ("goals", 0, "more"): "yes",
+    }
+    asked = [one.at for one in answered(start, answers)]
+    assert asked.index(("partner", 1)) < asked.index(("partner", 2)) < asked.index(("partner", 2, "side"))
+    assert ("partner", 3) not in asked
+    assert asked.index(("goals", 0, "text")) < asked.index(("goals", 1, "text")) < asked.index(("goals", 1, "more"))
+    assert ("goals", 2, "text") not in asked
+    assert [party.id for party in order_of(start, answers).parties] == ["kommunen", "foreningen", "part-3"]
+    assert [party.side for party in order_of(start, answers).parties] == [Side.PUBLIC, Side.VOLUNTARY, Side.VOLUNTARY]
+
+
+def test_there_is_an_end_to_parties_and_to_goals() -> None:
+    many: dict[Steps, Tree] = {FORM: "cooperation"} | {
+        (name, number, "more"): "yes" for name in ("partner", "goals") for number in range(40)
+    }
+    many |= {("partner", number): "Vennerne" for number in range(1, 40)}
+    order = order_of(Start(NEUTRAL, "da", "kaffe"), many)
+    assert [party.id for party in order.parties] == ["kommunen", "vennerne", *(f"vennerne-{number}" for number in range(2, 12))]
+    assert order.several["goals"] == 12

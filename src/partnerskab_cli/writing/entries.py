@@ -56,7 +56,7 @@ def fits(kind: Kind, value: object) -> bool:
     return isinstance(value, kind.choice) if isinstance(kind, OneOf) else not isinstance(value, str | Record)
 
 
-def in_file(value: object, language: Language) -> str:  # noqa: PLR0911 - one return a kind of value
+def in_file(value: object, language: Language) -> str:
     """A value in the spelling that a file of that language uses."""
     match value:
         case Choice():

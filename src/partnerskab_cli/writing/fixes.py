@@ -34,11 +34,10 @@ def attempt(text: str, edits: Sequence[Edit]) -> str | None:
     before, made = read_text(text, "", Agreement), apply(text, edits)
     if before.root is None or any(one.span.line != one.span.end_line for one in edits):
         return None
-    wanted = replaced(before.root, {one.span: one.text for one in edits})
     after = read_text(made, "", Agreement)
-    if wanted is None or after.root is None or doubled(after) > doubled(before):
+    if after.root is None or doubled(after) > doubled(before):
         return None
-    return made if replaced(after.root, {}) == wanted else None
+    return made if said(after.root, {}) == said(before.root, {one.span: one.text for one in edits}) else None
 
 
 def doubled(sheet: Sheet[Agreement]) -> int:
@@ -46,20 +45,13 @@ def doubled(sheet: Sheet[Agreement]) -> int:
     return sum(one.code.startswith("STR03") for one in sheet.faults)
 
 
-def replaced(node: Node, texts: Mapping[Span, str]) -> Tree | None:
-    """What a node would say with some of its texts replaced; nothing where two keys would become one."""
+def said(node: Node, texts: Mapping[Span, str]) -> Tree:
+    """What a node would say with some of its texts replaced."""
     if isinstance(node, Scalar):
         return texts.get(node.span, node.text)
     if isinstance(node, Listing):
-        items = [replaced(item, texts) for item in node.items]
-        return None if None in items else [item for item in items if item is not None]
-    fields: dict[str, Tree] = {}
-    for key, value in node.entries.values():
-        word, inside = texts.get(key.span, key.text), replaced(value, texts)
-        if inside is None or word in fields:
-            return None
-        fields[word] = inside
-    return fields
+        return [said(item, texts) for item in node.items]
+    return {texts.get(key.span, key.text): said(value, texts) for key, value in node.entries.values()}
 
 
 def composed(text: str) -> str:
@@ -73,4 +65,4 @@ def in_one_language(text: str) -> str:
     if not isinstance(root, Block):
         return text
     found = keys(root, Agreement, language_of(root, Agreement))
-    return mended(text, [Edit(key.span, word) for key, word in found if word != key.text])[0]
+    return mended(text, [Edit(key.span, word) for key, word in found])[0]

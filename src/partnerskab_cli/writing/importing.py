@@ -133,8 +133,7 @@ def whole(name: str, found: Sorted, settings: Settings) -> dict[str, Tree]:
     given |= {Agreement.names["formalitet"]: Bare(settings.form.key(language))} if settings.form else {}
     if parties := list(both(answers, settings)):
         given[Agreement.names["parter"]] = parties
-    own = {one.way: value for one, value in answers.items() if one.side is None and one.way[0] not in given}
-    made = block(Agreement, own, language, given)
+    made = block(Agreement, {one.way: value for one, value in answers.items()}, language, given)
     return {**made, **({KEPT.said(language): found.kept} if found.kept else {})}
 
 
@@ -148,7 +147,7 @@ def both(answers: Mapping[Target, Tree], settings: Settings) -> Iterator[Tree]:
             short = usual.said(language) if side is Side.PUBLIC or not name else slug(name)[:LONGEST_ID].strip("-") or usual.said(language)
             given: dict[Field, Tree] = {Party.names["id"]: Bare(short), Party.names["side"]: Bare(side.key(language))}
             given |= {Party.names["navn"]: name} if name else {}
-            yield block(Party, {way: value for way, value in own.items() if way[0] not in given}, language, given)
+            yield block(Party, own, language, given)
 
 
 def block(

@@ -3,7 +3,6 @@
 import pytest
 from conftest import PROJECT
 from everything import DANISH, answers, written
-from generated import agreement
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import ContributionKind
@@ -33,13 +32,6 @@ def test_what_is_written_is_what_was_read(text: str, language: Language) -> None
     assert sheet.faults == ()
     assert sheet.record == one
     assert sheet.language == language
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_whatever_stood_in_the_file_says_the_same_again(seed: int) -> None:
-    one = read(agreement(seed).text)
-    again = read("\n".join(record(entries(one, "en"), 0)))
-    assert entries(again, "da") == entries(one, "da")
 
 
 def test_only_what_was_answered_is_written() -> None:

@@ -38,6 +38,7 @@ EXAMPLES = {
     "items stand alike": ("mål:\n- {tekst: a}\n- tekst: b\n", "mål:\n  - tekst: a\n  - tekst: b\n"),
     "brackets that fit stay": ("område: [ældre,   ensomhed]\n", "område: [ældre, ensomhed]\n"),
     "brackets with comments open": ("område: [ældre, # flest\n  ensomhed]\n", "område:\n  - ældre  # flest\n  - ensomhed\n"),
+    "brackets with lines in a text open": ('x_a: ["a\\nb", c]\n', "x_a:\n  - |-\n    a\n    b\n  - c\n"),
     "comments inside belong inside": ("periode:\n    start: 2026-01-01\n    # slut: 2027\nformål: a\n", "periode:\n  start: 2026-01-01\n  # slut: 2027\n\nformål: a\n"),
     "an item begins on the line of its hyphen": ("mål:\n-\n  # om teksten\n  tekst: a\n", "mål:\n  # om teksten\n  - tekst: a\n"),
     "empty is empty": ("titel:\nroller: [ ]\nperiode: { }\n", "titel:\nroller: []\nperiode: {}\n"),

@@ -1,6 +1,8 @@
 """Values as YAML: what is written is what is read, by this tool and by others."""
 
+import itertools
 import os
+import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -88,6 +90,83 @@ def test_text_is_text_to_other_programs_too(text: str) -> None:
 )  # fmt: skip
 def test_marks_stand_only_where_they_are_needed(text: str, written: str) -> None:
     assert scalar(text) == written
+
+
+CORE = re.compile(
+    r"[-+]?(?:0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)|true|false|null|~"
+)
+"""What YAML 1.2 takes for more than text."""
+
+
+def more_than_text(word: str) -> bool:
+    """Whether any program that knows YAML 1.1 or 1.2 may take a word for more than text."""
+    known = yaml.SafeLoader.yaml_implicit_resolvers.get(word[:1], [])
+    return bool(CORE.fullmatch(word)) or any(pattern.match(word) for _, pattern in known)
+
+
+@pytest.mark.parametrize("alphabet", ["01.xXeE+-_:aF", "07.oO+-_", "12.eE+-:_ ", ".iInNfFaA+-"])
+def test_a_word_that_might_be_more_than_text_has_marks(alphabet: str) -> None:
+    words = ("".join(letters) for length in range(1, 5) for letters in itertools.product(alphabet, repeat=length))
+    assert [word for word in words if more_than_text(word) and scalar(word)[0] not in "'\""] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "~",
+        "null",
+        "Null",
+        "NULL",
+        "true",
+        "True",
+        "TRUE",
+        "false",
+        "False",
+        "yes",
+        "Yes",
+        "YES",
+        "no",
+        "No",
+        "NO",
+        "on",
+        "On",
+        "ON",
+        "off",
+        "OFF",
+        "y",
+        "Y",
+        "n",
+        "N",
+        "=",
+        "<<",
+        "2026-01-01",
+        "2026-1-1",
+        "2026-01-01T10:00:00Z",
+        "190:20:30",
+        "1_000",
+        "+12",
+        "-.inf",
+        "0x1F",
+        "0b1",
+        "0o17",
+    ],
+)
+def test_a_word_that_some_program_knows_has_marks(word: str) -> None:
+    assert scalar(word) == f'"{word}"'
+    assert scalar(Bare(word)) == (word if word != "<<" else '"<<"')
+
+
+BORDERS = (
+    (0x0, 0x1F, False), (0x20, 0x7E, True), (0x7F, 0x9F, False), (0xA0, 0x2027, True), (0x2028, 0x2029, False), (0x202A, 0xD7FF, True),
+    (0xD800, 0xDFFF, False), (0xE000, 0xFEFE, True), (0xFEFF, 0xFEFF, False), (0xFF00, 0xFFFD, True), (0xFFFE, 0xFFFF, False), (0x10000, 0x10FFFF, True),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last", "bare"), BORDERS, ids=lambda one: hex(one) if isinstance(one, int) else "")
+def test_what_cannot_be_printed_is_written_by_its_number(first: int, last: int, bare: bool) -> None:  # noqa: FBT001 - a column of the table
+    for letter in map(chr, (first, (first + last) // 2, last)):
+        assert (letter in scalar(f"a{letter}b")) == bare
+        assert (paragraph(f"a{letter}b", 2) is not None) == bare
 
 
 def test_what_is_no_text_stands_without_marks() -> None:

@@ -487,10 +487,9 @@ def test_one_more_is_asked_about_as_the_first_was() -> None:
 
 
 def test_there_is_an_end_to_parties_and_to_goals() -> None:
-    many: dict[Steps, Tree] = {FORM: "cooperation"} | {
-        (name, number, "more"): "yes" for name in ("partner", "goals") for number in range(40)
-    }
+    many: dict[Steps, Tree] = {(name, number, "more"): "yes" for name in ("partner", "goals") for number in range(40)}
     many |= {("partner", number): "Vennerne" for number in range(1, 40)}
+    many[FORM] = "cooperation"
     order = order_of(Start(NEUTRAL, "da", "kaffe"), many)
     assert [party.id for party in order.parties] == ["kommunen", "vennerne", *(f"vennerne-{number}" for number in range(2, 12))]
     assert order.several["goals"] == 12

@@ -203,3 +203,10 @@ def test_ready_lines_are_planted_with_their_comments() -> None:
 
 def test_an_item_beyond_the_last_is_added() -> None:
     assert put("mål:\n- tekst: a\n", steps(Agreement.goals, 1, Goal.text), "b") == "mål:\n- tekst: a\n- tekst: b\n"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_a_comment_ends_where_its_line_does(end: str) -> None:
+    here = manuscript(f"id: a # om id{end}titel: b{end}")
+    assert [(one.text, one.line, one.alone) for one in comments(here)] == [("# om id", 0, False)]
+    assert [here.line_of(piece.start) for piece in here.whole.children] == [0, 1]

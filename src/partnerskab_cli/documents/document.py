@@ -65,6 +65,10 @@ class Table(NamedTuple):
     total: tuple[Words, ...] = ()
     kind: Literal["table"] = "table"
 
+    def is_named(self, above: str) -> bool:
+        """Whether the heading above it, or its first column, says its caption already."""
+        return self.caption in {above, self.columns[0].label}
+
 
 class Notice(NamedTuple):
     """What a reader must know before the rest."""

@@ -22,7 +22,7 @@ LEAD = "text"
 NAMES = ("name", "title")
 TOTAL = Text(da="I alt", en="In all")
 PAIR = 2
-NAMELESS = "–"
+NAMELESS, NAMELESS_CLAUSE = "–", Text(da="Vilkår", en="Term")
 
 
 def sections(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
@@ -129,8 +129,9 @@ def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
     for place, record in enumerate(told.records, 1):
         name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, Short)), None)
         rest = [one for one in record if one is not name]
+        kind = NAMELESS_CLAUSE.said(language) if told.record in CLAUSES else label
         number = f" {place}" if len(told.records) > 1 else ""
-        yield Section(spoken(name) if name else f"{label}{number}", blocks(rest, language))
+        yield Section(spoken(name) if name else f"{kind}{number}", blocks(rest, language))
 
 
 def spoken(one: Answer) -> str:

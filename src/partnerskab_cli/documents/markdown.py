@@ -104,7 +104,7 @@ def indented(text: Markup) -> Markup:
 
 def table(one: Table, heading: str) -> Markup:
     """A table, under its name where it does not stand right below it already."""
-    name = STRONG + inline(one.caption) + ready(":**\n\n") if one.caption != heading else EMPTY
+    name = EMPTY if one.is_named(heading) else STRONG + inline(one.caption) + ready(":**\n\n")
     heads = line_of(inline(column.label) for column in one.columns)
     rule = line_of(ready("---:" if column.number else "---") for column in one.columns)
     lines = [line_of(inline(cell) for cell in line) for line in one.lines]

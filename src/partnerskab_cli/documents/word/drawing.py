@@ -156,13 +156,16 @@ def listed(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
 
 
 def row(paper: Paper, one: Row, level: int, style: str) -> None:
-    """A name with its answer beside it; what is longer stands below it."""
+    """A name with its answer beside it; what is longer stands below it, and so does the answer to a name that is too long for its column."""
     line = line_of(paper, style)
     for phrase in one.label:
         say(line, phrase.text, "Label")
     first, rest = (one.blocks[0], one.blocks[1:]) if one.blocks else (None, ())
     if isinstance(first, Paragraph):
-        line.add_run("\t")
+        if len(text_of(one.label)) > BESIDE[style]:
+            line.add_run().add_break()
+        else:
+            line.add_run("\t")
         in_lines(line, first.lines)
     else:
         rest = one.blocks
@@ -177,9 +180,15 @@ def row(paper: Paper, one: Row, level: int, style: str) -> None:
             draw(paper, (each,), level, style=INNER)
 
 
+SHORT = 700
+"""Letters of a row that stay on one page; a longer one must be free to run on."""
+BESIDE = {ROW: 25, INNER: 16}
+"""Letters of a name that leave room for the answer beside it."""
+
+
 def table(paper: Paper, one: Table, above: str) -> None:
     """A table with its header row, under its name where it does not stand right below it."""
-    if one.caption != above:
+    if not one.is_named(above):
         caption = paper.add_paragraph()
         say(caption, one.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
@@ -188,10 +197,12 @@ def table(paper: Paper, one: Table, above: str) -> None:
     made.autofit = False
     for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
         say(cell.paragraphs[0], column.label, "Label")
+        cell.paragraphs[0].paragraph_format.space_before = Pt(6)
     repeated(made.rows[0])
     for words in (*one.lines, *((one.total,) if one.total else ())):
         added = made.add_row()
-        together(added)
+        if sum(map(len, map(text_of, words))) <= SHORT:
+            together(added)
         for cell, phrases in zip(added.cells, words, strict=True):
             write(cell.paragraphs[0], phrases)
     for place, (column, width) in enumerate(zip(one.columns, widths(one), strict=True)):
@@ -204,16 +215,31 @@ def table(paper: Paper, one: Table, above: str) -> None:
 
 
 def widths(one: Table) -> list[Length]:
-    """Room for each column by its longest cell."""
+    """Room for each column: its longest word first, and what is left by how much its cells say."""
     cells = [
-        [column.label, *("".join(phrase.text for phrase in line[place]) for line in one.lines)] for place, column in enumerate(one.columns)
+        [column.label, *(text_of(line[place]) for line in (*one.lines, *((one.total,) if one.total else ())))]
+        for place, column in enumerate(one.columns)
     ]
-    rooms = [min(MOST_LETTERS, max(FEWEST_LETTERS, *map(len, column))) for column in cells]
-    return [Length(WIDTH * room // sum(rooms)) for room in rooms]
+    most = max(LEAST_LETTERS, LETTERS // len(cells))
+    needed = [min(most, GAP + max(len(word) for cell in column for word in unbroken(cell))) for column in cells]
+    wished = [max(0, min(MOST_LETTERS, GAP + max(map(len, column))) - need) for column, need in zip(cells, needed, strict=True)]
+    spare = max(0, LETTERS - sum(needed)) / max(1, sum(wished))
+    rooms = [need + wish * min(1, spare) for need, wish in zip(needed, wished, strict=True)]
+    return [Length(int(WIDTH * room / sum(rooms))) for room in rooms]
 
 
-FEWEST_LETTERS, MOST_LETTERS = 9, 45
-"""Between these the length of its words decides how wide a column is."""
+def text_of(words: Words) -> str:
+    """Words as plain text."""
+    return "".join(phrase.text for phrase in words)
+
+
+def unbroken(cell: str) -> list[str]:
+    """The words of a cell, each of which stands in one line; of a number, all of it."""
+    return cell.split() or [""]
+
+
+GAP, LETTERS, LEAST_LETTERS, MOST_LETTERS = 3, 74, 11, 45
+"""The room between columns, that of a whole line, what a column may always ask for and what it may ask for at most, in letters."""
 
 
 def notice(paper: Paper, title: str, text: str) -> None:

@@ -138,6 +138,16 @@ def test_no_word_is_too_long_for_paper(tmp_path: Path, endless: Document, form: 
     assert seen.count("Q") == said.count("Q"), "what runs off the paper is not seen"
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_text_is_too_long_for_paper(tmp_path: Path, variant: str) -> None:
+    needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
+    draw = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[variant]
+    document = draw(with_values(filled_with(shown_to_all(), lambda _: "Qx " * 1500), title="Kort"))
+    (tmp_path / "x.pdf").write_bytes(made(document, "pdf", look(PROFILE), {}))
+    seen = subprocess.run([str(POPPLER), str(tmp_path / "x.pdf"), "-"], capture_output=True, check=True, text=True).stdout
+    assert seen.count("Q") == made(document, "md", look(PROFILE), {}).decode().count("Q")
+
+
 def in_office(folder: Path, *names: str) -> None:
     """Word documents as another program prints them."""
     needs(OFFICE, "LibreOffice is not here: apt-get install libreoffice-writer-nogui")

@@ -180,7 +180,7 @@ def row(paper: Paper, one: Row, level: int, style: str) -> None:
             draw(paper, (each,), level, style=INNER)
 
 
-SHORT = 700
+SHORT = 250
 """Letters of a row that stay on one page; a longer one must be free to run on."""
 BESIDE = {ROW: 25, INNER: 16}
 """Letters of a name that leave room for the answer beside it."""

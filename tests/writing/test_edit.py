@@ -46,6 +46,9 @@ PUT: dict[str, tuple[Steps, Tree, str, str]] = {
     "text that YAML would misread is quoted": (steps(Agreement.title), "Kaffe: for alle", "titel: a\n", 'titel: "Kaffe: for alle"\n'),
     "a text with lines becomes a block": (steps(Agreement.purpose), "En\nTo", "formål: a\nmål: b\n", "formål: |-\n  En\n  To\nmål: b\n"),
     "a block gives way to a line": (steps(Agreement.purpose), "Ny", "formål: |  # hm\n  En\n  To\n\nmål: b\n", "formål: Ny  # hm\n\nmål: b\n"),
+    "a block of its own indentation gives way too": (steps(Agreement.purpose), "Ny", "formål: |2  # hm\n   En\n  To\n\nmål: b\n", "formål: Ny  # hm\n\nmål: b\n"),
+    "a block that keeps its empty lines": (steps(Agreement.purpose), "Ny", "formål: |2+\n   En\n\nmål: b\n", "formål: Ny\nmål: b\n"),
+    "beside a block of its own indentation": (STATUS, Bare("aktiv"), "formål: >1-  # 1\n  En\n # To\nstatus: udkast # 2\n", "formål: >1-  # 1\n  En\n # To\nstatus: aktiv # 2\n"),
     "Windows line ends": (END, Bare("2027-01-31"), "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n", "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n  slut: 2027-01-31\r\n"),
     "no line end at all": (END, Bare("2027-01-31"), "periode:\n  start: 2026-01-01", "periode:\n  start: 2026-01-01\n  slut: 2027-01-31\n"),
     "a block text that ends the file unended": (steps(Agreement.evaluation, Evaluation.learning), "x", "formål: |\n  a", "formål: |-\n  a\nevaluering:\n  læring: x\n"),
@@ -210,3 +213,8 @@ def test_a_comment_ends_where_its_line_does(end: str) -> None:
     here = manuscript(f"id: a # om id{end}titel: b{end}")
     assert [(one.text, one.line, one.alone) for one in comments(here)] == [("# om id", 0, False)]
     assert [here.line_of(piece.start) for piece in here.whole.children] == [0, 1]
+
+
+def test_what_looks_like_a_comment_in_a_block_is_none() -> None:
+    here = manuscript("formål: >1-  # 1\n  En\n # To\nmål: |+2\n   # tre\n\n# 4\n")
+    assert [one.text for one in comments(here)] == ["# 1", "# 4"]

@@ -61,7 +61,8 @@ def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
     beside = "".join(f"  {one.text}" for one in piece.beside[:1])
     inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
     end = max([here.end(piece), *inside])
-    return here.text[:lead] + here.newline.join([first + beside, *rest]) + here.text[end:]
+    broken = here.newline if here.text[:end].endswith(("\n", "\r")) else ""
+    return here.text[:lead] + here.newline.join([first + beside, *rest]) + broken + here.text[end:]
 
 
 def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None) -> str:

@@ -73,7 +73,7 @@ class Manuscript(NamedTuple):
 
     def at(self, mark: Mark) -> int:
         """The place of a mark in the text."""
-        return self.starts[mark.line] + mark.column if mark.line < len(self.starts) else len(self.text)
+        return self.starts[mark.line] + mark.column
 
     def line_of(self, place: int) -> int:
         """The line of a place, from 0."""

@@ -114,6 +114,8 @@ class Looked(NamedTuple):
     subject: str = ""
     agreement: bool = True
     """False for the profile and for whatever else the findings about the whole record stand in."""
+    repeated: int = 0
+    """Findings beyond the most that one rule is heard with in one file."""
 
 
 class Spoke(NamedTuple):

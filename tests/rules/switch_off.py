@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from laying import LAID, tried
 
-from partnerskab_cli.checking import file, portfolio, profile, spoken
+from partnerskab_cli.checking import file, portfolio, profile, silence, spoken
 from partnerskab_cli.rules.rule import Rule
 
 
@@ -30,8 +30,8 @@ def switched_off(code: str) -> Iterator[None]:
 
     by_rule, by_code = (lambda one: one.rule.code), (lambda one: one.code)
     with (
-        patch.object(file, "silenced", quiet(spoken.silenced, by_rule)),
-        patch.object(profile, "silenced", quiet(spoken.silenced, by_rule)),
+        patch.object(file, "silenced", quiet(silence.silenced, by_rule)),
+        patch.object(profile, "silenced", quiet(silence.silenced, by_rule)),
         patch.object(portfolio, "silent_after", quiet(portfolio.silent_after, by_code)),
         patch.object(file, "wanted", lambda rule, settings: rule.code != code and spoken.wanted(rule, settings)),
     ):

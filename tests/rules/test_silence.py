@@ -1,10 +1,12 @@
 """One cause, one finding: what a rule comes after, what was answered otherwise, and what was waived."""
 
 import pytest
+from hypothesis import given, strategies as st
 from laying import TODAY, clean, laid, profile
 
 from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.checking.spoken import same_place
+from partnerskab_cli.checking.silence import Places
+from partnerskab_cli.diagnostics import Route
 from partnerskab_cli.rules.rule import Moment
 
 SETTINGS = Settings(profile("tønder"), Moment(TODAY))
@@ -30,8 +32,24 @@ def codes(snippet: str, base: str = "samarbejdsaftale", settings: Settings = SET
 def test_two_findings_share_a_cause_when_they_speak_of_the_same_question(
     one: tuple[str | int, ...], other: tuple[str | int, ...], *, same: bool
 ) -> None:
-    assert same_place(one, other) is same
-    assert same_place(other, one) is same
+    assert Places([other]).near(one) is same
+    assert Places([one]).near(other) is same
+
+
+def same_place(one: Route, other: Route) -> bool:
+    """Whether two findings may have the same cause, told step by step."""
+    for number, (step, sister) in enumerate(zip(one, other, strict=False)):
+        if step != sister:
+            return number > 0 and not (isinstance(step, int) and isinstance(sister, int))
+    return True
+
+
+ROUTES = st.lists(st.one_of(st.integers(0, 3), st.sampled_from(["a", "b", "c"])), max_size=4).map(tuple)
+
+
+@given(st.lists(ROUTES, max_size=6), ROUTES)
+def test_a_route_is_held_against_many_as_against_each(routes: list[Route], one: Route) -> None:
+    assert Places(routes).near(one) is any(same_place(one, other) for other in routes)
 
 
 def test_a_misspelt_key_and_what_it_leaves_open_are_one_finding() -> None:

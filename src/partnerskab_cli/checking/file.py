@@ -1,6 +1,7 @@
 """One agreement → report: read, shape, ask every rule, waive, place, sort."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +20,8 @@ from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from ..rules.singly import ALONE, reading, speaking
 from .hiding import hidden
 from .report import bounded, in_order
-from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, same_place, silenced, wanted
+from .silence import Places, silenced
+from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, wanted
 
 SCHEMA = 1
 """The newest version of the schema that this tool knows."""
@@ -55,15 +57,39 @@ def missing_annexes(agreement: Agreement | None, folder: Path) -> frozenset[str]
 def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Report:
     """All that the rules say of one file; a CPR number in it is never repeated."""
     script = script_of(sheet)
-    spoken = list(silenced([*heard(sheet, facts, settings), *spotted(script, sheet, settings)]))
-    spoken = list(waived(sheet, spoken, settings))
-    diagnostics = sorted((diagnostic(one, sheet) for one in spoken if wanted(one.rule, settings)), key=in_order)
+    told, repeated, secret = said_of(sheet, script, facts, settings)
+    diagnostics = sorted((diagnostic(one, sheet) for one in told), key=in_order)
     shown, unshown = bounded(diagnostics, settings.profile.limits.max_advice)
     lines = tuple(sheet.text.splitlines()) if shown else ()
     agreement = sheet.record
     looked = Looked(sheet.path, lines, marks(agreement) if agreement else (), unshown, (agreement and agreement.id) or "")
+    looked = looked._replace(repeated=repeated)
     report = Report(tuple(shown), (looked,))
-    return hidden(report, script) if any(one.rule.code == "JUR01" for one in spoken) else report
+    return hidden(report, script) if secret else report
+
+
+def said_of(sheet: Sheet[Agreement], script: Script, facts: FileFacts, settings: Settings) -> tuple[list[Spoken], int, bool]:
+    """What is worth reading of what the rules say, how much more of the same there is, and whether there are numbers to hide."""
+    spoken = list(silenced([*heard(sheet, facts, settings), *spotted(script, sheet, settings)]))
+    spoken = list(waived(sheet, spoken, settings))
+    asked_for = [one for one in spoken if wanted(one.rule, settings)]
+    told = first_of_each(asked_for)
+    return told, len(asked_for) - len(told), any(one.rule.code == "JUR01" for one in spoken)
+
+
+MOST_OF_ONE = 100
+"""More findings of one rule in one file say nothing new, and would drown what the others say."""
+
+
+def first_of_each(spoken: Iterable[Spoken]) -> list[Spoken]:
+    """What is said, of each rule no more than is worth reading."""
+    heard_so_far: Counter[str] = Counter()
+    told: list[Spoken] = []
+    for one in spoken:
+        heard_so_far[one.rule.code] += 1
+        if heard_so_far[one.rule.code] <= MOST_OF_ONE:
+            told.append(one)
+    return told
 
 
 def script_of(sheet: Sheet[Agreement]) -> Script:
@@ -175,11 +201,11 @@ def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) ->
     if agreement is None or any(UNREADABLE.match(one.rule.code) for one in spoken):
         return
     effective = {one.rule.code for one in spoken}
-    told = [one.route for one in spoken if one.rule.chapter == "UND"]
+    told = Places(one.route for one in spoken if one.rule.chapter == "UND")
     for waiver in agreement.waivers:
         code = "UND04" if fixed(waiver.rule) else "UND03" if idle(waiver.rule, effective) else None
         route = sheet.route(waiver, type(waiver).names["regel"])
-        if code and (code == "UND04" or not any(same_place(route, other) for other in told)):
+        if code and (code == "UND04" or not told.near(route)):
             values = {"rule": waiver.rule}
             yield Spoken(ALONE[code], ALONE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
 

@@ -1,18 +1,25 @@
 """A report without the CPR numbers of the file it speaks of."""
 
-from ..diagnostics import Diagnostic, Looked, Report
-from ..rules.privacy.cpr import Sighting, masked, sightings
+import re
+from collections.abc import Sequence
+
+from ..diagnostics import Diagnostic, Looked, Report, Span
+from ..rules.privacy.cpr import masked, sightings
 from ..rules.rule import Script
 from ..text import Text
 
 
 def hidden(report: Report, script: Script) -> Report:
     """The same report, with every digit of the numbers covered wherever it quotes the file, its keys or its name."""
-    seen = tuple(sightings(script))
-    numbers = frozenset(one.number for one in seen)
+    found: set[str] = set()
+    escaped: list[Span] = []
+    for one in sightings(script):
+        found.add(one.number)
+        escaped += [one.span] if one.escaped else []
+    numbers = frozenset(found)
     return report._replace(
         diagnostics=tuple(quiet(one, numbers) for one in report.diagnostics),
-        files=tuple(covered(file, seen, numbers) for file in report.files),
+        files=tuple(covered(file, escaped, numbers) for file in report.files),
     )
 
 
@@ -34,23 +41,27 @@ def silent(words: Text, numbers: frozenset[str]) -> Text:
     return Text(*(masked(one, numbers) for one in words))
 
 
-def covered(file: Looked, seen: tuple[Sighting, ...], numbers: frozenset[str]) -> Looked:
-    """A file whose lines show none of the numbers, not even spelt in escapes."""
+def covered(file: Looked, escaped: Sequence[Span], numbers: frozenset[str]) -> Looked:
+    """A file whose lines show none of the numbers, not even those spelt in escapes."""
     text = "\n".join(file.lines)
-    lines = "".join(new if new == old else cover(old) for new, old in zip(masked(text, numbers), text, strict=True)).split("\n")
-    for one in seen:
-        for line in range(one.span.line, one.span.end_line + 1) if one.escaped else ():
-            if line <= len(lines):
-                lines[line - 1] = blotted(lines[line - 1], one, line)
+    lines = re.sub("•+", lambda run: blotted_out(text[run.start() : run.end()]), masked(text, numbers)).split("\n")
+    for span in escaped:
+        for line in range(span.line, min(span.end_line, len(lines)) + 1):
+            lines[line - 1] = blotted(lines[line - 1], span, line)
     return file._replace(path=masked(file.path, numbers), lines=tuple(lines) if file.lines else (), subject=masked(file.subject, numbers))
 
 
-def blotted(text: str, one: Sighting, line: int) -> str:
+def blotted_out(text: str) -> str:
+    """A stretch covered letter by letter."""
+    return "*" * len(text) if text.isascii() else "".join(map(cover, text))
+
+
+def blotted(text: str, span: Span, line: int) -> str:
     """The stretch of a line that a number stands in, covered letter by letter."""
-    start = one.span.column - 1 if line == one.span.line else 0
-    end = one.span.end_column - 1 if line == one.span.end_line else len(text)
+    start = span.column - 1 if line == span.line else 0
+    end = span.end_column - 1 if line == span.end_line else len(text)
     bare = text[start:end].rstrip()
-    return text[:start] + "".join(cover(letter) for letter in bare) + text[start + len(bare) :]
+    return text[:start] + blotted_out(bare) + text[start + len(bare) :]
 
 
 def cover(letter: str) -> str:

@@ -15,7 +15,8 @@ from ..writing.edit import edited, plant
 from ..writing.fixes import composed, in_one_language, mended
 from ..writing.scaffold import BOTH_SIDES, Order, Partner, stub
 from .file import heard, waived
-from .spoken import Settings, Spoken, silenced, wanted
+from .silence import silenced
+from .spoken import Settings, Spoken, wanted
 
 MOST_ROUNDS = 5
 """A mended key may show a value that can be mended too; this often is enough for any file."""

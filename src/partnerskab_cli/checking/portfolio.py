@@ -15,7 +15,8 @@ from ..rules.rule import Beside, Rule
 from .file import script_of, spared
 from .hiding import hidden
 from .report import bounded, in_order, joined
-from .spoken import Settings, Spoken, diagnostic, ignored, same_place, wanted
+from .silence import Places
+from .spoken import Settings, Spoken, diagnostic, ignored, wanted
 
 Reader = Callable[[str], Sheet[Agreement]]
 """Reads the file of a path, as the path is shown."""
@@ -100,5 +101,5 @@ def merged(report: Report, pages: Iterable[Report], most: int) -> Report:
 def silent_after(more: Iterable[Diagnostic], said: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """What is said together, without what the file itself has told the cause of."""
     for one in more:
-        if not any(other.code in BY_CODE[one.code].after and same_place(one.route, other.route) for other in said):
+        if not any(other.code in BY_CODE[one.code].after and Places([other.route]).near(one.route) for other in said):
             yield one

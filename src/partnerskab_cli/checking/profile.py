@@ -9,7 +9,8 @@ from ..reading.document import Fault
 from ..reading.sheet import Sheet
 from ..rules.rule import Rule
 from .report import in_order
-from .spoken import Spoken, diagnostic, fixed, silenced
+from .silence import silenced
+from .spoken import Spoken, diagnostic, fixed
 
 
 def checked_profile(sheet: Sheet[Profile]) -> Report:

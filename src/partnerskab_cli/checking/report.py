@@ -13,8 +13,8 @@ def in_order(one: Diagnostic) -> tuple[object, ...]:
 
 def bounded(diagnostics: list[Diagnostic], most: int) -> tuple[list[Diagnostic], int]:
     """The diagnostics with no more advice than a reader takes in, and how much was left out."""
-    advice = [one for one in diagnostics if one.severity is Severity.ADVICE][most:]
-    return [one for one in diagnostics if one not in advice] if advice else diagnostics, len(advice)
+    advice = {id(one) for one in [one for one in diagnostics if one.severity is Severity.ADVICE][most:]}
+    return [one for one in diagnostics if id(one) not in advice] if advice else diagnostics, len(advice)
 
 
 def joined(reports: Iterable[Report]) -> Report:

@@ -1,7 +1,7 @@
 """What a rule said, and how it becomes a diagnostic."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -45,25 +45,6 @@ class Sample(NamedTuple):
     """Stands for the example of a field, until the language of the file is known."""
 
     field: Field
-
-
-def silenced(spoken: Iterable[Spoken]) -> Iterator[Spoken]:
-    """One cause, one finding: a rule is silent where one it comes after has spoken on the same place."""
-    everything = list(spoken)
-    routes: dict[str, list[Route]] = {}
-    for one in everything:
-        routes.setdefault(one.rule.code, []).append(one.route)
-    for one in everything:
-        if not any(same_place(one.route, route) for code in one.rule.after for route in routes.get(code, ())):
-            yield one
-
-
-def same_place(one: Route, other: Route) -> bool:
-    """Whether two findings may have the same cause: they speak of the same question, and not of two items of one list."""
-    for number, (step, sister) in enumerate(zip(one, other, strict=False)):
-        if step != sister:
-            return number > 0 and not (isinstance(step, int) and isinstance(sister, int))
-    return True
 
 
 def fixed(code: str) -> bool:

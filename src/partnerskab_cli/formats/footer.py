@@ -14,6 +14,10 @@ CLEAN = Text(
 )
 FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
 UNSHOWN = Text(da="{count} råd mere er ikke vist.", en="{count} more {count:piece|pieces} of advice {count:is|are} not shown.")
+REPEATED = Text(
+    da="{count} fund mere af samme slags er ikke vist.",
+    en="{count} more {count:finding|findings} of the same kind {count:is|are} not shown.",
+)
 UNCHECKED = Text(
     da="Ikke kontrolleret: om teksterne er sande, og om aftalen er underskrevet på papir.",
     en="Not checked: whether the texts are true, and whether the agreement is signed on paper.",
@@ -39,6 +43,6 @@ def sentences(report: Report) -> list[Text]:
         "files": len(agreements),
     }
     fixable = sum(bool(one.edits) for one in report.diagnostics)
-    unshown = sum(file.unshown for file in report.files)
-    more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown)) if count]
+    unshown, repeated = (sum(counts) for counts in zip(*((file.unshown, file.repeated) for file in report.files), strict=True))
+    more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated)) if count]
     return [COUNTS.filled(**counts), *more]

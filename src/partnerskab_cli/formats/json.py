@@ -21,6 +21,7 @@ def json(report: Report, look: Look) -> str:
                 "id": file.subject or None,
                 "checklist": {str(number): mark.key for number, mark in enumerate(file.checklist, 1)},
                 "advice_not_shown": file.unshown,
+                "repeated_not_shown": file.repeated,
             }
             for file in report.files
         ],

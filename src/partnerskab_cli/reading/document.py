@@ -17,7 +17,8 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, else the same events more slowly."""
 
 MOST_DEPTH = 32
-MOST_EVENTS = 50_000
+LONGEST_TAG = 60
+MOST_EVENTS = 32_000
 PAST_DEPTH = Text(da="mere end {count} lag", en="more than {count} levels")
 PAST_EVENTS = Text(da="mere end {count} værdier", en="more than {count} values")
 EMPTY_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -203,7 +204,9 @@ def joined(event: Event) -> Scalar:
 
 def unwanted(event: Event) -> Text:
     """What was met that agreements do without."""
-    mark = Text(da=f"Mærkatet »{getattr(event, 'tag', '')}«", en=f"The tag “{getattr(event, 'tag', '')}”")
+    tag = str(getattr(event, "tag", ""))
+    tag = tag if len(tag) <= LONGEST_TAG else f"{tag[:LONGEST_TAG]}…"
+    mark = Text(da=f"Mærkatet »{tag}«", en=f"The tag “{tag}”")
     return ALIAS if isinstance(event, yaml.AliasEvent) else ANCHOR if event.anchor else mark
 
 

@@ -125,8 +125,8 @@ class Notes:
     def no_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
         """A word that is not in the list, and the one it was meant to be."""
         words = choices(choice)
-        written = [each.key(self.language) for each in choice]
-        meant = self.suggest(node.text, tuple(words), tuple(written))
+        written = written_forms(choice, self.language)
+        meant = self.suggest(node.text, tuple(words), written)
         values = {"value": cut(node.text), "field": self.key_of(one), "choices": alternatives(written)}
         edits = (Edit(node.span, meant),) if meant else ()
         self.faults.append(Fault("STR04", node.span, values, did_you_mean(meant) if meant else None, edits))
@@ -162,7 +162,14 @@ def did_you_mean(word: str) -> Text:
     return Text(da=f"mente I »{word}«?", en=f"did you mean “{word}”?")
 
 
-def alternatives(words: list[str]) -> Text:
+@cache
+def written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
+    """The words of a list, as they are written in a file of that language."""
+    return tuple(each.key(language) for each in choice)
+
+
+@cache
+def alternatives(words: tuple[str, ...]) -> Text:
     """`kaffe, te eller kage`."""
     return Text(da=listed(words, "da", OR), en=listed(words, "en", OR))
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -122,31 +123,35 @@ class Sighting(NamedTuple):
 def sightings(script: Script) -> Iterator[Sighting]:
     """The CPR numbers of a file: in its name, its lines with their comments, and its keys and values as they are read."""
     yield from (Sighting(TOP, number) for _, _, number, _ in numbers(script.name))
-    seen = on_lines(script)
-    yield from (Sighting(one.span, one.number) for one in seen)
+    if not says_more(script):
+        yield from on_lines(script)
+        return
+    seen = list(on_lines(script))
+    yield from seen
     known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
-    for word in script.words() if says_more(script) else ():
+    for word in script.words():
         for number in in_word(word):
             if not any((number, line) in known for line in range(word.span.line, word.span.end_line + 1)):
                 yield Sighting(word.span, number, escaped=True)
 
 
-class OnLine(NamedTuple):
-    """A number as it stands on a line."""
-
-    span: Span
-    number: str
-    bare: bool
-
-
-def on_lines(script: Script) -> list[OnLine]:
+def on_lines(script: Script) -> Iterator[Sighting]:
     """The numbers of a file as its lines show them, bare digits in a field for another kind of number left out."""
-    text = script.text
-    hits = list(numbers(text))
-    breaks = [-1, *(match.start() for match in re.finditer("\n", text))] if hits else []
-    seen = [OnLine(stretch(breaks, start, end), number, bare) for start, end, number, bare in hits]
-    own = [word.span for word in script.words() if word.key in number_fields()] if any(one.bare for one in seen) else []
-    return [one for one in seen if not (one.bare and any(inside(one.span, span) for span in own))]
+    breaks: list[int] = []
+    own: list[Span] | None = None
+    for start, end, number, bare in numbers(script.text):
+        breaks = breaks or [-1, *(match.start() for match in re.finditer("\n", script.text))]
+        span = stretch(breaks, start, end)
+        if bare and own is None:
+            own = sorted(word.span for word in script.words() if word.key in number_fields())
+        if not (bare and lies_in(span, own or ())):
+            yield Sighting(span, number)
+
+
+def lies_in(one: Span, spans: Sequence[Span]) -> bool:
+    """Whether a stretch lies in one of several that stand in their order."""
+    place = bisect_right(spans, (one.line, one.column), key=lambda span: (span.line, span.column))
+    return place > 0 and inside(one, spans[place - 1])
 
 
 def stretch(breaks: Sequence[int], start: int, end: int) -> Span:
@@ -204,13 +209,18 @@ def legible(text: str) -> tuple[str, Sequence[int]]:
     """A text as a reader sees it, and where each of its letters stands."""
     if not is_rare(text):
         return text, range(len(text) + 1)
-    letters = [
-        (str(int(letter)) if letter.isdecimal() else letter, place)
-        for place, one in enumerate(text)
-        if not unseen().match(one)
-        for letter in unicodedata.normalize("NFKC", one)
-    ]
-    return "".join(letter for letter, _ in letters), [*(place for _, place in letters), len(text)]
+    read = {one: as_read(one) for one in set(text)}
+    plain = text.translate({ord(one): letters for one, letters in read.items()})
+    if all(len(letters) == 1 for letters in read.values()):
+        return plain, range(len(text) + 1)
+    return plain, array("L", (place for place, one in enumerate(f"{text}.") for _ in read.get(one, ".")))
+
+
+def as_read(letter: str) -> str:
+    """What a reader makes of one letter: digits of every script and dress are digits, and what cannot be seen is nothing."""
+    if unseen().match(letter):
+        return ""
+    return "".join(str(int(one)) if one.isdecimal() else one for one in unicodedata.normalize("NFKC", letter))
 
 
 def is_day(number: str) -> bool:

@@ -141,6 +141,19 @@ def test_the_contents_of_markdown_lead_to_its_headings() -> None:
     assert "\n## 1. Ål\n" in source
 
 
+def test_a_table_is_not_named_twice() -> None:
+    agreement = agreement_of("mål: {tekst: Lys., delmål: [{tekst: A., frist: 2026-01-01}, {tekst: B., frist: 2026-02-01}]}\n")
+    document = contract(agreement, lexicon(agreement, PROFILE))
+    assert "| Delmål | Frist |" in markdown_text(document)
+    assert "**Delmål:**" not in markdown_text(document)
+    assert '<caption class="unseen">Delmål</caption>' in page_of(document)
+
+
+def test_a_term_without_a_title_is_called_a_term() -> None:
+    agreement = agreement_of("øvrige_vilkår: [{titel: Presse, tekst: A.}, {tekst: B.}]\n")
+    assert re.findall(r"### \d+\.\d (.+)", markdown_text(contract(agreement, lexicon(agreement, PROFILE)))) == ["Presse", "Vilkår 2"]
+
+
 def test_no_heading_is_skipped() -> None:
     for document in (
         in_one(),

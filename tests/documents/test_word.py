@@ -14,11 +14,13 @@ from test_fields_said import POINTS, expected, of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
 from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.document import Column, Document, Row, Rows, Table, line, plain
 from partnerskab_cli.documents.files import is_ours
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import Look, look
 from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.word.drawing import widths
+from partnerskab_cli.documents.word.styles import WIDTH
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
@@ -87,6 +89,22 @@ def test_every_answer_is_in_it() -> None:
         if word not in text
     ]
     assert missing == []
+
+
+def test_a_name_too_long_for_its_column_stands_above_its_answer() -> None:
+    rows = Rows(tuple(Row(plain(name), (line(plain("ja")),)) for name in ("Dækket af kommunens forsikring", "Indmeldt")))
+    paper = opened(drawn(Document("da", "aftale", "a", "", "A", (), (rows,), ())))
+    assert [one.text for one in paper.paragraphs if one.text.endswith("ja")] == ["Dækket af kommunens forsikring\nja", "Indmeldt\tja"]
+
+
+def test_a_column_has_room_for_its_longest_word() -> None:
+    cells = ("Kontaktperson", "En frivilligkonsulent, der tager telefonen, når det regner", "8", "om måneden", "nej")
+    found = widths(
+        Table("Bidrag", tuple(Column(name) for name in ("Art", "Bidrag", "Timer", "Gælder for", "Fast")), (tuple(map(plain, cells)),))
+    )
+    letter = WIDTH / 74
+    assert sum(found) <= WIDTH
+    assert all(width >= letter * max(map(len, cell.split())) for width, cell in zip(found, cells, strict=True))
 
 
 @pytest.mark.parametrize(

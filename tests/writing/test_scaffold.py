@@ -6,6 +6,7 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Side, Status
+from partnerskab_cli.agreement.field import Field
 from partnerskab_cli.agreement.requirement import required
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.profile.profile import Profile
@@ -15,7 +16,7 @@ from partnerskab_cli.rules.rule import Moment
 from partnerskab_cli.text import LANGUAGES, Language
 from partnerskab_cli.writing.layout import laid_out
 from partnerskab_cli.writing.lines import WIDTH
-from partnerskab_cli.writing.scaffold import PLACEHOLDER, Order, Partner, plan, skeleton
+from partnerskab_cli.writing.scaffold import HEAD_FIELDS, PLACEHOLDER, Order, Partner, plan, skeleton, stub
 
 PROFILES = {name: read_profile(name)[0] for name in ("danmark", "tønder")}
 LONGEST = {Formality.ORAL: 45, Formality.GRANT: 85, Formality.COOPERATION: 130, Formality.PARTNERSHIP: 190}
@@ -86,3 +87,16 @@ def test_a_placeholder_is_one_wherever_it_stands(word: str) -> None:
     text = f'id: a\nperiode: {{start: "{word}"}}\nmål: "{word}"\nudbytte: "{word}"\nstyring: {{grad: "{word}"}}\ntype: "{word}"\n'
     sheet = read_text(text, "a.yaml", Agreement)
     assert [fault.code for fault in sheet.faults if fault.code not in {"STR10", "STR10b"}] == ["STR08"] * 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("one", [one for one in Agreement.fields if one.name not in HEAD_FIELDS], ids=lambda one: one.key)
+def test_there_is_room_for_every_section_that_is_missing(one: Field, language: Language) -> None:
+    order = Order(Formality.PARTNERSHIP, language, principles=PROFILES["tønder"].principles)
+    text = "\n".join(stub(one, order))
+    assert text.startswith("# ")
+    assert f"\n{one.word(language)}:" in text
+    room = text.count(PLACEHOLDER.said(language))
+    faults = read_text(text, "a.yaml", Agreement, PROFILES["tønder"].vocabulary).faults
+    assert [fault.code for fault in faults if fault.code in {"STR08", "STR02", "STR03", "STR04c"}] == ["STR08"] * room
+    assert room

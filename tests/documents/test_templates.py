@@ -1,15 +1,21 @@
 """A record's own templates: what they may do, what they cannot reach, and how a slip in one is told."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 from jinja2 import TemplateNotFound
 from papers import PROFILE, agreement_of
 
 from partnerskab_cli.documents.contract import contract
 from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.html import css_text, pages, properties
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.making import made
 from partnerskab_cli.documents.template import filled
+from partnerskab_cli.documents.url import url
 from partnerskab_cli.errors import CommandError
 
 SMALL = """
@@ -132,3 +138,57 @@ def test_an_own_style_takes_the_place_of_ours_and_cannot_leave_its_block() -> No
 def test_a_fault_of_our_own_is_not_blamed_on_the_record() -> None:
     with pytest.raises(TemplateNotFound):
         filled("none.md.j2", "md", {}, {})
+
+
+@pytest.mark.parametrize("own", [{}, {"style__css": "p { color: #123456 } \n\n"}], ids=["ours", "own"])
+def test_a_document_lets_in_nothing_but_the_style_that_stands_in_it(own: dict[str, str]) -> None:
+    page = with_own("html", **own)
+    (allowed,) = re.findall(r"style-src '(?:[^']*)'", page)
+    (sheet,) = re.findall("<style>(.*?)</style>", page, re.DOTALL)
+    assert allowed == f"style-src 'sha256-{b64encode(sha256(sheet.encode()).digest()).decode('ascii')}'"
+    assert ("#123456" in sheet) == bool(own)
+    assert sheet == sheet.rstrip()
+
+
+def test_a_style_that_would_break_out_is_refused() -> None:
+    with pytest.raises(CommandError) as refused:
+        with_own("html", style__css="p {} </style><script>")
+    assert "style.css" in refused.value.says.da
+
+
+@pytest.mark.parametrize(
+    ("text", "css"),
+    {
+        "Kaffe 2": '"Kaffe\\20 2"',
+        'a"b': '"a\\22 b"',
+        "a\\": '"a\\5c "',
+        "</style>": '"\\3c \\2f style\\3e "',
+        "æ\n": '"\\e6 \\a "',
+        "": '""',
+    }.items(),
+)
+def test_text_in_a_style_is_text(text: str, css: str) -> None:
+    assert css_text(text) == css
+
+
+@pytest.mark.parametrize(
+    ("value", "leads"),
+    {
+        "https://a.example/x?y=z&u#v": "https://a.example/x?y=z&u#v", "HTTP://a.example": "HTTP://a.example", "mailto:a@b.example": "mailto:a@b.example", "tel:+4512345678": "tel:+4512345678",
+        "javascript:alert(1)": "", "data:text/html,x": "", "vbscript:x": "", "file:///etc/passwd": "", "//a.example": "", "a.example": "", "": "", "http://[": "", " javascript:x": "", "java\tscript:x": "",
+        'https://a.example/"><b>': "https://a.example/%22%3E%3Cb%3E", "https://a.example/æ b": "https://a.example/%C3%A6%20b", "https://a.example/a%20b": "https://a.example/a%20b",
+        "https://a.example/!$'()*+,;=~:@[]": "https://a.example/!$'()*+,;=~:@[]", "https://a.example/`{|}\\^": "https://a.example/%60%7B%7C%7D%5C%5E",
+    }.items(),
+)  # fmt: skip
+def test_an_address_leads_where_it_may_or_nowhere(value: str, leads: str) -> None:
+    assert url(value) == leads
+
+
+def test_every_printed_page_has_its_title_its_draft_and_its_number() -> None:
+    assert pages({"page": "Side", "of": "af"}, "Kaffe", "Udkast") == (
+        '@page { @top-left { content: "Kaffe" } @top-right { content: "Udkast" }'
+        ' @bottom-right { content: "Side\\20 " counter(page) "\\20 af\\20 " counter(pages) } }'
+    )
+    assert properties(look(PROFILE)).startswith(":root { --brand: #")
+    assert properties(look(PROFILE)._replace(typeface="Inter")).endswith('; --own-face: "Inter"; }')
+    assert "own-face" not in properties(look(PROFILE)._replace(typeface=""))

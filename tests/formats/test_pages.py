@@ -1,5 +1,8 @@
 """A page as text, Markdown and HTML: everything is shown, and nothing in it comes alive."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
@@ -110,3 +113,109 @@ def test_html_names_its_language_and_allows_nothing_but_its_own_style() -> None:
     said = page_format("html")(page_of("x"), Look("en"))
     assert '<html lang="en">' in said
     assert "default-src 'none'; style-src 'sha256-" in said
+
+
+EVERYTHING = Page(
+    plain("En `side` <x>"),
+    (
+        Heading(plain("Afsnit")), Heading(plain("Lille"), 3), Paragraph(plain("Skriv  `mål: x`\n*her*.")),
+        Bullets((Bullet(plain("et"), plain("note")), Bullet(plain("to"), plain("mere"), (plain("a"), plain("b"))), Bullet(plain("tre")))),
+        Bullets((Bullet(plain("først"), plain("så")),), numbered=True),
+        Sample(plain("mål:\n  - <x>")), Sample(plain("```\nx"), "sh"),
+        Facts(((plain("Navn"), plain("Kaffe")), (plain("Hvem"), plain("A & B")))),
+        Table((plain("A"), plain("B")), ((plain("1"), plain("`x|y`")), (plain("2"), plain("|")))),
+    ),
+)  # fmt: skip
+IN_MARKDOWN = """# En `side` &#60;x&#62;
+
+## Afsnit
+
+### Lille
+
+Skriv `mål: x` &#42;her&#42;.
+
+- et\\
+  note
+- to
+  - a
+  - b
+
+  mere
+- tre
+
+1. først\\
+   så
+
+```yaml
+mål:
+  - <x>
+```
+
+````sh
+```
+x
+````
+
+- **Navn:** Kaffe
+- **Hvem:** A &#38; B
+
+| A | B |
+| --- | --- |
+| 1 | `x\\|y` |
+| 2 | &#124; |
+"""
+IN_HTML = """<main>
+<h1>En `side` &lt;x&gt;</h1>
+<h2>Afsnit</h2>
+<h3>Lille</h3>
+<p>Skriv <code>mål: x</code> *her*.</p>
+<ul>
+<li>et<p>note</p></li>
+<li>to<ul><li>a</li><li>b</li></ul><p>mere</p></li>
+<li>tre</li>
+</ul>
+<ol>
+<li>først<p>så</p></li>
+</ol>
+<pre tabindex="0"><code>mål:
+  - &lt;x&gt;</code></pre>
+<pre tabindex="0"><code>```
+x</code></pre>
+<dl>
+<dt>Navn</dt><dd>Kaffe</dd>
+<dt>Hvem</dt><dd>A &amp; B</dd>
+</dl>
+<div class="wide" tabindex="0"><table>
+<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>
+<tbody>
+<tr><td>1</td><td><code>x|y</code></td></tr>
+<tr><td>2</td><td>|</td></tr>
+</tbody></table></div>
+</main>
+"""
+
+
+def test_every_kind_of_block_is_written_as_it_is_read() -> None:
+    assert page_format("md")(EVERYTHING, Look()) == IN_MARKDOWN
+    made = page_format("html")(EVERYTHING, Look())
+    assert made[made.index("<main>") : made.index("</body>")] == IN_HTML
+    assert "<title>En `side` &lt;x&gt;</title>" in made
+
+
+def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
+    made = page_format("html")(EVERYTHING, Look())
+    (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', made)
+    (sheet,) = re.findall("<style>(.*?)</style>", made, re.DOTALL)
+    allowed = b64encode(sha256(sheet.encode()).digest()).decode("ascii")
+    assert policy == f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("1. marts", "1\\. marts"), ("12) x", "12\\) x"), ("- x", "\\- x"), ("+ x", "\\+ x"), ("= x", "\\= x"), ("=", "\\="), ("1.5", "1\\.5"), ("x - y", "x - y"),
+        ("`a` b", "`a` b"), ("a `b` c", "a `b` c"), ("`a` `b`", "`a` `b`"), ("a ``b", "a &#96;&#96;b"),
+    ],
+)  # fmt: skip
+def test_the_beginning_of_a_line_means_nothing(text: str, line: str) -> None:
+    assert page_format("md")(Page(plain("T"), (Paragraph(plain(text)),)), Look()) == f"# T\n\n{line}\n"

@@ -136,10 +136,12 @@ LAST_LETTERS = "æøå"
 
 def shown(text: str) -> str:
     """Untrusted text fit for a line of a terminal or a log: what would steer it is spelt out by its number."""
-    return UNSHOWN.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text)
+    if text.isprintable() and "##" not in text:
+        return text
+    return re.sub(UNSHOWN, lambda match: f"\\u{{{ord(match[0]):x}}}", text)
 
 
-UNSHOWN = re.compile(
+UNSHOWN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]|#(?=#\\w*\\[)"
 )

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-LETTERS = [chr(byte) for byte in range(256)]
-FOLDED = "".join(one.lower() if one.lower() in LETTERS else one for one in LETTERS).encode("latin-1")
+LETTERS = bytes(range(256)).decode("latin-1")
+FOLDED = LETTERS.lower().encode("latin-1")
 """Each byte of Latin-1 without its letter case."""
-SPACED = bytes(ord(one) if one.isalnum() or one == "_" else ord(" ") for one in LETTERS)
+SPACED = "".join([one if one.isalnum() or one == "_" else " " for one in LETTERS]).encode("latin-1")
 """Each byte as it is where it belongs to a word, else a blank."""
 
 

@@ -1,6 +1,5 @@
 """One agreement → report: read, shape, ask every rule, waive, place, sort."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -25,7 +24,7 @@ from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, wanted
 
 SCHEMA = 1
 """The newest version of the schema that this tool knows."""
-UNREADABLE = re.compile("STR01|STR13")
+UNREADABLE = ("STR01", "STR13")
 """After these nothing else is said of a file."""
 
 
@@ -198,7 +197,7 @@ def waived(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings) ->
     agreement = sheet.record
     silent = spared(agreement, settings) | ignored(settings.profile)
     yield from (one for one in spoken if one.rule.code not in silent)
-    if agreement is None or any(UNREADABLE.match(one.rule.code) for one in spoken):
+    if agreement is None or any(one.rule.code.startswith(UNREADABLE) for one in spoken):
         return
     effective = {one.rule.code for one in spoken}
     told = Places(one.route for one in spoken if one.rule.chapter == "UND")

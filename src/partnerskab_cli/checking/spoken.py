@@ -92,16 +92,16 @@ def in_file(value: object, language: Language) -> object:
     return value
 
 
-QUOTED = re.compile("`[^`]*`")
+QUOTED = "`[^`]*`"
 
 
 def keyed(words: Text, language: Language) -> Text:
     """Words whose field names, in backticks, are those of the file's language, whoever reads them."""
-    keys = QUOTED.findall(words.said(language))
+    keys = re.findall(QUOTED, words.said(language))
     return Text(*(spelt(each, keys) for each in words))
 
 
 def spelt(words: str, keys: list[str]) -> str:
     """Words with their backticked names replaced in order."""
     names = iter(keys)
-    return QUOTED.sub(lambda match: next(names, match[0]), words)
+    return re.sub(QUOTED, lambda match: next(names, match[0]), words)

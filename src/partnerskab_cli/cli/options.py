@@ -36,9 +36,9 @@ IN_ENGLISH: Mapping[str, str] = {
     "VÆRT": "HOST",
 }  # fmt: skip
 """The words that stand for what is typed; they are declared in Danish."""
-STANDING = re.compile("[A-ZÆØÅ]+")
+STANDING = "[A-ZÆØÅ]+"
 
 
 def standing(metavar: str) -> Text:
     """What stands for a value, in both languages: `[AFTALE]` and `[AGREEMENT]`."""
-    return Text(da=metavar.replace("PATH", "STI"), en=STANDING.sub(lambda word: IN_ENGLISH.get(word[0], word[0]), metavar))
+    return Text(da=metavar.replace("PATH", "STI"), en=re.sub(STANDING, lambda word: IN_ENGLISH.get(word[0], word[0]), metavar))

@@ -1,6 +1,7 @@
 """What formats for machines share: JSON that steers nothing, columns in other units, fingerprints, paths."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from hashlib import sha256
@@ -16,7 +17,7 @@ UTF16_UNIT = 4
 def jsoned(value: object) -> str:
     """A value as JSON, the same bytes for the same value; what would steer a terminal or a log is escaped."""
     return (
-        UNSHOWN.sub(lambda match: match[0] if match[0] == "\n" else escaped(match[0]), json.dumps(value, ensure_ascii=False, indent=2))
+        re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escaped(match[0]), json.dumps(value, ensure_ascii=False, indent=2))
         + "\n"
     )
 

@@ -286,12 +286,12 @@ def place_of(position: int, text: str) -> tuple[int, int]:
 
 
 MARKERS = ("<<<<<<<", ">>>>>>>", "|||||||")
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+CONFLICT = r"(?m)^(?:<{7}|>{7}|\|{7})(?: |$)"
 
 
 def conflict(text: str) -> Fault | None:
     """Markers that git leaves in a file with two versions."""
-    match = CONFLICT.search(text) if any(marker in text for marker in MARKERS) else None
+    match = re.search(CONFLICT, text) if any(marker in text for marker in MARKERS) else None
     if not match:
         return None
     line = text.count("\n", 0, match.start()) + 1

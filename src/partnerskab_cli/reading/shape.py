@@ -16,12 +16,13 @@ R = TypeVar("R", bound=Record)
 
 NOT_RELEVANT = ("ikke_relevant", "not_relevant")
 OPEN = "x_"
-PLACEHOLDER = re.compile(r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]")
-WHOLLY_PLACEHOLDER = re.compile(r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s*")
+PLACEHOLDER = r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]"
+WHOLLY_PLACEHOLDER = r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s*"
 """What says of a field of any kind that it is still to be filled in."""
 HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
 """Without any of these in the whole file no value needs to be searched for them."""
-ONLY_PLACEHOLDER = re.compile(r"[.…?_-]+|(?i:tbd|udfyldes(?: senere)?|to be filled in)")
+LATER = frozenset({"tbd", "udfyldes", "udfyldes senere", "to be filled in"})
+"""What says of a text that it is still to be written; dots and dashes alone do too."""
 SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 WORD = Text(da="ét ord", en="one word")
 
@@ -134,7 +135,7 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
     elif one.fixed or not one.optional:
         notes.cannot_be_waived(one, node)
         aside[one.name] = UNREAD
-    elif PLACEHOLDER.search(reason):
+    elif re.search(PLACEHOLDER, reason):
         notes.placeholder(one, node.span, reason)
         aside[one.name] = UNREAD
     elif reason:
@@ -143,7 +144,7 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
 
 def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: PLR0911 - an arm a kind
     """The value of a node: read, partly read, or unreadable."""
-    if notes.hasty and type(node) is Scalar and WHOLLY_PLACEHOLDER.fullmatch(node.text):
+    if notes.hasty and type(node) is Scalar and re.fullmatch(WHOLLY_PLACEHOLDER, node.text):
         return notes.placeholder(one, node.span, node.text)
     if isinstance(kind, Value):  # the most frequent first
         return scalar(kind, one, node, notes)
@@ -162,7 +163,7 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
     """A value read from text, with what there is to remark."""
     if not isinstance(node, Scalar):
         return notes.wrong_shape(kind.words, one, node)
-    if kind.text and ((notes.hasty and PLACEHOLDER.search(node.text)) or ONLY_PLACEHOLDER.fullmatch(node.text)):
+    if kind.text and ((notes.hasty and re.search(PLACEHOLDER, node.text)) or promised(node.text)):
         return notes.placeholder(one, node.span, node.text)
     value = kind.read(node)
     if isinstance(value, Remark):
@@ -175,6 +176,15 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
             Text(da=f"en tekst på højst {one.longest} tegn", en=f"a text of at most {one.longest} characters"), one, node
         )
     return value
+
+
+def promised(text: str) -> bool:
+    """Whether a text only says that it is still to be written."""
+    return not text.strip(".…?_-") or (len(text) < LONG and text.lower() in LATER)
+
+
+LONG = 20
+"""Letters; no such promise is as long."""
 
 
 def chosen(choice: type[Choice], one: Field, node: Node, notes: Notes) -> object:

@@ -103,13 +103,11 @@ TJK11 = Rule(
 def only_told(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Users who hear of decisions and take part in none."""
     influence = agreement.user_influence
-    if influence and first_of(influence.text, profile.words("informed_words")) and not DECIDING.search(influence.text):
+    if influence and first_of(influence.text, profile.words("informed_words")) and not re.search(DECIDING, influence.text):
         yield found(influence, UserInfluence.text)
 
 
-DECIDING = re.compile(
-    r"\b(?:vælger|bestemmer|beslutter|medbestem\w*|foreslår|er med til|stemmer|choose|decide|propose|vote)\b", re.IGNORECASE
-)
+DECIDING = r"(?i)\b(?:vælger|bestemmer|beslutter|medbestem\w*|foreslår|er med til|stemmer|choose|decide|propose|vote)\b"
 
 TJK11B = Rule(
     "TJK11b",

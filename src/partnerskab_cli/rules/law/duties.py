@@ -183,7 +183,7 @@ JUR07 = Rule(
     check=uninsured,
 )
 
-OLD_SECTION = re.compile(r"§\s*115\b")
+OLD_SECTION = r"§\s*115\b"
 COUNTIES = (
     "amt", "amtet", "amts", "amtets", "amter", "amterne", "amters", "amternes", "amtskommune", "amtskommunen", "amtskommuner",
     "amtskommunerne", "amtslig", "amtslige", "amtsligt",
@@ -195,7 +195,7 @@ def old_section(prose: Prose, _: Profile) -> Iterator[Finding]:
     return (
         Finding(one.record, one.field, one.position, {})
         for one in (prose.passages if b"115" in prose.seen.words else ())
-        if OLD_SECTION.search(one.text)
+        if re.search(OLD_SECTION, one.text)
     )
 
 

@@ -26,7 +26,7 @@ SHAPE = bytes(ord("0") if chr(byte) in "0123456789" else byte for byte in range(
 JOINED = b"000000"
 FORMS = {JOINED: 6, b"00.00.00": 3, b"00 00 00": 3}
 """How six digits look when every digit is a nought, and how far on the next six may begin."""
-RARE = re.compile("[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]")
+RARE = "[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]"
 """Letters and signs that a Danish text rarely holds, digits of other scripts and invisible signs among them."""
 BLANK = r"[^\S\r\n]{0,3}"
 BREAK = r"\r?\n[^\S\r\n]*(?:#[^\S\r\n]*)?"
@@ -43,7 +43,7 @@ def is_rare(text: str) -> bool:
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
-        return bool(RARE.search(text))
+        return bool(re.search(RARE, text))
     return any(sign in text for sign in RARE_IN_LATIN)
 
 
@@ -69,10 +69,12 @@ def places_of(form: bytes, step: int, shape: bytes) -> Iterator[int]:
 def says_more(script: Script) -> bool:
     """Whether the values of a file may hold a number that its lines do not show: in escapes, over line ends, or below a telling key."""
     words = any(word in script.seen.folded for word in (b"cpr", b"personn"))
-    return words or "\\" in script.text or is_rare(script.text) or (JOINED in shape_of(script.text) and bool(BROKEN.search(script.text)))
+    return (
+        words or "\\" in script.text or is_rare(script.text) or (JOINED in shape_of(script.text) and bool(re.search(BROKEN, script.text)))
+    )
 
 
-BROKEN = re.compile(rf"[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n")
+BROKEN = rf"[0-9]{{6}}[^\S\n]?[{DASH}]?[^\S\n]*\n"
 """Six digits at the end of a line."""
 
 

@@ -13,7 +13,7 @@ from ..wording import pattern, said_in
 
 FIRST_NAMES = ["Ahmed", "Aisha", "Albert", "Alexander", "Ali", "Alma", "Amalie", "Amina", "Anders", "Andreas", "Ane", "Anette", "Anna", "Anne", "Annette", "Annie", "Arne", "Asger", "Asta", "Astrid", "August", "Bendt", "Bent", "Bente", "Benjamin", "Berit", "Birgit", "Birgitte", "Birthe", "Bjarne", "Bodil", "Britta", "Camilla", "Carl", "Carsten", "Caroline", "Cecilie", "Charlotte", "Christian", "Christina", "Christine", "Christoffer", "Clara", "Claus", "Conny", "Connie", "Dagmar", "Daniel", "Ditte", "Dorthe", "Ebbe", "Edith", "Egon", "Ejner", "Eigil", "Elisabeth", "Ellen", "Elly", "Emil", "Emilie", "Emma", "Erik", "Erling", "Esther", "Eva", "Fatima", "Finn", "Flemming", "Freja", "Frederik", "Frederikke", "Frida", "Fritz", "Gerda", "Gitte", "Grethe", "Gunnar", "Gunhild", "Hanne", "Harald", "Hassan", "Heidi", "Helena", "Helene", "Helge", "Helle", "Henning", "Henrik", "Henriette", "Henry", "Holger", "Hussein", "Ibrahim", "Ida", "Inga", "Inge", "Inger", "Ingrid", "Irene", "Isabella", "Jacob", "Jakob", "Jan", "Janne", "Jens", "Jeppe", "Jesper", "Johan", "Johanne", "Johannes", "John", "Johnny", "Jonas", "Josefine", "Julie", "Jytte", "Jørgen", "Kaj", "Karen", "Karin", "Karl", "Karla", "Karoline", "Kasper", "Katrine", "Keld", "Kenneth", "Kirsten", "Kirstine", "Kjeld", "Klaus", "Knud", "Kristian", "Kristina", "Kristine", "Kristoffer", "Kurt", "Laila", "Lars", "Lasse", "Laura", "Laurits", "Leif", "Lena", "Lene", "Lilly", "Lillian", "Lis", "Lisbeth", "Lise", "Lone", "Lotte", "Louise", "Lærke", "Mads", "Magnus", "Maja", "Malene", "Margit", "Margrethe", "Maria", "Marianne", "Marie", "Martin", "Mathias", "Mathilde", "Mehmet", "Merete", "Mette", "Michael", "Mikkel", "Mogens", "Mohammad", "Mohammed", "Morten", "Muhammad", "Mustafa", "Nadia", "Nanna", "Niels", "Nikolaj", "Ole", "Olga", "Oliver", "Omar", "Oscar", "Otto", "Palle", "Pernille", "Peter", "Philip", "Pia", "Poul", "Preben", "Rasmus", "Rikke", "Robert", "Rosa", "Rune", "Ruth", "Sara", "Sebastian", "Signe", "Simon", "Sofia", "Sofie", "Solveig", "Steen", "Stefan", "Stine", "Stig", "Susanne", "Svend", "Søren", "Tanja", "Thomas", "Thorkild", "Tina", "Tobias", "Tommy", "Torben", "Tove", "Trine", "Troels", "Uffe", "Ulla", "Valdemar", "Verner", "Vibeke", "Viggo", "Viktor", "Vilhelm", "Villy", "Vivi", "Yusuf", "Zahra", "Åge", "Aage", "Åse"]  # fmt: skip
 """Common first names in Denmark that are no other word as well (so not Bo, Dan, Else, Hans, Liv, Per, Sol)."""
-BOUND = re.compile(r"[.!?;](?=\s)|\n\s*(?:-\s|#|[\w]+\s*:(?=\s))|[{}]|\n\s*\n")
+BOUND = r"[.!?;](?=\s)|\n\s*(?:-\s|#|[\w]+\s*:(?=\s))|[{}]|\n\s*\n"
 """Where a sentence, an item of a list or a field ends."""
 
 
@@ -44,10 +44,11 @@ def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
 
 def sentence(text: str, match: re.Match[str]) -> str:
     """The sentence round a word."""
+    bound = re.compile(BOUND)
     start = max(
-        (one.end() for one in BOUND.finditer(text, max(0, match.start() - LONGEST), match.start())), default=match.start() - LONGEST
+        (one.end() for one in bound.finditer(text, max(0, match.start() - LONGEST), match.start())), default=match.start() - LONGEST
     )
-    end = BOUND.search(text, match.end(), match.end() + LONGEST)
+    end = bound.search(text, match.end(), match.end() + LONGEST)
     return text[max(0, start) : end.start() if end else match.end() + LONGEST]
 
 

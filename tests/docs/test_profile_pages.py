@@ -6,7 +6,7 @@ import pytest
 from prose import PROJECT, fences, rows
 
 from partnerskab_cli.agreement.amounts import YearDay
-from partnerskab_cli.checking import checked_profile
+from partnerskab_cli.checking.profile import checked_profile
 from partnerskab_cli.profile.thresholds import Thresholds
 from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.rules.catalogue import BY_CODE

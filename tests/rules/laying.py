@@ -9,8 +9,9 @@ from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.row import row
-from partnerskab_cli.checking import Settings, check_file, checked_profile, joined
+from partnerskab_cli.checking import Settings, check_file, joined
 from partnerskab_cli.checking.portfolio import checked_together
+from partnerskab_cli.checking.profile import checked_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
 from partnerskab_cli.history.past import past
 from partnerskab_cli.profile.profile import Profile

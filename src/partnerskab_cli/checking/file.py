@@ -3,24 +3,25 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..agreement.finding import Finding
 from ..agreement.glance import glance
 from ..agreement.passages import prose
-from ..agreement.past import Past
 from ..agreement.requirement import softened
 from ..diagnostics import Looked, Report, Severity, Span
-from ..history.signature import fingerprint
 from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from ..rules.singly import ALONE, reading, speaking
-from .hiding import hidden
 from .report import bounded, in_order
 from .silence import Places, silenced
 from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, wanted
+
+if TYPE_CHECKING:
+    from ..agreement.past import Past
 
 SCHEMA = 1
 """The newest version of the schema that this tool knows."""
@@ -29,14 +30,14 @@ UNREADABLE = ("STR01", "STR13")
 
 
 def check_file(
-    path: Path, shown: str, settings: Settings, root: Path | None = None, past: Past | None = None
+    path: Path, shown: str, settings: Settings, root: Path | None = None, past: "Past | None" = None
 ) -> tuple[Sheet[Agreement], Report]:
     """Check one file of the disk; with its `past`, also against what it has been."""
     sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
     return sheet, check_sheet(sheet, path, settings, past)
 
 
-def check_sheet(sheet: Sheet[Agreement], path: Path, settings: Settings, past: Past | None = None) -> Report:
+def check_sheet(sheet: Sheet[Agreement], path: Path, settings: Settings, past: "Past | None" = None) -> Report:
     """Check a file that has been read."""
     return checked(sheet, FileFacts(path.stem, missing_annexes(sheet.record, path.parent), past=past), settings)
 
@@ -64,7 +65,11 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
     looked = Looked(sheet.path, lines, marks(agreement) if agreement else (), unshown, (agreement and agreement.id) or "")
     looked = looked._replace(repeated=repeated)
     report = Report(tuple(shown), (looked,))
-    return hidden(report, script) if secret else report
+    if not secret:
+        return report
+    from .hiding import hidden  # noqa: PLC0415 - few files hold a number to hide
+
+    return hidden(report, script)
 
 
 def said_of(sheet: Sheet[Agreement], script: Script, facts: FileFacts, settings: Settings) -> tuple[list[Spoken], int, bool]:
@@ -143,7 +148,11 @@ def of_the_past(agreement: Agreement, facts: FileFacts) -> tuple[Rule, ...]:
 
 def fingerprint_of(agreement: Agreement) -> str | None:
     """The fingerprint of an agreement that somebody signed with one."""
-    return fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
+    if not any(one.fingerprint for one in agreement.signatures):
+        return None
+    from ..history.signature import fingerprint  # noqa: PLC0415 - only signed agreements need it
+
+    return fingerprint(agreement)
 
 
 def newer(agreement: Agreement) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..agreement.past import Past
 from ..agreement.row import Row, row
 from ..diagnostics import Report
 from ..rules.dates.looking_back import unsettled
 from .file import check_file
 from .spoken import Settings
+
+if TYPE_CHECKING:
+    from ..agreement.past import Past
 
 CHUNK = 100
 """Files that a process takes at a time."""
@@ -23,7 +25,7 @@ class Task(NamedTuple):
 
     path: Path
     shown: str
-    past: Past | None = None
+    past: "Past | None" = None
 
 
 class Outcome(NamedTuple):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ..agreement.field import Choice, Field
 from ..agreement.record import Record
-from ..agreement.sample import sample
 from ..diagnostics import Diagnostic, Edit, Route, Severity, Span
 from ..profile.profile import Profile
 from ..reading.sheet import Sheet
@@ -82,6 +81,8 @@ def diagnostic(one: Spoken, sheet: Sheet[Record]) -> Diagnostic:
 def in_file(value: object, language: Language) -> object:
     """A value as this file would write it: fields under their keys, examples in its language."""
     if isinstance(value, Sample):
+        from ..agreement.sample import sample  # noqa: PLC0415 - only a finding shows one
+
         return sample(value.field, language)
     if isinstance(value, Choice):
         return value.key(language)

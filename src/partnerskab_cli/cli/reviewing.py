@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..checking import Settings, check_bytes, checked_profile, joined
+from ..checking import Settings, check_bytes, joined
 from ..checking.many import CROSSING, Outcome, Task, outcomes
 from ..diagnostics import Report
 from ..reading.sheet import read_file
@@ -37,7 +37,7 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     if asked.paths == [STDIN]:
         _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(asked.stdin_filename or STDIN)), settings)
         return joined([report])
-    own = [checked_profile(where.sheet)] if where.sheet else []
+    own = of_profile(where)
     found = agreements(asked.paths)
     after = changed_since(found, asked.since, where)
     tasks = [Task(one.path, one.shown, after.pasts.get(one.shown) if after else None) for one in found]
@@ -46,6 +46,15 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     if is_record(asked.paths):
         report = together(report, looked, found, where, settings)
     return after.only(report) if after else report
+
+
+def of_profile(where: Setting) -> list[Report]:
+    """The report of the municipality's own profile, where there is one."""
+    if where.sheet is None:
+        return []
+    from ..checking.profile import checked_profile  # noqa: PLC0415 - a file may stand in no record
+
+    return [checked_profile(where.sheet)]
 
 
 def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settings) -> list[Outcome]:

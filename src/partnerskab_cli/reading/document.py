@@ -11,7 +11,6 @@ import yaml
 from ..agreement.amounts import Number
 from ..diagnostics import TOP, Edit, Span
 from ..text import Text
-from .reasons import reason_of
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there, else the same events more slowly."""
@@ -269,6 +268,8 @@ COMPLEX_KEY = Text(da="et feltnavn skal være ét ord", en="the name of a field 
 
 def broken(error: yaml.YAMLError, text: str) -> Fault:
     """The fault of a stream that cannot be read, with libyaml's complaint in plain words."""
+    from .reasons import reason_of  # noqa: PLC0415 - most files can be read
+
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = " ".join(
         str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", "")) if part

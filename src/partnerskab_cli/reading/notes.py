@@ -6,9 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field, Remark, choices
-from ..agreement.nearest import nearest
 from ..agreement.record import Record
-from ..agreement.sample import sample
 from ..diagnostics import Edit, Span
 from ..text import LANGUAGES, OR, Language, Text, listed
 from .document import Block, Fault, Listing, Node, Scalar
@@ -65,7 +63,15 @@ class Notes:
         self.suggested += 1
         if self.suggested > MOST_SUGGESTIONS:
             return None
+        from ..agreement.nearest import nearest  # noqa: PLC0415 - most files are spelt right
+
         return nearest(word, written) or nearest(word, known)
+
+    def example(self, one: Field) -> str:
+        """An answer as this file would write it."""
+        from ..agreement.sample import sample  # noqa: PLC0415 - most files lack nothing
+
+        return sample(one, self.language)
 
     def key_of(self, one: Field) -> str:
         """The name of a field as this file writes it."""
@@ -89,7 +95,7 @@ class Notes:
 
     def lacking(self, one: Field, block: Block) -> None:
         """A field the record cannot do without."""
-        values = {"field": self.key_of(one), "question": one.ask, "example": sample(one, self.language)}
+        values = {"field": self.key_of(one), "question": one.ask, "example": self.example(one)}
         self.faults.append(Fault(one.rule, block.span, values))
 
     def cannot_be_waived(self, one: Field, node: Block) -> None:
@@ -102,7 +108,7 @@ class Notes:
         if rest:
             self.unknown_key(rest, node.entries[rest.text][1], ())
             return
-        values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": sample(one, self.language)}
+        values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
         self.faults.append(Fault("STR04c", node.span, values))
 
     def placeholder(self, one: Field, place: Span, text: str) -> Unreadable:
@@ -118,7 +124,7 @@ class Notes:
 
     def impossible(self, words: Text, one: Field, node: Scalar) -> Unreadable:
         """A value that is not of its kind."""
-        values = {"value": cut(node.text), "kind": words, "example": sample(one, self.language)}
+        values = {"value": cut(node.text), "kind": words, "example": self.example(one)}
         self.faults.append(Fault("STR04b", node.span, values))
         return UNREADABLE
 
@@ -134,7 +140,7 @@ class Notes:
 
     def wrong_shape(self, expected: Text, one: Field, node: Node) -> Unreadable:
         """A list where text should stand, and the like."""
-        values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": sample(one, self.language)}
+        values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": self.example(one)}
         self.faults.append(Fault("STR04c", node.span, values))
         return UNREADABLE
 

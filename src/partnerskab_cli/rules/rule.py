@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Status
@@ -11,11 +11,13 @@ from ..agreement.field import Field
 from ..agreement.finding import Finding
 from ..agreement.glance import Glance
 from ..agreement.passages import Prose
-from ..agreement.past import Past
 from ..agreement.row import Row
 from ..diagnostics import Severity, Span
 from ..profile.profile import Profile
 from ..text import Text
+
+if TYPE_CHECKING:
+    from ..agreement.past import Past
 
 
 class Scope(Enum):
@@ -45,7 +47,7 @@ class FileFacts(NamedTuple):
     """The free text of the agreement."""
     fingerprint: str | None = None
     """Of its signed content as it is now, where a signature asks for it and all of it can be read."""
-    past: Past | None = None
+    past: "Past | None" = None
     """What git knows of it, where it was asked."""
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...agreement.agreement import Agreement
-from ...agreement.field import Field, Many
+from ...agreement.field import Field, Many, Value
 from ...agreement.finding import Finding, Way
 from ...agreement.purpose import PolicySupport
-from ...agreement.record import points
+from ...agreement.record import Record, sections
 from ...agreement.requirement import standing
 from ...agreement.values import VALUES, PartyId, PayerId
 from ...diagnostics import Severity
@@ -112,8 +112,16 @@ def strangers(agreement: Agreement) -> Iterator[Finding]:
 @cache
 def references(named: object) -> tuple[Way, ...]:
     """Where an agreement names one of its parties; of signatures another chapter speaks."""
-    kind = VALUES[named]
-    return tuple(point.way for point in points(Agreement) if point.field.kind in (kind, Many(kind)) and point.way[0].name != "signatures")
+    return tuple(one for one in ways_to(VALUES[named], Agreement) if one[0].name != "signatures")
+
+
+def ways_to(kind: Value, record: type[Record], above: Way = ()) -> Iterator[Way]:
+    """The ways to all fields of a kind, and to lists of it."""
+    for one in record.fields:
+        if kind in (one.kind, one.kind.of if isinstance(one.kind, Many) else None):
+            yield (*above, one)
+        for section in sections(one.kind):
+            yield from ways_to(kind, section, (*above, one))
 
 
 def unknown(agreement: Agreement, way: Way, known: tuple[str, ...]) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Side
 from ...agreement.finding import Finding, found
-from ...agreement.municipalities import MUNICIPALITIES, suggested
 from ...agreement.parties import Party
 from ...diagnostics import Severity
 from ...text import Text
@@ -123,11 +122,11 @@ JUR09 = Rule(
 
 def unknown_municipality(agreement: Agreement) -> Iterator[Finding]:
     """Municipality codes that none of the 98 has."""
-    for party in agreement.parties:
-        if party.municipality_code and party.municipality_code not in MUNICIPALITIES:
-            yield found(
-                party, Party.municipality_code, value=party.municipality_code, suggestion=suggested(party.municipality_code, party.name)
-            )
+    for party, code in ((party, party.municipality_code) for party in agreement.parties if party.municipality_code):
+        from ...agreement.municipalities import MUNICIPALITIES, suggested  # noqa: PLC0415 - few agreements write a code
+
+        if code not in MUNICIPALITIES:
+            yield found(party, Party.municipality_code, value=code, suggestion=suggested(code, party.name))
 
 
 JUR09B = Rule(

@@ -2,44 +2,16 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import TODAY, Ran, Runner
-
-COUNT = 120
-TEXT = """\
-id: aftale-{number}
-titel: Kaffe nummer {number}
-formalitet: mundtlig
-status: aktiv
-formål: Et sted at mødes i gade nummer {number}.
-parter:
-  - {{id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {{rolle: frivilligkonsulent, stedfortræder: områdeleder}}}}
-  - {{id: venner, navn: Venner nummer {number}, side: frivillig, form: netværk, kontakt: {{rolle: tovholder, stedfortræder: vært}}}}
-hændelser: {{dato: 2026-02-01, tekst: Vi begyndte.}}
-"""
-PARSES = """
-import sys
-from partnerskab_cli.reading import document
-parsed = []
-loader = document.Loader
-document.Loader = lambda text: parsed.append(text) or loader(text)
-from partnerskab_cli.cli.app import run
-run(["check", "--today", "2026-03-01", "--profile", "danmark", "--jobs", "1", *sys.argv[1:]])
-print(len(parsed), file=sys.stderr)
-"""
+from many import COUNT, SHIPPED, parsed, written
 
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
-    (tmp_path / "agreements").mkdir()
-    for number in range(COUNT):
-        (tmp_path / "agreements" / f"aftale-{number}.yaml").write_text(TEXT.format(number=number), "utf-8")
-    (tmp_path / "agreements" / "aftale-7.yaml").write_text(TEXT.format(number=7).replace("status: aktiv", "status: aktvi"), "utf-8")
-    return tmp_path
+    return written(tmp_path)
 
 
 def check(run: Runner, record: Path, *words: str) -> Ran:
@@ -47,18 +19,12 @@ def check(run: Runner, record: Path, *words: str) -> Ran:
 
 
 def parses(record: Path, *words: str) -> int:
-    env = os.environ | {"XDG_CACHE_HOME": str(record / "cache")}
-    done = subprocess.run([sys.executable, "-c", PARSES, *words], cwd=record, env=env, capture_output=True, text=True, check=True)
-    return int(done.stderr)
+    return parsed(record, "check", "--today", TODAY, "--profile", "danmark", "--jobs", "1", *words)
 
 
 def kept(record: Path) -> Path:
     (path,) = (record / "cache" / "partnerskab").glob("*.json")
     return path
-
-
-SHIPPED = 1
-"""The neutral profile is read in every run."""
 
 
 def test_a_warm_run_says_the_same_and_reads_nothing(run: Runner, record: Path) -> None:
@@ -109,7 +75,7 @@ def test_an_outcome_that_makes_no_sense_is_ignored(run: Runner, record: Path) ->
     cold = check(run, record)
     data = json.loads(kept(record).read_text("utf-8"))
     for number, row in enumerate(data["files"].values()):
-        row[3] = [[], 1, [["x"]], "no", {}][number % 5]
+        row[1] = [[], 1, [["x"]], "no", {}][number % 5]
     kept(record).write_text(json.dumps(data), "utf-8")
     assert check(run, record) == cold
 

@@ -17,6 +17,7 @@ from ..version import __version__
 from ..writing.atomic import write_atomically
 from .many import Outcome, Task
 from .spoken import Settings
+from .stamp import Stamp, code_state, stamped, still
 
 FORM = 1
 """The form of the file; another one is ignored."""
@@ -25,31 +26,21 @@ FORM = 1
 class Kept(NamedTuple):
     """What is known of a file from an earlier run."""
 
-    size: int
-    changed: int
-    """Nanoseconds, as the file system gives them."""
-    digest: str
+    stamp: Stamp
     outcome: list[Any]
     """As JSON holds it; read only when it is wanted."""
 
 
-def file_in(folder: Path, root: Path) -> Path:
-    """The cache file of the record with that root."""
-    name = sha256(str(root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return folder / f"check-{name}.json"
-
-
 def key_of(settings: Settings, code: Path) -> str:
     """What an outcome depends on besides its file: the tool, its rules, the profile, the day and what was asked for."""
-    sources = sorted((str(path), path.stat().st_mtime_ns) for path in code.rglob("*.py"))
-    return sha256(repr((FORM, __version__, sources, settings)).encode()).hexdigest()
+    return sha256(repr((FORM, __version__, code_state(code), settings)).encode()).hexdigest()
 
 
 def kept_in(path: Path, key: str) -> dict[str, Kept]:
     """What a cache file holds under that key; nothing where it is missing, foreign or damaged."""
     try:
         held = json.loads(path.read_bytes())
-        return {shown: Kept(*row) for shown, row in held["files"].items()} if held["key"] == key else {}
+        return {shown: Kept(Stamp(*stamp), outcome) for shown, (stamp, outcome) in held["files"].items()} if held["key"] == key else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
@@ -57,7 +48,7 @@ def kept_in(path: Path, key: str) -> dict[str, Kept]:
 def keep(path: Path, key: str, files: Mapping[str, Kept]) -> None:
     """Write a cache file; where it cannot be written, the next run is only slower."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(
             path, json.dumps({"key": key, "files": files}, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         )
@@ -66,36 +57,11 @@ def keep(path: Path, key: str, files: Mapping[str, Kept]) -> None:
 
 
 def recalled(task: Task, kept: Kept | None) -> Kept | None:
-    """What is kept of a file that is still the same: by size and time, else by content."""
+    """What is kept of a file that is still the same."""
     if kept is None or task.past is not None:
         return None
-    try:
-        status = task.path.stat()
-        if status.st_size != kept.size:
-            return None
-        if status.st_mtime_ns == kept.changed:
-            return kept
-        return kept._replace(changed=status.st_mtime_ns) if digest_of(task.path) == kept.digest else None
-    except OSError:
-        return None
-
-
-def digest_of(path: Path) -> str:
-    """The content of a file in brief."""
-    return sha256(path.read_bytes()).hexdigest()
-
-
-def remembered(task: Task, outcome: Outcome) -> Kept | None:
-    """What to keep of a file that was looked at; nothing of what is no plain file, or names files beside it."""
-    try:
-        status = task.path.stat()
-        return (
-            Kept(status.st_size, status.st_mtime_ns, digest_of(task.path), packed(outcome))
-            if outcome.alone and task.path.is_file()
-            else None
-        )
-    except OSError:
-        return None
+    stamp = still(task.path, kept.stamp)
+    return stamp and kept._replace(stamp=stamp)
 
 
 def packed(outcome: Outcome) -> list[Any]:
@@ -155,10 +121,11 @@ def with_memory(path: Path, key: str, tasks: Iterable[Task], look: Callable[[lis
     held = {task.shown: kept for task in every if (kept := recalled(task, known.get(task.shown)))}
     found = {shown: outcome for shown, kept in held.items() if (outcome := unpacked(kept.outcome))}
     fresh = [task for task in every if task.shown not in found]
-    for task, outcome in zip(fresh, look(fresh), strict=True):
+    stamps = [stamped(task.path) for task in fresh]
+    for task, stamp, outcome in zip(fresh, stamps, look(fresh), strict=True):
         found[task.shown] = outcome
-        if kept := remembered(task, outcome):
-            held[task.shown] = kept
+        if stamp and outcome.alone:
+            held[task.shown] = Kept(stamp, packed(outcome))
     if fresh or held != known:
         keep(path, key, held)
     return [found[task.shown] for task in every]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..agreement.row import Row, row
 from ..diagnostics import Report
@@ -14,6 +14,8 @@ from .spoken import Settings
 if TYPE_CHECKING:
     from ..agreement.past import Past
 
+T = TypeVar("T")
+R = TypeVar("R")
 CHUNK = 100
 """Files that a process takes at a time."""
 CROSSING = 400
@@ -51,18 +53,22 @@ def outcome(task: Task, settings: Settings, root: Path) -> Outcome:
 
 def outcomes(tasks: Sequence[Task], settings: Settings, root: Path, jobs: int = 1) -> Iterator[Outcome]:
     """Look at many files; the order is theirs, whatever the number of processes."""
-    work = partial(outcome, settings=settings, root=root)
+    return spread(partial(outcome, settings=settings, root=root), tasks, jobs)
+
+
+def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
+    """Do the same work for many things, by as many processes as are wanted; the order is theirs."""
     if jobs < 2:  # noqa: PLR2004 - one is this process itself
-        yield from map(work, tasks)
+        yield from map(work, things)
         return
     from multiprocessing import get_context  # noqa: PLC0415 - only many files need it
 
-    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+    chunks = [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
     with get_context().Pool(jobs) as pool:
         for part in pool.imap(partial(several, work), chunks):
             yield from part
 
 
-def several(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> list[Outcome]:
-    """Look at the files of one chunk."""
-    return [work(task) for task in tasks]
+def several(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+    """Do the work for the things of one chunk."""
+    return [work(one) for one in things]

@@ -31,7 +31,7 @@ def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
             Text(da="vælg en senere udgave, eller en dag", en="choose a later revision, or a day"),
         )
     stored = blobs(repo, sorted(set(snapshot.ids.values())))
-    sheets = [(PurePosixPath(sheet.path).stem, sheet) for sheet in read(snapshot, snapshot.ids, stored, where.profile.vocabulary)]
+    sheets = read(snapshot, snapshot.ids, stored, where.profile.vocabulary)
     changed = [step.date for step in steps(repo, commit)]
     return of_sheets(sheets, where, min(today, date.fromisoformat(changed[-1])) if changed else today)
 

@@ -1,20 +1,26 @@
 """The whole record as one value: every agreement read, every broken file with its reason, no CPR number in any of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ..agreement.agreement import Agreement
 from ..agreement.record import Record
 from ..checking.file import checked, newer, script_of
+from ..checking.many import spread
 from ..checking.spoken import Settings
+from ..checking.stamp import file_in
 from ..errors import CommandError
 from ..portfolio.portfolio import Broken, Portfolio, portfolio
 from ..portfolio.where import chosen
+from ..profile.profile import Profile
 from ..reading.sheet import Sheet, read_file
 from ..rules.privacy.cpr import masked, sightings
 from ..rules.rule import FileFacts, Moment
 from ..text import Text
+from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .record import Found, Setting, agreements
 
 R = TypeVar("R", bound=Record)
@@ -41,21 +47,44 @@ def gathered(where: Setting, today: date, conditions: Sequence[str] = ()) -> Por
 
 
 def of_files(found: Sequence[Found], where: Setting, today: date) -> Portfolio:
-    """Files as a portfolio."""
-    sheets = [(one, read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary)) for one in found]
-    return of_sheets([(one.path.stem, sheet) for one, sheet in sheets], where, today)
+    """Files as a portfolio; of many files, only those are read that have changed since an earlier run."""
+    places = {one.shown: one.path for one in found}
+    look = partial(looked_at, root=where.root, profile=where.profile, today=today)
+
+    def read(some: Sequence[str]) -> Iterator[Agreement | Broken]:
+        """Read some of the files, by as many processes as they are worth."""
+        return spread(look, [(shown, places[shown]) for shown in some], processes(len(some)))
+
+    if len(found) < WORTH_KEEPING:
+        return of_parts(dict(zip(places, read(list(places)), strict=True)), where, today)
+    from ..checking.shelf import key_of, with_shelf  # noqa: PLC0415 - a few files are as quick without
+
+    return of_parts(with_shelf(file_in(cache_folder(), where.root, "read.pickle"), key_of(where.profile, CODE), places, read), where, today)
 
 
-def of_sheets(sheets: Sequence[tuple[str, Sheet[Agreement]]], where: Setting, today: date) -> Portfolio:
+def looked_at(place: tuple[str, Path], root: Path, profile: Profile, today: date) -> Agreement | Broken:
+    """What one file holds, or why it cannot be read; nothing else of it is held on to."""
+    shown, path = place
+    return made(read_file(path, shown, Agreement, root, profile.vocabulary), profile, today)
+
+
+def of_sheets(sheets: Iterable[Sheet[Agreement]], where: Setting, today: date) -> Portfolio:
     """What was read as a portfolio, each sheet under the name of its file."""
-    read = [(name, sheet.path, covered(sheet, sheet.record)) for name, sheet in sheets if sheet.record and not newer(sheet.record)]
-    unread = [broken(name, sheet, where, today) for name, sheet in sheets if not sheet.record or newer(sheet.record)]
-    return portfolio(read, unread, where.profile, today)
+    return of_parts({sheet.path: made(sheet, where.profile, today) for sheet in sheets}, where, today)
 
 
-def broken(name: str, sheet: Sheet[Agreement], where: Setting, today: date) -> Broken:
-    """A file that could not be read, and why."""
-    first = checked(sheet, FileFacts(name), Settings(where.profile, Moment(today))).diagnostics[0]
+def of_parts(found: Mapping[str, Agreement | Broken], where: Setting, today: date) -> Portfolio:
+    """Agreements and broken files by their paths as a portfolio."""
+    read = [(PurePosixPath(shown).stem, shown, one) for shown, one in found.items() if isinstance(one, Agreement)]
+    return portfolio(read, [one for one in found.values() if isinstance(one, Broken)], where.profile, today)
+
+
+def made(sheet: Sheet[Agreement], profile: Profile, today: date) -> Agreement | Broken:
+    """The agreement of a sheet, or why there is none."""
+    if sheet.record and not newer(sheet.record):
+        return covered(sheet, sheet.record)
+    name = PurePosixPath(sheet.path).stem
+    first = checked(sheet, FileFacts(name), Settings(profile, Moment(today))).diagnostics[0]
     return Broken(name, first.path, first.span.line, first.message)
 
 

@@ -1,16 +1,16 @@
 """What a check looks at: the named files, the profile, and the agreements together."""
 
-import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..checking import Settings, check_bytes, joined
-from ..checking.many import CROSSING, Outcome, Task, outcomes
+from ..checking.many import Outcome, Task, outcomes
 from ..diagnostics import Report
 from ..reading.sheet import read_file
+from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .record import Found, Setting, agreements, shown_path
 
 if TYPE_CHECKING:
@@ -62,29 +62,14 @@ def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settin
 
     def look(some: list[Task]) -> Iterable[Outcome]:
         """Look at some of the files, by as many processes as are wanted."""
-        return outcomes(some, settings, where.root, jobs_for(some, asked.jobs))
+        return outcomes(some, settings, where.root, processes(len(some), asked.jobs))
 
     if not asked.remember or len(tasks) < WORTH_KEEPING:
         return list(look(tasks))
-    from ..checking.cache import file_in, key_of, with_memory  # noqa: PLC0415 - a few files are as quick without
+    from ..checking.cache import key_of, with_memory  # noqa: PLC0415 - a few files are as quick without
+    from ..checking.stamp import file_in  # noqa: PLC0415 - likewise
 
-    return with_memory(file_in(cache_folder(os.environ), where.root), key_of(settings, Path(__file__).parent.parent), tasks, look)
-
-
-WORTH_KEEPING = 100
-"""With fewer files than this, a run is as quick without a memory."""
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path:
-    """The user's cache folder, after the custom of the system."""
-    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")
-    usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
-    return Path(environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA") or usual) / "partnerskab"
-
-
-def jobs_for(tasks: Sequence[Task], wanted: int | None) -> int:
-    """How many processes look at the files."""
-    return wanted or ((os.cpu_count() or 1) if len(tasks) >= CROSSING else 1)
+    return with_memory(file_in(cache_folder(), where.root, "check.json"), key_of(settings, CODE), tasks, look)
 
 
 def changed_since(found: list[Found], since: str | None, where: Setting) -> "Changed | None":

@@ -42,7 +42,7 @@ def show(
     if plain:
         hand(plain_text(sheet, language))
         return Exit.DONE
-    whole = of_sheets([(found.path.stem, sheet)], where, day(today))
+    whole = of_sheets([sheet], where, day(today))
     if whole.broken:
         first = whole.broken[0]
         remark(UNREADABLE.said(language, path=shown(first.path), line=first.line, reason=shown(first.reason.said(language))), manner)

@@ -1,0 +1,58 @@
+"""Whether a file is the same as in an earlier run: by its size and time, else by its content."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """What tells a file of one run from that of another."""
+
+    size: int
+    changed: int
+    """Nanoseconds, as the file system gives them."""
+    digest: str
+
+
+def stamped(path: Path) -> Stamp | None:
+    """The stamp of a file; nothing of what is no plain file."""
+    try:
+        status = path.stat()
+        return Stamp(status.st_size, status.st_mtime_ns, digest_of(path)) if path.is_file() else None
+    except OSError:
+        return None
+
+
+def still(path: Path, known: Stamp) -> Stamp | None:
+    """The stamp of a file that is still the same, with its new time; nothing of another."""
+    try:
+        status = path.stat()
+        if status.st_size != known.size:
+            return None
+        if status.st_mtime_ns == known.changed:
+            return known
+        return known._replace(changed=status.st_mtime_ns) if digest_of(path) == known.digest else None
+    except OSError:
+        return None
+
+
+def digest_of(path: Path) -> str:
+    """The content of a file in brief."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def code_state(code: Path) -> list[tuple[str, int]]:
+    """What tells the tool of one run from that of another: its sources and their times."""
+    return sorted(sources(code))
+
+
+def sources(code: Path) -> Iterator[tuple[str, int]]:
+    """The tool's own files."""
+    return ((str(path), path.stat().st_mtime_ns) for path in code.rglob("*.py"))
+
+
+def file_in(folder: Path, root: Path, name: str) -> Path:
+    """The file of that name in the cache folder for the record with that root."""
+    record = sha256(str(root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return folder / f"{record}-{name}"

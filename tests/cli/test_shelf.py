@@ -1,0 +1,94 @@
+"""What the reports have read is kept, believed only against the files, and lets nothing in but agreements."""
+
+import os
+import pickle
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, Ran, Runner
+from many import COUNT, SHIPPED, parsed, written
+
+from partnerskab_cli.checking.shelf import LENGTH, taken
+
+REPORTS = [
+    ("list",),
+    ("deadlines", "--today", TODAY, "--format", "json"),
+    ("portfolio", "--today", TODAY, "--format", "json"),
+    ("portfolio", "economy", "--today", TODAY, "--format", "csv"),
+]
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    return written(tmp_path)
+
+
+def report(run: Runner, record: Path, *words: str) -> Ran:
+    return run(*words, cwd=record, env={"XDG_CACHE_HOME": str(record / "cache")})
+
+
+def shelf(record: Path) -> Path:
+    (path,) = (record / "cache" / "partnerskab").glob("*.pickle")
+    return path
+
+
+def test_a_warm_report_says_the_same_and_reads_no_agreement(run: Runner, record: Path) -> None:
+    cold = [report(run, record, *words) for words in REPORTS]
+    assert [parsed(record, *words) for words in REPORTS] == [SHIPPED] * len(REPORTS)
+    assert [report(run, record, *words) for words in REPORTS] == cold
+
+
+def test_only_what_has_changed_is_read_again_by_a_report(run: Runner, record: Path) -> None:
+    assert parsed(record, "list") == COUNT + SHIPPED
+    path = record / "agreements" / "aftale-3.yaml"
+    path.write_text(path.read_text("utf-8").replace("id: aftale-3", "id: nummer-3"), "utf-8")
+    (record / "agreements" / "aftale-4.yaml").unlink()
+    assert parsed(record, "list") == 1 + SHIPPED
+    names = report(run, record, "list").out.split()
+    assert "nummer-3" in names
+    assert not {"aftale-3", "aftale-4"} & set(names)
+
+
+def test_a_new_time_alone_is_no_change_to_a_report(record: Path) -> None:
+    parsed(record, "list")
+    for one in (record / "agreements").iterdir():
+        os.utime(one, (1, 1))
+    assert parsed(record, "list") == SHIPPED
+
+
+@pytest.mark.parametrize("place", [0, LENGTH, 2 * LENGTH, 3 * LENGTH, -1])
+def test_a_damaged_shelf_is_ignored(run: Runner, record: Path, place: int) -> None:
+    cold = report(run, record, "list")
+    data = bytearray(shelf(record).read_bytes())
+    data[place] ^= 1
+    shelf(record).write_bytes(data)
+    assert report(run, record, "list") == cold
+    shelf(record).write_bytes(bytes(data[: len(data) // 2]))
+    assert report(run, record, "list") == cold
+
+
+class Hostile:
+    """Runs a command where it is let in."""
+
+    def __init__(self, victim: Path) -> None:
+        self.victim = victim
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.victim),)
+
+
+def test_a_shelf_that_would_run_something_is_refused(run: Runner, record: Path, tmp_path: Path) -> None:
+    cold = report(run, record, "list")
+    key = shelf(record).read_bytes()[LENGTH : 2 * LENGTH]
+    data = key + pickle.dumps([Hostile(tmp_path / "alive")])
+    shelf(record).write_bytes(sha256(data).digest() + data)
+    assert taken(shelf(record), key) == {}
+    assert report(run, record, "list") == cold
+    assert not (tmp_path / "alive").exists()
+
+
+def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> None:
+    report(run, record, "list")
+    if os.name == "posix":
+        assert shelf(record).parent.stat().st_mode & 0o077 == 0

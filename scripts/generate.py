@@ -11,6 +11,7 @@ from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.cli.gathering import gathered
+from partnerskab_cli.cli.manner import Manner
 from partnerskab_cli.cli.record import setting
 from partnerskab_cli.cli.reference import commands_reference
 from partnerskab_cli.documents.tables.cells import legend
@@ -146,7 +147,7 @@ def report(name: str, language: Language) -> Iterator[str]:
 def record() -> Portfolio:
     """The example record on its day."""
     with chdir(PROJECT):
-        return gathered(setting([]), TODAY)
+        return gathered(setting([]), TODAY, (), Manner(quiet=True))
 
 
 def shown(table: Table, paper: Paper, language: Language) -> Iterator[str]:

@@ -43,10 +43,10 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         found = named(agreement, record)
         read_agreement(found, record)
-        whole = of_files([found], record, when)
+        whole = of_files([found], record, when, manner)
         paper, code = about(whole.entries[0], whole), Exit.DONE
     else:
-        whole = gathered(record, when)
+        whole = gathered(record, when, (), manner)
         paper, code = paper_of("dialogue-meeting", whole), Exit(code_of(whole))
     show_paper(numbered(paper), form, output, manner, language, record)
     return code

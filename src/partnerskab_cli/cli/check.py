@@ -109,7 +109,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         if diff:
             return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
         fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs), not no_cache), where, settings)
+    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs), not no_cache, manner), where, settings)
     if not report.files and not allow_empty and not since:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
     if targets:

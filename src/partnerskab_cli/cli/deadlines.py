@@ -80,7 +80,7 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     refuse_idle(calendar=name == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
     wanted = Wanted(span(within) if within else None, party, overdue)
     record = setting([], profile)
-    whole = gathered(record, day(today), where or ())
+    whole = gathered(record, day(today), where or (), manner)
     found, language = wanted_due(whole, wanted), language_of(manner, record.profile)
     if name == CALENDAR:
         from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy

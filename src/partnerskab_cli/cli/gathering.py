@@ -21,6 +21,8 @@ from ..rules.privacy.cpr import masked, sightings
 from ..rules.rule import FileFacts, Moment
 from ..text import Text
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
+from .manner import Manner
+from .progress import counted
 from .record import Found, Setting, agreements
 
 R = TypeVar("R", bound=Record)
@@ -33,7 +35,7 @@ NOTHING = CommandError(
 )
 
 
-def gathered(where: Setting, today: date, conditions: Sequence[str] = ()) -> Portfolio:
+def gathered(where: Setting, today: date, conditions: Sequence[str], manner: Manner) -> Portfolio:
     """The agreements below `agreements/` that meet the conditions, and the files that could not be read.
 
     Raises:
@@ -43,17 +45,17 @@ def gathered(where: Setting, today: date, conditions: Sequence[str] = ()) -> Por
     found = agreements([])
     if not found:
         raise NOTHING
-    return chosen(of_files(found, where, today), conditions)
+    return chosen(of_files(found, where, today, manner), conditions)
 
 
-def of_files(found: Sequence[Found], where: Setting, today: date) -> Portfolio:
+def of_files(found: Sequence[Found], where: Setting, today: date, manner: Manner) -> Portfolio:
     """Files as a portfolio; of many files, only those are read that have changed since an earlier run."""
     places = {one.shown: one.path for one in found}
     look = partial(looked_at, root=where.root, profile=where.profile, today=today)
 
     def read(some: Sequence[str]) -> Iterator[Agreement | Broken]:
         """Read some of the files, by as many processes as they are worth."""
-        return spread(look, [(shown, places[shown]) for shown in some], processes(len(some)))
+        return counted(spread(look, [(shown, places[shown]) for shown in some], processes(len(some))), len(some), manner)
 
     if len(found) < WORTH_KEEPING:
         return of_parts(dict(zip(places, read(list(places)), strict=True)), where, today)

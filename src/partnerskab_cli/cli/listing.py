@@ -29,7 +29,7 @@ def listing(
 ) -> int:
     """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
     manner: Manner = context.obj
-    whole = gathered(setting([]), day(today), where or ())
+    whole = gathered(setting([]), day(today), where or (), manner)
     say("".join(f"{shown(entry.name)}\n" for entry in ordered(whole.entries, sort, whole.profile)))
     for one in whole.broken:
         remark(LEFT_OUT.said(manner.language or "da", path=shown(one.path), reason=shown(one.reason.said(manner.language or "da"))), manner)

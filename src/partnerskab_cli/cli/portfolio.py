@@ -75,7 +75,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     name = named(report)
     refuse_idle(name, compare_with)
     record = setting([], profile)
-    whole = gathered(record, day(today), where or ())
+    whole = gathered(record, day(today), where or (), manner)
     paper = compared(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else paper_of(name, whole)
     paper = only(paper, table) if table else paper
     show_paper(arranged(paper, whole, sort, group_by), form, output, manner, language_of(manner, record.profile), record)

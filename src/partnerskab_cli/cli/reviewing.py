@@ -11,6 +11,8 @@ from ..checking.many import Outcome, Task, outcomes
 from ..diagnostics import Report
 from ..reading.sheet import read_file
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
+from .manner import Manner
+from .progress import counted
 from .record import Found, Setting, agreements, shown_path
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ class Review(NamedTuple):
     """Processes; else as many as there are processors, where there are many files."""
     remember: bool = True
     """Whether what earlier runs found may be used, and what this one finds kept."""
+    manner: Manner = Manner(quiet=True)
+    """How a long run tells of itself."""
 
 
 def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
@@ -62,7 +66,7 @@ def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settin
 
     def look(some: list[Task]) -> Iterable[Outcome]:
         """Look at some of the files, by as many processes as are wanted."""
-        return outcomes(some, settings, where.root, processes(len(some), asked.jobs))
+        return counted(outcomes(some, settings, where.root, processes(len(some), asked.jobs)), len(some), asked.manner)
 
     if not asked.remember or len(tasks) < WORTH_KEEPING:
         return list(look(tasks))

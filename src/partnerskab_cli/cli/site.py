@@ -40,7 +40,7 @@ def site(
             Text(da="skriv fx -o hjemmeside", en="write for instance -o site"),
         )
     record = setting([], profile)
-    whole = gathered(record, day(today), where or ())
+    whole = gathered(record, day(today), where or (), manner)
     made = pages(whole, dress(record, language_of(manner, record.profile)))
     files = settled(Path(output), [(name, page.encode("utf-8")) for name, page in made.items()])
     return written(files, HTML, manner) or code_of(whole)

@@ -1,0 +1,37 @@
+"""A line on the terminal that counts the files of a long run."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from typing import TypeVar
+
+from ..agreement.amounts import Number
+from ..text import Text
+from .manner import Manner
+from .screen import write
+
+T = TypeVar("T")
+PATIENCE = 1.0
+"""Seconds before a reader wonders."""
+PAUSE = 0.1
+"""Seconds between two counts."""
+COUNTED = Text(da="{number} af {total} filer", en="{number} of {total} files")
+
+
+def counted(things: Iterable[T], total: int, manner: Manner) -> Iterator[T]:
+    """The same things, counted on standard error once they have taken a second; only on a terminal, and not when quiet."""
+    if manner.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from things
+        return
+    due, line = monotonic() + PATIENCE, ""
+    try:
+        for number, thing in enumerate(things, 1):
+            yield thing
+            if monotonic() >= due:
+                due = monotonic() + PAUSE
+                line = COUNTED.said(manner.language or "da", number=Number(number * 100), total=Number(total * 100))
+                write(f"\r{line}", sys.stderr)
+    finally:
+        if line:
+            write(f"\r{' ' * len(line)}\r", sys.stderr)

@@ -108,7 +108,12 @@ def test_letters_in_two_parts_are_left_as_they_are() -> None:
 
 def test_stretches_are_replaced_from_the_last() -> None:
     text = "stauts: aktvi\r\n'formaall': x\r\n\"maall\": y\r\n"
-    edits = [Edit(Span(1, 1, 1, 7), "status"), Edit(Span(1, 9, 1, 14), "aktiv"), Edit(Span(2, 1, 2, 11), "formål"), Edit(Span(3, 1, 3, 8), "mål")]
+    edits = [
+        Edit(Span(1, 1, 1, 7), "status"),
+        Edit(Span(1, 9, 1, 14), "aktiv"),
+        Edit(Span(2, 1, 2, 11), "formål"),
+        Edit(Span(3, 1, 3, 8), "mål"),
+    ]
     assert apply(text, edits) == "status: aktiv\r\n'formål': x\r\n\"mål\": y\r\n"
 
 

@@ -3,13 +3,14 @@
 import json
 import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from canonical import files
-from conftest import PROJECT, Runner
+from conftest import PROJECT, Runner, needs, program
 from jsonschema import Draft7Validator, FormatChecker
 
 from partnerskab_cli.agreement.agreement import Agreement
@@ -161,3 +162,12 @@ def test_the_schemas_for_machines_describe_what_the_tool_writes(run: Runner, pro
         ran = run("check", *words, "--output-format", "json", "--today", "2026-03-01", cwd=project)
         errors = [f"{list(error.absolute_path)}: {error.message}" for error in Draft7Validator(described).iter_errors(json.loads(ran.out))]
         assert errors == []
+
+
+@pytest.mark.outside
+def test_every_pattern_is_one_that_editors_can_read() -> None:
+    checker = program("check-jsonschema")
+    needs(checker, "check-jsonschema is needed: pip install check-jsonschema")
+    schemas = [str(path) for path in sorted((PROJECT / "schema").glob("*.json"))]
+    done = subprocess.run([str(checker), "--check-metaschema", *schemas], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

@@ -103,7 +103,8 @@ DAY = {
 }
 """A day that exists, as far as a pattern can tell; 29 February is the format's matter."""
 
-FILE_PATH = r"(?!/|.*\.\.)[^\\:*?\"<>|\x00-\x1f]+"
+URL = r'https?://[^\s<>"]+'
+FILE_PATH = r'(?!/|.*\.\.)[^\\:*?"<>|\x00-\x1f]+'
 LINE = Text(da="en linje tekst", en="a line of text")
 ID = Text(
     da="et kort navn, som enhver maskine kan bruge: små bogstaver, tal og bindestreg",
@@ -149,7 +150,7 @@ VALUES: dict[object, Value] = {
     Mail: Value(
         matching(r"[^\s@<>]+@[^\s@<>]+[.][^\s@<>]+"), Text(da="en mailadresse", en="a mail address"), string(r"[^\s@<>]+@[^\s@<>]+[.][^\s@<>]+")
     ),
-    Url: Value(matching(r"https?://[^\s<>\"]+", longest=500), Text(da="en webadresse", en="a web address"), string(r"https?://[^\s<>\"]+", longest=500)),
+    Url: Value(matching(URL, longest=500), Text(da="en webadresse", en="a web address"), string(URL, longest=500)),
     FilePath: Value(
         matching(FILE_PATH), Text(da="en sti til en fil", en="a path to a file"), {**string(FILE_PATH), **ANY_SCALAR}
     ),

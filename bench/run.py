@@ -1,128 +1,165 @@
-"""Ratios, measured side by side in one run: `python bench/run.py [--sizes 1000,10000] [--rounds 5]`.
+"""Ratios, measured side by side in one run: `python bench/run.py [--sizes 1000,10000] [--rounds 5] [--peers]`, printed as Markdown.
 
-Every command is a whole process; CPU is user and system time of the process and its children. A ratio is that of the medians.
+`--peers` runs other checkers over the first size too, where they are installed: check-jsonschema, yamale and yamllint beside this Python,
+ajv where `npm install ajv-cli` has put it on the PATH.
 """
 
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from generate import agreement, write
+from timing import Step, measured, table
 
 PYTHON = sys.executable
 LOAD = "import sys,yaml,pathlib\nfor p in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')): yaml.load(p.read_bytes(), Loader=yaml.CSafeLoader)"
 EVENTS = "import sys,yaml,pathlib\nfor p in sorted(pathlib.Path(sys.argv[1]).rglob('*.yaml')):\n for _ in yaml.parse(p.read_bytes(), Loader=yaml.CSafeLoader): pass"
+DAY = ("--today", "2026-03-01")
+SCHEMA = Path(__file__).parent.parent / "schema" / "aftale.da.schema.json"
+YARDSTICK = "`CSafeLoader.load`"
 BARS = {
-    "start-up": 3.0,
-    "cold": 1.1,
-    "cold, two processes (wall)": 0.60,
-    "warm, by time": 0.02,
-    "warm, by content": 0.05,
-    "all broken": 2.0,
-    "one changed": 1.3,
+    "check one file": "3.0 CPU",
+    "check": "1.1 CPU",
+    "check, two processes": "0.60 wall",
+    "check, warm": "0.02 CPU",
+    "check, warm by content": "0.05 CPU",
 }
-
-
-class Figure(NamedTuple):
-    """What a command cost, round by round."""
-
-    cpu: list[float]
-    wall: list[float]
-    peak: int
-    """KiB, of the largest process."""
-
-
-def timed(command: Sequence[str], folder: Path) -> tuple[float, float, int]:
-    """CPU seconds, wall seconds and peak KiB of one run."""
-    env = os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)  # noqa: S603 - our own commands
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss
-
-
-def measured(commands: dict[str, Sequence[str]], folder: Path, rounds: int, prepare: dict[str, Callable[[], None]]) -> dict[str, Figure]:
-    """The figures of several commands, in turn, after one round that does not count."""
-    figures = {name: Figure([], [], 0) for name in commands}
-    for number in range(rounds + 1):
-        for name, command in commands.items():
-            prepare.get(name, lambda: None)()
-            cpu, wall, peak = timed(command, folder)
-            if number:
-                known = figures[name]
-                figures[name] = Figure([*known.cpu, cpu], [*known.wall, wall], max(known.peak, peak))
-    return figures
-
-
-def table(title: str, figures: dict[str, Figure], base: str) -> None:
-    """Print medians, spread and the ratio to the base."""
-    print(f"\n{title}\n{'command':<34}{'cpu s':>8}{'min':>8}{'max':>8}{'wall s':>8}{'cpu x':>8}{'wall x':>8}{'MiB':>6}")
-    reference = figures[base]
-    for name, one in figures.items():
-        cpu, wall = statistics.median(one.cpu), statistics.median(one.wall)
-        by_cpu, by_wall = cpu / statistics.median(reference.cpu), wall / statistics.median(reference.wall)
-        print(
-            f"{name:<34}{cpu:>8.3f}{min(one.cpu):>8.3f}{max(one.cpu):>8.3f}{wall:>8.3f}{by_cpu:>8.3f}{by_wall:>8.3f}{one.peak // 1024:>6}"
-        )
 
 
 def tool(*words: str) -> list[str]:
     """The tool's own command."""
-    beside = Path(PYTHON).parent / "partnerskab"
-    return [str(beside) if beside.exists() else str(shutil.which("partnerskab")), *words]
+    return [str(beside("partnerskab")), *words]
 
 
-def start_up(folder: Path, rounds: int) -> None:
+def beside(name: str) -> Path | None:
+    """A program beside this Python, else on the PATH."""
+    own = Path(PYTHON).parent / name
+    found = shutil.which(name)
+    return own if own.exists() else Path(found) if found else None
+
+
+def start_up(folder: Path, rounds: int) -> Iterator[str]:
     """One file, against `import yaml`."""
     one = folder / "aftale-00000.yaml"
     one.write_text(agreement(0), "utf-8")
-    commands = {
-        "import yaml": [PYTHON, "-c", "import yaml"],
-        "import typer, yaml": [PYTHON, "-c", "import typer, yaml"],
-        "check one file": tool("check", "--today", "2026-03-01", str(one)),
-        "--version": tool("--version"),
-        "--help": tool("--help"),
-    }
-    table("Start-up", measured(commands, folder, rounds, {}), "import yaml")
+    steps = [
+        Step("`import yaml`", [PYTHON, "-c", "import yaml"]),
+        Step("`import typer, yaml`", [PYTHON, "-c", "import typer, yaml"]),
+        Step("check one file", tool("check", *DAY, str(one))),
+        Step("--version", tool("--version")),
+        Step("--help", tool("--help")),
+        Step("completion", tool("_complete", "check", "")),
+    ]
+    yield from table("Start-up", measured(steps, folder, rounds), "`import yaml`", BARS)
 
 
-def record(folder: Path, size: int, rounds: int) -> None:
-    """A record of that size: cold, warm, one changed, all broken."""
-    good, bad = folder / f"good-{size}", folder / f"bad-{size}"
-    write(good, size)
-    write(bad, size, broken=True)
-    check = ("check", "--today", "2026-03-01", "--profile", "tønder")
+def cold_and_warm(folder: Path, size: int, rounds: int) -> Iterator[str]:
+    """A record of that size: from nothing, with all files broken, and after an earlier run."""
+    good, bad = record(folder / f"good-{size}", size), record(folder / f"bad-{size}", size, broken=True)
     one = next(good.rglob("*.yaml"))
     text = one.read_text("utf-8")
+    check = tool("check", *DAY, "--profile", "tønder")
 
     def touch() -> None:
         for path in good.rglob("*.yaml"):
             os.utime(path)
 
     def change() -> None:
-        one.write_text(text + f"# {time.perf_counter_ns()}\n", "utf-8")
+        one.write_text(f"{text}# {time.perf_counter_ns()}\n", "utf-8")
 
-    commands = {
-        "CSafeLoader.load": [PYTHON, "-c", LOAD, str(good)],
-        "libyaml's events": [PYTHON, "-c", EVENTS, str(good)],
-        "cold": tool(*check, "--no-cache", "--jobs", "1", str(good)),
-        "cold, two processes": tool(*check, "--no-cache", "--jobs", "2", str(good)),
-        "all broken": tool(*check, "--no-cache", "--jobs", "1", str(bad)),
-        "warm, by time": tool(*check, "--jobs", "1", str(good)),
-        "warm, by content": tool(*check, "--jobs", "1", str(good)),
-        "one changed": tool(*check, "--jobs", "1", str(good)),
+    steps = [
+        Step(YARDSTICK, [PYTHON, "-c", LOAD, str(good)]),
+        Step("libyaml's events", [PYTHON, "-c", EVENTS, str(good)]),
+        Step("check", [*check, "--no-cache", "--jobs", "1", str(good)]),
+        Step("check, two processes", [*check, "--no-cache", "--jobs", "2", str(good)]),
+        Step("check, all broken", [*check, "--no-cache", "--jobs", "1", str(bad)]),
+        Step("check, warm", [*check, str(good)]),
+        Step("check, warm by content", [*check, str(good)], touch),
+        Step("check, one changed", [*check, str(good)], change),
+    ]
+    yield from table(f"{size:,} agreements", measured(steps, folder, rounds), YARDSTICK, BARS)
+
+
+def reports(folder: Path, size: int, rounds: int) -> Iterator[str]:
+    """The reports over a record of that size, from nothing and after an earlier run; and what has changed since the commit before."""
+    home = folder / f"good-{size}"
+    good = record(home, size)
+
+    def forget() -> None:
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+
+    steps = [Step(YARDSTICK, [PYTHON, "-c", LOAD, str(good)])]
+    for words in (("list",), ("portfolio",), ("portfolio", "economy"), ("deadlines", "--format", "json")):
+        name = " ".join(words[:2] if words[0] == "portfolio" else words[:1])
+        command = ["env", "-C", str(home), *tool(*words, *DAY)]
+        steps += [Step(name, command, forget), Step(f"{name}, warm", command)]
+    committed(home)
+    steps.append(Step("diff of a tenth", ["env", "-C", str(home), *tool("diff", "HEAD~1..HEAD", "--format", "json")]))
+    yield from table(f"Reports over {size:,} agreements", measured(steps, folder, rounds), YARDSTICK, {})
+
+
+def committed(home: Path) -> None:
+    """Two commits, between which every tenth agreement has another purpose."""
+    if (home / ".git").exists():
+        return
+    git(home, "init", "-q")
+    git(home, "add", "-A")
+    git(home, "commit", "-qm", "before")
+    for path in sorted(home.rglob("*.yaml"))[::10]:
+        path.write_text(
+            path.read_text("utf-8").replace("varsel: 3 måneder", "varsel: 6 måneder").replace("uger ad gangen", "måneder i træk"), "utf-8"
+        )
+    git(home, "commit", "-qam", "after")
+
+
+def git(home: Path, *words: str) -> None:
+    """Let git do something in the record."""
+    who = ("-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *words], cwd=home, check=True, stdout=subprocess.DEVNULL)  # noqa: S603, S607 - our own words
+
+
+def peers(folder: Path, size: int) -> Iterator[str]:
+    """What other checkers take for the same files, each by the schema it can read; none of them knows the rules."""
+    good = record(folder / f"good-{size}", size)
+    small = folder / "yamale.yaml"
+    small.write_text("id: str()\ntitel: str()\nformålet: any(required=False)\nstatus: str()\nparter: list(any())\n", "utf-8")
+    files = [str(path) for path in sorted(good.rglob("*.yaml"))]
+    asked = {
+        "ajv": [
+            "validate",
+            "--spec=draft7",
+            "--strict=false",
+            "--validate-formats=false",
+            "--errors=no",
+            "-s",
+            str(SCHEMA),
+            "-d",
+            f"{good}/**/*.yaml",
+        ],
+        "yamale": ["--no-strict", "-s", str(small), str(good)],
+        "check-jsonschema": ["--schemafile", str(SCHEMA), *files],
+        "yamllint": ["-d", "relaxed", str(good)],
     }
-    table(f"{size} agreements", measured(commands, folder, rounds, {"warm, by content": touch, "one changed": change}), "CSafeLoader.load")
+    steps = [
+        Step(YARDSTICK, [PYTHON, "-c", LOAD, str(good)]),
+        Step("check", tool("check", *DAY, "--no-cache", "--jobs", "1", str(good))),
+        Step("check, warm", tool("check", *DAY, str(good))),
+        *(Step(name, [str(program), *words], rounds=1) for name, words in asked.items() if (program := beside(name))),
+    ]
+    yield from table(f"Other checkers over {size:,} agreements", measured(steps, folder, 3), YARDSTICK, BARS)
+
+
+def record(home: Path, size: int, *, broken: bool = False) -> Path:
+    """The agreements of a record of that size, made once."""
+    if not home.exists():
+        write(home / "agreements", size, broken=broken)
+    return home / "agreements"
 
 
 def main() -> None:
@@ -130,11 +167,18 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--sizes", default="1000")
     asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--peers", action="store_true")
+    asked.add_argument("--folder", type=Path, help="where to make the records, and leave them for the next run")
     words = asked.parse_args()
+    sizes = [int(size) for size in words.sizes.split(",")]
     with tempfile.TemporaryDirectory() as name:
-        start_up(Path(name), max(words.rounds, 11))
-        for size in words.sizes.split(","):
-            record(Path(name), int(size), words.rounds)
+        folder = words.folder or Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        parts = [start_up(folder, max(words.rounds, 11))]
+        parts += [part for size in sizes for part in (cold_and_warm(folder, size, words.rounds), reports(folder, size, words.rounds))]
+        parts += [peers(folder, sizes[0])] if words.peers else []
+        for part in parts:
+            print("\n".join(part), flush=True)
 
 
 if __name__ == "__main__":

@@ -56,22 +56,13 @@ class Event(Protocol):
 class Scalar:
     """A piece of text with its place. Nothing is a number or a date before the schema says so."""
 
-    __slots__ = ("event", "plain", "text")
+    __slots__ = ("end", "plain", "start", "text")
 
     def __init__(self, event: Event) -> None:
         self.text = event.value
         self.plain = not event.style
-        self.event = event
-
-    @property
-    def start(self) -> Mark:
-        """Where it begins."""
-        return self.event.start_mark
-
-    @property
-    def end(self) -> Mark:
-        """Where it ends."""
-        return self.event.end_mark
+        self.start = event.start_mark
+        self.end = event.end_mark
 
     @property
     def empty(self) -> bool:

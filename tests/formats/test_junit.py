@@ -96,3 +96,29 @@ def test_english_is_english() -> None:
     assert "Point 1" in text
     assert "warning STR04" in text
     assert "not relevant" in text
+
+
+def test_whatever_the_letter_it_is_xml() -> None:
+    words = "".join(map(chr, range(0x11_0000)))
+    (failure,) = read(report(finding("TJK10", item=10, says=words.replace("\n", ""), cure="x"))).iter("failure")
+    assert "\ufffd\U00010000" in failure.get("message", "")
+    assert not {"\ufffe", "\uffff", "\x00", "\x1b"} & set(failure.get("message", ""))
+
+
+def test_what_was_found_about_a_point_stands_line_by_line_and_errors_by_themselves() -> None:
+    found = [
+        finding("TJK10", weight, item=10, says=f"{weight.name}.", cure="skriv")
+        for weight in (Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+    ]
+    (case,) = (one for one in read(report(*found)).iter("testcase") if one.get("name", "").startswith("TJK10"))
+    told = {one.tag: (one.text or "").split("\n") for one in case}
+    assert [line.partition(" ")[2] for line in told["failure"]] == ["fejl TJK10 ERROR. → skriv"] * 2
+    assert [line.partition(" ")[2] for line in told["system-out"]] == ["advarsel TJK10 WARNING. → skriv", "råd TJK10 ADVICE. → skriv"]
+
+
+def test_a_partial_answer_and_a_remark_stand_on_two_lines() -> None:
+    marks = (Mark.PARTLY, *(Mark.YES,) * 12)
+    (out,) = read(report(finding("TJK01", Severity.ADVICE, item=1, says="Nej.", cure="skriv"), marks=marks)).iter("system-out")
+    first, second = (out.text or "").split("\n")
+    assert first == "delvist besvaret"
+    assert second.endswith(" råd TJK01 Nej. → skriv")

@@ -14,7 +14,8 @@ from .machine import bare, by_file, dotted
 NOT_RELEVANT = Text(da="ikke relevant", en="not relevant")
 UNANSWERED = Text(da="ikke besvaret; det kræves ikke af denne aftale", en="not answered; this agreement does not require it")
 PARTLY = Text(da="delvist besvaret", en="partly answered")
-ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[\ufffe\uffff]")
+"""What XML cannot hold, of all that is fit to be shown."""
 
 
 def junit(report: Report, look: Look) -> str:

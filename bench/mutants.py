@@ -78,6 +78,8 @@ def passed_over(node: ast.AST) -> bool:
     match node:
         case ast.Assert() | ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return True
+        case ast.keyword(arg="strict"):  # of `zip`: an assertion
+            return True
         case ast.Call(func=ast.Name(id="Text")):
             return all(isinstance(one, ast.Constant) for one in (*node.args, *(each.value for each in node.keywords)))
         case ast.Assign(targets=[ast.Name(id=name)]):

@@ -88,7 +88,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "documents/template.py": PAPERS,
         "documents/url.py": PAPERS,
         "documents/tables/csv.py": TABLES,
-        "documents/tables/markdown.py": TABLES,
+        "documents/tables/markdown.py": ("tests/portfolio/test_reports.py", *TABLES),
     },
 }  # fmt: skip
 """What is tried, room by room, each module with its own tests, the quickest first."""

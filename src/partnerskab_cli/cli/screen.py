@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TextIO
 
 from ..errors import CommandError
@@ -18,7 +19,10 @@ NARROWEST = 40
 
 
 def prepare() -> None:
-    """Let no letter stop the output, whatever the terminal can show."""
+    """Let no letter stop the output, whatever the terminal can show; what was closed from the start takes all and shows nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -4,10 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.reading import document
 from partnerskab_cli.reading.sheet import Sheet, read_bytes, read_file, read_text
 from partnerskab_cli.reading.source import FORBIDDEN
+from partnerskab_cli.text import Text
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"
 
@@ -147,3 +150,47 @@ def test_a_link_inside_the_record_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(HEAD, "utf-8")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
     assert read_file(tmp_path / "b.yaml", "b", Agreement, tmp_path).record is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("id: a\nforma\u030al: x\n", (2, 5, 2, 7)), ("id: a # fe\u0301te\n", (1, 10, 1, 12)), ("id: \u212b\n", (1, 5, 1, 6)),
+        ("id: x\u030c a\u030a\n", (1, 8, 1, 10)), ("id: \u1112\u1161\n", (1, 5, 1, 7)), ("id: a\u0327\u030a\n", (1, 1, 1, 1)),
+    ],
+)  # fmt: skip
+def test_letters_in_two_parts_have_their_place(text: str, span: tuple[int, int, int, int]) -> None:
+    (fault,) = (one for one in sheet(text).faults if one.code == "STR11")
+    assert fault.span == span
+
+
+COMPLAINTS = {
+    "titel: Kaffe: te": "her står et kolon",
+    "titel: @kaffe": "her står et tegn, som YAML ikke kan begynde med",
+    "id: a\ntitel\n": "der mangler et kolon",
+    'id: "b" c\ntitel: e': "linjen passer ikke ind",
+    "mål:\n - b\n- c": "linjen passer ikke ind",
+    "mål:\n  - b\n  c: d": "listen er brudt",
+    "mål: - b": "her står en bindestreg",
+    "mål: [b": "en parentes er ikke lukket",
+    "mål: {b: c": "en parentes er ikke lukket",
+    "mål: [b\nc: d": "en parentes er ikke lukket",
+    "mål: 'b": "et anførselstegn er ikke lukket",
+    'mål: "\\d"': "en omvendt skråstreg",
+    "mål: \x07b": "her står et usynligt styretegn",
+    "mål: *": "* eller & i begyndelsen",
+    "mål: &": "* eller & i begyndelsen",
+    "mål: ]": "YAML kan ikke tyde",
+    "mål: |x\n b": "YAML kan ikke tyde",
+}
+
+
+@pytest.mark.parametrize("loader", [document.Loader, yaml.SafeLoader], ids=["libyaml", "python"])
+@pytest.mark.parametrize(("text", "reason"), COMPLAINTS.items())
+def test_what_is_wrong_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch, loader: object, text: str, reason: str) -> None:
+    monkeypatch.setattr(document, "Loader", loader)
+    (fault,) = sheet(text).faults
+    assert fault.code == "STR01"
+    assert isinstance(fault.values["reason"], Text)
+    assert fault.values["reason"].da.startswith(reason)
+    assert fault.values["line"] == fault.span.line

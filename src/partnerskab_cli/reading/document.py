@@ -128,22 +128,23 @@ def document(text: str) -> Document:
     """Read YAML text. A fault that hides the rest gives no root; the others stand beside it."""
     composed = unicodedata.is_normalized("NFC", text)
     faults = [] if composed else [Fault("STR11", first_decomposed(text))]
-    loader = Loader(text)
     try:
-        root = tree(cast("Iterator[Event]", iter(loader.get_event, None)), faults, composed=composed)
+        loader = Loader(text)
+        try:
+            root = tree(cast("Iterator[Event]", iter(loader.get_event, None)), faults, composed=composed)
+        finally:
+            loader.dispose()
     except yaml.YAMLError as error:
         return Document(None, (*faults, broken(error, text)))
-    finally:
-        loader.dispose()
     return Document(root if isinstance(root, Block) else None, tuple(faults))
 
 
 def first_decomposed(text: str) -> Span:
-    """The first letter that is stored in two parts."""
+    """The first letter that is stored in two parts, or as another than the usual one."""
     for number, line in enumerate(text.splitlines(), 1):
         for column, letter in enumerate(line, 1):
-            if unicodedata.combining(letter):
-                return Span(number, max(1, column - 1), number, column + 1)
+            if not unicodedata.is_normalized("NFC", line[max(0, column - 2) : column]):
+                return Span(number, column - unicodedata.is_normalized("NFC", letter), number, column + 1)
     return TOP
 
 

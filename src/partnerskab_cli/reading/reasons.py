@@ -12,19 +12,19 @@ REASONS = {
         en="there is a character that YAML cannot begin with, such as a tab or @; use blanks, or put quotation marks round the text",
     ),
     "could not find expected ':'": Text(da="der mangler et kolon efter feltets navn", en="a colon is missing after the name of the field"),
-    "did not find expected key": Text(
+    "while parsing a block mapping": Text(
         da="linjen passer ikke ind; ofte er indrykningen forskudt, eller et anførselstegn mangler",
         en="the line does not fit in; often the indentation is off, or a quotation mark is missing",
     ),
-    "did not find expected '-'": Text(
+    "while parsing a block collection": Text(
         da="listen er brudt; hvert punkt skal begynde med en bindestreg lige langt inde",
         en="the list is broken; each item must begin with a hyphen at the same indentation",
     ),
-    "block sequence entries are not allowed": Text(
+    "sequence entries are not allowed": Text(
         da="her står en bindestreg, hvor der ikke kan begynde en liste; sæt listen på næste linje",
         en="there is a hyphen where no list can begin; put the list on the next line",
     ),
-    "did not find expected ',' or": Text(
+    "expected ',' or": Text(
         da="en parentes er ikke lukket, eller der mangler et komma", en="a bracket is not closed, or a comma is missing"
     ),
     "unexpected end of stream": Text(da="et anførselstegn er ikke lukket", en="a quotation mark is not closed"),
@@ -34,10 +34,6 @@ REASONS = {
     ),
     "control characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
     "special characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
-    "undefined alias": Text(
-        da="en stjerne i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
-        en="an asterisk at the beginning of a text means something else in YAML; put quotation marks round the text",
-    ),
     "while scanning an a": Text(
         da="* eller & i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
         en="* or & at the beginning of a text means something else in YAML; put quotation marks round the text",

@@ -84,3 +84,8 @@ def test_a_profile_that_cannot_be_read_stops_the_command(tmp_path: Path, text: s
 )
 def test_the_keys_of_the_principles_are_known_in_every_spelling(word: str, key: str) -> None:
     assert read_profile("tønder")[0].vocabulary[word] == key
+
+
+def test_a_shipped_profile_has_a_name_for_every_keyboard() -> None:
+    assert read_profile("toender") == read_profile("tønder")
+    assert read_profile("tønder")[0] != read_profile("danmark")[0]

@@ -4,6 +4,11 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Status
+from partnerskab_cli.agreement.time import Period
+from partnerskab_cli.diagnostics import TOP, Span
+from partnerskab_cli.reading.document import Block, Listing, Scalar
+from partnerskab_cli.reading.notes import BOTH, FOUND, ONE_OF_TWO
+from partnerskab_cli.reading.shape import SECTION, WORD
 from partnerskab_cli.reading.sheet import Sheet, read_text
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"
@@ -135,3 +140,117 @@ def test_an_english_file_is_answered_in_english_keys() -> None:
     (fault,) = read.faults
     assert fault.values["field"] == "`text`"
     assert str(fault.values["example"]).startswith("text: 25 citizens")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("ophør: {ikke_relevant: Vi er venner, varsel: 3 måneder}", "STR04c", {"field": "`ophør`", "expected": ONE_OF_TWO, "found": BOTH}),
+        ("formål: [a]", "STR04c", {"field": "`formål`", "found": FOUND[Listing]}),
+        ("formål: {x: a}", "STR04c", {"field": "`formål`", "found": FOUND[Block]}),
+        ("periode: a", "STR04c", {"field": "`periode`", "expected": SECTION, "found": FOUND[Scalar]}),
+        ("type: [a]", "STR04c", {"field": "`type`", "expected": WORD, "found": FOUND[Listing]}),
+        ("holdepunkter: a", "STR04c", {"field": "`holdepunkter`", "expected": SECTION, "found": FOUND[Scalar]}),
+        ("periode: {start: 2026-02-30}", "STR04b", {"value": "2026-02-30"}),
+        ("styring: {grad: 6}", "STR04b", {"value": "6", "kind": ("et tal fra 1 til 5", "a number from 1 to 5")}),
+        ("formidling: {oversigt: " + "a" * 301 + "}", "STR04b", {"value": "a" * 60 + "…", "kind": ("en tekst på højst 300 tegn", "a text of at most 300 characters")}),
+        ("mål: [{indikator: x}]", "STR10", {"field": "`tekst`"}),
+    ],
+    ids=lambda one: one if isinstance(one, str) and len(one) < 60 else "",
+)  # fmt: skip
+def test_a_fault_says_what_was_found_and_gives_an_example(text: str, code: str, values: dict[str, object]) -> None:
+    (fault,) = (one for one in sheet(text).faults if one.code == code)
+    assert {name: fault.values[name] for name in values} == values
+    assert str(fault.values["example"])
+
+
+@pytest.mark.parametrize("grade", ["1", "5"])
+def test_the_ends_of_a_range_belong_to_it(grade: str) -> None:
+    assert sheet(f"styring: {{grad: {grade}}}").faults == ()
+    assert sheet("formidling: {oversigt: " + "a" * 300 + "}").faults == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("formåll: x", ("mente I »formål«?", "did you mean “formål”?")), ("type: samskabelsen", ("mente I »samskabelse«?", "did you mean “samskabelse”?")),
+        ("kontaktpersoner: x", None), ("type: bordtennis", None),
+        ("når sommeren er forbi: ", ("sæt anførselstegn om tekst med komma", "put quotation marks round text with a comma")),
+        ("når sommeren er forbi: x", None), ("nårsommerenerforbi: ", None),
+    ],
+)  # fmt: skip
+def test_a_hint_says_what_was_meant(text: str, hint: tuple[str, str] | None) -> None:
+    (fault,) = sheet(text).faults
+    assert fault.hint == hint
+
+
+def test_suggestions_end_after_twenty() -> None:
+    many = [f"formå{'l' * number}: x\n" for number in range(2, 30)]
+    faults = sheet("".join(f"x{number}yz: 1\n" for number in range(19)) + many[0] + many[1] + many[2]).faults
+    assert [fault.code for fault in faults] == ["STR02b"] * 19 + ["STR02", "STR02b", "STR02b"]
+
+
+def test_a_long_quotation_is_cut_and_stands_on_one_line() -> None:
+    (fault,) = (one for one in sheet('type: "' + "a\u030a" * 60 + '\\n  b"').faults if one.code == "STR04")
+    assert fault.values["value"] == "å" * 60 + "…"
+    (fault,) = sheet('type: "' + "a" * 29 + " \\n  " + "b" * 30 + '"').faults
+    assert fault.values["value"] == f"{'a' * 29} {'b' * 30}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("confidentiality: x\nmål: y", 5), ("confidentiality: x\npurpose: z\nneeds: y\ngoals: w", 2)],
+)
+def test_the_fewer_keys_are_those_of_the_other_language(text: str, line: int) -> None:
+    found = [fault.span for fault in sheet(text).faults if fault.code == "STR09"]
+    assert [(span.line, span.column) for span in found] == [(line, 1)]
+
+
+ENGLISH = "id: a\ntitle: A\nformality: oral\nstatus: active\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("purpose: '[fill in]'", 1), ("purpose: '[fill in: what?]'", 1), ("purpose: A place [fill in] for us", 1), ("purpose: FIXME", 1), ("purpose: xxx", 1), ("purpose: XXXx", 1),
+        ("purpose: a TODO b", 1), ("purpose: to be filled in", 1), ("purpose: TBD", 1), ("purpose: '...'", 1), ("purpose: '?'", 1), ("purpose: __", 1), ("purpose: '-'", 1),
+        ("period: {start: TODO}", 1), ("period: {start: '[fill in]'}", 1), ("goals: [xxx, yyy]", 1), ("type: TODO", 1), ("number_of: [fill in]", 0), ("termination: {not_relevant: xxx}", 1),
+        ("purpose: fill in", 0), ("purpose: Maxxxx", 0), ("purpose: todo", 0), ("purpose: '[fill]'", 0), ("purpose: a ... b", 0), ("purpose: udfyldes senere", 1), ("purpose: udfyldes", 1),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_be_written_is_found(text: str, found: int) -> None:
+    faults = read_text(ENGLISH + text, "a.yaml", Agreement).faults
+    assert sum(fault.code == "STR08" for fault in faults) == found
+
+
+def test_a_reason_without_words_is_no_reason() -> None:
+    for text in ("ophør: {ikke_relevant: }", "ophør: {ikke_relevant: ' '}", "ophør: {ikke_relevant: ~}"):
+        read = sheet(text)
+        assert read.record
+        assert (read.faults, dict(read.record.aside)) == ((), {})
+    read = sheet("ophør: {ikke_relevant: ' Vi er venner. '}")
+    assert read.record
+    assert dict(read.record.aside) == {"termination": "Vi er venner."}
+
+
+def test_a_record_from_elsewhere_has_the_way_of_its_field_alone() -> None:
+    read = sheet("periode: {start: 2026-01-01}\nmål: [{tekst: a}, {tekst: b}]\nbehov: Savn\nmødestruktur: ")
+    assert read.record
+    assert read.record.period
+    assert read.record.needs
+    start = Period.names["start"]
+    assert read.route(Period.of({}), start) == ("start",)
+    assert read.span(Period.of({}), start) == TOP
+    assert read.route(read.record.period, start) == ("periode", "start")
+    assert read.span(read.record.period, start)[:2] == (5, 18)
+    assert read.span(read.record.period, Period.names["slut"])[:2] == (5, 11)
+    assert read.span(read.record, Agreement.names["formål"]) == TOP
+    goals = Agreement.names["mål"]
+    assert [read.route(read.record, goals, at) for at in (None, 1)] == [("mål",), ("mål", 1)]
+    assert [read.span(read.record, goals, at)[:2] for at in (None, 0, 1, 2)] == [(6, 8), (6, 8), (6, 20), (6, 8)]
+    assert read.route(read.record.goals[1], type(read.record.goals[1]).names["tekst"]) == ("mål", 1, "tekst")
+    assert read.route(read.record.needs, type(read.record.needs).names["tekst"]) == ("behov", "tekst")
+    assert read.route_at(read.span(read.record.period, start)) == ("periode", "start")
+    assert read.route_at(Span(5, 1, 5, 8)) == ("periode",)
+    assert read.route_round(Span(5, 20, 5, 21)) == ("periode", "start")
+    assert read.route_round(Span(1, 1, 1, 2)) == read.route_at(Span(9, 9, 9, 9)) == Sheet[Agreement]("x").route_round(TOP) == ()

@@ -253,4 +253,6 @@ def test_a_record_from_elsewhere_has_the_way_of_its_field_alone() -> None:
     assert read.route_at(read.span(read.record.period, start)) == ("periode", "start")
     assert read.route_at(Span(5, 1, 5, 8)) == ("periode",)
     assert read.route_round(Span(5, 20, 5, 21)) == ("periode", "start")
+    assert [bool(read.route_round(Span(5, column, 5, column + 1))) for column in (17, 18, 28, 29)] == [False, True, True, False]
+    assert [read.route_round(Span(6, column, 6, column + 1)) for column in (15, 27)] == [("mål", 0, "tekst"), ("mål", 1, "tekst")]
     assert read.route_round(Span(1, 1, 1, 2)) == read.route_at(Span(9, 9, 9, 9)) == Sheet[Agreement]("x").route_round(TOP) == ()

@@ -88,8 +88,9 @@ def decoded(data: bytes) -> str | Fault:
     for start, name in (*SIGNATURES, *BOMS):
         if data.startswith(start):
             return Fault("STR01d", TOP, {"encoding": name})
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1

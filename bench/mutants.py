@@ -16,7 +16,7 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
 TYPES = frozenset({"__slots__", "Words", "Tree", "Node", "Steps", "Json", "Block", "Answers", "Spelt", "Way", "Language", "Saying", "Form"})
 """Names of types, and what only makes room."""
 UNTOUCHED = ("annotation", "returns", "decorator_list", "bases", "type_comment")
-CLASS = re.compile(r"\[\^?((?:\\.|[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
+CLASS = re.compile(r"(?<!\\)\[\^?((?:\\.|[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
 MEMBER = re.compile(r"(?:\\(?:x..|u....|U........|.)|[^\\])(?:-(?:\\(?:x..|u....|U........|.)|[^\\]))?", re.DOTALL)
 N = TypeVar("N", bound=ast.AST)
 
@@ -67,10 +67,15 @@ def places(node: ast.AST, path: Path, *, top: bool) -> Iterator[Place]:
         if name in UNTOUCHED:
             continue
         for number, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
-            if isinstance(child, ast.AST) and not passed_over(child):
+            if isinstance(child, ast.AST) and not (passed_over(child) or is_type(node, name, number)):
                 step = (*path, (name, number))
                 yield Place(step, child, inner)
                 yield from places(child, step, top=inner)
+
+
+def is_type(node: ast.AST, name: str, number: int | None) -> bool:
+    """Whether a part of a node is the type that `cast` is given."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and (node.func.id, name, number) == ("cast", "args", 0)
 
 
 def passed_over(node: ast.AST) -> bool:

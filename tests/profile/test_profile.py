@@ -89,3 +89,18 @@ def test_the_keys_of_the_principles_are_known_in_every_spelling(word: str, key: 
 def test_a_shipped_profile_has_a_name_for_every_keyboard() -> None:
     assert read_profile("toender") == read_profile("tønder")
     assert read_profile("tønder")[0] != read_profile("danmark")[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "reason"),
+    [
+        (b'kommune: a\nsteder: "b', 2, "et anførselstegn er ikke lukket"), (b"- a\n", 1, "en liste"), (b"kommune: \xe6\n", 1, "Windows-1252"),
+        (b"kommune: a\n<<<<<<< HEAD\n", 2, "STR01f"), (b"", 1, "en tom fil"), (None, 1, "en mappe"),
+    ],
+)  # fmt: skip
+def test_a_profile_that_cannot_be_read_says_why_and_where(tmp_path: Path, data: bytes | None, line: int, reason: str) -> None:
+    path = tmp_path / "egen.yaml"
+    path.mkdir() if data is None else path.write_bytes(data)
+    with pytest.raises(CommandError) as refused:
+        read_profile(str(path), "egen.yaml")
+    assert refused.value.says.da == f"Profilen egen.yaml kan ikke læses, fra linje {line}: {reason}."

@@ -385,6 +385,8 @@ def test_numbers_and_lengths_have_limits() -> None:
     assert isinstance(for_field(Control.names["grad"], "7", "da"), Unclear)
     assert for_field(Control.names["grad"], "3", "da") == "3"
     assert isinstance(for_field(Communication.names["oversigt"], "x" * 301, "da"), Unclear)
+    assert for_field(Communication.names["oversigt"], "x" * 300, "da") == "x" * 300
+    assert [isinstance(for_field(Control.names["grad"], number, "da"), Unclear) for number in "0156"] == [True, False, False, True]
 
 
 def test_an_answer_under_a_key_of_the_municipality_stands_below_it_though_the_profile_has_none() -> None:

@@ -1,6 +1,7 @@
 """The checklist of "Velfærd på flere måder" (2005), thirteen points in the brochure's order."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from ..diagnostics import Mark
@@ -99,5 +100,11 @@ def mark(item: Item, agreement: Agreement) -> Mark:
 
 
 def marks(agreement: Agreement) -> tuple[Mark, ...]:
-    """The marks of all thirteen points."""
-    return tuple(mark(item, agreement) for item in CHECKLIST)
+    """The marks of all thirteen points; agreements that stand alike share them, so that a large record takes little room."""
+    return shared(tuple([mark(item, agreement) for item in CHECKLIST]))
+
+
+@cache
+def shared(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The first of all marks that are the same."""
+    return marks

@@ -1,6 +1,7 @@
 """What of an agreement matters beside the others: a thin row, so that a whole record fits in memory."""
 
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from .agreement import Agreement
@@ -48,10 +49,10 @@ def row(agreement: Agreement, path: str, year: int) -> Row:
         path=path,
         id=agreement.id or "",
         status=agreement.status,
-        parties=frozenset(plain(party.name) for party in agreement.parties),
+        parties=frozenset([intern(plain(party.name)) for party in agreement.parties]),
         purpose=plain(agreement.purpose or ""),
         carriers=tuple(carrier for party in agreement.parties if (carrier := alone(party))),
-        places=tuple(plain(place) for place in agreement.geography),
+        places=tuple([intern(plain(place)) for place in agreement.geography]),
         goals=policy.goals if policy else (),
         actions=policy.actions if policy else (),
         end=period.end if period else None,

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from ..diagnostics import Severity
 from ..text import Text
 from .choices import Binding, DocumentLanguage, Formality, Initiative, PartnershipType, Status, Theme
+from .contributions import BudgetLine, Contribution
 from .cooperation import Boundaries, Control, Interplay, Meeting, Organisation
 from .field import ALWAYS, BEYOND_ORAL, EVERY_FORM, FROM_COOPERATION, GRANT_ONLY, PARTNERSHIP_ONLY, Need, field
-from .money import BudgetLine, Contribution, Grant
+from .money import Grant
 from .parties import Party, Role, Signature
 from .people import Anchoring, ChildCertificate, Communication, Insurance, PersonalData, UserInfluence
 from .purpose import AddedValue, Benefits, Goal, Needs, PolicySupport, SuccessCriteria, TargetGroup

@@ -7,9 +7,10 @@ from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money, grouped
 from ..agreement.checklist import CHECKLIST, marks
 from ..agreement.choices import Side, Status
+from ..agreement.contributions import Contribution
 from ..agreement.field import Field
 from ..agreement.finding import way
-from ..agreement.money import Contribution, Grant, GrantPeriod
+from ..agreement.money import Grant, GrantPeriod
 from ..agreement.purpose import Goal, Needs, PolicySupport
 from ..agreement.sums import grant_by_year
 from ..agreement.terms import Risk

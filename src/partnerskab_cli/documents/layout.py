@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..agreement.amounts import Money
 from ..agreement.choices import Per
+from ..agreement.contributions import BudgetLine, Contribution
 from ..agreement.field import Field, OneOf
-from ..agreement.money import BudgetLine, Contribution, Payment
+from ..agreement.money import Payment
 from ..agreement.terms import OtherTerm
 from ..text import AND, Language, Text
 from .answers import Answer, Each, Inner, Long, Several, Short, is_id

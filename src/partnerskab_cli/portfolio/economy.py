@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import LegalBasis, Side
+from ..agreement.contributions import Contribution
 from ..agreement.field import Choice, word
-from ..agreement.money import Contribution, Grant
+from ..agreement.money import Grant
 from ..agreement.sums import NO_YEAR, by_year, grant_by_year
 from ..text import Text, collation
 from .portfolio import Entry, Portfolio

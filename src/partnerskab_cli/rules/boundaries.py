@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Side
+from ..agreement.contributions import Contribution
 from ..agreement.cooperation import Boundaries
 from ..agreement.finding import Finding, way
-from ..agreement.money import Contribution
 from ..agreement.passages import Passage
 from ..diagnostics import Severity
 from ..profile.profile import Profile

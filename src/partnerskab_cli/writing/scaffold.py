@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Side, Status
+from ..agreement.contributions import Contribution
 from ..agreement.cooperation import Boundaries, Meeting, Organisation, ProblemPath
 from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section
 from ..agreement.finding import Way, way
-from ..agreement.money import Contribution, Payment
+from ..agreement.money import Payment
 from ..agreement.parties import Party, Signature
 from ..agreement.people import Anchoring, Communication
 from ..agreement.record import Record, sections

@@ -6,6 +6,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -404,10 +405,11 @@ def test_names_of_pages_are_safe_and_no_two_alike() -> None:
         for number, _ in enumerate(heads)
     ]
     portfolio = whole(*some)
-    renamed = portfolio._replace(
+    renamed = replace(
+        portfolio,
         entries=tuple(
             entry._replace(name=name, path=str(number)) for number, (entry, name) in enumerate(zip(portfolio.entries, heads, strict=True))
-        )
+        ),
     )
     names = set(site(renamed, DANISH))
     assert len(names) == len(heads) + 1

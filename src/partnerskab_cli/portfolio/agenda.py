@@ -1,6 +1,7 @@
 """The agenda of a meeting about one agreement: open questions of a draft; goals, evaluations and problems of a running one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST, Item, mark
@@ -117,7 +118,7 @@ def running(entry: Entry, whole: Portfolio) -> tuple[Table, ...]:
 def deadlines(entry: Entry, whole: Portfolio) -> Table:
     """What is overdue, and what comes first."""
     columns = (day("day", "Dag", "Day"), words("what", "Hvad", "What"), words("parties", "Hvem", "Who"), words("state", "Hvornår", "When"))
-    found = [one for one in due(whole._replace(entries=(entry,))) if one.state is not State.EXPECTED]
+    found = [one for one in due(replace(whole, entries=(entry,))) if one.state is not State.EXPECTED]
     near = [one for one in found if one.state is not State.LATER] or found[:MOST]
     made = tuple(Row((one.duty.day, what(one), bearers(one) or None, one.state), entry) for one in near)
     return Table("deadlines", Text(da="Frister", en="Deadlines"), columns, made)

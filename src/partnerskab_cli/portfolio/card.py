@@ -1,6 +1,7 @@
 """One agreement on a card: what it is, what falls due next, and what is still open."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..agreement.amounts import Money
 from ..agreement.checklist import CHECKLIST, mark
@@ -83,7 +84,7 @@ def grant_words(grant: Grant) -> Text:
 def deadlines(entry: Entry, whole: Portfolio) -> Table:
     """What is overdue, and what comes first."""
     columns = (day("day", "Dag", "Day"), words("state", "Hvornår", "When"), words("what", "Hvad", "What"), words("parties", "Hvem", "Who"))
-    found = due(whole._replace(entries=(entry,)))
+    found = due(replace(whole, entries=(entry,)))
     near = [one for one in found if one.state is State.OVERDUE] + [one for one in found if one.state is not State.OVERDUE][:MOST]
     made = tuple(Row((one.duty.day, one.state, what(one), bearers(one) or None), entry) for one in near)
     return Table("deadlines", Text(da="Frister", en="Deadlines"), columns, made, empty=Text(da="Ingen frister.", en="No deadlines."))

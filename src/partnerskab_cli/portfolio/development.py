@@ -1,5 +1,6 @@
 """The report of development: the portfolio at two times, side by side."""
 
+from dataclasses import replace
 from datetime import date
 
 from ..agreement.agreement import Agreement
@@ -22,7 +23,7 @@ BY_DATES = Text(
 def development(now: Portfolio, then: Portfolio, name: str | None = None) -> Paper:
     """The figures of two portfolios, and what came, went and changed. `name`: what the earlier one is called where its day is no name."""
     title = TITLE_OF.filled(then=name or then.today, now=now.today)
-    dated = now if name else now._replace(entries=tuple(entry for entry in now.entries if not entry.on_the_way))
+    dated = now if name else replace(now, entries=tuple(entry for entry in now.entries if not entry.on_the_way))
     return Paper("development", title, now.today, (compared(now, then, name), changed(dated, then)), () if name else (BY_DATES,))
 
 
@@ -83,7 +84,7 @@ def seen_on(whole: Portfolio, earlier: date) -> Portfolio:
     """The same files on an earlier day: what had not been agreed yet is left out, and what has ended since held then."""
     stood = ((entry, stood_on(entry.agreement, earlier)) for entry in whole.entries)
     entries = tuple(entry._replace(standing=one) for entry, one in stood if one)
-    return whole._replace(today=earlier, entries=entries, broken=())
+    return replace(whole, today=earlier, entries=entries, broken=())
 
 
 def stood_on(agreement: Agreement, earlier: date) -> Standing | None:

@@ -1,7 +1,8 @@
 """What falls due in the whole record, and how near it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..agreement.amounts import YEAR, Duration
@@ -32,6 +33,7 @@ class Due(NamedTuple):
     state: State
 
 
+@lru_cache(maxsize=4)
 def due(whole: Portfolio, until: date | None = None) -> tuple[Due, ...]:
     """What is overdue and what is to come, by day; a single day however far off, what comes round as far as `until`."""
     horizon = until or AHEAD.after(whole.today)
@@ -51,9 +53,10 @@ def due_in(entry: Entry, whole: Portfolio, horizon: date) -> Iterator[Due]:
             yield Due(entry, duty, State.EXPECTED if duty.expected else near)
 
 
-def next_due(entry: Entry, whole: Portfolio) -> Due | None:
-    """The nearest thing to come of one agreement."""
-    return next((one for one in due_in(entry, whole, AHEAD.after(whole.today)) if one.state is not State.OVERDUE), None)
+@lru_cache(maxsize=4)
+def next_due(whole: Portfolio) -> Mapping[str, Due]:
+    """The nearest thing to come of each agreement that has any, by the paths of the files."""
+    return {one.entry.path: one for one in reversed(due(whole)) if one.state is not State.OVERDUE}
 
 
 def bearers(one: Due) -> tuple[str, ...]:

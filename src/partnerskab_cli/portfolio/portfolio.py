@@ -1,7 +1,9 @@
 """The portfolio: every agreement of a record, and how it stands on one day."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -58,20 +60,21 @@ class Broken(NamedTuple):
     reason: Text
 
 
-class Portfolio(NamedTuple):
-    """The agreements of a record on one day, by their titles in Danish order."""
+@dataclass(frozen=True, eq=False)
+class Portfolio:
+    """The agreements of a record on one day, by their titles in Danish order; each is equal to itself alone."""
 
     today: date
     profile: Profile
     entries: tuple[Entry, ...] = ()
     broken: tuple[Broken, ...] = ()
 
-    @property
+    @cached_property
     def in_force(self) -> tuple[Entry, ...]:
         """The agreements that hold."""
         return tuple(one for one in self.entries if one.in_force)
 
-    @property
+    @cached_property
     def on_the_way(self) -> tuple[Entry, ...]:
         """The ideas and the drafts."""
         return tuple(one for one in self.entries if one.on_the_way)
@@ -99,11 +102,10 @@ def in_order(one: Entry) -> tuple[object, ...]:
 
 def unread(record: Record) -> bool:
     """Whether something in a record was written that could not be read."""
-    return UNREAD in record.aside.values() or any(
-        unread(item) for one in record.fields for item in records(getattr(record, one.name)) if item is not record
-    )
-
-
-def records(value: object) -> tuple[Record, ...]:
-    """The records that a value is or holds."""
-    return tuple(item for item in (value if type(value) is tuple else (value,)) if isinstance(item, Record))
+    if record.aside and UNREAD in record.aside.values():
+        return True
+    for value in record.__dict__.values():
+        for item in value if type(value) is tuple else (value,):
+            if isinstance(item, Record) and unread(item):
+                return True
+    return False

@@ -58,7 +58,7 @@ def every_agreement(whole: Portfolio) -> Table:
 
 def agreement_row(entry: Entry, whole: Portfolio) -> Row:
     """An agreement as a row."""
-    one, period, coming = entry.agreement, entry.agreement.period, next_due(entry, whole)
+    one, period, coming = entry.agreement, entry.agreement.period, next_due(whole).get(entry.path)
     return Row((
         entry.title, entry.standing, one.formality, one.partnership_type, one.theme or None, one.geography or None,
         entry.parties(Side.VOLUNTARY) or None, period.start if period else None, last_end(one), fulfilled(entry),

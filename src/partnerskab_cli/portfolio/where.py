@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ def chosen(whole: Portfolio, conditions: Sequence[str]) -> Portfolio:
 
     """
     read = [condition(one, whole.profile) for one in conditions]
-    return whole._replace(entries=tuple(one for one in whole.entries if all(each.met(one) for each in read)))
+    return replace(whole, entries=tuple(one for one in whole.entries if all(each.met(one) for each in read)))
 
 
 def condition(text: str, profile: Profile) -> Condition:

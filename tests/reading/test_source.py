@@ -44,14 +44,15 @@ def test_a_link_leads_inside_or_nowhere(tmp_path: Path) -> None:
     outside.mkdir()
     (outside / "a").write_bytes(b"hemmeligt")
     (record / "a").write_bytes(b"x")
-    for name, target in {
+    targets: dict[str, str | Path] = {
         "in": "a",
         "out": outside / "a",
         "gone": "b",
         "gone-out": outside / "b",
         "ring": "ring",
         "up": "../outside/a",
-    }.items():
+    }
+    for name, target in targets.items():
         (record / name).symlink_to(target)
     assert content(record / "in", record) == b"x"
     assert content(record / "out") == b"hemmeligt"

@@ -80,7 +80,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "escaping": {
         "text.py": ("tests/test_text.py",),
         "formats/github.py": ("tests/formats/test_github.py",),
-        "formats/inert.py": ("tests/formats/test_inert.py", "tests/formats/test_pages.py"),
+        "formats/inert.py": ("tests/formats/test_to_the_letter.py", "tests/formats/test_pages.py"),
         "formats/junit.py": ("tests/formats/test_junit.py",),
         "formats/machine.py": tuple(f"tests/formats/test_{name}.py" for name in ("sarif", "rdjson", "gitlab", "json_report", "columns", "line_numbers")),
         "formats/pages/html.py": ("tests/formats/test_pages.py",),

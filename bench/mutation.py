@@ -33,6 +33,7 @@ LEFT_BEHIND = shutil.ignore_patterns(
 )
 SECONDS = 100
 """After which a mutant runs for ever, which is noticed too."""
+LOG = "mutation.log"
 BASELINE = 1200
 """Seconds for all tests together, with nothing spoilt."""
 MEMORY = 3 << 30
@@ -126,10 +127,11 @@ def passing(place: Path, tests: Iterable[str], processes: int = 0, seconds: floa
     """Whether the tests pass in a copy."""
     surroundings = os.environ | {"PYTHONPATH": str(place / "src"), "PYTHONHASHSEED": "0"}
     try:
-        done = subprocess.run(  # noqa: S603 - the tests of this project
-            [sys.executable, *PYTEST, f"-n{processes}", *tests], cwd=place, env=surroundings, timeout=seconds, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=confine,
-        )  # fmt: skip
+        with (place / LOG).open("wb") as log:
+            done = subprocess.run(  # noqa: S603 - the tests of this project
+                [sys.executable, *PYTEST, f"-n{processes}", *tests], cwd=place, env=surroundings, timeout=seconds, check=False,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=confine,
+            )  # fmt: skip
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0
@@ -187,7 +189,7 @@ def main() -> None:
     began = time.monotonic()
     place = free.get()
     if not passing(place, dict.fromkeys(test for one in todo for test in one.tests), wanted.at_a_time, BASELINE):
-        sys.exit("tests fail where nothing is spoilt, and could notice nothing")
+        sys.exit(f"tests fail where nothing is spoilt, and could notice nothing:\n{(place / LOG).read_text('utf-8')[-2000:]}")
     free.put(place)
 
     def tried(one: Trial) -> bool:

@@ -62,8 +62,8 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
     shown, unshown = bounded(diagnostics, settings.profile.limits.max_advice)
     lines = tuple(sheet.text.splitlines()) if shown else ()
     agreement = sheet.record
-    looked = Looked(sheet.path, lines, marks(agreement) if agreement else (), unshown, (agreement and agreement.id) or "")
-    looked = looked._replace(repeated=repeated)
+    checklist, subject = (marks(agreement), agreement.id or "") if agreement else ((), "")
+    looked = Looked(sheet.path, lines, checklist, unshown, subject, repeated=repeated)
     report = Report(tuple(shown), (looked,))
     if not secret:
         return report

@@ -42,7 +42,7 @@ def lived(repo: Repo, *statuses: str, name: str = "kaffe") -> None:
 
 
 def codes(done: Ran) -> list[str]:
-    return re.findall(r"\b(?:HIS|SIG)\d\d[a-z]?\b", done.out)
+    return re.findall(r"\b(?:HIS|SIG|STR)\d\d[a-z]?\b", done.out)
 
 
 MOVES = {
@@ -119,6 +119,15 @@ def test_an_id_that_changes_is_found(repo: Repo, quick: Runner) -> None:
     done = quick("verify", cwd=repo.path)
     assert codes(done) == ["HIS02"]
     assert "id er ændret fra »kaffe« til »te«. → behold id; en ny aftale får sit eget og `erstatter`" in done.out
+
+
+def test_an_id_that_changes_is_one_finding_and_no_second_one_about_the_file_name(repo: Repo, quick: Runner) -> None:
+    lived(repo, "aktiv")
+    repo.write("kaffe", text=text("te"))
+    found = codes(quick("check", "--since", "HEAD", cwd=repo.path))
+    assert "HIS02" in found
+    assert "STR05" not in found
+    assert "STR05" in codes(quick("check", cwd=repo.path))
 
 
 def test_an_id_that_was_given_back_is_forgotten(repo: Repo, quick: Runner) -> None:

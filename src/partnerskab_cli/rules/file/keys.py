@@ -131,7 +131,7 @@ STR05 = Rule(
     bad="id: et-andet-navn",
     good="id: {id}",
     statuses=ALWAYS,
-    after=("STR10",),
+    after=("STR10", "HIS02"),
     check_file=other_name,
 )
 

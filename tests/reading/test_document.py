@@ -194,3 +194,13 @@ def test_what_is_wrong_is_said_in_plain_words(monkeypatch: pytest.MonkeyPatch, l
     assert isinstance(fault.values["reason"], Text)
     assert fault.values["reason"].da.startswith(reason)
     assert fault.values["line"] == fault.span.line
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("mål: *b", "En henvisning med *"), ("mål: &b c", "Et anker med &"), ("mål: !!str c", "Mærkatet »tag:yaml.org,2002:str«"), ("mål: !b c", "Mærkatet »!b«"), ("mål: !b [c]", "Mærkatet »!b«"), ("mål: {<<: {a: b}}", "Sammenfletning med <<")],
+)  # fmt: skip
+def test_what_agreements_do_without_is_called_by_its_name(text: str, thing: str) -> None:
+    (fault,) = (one for one in sheet(HEAD + text).faults if one.code == "STR01b")
+    assert isinstance(fault.values["thing"], Text)
+    assert fault.values["thing"].da == thing

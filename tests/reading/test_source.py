@@ -9,7 +9,19 @@ from typing import NamedTuple
 import pytest
 
 from partnerskab_cli.reading.document import Fault
-from partnerskab_cli.reading.source import FORBIDDEN, LARGEST, LINK_OUT, LOOP, MISSING, OTHER, SEPARATORS, content, decoded, guessed_text
+from partnerskab_cli.reading.source import (
+    FORBIDDEN,
+    GONE,
+    LARGEST,
+    LINK_OUT,
+    LOOP,
+    MISSING,
+    OTHER,
+    SEPARATORS,
+    content,
+    decoded,
+    guessed_text,
+)
 from partnerskab_cli.text import Text
 
 
@@ -63,7 +75,7 @@ def test_a_link_leads_inside_or_nowhere(tmp_path: Path) -> None:
         MISSING,
         LOOP,
     ]
-    assert refused(record / "none") == MISSING
+    assert refused(record / "none") == GONE
     assert refused(record / "a\0b") == OTHER
     assert refused(record / "a" / "b") == OTHER
 

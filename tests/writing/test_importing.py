@@ -1,12 +1,14 @@
 """A list becomes drafts: headings find their fields, cells are read as values, and nothing is lost or guessed."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Status
-from partnerskab_cli.reading.columns import columns_of, map_of
+from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading.columns import columns_of, map_of, text_of
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.writing.headings import USUAL, folded, matched
 from partnerskab_cli.writing.importing import Draft, Settings, drafts
@@ -253,3 +255,24 @@ def test_rows_are_numbered_as_in_the_spreadsheet() -> None:
 
 def test_a_map_is_a_line_for_each_heading() -> None:
     assert map_of("Bevilget i 2026: tilskud.beløb\nNote: '-'\n", "kort.yaml") == {"Bevilget i 2026": "tilskud.beløb", "Note": "-"}
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Å;æ".encode(), "Å;æ"), ("\ufeffÅ;æ".encode(), "Å;æ"), ("\ufeffÅ;æ".encode("utf-16-le"), "Å;æ"), ("\ufeffÅ;æ".encode("utf-16-be"), "Å;æ"), ("Å;æ".encode("cp1252"), "Å;æ"),
+        (b"\xc5;\x81", "Å;\ufffd"), (b"\xff\xfea\0b", "a\ufffd"),
+    ],
+)  # fmt: skip
+def test_a_list_is_read_in_every_encoding_that_spreadsheets_use(tmp_path: Path, data: bytes, text: str) -> None:
+    (tmp_path / "liste.csv").write_bytes(data)
+    assert text_of(str(tmp_path / "liste.csv")) == text
+
+
+def test_a_list_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "stor.csv").write_bytes(b"x" * ((1 << 20) + 1))
+    for name, reason in (("stor.csv", "1.025 kB"), (".", "en mappe"), ("ingen.csv", ": en fil, der ikke findes.")):
+        with pytest.raises(CommandError) as refused:
+            text_of(str(tmp_path / name))
+        assert reason in refused.value.says.da
+        assert refused.value.says.da.startswith(str(tmp_path / name) if name != "." else str(tmp_path))

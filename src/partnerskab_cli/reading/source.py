@@ -25,6 +25,7 @@ OTHER = Text(da="noget andet", en="something else")
 LINK_OUT = Text(da="et link til noget uden for mappen", en="a link to something outside the folder")
 LOOP = Text(da="et link, der peger i ring", en="a link that points in a circle")
 MISSING = Text(da="et link til en fil, der ikke findes", en="a link to a file that does not exist")
+GONE = Text(da="en fil, der ikke findes", en="a file that does not exist")
 FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
 
 
@@ -35,7 +36,7 @@ def content(path: Path, root: Path | None = None) -> bytes | Fault:
             return refused(LINK_OUT)
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        return refused(MISSING)
+        return refused(MISSING if path.is_symlink() else GONE)
     except PermissionError:
         return refused(FORBIDDEN)
     except (OSError, RuntimeError, ValueError):

@@ -38,3 +38,16 @@ def test_the_language_of_the_keys_is_noticed() -> None:
 def test_the_tree_is_as_large_as_the_specification_says() -> None:
     """A field that is added or lost is a decision, and changes this number."""
     assert len(list(points(Agreement))) == 282
+
+
+def test_a_key_that_the_municipality_does_not_have_is_a_fault_with_the_nearest() -> None:
+    text = "id: a\ntitel: A\nformalitet: mundtlig\nstatus: aktiv\nholdepunkter: {lærring: Vi spørger., dna: Vi er os., xyz: Nej.}\n"
+    read = read_text(text, "a.yaml", Agreement, VOCABULARY)
+    assert [(fault.code, fault.span.column, fault.values.get("suggestion")) for fault in read.faults] == [
+        ("STR02", 16, "læring"),
+        ("STR02b", 54, None),
+    ]
+    assert read.record
+    assert dict(read.record.principles) == {"dna": "Vi er os."}
+    assert "principles" in read.record.aside
+    assert read_text(text, "a.yaml", Agreement).faults == ()

@@ -334,3 +334,40 @@ def test_where_folders_cannot_be_opened_files_are_written_all_the_same(tmp_path:
     monkeypatch.delattr(os, "O_DIRECTORY")
     assert write_atomically(tmp_path / "kaffe.yaml", NEW)
     assert (tmp_path / "kaffe.yaml").read_bytes() == NEW
+
+
+def test_the_bytes_are_on_the_disk_before_the_name_is_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, done = tmp_path / "kaffe.yaml", list[str]()
+    path.write_bytes(OLD)
+
+    def noted(name: str, call: Callable[..., object]) -> Callable[..., object]:
+        def called(*arguments: object, **named: object) -> object:
+            done.append(name)
+            return call(*arguments, **named)
+
+        return called
+
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, noted(name, getattr(os, name)))
+    write_atomically(path, NEW)
+    assert done == ["fsync", "replace", "fsync"]
+
+
+REASONS = {
+    "ENOSPC": "disken er fuld", "EDQUOT": "pladsen er brugt op", "EFBIG": "filen bliver for stor", "EACCES": "der må ikke skrives her", "EPERM": "der må ikke skrives her",
+    "EROFS": "disken kan kun læses", "ENOENT": "mappen findes ikke", "ENOTDIR": "mappen findes ikke", "EISDIR": "det er en mappe", "EINVAL": "det er ikke en almindelig fil",
+    "EEXIST": "den findes allerede, og der overskrives intet", "ELOOP": "linket peger i ring", "ENAMETOOLONG": "navnet er for langt", "EIO": "Input/output error",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "reason"), REASONS.items())
+def test_why_a_file_was_not_written_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
+    number = getattr(errno, name)
+
+    def refuse(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(CommandError) as refused:
+        write_atomically(tmp_path / "kaffe.yaml", NEW)
+    assert refused.value.says.da == f"{(tmp_path / 'kaffe.yaml').as_posix()} kunne ikke skrives: {reason}."

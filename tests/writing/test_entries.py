@@ -37,6 +37,7 @@ def test_what_is_written_is_what_was_read(text: str, language: Language) -> None
 def test_only_what_was_answered_is_written() -> None:
     assert entries(Agreement.of({"id": "kaffe", "title": "Kaffe"}), "da").keys() >= {"id", "titel"}
     assert entries(Period.of({}), "da") == {}
+    assert "periode" not in entries(Agreement.of({"period": Period.of({})}), "da")
     assert entries(Anchoring.of({"management": "Lederen"}, {"staff": "ingen ansatte", "members": UNREAD}), "en") == {
         "management": "Lederen",
         "staff": {"not_relevant": "ingen ansatte"},

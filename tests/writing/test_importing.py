@@ -129,6 +129,10 @@ def test_rows_of_one_name_get_ids_of_their_own_and_empty_rows_none() -> None:
     assert [record(one).id for one in made] == ["kaffe", "kaffe-2", "kaffe-3"]
 
 
+def test_a_long_name_is_cut_for_its_id() -> None:
+    assert [one.id for one in imported(f"Projekt\n{'x' * 100}\n{'y' * 79} {'z' * 9}\n")] == ["x" * 80, "y" * 79]
+
+
 def test_a_row_without_a_name_is_called_by_its_number() -> None:
     assert [one.id for one in imported("Beløb\n25000\n")] == ["raekke-2"]
 

@@ -495,3 +495,12 @@ def test_there_is_an_end_to_parties_and_to_goals() -> None:
     order = order_of(Start(NEUTRAL, "da", "kaffe"), many)
     assert [party.id for party in order.parties] == ["kommunen", "vennerne", *(f"vennerne-{number}" for number in range(2, 12))]
     assert order.several["goals"] == 12
+
+
+@pytest.mark.parametrize(("grant", "asked"), [("yes", True), ("no", False)])
+def test_whether_a_grant_is_large_is_asked_only_where_there_is_one(grant: str, asked: bool) -> None:  # noqa: FBT001 - a column of the table
+    start = Start(NEUTRAL, "da", "kaffe")
+    at = [one.at for one in answered(start, {FORM: "unsure", ("weighed", "grant"): grant})]
+    assert (("weighed", "large") in at) == asked
+    keys = ["grant", *(["large"] if asked else []), "vulnerable", "closeness", "many", "long", "data", "new"]
+    assert [one[1] for one in at if one[0] == "weighed"] == keys[1:]

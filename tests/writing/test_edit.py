@@ -49,6 +49,7 @@ PUT: dict[str, tuple[Steps, Tree, str, str]] = {
     "a block of its own indentation gives way too": (steps(Agreement.purpose), "Ny", "formål: |2  # hm\n   En\n  To\n\nmål: b\n", "formål: Ny  # hm\n\nmål: b\n"),
     "a block that keeps its empty lines": (steps(Agreement.purpose), "Ny", "formål: |2+\n   En\n\nmål: b\n", "formål: Ny\nmål: b\n"),
     "beside a block of its own indentation": (STATUS, Bare("aktiv"), "formål: >1-  # 1\n  En\n # To\nstatus: udkast # 2\n", "formål: >1-  # 1\n  En\n # To\nstatus: aktiv # 2\n"),
+    "above a comment further in": (steps(Agreement.id), "a\nb", "# hoved\n\n  # om titel\n# titel\ntitel: x\n", '# hoved\n\nid: "a\\nb"\n  # om titel\n# titel\ntitel: x\n'),
     "Windows line ends": (END, Bare("2027-01-31"), "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n", "id: a\r\nperiode:\r\n  start: 2026-01-01\r\n  slut: 2027-01-31\r\n"),
     "no line end at all": (END, Bare("2027-01-31"), "periode:\n  start: 2026-01-01", "periode:\n  start: 2026-01-01\n  slut: 2027-01-31\n"),
     "a block text that ends the file unended": (steps(Agreement.evaluation, Evaluation.learning), "x", "formål: |\n  a", "formål: |-\n  a\nevaluering:\n  læring: x\n"),

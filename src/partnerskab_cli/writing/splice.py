@@ -70,7 +70,10 @@ def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piec
     if piece.flow or not piece.children:
         made = between_brackets(here, piece, before, f"{word}: {flowed(tree)}")
         return meant(here, made, (*path(piece), word), tree)
-    return planted(here, piece, word, entry(word, tree, piece.children[0].column), before)
+    first = piece.children[0]
+    swallowed = before is None and any(one.column > first.column for one in first.above)  # by a block text that ends above them
+    lines = [f"{' ' * first.column}{word}: {flowed(tree)}"] if swallowed else entry(word, tree, first.column)
+    return planted(here, piece, word, lines, before)
 
 
 def planted(here: Manuscript, piece: Piece, word: str, lines: Sequence[str], before: Piece | None) -> str:

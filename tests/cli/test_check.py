@@ -169,6 +169,12 @@ def test_the_files_that_would_be_checked_are_listed(run: Runner) -> None:
     assert run("check", "--show-files").out == "agreements/kaffe.yaml\n"
 
 
+def test_the_names_of_files_repeat_no_cpr_number(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "010160-5123.yaml").write_text("id: kaffe\n", "utf-8")
+    assert run("check", "--show-files").out == "agreements/••••••-••••.yaml\n"
+
+
 def test_statistics_count_rule_by_rule(run: Runner, folder: Path) -> None:
     broken(folder)
     assert "1  STR04  fejl" in run("check", "--today", TODAY, "--statistics").err

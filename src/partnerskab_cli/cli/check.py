@@ -96,8 +96,10 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     where = setting([path for path in paths or () if path != STDIN], profile)
     look = look_of(manner, language_of(manner, where.profile))
     if show_files:
+        from ..checking.discreet import hushed  # noqa: PLC0415 - a check hides numbers by itself
+
         found = agreements(paths or [])
-        say("".join(f"{one.shown}\n" for one in found))
+        say("".join(f"{hushed(one.shown)}\n" for one in found))
         return Exit.DONE if found or allow_empty else Exit.FAULT
     settings = Settings(where.profile, Moment(day(today)), known(select), known(ignore))
     if diff or fix or unsafe_fixes:

@@ -91,7 +91,7 @@ def test_what_is_no_list_is_said_so(run: Runner, tmp_path: Path, content: bytes)
 def test_a_list_that_is_not_there_is_said_so(run: Runner) -> None:
     ran = run("import", "ingen.csv")
     assert ran.code == 2
-    assert "ingen.csv kan ikke læses" in ran.err
+    assert ran.err == "fejl: Der er ingen fil »ingen.csv«.\n  = tjek stien\n"
 
 
 def test_the_municipality_of_the_profile_is_the_public_party(run: Runner, listed: Path) -> None:

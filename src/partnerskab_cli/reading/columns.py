@@ -37,7 +37,13 @@ def text_of(name: str) -> str:
         CommandError: there is no such file, or it is none to read.
 
     """
-    data = content(Path(name))
+    path = Path(name)
+    if not (path.exists() or path.is_symlink()):
+        raise CommandError(
+            Text(da="Der er ingen fil »{file}«.", en="There is no file “{file}”.").filled(file=name),
+            Text(da="tjek stien", en="check the path"),
+        )
+    data = content(path)
     if isinstance(data, Fault):
         reason = data.values.get("what") or data.values.get("size")
         raise CommandError(

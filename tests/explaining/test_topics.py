@@ -32,6 +32,7 @@ def test_every_rule_is_explained_under_its_code_whatever_the_case(rule: object) 
         assert any(title.startswith(f"{code} · ") for title in titles(spelling)), spelling
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_is_explained_by_its_way_in_every_spelling(language: Language) -> None:
     for point in points(Agreement):

@@ -54,6 +54,7 @@ def broken(cases: Iterable[Sequence[str]], endings: Iterable[Ended]) -> list[str
     return [f"{' '.join(words)}: {what}" for words, one in zip(cases, endings, strict=True) for what in wrong_with(one)]
 
 
+@pytest.mark.thorough
 def test_the_guard_tells_a_bomb_from_an_answer(tmp_path: Path) -> None:
     (tmp_path / "bomb.yaml").write_bytes(SMALL["a million merges"])
     load = "import sys, yaml; yaml.load(open(sys.argv[1]), Loader=yaml.CSafeLoader)"

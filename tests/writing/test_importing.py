@@ -275,7 +275,7 @@ def test_a_list_is_read_in_every_encoding_that_spreadsheets_use(tmp_path: Path, 
 
 def test_a_list_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "stor.csv").write_bytes(b"x" * ((1 << 20) + 1))
-    for name, reason in (("stor.csv", "1.025 kB"), (".", "en mappe"), ("ingen.csv", "Der er ingen fil »")):
+    for name, reason in (("stor.csv", "1.025 kB"), (".", "en mappe")):
         with pytest.raises(CommandError) as refused:
             text_of(str(tmp_path / name))
         assert reason in refused.value.says.da

@@ -1,7 +1,7 @@
 """The questions of a new agreement: which are asked, in which order, given what was answered so far. Nothing is shown or read here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -205,13 +205,12 @@ def yeses(answers: Answers, name: str) -> int:
     return next(number for number in range(MOST) if number == MOST - 1 or answers.get((name, number, "more")) != "yes")
 
 
-def chosen_besides(answers: Answers) -> Iterator[str]:
+def chosen_besides(answers: Answers, number: int = 0) -> Iterator[str]:
     """The sections that were wanted besides those of the form, up to the first time that none was."""
-    for number in count():
-        chosen = answers.get(("besides", number))
-        if not chosen:
-            return
+    chosen = answers.get(("besides", number))
+    if chosen:
         yield str(chosen)
+        yield from chosen_besides(answers, number + 1)
 
 
 def of_section(one: Part, parties: Sequence[Partner]) -> Iterator[Question]:
@@ -256,18 +255,18 @@ def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Questio
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
     if ("weighed", "grant") in answers and "grant" in order.extra:
         yield from further("grant", order, asked)
-    for number in count():
-        left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
-        yield Question(
-            ("besides", number),
-            ANYTHING_ELSE,
-            MORE,
-            options=tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left),
-        )
-        chosen = str(answers.get(("besides", number), ""))
-        if chosen not in {one.name for one in left}:
-            return
+    yield from more(order, answers, asked, 0)
+
+
+def more(order: Order, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
+    """Whether another section is wanted, its questions, and so on."""
+    left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
+    options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
+    yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
+    chosen = str(answers.get(("besides", number), ""))
+    if chosen in {one.name for one in left}:
         yield from further(chosen, order, asked)
+        yield from more(order, answers, asked, number + 1)
 
 
 def further(name: str, order: Order, asked: set[str]) -> Iterator[Question]:

@@ -90,7 +90,7 @@ def passed_over(node: ast.AST) -> bool:
         case ast.Assign(targets=[ast.Name(id=name)]):
             return name in TYPES
         case ast.Call(func=ast.Name(id=name)):
-            return name == "TypeVar"
+            return name in {"TypeVar", "assert_never"}
         case _:
             return False
 

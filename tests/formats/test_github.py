@@ -78,3 +78,13 @@ def test_no_line_of_any_output_is_a_command(name: str, width: int | None) -> Non
     hostile = finding(says=NASTY, cure=f"::error::x\n::error::y {NASTY}", path="./::warning::z.yaml", hint=NASTY)
     text = said(name, report(hostile, lines=(NASTY,) * 3), Look(DANISH.language, width=width))
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::") or re.search(r"##\w*\[", line)]
+
+
+def test_what_is_left_over_is_told_as_an_annotation_of_its_own() -> None:
+    last = said("github", report(*(finding(f"STR{number}") for number in range(MOST + 1)))).splitlines()[-1]
+    assert last == "::error title=partnerskab::Der er 2 fund mere af vægten »fejl«; de står i loggen og i opsummeringen."
+
+
+def test_line_ends_of_windows_are_spelt_out_and_end_nothing() -> None:
+    ((_, _, words),) = runner(said("github", report(finding(says="a\r\nb\rc", cure="d"))))
+    assert words == "a\\u{d}\nb\\u{d}c\nd"

@@ -1,11 +1,13 @@
 """Code Quality after GitLab's own description of the report: which members, which words, one fingerprint each."""
 
 import re
+from hashlib import sha256
 from typing import Any
 
 from reports import NASTY, finding, parsed, report, said
 
 from partnerskab_cli.diagnostics import Severity, Span
+from partnerskab_cli.formats.machine import fingerprints
 
 DESCRIBED = {"description", "check_name", "fingerprint", "severity", "location"}
 WEIGHTS = {"info", "minor", "major", "critical", "blocker"}
@@ -49,3 +51,10 @@ def test_the_fingerprint_is_that_of_json_and_sarif() -> None:
 def test_a_missing_thing_points_at_the_first_line() -> None:
     (one,) = parsed("gitlab", report(finding(span=Span(1, 1, 1, 1)), lines=()))
     assert one["location"]["lines"] == {"begin": 1, "end": 1}
+
+
+def test_a_fingerprint_is_made_of_rule_agreement_way_and_number() -> None:
+    one = finding("STR04", subject="kaffe", route=("parter", 0, "navn"))
+    identity = "STR04\0kaffe\0parter[0].navn"
+    expected = [sha256(words.encode()).hexdigest()[:16] for words in (identity, f"{identity}\x002", f"{identity}\x003")]
+    assert fingerprints(report(one, one, one)) == expected

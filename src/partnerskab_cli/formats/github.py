@@ -47,7 +47,7 @@ def annotation(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> str
 
 def data(text: str) -> str:
     """A message, with what would end it escaped."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def quoted(text: str) -> str:

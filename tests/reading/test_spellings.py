@@ -48,6 +48,6 @@ def test_a_key_that_the_municipality_does_not_have_is_a_fault_with_the_nearest()
         ("STR02b", 54, None),
     ]
     assert read.record
-    assert dict(read.record.principles) == {"dna": "Vi er os."}
+    assert read.record.principles == {"dna": "Vi er os."}
     assert "principles" in read.record.aside
     assert read_text(text, "a.yaml", Agreement).faults == ()

@@ -85,7 +85,9 @@ def in_agreement(found: Iterable[tuple[Rule, Beside | Finding]], sheet: Sheet[Ag
 def merged(report: Report, pages: Iterable[Report], most: int) -> Report:
     """Both reports in one, file by file in their order, the profile first."""
     files = {file.path: file for file in report.files}
-    said = {path: [one for one in report.diagnostics if one.path == path] for path in {one.path for one in report.diagnostics}}
+    said: dict[str, list[Diagnostic]] = {}
+    for each in report.diagnostics:
+        said.setdefault(each.path, []).append(each)
     for one in pages:
         (looked,) = one.files
         more, unshown = bounded(sorted(silent_after(one.diagnostics, said.get(looked.path, [])), key=in_order), most)

@@ -39,7 +39,7 @@ class Row(NamedTuple):
     @property
     def in_force(self) -> bool:
         """Whether it is called active, renegotiated or not."""
-        return self.status in {Status.ACTIVE, Status.RENEGOTIATION}
+        return self.status is Status.ACTIVE or self.status is Status.RENEGOTIATION
 
 
 def row(agreement: Agreement, path: str, year: int) -> Row:

@@ -11,6 +11,7 @@ from telling import agreement
 from partnerskab_cli.history.signature import fingerprint
 
 CLEAN = Path(__file__).parent.parent / "clean" / "samarbejdsaftale.yaml"
+NEVER_BEGUN = (("status: aktiv", "status: ophørt"), ("start: 2026-01-01, slut", "slut"))
 NOTICE = ("  varsel: 3 måneder", "  varsel: 1 måned")
 
 
@@ -131,6 +132,7 @@ REFUSED = {
     "a field nobody knows": (["--party", "venner"], clean(("ophør:\n", "ophøør:\n")), "Der er noget i agreements/ven.yaml"),
     "a file that is no agreement": (["--party", "venner"], "mål: [\n", "Der er noget i agreements/ven.yaml"),
     "an agreement that is over": (["--party", "venner"], clean(("status: aktiv", "status: ophørt")), "Aftalen er ophørt"),
+    "an agreement that is over and never had a first day": (["--party", "venner"], clean(*NEVER_BEGUN), "Aftalen er ophørt"),
     "a day that is none": (["--party", "venner", "--date", "i går"], clean(), "»i går« efter --date er ikke en dato."),
     "no party at all": ([], clean(), "Der mangler --party."),
 }
@@ -316,3 +318,10 @@ def test_a_document_without_a_fingerprint_and_one_that_is_none(repo: Repo, quick
     assert quick("verify", "tom.html", cwd=repo.path).code == 1
     assert quick("verify", "væk.html", cwd=repo.path).code == 2
     assert quick("verify", "tom.html", "--fingerprint", "1:000000000000", cwd=repo.path).code == 2
+
+
+def test_verify_sends_nobody_to_a_check_that_is_silent(repo: Repo, quick: Runner) -> None:
+    repo.write("ven", text=clean(*NEVER_BEGUN))
+    done = quick("verify", "ven", cwd=repo.path)
+    assert "intet fingeraftryk: noget i aftalen" in done.out
+    assert "partnerskab check" not in done.out

@@ -94,12 +94,10 @@ def signable(sheet: Version) -> Agreement:
     """An agreement that can be signed.
 
     Raises:
-        CommandError: a part of it cannot be read, or it has ended.
+        CommandError: it has ended, or a part of it cannot be read.
 
     """
-    if sheet.record is None or lost(sheet) or fingerprint(sheet.record) is None:
-        raise unsafe(sheet.path)
-    if sheet.record.status is Status.ENDED:
+    if sheet.record and sheet.record.status is Status.ENDED:
         raise CommandError(
             Text(
                 da="Aftalen er ophørt, så der er ikke mere at skrive under på.",
@@ -107,6 +105,8 @@ def signable(sheet: Version) -> Agreement:
             ),
             Text(da="en ny aftale får sit eget id: partnerskab renew", en="a new agreement gets its own id: partnerskab renew"),
         )
+    if sheet.record is None or lost(sheet) or fingerprint(sheet.record) is None:
+        raise unsafe(sheet.path)
     return sheet.record
 
 

@@ -36,6 +36,10 @@ CONTENT = Text(da="Indholdets fingeraftryk: {fingerprint}", en="Fingerprint of t
 SINCE = Text(da="siden da: {change}", en="since then: {change}")
 WRITTEN = Text(da="skrevet ind af {author} {date}, commit {commit}", en="written in by {author} {date}, commit {commit}")
 UNREADABLE = Text(da="kan ikke læses; partnerskab check viser hvorfor", en="cannot be read; partnerskab check shows why")
+UNPRINTED = Text(
+    da="intet fingeraftryk: noget i aftalen mangler eller kan ikke læses",
+    en="no fingerprint: something in the agreement is missing or cannot be read",
+)
 NONE = Text(da="Ingen af aftalerne har underskrifter.", en="None of the agreements has signatures.")
 COUNTS = Text(
     da="{holding} {holding:underskrift|underskrifter} gælder, {lost} gælder ikke mere, {open} kan ikke prøves.",
@@ -72,7 +76,7 @@ def block(path: str, agreement: Agreement, life: Life, look: Look) -> Iterator[s
     """One agreement."""
     yield painted(shown(f"{path}: {hushed(agreement.title or '')}"), BOLD, look)
     now = fingerprint(agreement)
-    yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNREADABLE.said(look.language), look)
+    yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNPRINTED.said(look.language), look)
     for one in agreement.signatures:
         yield from signature(one, agreement, life, now, look)
     signed = {one.party for one in agreement.signatures}

@@ -118,7 +118,7 @@ def test_an_unknown_municipality_gets_the_nearest_name(run: Runner, tmp_path: Pa
 def test_a_record_in_english_keys_speaks_english(run: Runner, tmp_path: Path) -> None:
     begun(run, "Tønder", "--keys", "en", "--lang", "en")
     assert (tmp_path / "agreements" / "coffee-in-the-pot.yaml").exists()
-    assert run("check").out.startswith("1 agreement read; there is nothing to remark.")
+    assert run("check").out.startswith("1 agreement read; there is nothing to remark on.")
 
 
 def test_the_editor_is_told_which_schema_belongs_to_which_files(run: Runner, tmp_path: Path, project: Path) -> None:

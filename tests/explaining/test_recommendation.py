@@ -58,3 +58,5 @@ def test_the_page_says_what_the_agreement_leaves_open_and_that_it_is_a_suggestio
     assert "Aftalen er skrevet som tilskud. Det må den gerne være." in said
     assert "`tilskud`, `målgruppe`, `periode` og `persondata`" in said
     assert "ikke en regel" in said
+    english = text(recommendation_page(recommended(record, shipped("danmark")), record), Look("en"))
+    assert "The form of the agreement is grant. That is fine too." in english

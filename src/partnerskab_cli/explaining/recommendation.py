@@ -26,8 +26,8 @@ OURS = Text(
     da="Pointene er værktøjets eget bud, ikke en regel. I vælger selv den form, der passer til opgaven og til jer.",
     en="The points are the tool's own suggestion, not a rule. You choose the form that fits the task and you.",
 )
-SAME = Text(da="Aftalen er skrevet som {form}; det passer.", en="The agreement is written as {form}; that fits.")
-OTHER = Text(da="Aftalen er skrevet som {form}. Det må den gerne være.", en="The agreement is written as {form}. That is fine too.")
+SAME = Text(da="Aftalen er skrevet som {form}; det passer.", en="The form of the agreement is {form}; that fits.")
+OTHER = Text(da="Aftalen er skrevet som {form}. Det må den gerne være.", en="The form of the agreement is {form}. That is fine too.")
 UNSAID = Text(
     da="Aftalen siger ikke noget om {fields}. Svarene kan ændre buddet.",
     en="The agreement says nothing of {fields}. The answers may change the suggestion.",

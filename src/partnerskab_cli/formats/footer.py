@@ -10,7 +10,7 @@ COUNTS = Text(
 )
 CLEAN = Text(
     da="{files} {files:aftale er|aftaler er} gennemgået; der er intet at bemærke.",
-    en="{files} {files:agreement|agreements} read; there is nothing to remark.",
+    en="{files} {files:agreement|agreements} read; there is nothing to remark on.",
 )
 FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
 UNSHOWN = Text(da="{count} råd mere er ikke vist.", en="{count} more {count:piece|pieces} of advice {count:is|are} not shown.")

@@ -94,7 +94,10 @@ PUBLIC_QUESTIONS = (
     Point(
         Text(da="Hvad ved I om foreningernes særlige vilkår?", en="What do you know of the special conditions of associations?"),
         FOR_PUBLIC,
-        Text(da="Lysten driver værket, og medlemmerne skal være med.", en="Desire drives the work, and the members must be with you."),
+        Text(
+            da="Lysten driver værket, og medlemmerne skal være med.",
+            en="People give what they like to give, and the members must be with you.",
+        ),
     ),
     Point(
         Text(

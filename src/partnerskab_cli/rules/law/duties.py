@@ -70,7 +70,10 @@ def old_declaration(agreement: Agreement, profile: Profile, moment: Moment) -> I
 JUR04 = Rule(
     "JUR04",
     WARNING,
-    says=Text(da="Erklæringen om børneattester er fra {date}.", en="The declaration on child certificates is from {date}."),
+    says=Text(
+        da="Erklæringen om børneattester er fra {date}; det er længe siden.",
+        en="The declaration on child certificates is from {date}; that is long ago.",
+    ),
     cure=Text(da="spørg foreningen om en ny, og skriv dens dato", en="ask the association for a new one and write its date"),
     why=Text(
         da="Nye frivillige kommer til; en frisk erklæring viser, at foreningen stadig husker det.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import ClassVar, NamedTuple, Self, dataclass_transform
 
-from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Public, Section, Value, field
+from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Public, Section, field
 from .values import VALUES
 
 NOTHING: Mapping[str, str] = {}
@@ -79,16 +79,11 @@ def kind_of(annotation: object) -> Kind:
     inside = [one for one in parts(annotation) if one not in {NoneType, Ellipsis}]
     if origin is tuple:
         return Many(kind_of(inside[0]))
-    if origin is not None and issubclass_of_mapping(origin):
-        return Keyed(value_kind(inside[0]), value_kind(inside[1]))
+    if origin is Mapping:
+        return Keyed(VALUES[inside[0]], VALUES[inside[1]])
     if len(inside) == 2:  # noqa: PLR2004 - this or that
         return Either(kind_of(inside[0]), kind_of(inside[1]))
     return kind_of(inside[0]) if inside else named(annotation)
-
-
-def issubclass_of_mapping(origin: object) -> bool:
-    """Whether an annotation is a mapping of free keys."""
-    return isinstance(origin, type) and issubclass(origin, Mapping)
 
 
 def named(annotation: object) -> Kind:
@@ -97,11 +92,6 @@ def named(annotation: object) -> Kind:
         return Section(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         return OneOf(annotation)
-    return VALUES[annotation]
-
-
-def value_kind(annotation: object) -> Value:
-    """The kind of a type that stands in the table of values."""
     return VALUES[annotation]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from .text import Text
+from .text import Language, Text
 
 Route = tuple[str | int, ...]
 """The way from the top of a file to a value: `("parter", 0, "navn")`."""
@@ -22,9 +22,9 @@ class Severity(IntEnum):
         """The word of machine formats: `advice`, `warning`, `error`."""
         return self.name.lower()
 
-    def said(self, language: str) -> str:
+    def said(self, language: Language) -> str:
         """The word a reader sees: `fejl`, `advarsel`, `råd`."""
-        return SEVERITY_WORDS[self].da if language == "da" else SEVERITY_WORDS[self].en
+        return SEVERITY_WORDS[self].said(language)
 
 
 SEVERITY_WORDS = {
@@ -88,9 +88,9 @@ class Mark(IntEnum):
         """The word of machine formats."""
         return self.name.lower()
 
-    def said(self, language: str) -> str:
+    def said(self, language: Language) -> str:
         """The word a reader sees."""
-        return MARK_WORDS[self].da if language == "da" else MARK_WORDS[self].en
+        return MARK_WORDS[self].said(language)
 
 
 MARK_WORDS = {

@@ -44,11 +44,9 @@ class Event(Protocol):
     """A YAML event, as far as the reader looks."""
 
     value: str
-    plain_implicit: bool
     style: str | None
     anchor: str | None
     tag: str | None
-    explicit: bool
     start_mark: Mark
     end_mark: Mark
 

@@ -36,7 +36,7 @@ def read_profile(name: str, shown: str | None = None) -> tuple[Profile, Sheet[Pr
     base = base_of(sheet.record, Path(name).parent)
     if base:
         return laid_over(base, sheet.record), sheet
-    fault = Fault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": alternatives(tuple(KNOWN))})
+    fault = Fault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": alternatives(KNOWN)})
     return laid_over(shipped(NEUTRAL), sheet.record), sheet._replace(faults=(*sheet.faults, fault))
 
 

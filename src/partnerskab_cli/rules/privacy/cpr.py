@@ -20,8 +20,6 @@ WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d"
 """Every sign that a reader takes for a hyphen."""
 INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-DRESSED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
-"""Raised, lowered and ringed digits: digits to a reader, but not to a pattern."""
 SHAPE = bytes(ord("0") if chr(byte) in "0123456789" else byte for byte in range(256))
 JOINED = b"000000"
 FORMS = {JOINED: 6, b"00.00.00": 3, b"00 00 00": 3}

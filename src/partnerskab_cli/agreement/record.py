@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import ClassVar, NamedTuple, Self, dataclass_transform
 
+from ..text import Language
 from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Public, Section, field
 from .values import VALUES
 
@@ -109,9 +110,9 @@ class Point(NamedTuple):
         """The field itself."""
         return self.way[-1]
 
-    def route(self, language: str = "da") -> str:
+    def route(self, language: Language = "da") -> str:
         """`parter.kontakt.rolle`."""
-        return ".".join(one.key if language == "da" else one.name for one in self.way)
+        return ".".join(one.word(language) for one in self.way)
 
 
 TOP_POINT = Point((), public=False, material=False, answers=(), source="practice")

@@ -103,6 +103,11 @@ def listed(words: Sequence[str], language: Language, joint: Text = AND) -> str:
     return f"{', '.join(first)} {joint.said(language)} {last}" if first else last
 
 
+def alternatives(words: Sequence[str]) -> Text:
+    """Words to choose from, in both languages: `kaffe, te eller kage`."""
+    return Text(*(listed(words, language, OR) for language in LANGUAGES))
+
+
 def ascii_form(word: str) -> str:
     """A word without the letters that a keyboard may lack: æ→ae, ø→oe, å→aa, é→e."""
     return word.translate(PLAIN_LETTERS)

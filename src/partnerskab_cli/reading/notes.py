@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..agreement.field import Choice, Field, Remark, choices
 from ..agreement.record import Record
 from ..diagnostics import Edit, Span
-from ..text import LANGUAGES, OR, Language, Text, listed
+from ..text import LANGUAGES, Language, Text, alternatives
 from .document import Block, Fault, Listing, Node, Scalar
 
 MOST_SUGGESTIONS = 20
@@ -172,12 +172,6 @@ def did_you_mean(word: str) -> Text:
 def written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
     """The words of a list, as they are written in a file of that language."""
     return tuple(each.key(language) for each in choice)
-
-
-@cache
-def alternatives(words: tuple[str, ...]) -> Text:
-    """`kaffe, te eller kage`."""
-    return Text(da=listed(words, "da", OR), en=listed(words, "en", OR))
 
 
 def cut(text: str) -> str:

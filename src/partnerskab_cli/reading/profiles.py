@@ -5,9 +5,8 @@ from pathlib import Path
 from ..errors import CommandError
 from ..profile.profile import Profile
 from ..profile.words import WordLists
-from ..text import Text
+from ..text import Text, alternatives
 from .document import Fault
-from .notes import alternatives
 from .sheet import Sheet, read_bytes, read_file
 
 PROFILE_FILE = "partnerskab.yaml"

@@ -13,7 +13,7 @@ from ...agreement.values import VALUES, PartyId, PayerId
 from ...diagnostics import Severity
 from ...profile.policy import PolicyAction, PolicyGoal
 from ...profile.profile import Profile
-from ...text import OR, Text, listed
+from ...text import Text, alternatives
 from ..rule import ALWAYS, Rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -33,13 +33,7 @@ def unnumbered(support: PolicySupport, one: Field, known: tuple[PolicyGoal, ...]
     numbers = tuple(each.number for each in known)
     for index, number in enumerate(getattr(support, one.name)):
         if number not in numbers:
-            yield Finding(support, one, index, {"value": number, "choices": alternatives(numbers)})
-
-
-def alternatives(words: tuple[object, ...]) -> Text:
-    """`kaffe, te eller kage`."""
-    plain = [str(word) for word in words]
-    return Text(da=listed(plain, "da", OR), en=listed(plain, "en", OR))
+            yield Finding(support, one, index, {"value": number, "choices": alternatives([str(each) for each in numbers])})
 
 
 STR04 = Rule(

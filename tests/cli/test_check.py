@@ -151,7 +151,7 @@ def test_standard_input_is_checked_under_a_name(run: Runner) -> None:
     done = run("check", "--today", TODAY, "--stdin-filename", "te.yaml", "-", given=BROKEN.encode())
     assert done.code == 1
     assert "te.yaml:4:9: fejl STR04" in done.out
-    assert "te.yaml:1:5: fejl STR05 id »kaffe« passer ikke med filnavnet te.yaml." in done.out
+    assert "te.yaml:1:5: fejl STR05 id »kaffe« passer ikke til filnavnet te.yaml." in done.out
 
 
 def test_one_run_serves_many_readers(run: Runner, folder: Path) -> None:

@@ -140,6 +140,6 @@ class Waiver(Record):
     )
     until: Day | None = field(
         "til",
-        ask=Text(da="Hvor længe gælder undtagelsen?", en="Until when does the exception hold?"),
+        ask=Text(da="Hvor længe gælder undtagelsen?", en="Until when does the waiver hold?"),
         example="2027-01-01",
     )

@@ -55,7 +55,7 @@ class Thresholds(Record):
     )
     max_indicators: Whole = field(
         "indikatorer_højst",
-        ask=Text(da="Hvor mange indikatorer pr. mål?", en="How many indicators per goal?"),
+        ask=Text(da="Hvor mange indikatorer må et mål have?", en="How many indicators may a goal have?"),
         example="2",
         default=Whole(2),
     )
@@ -121,7 +121,9 @@ class Thresholds(Record):
     )
     imbalance: Number = field(
         "skæv_fordeling",
-        ask=Text(da="Hvor mange gange flere pligter er skævt?", en="How many times more duties is lopsided?"),
+        ask=Text(
+            da="Hvor mange gange så mange pligter hos den ene side er skævt?", en="How many times as many duties on one side is lopsided?"
+        ),
         example="3",
         default=Number(300),
     )

@@ -59,7 +59,7 @@ HIS01 = Rule(
     says=Text(da="Aftalen gik fra {before} til {after}.", en="The agreement went from {before} to {after}."),
     cure=Text(da="{cure}", en="{cure}"),
     why=Text(
-        da="En aftale går fra idé over udkast til aktiv, kan genforhandles, og er slut, når den er ophørt. Så ved alle, hvad der gælder.",
+        da="En aftale går fra idé over udkast til aktiv, kan genforhandles og er slut, når den er ophørt. Så ved alle, hvad der gælder.",
         en="An agreement goes from idea by draft to active, can be renegotiated, and is over when it has ended. So everyone knows what holds.",
     ),
     source="S3 Kom godt i gang",

@@ -163,8 +163,8 @@ TJK02 = Rule(
         en="write one sentence under `purpose`",
     ),
     why=Text(
-        da="Formålet er det, I begge kan pege på, når noget er i tvivl.",
-        en="The purpose is what you can both point to when something is in doubt.",
+        da="Formålet er det, I begge kan pege på, når I kommer i tvivl.",
+        en="The purpose is what you can both point to when you are in doubt.",
     ),
     source="S3 Tjekliste 2",
     bad="formål:",

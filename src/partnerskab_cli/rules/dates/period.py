@@ -146,7 +146,7 @@ DAT03 = Rule(
         en="decide by {last}: renew, renegotiate or stop",
     ),
     why=Text(
-        da="Varslet er den tid, I har lovet hinanden at sige til i; går den, er valget truffet for jer.",
+        da="Varslet er den tid, I har lovet hinanden; når den er gået, er valget truffet for jer.",
         en="The notice is the time you promised each other; when it has passed, the choice is made for you.",
     ),
     source="S3 Tilbud til ældre i Århus",

@@ -124,7 +124,7 @@ def other_name(agreement: Agreement, file: FileFacts) -> Iterator[Finding]:
 STR05 = Rule(
     "STR05",
     ERROR,
-    says=Text(da="id »{id}« passer ikke med filnavnet {file}.", en="id “{id}” does not match the file name {file}."),
+    says=Text(da="id »{id}« passer ikke til filnavnet {file}.", en="id “{id}” does not match the file name {file}."),
     cure=Text(da="giv dem samme navn", en="give them the same name"),
     why=Text(da="Så finder I filen, når en anden aftale henviser til den.", en="So you find the file when another agreement refers to it."),
     source="practice",

@@ -43,7 +43,7 @@ def misspelt_cvr(agreement: Agreement, *, public: bool) -> Iterator[Finding]:
 
 
 CVR_WHY = Text(
-    da="Alle CVR-numre går op i kontrollen; gør et ikke, er et ciffer skrevet forkert, og regningen går et andet sted hen.",
+    da="Alle CVR-numre går op i kontrollen; gør et nummer det ikke, er et ciffer skrevet forkert, og regningen går et andet sted hen.",
     en="All CVR numbers pass the check; if one does not, a digit is mistyped, and the invoice goes elsewhere.",
 )
 

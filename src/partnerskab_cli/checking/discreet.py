@@ -11,8 +11,8 @@ from .file import script_of
 
 def discreet(found: Difference, sheets: Iterable[Sheet[Agreement]]) -> Difference:
     """A comparison that repeats none of the CPR numbers of the files it speaks of."""
-    numbers = frozenset(one.number for sheet in sheets for one in sightings(script_of(sheet)))
-    return found._replace(entries=tuple(covered(one, numbers) for one in found.entries)) if numbers else found
+    secret = frozenset(one.number for sheet in sheets for one in sightings(script_of(sheet)))
+    return found._replace(entries=tuple(covered(one, secret) for one in found.entries)) if secret else found
 
 
 def covered(one: Entry, numbers: frozenset[str]) -> Entry:

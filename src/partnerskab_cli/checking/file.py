@@ -163,9 +163,9 @@ def newer(agreement: Agreement) -> bool:
 def spotted(script: Script, sheet: Sheet[Agreement], settings: Settings) -> Iterator[Spoken]:
     """What the rules say that see the file as text; of a file that cannot be read, only what nothing silences."""
     agreement = sheet.record
-    readable = agreement and not newer(agreement)
+    status = agreement.status if agreement and not newer(agreement) else None
     for rule in reading():
-        if rule.check_script and (rule.fixed or (readable and agreement and agreement.status in rule.statuses)):
+        if rule.check_script and (rule.fixed or status in rule.statuses):
             for spot in rule.check_script(script, settings.profile):
                 yield Spoken(rule, rule.severity, spot.span, sheet.route_round(spot.span), spot.values)
 

@@ -84,5 +84,6 @@ def with_room(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings)
 def missing(sheet: Sheet[Agreement], spoken: Spoken) -> Field | None:
     """The section that a finding misses in the whole file."""
     one = spoken.values.get("field")
-    absent = isinstance(one, Field) and sheet.root and not sheet.root.entries.keys() & set(one.spellings)
-    return one if absent and isinstance(one, Field) and one in Agreement.fields and spoken.route == (one.word(sheet.language),) else None
+    if not isinstance(one, Field) or one not in Agreement.fields or spoken.route != (one.word(sheet.language),):
+        return None
+    return one if sheet.root and sheet.root.entries.keys().isdisjoint(one.spellings) else None

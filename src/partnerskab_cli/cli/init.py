@@ -135,7 +135,7 @@ def fit(package: str | None) -> str:
 
     """
     name = package or f"partnerskab-cli=={__version__}"
-    if not name or any(letter in "\"\\\\'`$\n\r" or not letter.isprintable() for letter in name) or name.startswith("-"):
+    if any(letter in "\"\\\\'`$\n\r" or not letter.isprintable() for letter in name) or name.startswith("-"):
         raise CommandError(
             Text(da="»{name}« kan ikke stå efter --package.", en="“{name}” cannot stand after --package.").filled(name=name),
             Text(da="skriv fx partnerskab-cli==1.0.0", en="write for instance partnerskab-cli==1.0.0"),

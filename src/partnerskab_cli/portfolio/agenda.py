@@ -153,9 +153,7 @@ def evaluation(entry: Entry) -> Table:
     """What the last evaluation showed, what was learnt, and when the next one is."""
     one = entry.agreement.evaluation
     columns = (words("question", "Spørgsmål", "Question"), words("answer", "Svar", "Answer"))
-    made: list[tuple[Cell, ...]] = (
-        [(question, answer) for question, answer in looked_back(one.next, one.method, one.result, one.learning)] if one else []
-    )
+    made: list[tuple[Cell, ...]] = list(looked_back(one.next, one.method, one.result, one.learning)) if one else []
     return Table("evaluation", Text(da="Evaluering og læring", en="Evaluation and learning"), columns, rows(made), form=Form.LIST)
 
 

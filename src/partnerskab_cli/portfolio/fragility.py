@@ -8,7 +8,7 @@ from ..agreement.row import alone
 from ..text import Text, collation
 from .asking import plain
 from .portfolio import Entry, Portfolio
-from .table import NAME, TITLE, Cell, Column, Kind, Paper, Row, Table, number, rows, words
+from .table import NAME, TITLE, Cell, Paper, Row, Table, number, rows, words
 
 TITLE_OF = Text(da="Sårbarhed", en="Fragility")
 LEAD = Text(
@@ -56,7 +56,7 @@ def hangs(party: Party) -> bool:
 
 CARRYING = (
     words("party", "Part", "Party"), words("role", "Kontakt", "Contact"), number("agreements", "Aftaler", "Agreements"),
-    number("alone", "Alene om", "Carried alone"), words("titles", "Hvilke", "Which"), Column("many", Text(da="For mange", en="Too many"), Kind.WORDS),
+    number("alone", "Alene om", "Carried alone"), words("titles", "Hvilke", "Which"), words("many", "For mange", "Too many"),
 )  # fmt: skip
 
 

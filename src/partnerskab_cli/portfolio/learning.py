@@ -63,20 +63,15 @@ def over(whole: Portfolio) -> Table:
     """The agreements that are over, with what was learnt, the newest first."""
     found = sorted(whole.standing(Standing.ENDED, Standing.EXPIRED), key=lambda entry: last_end(entry.agreement) or date.min, reverse=True)
     made = tuple(
-        Row(
-            (
-                entry.title,
-                entry.standing,
-                last_end(entry.agreement),
-                lesson(entry)[3] if lesson(entry) else None,
-                last_event(entry),
-                entry.name,
-            ),
-            entry,
-        )
+        Row((entry.title, entry.standing, last_end(entry.agreement), learning_of(entry), last_event(entry), entry.name), entry)
         for entry in found
     )
     return Table("over", Text(da="Aftaler, der er slut", en="Agreements that are over"), OVER, made)
+
+
+def learning_of(entry: Entry) -> str | None:
+    """What was learnt, where it is written down."""
+    return entry.agreement.evaluation.learning if entry.agreement.evaluation else None
 
 
 def last_event(entry: Entry) -> str | None:

@@ -9,7 +9,7 @@ from ..text import Text, collation
 from .asking import plain
 from .catalogue import reached_at
 from .portfolio import Entry, Portfolio
-from .table import NAME, Cell, Column, Form, Kind, Paper, Row, Table, rows, words
+from .table import NAME, Cell, Form, Paper, Row, Table, rows, words
 
 TITLE_OF = Text(da="Frivillige sociale foreninger og fællesskaber", en="Voluntary social associations and communities")
 LEAD = Text(
@@ -74,14 +74,14 @@ def cells(one: Offer) -> tuple[Cell, ...]:
 
 def by_theme(every: tuple[Offer, ...]) -> Table:
     """The names of the offers of each theme that has any."""
-    columns = (words("theme", "Område", "Theme"), Column("offers", Text(da="Tilbud", en="Offers"), Kind.WORDS))
+    columns = (words("theme", "Område", "Theme"), words("offers", "Tilbud", "Offers"))
     made = [(theme, names) for theme in Theme if (names := tuple(one.title for one in every if theme in one.public.theme))]
     return Table("themes", Text(da="Efter område", en="By theme"), columns, rows(made), form=Form.LIST)
 
 
 def by_place(every: tuple[Offer, ...], whole: Portfolio) -> Table:
     """The names of the offers of each place that has any: the places of the profile in its order, then the others."""
-    columns = (words("place", "Sted", "Place"), Column("offers", Text(da="Tilbud", en="Offers"), Kind.WORDS))
+    columns = (words("place", "Sted", "Place"), words("offers", "Tilbud", "Offers"))
     made = [
         (place, names) for place in places(every, whole) if (names := tuple(one.title for one in every if place in one.public.geography))
     ]

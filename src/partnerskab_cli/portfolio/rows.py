@@ -14,7 +14,6 @@ UNSURE = Text(
     da="I {names} er der noget, der ikke kunne læses, og som derfor ikke er med. partnerskab check viser hvad.",
     en="In {names} something could not be read and is left out. partnerskab check shows what.",
 )
-CAN_HELP = (Mark.YES, Mark.PARTLY)
 
 
 def unreadable(whole: Portfolio) -> tuple[Table, ...]:

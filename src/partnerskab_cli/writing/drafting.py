@@ -33,11 +33,9 @@ def drafted(name: str, start: Start, answers: Answers, folder: str) -> str:
 def landing(at: Steps, answers: Answers) -> tuple[Way, Tree]:
     """Where an answer goes and what is to stand there: below a key that no field has, all that was answered in its section."""
     way = tuple(on_the_way(at))
-    return (
-        (way, answers[at])
-        if len(way) == len(at)
-        else (way, {str(one[-1]): each for one, each in answers.items() if one[:-1] == at[:-1] and each})
-    )
+    if len(way) == len(at):
+        return way, answers[at]
+    return way, {str(one[-1]): each for one, each in answers.items() if one[:-1] == at[:-1] and each}
 
 
 def on_the_way(at: Steps) -> Iterator[Field | int]:

@@ -107,8 +107,7 @@ class Manuscript(NamedTuple):
         header = HEADER.match(self.text, start, end)
         if not header:
             return end
-        keeps = "+" in header[0]
-        return start + len(self.text[start:end].rstrip("\r\n" if keeps else None)) if not keeps else end
+        return end if "+" in header[0] else start + len(self.text[start:end].rstrip())
 
 
 def manuscript(text: str) -> Manuscript:

@@ -202,14 +202,11 @@ def meant(here: Manuscript, made: str, where: Words, tree: Tree | None) -> str:
 
     """
     found = document(made)
-    sound = found.root is not None and all(fault.code == "STR11" for fault in found.faults)
-    if (
-        sound
-        and found.root is not None
-        and said(found.root) == changed(said(here.whole.node), where, None if tree is None else composed(tree))
-    ):
-        return made
-    raise CommandError(REFUSED, BY_HAND)
+    if found.root is None or any(fault.code != "STR11" for fault in found.faults):
+        raise CommandError(REFUSED, BY_HAND)
+    if said(found.root) != changed(said(here.whole.node), where, None if tree is None else composed(tree)):
+        raise CommandError(REFUSED, BY_HAND)
+    return made
 
 
 def composed(tree: Tree) -> Tree:

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from ..errors import CommandError, Exit
-from ..text import LANGUAGES, Language, Text, shown
+from ..text import Text, shown
 from ..writing.edit import edited
 from ..writing.layout import laid_out
 from .changing import apart, changes, preview, written
-from .manner import Manner, one_of
+from .manner import Manner, keys_asked
 from .options import argument, option
 from .record import Found, agreements, language_of, setting
 from .screen import complain, hand, look_of, remark, say
@@ -39,7 +39,7 @@ def fmt(
     manner: Manner = context.obj
     if check and diff:
         raise apart("--check", "--diff")
-    language = language_asked("--keys", keys)
+    language = keys_asked(keys)
     where = setting(paths or [])
     look = look_of(manner, language_of(manner, where.profile))
     found = agreements(paths or [])
@@ -66,14 +66,3 @@ def fmt(
         written(every)
         remark(DONE.said(look.language, count=len(every)) if every else TIDY.said(look.language), manner)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
-
-
-def language_asked(option: str, word: str | None) -> Language | None:
-    """A language named by an option, where it was.
-
-    Raises:
-        CommandError: it is none that we know.
-
-    """
-    chosen = one_of(option, word, LANGUAGES) if word else None
-    return next((language for language in LANGUAGES if language == chosen), None)

@@ -14,11 +14,11 @@ from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
 from ..reading.columns import Columns, columns_of, map_of, text_of
 from ..rules.privacy.cpr import numbers
-from ..text import LANGUAGES, Language, Text
+from ..text import LANGUAGES, Text
 from ..writing.atomic import create
 from ..writing.headings import LEAVE_OUT, folded, matched, targets
 from ..writing.importing import Draft, Settings, drafts
-from .manner import Manner, one_of
+from .manner import Manner, keys_asked, one_of
 from .options import argument, option
 from .record import FOLDER, language_of, setting, shown_path
 from .screen import look_of, remark, say
@@ -66,7 +66,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     chosen = chart_of(chart, columns) if chart else {}
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)
-    settings = Settings(keys_of(keys, language), profile.municipality, form_of(form), Path(file).name, forbidden)
+    settings = Settings(keys_asked(keys) or language, profile.municipality, form_of(form), Path(file).name, forbidden)
     rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in columns.rows]
     placed = [placed_in(folder, draft) for draft in drafts(rows, mapping, settings)]
     if not dry_run:
@@ -122,14 +122,6 @@ def unknown(says: Text, word: str, known: Iterable[str]) -> CommandError:
     return CommandError(
         says.filled(word=word), Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant) if meant else None
     )
-
-
-def keys_of(word: str | None, usual: Language) -> Language:
-    """The language of the keys to write."""
-    if word is None:
-        return usual
-    one_of("--keys", word, LANGUAGES)
-    return next(language for language in LANGUAGES if language == word)
 
 
 def form_of(word: str | None) -> Formality | None:

@@ -12,11 +12,11 @@ from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, painted
 from ..formats.table import format_named
 from ..rules.rule import Moment
-from ..text import LANGUAGES, Language, Text, shown
+from ..text import Text, shown
 from ..version import __version__
 from ..writing.atomic import Planned, write_together
 from ..writing.beginning import Beginning, Laid, record_files
-from .manner import Manner, one_of
+from .manner import Manner, keys_asked, one_of
 from .options import argument, option
 from .record import FOLDER, agreements, day, language_of, setting
 from .reviewing import Review, reviewed
@@ -88,7 +88,7 @@ def init(  # noqa: PLR0913 - one parameter an option
     """Begin a record here; nothing that exists is overwritten."""
     manner: Manner = context.obj
     language = language_of(manner, setting([]).profile)
-    start = Beginning(code_of(municipality), keys_of(keys, language), fit(package), one_of("--ci", ci, CIS))
+    start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(package), one_of("--ci", ci, CIS))
     steps = [Step(laid, there(Path(laid.path))) for laid in record_files(start)]
     look = look_of(manner, language)
     if dry_run:
@@ -117,14 +117,6 @@ def code_of(municipality: str | None) -> str | None:
         says = Text(da="Der er ingen kommune »{name}«.", en="There is no municipality “{name}”.").filled(name=municipality)
         raise CommandError(says, cure if meant else usual)
     return code
-
-
-def keys_of(word: str | None, usual: Language) -> Language:
-    """The language of the keys: the named one, else the reader's."""
-    if word is None:
-        return usual
-    one_of("--keys", word, LANGUAGES)
-    return next(language for language in LANGUAGES if language == word)
 
 
 def fit(package: str | None) -> str:

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar
 
 from ..errors import CommandError
-from ..text import OR, Language, Text, listed
+from ..text import LANGUAGES, Language, Text, alternatives
 
 COLOURS = ("auto", "always", "never")
+W = TypeVar("W", bound=str)
 
 
 class Manner(NamedTuple):
@@ -35,7 +36,7 @@ SWITCHES = {"-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "ve
 
 def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
     """Take out what holds for every command, wherever it stands, and leave the rest."""
-    taken = Manner(language_named(os.environ.get("PARTNERSKAB_LANG", ""), strict=False))
+    taken = Manner(language_named(os.environ.get("PARTNERSKAB_LANG", "")))
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -48,7 +49,8 @@ def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
                 quiet=taken.quiet or switch == "quiet", verbose=taken.verbose or switch == "verbose", debug=taken.debug or switch == "debug"
             )
         elif name == "--lang":
-            taken = taken._replace(language=language_named(value or next(words, ""), strict=True))
+            asked = value or next(words, "")
+            taken = taken._replace(language=language_named(asked) or one_of("--lang", asked, LANGUAGES))
         elif name == "--color":
             taken = taken._replace(colour=one_of("--color", value or next(words, ""), COLOURS))
         else:
@@ -56,27 +58,35 @@ def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
     return taken, rest
 
 
-def language_named(word: str, *, strict: bool) -> Language | None:
-    """A language by its code; a strange one is refused where it was asked for by option."""
-    languages: tuple[Language, ...] = get_args(Language)
-    found = next((language for language in languages if language == word.lower()), None)
-    if found is None and strict:
-        one_of("--lang", word, languages)
-    return found
+def language_named(word: str) -> Language | None:
+    """A language by its code, in small letters or capitals."""
+    return next((language for language in LANGUAGES if language == word.lower()), None)
 
 
-def one_of(option: str, value: str, known: Sequence[str]) -> str:
+def keys_asked(word: str | None) -> Language | None:
+    """The language that was asked for with `--keys`, where one was.
+
+    Raises:
+        CommandError: there is no such language.
+
+    """
+    return None if word is None else one_of("--keys", word, LANGUAGES)
+
+
+def one_of(option: str, value: str, known: Sequence[W]) -> W:
     """A value that must be one of a few.
 
     Raises:
         CommandError: it is none of them.
 
     """
-    if value in known:
-        return value
-    raise CommandError(
-        Text(da="»{value}« kan ikke stå efter {option}.", en="“{value}” cannot stand after {option}.").filled(value=value, option=option),
-        Text(da="vælg mellem: {choices}", en="choose from: {choices}").filled(
-            choices=Text(da=listed(known, "da", OR), en=listed(known, "en", OR))
-        ),
-    )
+    found = next((one for one in known if one == value), None)
+    if found is None:
+        says = STRANGE.filled(value=value, option=option) if value else MISSING.filled(option=option)
+        raise CommandError(says, CHOOSE.filled(choices=alternatives(known)))
+    return found
+
+
+STRANGE = Text(da="»{value}« kan ikke stå efter {option}.", en="“{value}” cannot stand after {option}.")
+MISSING = Text(da="Der står intet efter {option}.", en="Nothing stands after {option}.")
+CHOOSE = Text(da="vælg mellem: {choices}", en="choose from: {choices}")

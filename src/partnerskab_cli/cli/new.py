@@ -21,8 +21,7 @@ from ..writing.lines import Tree
 from ..writing.replies import NOT_ID, Unclear, for_field, steps_to
 from ..writing.scaffold import Steps
 from .changing import apart
-from .fmt import language_asked
-from .manner import Manner
+from .manner import CHOOSE, Manner, keys_asked
 from .options import argument, option
 from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
 from .screen import look_of, remark, safely
@@ -43,7 +42,6 @@ NAME_IT = Text(
     da="skriv fx: partnerskab new kaffe-paa-kanden --no-input", en="write for instance: partnerskab new coffee-in-the-pot --no-input"
 )
 NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
-CHOOSE = Text(da="vælg mellem: {choices}", en="choose from: {choices}")
 NO_EQUALS = Text(da="Efter --set står FELT=SVAR.", en="After --set stands FIELD=ANSWER.")
 LIKE_THIS = Text(da='skriv fx --set formål="Et sted at mødes"', en='write for instance --set purpose="A place to meet"')
 NOT_AN_ANSWER = Text(da="»{value}« kan ikke stå i {field}.", en="“{value}” cannot stand in {field}.")
@@ -84,7 +82,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise apart("--template", "--form")
     where = setting([])
     look = look_of(manner, language_of(manner, where.profile))
-    language = language_asked("--keys", keys) or look.language
+    language = keys_asked(keys) or look.language
     known = {
         **partners(public, voluntary or []), **head(title, template or form),
         **told("period.start", start, language), **told("period.end", end, language), **given(answers or [], language),

@@ -8,9 +8,8 @@ from ..agreement.agreement import Agreement
 from ..agreement.record import Record
 from ..errors import Exit
 from ..profile.profile import Profile
-from ..text import LANGUAGES, Language
 from ..writing.schema import schema_text
-from .manner import Manner, one_of
+from .manner import Manner, keys_asked, one_of
 from .options import option
 from .record import language_of, setting
 from .screen import hand
@@ -28,16 +27,5 @@ def schema(
     """Print the schema of agreements or of profiles."""
     manner: Manner = context.obj
     kind = RECORDS[one_of("--for", record, tuple(RECORDS))]
-    hand(schema_text(kind, language_of_keys(keys) if keys else language_of(manner, setting([]).profile)))
+    hand(schema_text(kind, keys_asked(keys) or language_of(manner, setting([]).profile)))
     return Exit.DONE
-
-
-def language_of_keys(word: str) -> Language:
-    """The language the keys are to be in.
-
-    Raises:
-        CommandError: there is no such language.
-
-    """
-    one_of("--keys", word, LANGUAGES)
-    return next(language for language in LANGUAGES if language == word)

@@ -12,7 +12,7 @@ from ..errors import CommandError, Exit
 from ..formats.look import Look
 from ..formats.table import FORMATS, format_named
 from ..rules.rule import Moment
-from ..text import OR, Text, listed
+from ..text import Text, alternatives
 from .manner import Manner, one_of
 from .options import argument, option
 from .record import agreements, day, language_of, setting
@@ -20,6 +20,7 @@ from .reviewing import STDIN, Review, reviewed
 from .screen import hand, look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
+FORMAT_NAMES = alternatives(tuple(FORMATS))
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
@@ -29,9 +30,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: Annotated[
         list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
     ] = None,
-    output_format: Annotated[
-        str | None, option("--output-format", metavar="FORMAT", da=listed(tuple(FORMATS), "da", OR), en=listed(tuple(FORMATS), "en", OR))
-    ] = None,
+    output_format: Annotated[str | None, option("--output-format", metavar="FORMAT", da=FORMAT_NAMES.da, en=FORMAT_NAMES.en)] = None,
     output: Annotated[
         list[str] | None,
         option("-o", metavar="FORMAT=FIL", da="skriv også til en fil; kan gentages", en="write to a file too; may be repeated"),

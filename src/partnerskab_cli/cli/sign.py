@@ -18,11 +18,11 @@ from ..history.versions import Version, lost
 from ..reading.document import Fault
 from ..reading.sheet import read_bytes
 from ..reading.source import content
-from ..text import OR, Language, Text, listed
+from ..text import Language, Text, alternatives
 from ..writing.atomic import write_atomically
 from ..writing.edit import append, edited, put, steps
 from ..writing.entries import entries
-from .manner import Manner
+from .manner import CHOOSE, Manner
 from .named import named
 from .options import argument, option
 from .record import Found, Setting, day, language_of, setting
@@ -122,12 +122,9 @@ def party_named(word: str, agreement: Agreement) -> Party:
         return found
     ids = [party.id for party in agreement.parties]
     meant = nearest(word, ids)
-    choices = Text(da=listed(ids, "da", OR), en=listed(ids, "en", OR))
     raise CommandError(
         Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").filled(word=word),
-        Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
-        if meant
-        else Text(da="vælg mellem: {choices}", en="choose from: {choices}").filled(choices=choices),
+        Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant) if meant else CHOOSE.filled(choices=alternatives(ids)),
     )
 
 

@@ -9,14 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from partnerskab_cli.cli import app
 
 PROJECT = Path(__file__).parent.parent
 TODAY = "2026-03-01"
-QUIET = ("FORCE_COLOR", "NO_COLOR", "COLUMNS", "PARTNERSKAB_LANG", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "CI")
-"""Surroundings that would change what the tool says."""
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run of the tool would compile all of it anew
+LEFT_OUTSIDE = (
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "COLUMNS",
+    "PARTNERSKAB_LANG",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "PYTHONDONTWRITEBYTECODE",
+)
+"""What the machine may say to the tool, and no test may hear; with the last, every run of the tool would compile all of it anew."""
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
 
 
 class Ran(NamedTuple):
@@ -37,11 +47,10 @@ def run(tmp_path: Path) -> Runner:
     def runner(
         *words: str, cwd: Path | None = None, given: bytes | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
     ) -> Ran:
-        surroundings = {name: value for name, value in os.environ.items() if name not in QUIET} | dict(env or {})
         done = subprocess.run(
             [sys.executable, "-m", "partnerskab_cli", *words],
             cwd=cwd or tmp_path, input=given, stdin=None if given is not None else subprocess.DEVNULL,
-            capture_output=True, env=surroundings, timeout=timeout, check=False,
+            capture_output=True, env=os.environ | dict(env or {}), timeout=timeout, check=False,
         )  # fmt: skip
         return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
@@ -55,8 +64,6 @@ def quick(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], t
     def runner(*words: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ran:
         with monkeypatch.context() as place:
             place.chdir(cwd or tmp_path)
-            for name in QUIET:
-                place.delenv(name, raising=False)
             for name, value in (env or {}).items():
                 place.setenv(name, value)
             capsys.readouterr()
@@ -99,6 +106,12 @@ THOROUGH = frozenset({
     "portfolio/test_formats.py", "portfolio/test_publication.py",
 })  # fmt: skip
 """Every hostile word in every place of every format: thousands of cases, for the run that guards a change (`-m thorough`)."""
+
+
+def pytest_sessionstart() -> None:
+    """Leave the machine's own wishes outside, and those of a git hook that runs the tests: every process that a test starts is spared them."""
+    for name in (*LEFT_OUTSIDE, *(name for name in os.environ if name.startswith("GIT_"))):
+        os.environ.pop(name, None)
 
 
 @pytest.hookimpl(tryfirst=True)

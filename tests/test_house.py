@@ -1,13 +1,15 @@
-"""The walls of the house: imports point one way, each outside thing has one door, and functions stay short."""
+"""The walls of the house: imports point one way, each outside thing has one door, functions stay short, and no test looks away."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import needs
 
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
+TESTS = Path(__file__).parent
 
 GROUND = {"text", "diagnostics", "difference", "errors", "version", "page"}
 FLOORS = [
@@ -148,3 +150,20 @@ def test_nothing_waits_for_later() -> None:
         if path.relative_to(SOURCE).as_posix() not in allowed and any(word in path.read_text("utf-8") for word in words)
     ]
     assert found == []
+
+
+def test_no_test_is_left_out_but_by_needs() -> None:
+    left_out = [
+        f"{path.relative_to(TESTS)}:{node.lineno} {node.attr}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"skip", "skipif", "importorskip", "xfail", "SkipTest", "skipTest", "skipUnless"}
+    ]
+    assert [place.partition(":")[0] for place in left_out] == ["conftest.py"], left_out
+
+
+def test_what_is_needed_and_absent_fails_where_a_change_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="no bread"):
+        needs(None, "there is no bread here")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import PROJECT, QUIET, TODAY, Ran, needs
+from conftest import PROJECT, TODAY, Ran, needs
 
 pytestmark = pytest.mark.outside
 FORMS: Mapping[str, tuple[str, bytes]] = {"pdf": ("typst", b"%PDF-"), "docx": ("docx", b"PK")}
@@ -24,8 +24,7 @@ class Installed(NamedTuple):
 
     def run(self, *words: str, before: Path | None = None) -> Ran:
         """Run the program that pip made; what lies in `before` is found first."""
-        env = {name: value for name, value in os.environ.items() if name not in QUIET}
-        env["PYTHONPATH"] = os.pathsep.join(str(one) for one in (before, self.place) if one)
+        env = os.environ | {"PYTHONPATH": os.pathsep.join(str(one) for one in (before, self.place) if one)}
         program = next((self.place / "bin").glob("partnerskab*"))
         done = subprocess.run([str(program), *words], cwd=self.here, env=env, capture_output=True, timeout=60, check=False)
         return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))

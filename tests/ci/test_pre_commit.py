@@ -32,11 +32,6 @@ def git(folder: Path, *words: str) -> str:
     return subprocess.run([*GIT, *words], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def surroundings(home: Path) -> dict[str, str]:
-    """The surroundings without what the tests' own run under git or a hook would leave in them."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"PRE_COMMIT_HOME": str(home)}
-
-
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This project as a repository of its own, so that what is being worked on is what is tried."""
@@ -83,7 +78,9 @@ def tried(hook: str, hooks: Path, home: Path, record: Path) -> subprocess.Comple
 
 def pre_commit(*words: str, home: Path, record: Path) -> subprocess.CompletedProcess[str]:
     """Run pre-commit in a record."""
-    return subprocess.run([str(PRE_COMMIT), *words], cwd=record, env=surroundings(home), capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [str(PRE_COMMIT), *words], cwd=record, env=os.environ | {"PRE_COMMIT_HOME": str(home)}, capture_output=True, text=True, check=False
+    )
 
 
 HOOKS = ("partnerskab-check", "partnerskab-portfolio", "partnerskab-privacy")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Runner
+from conftest import TODAY, Runner, needs
 
 CLEAN = """\
 id: kaffe
@@ -236,8 +236,8 @@ def test_what_stands_in_a_file_cannot_steer_the_terminal(run: Runner, folder: Pa
         assert not {"\x1b", "\x07", "\u202e"} & set(out)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 def test_a_full_disk_is_2_and_a_closed_pipe_is_quiet(folder: Path) -> None:
+    needs(Path("/dev/full").exists(), "there is no full device here")
     broken(folder)
     command = f"{sys.executable} -m partnerskab_cli check"
     full = subprocess.run(["sh", "-c", f"{command} > /dev/full 2> err.txt"], cwd=folder, check=False)

@@ -1,14 +1,13 @@
 """A long run counts its files on the terminal, and nowhere else."""
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from many import COUNT, written
-
-pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
 
 IMPATIENT = """
 import sys

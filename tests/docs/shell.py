@@ -15,7 +15,6 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from conftest import QUIET
 from prose import PROJECT, Fence, tokens
 
 SKIPPED = (
@@ -107,8 +106,7 @@ class Shell:
         (tools / "partnerskab").chmod(0o755)
         self.here = folder / "record"
         self.here.mkdir()
-        self.env = {name: value for name, value in os.environ.items() if name not in QUIET and not name.startswith("GIT_")}
-        self.env |= {
+        self.env = os.environ | {
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
             "GIT_CONFIG_GLOBAL": os.devnull,

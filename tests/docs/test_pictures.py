@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from prose import PROJECT, named, tokens
 
-pytest.importorskip("pty", reason="a terminal is drawn from a terminal, and this system has none of that kind")
 FOLDER = PROJECT / "docs" / "pictures"
 TEXTS = runpy.run_path(str(PROJECT / "scripts" / "pictures.py"))["TEXTS"]
 READERS = {"en": PROJECT / "README.md", "da": PROJECT / "README.da.md"}

@@ -27,11 +27,10 @@ class Repo(NamedTuple):
     path: Path
 
     def git(self, *words: str, env: Mapping[str, str] | None = None, given: bytes | None = None) -> str:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY}
         who = ["-c", "user.name=Anna Eksempel", "-c", "user.email=anna@eksempel.example", "-c", "commit.gpgsign=false"]
         done = subprocess.run(
-            ["git", *who, *words], cwd=self.path, env=clean | quiet | dict(env or {}), input=given, capture_output=True, check=True
+            ["git", *who, *words], cwd=self.path, env=os.environ | quiet | dict(env or {}), input=given, capture_output=True, check=True
         )
         return done.stdout.decode("utf-8", "surrogateescape")
 

@@ -4,13 +4,13 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import icalendar
 import pytest
 from conftest import TODAY, Runner
+from gitrepo import Repo
 
 from partnerskab_cli.portfolio.reports import REPORTS
 
@@ -220,20 +220,19 @@ def test_plain_text_of_a_broken_file_is_the_file(run: Runner, record: Path) -> N
 
 def test_git_shows_a_readable_difference(record: Path) -> None:
     convert = f"diff.partnerskab.textconv='{sys.executable}' -m partnerskab_cli show --plain"
-    git = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", convert)
     (record / ".gitattributes").write_text("agreements/*.yaml diff=partnerskab\n", encoding="utf-8")
-    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "x")):
-        subprocess.run([*git, *words], cwd=record, check=True, capture_output=True)
+    repo = Repo(record)
+    repo.git("init", "-q")
+    repo.commit()
     path = record / "agreements" / "kaffe-paa-kanden.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("status: aktiv", "status: genforhandling"), encoding="utf-8")
-    done = subprocess.run([*git, "diff"], cwd=record, check=True, capture_output=True, text=True, encoding="utf-8")
-    assert "-Status: Aktiv\n+Status: Genforhandling\n" in done.stdout
+    assert "-Status: Aktiv\n+Status: Genforhandling\n" in repo.git("-c", convert, "diff")
 
 
 def test_the_portfolio_beside_an_earlier_revision(run: Runner, record: Path) -> None:
-    git = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false")
-    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "x")):
-        subprocess.run([*git, *words], cwd=record, check=True, capture_output=True)
+    repo = Repo(record)
+    repo.git("init", "-q")
+    repo.commit()
     (record / "agreements" / "koerselsvenner-2024.yaml").unlink()
     path = record / "agreements" / "paaroerendecafe-toender.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("status: idé", "status: udkast"), encoding="utf-8")

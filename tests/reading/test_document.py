@@ -116,7 +116,6 @@ def test_what_is_made_to_hurt_is_answered(data: bytes) -> None:
     assert read.faults
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are for Unix")
 def test_what_is_no_plain_file_is_a_finding(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "roer.yaml")
     (tmp_path / "mappe.yaml").mkdir()

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from typing import NoReturn, cast
 
 import pytest
-from conftest import PROJECT, QUIET, TODAY, Ran, Runner
+from conftest import PROJECT, TODAY, Ran, Runner
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.readers import SLUG
@@ -167,8 +167,6 @@ def streamed(patch: pytest.MonkeyPatch, place: Path, words: tuple[str, ...], enc
     out, err = io.BytesIO(), io.BytesIO()
     with patch.context() as there:
         there.chdir(place)
-        for name in QUIET:
-            there.delenv(name, raising=False)
         there.setattr(sys, "stdout", io.TextIOWrapper(out, encoding=encoding, newline=newline))
         there.setattr(sys, "stderr", io.TextIOWrapper(err, encoding=encoding, newline=newline))
         dated = () if words[-1] == "--help" or words[0] not in DATED else DAY
@@ -303,7 +301,7 @@ if __name__ == "__main__":
 def begun(folder: Path, method: str, jobs: str) -> Ran:
     (folder / "begin.py").write_text(BEGUN, "utf-8")
     words = [sys.executable, "begin.py", method, "check", "--no-cache", "--jobs", jobs, *DAY]
-    env = {name: value for name, value in os.environ.items() if name not in QUIET} | {"PYTHONIOENCODING": "utf-8"}
+    env = os.environ | {"PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(words, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     return Ran(done.returncode, done.stdout, done.stderr)
 

@@ -10,11 +10,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, QUIET, TODAY
+from conftest import PROJECT, TODAY
 
 DAY = ("--today", TODAY)
 COMMANDS = (("check", *DAY, "--output-format", "full"), ("portfolio", *DAY), ("explain", "TJK10"))
-USUAL = {name: value for name, value in os.environ.items() if name not in QUIET} | {"PYTHONIOENCODING": "utf-8"}
+USUAL = os.environ | {"PYTHONIOENCODING": "utf-8"}
 SAME: dict[str, dict[str, str | None]] = {
     "C": {"LC_ALL": "C"}, "C without UTF-8": {"LC_ALL": "C", "PYTHONUTF8": "0"}, "Turkish": {"LC_ALL": "tr_TR.UTF-8"}, "UTF-8 mode": {"PYTHONUTF8": "1"},
     "no columns": {"COLUMNS": "0"}, "columns that are no number": {"COLUMNS": "x"}, "a dumb terminal": {"TERM": "dumb"}, "no terminal": {"TERM": None},

@@ -29,13 +29,10 @@ class Terminal:
 
     def __init__(self, folder: Path, *words: str, **surroundings: str) -> None:
         self.master, slave = pty.openpty()
-        clean = {
-            name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "NO_COLOR", "PARTNERSKAB_LANG", "COLUMNS"}
-        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "partnerskab_cli", *words],
             cwd=folder, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
-            env={**clean, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **surroundings},
+            env={**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **surroundings},
             preexec_fn=at_a_desk,  # noqa: PLW1509 - one thread; Ctrl-C needs a controlling terminal
         )  # fmt: skip
         os.close(slave)

@@ -57,7 +57,7 @@ def composed(tree: object) -> object:
     return [composed(one) for one in tree]
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=bool(os.environ.get("CI")))
+@settings(max_examples=EXAMPLES)
 @given(tree=TREES)
 def test_whatever_is_written_is_read_again(tree: Tree) -> None:
     text = "\n".join([*entry("a", tree), "b: x", ""])
@@ -74,7 +74,7 @@ def unicode_twins(tree: object) -> bool:
     return isinstance(tree, list) and any(unicode_twins(one) for one in tree)
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=bool(os.environ.get("CI")))
+@settings(max_examples=EXAMPLES)
 @given(text=TEXTS)
 def test_text_is_text_to_other_programs_too(text: str) -> None:
     assert yaml.safe_load(f"a: {scalar(text)}\n") == {"a": text}

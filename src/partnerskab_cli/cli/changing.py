@@ -11,6 +11,7 @@ from ..reading.sheet import Sheet, read_bytes
 from ..reading.source import content, decoded
 from ..text import Text, shown
 from ..writing.atomic import Planned, write_together
+from .named import unreadable
 from .record import Found, Setting
 
 COLOURS = {"+": "32", "-": "31", "@": "36"}
@@ -20,10 +21,6 @@ MENDED = Text(
 )
 IDLE = Text(da="{option} gør kun noget sammen med {other}.", en="{option} only does something together with {other}.")
 APART = Text(da="{option} og {other} kan ikke stå sammen.", en="{option} and {other} cannot stand together.")
-
-
-UNREADABLE = Text(da="{path} kan ikke læses.", en="{path} cannot be read.")
-WHY = Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why")
 
 
 class Change(NamedTuple):
@@ -56,7 +53,7 @@ def opened(one: Found, where: Setting) -> tuple[bytes, Sheet[Agreement], Agreeme
     data = content(one.path, where.root)
     sheet = None if isinstance(data, Fault) else read_bytes(data, one.shown, Agreement, where.profile.vocabulary)
     if isinstance(data, Fault) or sheet is None or sheet.record is None:
-        raise CommandError(UNREADABLE.filled(path=one.shown), WHY.filled(path=one.shown))
+        raise unreadable(one)
     return data, sheet, sheet.record
 
 

@@ -1,11 +1,12 @@
 """An agreement as it is named on the command line: by its id or by its path."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..agreement.agreement import Agreement
 from ..agreement.nearest import nearest
 from ..errors import CommandError
-from ..reading.sheet import Sheet, read_file
+from ..reading.sheet import read_file
 from ..text import Text
 from .record import FOLDER, Found, Setting, agreements
 
@@ -45,17 +46,28 @@ def missing(word: str, every: list[Found]) -> CommandError:
     )
 
 
-def read_agreement(one: Found, where: Setting) -> Sheet[Agreement]:
+def read_agreement(one: Found, where: Setting) -> Agreement:
     """Read one agreement that a command cannot do without.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    sheet = read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary)
-    if sheet.record is None:
-        raise CommandError(
-            Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=one.shown),
-            Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").filled(path=one.shown),
-        )
-    return sheet
+    record = readable([one], where).get(one.shown)
+    if record is None:
+        raise unreadable(one)
+    return record
+
+
+def readable(found: Iterable[Found], where: Setting) -> Mapping[str, Agreement]:
+    """The agreements that can be read, by the paths that are shown."""
+    sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
+    return {sheet.path: sheet.record for sheet in sheets if sheet.record}
+
+
+def unreadable(one: Found) -> CommandError:
+    """A file that a command cannot do without, and that cannot be read."""
+    return CommandError(
+        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=one.shown),
+        Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").filled(path=one.shown),
+    )

@@ -73,8 +73,7 @@ def recommend(  # noqa: PLR0913 - one parameter an option
 
 def of_agreement(word: str, where: Setting) -> Page:
     """The suggestion for an agreement as it stands."""
-    record = read_agreement(named(word, where), where).record
-    assert record
+    record = read_agreement(named(word, where), where)
     return recommendation_page(recommended(record, where.profile), record)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
 from ..agreement.past import Past
 from ..diagnostics import Report
 from ..history.git import resolve, top_of
 from ..history.lives import lives, past_of
 from ..history.snapshots import differing, of_commit, of_disk
-from ..reading.sheet import read_file
+from .named import readable
 from .record import Found, Setting
 from .revisions import naming_of, repository_of
 
@@ -39,16 +38,10 @@ def changed(found: Sequence[Found], revision: str, where: Setting) -> Changed:
     disk = of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start)
     differ = differing(of_commit(repo, start, naming), disk) & {one.shown for one in found}
     known = lives(repo, resolve(repo, "HEAD"), naming_of(repo, folders(found)), where.profile.vocabulary, start)
-    present = read(found, where)
+    present = readable(found, where)
     return Changed(differ, {path: past_of(known, path, present) for path in differ if path in present})
 
 
 def folders(found: Sequence[Found]) -> list[str]:
     """The folders of the files, where those that are gone have lain too."""
     return sorted({str(one.path.parent) for one in found})
-
-
-def read(found: Sequence[Found], where: Setting) -> Mapping[str, Agreement]:
-    """The agreements that can be read, by the paths that are shown."""
-    sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
-    return {sheet.path: sheet.record for sheet in sheets if sheet.record}

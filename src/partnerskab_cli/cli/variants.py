@@ -37,8 +37,7 @@ def in_one(documents: list[Document], name: str, variant: str, language: Languag
 
 def document(one: Found, where: Setting, variant: str, revision: str | None) -> Document | None:
     """An agreement as the document of a variant; nothing of what is not for everyone, where the variant is."""
-    agreement = read_agreement(one, where).record
-    assert agreement
+    agreement = read_agreement(one, where)
     seen = showable(agreement) if variant == PUBLIC else agreement
     if seen is None:
         return None
@@ -72,9 +71,9 @@ def titles(agreement: Agreement, where: Setting, variant: str) -> Mapping[str, s
     found: dict[str, str] = {}
     for name in (*agreement.related, *agreement.replaces, *framework):
         try:
-            other = read_agreement(named(name, where), where).record
+            other = read_agreement(named(name, where), where)
         except CommandError:
             continue
-        if other and other.title and (variant != PUBLIC or showable(other)):
+        if other.title and (variant != PUBLIC or showable(other)):
             found[name] = other.title if variant == PUBLIC else f"{other.title} ({name})"
     return found

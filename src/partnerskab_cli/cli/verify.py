@@ -16,11 +16,10 @@ from ..formats.table import format_named
 from ..history.git import is_shallow, resolve
 from ..history.lives import NOTHING, Lives, lives, past_of
 from ..history.signature import VERSION
-from ..reading.sheet import read_file
 from ..rules.rule import Moment
 from ..text import Text
 from .manner import Manner
-from .named import named
+from .named import named, readable
 from .options import argument, option
 from .record import FOLDER, Found, Setting, agreements, day, language_of, setting
 from .revisions import naming_of, repository_of
@@ -62,7 +61,9 @@ def verify(
             Text(da="giv enten dokumentet eller --fingerprint", en="give either the document or --fingerprint"),
         )
     chosen, every = asked(None if paper else target, where)
-    present = read(every, where)
+    if not every:
+        raise CommandError(NOTHING_HERE)
+    present = readable(every, where)
     known = known_lives(every, where, manner, look)
     if paper and target:
         from .paper import attested  # noqa: PLC0415 - only a document needs what makes documents
@@ -79,19 +80,6 @@ def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]
     every = agreements([folder]) if Path(folder).is_dir() or not target else []
     chosen = [named(target, where)] if target and not Path(target).is_dir() else every
     return chosen, list(({one.shown: one for one in chosen} | {one.shown: one for one in every}).values())
-
-
-def read(found: list[Found], where: Setting) -> Mapping[str, Agreement]:
-    """The agreements that can be read, by the paths that are shown.
-
-    Raises:
-        CommandError: there is no file at all.
-
-    """
-    if not found:
-        raise CommandError(NOTHING_HERE)
-    sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
-    return {sheet.path: sheet.record for sheet in sheets if sheet.record}
 
 
 def known_lives(found: list[Found], where: Setting, manner: Manner, look: Look) -> Lives:

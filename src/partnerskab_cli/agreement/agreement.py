@@ -20,6 +20,8 @@ from .values import AgreementId, CaseNumber, Key, Line, Place, Prose, Slug, Whol
 ADVICE = Severity.ADVICE
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
+SCHEMA = 1
+"""The newest version of the schema that this tool knows."""
 
 
 class Agreement(Record):
@@ -29,8 +31,8 @@ class Agreement(Record):
         "skema",
         Text(da="Skemaversion", en="Schema version"),
         ask=Text(da="Hvilken udgave af skemaet er filen skrevet til?", en="Which version of the schema is the file written for?"),
-        example="1",
-        default=Whole(1),
+        example=f"{SCHEMA}",
+        default=Whole(SCHEMA),
         source="practice",
     )
     id: Slug | None = field(
@@ -528,3 +530,8 @@ class Agreement(Record):
         example="",
         source="practice",
     )
+
+
+def newer(agreement: Agreement) -> bool:
+    """Whether a file is written for a schema that this tool does not know, and would misread."""
+    return agreement.schema > SCHEMA

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..agreement.agreement import Agreement
+from ..agreement.agreement import SCHEMA, Agreement, newer
 from ..agreement.checklist import marks
 from ..agreement.finding import Finding
 from ..agreement.glance import glance
@@ -23,8 +23,6 @@ from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, wanted
 if TYPE_CHECKING:
     from ..agreement.past import Past
 
-SCHEMA = 1
-"""The newest version of the schema that this tool knows."""
 UNREADABLE = ("STR01", "STR13")
 """After these nothing else is said of a file."""
 
@@ -153,11 +151,6 @@ def fingerprint_of(agreement: Agreement) -> str | None:
     from ..history.signature import fingerprint  # noqa: PLC0415 - only signed agreements need it
 
     return fingerprint(agreement)
-
-
-def newer(agreement: Agreement) -> bool:
-    """Whether a file is written for a schema that this tool does not know."""
-    return agreement.schema > SCHEMA
 
 
 def spotted(script: Script, sheet: Sheet[Agreement], settings: Settings) -> Iterator[Spoken]:

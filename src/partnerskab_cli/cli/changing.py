@@ -11,7 +11,7 @@ from ..reading.sheet import Sheet, read_bytes
 from ..reading.source import content, decoded
 from ..text import Text, shown
 from ..writing.atomic import Planned, write_together
-from .named import unreadable
+from .named import understood, unreadable
 from .record import Found, Setting
 
 COLOURS = {"+": "32", "-": "31", "@": "36"}
@@ -51,10 +51,13 @@ def opened(one: Found, where: Setting) -> tuple[bytes, Sheet[Agreement], Agreeme
 
     """
     data = content(one.path, where.root)
-    sheet = None if isinstance(data, Fault) else read_bytes(data, one.shown, Agreement, where.profile.vocabulary)
-    if isinstance(data, Fault) or sheet is None or sheet.record is None:
+    if isinstance(data, Fault):
         raise unreadable(one)
-    return data, sheet, sheet.record
+    sheet = read_bytes(data, one.shown, Agreement, where.profile.vocabulary)
+    record = understood(sheet)
+    if record is None:
+        raise unreadable(one)
+    return data, sheet, record
 
 
 def preview(every: Sequence[Change], look: Look) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..agreement.agreement import Agreement
 from ..agreement.record import Record
-from ..checking.file import checked, newer, script_of
+from ..checking.file import checked, script_of
 from ..checking.many import spread
 from ..checking.spoken import Settings
 from ..checking.stamp import file_in
@@ -22,6 +22,7 @@ from ..rules.rule import FileFacts, Moment
 from ..text import Text
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
+from .named import understood
 from .progress import counted
 from .record import Found, Setting, agreements
 
@@ -83,8 +84,8 @@ def of_parts(found: Mapping[str, Agreement | Broken], where: Setting, today: dat
 
 def made(sheet: Sheet[Agreement], profile: Profile, today: date) -> Agreement | Broken:
     """The agreement of a sheet, or why there is none."""
-    if sheet.record and not newer(sheet.record):
-        return covered(sheet, sheet.record)
+    if record := understood(sheet):
+        return covered(sheet, record)
     name = PurePosixPath(sheet.path).stem
     first = checked(sheet, FileFacts(name), Settings(profile, Moment(today))).diagnostics[0]
     return Broken(name, first.path, first.span.line, first.message)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..agreement.agreement import Agreement
+from ..agreement.agreement import Agreement, newer
 from ..agreement.nearest import nearest
 from ..errors import CommandError
-from ..reading.sheet import read_file
+from ..reading.sheet import Sheet, read_file
 from ..text import Text
 from .record import FOLDER, Found, Setting, agreements
 
@@ -62,7 +62,12 @@ def read_agreement(one: Found, where: Setting) -> Agreement:
 def readable(found: Iterable[Found], where: Setting) -> Mapping[str, Agreement]:
     """The agreements that can be read, by the paths that are shown."""
     sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
-    return {sheet.path: sheet.record for sheet in sheets if sheet.record}
+    return {sheet.path: record for sheet in sheets if (record := understood(sheet))}
+
+
+def understood(sheet: Sheet[Agreement]) -> Agreement | None:
+    """What a file says, where it can be read and this tool knows the schema it is written for."""
+    return None if sheet.record is None or newer(sheet.record) else sheet.record
 
 
 def unreadable(one: Found) -> CommandError:

@@ -23,7 +23,7 @@ from ..writing.atomic import write_atomically
 from ..writing.edit import append, edited, put, steps
 from ..writing.entries import entries
 from .manner import CHOOSE, Manner
-from .named import named
+from .named import named, understood
 from .options import argument, option
 from .record import Found, Setting, day, language_of, setting
 from .screen import remark
@@ -97,7 +97,8 @@ def signable(sheet: Version) -> Agreement:
         CommandError: it has ended, or a part of it cannot be read.
 
     """
-    if sheet.record and sheet.record.status is Status.ENDED:
+    record = understood(sheet)
+    if record and record.status is Status.ENDED:
         raise CommandError(
             Text(
                 da="Aftalen er ophørt, så der er ikke mere at skrive under på.",
@@ -105,9 +106,9 @@ def signable(sheet: Version) -> Agreement:
             ),
             Text(da="en ny aftale får sit eget id: partnerskab renew", en="a new agreement gets its own id: partnerskab renew"),
         )
-    if sheet.record is None or lost(sheet) or fingerprint(sheet.record) is None:
+    if record is None or lost(sheet) or fingerprint(record) is None:
         raise unsafe(sheet.path)
-    return sheet.record
+    return record
 
 
 def party_named(word: str, agreement: Agreement) -> Party:

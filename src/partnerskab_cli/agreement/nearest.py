@@ -3,8 +3,17 @@
 import unicodedata
 from collections.abc import Iterable
 
+from ..text import Text
+
 CLOSE = 0.72
 MOST_LETTERS = 40
+MEANT = Text(da="menes »{meant}«?", en="was “{meant}” meant?")
+
+
+def guess(word: str, known: Iterable[str]) -> Text | None:
+    """The question whether the closest known word was meant, or nothing where none is close."""
+    meant = nearest(word, known)
+    return MEANT.filled(meant=meant) if meant else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

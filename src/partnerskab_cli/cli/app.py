@@ -122,19 +122,19 @@ def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # no
 
 def unknown(word: str) -> CommandError:
     """A word that is no command, with the nearest one."""
-    from ..agreement.nearest import nearest  # noqa: PLC0415 - only a slip needs it
+    from ..agreement.nearest import guess  # noqa: PLC0415 - only a slip needs it
 
-    meant = nearest(word, (*COMMANDS, *ENGLISH))
-    cure = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")
-    if meant:
-        cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
-    return CommandError(Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").filled(word=word), cure)
+    says = Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").filled(word=word)
+    return CommandError(says, guess(word, (*COMMANDS, *ENGLISH)) or HELP)
 
 
 def unknown_option(word: str) -> CommandError:
     """An option before any command."""
     says = Text(da="»{word}« kan ikke stå før en kommando.", en="“{word}” cannot stand before a command.").filled(word=word)
-    return CommandError(says, Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands"))
+    return CommandError(says, HELP)
+
+
+HELP = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")
 
 
 def closed() -> int:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ..agreement.nearest import MEANT
 from ..errors import CommandError, Exit
 from ..explaining.topics import explained, suggestion
 from ..formats.pages.text import text
@@ -39,11 +40,11 @@ def explain(
 
 def unknown(words: str, meant: str | None) -> CommandError:
     """Something that cannot be explained, with the nearest that can."""
-    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
     lists = Text(
         da="prøv fx en regelkode som TJK10, et felt som ophør.varsel, »tjekliste 10«, »former«, »typer« eller »holdepunkter«",
         en="try for instance a rule code such as TJK10, a field such as termination.notice, “checklist 10”, “forms”, “types” or “principles”",
     )
     return CommandError(
-        Text(da="Jeg kan ikke forklare »{words}«.", en="I cannot explain “{words}”.").filled(words=words), cure if meant else lists
+        Text(da="Jeg kan ikke forklare »{words}«.", en="I cannot explain “{words}”.").filled(words=words),
+        MEANT.filled(meant=meant) if meant else lists,
     )

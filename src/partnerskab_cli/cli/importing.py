@@ -8,7 +8,7 @@ import typer
 
 from ..agreement.choices import Formality
 from ..agreement.field import choices
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
@@ -118,10 +118,7 @@ def chart_of(name: str, columns: Columns) -> dict[str, str]:
 
 def unknown(says: Text, word: str, known: Iterable[str]) -> CommandError:
     """A word of a map that means nothing here, with the nearest that does."""
-    meant = nearest(word, known)
-    return CommandError(
-        says.filled(word=word), Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant) if meant else None
-    )
+    return CommandError(says.filled(word=word), guess(word, known))
 
 
 def form_of(word: str | None) -> Formality | None:

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ..agreement.municipalities import MUNICIPALITIES, municipality_code
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..checking import Settings
 from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, painted
@@ -111,11 +111,9 @@ def code_of(municipality: str | None) -> str | None:
     """
     code = municipality_code(municipality) if municipality else None
     if municipality and code is None:
-        meant = nearest(municipality.removesuffix(" Kommune"), MUNICIPALITIES.values())
-        cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
         usual = Text(da="skriv navnet eller koden på en af de 98 kommuner", en="write the name or the code of one of the 98 municipalities")
         says = Text(da="Der er ingen kommune »{name}«.", en="There is no municipality “{name}”.").filled(name=municipality)
-        raise CommandError(says, cure if meant else usual)
+        raise CommandError(says, guess(municipality.removesuffix(" Kommune"), MUNICIPALITIES.values()) or usual)
     return code
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..errors import CommandError
 from ..page import plain
 from ..text import Text
@@ -31,10 +31,8 @@ def misused(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN
 def no_such_option(name: str, command: Any) -> CommandError:  # noqa: ANN401 - see `misused`
     """An option that the command does not have, with the nearest."""
     known = [word for one in command.params for word in (*one.opts, *one.secondary_opts) if word.startswith("-")]
-    meant = nearest(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help"))
     says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").filled(name=name)
-    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
-    return CommandError(says, cure if meant else HELP)
+    return CommandError(says, guess(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or HELP)
 
 
 def named(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..agreement.agreement import Agreement, newer
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..errors import CommandError
 from ..reading.sheet import Sheet, read_file
 from ..text import Text
@@ -38,11 +38,10 @@ def several(word: str, found: list[Found]) -> CommandError:
 
 def missing(word: str, every: list[Found]) -> CommandError:
     """No file has the id as its name."""
-    meant = nearest(word, [one.path.stem for one in every])
-    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
     usual = Text(da="skriv id eller stien til filen", en="write the id or the path to the file")
     return CommandError(
-        Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").filled(word=word), cure if meant else usual
+        Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").filled(word=word),
+        guess(word, [one.path.stem for one in every]) or usual,
     )
 
 

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..errors import CommandError
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
 from ..portfolio.table import Paper
 from ..text import Text
 from .gathering import gathered
-from .manner import Manner, one_of
+from .manner import CHOOSE, Manner, one_of
 from .options import argument, option
 from .papers import TABLE, arranged, code_of, show_paper
 from .record import Setting, day, language_of, setting
@@ -93,11 +93,10 @@ def named(report: str | None) -> str:
     if name:
         return name
     danish = {listed.danish: english for english, listed in REPORTS.items()}
-    meant = nearest(report or "", (*danish, *REPORTS))
-    cure = Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant)
-    every = Text(da="vælg mellem: {names}", en="choose from: {names}").filled(names=Text(", ".join(danish), ", ".join(REPORTS)))
+    every = CHOOSE.filled(choices=Text(", ".join(danish), ", ".join(REPORTS)))
     raise CommandError(
-        Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report), cure if meant else every
+        Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report),
+        guess(report or "", (*danish, *REPORTS)) or every,
     )
 
 

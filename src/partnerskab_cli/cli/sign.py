@@ -10,7 +10,7 @@ import typer
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..agreement.parties import Party, Signature
 from ..errors import CommandError, Exit
 from ..history.signature import Standing, fingerprint, standing
@@ -122,10 +122,9 @@ def party_named(word: str, agreement: Agreement) -> Party:
     if found := known.get(word) or known.get(word.casefold()):
         return found
     ids = [party.id for party in agreement.parties]
-    meant = nearest(word, ids)
     raise CommandError(
         Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").filled(word=word),
-        Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant) if meant else CHOOSE.filled(choices=alternatives(ids)),
+        guess(word, ids) or CHOOSE.filled(choices=alternatives(ids)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.field import Either, Field, Keyed, Kind, Many, Section
-from ..agreement.nearest import nearest
+from ..agreement.nearest import MEANT, nearest
 from ..agreement.record import Record, sections
 from ..agreement.values import Key
 from ..errors import CommandError
@@ -80,7 +80,7 @@ def no_field(name: str, word: str, known: Mapping[str, Text]) -> CommandError:
     meant = nearest(word, known)
     says = Text(da="Der er intet felt »{name}«.", en="There is no field “{name}”.").filled(name=name)
     if meant:
-        return CommandError(says, Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=known[meant]))
+        return CommandError(says, MEANT.filled(meant=known[meant]))
     return CommandError(
         says,
         Text(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number, Percent
 from ..agreement.field import Choice, Kind, OneOf, Remark, Value, spellings
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..agreement.standing import Standing
 from ..errors import CommandError
 from ..profile.profile import Profile
@@ -150,8 +150,6 @@ def unlike(what: Asked, text: str, readable: list[Kind]) -> CommandError:
         kind = next((kind.words for kind in readable if isinstance(kind, Value)), Text(da="intet", en="nothing"))
         return CommandError(said, Text(da="her kan stå {kind}", en="{kind} can stand here").filled(kind=kind))
     choice = Standing if what.way == (STATUS,) else choice
-    meant = nearest(text, tuple(word for one in choice for word in spellings(one.value.key, one.name.lower())))
-    if meant:
-        return CommandError(said, Text(da="menes »{meant}«?", en="was “{meant}” meant?").filled(meant=meant))
     all_words = Text(da=listed([one.key("da") for one in choice], "da", OR), en=listed([one.key("en") for one in choice], "en", OR))
-    return CommandError(said, Text(da="vælg mellem: {words}", en="choose from: {words}").filled(words=all_words))
+    every = Text(da="vælg mellem: {words}", en="choose from: {words}").filled(words=all_words)
+    return CommandError(said, guess(text, [word for one in choice for word in spellings(one.value.key, one.name.lower())]) or every)

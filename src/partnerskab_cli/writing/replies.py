@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
 from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
-from ..agreement.nearest import nearest
+from ..agreement.nearest import guess
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
@@ -39,7 +39,6 @@ NEEDED = Text(
     en="That question cannot be “not relevant”; press Enter to leave it for later.",
 )
 NO_FIELD = Text(da="Der er intet felt »{way}«.", en="There is no field “{way}”.")
-MEANT = Text(da="menes »{meant}«?", en="was “{meant}” meant?")
 LIKE_THIS = Text(da="skriv fx --set formål=…", en="write for instance --set purpose=…")
 
 
@@ -190,8 +189,7 @@ def steps_to(way: str) -> tuple[Steps, Field, Field | None]:
 
 def no_field(way: str, step: str, record: type[Record]) -> CommandError:
     """A field that is not there, with the nearest."""
-    meant = nearest(step, record.names)
-    return CommandError(NO_FIELD.filled(way=way), MEANT.filled(meant=meant) if meant else LIKE_THIS)
+    return CommandError(NO_FIELD.filled(way=way), guess(step, record.names) or LIKE_THIS)
 
 
 def written(at: Steps, language: Language) -> str:

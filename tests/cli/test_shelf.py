@@ -2,14 +2,18 @@
 
 import os
 import pickle
+from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import TODAY, Ran, Runner
-from many import COUNT, SHIPPED, parsed, written
+from many import COUNT, SHIPPED, TEXT, parsed, written
 
-from partnerskab_cli.checking.shelf import LENGTH, taken
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.checking.shelf import LENGTH, Shelved, put, taken
+from partnerskab_cli.checking.stamp import Stamp
+from partnerskab_cli.reading.sheet import read_text
 
 REPORTS = [
     ("list",),
@@ -92,3 +96,12 @@ def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> Non
     report(run, record, "list")
     if os.name == "posix":
         assert shelf(record).parent.stat().st_mode & 0o077 == 0
+
+
+def test_the_early_pythons_of_3_11_keep_words_of_lists_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
+    agreement = read_text(TEXT.format(number=1), "a.yaml", Agreement).record
+    assert agreement
+    files, key = {"a.yaml": Shelved(Stamp(1, 1, ""), agreement)}, b"k" * LENGTH
+    put(tmp_path / "a.pickle", key, files)
+    assert taken(tmp_path / "a.pickle", key) == files

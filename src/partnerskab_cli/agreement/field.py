@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self, TypeVar, cast
 
 from ..diagnostics import Severity
 from ..text import Language, Text, ascii_form
@@ -108,6 +108,10 @@ class Choice(Enum):
     def said(self, language: Language) -> str:
         """The printed label."""
         return self.value.label.said(language)
+
+    def __reduce_ex__(self, _: object) -> tuple[type[Self], tuple[Word]]:
+        """Kept by its word in every Python; the early ones of 3.11 would ask for `getattr`, which no shelf lets out."""
+        return type(self), (self.value,)
 
 
 @cache

@@ -531,6 +531,11 @@ class Agreement(Record):
         source="practice",
     )
 
+    def party_name(self, party: str) -> str:
+        """The name behind the id of a party or of an outside role; of no such id, the id itself."""
+        known: tuple[Party | Role, ...] = (*self.parties, *self.other_roles)
+        return next((one.name for one in known if one.id == party), party)
+
 
 def newer(agreement: Agreement) -> bool:
     """Whether a file is written for a schema that this tool does not know, and would misread."""

@@ -201,3 +201,16 @@ class Signature(Record):
         ask=Text(da="Hvilket indhold gælder underskriften?", en="Which content does the signature cover?"),
         example="1:9f2c41d07b6a",
     )
+
+
+def method_of(fingerprint: str) -> int:
+    """The method that a fingerprint was made with."""
+    return int(fingerprint.partition(":")[0])
+
+
+def covers(fingerprint: str, whole: str) -> bool:
+    """Whether a fingerprint, whole or cut to no fewer digits than name it, is that of the content with the whole one."""
+    return whole.startswith(fingerprint) and len(fingerprint.partition(":")[2]) >= FEWEST_DIGITS
+
+
+FEWEST_DIGITS = 12

@@ -99,10 +99,9 @@ def signature(one: Signature, agreement: Agreement, life: Life, now: str | None,
 
 def about(one: Signature, agreement: Agreement, life: Life, worth: Standing, language: Language) -> Iterator[str]:
     """Who signed when, and who wrote it into the record."""
-    party = next((party.name for party in agreement.parties if party.id == one.party), one.party)
     whom = ", ".join(hushed(word) for word in (one.name, one.role) if word)
     yield Text(da="{party}{whom}, {date}", en="{party}{whom}, {date}").said(
-        language, party=hushed(party), whom=f" ({whom})" if whom else "", date=one.date
+        language, party=hushed(agreement.party_name(one.party)), whom=f" ({whom})" if whom else "", date=one.date
     )
     if worth in MEANING:
         yield MEANING[worth].said(language)

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
-from ..agreement.parties import Signature
+from ..agreement.parties import Signature, covers
 from ..agreement.past import Past, Predecessor
 from ..difference import Weight
 from .compare import compare
 from .log import Step
 from .matching import ALIKE, likeness
-from .signature import fingerprint, same
+from .signature import fingerprint
 
 Reader = Callable[[str], Agreement | None]
 """From the id of a version to what it says; nothing where it cannot be read."""
@@ -49,12 +49,12 @@ def predecessors(now: Agreement, gone: Iterable[Agreement], every: Iterable[Agre
 def signed(now: Agreement, before: Iterable[Agreement]) -> Mapping[str, tuple[Field, ...]]:
     """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
     today = fingerprint(now)
-    wanted = {str(one.fingerprint) for one in now.signatures if one.fingerprint and not (today and same(one.fingerprint, today))}
+    wanted = {str(one.fingerprint) for one in now.signatures if one.fingerprint and not (today and covers(one.fingerprint, today))}
     found: dict[str, tuple[Field, ...]] = {}
     for version in reversed(tuple(before) if wanted else ()):
         print_ = fingerprint(version)
         for one in wanted:
-            if print_ and one not in found and same(one, print_):
+            if print_ and one not in found and covers(one, print_):
                 found[one] = changed_fields(version, now)
     return found
 
@@ -73,6 +73,6 @@ def bearing(print_: str, life: Sequence[tuple[Step, Agreement]]) -> tuple[Step, 
     """The newest version with that fingerprint."""
     for step, version in reversed(life):
         own = fingerprint(version)
-        if own and same(print_, own):
+        if own and covers(print_, own):
             return step, version
     return None

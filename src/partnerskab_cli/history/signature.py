@@ -27,13 +27,12 @@ from ..agreement.agreement import Agreement
 from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
 from ..agreement.field import Choice, Field
 from ..agreement.finding import way
+from ..agreement.parties import covers, method_of
 from ..agreement.record import UNREAD, Record
 
 VERSION = 1
 DIGITS = 32
 """128 bits: nobody finds other content with the same ones."""
-FEWEST = 12
-"""Digits that are enough to name a fingerprint when it is typed."""
 SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
 """Lists whose order is part of what they say."""
 
@@ -46,17 +45,6 @@ def fingerprint(agreement: Agreement) -> str | None:
         return None
     text = f"partnerskab {VERSION}\n{canonical(content(agreement))}"
     return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
-
-
-def version_of(print_: str) -> int:
-    """The method a fingerprint was made with."""
-    return int(print_.partition(":")[0])
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two fingerprints name the same content; one may be cut to its first twelve digits or more."""
-    shorter, longer = sorted((one.lower(), other.lower()), key=len)
-    return longer.startswith(shorter) and len(shorter.partition(":")[2]) >= FEWEST
 
 
 class Standing(Enum):
@@ -75,9 +63,9 @@ def standing(print_: str | None, now: str | None) -> Standing:
     """What a signature with that fingerprint is worth for content with the other."""
     if print_ is None:
         return Standing.UNBOUND
-    if now is None or version_of(print_) != version_of(now):
+    if now is None or method_of(print_) != method_of(now):
         return Standing.UNKNOWN
-    return Standing.HOLDS if same(print_, now) else Standing.CHANGED
+    return Standing.HOLDS if covers(print_, now) else Standing.CHANGED
 
 
 def unread(record: Record, *, material: bool = False) -> Iterator[Field]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
+from ..agreement.parties import covers
 from ..diagnostics import Mark
 from ..difference import Deed, Difference, Entry, Fate, Line, Weight
 from ..reading.sheet import Sheet
@@ -13,7 +14,7 @@ from ..text import Language
 from .change import Change
 from .compare import compare
 from .matching import ALIKE, MOST_PAIRS, likeness
-from .signature import fingerprint, same
+from .signature import fingerprint
 from .wording import line
 
 Version = Sheet[Agreement]
@@ -125,7 +126,7 @@ def must_sign(pair: Pair, changes: tuple[Change, ...]) -> tuple[str, ...]:
     now = fingerprint(pair.new.record)
     versions = [one.record for one in pair if one and one.record]
     signed = {each.party for version in versions for each in version.signatures}
-    renewed = {each.party for each in pair.new.record.signatures if now and each.fingerprint and same(each.fingerprint, now)}
+    renewed = {each.party for each in pair.new.record.signatures if now and each.fingerprint and covers(each.fingerprint, now)}
     return tuple(party.name for party in pair.new.record.parties if party.id in signed - renewed)
 
 

@@ -61,7 +61,7 @@ def next_due(whole: Portfolio) -> Mapping[str, Due]:
 
 def bearers(one: Due) -> tuple[str, ...]:
     """The names of those whose duty it is; none where it is everybody's."""
-    return tuple(one.entry.party_name(party) for party in one.duty.parties)
+    return tuple(one.entry.agreement.party_name(party) for party in one.duty.parties)
 
 
 def what(one: Due) -> Text:

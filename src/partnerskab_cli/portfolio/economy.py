@@ -49,7 +49,7 @@ class Granted(NamedTuple):
 
 def payer(entry: Entry, named: str | None, side: Side) -> str:
     """A party or a role by its id, else the first party of a side."""
-    return entry.party_name(named) if named else next(iter(entry.parties(side)), "")
+    return entry.agreement.party_name(named) if named else next(iter(entry.parties(side)), "")
 
 
 def economy(whole: Portfolio) -> Paper:

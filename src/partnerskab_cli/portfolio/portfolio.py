@@ -44,12 +44,6 @@ class Entry(NamedTuple):
         """The names of the parties on one side."""
         return tuple(party.name for party in self.agreement.parties if party.side is side)
 
-    def party_name(self, party: str) -> str:
-        """The name behind the id of a party or of an outside role."""
-        names: dict[str, str] = {one.id: one.name for one in self.agreement.other_roles}
-        names |= {one.id: one.name for one in self.agreement.parties}
-        return names.get(party, party)
-
 
 class Broken(NamedTuple):
     """A file that could not be read, and why."""

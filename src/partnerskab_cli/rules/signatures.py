@@ -1,10 +1,10 @@
 """Chapter SIG: signatures, and the content they are bound to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.finding import Finding, found
-from ..agreement.parties import Signature
+from ..agreement.parties import Signature, covers, method_of
 from ..diagnostics import Severity
 from ..text import Text
 from .rule import ALWAYS, WORKING, FileFacts, Rule
@@ -16,36 +16,22 @@ CONTENT = Text(da="Det underskrevne indhold", en="The signed content")
 def outdated(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
     """Content that parties have signed and that says something else now; one finding for all who signed the same."""
     groups: dict[str, list[Signature]] = {}
-    for signature in binding(agreement, facts.fingerprint):
+    for signature in binding(agreement, facts.fingerprint) if facts.fingerprint else ():
         groups.setdefault(str(signature.fingerprint), []).append(signature)
-    for print_, signatures in groups.items():
-        names = tuple(party_names(agreement).get(one.party, one.party) for one in signatures)
-        fields = facts.past.signed.get(print_) if facts.past else None
+    for fingerprint, signatures in groups.items():
+        names = tuple(agreement.party_name(one.party) for one in signatures)
+        fields = facts.past.signed.get(fingerprint) if facts.past else None
         yield found(signatures[0], Signature.fingerprint, fields=fields or CONTENT, party=names, parties=names)
 
 
-def binding(agreement: Agreement, now: str | None) -> Iterator[Signature]:
+def binding(agreement: Agreement, now: str) -> Iterator[Signature]:
     """The newest signature of each party, where it is bound to other content than today's by the same method."""
     for party in {one.party: None for one in agreement.signatures}:
         own = [one for one in agreement.signatures if one.party == party]
         newest = max(own, key=lambda one: one.date)
-        if now and newest.fingerprint and method(newest.fingerprint) == method(now) and not any(covers(one, now) for one in own):
+        held = any(one.fingerprint and covers(one.fingerprint, now) for one in own)
+        if newest.fingerprint and method_of(newest.fingerprint) == method_of(now) and not held:
             yield newest
-
-
-def method(print_: str) -> int:
-    """The version of the method that a fingerprint was made with."""
-    return int(print_.partition(":")[0])
-
-
-def covers(signature: Signature, now: str) -> bool:
-    """Whether a signature is bound to content with that fingerprint; its own may be cut short."""
-    return bool(signature.fingerprint) and now.startswith(str(signature.fingerprint))
-
-
-def party_names(agreement: Agreement) -> Mapping[str, str]:
-    """The names of the parties by their ids."""
-    return {party.id: party.name for party in agreement.parties}
 
 
 SIG01 = Rule(
@@ -73,8 +59,9 @@ def unknown_signer(agreement: Agreement) -> Iterator[Finding]:
     """Signatures of somebody who is not among the parties."""
     if "parties" in agreement.aside:
         return
+    parties = {party.id for party in agreement.parties}
     for signature in agreement.signatures:
-        if signature.party not in party_names(agreement):
+        if signature.party not in parties:
             yield found(signature, Signature.party, party=signature.party)
 
 
@@ -98,8 +85,8 @@ SIG02 = Rule(
 def old_method(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
     """Signatures whose fingerprint was made with an older method than today's."""
     for signature in agreement.signatures:
-        if facts.fingerprint and signature.fingerprint and method(signature.fingerprint) < method(facts.fingerprint):
-            yield found(signature, Signature.fingerprint, party=party_names(agreement).get(signature.party, signature.party))
+        if facts.fingerprint and signature.fingerprint and method_of(signature.fingerprint) < method_of(facts.fingerprint):
+            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party))
 
 
 SIG03 = Rule(

@@ -59,12 +59,7 @@ def signed_too_late(agreement: Agreement) -> Iterator[Finding]:
     end = last_end(agreement)
     for signature in agreement.signatures:
         if end and signature.date > end:
-            yield found(signature, Signature.date, party=name_of(agreement, signature.party), date=signature.date, end=end)
-
-
-def name_of(agreement: Agreement, party: str) -> str:
-    """The name of a party, or its id where there is none such."""
-    return next((one.name for one in agreement.parties if one.id == party), party)
+            yield found(signature, Signature.date, party=agreement.party_name(signature.party), date=signature.date, end=end)
 
 
 DAT01B = Rule(

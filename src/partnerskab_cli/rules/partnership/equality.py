@@ -22,8 +22,7 @@ ANY_DAY = date(2026, 1, 1)
 
 def unequal_notice(agreement: Agreement) -> Iterator[Finding]:
     """Parties that must give notice of different lengths."""
-    names: dict[str, str] = {party.id: party.name for party in agreement.parties}
-    lengths = {notice.after(ANY_DAY): (notice, tuple(names[one] for one in givers)) for notice, givers in notices(agreement)}
+    lengths = {notice.after(ANY_DAY): (notice, tuple(agreement.party_name(one) for one in givers)) for notice, givers in notices(agreement)}
     if agreement.termination and len(lengths) > 1:
         (notice, party), (other_notice, other), *_ = lengths.values()
         where = Termination.notice_per_party

@@ -80,6 +80,15 @@ def project() -> Path:
     return PROJECT
 
 
+def example_record(folder: Path, *, slip: bool = False) -> Path:
+    """The example record in a folder; with a slip, there is a file more that there is something to say about."""
+    shutil.copytree(PROJECT / "agreements", folder / "agreements")
+    shutil.copy(PROJECT / "partnerskab.yaml", folder)
+    if slip:
+        (folder / "agreements" / "slip.yaml").write_text("titel: »Slip« – på ½ side…\nid: slip\nstatus: aktvi\n", "utf-8")
+    return folder
+
+
 def needs(component: object, sentence: str) -> None:
     """Skip a test whose component is absent, and say so; under CI that is a failure."""
     if not component:

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import PROJECT, TODAY, needs
+from conftest import TODAY, example_record, needs
 
 from partnerskab_cli.cli import app
 
@@ -58,9 +58,7 @@ Table = dict[str, Any]
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example record, and an agreement that would like to come alive in a spreadsheet."""
-    folder = tmp_path_factory.mktemp("record")
-    shutil.copytree(PROJECT / "agreements", folder / "agreements")
-    shutil.copy(PROJECT / "partnerskab.yaml", folder)
+    folder = example_record(tmp_path_factory.mktemp("record"))
     (folder / "agreements" / "regneark.yaml").write_text(HOSTILE.lstrip(), encoding="utf-8")
     return folder
 

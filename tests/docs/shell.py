@@ -7,7 +7,6 @@ Where the tool asks, what is typed stands behind `> `. What others did beforehan
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +14,8 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from prose import PROJECT, Fence, tokens
+from conftest import example_record
+from prose import Fence, tokens
 
 SKIPPED = (
     "python3 -m venv",
@@ -118,8 +118,7 @@ class Shell:
 
     def fill(self) -> None:
         """Lay the example record in the folder, as it was committed."""
-        shutil.copytree(PROJECT / "agreements", self.here / "agreements")
-        shutil.copy(PROJECT / "partnerskab.yaml", self.here)
+        example_record(self.here)
         for command in ("git init -q -b main", "git add .", "git commit -q -m 'The record'"):
             assert self.run(command).code == 0
 

@@ -15,7 +15,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from typing import NoReturn, cast
 
 import pytest
-from conftest import PROJECT, TODAY, Ran, Runner
+from conftest import PROJECT, TODAY, Ran, Runner, example_record
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.readers import SLUG
@@ -27,7 +27,9 @@ from partnerskab_cli.writing import atomic
 from partnerskab_cli.writing.atomic import write_atomically
 
 CLEAN = (PROJECT / "tests" / "clean" / "mundtlig.yaml").read_text("utf-8")
-AGREEMENTS = sorted((PROJECT / "agreements").glob("*.yaml"))
+TEXTS = {path.stem: path.read_text("utf-8") for path in sorted((PROJECT / "agreements").glob("*.yaml"))} | {
+    "with slips": "titel: »Slip«\nformåll: På 1 side\nstatus: aktvi\nmål: [{text: Æ}, ~]\n"
+}
 DAY = ("--today", TODAY)
 
 
@@ -114,24 +116,21 @@ def test_paths_are_shown_with_slashes() -> None:
 # Line ends and letters of files
 
 
-def findings(data: bytes) -> list[tuple[str, int, int]]:
-    sheet = read_bytes(data, "a.yaml", Agreement)
-    return [(fault.code, fault.span.line, fault.span.column) for fault in sheet.faults]
-
-
-@pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.stem)
-def test_an_agreement_is_the_same_with_the_line_ends_and_the_mark_of_windows(path: Path) -> None:
-    usual = path.read_bytes()
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_agreement_is_the_same_with_the_line_ends_and_the_mark_of_windows(name: str) -> None:
+    usual = TEXTS[name].encode()
     windows = b"\xef\xbb\xbf" + usual.replace(b"\n", b"\r\n")
-    assert read_bytes(windows, "a.yaml", Agreement).record == read_bytes(usual, "a.yaml", Agreement).record
-    assert findings(windows) == findings(usual)
+    here, there = (read_bytes(data, "a.yaml", Agreement) for data in (usual, windows))
+    assert there.record == here.record
+    assert [(fault.code, fault.span) for fault in there.faults] == [(fault.code, fault.span) for fault in here.faults]
+    assert bool(here.faults) == (name == "with slips")
 
 
-@pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.stem)
-def test_an_agreement_is_the_same_with_the_letters_of_a_mac(path: Path) -> None:
-    usual = path.read_text("utf-8")
-    other = unicodedata.normalize("NFD", usual).encode()
-    assert read_bytes(other, "a.yaml", Agreement).record == read_bytes(usual.encode(), "a.yaml", Agreement).record
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_agreement_is_the_same_with_the_letters_of_a_mac(name: str) -> None:
+    usual = TEXTS[name]
+    other = unicodedata.normalize("NFD", usual)
+    assert read_bytes(other.encode(), "a.yaml", Agreement).record == read_bytes(usual.encode(), "a.yaml", Agreement).record
 
 
 # Standard output
@@ -154,12 +153,7 @@ DOCUMENTS = [
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example record, with something to say about it."""
-    place = tmp_path_factory.mktemp("record")
-    shutil.copytree(PROJECT / "agreements", place / "agreements")
-    (place / "agreements" / "slip.yaml").write_text("titel: »Slip« – på ½ side…\nid: slip\nstatus: aktvi\n", "utf-8")
-    shutil.copy(PROJECT / "partnerskab.yaml", place)
-    return place
+    return example_record(tmp_path_factory.mktemp("record"), slip=True)
 
 
 def streamed(patch: pytest.MonkeyPatch, place: Path, words: tuple[str, ...], encoding: str, newline: str) -> tuple[int, bytes, bytes]:
@@ -262,7 +256,7 @@ def test_a_file_that_is_open_in_another_program_stays_and_is_named(
     assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
 
 
-@pytest.mark.parametrize("refused", ["open", "fsync", "none"])
+@pytest.mark.parametrize("refused", ["open", "fsync"])
 def test_a_folder_that_cannot_be_flushed_is_no_fault(refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def only_files(call: Callable[..., int], is_folder: Callable[[object], bool]) -> Callable[..., int]:
         def called(what: object, *rest: object, **more: object) -> int:
@@ -274,12 +268,10 @@ def test_a_folder_that_cannot_be_flushed_is_no_fault(refused: str, tmp_path: Pat
 
     if refused == "open":
         monkeypatch.setattr(os, "open", only_files(os.open, lambda what: isinstance(what, (str, PurePath)) and Path(what).is_dir()))
-    elif refused == "fsync":
+    else:
         monkeypatch.setattr(
             os, "fsync", only_files(cast("Callable[..., int]", os.fsync), lambda what: stat.S_ISDIR(os.fstat(cast("int", what)).st_mode))
         )
-    else:
-        monkeypatch.delattr(os, "O_DIRECTORY")
     path = tmp_path / "kaffe.yaml"
     for data in (b"old\n", b"new\n"):
         assert write_atomically(path, data)

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, TODAY
+from conftest import TODAY, example_record
 
 DAY = ("--today", TODAY)
 COMMANDS = (("check", *DAY, "--output-format", "full"), ("portfolio", *DAY), ("explain", "TJK10"))
@@ -42,12 +42,7 @@ OTHERWISE = {
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example record, with something to say about it."""
-    place = tmp_path_factory.mktemp("record")
-    shutil.copytree(PROJECT / "agreements", place / "agreements")
-    (place / "agreements" / "slip.yaml").write_text("titel: »Slip« – på ½ side…\nid: slip\nstatus: aktvi\n", "utf-8")
-    shutil.copy(PROJECT / "partnerskab.yaml", place)
-    return place
+    return example_record(tmp_path_factory.mktemp("record"), slip=True)
 
 
 def ran(record: Path, words: tuple[str, ...], env: dict[str, str]) -> tuple[int, bytes, bytes]:

@@ -10,7 +10,7 @@ RAW = re.compile(rb":+(?P<modes>(?:[0-7]{6} )+)(?P<ids>(?:[0-9a-f]{40,64} )+)(?P
 
 
 class Step(NamedTuple):
-    """One file in one commit: the blob it was and the blob it became; `""` where there was none."""
+    """One file in one commit."""
 
     commit: str
     date: str
@@ -19,8 +19,8 @@ class Step(NamedTuple):
     path: str
     former: str
     """Its path before the commit."""
-    before: str
     after: str
+    """The blob it became; `""` where it went, or became no plain file."""
 
 
 def steps(repo: Repository, commit: str, since: str | None = None) -> tuple[Step, ...]:
@@ -54,13 +54,11 @@ def read_steps(listing: bytes) -> Iterator[Step]:
 
 def step(raw: re.Match[bytes], fields: Iterator[bytes], commit: str, date: str, author: str) -> Step:
     """One file of a commit; of a merge, what differs from all that it joins."""
-    *before, after = [b"" if not one.strip(b"0") else one for one in raw["ids"].split()]
-    modes = raw["modes"].split()
+    *before, after = raw["ids"].split()
+    *_, mode = raw["modes"].split()
     former = name_of(next(fields, b""))
-    several = len(before) > 1
-    path = name_of(next(fields, b"")) if raw["letters"] in {b"R", b"C"} and not several else former
-    kept = after if modes[-1] in PLAIN_FILES else b""
-    return Step(commit, date, author, path, former, before[0].decode(), kept.decode())
+    path = name_of(next(fields, b"")) if raw["letters"] in {b"R", b"C"} and len(before) == 1 else former
+    return Step(commit, date, author, path, former, after.decode() if mode in PLAIN_FILES else "")
 
 
 def last_changes(repo: Repository) -> Mapping[str, str]:

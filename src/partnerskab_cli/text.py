@@ -108,6 +108,11 @@ def alternatives(words: Sequence[str]) -> Text:
     return Text(*(listed(words, language, OR) for language in LANGUAGES))
 
 
+def lowered(words: Text) -> Text:
+    """A title or a label as it stands inside a sentence."""
+    return Text(*(each[:1].lower() + each[1:] for each in words))
+
+
 def ascii_form(word: str) -> str:
     """A word without the letters that a keyboard may lack: æ→ae, ø→oe, å→aa, é→e."""
     return word.translate(PLAIN_LETTERS)

@@ -4,11 +4,12 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Status
+from partnerskab_cli.agreement.field import SECTION
 from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.diagnostics import TOP, Span
 from partnerskab_cli.reading.document import Block, Listing, Scalar
 from partnerskab_cli.reading.notes import BOTH, FOUND, ONE_OF_TWO
-from partnerskab_cli.reading.shape import SECTION, WORD
+from partnerskab_cli.reading.shape import WORD
 from partnerskab_cli.reading.sheet import Sheet, read_text
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .record import Record
 
 T = TypeVar("T")
+NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
+"""The key behind which stands why a question does not fit."""
 
 
 class Written(Protocol):
@@ -58,6 +60,9 @@ class Section(NamedTuple):
     """A record."""
 
     record: "type[Record]"
+
+
+SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 
 
 class Many(NamedTuple):

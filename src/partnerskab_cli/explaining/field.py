@@ -7,7 +7,7 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST
 from ..agreement.choices import Formality
 from ..agreement.cooperation import Organisation
-from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.field import ALWAYS, SECTION, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
 from ..agreement.guidance import policy, sides
 from ..agreement.guidance.forms import MEANINGS
 from ..agreement.guidance.point import Point as Hint
@@ -182,7 +182,6 @@ def every_record(record: type[Record]) -> Iterator[type[Record]]:
             yield from every_record(below)
 
 
-SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 BARE = Text(da="tekst, eller et afsnit med egne felter", en="text, or a section with fields of its own")
 ONE_WORD = Text(da="et ord fra en liste", en="a word of a list")
 ONE_OR_MORE = Text(da="{one}; en eller flere", en="{one}; one or several")

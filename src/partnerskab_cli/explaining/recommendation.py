@@ -8,7 +8,7 @@ from ..agreement.guidance.forms import FORMS
 from ..agreement.requirement import empty
 from ..page import Block, Heading, Page, Paragraph, Table, plain
 from ..profile.recommendation import FROM_COOPERATION, FROM_PARTNERSHIP, LOOKED_AT, Recommendation
-from ..text import LANGUAGES, Text, listed
+from ..text import LANGUAGES, Text, listed, lowered
 
 TITLE = Text(da="Et bud: {form}", en="A suggestion: {form}")
 ENOUGH = Text(da="Den er nok, når {when}.", en="It is enough when {when}.")
@@ -37,11 +37,6 @@ UNSAID = Text(
 def recommendation_page(made: Recommendation, agreement: Agreement | None = None) -> Page:
     """The suggestion, for an agreement or for answers given by hand."""
     return Page(TITLE.filled(form=lowered(made.form.value.label)), tuple(blocks(made, agreement)))
-
-
-def lowered(words: Text) -> Text:
-    """A label inside a sentence."""
-    return Text(*(text[0].lower() + text[1:] for text in words))
 
 
 def blocks(made: Recommendation, agreement: Agreement | None) -> Iterator[Block]:

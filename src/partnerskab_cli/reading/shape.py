@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeVar, cast
 
 from ..agreement.choices import Formality, Status
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import NOT_RELEVANT, SECTION, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.record import NOTHING, UNREAD, Record
 from ..agreement.values import VALUES, Key
 from ..text import Language, Text
@@ -14,7 +14,6 @@ from .notes import UNREADABLE, Notes, Partly, Unreadable
 
 R = TypeVar("R", bound=Record)
 
-NOT_RELEVANT = ("ikke_relevant", "not_relevant")
 OPEN = "x_"
 PLACEHOLDER = r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]"
 WHOLLY_PLACEHOLDER = r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s*"
@@ -23,7 +22,6 @@ HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
 """Without any of these in the whole file no value needs to be searched for them."""
 LATER = frozenset({"tbd", "udfyldes", "udfyldes senere", "to be filled in"})
 """What says of a text that it is still to be written; dots and dashes alone do too."""
-SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 WORD = Text(da="ét ord", en="one word")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ..agreement.agreement import Agreement
-from ..agreement.field import Field
+from ..agreement.field import NOT_RELEVANT, Field
 from ..agreement.record import Record, points, sections
 from ..diagnostics import Edit
 from ..errors import CommandError
@@ -105,9 +105,14 @@ def take(text: str, way: Steps) -> str:
     piece, met = reached(here.whole, way)
     if met < len(way):
         return text
+    return cut(here, emptied(piece))
+
+
+def emptied(piece: Piece) -> Piece:
+    """A piece, or the outermost section that would be left empty without it."""
     while piece.parent and piece.parent.parent and len(piece.parent.children) == 1:
         piece = piece.parent
-    return cut(here, piece)
+    return piece
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
@@ -155,7 +160,7 @@ def word_of(one: Field, here: Manuscript) -> str:
 
 def reasoned(node: Node) -> bool:
     """Whether a record only says why something is not relevant."""
-    return isinstance(node, Block) and bool({"ikke_relevant", "not_relevant"} & node.entries.keys())
+    return isinstance(node, Block) and any(word in node.entries for word in NOT_RELEVANT)
 
 
 def opened(piece: Piece, above: Field | int, one: Field, here: Manuscript) -> Tree:

@@ -4,12 +4,10 @@ from datetime import date
 from typing import assert_never
 
 from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
-from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.field import ALWAYS, NOT_RELEVANT, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
 from ..agreement.record import UNREAD, Record
-from ..text import NO, YES, Language, Text
+from ..text import NO, YES, Language
 from .lines import Bare, Tree
-
-NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 
 
 def entries(record: Record, language: Language) -> dict[str, Tree]:

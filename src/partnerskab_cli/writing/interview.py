@@ -11,7 +11,7 @@ from ..agreement.field import Choice, Field, Many, choices
 from ..agreement.guidance.forms import FORMS
 from ..profile.profile import Profile
 from ..profile.recommendation import CHILDREN, DAILY, DATA, LONG, MANY, MONEY, MUCH_MONEY, NEW, WEEKLY, Recommendation, weighed
-from ..text import Language, Text, slug
+from ..text import Language, Text, lowered, slug
 from .lines import Tree
 from .scaffold import HEAD_FIELDS, Order, Part, Partner, Steps, part, plan
 
@@ -136,14 +136,11 @@ def in_doubt(answers: Answers) -> Iterator[Question]:
             yield Question(("weighed", key), ask, DOUBTS, yes_no=True, usual="no")
     made = suggestion(answers)
     reasons = BECAUSE.filled(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
-    yield Question(SUGGESTED, USE_IT.filled(form=lowered(made.form), points=made.points, reasons=reasons), DOUBTS, yes_no=True, usual="yes")
+    yield Question(
+        SUGGESTED, USE_IT.filled(form=lowered(made.form.value.label), points=made.points, reasons=reasons), DOUBTS, yes_no=True, usual="yes"
+    )
     if answers.get(SUGGESTED) == "no":
         yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=form_options(), usual=made.form.name.lower())
-
-
-def lowered(form: Formality) -> Text:
-    """The label of a form inside a sentence."""
-    return Text(*(label[0].lower() + label[1:] for label in form.value.label))
 
 
 def suggestion(answers: Answers) -> Recommendation:

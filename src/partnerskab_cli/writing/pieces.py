@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..agreement.field import Choice, Value
+from ..agreement.field import SECTION, Choice, Value
 from ..agreement.values import VALUES
 from ..text import OR, Language, Text, ascii_form, listed
 from .snippet import meaning
@@ -20,7 +20,6 @@ PASSED_OVER: Json = {"type": ["null", "string"], "pattern": BLANK}
 
 WRONG = Text(da="Her skal stå {kind}.", en="Here must stand {kind}.")
 CHOOSE = Text(da="Vælg mellem: {words}.", en="Choose from: {words}.")
-SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 
 
 class Building(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
-from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import ALWAYS, NOT_RELEVANT, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.nearest import guess
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..agreement.record import Record, sections
@@ -16,7 +16,6 @@ from ..text import NO, YES, Language, Text, slug
 from .interview import NAME, Option, Question, word_options
 from .lines import Bare, Tree
 from .scaffold import Steps
-from .spelling import NOT_RELEVANT
 
 YES_WORDS = frozenset({"j", "ja", "y", "yes"})
 NO_WORDS = frozenset({"n", "nej", "no"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from ..agreement.checklist import CHECKLIST
-from ..agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.field import NOT_RELEVANT, SECTION, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
 from ..agreement.record import Record
 from ..agreement.sources import cited
 from ..text import Language, Text, ascii_form, listed
@@ -12,7 +12,6 @@ from .pieces import (
     EMPTY,
     NAMES,
     PASSED_OVER,
-    SECTION,
     WRONG,
     Building,
     Json,
@@ -28,7 +27,6 @@ from .pieces import (
 from .snippet import offered, offered_item
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 TITLE = {
     "Agreement": Text(da="Aftale om samarbejde med frivillige", en="Agreement on cooperation with volunteers"),
     "Profile": Text(da="Kommunens profil", en="The municipality's profile"),

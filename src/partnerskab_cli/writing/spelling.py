@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..agreement.field import Either, Field, Kind, Many, OneOf, choices
+from ..agreement.field import NOT_RELEVANT, Either, Field, Kind, Many, OneOf, choices
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
 from ..reading.document import Block, Listing, Node, Scalar
-from ..text import LANGUAGES, NO, YES, Language, Text
+from ..text import LANGUAGES, NO, YES, Language
 from .lines import Bare
 
-NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 Spelt = Iterator[tuple[Scalar, str]]
 """What stands in the file, and the word that should stand there."""
 

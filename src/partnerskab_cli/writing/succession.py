@@ -17,7 +17,7 @@ from ..agreement.time import Deliverable, Evaluation, Period
 from ..agreement.values import VALUES, Day
 from ..reading.document import Block, Scalar
 from ..text import Language
-from .edit import put, steps, take
+from .edit import emptied, put, steps, take
 from .lines import Bare
 from .manuscript import Piece, manuscript
 from .scaffold import PLACEHOLDER
@@ -82,13 +82,6 @@ def without_history(text: str, room: str) -> str:
     while piece := next((one for one, each in fielded(here.whole, Agreement) if is_day(each.kind) and dated(one)), None):
         here = manuscript(replaced(here, piece, room))
     return here.text
-
-
-def emptied(piece: Piece) -> Piece:
-    """A piece, or the outermost section that would be left empty without it."""
-    while piece.parent and piece.parent.parent and len(piece.parent.children) == 1:
-        piece = piece.parent
-    return piece
 
 
 def fielded(piece: Piece, record: type[Record]) -> Iterator[tuple[Piece, Field]]:

@@ -1,20 +1,22 @@
 """The files a new record begins with: profile, an example, and what editors, git and CI need to know."""
 
 import json
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.municipalities import printed_name
+from ..page import plain
 from ..profile.profile import Profile
+from ..reading.profiles import NEUTRAL, PROFILE_FILE
 from ..text import Language, Text
+from .scaffold import SCHEMA
 from .schema import schema_text
 from .surroundings import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, PRE_COMMIT
 
 OWN_PROFILE = {"550": "tønder"}
 """Municipalities whose own profile ships with the tool."""
-NEUTRAL = "danmark"
-SCHEMAS = {"da": ("aftale.da", "profil.da"), "en": ("agreement.en", "profile.en")}
-EXAMPLES: dict[Language, str] = {"da": "kaffe-paa-kanden", "en": "coffee-in-the-pot"}
+PROFILE_SCHEMA = Text(da="schema/profil.da.schema.json", en="schema/profile.en.schema.json")
 SOME_MUNICIPALITY = Text(da="Eksempel Kommune", en="Example Kommune")
 
 PROFILE = Text(
@@ -80,6 +82,11 @@ class Beginning(NamedTuple):
     ci: str
     """`github`, `gitlab` or `none`."""
 
+    @property
+    def municipality(self) -> str:
+        """The municipality's name, or one that stands for it."""
+        return printed_name(self.code) if self.code else SOME_MUNICIPALITY.said(self.keys)
+
 
 class Laid(NamedTuple):
     """A file of a new record."""
@@ -89,70 +96,86 @@ class Laid(NamedTuple):
     what: Text
 
 
+class File(NamedTuple):
+    """A file that a new record may begin with: where it lies, what it says, and what it is for."""
+
+    path: Text
+    text: Callable[[Beginning], str]
+    what: Text
+    host: str = ""
+    """Where CI must run for it; else every record has it."""
+
+
 def record_files(start: Beginning) -> tuple[Laid, ...]:
     """All files of a new record, the most important first."""
-    agreement, profile = SCHEMAS[start.keys]
-    name = printed_name(start.code) if start.code else SOME_MUNICIPALITY.said(start.keys)
-    own = (OWN_NAME if start.code else NO_NAME).said(start.keys, name=name, code=start.code)
-    base = OWN_PROFILE.get(start.code or "", NEUTRAL)
-    return (
-        Laid(
-            "partnerskab.yaml",
-            PROFILE.said(start.keys, base=base, municipality=own),
-            Text(da="kommunens profil", en="the municipality's profile"),
-        ),
-        Laid(
-            f"agreements/{EXAMPLES[start.keys]}.yaml",
-            EXAMPLE.said(start.keys, name=name),
-            Text(da="en første aftale", en="a first agreement"),
-        ),
-        Laid(
-            f"schema/{agreement}.schema.json",
-            schema_text(Agreement, start.keys),
-            Text(da="hjælp til aftaler i editoren", en="help with agreements in the editor"),
-        ),
-        Laid(
-            f"schema/{profile}.schema.json",
-            schema_text(Profile, start.keys),
-            Text(da="hjælp til profilen i editoren", en="help with the profile in the editor"),
-        ),
-        Laid(".vscode/settings.json", editor_settings(agreement, profile), Text(da="VS Code finder hjælpen", en="VS Code finds the help")),
-        Laid(
-            ".vscode/extensions.json",
-            jsoned({"recommendations": ["redhat.vscode-yaml"]}),
-            Text(da="VS Code foreslår YAML-udvidelsen", en="VS Code suggests the YAML extension"),
-        ),
-        Laid(".editorconfig", EDITORCONFIG, Text(da="UTF-8 og to mellemrum i alle editorer", en="UTF-8 and two blanks in all editors")),
-        Laid(".gitattributes", GITATTRIBUTES, Text(da="git viser ændringer i ord", en="git shows changes in words")),
-        Laid(
-            ".pre-commit-config.yaml",
-            PRE_COMMIT.replace("PACKAGE", start.package),
-            Text(da="tjek, før I gemmer i git", en="a check before you commit"),
-        ),
-        *ci_files(start),
-    )
+    return tuple(Laid(one.path.said(start.keys), one.text(start), one.what) for one in FILES if one.host in {"", start.ci})
 
 
-def ci_files(start: Beginning) -> tuple[Laid, ...]:
-    """The check of every change, and the weekly look at what falls due."""
-    what = Text(da="tjek af hver ændring, og frister hver mandag", en="a check of every change, and deadlines every Monday")
-    files = {
-        "github": (Laid(".github/workflows/partnerskab.yml", GITHUB.replace("PACKAGE", start.package), what),),
-        "gitlab": (Laid(".gitlab-ci.yml", GITLAB.replace("PACKAGE", start.package), what),),
-    }
-    return files.get(start.ci, ())
+def profile(start: Beginning) -> str:
+    """The municipality's own facts, as far as they are known."""
+    own = (OWN_NAME if start.code else NO_NAME).said(start.keys, name=start.municipality, code=start.code)
+    return PROFILE.said(start.keys, base=OWN_PROFILE.get(start.code or "", NEUTRAL), municipality=own)
 
 
-def editor_settings(agreement: str, profile: str) -> str:
+def installing(template: str) -> Callable[[Beginning], str]:
+    """A file in which the package is named that pip is to install."""
+    return lambda start: template.replace("PACKAGE", start.package)
+
+
+def editor_settings(start: Beginning) -> str:
     """Which schema belongs to which files, for the YAML extension of VS Code."""
-    return jsoned({
-        "yaml.schemas": {f"./schema/{agreement}.schema.json": ["agreements/**/*.yaml", "agreements/**/*.yml"], f"./schema/{profile}.schema.json": "partnerskab.yaml"},
-        "files.encoding": "utf8",
-        "files.eol": "\n",
-        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.wordWrap": "on"},
-    })  # fmt: skip
+    agreements, own = (f"./{schema.said(start.keys)}" for schema in (SCHEMA, PROFILE_SCHEMA))
+    return jsoned(
+        {
+            "yaml.schemas": {agreements: ["agreements/**/*.yaml", "agreements/**/*.yml"], own: PROFILE_FILE},
+            "files.encoding": "utf8",
+            "files.eol": "\n",
+            "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.wordWrap": "on"},
+        }
+    )
 
 
 def jsoned(value: object) -> str:
     """A settings file."""
     return json.dumps(value, indent=2) + "\n"
+
+
+CI = Text(da="tjek af hver ændring, og frister hver mandag", en="a check of every change, and deadlines every Monday")
+FILES = (
+    File(plain(PROFILE_FILE), profile, Text(da="kommunens profil", en="the municipality's profile")),
+    File(
+        Text(da="agreements/kaffe-paa-kanden.yaml", en="agreements/coffee-in-the-pot.yaml"),
+        lambda start: EXAMPLE.said(start.keys, name=start.municipality),
+        Text(da="en første aftale", en="a first agreement"),
+    ),
+    File(
+        SCHEMA,
+        lambda start: schema_text(Agreement, start.keys),
+        Text(da="hjælp til aftaler i editoren", en="help with agreements in the editor"),
+    ),
+    File(
+        PROFILE_SCHEMA,
+        lambda start: schema_text(Profile, start.keys),
+        Text(da="hjælp til profilen i editoren", en="help with the profile in the editor"),
+    ),
+    File(plain(".vscode/settings.json"), editor_settings, Text(da="VS Code finder hjælpen", en="VS Code finds the help")),
+    File(
+        plain(".vscode/extensions.json"),
+        lambda _: jsoned({"recommendations": ["redhat.vscode-yaml"]}),
+        Text(da="VS Code foreslår YAML-udvidelsen", en="VS Code suggests the YAML extension"),
+    ),
+    File(
+        plain(".editorconfig"),
+        lambda _: EDITORCONFIG,
+        Text(da="UTF-8 og to mellemrum i alle editorer", en="UTF-8 and two blanks in all editors"),
+    ),
+    File(plain(".gitattributes"), lambda _: GITATTRIBUTES, Text(da="git viser ændringer i ord", en="git shows changes in words")),
+    File(
+        plain(".pre-commit-config.yaml"),
+        installing(PRE_COMMIT),
+        Text(da="tjek, før I gemmer i git", en="a check before you commit"),
+    ),
+    File(plain(".github/workflows/partnerskab.yml"), installing(GITHUB), CI, host="github"),
+    File(plain(".gitlab-ci.yml"), installing(GITLAB), CI, host="gitlab"),
+)
+"""The files of a new record, the most important first."""

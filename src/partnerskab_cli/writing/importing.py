@@ -12,6 +12,7 @@ from ..text import Language, Text, shown, slug
 from .entries import tree
 from .headings import Target
 from .lines import Bare, Tree, record
+from .scaffold import EDITOR, SCHEMA
 
 LONGEST_ID = 80
 DRAFT = Text(da="udkast", en="draft")
@@ -21,7 +22,6 @@ PUBLIC_ID = Text(da="kommunen", en="municipality")
 VOLUNTARY_ID = Text(da="foreningen", en="association")
 CONTACT_ROLE = Text(da="kontaktperson", en="contact person")
 ROW = Text(da="raekke-{row}", en="row-{row}")
-SCHEMA = Text(da="aftale.da.schema.json", en="agreement.en.schema.json")
 ORIGIN = Text(
     da="Hentet fra {file}, række {row}. Et udkast: gennemgå det sammen med foreningen.",
     en="From {file}, row {row}. A draft: go through it with the association.",
@@ -225,7 +225,7 @@ def written(made: Mapping[str, Tree], number: int, settings: Settings) -> str:
     """The draft as a file."""
     language = settings.language
     head = [
-        f"# yaml-language-server: $schema=../schema/{SCHEMA.said(language)}",
+        EDITOR.format(folder="../", file=SCHEMA.said(language)),
         f"# {ORIGIN.said(language, file=shown(settings.file), row=number)}",
     ]
     return "\n".join([*head, *record(made, 0)]) + "\n"

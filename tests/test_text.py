@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from partnerskab_cli.text import MONTHS, OR, Text, ascii_form, collation, in_words, listed, shown, slug
+from partnerskab_cli.text import MONTHS, OR, Text, ascii_form, collation, in_words, listed, lowered, shown, slug
 
 SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 """Signs that Unicode counts among the invisible ones, and every font shows."""
@@ -109,3 +109,11 @@ def test_one_and_many() -> None:
     assert text.filled(count=2, all="x") == ("2 dage, x", "2 days, x")
     assert text.outlined() == ("… dage, …", "… days, …")
     assert text.said("da") == text.da
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("Aktiv", "aktiv"), ("Hvis I bliver uenige", "hvis I bliver uenige"), ("CVR-nummer", "CVR-nummer"), ("Ældre", "ældre"), ("", "")],
+)
+def test_a_label_inside_a_sentence(label: str, said: str) -> None:
+    assert lowered(Text(label, label)) == Text(said, said)

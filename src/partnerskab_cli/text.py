@@ -109,8 +109,8 @@ def alternatives(words: Sequence[str]) -> Text:
 
 
 def lowered(words: Text) -> Text:
-    """A title or a label as it stands inside a sentence."""
-    return Text(*(each[:1].lower() + each[1:] for each in words))
+    """A title or a label as it stands inside a sentence; an abbreviation it begins with, such as CVR, keeps its letters."""
+    return Text(*(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in words))
 
 
 def ascii_form(word: str) -> str:

@@ -10,7 +10,7 @@ from ..agreement.parties import Contact, Party, Role
 from ..agreement.people import Communication, UserInfluence
 from ..agreement.purpose import Goal, Needs, TargetGroup
 from ..agreement.terms import Term
-from ..text import Language, Text, listed
+from ..text import Language, Text, listed, lowered
 from .choosing import chosen, under
 from .contract import title_of
 from .document import Document, anchored, plain
@@ -79,5 +79,5 @@ def page(agreement: Agreement, lexicon: Lexicon) -> Document:
 
 def kind(agreement: Agreement, language: Language) -> str:
     """What the cooperation is about, in a line."""
-    themes = [one.said(language).lower() for one in agreement.theme]
+    themes = [lowered(one.value.label).said(language) for one in agreement.theme]
     return COOPERATION.said(language, themes=listed(themes, language)) if themes else A_COOPERATION.said(language)

@@ -16,7 +16,7 @@ from ..agreement.sums import grant_by_year
 from ..agreement.terms import Risk
 from ..agreement.time import Evaluation, Termination
 from ..diagnostics import Mark
-from ..text import AND, Language, Text, in_words, listed
+from ..text import AND, Language, Text, in_words, listed, lowered
 from .answers import Answer, Each, Inner, Several, Short, Told, answers
 from .choosing import chosen, rows, under
 from .contract import BETWEEN, title_of
@@ -124,7 +124,7 @@ def none(title: Text, words: Text, language: Language) -> tuple[Section, ...]:
 
 def parties(agreement: Agreement, language: Language) -> tuple[Row, ...]:
     """Who takes part, and on which side."""
-    lines = tuple(plain(f"{one.name} ({one.side.said(language).lower()})") for one in agreement.parties)
+    lines = tuple(plain(f"{one.name} ({lowered(one.side.value.label).said(language)})") for one in agreement.parties)
     return (Row(plain(WITH.said(language)), (Paragraph(lines),)),) if lines else ()
 
 
@@ -213,7 +213,7 @@ def contributions(agreement: Agreement, language: Language) -> Iterator[Row]:
 
 def words_of(one: Contribution, language: Language) -> str:
     """A contribution in a few words."""
-    kind = one.kind.said(language).lower() if one.kind else ""
+    kind = lowered(one.kind.value.label).said(language) if one.kind else ""
     return in_line(one.text or kind)
 
 

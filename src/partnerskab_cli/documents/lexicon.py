@@ -43,7 +43,7 @@ def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str
     return Lexicon(
         language,
         {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties},
-        {one.key: (language == "en" and one.title_english) or one.title for one in profile.principles},
+        {one.key: one.titles.said(language) for one in profile.principles},
         {PolicySupport.names["mål"]: by_number(goals, language), PolicySupport.names["handlinger"]: by_number(actions, language)},
         agreements,
         profile.municipality or "",
@@ -53,4 +53,4 @@ def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str
 
 def by_number(points: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...], language: Language) -> Mapping[int, str]:
     """The points of the policy in one language, Danish where there is no English."""
-    return {one.number: (language == "en" and one.english) or one.text for one in points}
+    return {one.number: one.words.said(language) for one in points}

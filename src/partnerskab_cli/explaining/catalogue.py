@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from ..agreement.choices import Formality, Status
 from ..agreement.sources import cited
+from ..diagnostics import SEVERITY_WORDS
 from ..page import Block, Heading, Page, Paragraph, Table, plain
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
 from ..rules.rule import Rule, Scope
 from ..text import LANGUAGES, Language, Text
-from .rule import blocks, heading, message, severity
+from .rule import blocks, heading, message
 
 SCHEMA_VERSION = 1
 TITLE = Text(da="Regler", en="Rules")
@@ -24,7 +25,7 @@ ABOUT = Text(
 
 def rules_page() -> Page:
     """Every rule on a line."""
-    rows = tuple((plain(rule.code), severity(rule), plain(str(rule.item or "")), message(rule.says)) for rule in RULES)
+    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], plain(str(rule.item or "")), message(rule.says)) for rule in RULES)
     return Page(TITLE, (Table(HEAD, rows),))
 
 

@@ -1,21 +1,22 @@
 """Pages on the checklist and on the marks of a partnership."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..agreement.checklist import CHECKLIST, Item
+from ..agreement.field import Field
 from ..agreement.partnership_test import CRITERIA
-from ..agreement.sources import cited
+from ..diagnostics import SEVERITY_WORDS
 from ..page import Block, Facts, Heading, Page, Paragraph, Table, plain
 from ..rules.catalogue import RULES
 from ..text import LANGUAGES, Text
-from .rule import RULE_HEAD, message, severity
+from .rule import RULE_HEAD, message
+from .source import source
 
 CHECKLIST_TITLE = Text(da="Tjeklisten", en="The checklist")
 ABOUT = Text(
     da="Tretten emner, det kan være nyttigt at vende og afklare, før I skriver under. De fem med * svarer enhver samarbejdsaftale på.",
     en="Thirteen topics that are worth turning over and settling before you sign. The five with * are answered by every cooperation agreement.",
 )
-SOURCE = Text(da="Kilde", en="Source")
 HEAD = (Text(da="Nr.", en="No."), Text(da="Emne", en="Topic"), Text(da="Spørgsmål", en="Question"))
 ITEM_TITLE = Text(da="Tjekliste {number} · {title}", en="Checklist {number} · {title}")
 FIELDS = Text(da="Besvares i", en="Answered in")
@@ -36,7 +37,7 @@ TEST_SOURCE = "S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner"
 def checklist_page() -> Page:
     """The thirteen points."""
     rows = tuple((plain(f"{one.number}{'*' if one.core else ''}"), one.title, one.ask) for one in CHECKLIST)
-    return Page(CHECKLIST_TITLE, (Paragraph(ABOUT), Table(HEAD, rows), Facts(((SOURCE, cited("S3 Tjekliste")),))))
+    return Page(CHECKLIST_TITLE, (Paragraph(ABOUT), Table(HEAD, rows), Facts((source("S3 Tjekliste"),))))
 
 
 def item_page(item: Item) -> Page:
@@ -47,11 +48,10 @@ def item_page(item: Item) -> Page:
 def item_blocks(item: Item) -> Iterator[Block]:
     """The question, where it is answered, and the rules that look there."""
     yield Paragraph(item.ask)
-    fields = Text(*(", ".join(f"`{one.word(language)}`" for one in item.fields) for language in LANGUAGES))
-    yield Facts(((FIELDS, fields), (SOURCE, cited(f"S3 Tjekliste {item.number}"))))
+    yield Facts(((FIELDS, keys(item.fields)), source(f"S3 Tjekliste {item.number}")))
     if item.core:
         yield Paragraph(CORE)
-    rows = tuple((plain(rule.code), severity(rule), message(rule.says)) for rule in RULES if rule.item == item.number)
+    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], message(rule.says)) for rule in RULES if rule.item == item.number)
     if rows:
         yield Heading(RULES_TITLE, 3)
         yield Table(RULE_HEAD, rows)
@@ -59,12 +59,10 @@ def item_blocks(item: Item) -> Iterator[Block]:
 
 def partnership_page() -> Page:
     """The six marks of a partnership, and where each shows."""
-    rows = tuple(
-        (
-            plain(str(one.number)),
-            one.text,
-            Text(*(", ".join(f"`{field.word(language)}`" for field in one.fields) for language in LANGUAGES)),
-        )
-        for one in CRITERIA
-    )
-    return Page(TEST_TITLE, (Paragraph(TEST_ABOUT), Table(TEST_HEAD, rows), Facts(((SOURCE, cited(TEST_SOURCE)),))))
+    rows = tuple((plain(str(one.number)), one.text, keys(one.fields)) for one in CRITERIA)
+    return Page(TEST_TITLE, (Paragraph(TEST_ABOUT), Table(TEST_HEAD, rows), Facts((source(TEST_SOURCE),))))
+
+
+def keys(fields: Iterable[Field]) -> Text:
+    """Fields by their keys."""
+    return Text(*(", ".join(f"`{one.word(language)}`" for one in fields) for language in LANGUAGES))

@@ -15,10 +15,10 @@ from ..agreement.parties import Party
 from ..agreement.record import Point, Record, sections
 from ..agreement.requirement import asked
 from ..agreement.sample import sample
-from ..agreement.sources import cited
 from ..diagnostics import Severity
 from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
 from ..text import LANGUAGES, NO, OR, YES, Language, Text, listed
+from .source import source
 
 WRITTEN = Text(da="Skrives", en="Written")
 STANDS_IN = Text(da="Står i", en="Stands in")
@@ -28,7 +28,6 @@ PUBLIC = Text(da="Offentlig", en="Public")
 SIGNED = Text(da="Underskrives", en="Signed")
 ANSWERS = Text(da="Svarer på", en="Answers")
 RULE = Text(da="Regel", en="Rule")
-SOURCE = Text(da="Kilde", en="Source")
 
 ALSO_READ = Text(da="`{key}` (også {others})", en="`{key}` (also {others})")
 OF_THE_PROFILE = Text(da="kommunens profil, partnerskab.yaml", en="the municipality's profile, partnerskab.yaml")
@@ -110,7 +109,7 @@ def facts(point: Point, *, profile: bool) -> Iterator[tuple[Text, Text]]:
         yield ANSWERS, Text(*("; ".join(answering(code).said(language) for code in point.answers) for language in LANGUAGES))
     if one.rule not in {"STR10", "PRO02"}:
         yield RULE, plain(one.rule)
-    yield SOURCE, cited(point.source)
+    yield source(point.source)
 
 
 def spelt(one: Field, language: Language) -> str:

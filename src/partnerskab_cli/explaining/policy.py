@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ..agreement.agreement import Agreement
 from ..agreement.guidance.point import Point as Hint
-from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SERVING_RULES, SUPPORT
+from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SERVING_RULES, SUPPORT, Support
 from ..agreement.record import points
-from ..agreement.sources import cited
 from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
 from ..profile.policy import PolicyAction, PolicyGoal, Principle
 from ..profile.profile import Profile
 from ..rules.catalogue import BY_CODE
-from ..text import LANGUAGES, Language, Text
+from ..text import LANGUAGES, Text
+from .source import source
 
-SOURCE = Text(da="Kilde", en="Source")
 POLICY_TITLE = Text(da="Politikken for det frivillige sociale arbejde", en="The policy for voluntary social work")
 GOALS = Text(da="Målsætninger", en="Goals")
 ACTIONS = Text(da="Handlinger", en="Actions")
@@ -28,7 +27,9 @@ MEETS_IN = Text(da="Kommune og foreninger mødes her:", en="Municipality and ass
 ADJUSTED = Text(da="Målsætningerne bliver justeret:", en="The goals are adjusted:")
 THANKS = Text(da="De frivillige bliver set og hædret:", en="The volunteers are seen and honoured:")
 SUPPORTS = Text(da="Kommunen støtter med:", en="The municipality supports with:")
-LISTS = ((WANTS, PURPOSE), (LOOKS_AT, FOCUS), (MEETS_IN, CHANNELS), (ADJUSTED, RENEWAL), (THANKS, RECOGNITION))
+LISTS: tuple[tuple[Text, tuple[Hint | Support, ...]], ...] = (
+    (WANTS, PURPOSE), (LOOKS_AT, FOCUS), (MEETS_IN, CHANNELS), (ADJUSTED, RENEWAL), (THANKS, RECOGNITION), (SUPPORTS, SUPPORT),
+)  # fmt: skip
 GOAL_TITLE = Text(da="Målsætning {number}", en="Goal {number}")
 ACTION_TITLE = Text(da="Handling {number}", en="Action {number}")
 SAY_SO = Text(da="Støtter jeres aftale den, så skriv det:", en="If your agreement supports it, say so:")
@@ -65,26 +66,12 @@ def policy_lists() -> Iterator[Block]:
     for title, hints in LISTS:
         yield Heading(title, 3)
         yield Bullets(tuple(Bullet(one.text) for one in hints))
-    yield Heading(SUPPORTS, 3)
-    yield Bullets(tuple(Bullet(one.text) for one in SUPPORT))
-    yield Facts(
-        ((SOURCE, cited("; ".join(dict.fromkeys(source_of(*(hints for _, hints in LISTS))) | dict.fromkeys([SUPPORT[0].source])))),)
-    )
-
-
-def source_of(*lists: Sequence[Hint]) -> list[str]:
-    """The sections that some lists stand in."""
-    return [one.source for listed in lists for one in listed]
+    yield Facts((source("; ".join(dict.fromkeys(one.source for _, hints in LISTS for one in hints))),))
 
 
 def numbered(title: Text, rows: Sequence[PolicyGoal | PolicyAction]) -> tuple[Block, ...]:
     """A numbered list of the policy."""
-    return (Heading(title), Table(HEAD, tuple((plain(str(one.number)), in_both(one.text, one.english)) for one in rows))) if rows else ()
-
-
-def in_both(text: str, english: str | None) -> Text:
-    """What the profile says, in English where it has English."""
-    return Text(da=text, en=english or text)
+    return (Heading(title), Table(HEAD, tuple((plain(str(one.number)), one.words) for one in rows))) if rows else ()
 
 
 def goal_page(goal: PolicyGoal) -> Page:
@@ -97,26 +84,18 @@ def action_page(action: PolicyAction) -> Page:
     return support_page(ACTION_TITLE, action, ACTION_SAMPLE, "S2 Handlinger")
 
 
-def support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, source: str) -> Page:
+def support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, sections: str) -> Page:
     """What the policy says under a number, and how an agreement says that it supports it."""
-    said = in_both(one.text, one.english)
-    blocks = (Paragraph(said), Paragraph(SAY_SO), Sample(example.filled(number=one.number)), Facts(((SOURCE, cited(source)),)))
+    blocks = (Paragraph(one.words), Paragraph(SAY_SO), Sample(example.filled(number=one.number)), Facts((source(sections),)))
     return Page(title.filled(number=one.number), blocks)
 
 
 def principles_page(profile: Profile) -> Page:
     """All principles of the profile."""
     items = tuple(
-        Bullet(Text(*(f"`{key(one, language)}`: {said.said(language)}" for language in LANGUAGES)))
-        for one in profile.principles
-        for said in [in_both(one.title, one.title_english)]
+        Bullet(Text(*(f"`{key}`: {title}" for key, title in zip(one.keys, one.titles, strict=True)))) for one in profile.principles
     )
     return Page(PRINCIPLES_TITLE, (Bullets(items, numbered=True),) if items else (Paragraph(NO_PRINCIPLES),))
-
-
-def key(principle: Principle, language: Language) -> str:
-    """The key of a principle in an agreement."""
-    return principle.key if language == "da" else principle.key_english or principle.key
 
 
 def code_of(principle: Principle, place: int) -> str:
@@ -127,7 +106,7 @@ def code_of(principle: Principle, place: int) -> str:
 def principle_page(principle: Principle, place: int) -> Page:
     """One principle, its sub-points, and what in an agreement serves each."""
     code = code_of(principle, place)
-    title = PRINCIPLE_TITLE.filled(code=code, title=in_both(principle.title, principle.title_english))
+    title = PRINCIPLE_TITLE.filled(code=code, title=principle.titles)
     return Page(title, tuple(principle_blocks(principle, code)))
 
 
@@ -135,10 +114,10 @@ def principle_blocks(principle: Principle, code: str) -> Iterator[Block]:
     """The sub-points, and how an agreement speaks of the principle."""
     if principle.sub_points:
         yield Paragraph(SUB_POINTS)
-        items = [Bullet(in_both(one.text, one.english), serving(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
+        items = [Bullet(one.words, serving(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
         yield Bullets(tuple(items))
-    yield Sample(Text(*(PRINCIPLE_SAMPLE.said(language, key=key(principle, language)) for language in LANGUAGES)))
-    yield Facts(((SOURCE, cited("S1 De fem centrale holdepunkter")),))
+    yield Sample(PRINCIPLE_SAMPLE.filled(key=principle.keys))
+    yield Facts((source("S1 De fem centrale holdepunkter"),))
 
 
 def serving(code: str) -> Text | None:

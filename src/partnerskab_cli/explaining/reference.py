@@ -7,8 +7,8 @@ from ..agreement.field import Choice, Kind
 from ..agreement.record import Point, Record, points
 from ..page import Block, Heading, Page, Paragraph, Table
 from ..profile.profile import Profile
-from ..text import LANGUAGES, Language, Text
-from .field import demand, kind_said, title, word_lists
+from ..text import LANGUAGES, YES, Language, Text
+from .field import ASKED, KIND, PART_HEAD, PUBLIC, SIGNED, demand, kind_said, title, word_lists
 
 TITLE = Text(da="Felter", en="Fields")
 ABOUT = Text(
@@ -20,17 +20,12 @@ ABOUT = Text(
 AT_THE_TOP = Text(da="Øverste lag", en="Top level")
 AGREEMENT = Text(da="Aftalen", en="The agreement")
 PROFILE = Text(da="Kommunens profil, partnerskab.yaml", en="The municipality's profile, partnerskab.yaml")
-FIELD = Text(da="Felt", en="Field")
 OTHER_KEY = Text(da="På engelsk", en="In Danish")
-QUESTION = Text(da="Spørgsmål", en="Question")
-CONTENT = Text(da="Indhold", en="Content")
-ASKED = Text(da="Skal den besvares?", en="Must it be answered?")
-PUBLIC = Text(da="Offentlig", en="Public")
-SIGNED = Text(da="Underskrives", en="Signed")
 EXAMPLE = Text(da="Eksempel", en="Example")
-HEAD = (FIELD, OTHER_KEY, QUESTION, CONTENT, ASKED, PUBLIC, SIGNED, EXAMPLE)
-PROFILE_HEAD = (FIELD, OTHER_KEY, QUESTION, CONTENT, EXAMPLE)
-YES, NO, OWN = Text(da="ja", en="yes"), Text(da="", en=""), Text(da="hvis det siges", en="if it says so")
+FIELD, QUESTION = PART_HEAD
+HEAD = (FIELD, OTHER_KEY, QUESTION, KIND, ASKED, PUBLIC, SIGNED, EXAMPLE)
+PROFILE_HEAD = (FIELD, OTHER_KEY, QUESTION, KIND, EXAMPLE)
+NO, OWN = Text(da="", en=""), Text(da="hvis det siges", en="if it says so")
 
 
 def fields_reference() -> Page:

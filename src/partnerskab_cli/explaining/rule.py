@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Choice
 from ..agreement.requirement import softened
-from ..agreement.sources import cited
-from ..diagnostics import Severity
+from ..diagnostics import SEVERITY_WORDS, Severity
 from ..page import Block, Facts, Heading, Page, Paragraph, Sample, Table, plain
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
 from ..rules.rule import WORKING, Rule, Scope
-from ..text import AND, LANGUAGES, OR, Text, in_words, listed
+from ..text import AND, LANGUAGES, OR, Text, listed
+from .source import source
 
 TITLE = Text(da="{code} · {severity}", en="{code} · {severity}")
 WHY = Text(da="Hvorfor", en="Why")
 CURE = Text(da="Gør sådan", en="What to do")
-SOURCE = Text(da="Kilde", en="Source")
 CHAPTER = Text(da="Kapitel", en="Chapter")
 ITEM = Text(da="Tjekliste", en="Checklist")
 SPEAKS = Text(da="Gælder", en="Holds for")
@@ -74,7 +73,7 @@ def heading(rule: Rule) -> Text:
 def blocks(rule: Rule) -> Iterator[Block]:
     """Message, reason, cure, facts, the two examples, and how to silence it."""
     yield Paragraph(message(rule.says))
-    yield Facts(((WHY, rule.why), (CURE, message(rule.cure)), (SOURCE, cited(rule.source)), *facts(rule)))
+    yield Facts(((WHY, rule.why), (CURE, message(rule.cure)), source(rule.source), *facts(rule)))
     if rule.bad:
         yield Heading(BAD, 3)
         yield Sample(plain(rule.bad))
@@ -104,7 +103,7 @@ def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
 def sinking(rule: Rule) -> Text:
     """The severity at every status, heaviest first; one that stays the same is said once."""
     weights = {softened(rule.severity, status) for status in (Status.ACTIVE, Status.DRAFT, Status.IDEA)}
-    return SINKING if weights == set(Severity) else Text(*(rule.severity.said(language) for language in LANGUAGES))
+    return SINKING if weights == set(Severity) else SEVERITY_WORDS[rule.severity]
 
 
 def holding(rule: Rule) -> Text:
@@ -140,13 +139,8 @@ def message(words: Text) -> Text:
 
 def chapter_page(chapter: str) -> Page:
     """The rules of a chapter, in their order."""
-    rows = tuple((plain(rule.code), severity(rule), message(rule.says)) for rule in RULES if rule.chapter == chapter)
+    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], message(rule.says)) for rule in RULES if rule.chapter == chapter)
     return Page(Text(*(f"{chapter} · {CHAPTERS[chapter].said(language)}" for language in LANGUAGES)), (Table(RULE_HEAD, rows),))
 
 
 RULE_HEAD = (Text(da="Kode", en="Code"), Text(da="Vægt", en="Weight"), Text(da="Siger", en="Says"))
-
-
-def severity(rule: Rule) -> Text:
-    """The weight in words."""
-    return Text(*(in_words(rule.severity, language) for language in LANGUAGES))

@@ -107,7 +107,7 @@ def policy_topics(profile: Profile) -> Iterator[Topic]:
     for place, one in enumerate(profile.principles, 1):
         code = code_of(one, place)
         names = (code, f"holdepunkt {place}", f"principle {place}", *(f"{code}.{number}" for number in range(1, len(one.sub_points) + 1)))
-        own = spellings(one.key, one.key_english or one.key)
+        own = spellings(*one.keys)
         yield Topic((*names, *own), partial(principle_page, one, place))
 
 

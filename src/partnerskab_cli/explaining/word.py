@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
 from ..agreement.field import Choice
-from ..agreement.guidance.forms import FORMS, MEANINGS, TYPES
+from ..agreement.guidance.forms import FORMS, MEANINGS, TYPES, Form, Kind
+from ..agreement.guidance.point import Point as Hint
 from ..agreement.record import Point
 from ..agreement.requirement import required, required_in_grant
-from ..agreement.sources import cited
 from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample
 from ..text import LANGUAGES, Language, Text
+from .source import source
 
 TITLE = Text(da="{word} · {label}", en="{word} · {label}")
-SOURCE = Text(da="Kilde", en="Source")
 USED_IN = Text(da="Bruges i", en="Used in")
 BESIDE = Text(da="I stedet", en="Instead")
 ENOUGH_WHEN = Text(da="Nok, når", en="Enough when")
@@ -36,8 +36,7 @@ def word_page(word: Choice, points: tuple[Point, ...]) -> Page:
 
 def blocks(word: Choice, points: tuple[Point, ...]) -> Iterator[Block]:
     """Meaning, facts, and for a form what it demands."""
-    meaning = TYPES.get(word) or FORMS.get(word) or MEANINGS.get(word)
-    if meaning:
+    if meaning := meaning_of(word):
         yield Paragraph(meaning.text)
     yield Facts(tuple(facts(word, points)))
     if isinstance(word, Formality):
@@ -69,8 +68,12 @@ def facts(word: Choice, points: tuple[Point, ...]) -> Iterator[tuple[Text, Text]
     yield USED_IN, Text(*(", ".join(f"`{point.route(language)}`" for point in points) for language in LANGUAGES))
     others = [one for one in type(word) if one is not word]
     yield BESIDE, Text(*(", ".join(f"`{one.key(language)}`" for one in others) for language in LANGUAGES))
-    meaning = TYPES.get(word) or FORMS.get(word) or MEANINGS.get(word)
-    yield SOURCE, cited(meaning.source) if meaning else cited(points[0].source)
+    yield source((meaning_of(word) or points[0]).source)
+
+
+def meaning_of(word: Choice) -> Kind | Form | Hint | None:
+    """What the guidance says of a word."""
+    return TYPES.get(word) or FORMS.get(word) or MEANINGS.get(word)
 
 
 TYPES_TITLE = Text(da="Partnerskabstyper", en="Types of partnership")
@@ -91,7 +94,7 @@ def types_page() -> Page:
         Bullet(Text(*(f"{word.key(language)}: {kind.text.said(language)}" for language in LANGUAGES)), kind.attention)
         for word, kind in TYPES.items()
     )
-    return Page(TYPES_TITLE, (Paragraph(TYPES_ABOUT), Bullets(items), Facts(((SOURCE, cited("S1 Forskellige typer af partnerskaber")),))))
+    return Page(TYPES_TITLE, (Paragraph(TYPES_ABOUT), Bullets(items), Facts((source("S1 Forskellige typer af partnerskaber"),))))
 
 
 def forms_page() -> Page:
@@ -103,5 +106,7 @@ def forms_page() -> Page:
         )
         for word, form in FORMS.items()
     )
-    source = Agreement.names["formalitet"].source or "practice"
-    return Page(FORMS_TITLE, (Paragraph(FORMS_ABOUT), Bullets(items, numbered=True), Facts(((SOURCE, cited(source)),))))
+    return Page(
+        FORMS_TITLE,
+        (Paragraph(FORMS_ABOUT), Bullets(items, numbered=True), Facts((source(Agreement.names["formalitet"].source or "practice"),))),
+    )

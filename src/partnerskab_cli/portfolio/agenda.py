@@ -10,7 +10,7 @@ from ..agreement.purpose import Goal
 from ..agreement.requirement import empty, required, standing
 from ..agreement.standing import Standing
 from ..diagnostics import Mark
-from ..text import Text
+from ..text import Text, lowered
 from .due import State, bearers, due, what
 from .portfolio import Entry, Portfolio
 from .table import Cell, Column, Form, Kind, Paper, Row, Table, day, rows, words
@@ -33,16 +33,11 @@ RUNNING = Text(
 def agenda(entry: Entry, whole: Portfolio) -> Paper:
     """What to talk about at the next meeting about one agreement."""
     opening = (FORMING[entry.standing], HOW) if entry.on_the_way else (RUNNING,)
-    said = {"standing": lower(entry.standing.value.label), "form": lower(entry.agreement.formality.value.label)}
+    said = {"standing": lowered(entry.standing.value.label), "form": lowered(entry.agreement.formality.value.label)}
     lead = tuple(one.filled(**said) for one in opening)
     tables = forming(entry) if entry.on_the_way else running(entry, whole)
     made = tuple(table for table in tables if table.rows)
     return Paper("agenda", TITLE_OF.filled(title=entry.title), whole.today, (*made, next_time(entry, whole)), lead)
-
-
-def lower(label: Text) -> Text:
-    """A label inside a sentence."""
-    return Text(*(word.lower() for word in label))
 
 
 def forming(entry: Entry) -> tuple[Table, ...]:
@@ -90,7 +85,7 @@ SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields
 
 def so_far(item: Item, agreement: Agreement) -> Text | None:
     """Which parts of a point are answered already."""
-    found = tuple(lower(one.label) for one in item.fields if getattr(agreement, one.name))
+    found = tuple(lowered(one.label) for one in item.fields if getattr(agreement, one.name))
     return SO_FAR.filled(fields=found) if found and mark(item, agreement) is Mark.PARTLY else None
 
 

@@ -2,7 +2,7 @@
 
 from ..agreement.partnership_test import CRITERIA, Answer, partnership_test
 from ..diagnostics import Mark
-from ..text import LANGUAGES, Text, listed
+from ..text import LANGUAGES, Text, listed, lowered
 from .portfolio import Entry, Portfolio
 from .table import NAME, STATUS, TITLE, Column, Form, Kind, Paper, Row, Table, rows, words
 
@@ -63,7 +63,7 @@ def looked_at() -> Table:
         (
             Text(one.key, one.english),
             one.text,
-            Text(*(listed([field.label.said(each).lower() for field in one.fields], each) for each in LANGUAGES)),
+            Text(*(listed([lowered(field.label).said(each) for field in one.fields], each) for each in LANGUAGES)),
         )
         for one in CRITERIA
     ]

@@ -32,7 +32,7 @@ def principles(whole: Portfolio) -> Paper:
 def by_agreement(entries: tuple[Entry, ...], known: tuple[Principle, ...]) -> Table:
     """A mark for each principle, agreement by agreement."""
     columns = (
-        TITLE, *(Column(one.key_english or one.key, title(one), Kind.MARK) for one in known),
+        TITLE, *(Column(one.keys.en, one.titles, Kind.MARK) for one in known),
         Column("answered", Text(da="I alt", en="In all"), Kind.NUMBER), STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
     made = tuple(Row((one.title, *marks(one, known), lived_up_to(one, known), one.standing, one.name), one) for one in entries)
@@ -47,13 +47,8 @@ def by_principle(entries: tuple[Entry, ...], known: tuple[Principle, ...]) -> Ta
         number("no", "Nej", "No"), number("not_relevant", "Ikke relevant", "Not relevant"),
     )  # fmt: skip
     wanted = (Mark.YES, Mark.PARTLY, Mark.NO, Mark.NOT_RELEVANT)
-    made = rows([(title(one), *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
+    made = rows([(one.titles, *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
     return Table("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, made)
-
-
-def title(principle: Principle) -> Text:
-    """What a principle is called."""
-    return Text(principle.title, principle.title_english or principle.title)
 
 
 def marks(entry: Entry, known: tuple[Principle, ...]) -> tuple[Mark, ...]:

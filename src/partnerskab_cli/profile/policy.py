@@ -29,6 +29,11 @@ class PolicyGoal(Record):
         example="Support networks between the associations",
     )
 
+    @property
+    def words(self) -> Text:
+        """What it says, in English too where the profile does."""
+        return Text(da=self.text, en=self.english or self.text)
+
 
 class PolicyAction(Record):
     """An action of the policy."""
@@ -52,6 +57,11 @@ class PolicyAction(Record):
         ask=Text(da="Hvordan lyder den på engelsk?", en="How does it read in English?"),
         example="Publish an overview of the associations",
     )
+
+    @property
+    def words(self) -> Text:
+        """What it says, in English too where the profile does."""
+        return Text(da=self.text, en=self.english or self.text)
 
 
 class Policy(Record):
@@ -86,6 +96,11 @@ class SubPoint(Record):
         example="Knowledge is gained together",
     )
 
+    @property
+    def words(self) -> Text:
+        """What it says, in English too where the profile does."""
+        return Text(da=self.text, en=self.english or self.text)
+
 
 class Principle(Record):
     """A principle (holdepunkt) the municipality works by."""
@@ -119,3 +134,13 @@ class Principle(Record):
         ask=Text(da="Hvilke underpunkter har det?", en="Which sub-points does it have?"),
         example="",
     )
+
+    @property
+    def keys(self) -> Text:
+        """Its key in an agreement of either language."""
+        return Text(da=self.key, en=self.key_english or self.key)
+
+    @property
+    def titles(self) -> Text:
+        """What it is called, in English too where the profile says so."""
+        return Text(da=self.title, en=self.title_english or self.title)

@@ -151,7 +151,7 @@ class Profile(Record):
     @property
     def vocabulary(self) -> Mapping[str, str]:
         """Every spelling of the keys of the principles."""
-        return {word: one.key for one in self.principles for word in spellings(one.key, one.key_english or one.key)}
+        return {word: one.key for one in self.principles for word in spellings(*one.keys)}
 
 
 USUAL_LIMITS = Thresholds.of({})

@@ -147,9 +147,7 @@ def part(one: Field, order: Order, above: Steps = ()) -> Part:
 
 def of_principle(one: Field, principle: Principle, order: Order, above: Steps) -> Part:
     """Room for what the parties do about a principle."""
-    title = Text(da=principle.title, en=principle.title_english or principle.title)
-    word = principle.key if order.language == "da" else principle.key_english or principle.key
-    return Part(one, word, (*above, principle.key), title)
+    return Part(one, principle.keys.said(order.language), (*above, principle.key), principle.titles)
 
 
 def of_party(record: type[Record], order: Order, number: int, at: Steps) -> tuple[Part, ...]:

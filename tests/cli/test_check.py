@@ -100,6 +100,7 @@ def test_the_threshold_decides_the_exit_code(run: Runner, folder: Path, words: t
         (("check", "-o", "json"), "Efter -o står FORMAT=FIL."),
         (("check", "--stdin-filename", "a.yaml"), "- og --stdin-filename hører sammen"),
         (("check", "--show-files", "--statistics"), "--show-files viser kun filernes navne."),
+        (("check", "--show-files", "--fix"), "--show-files viser kun filernes navne."),
         (("check", "--outputformat", "json"), "Kommandoen har intet valg »--outputformat«."),
         (("check", "--today"), "Værdien efter --today passer ikke."),
         (("check", "--lang", "fr"), "»fr« kan ikke stå efter --lang."),

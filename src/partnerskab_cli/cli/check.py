@@ -15,7 +15,7 @@ from ..rules.rule import Moment
 from ..text import Text, alternatives
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import agreements, day, language_of, setting
+from .record import Found, agreements, day, language_of, setting
 from .reviewing import STDIN, Review, reviewed
 from .screen import hand, look_of, remark, say
 
@@ -88,35 +88,28 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Review agreements; the exit code says whether something was found."""
     manner: Manner = context.obj
+    paths = paths or []
     limit = LEVELS[one_of("--fail-on", fail_on, tuple(LEVELS))]
     targets = [target(word) for word in output or ()]
-    refuse_idle(paths or [], stdin_filename, listing=show_files and bool(output or output_format or statistics or since))
-    refuse_since(since, alone=bool(stdin_filename), mending=diff or fix or unsafe_fixes)
-    where = setting([path for path in paths or () if path != STDIN], profile)
+    shaping, mending = bool(output or output_format or statistics), diff or fix or unsafe_fixes
+    refuse_idle(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
+    refuse_since(since, alone=bool(stdin_filename), mending=mending)
+    where = setting([path for path in paths if path != STDIN], profile)
     look = look_of(manner, language_of(manner, where.profile))
     if show_files:
-        from ..checking.discreet import hushed  # noqa: PLC0415 - a check hides numbers by itself
-
-        found = agreements(paths or [])
-        say("".join(f"{hushed(one.shown)}\n" for one in found))
-        return Exit.DONE if found or allow_empty else Exit.FAULT
+        return show_names(agreements(paths), empty=allow_empty)
     settings = Settings(where.profile, Moment(day(today)), known(select), known(ignore))
-    if diff or fix or unsafe_fixes:
+    if mending:
         from .fixing import fixed, refuse_idle_fixes, would_fix  # noqa: PLC0415 - only mending needs it
 
-        refuse_idle_fixes(
-            fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in (paths or ()), formats=bool(output or output_format or statistics)
-        )
+        refuse_idle_fixes(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths, formats=shaping)
         if diff:
-            return would_fix(paths or [], where, settings, look, unsafe=unsafe_fixes)
-        fixed(paths or [], where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(Review(paths or [], stdin_filename, since, processes(jobs), not no_cache, manner), where, settings)
+            return would_fix(paths, where, settings, look, unsafe=unsafe_fixes)
+        fixed(paths, where, settings, manner, look, unsafe=unsafe_fixes)
+    report = reviewed(Review(paths, stdin_filename, since, processes(jobs), not no_cache, manner), where, settings)
     if not report.files and not allow_empty and not since:
         raise CommandError(NOTHING, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
-    if targets:
-        from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
-    for name, path in targets:
-        write_atomically(path, format_named(name)(report, Look(look.language)).encode())
+    write(report, targets, look)
     show(report, output_format, manner, look)
     if statistics:
         remark(counted(report, look), manner)
@@ -150,6 +143,14 @@ def refuse_since(since: str | None, *, alone: bool, mending: bool) -> None:
             ),
             Text(da="kør dem hver for sig", en="run them one by one"),
         )
+
+
+def show_names(found: list[Found], *, empty: bool) -> int:
+    """Show which files would be checked, without the digits of any CPR number in a name."""
+    from ..checking.discreet import hushed  # noqa: PLC0415 - a check hides numbers by itself
+
+    say("".join(f"{hushed(one.shown)}\n" for one in found))
+    return Exit.DONE if found or empty else Exit.FAULT
 
 
 def processes(word: str | None) -> int | None:
@@ -191,6 +192,16 @@ def known(codes: list[str] | None) -> tuple[str, ...]:
                 Text(da="partnerskab rules viser dem alle", en="partnerskab rules shows them all"),
             )
     return asked
+
+
+def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
+    """Write the report to the files that were named, each in its format."""
+    if not targets:
+        return
+    from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
+
+    for name, path in targets:
+        write_atomically(path, format_named(name)(report, Look(look.language)).encode())
 
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:

@@ -7,12 +7,12 @@ from conftest import Runner
 
 from partnerskab_cli.cli.app import parser
 from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.cli.helping import WIDTH
 from partnerskab_cli.cli.options import IN_ENGLISH
 from partnerskab_cli.cli.telling import TOLD
 from partnerskab_cli.text import LANGUAGES, Language
 
 every = pytest.mark.parametrize("name", COMMANDS)
+NARROW = 60
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -30,7 +30,7 @@ def test_every_command_is_told_of() -> None:
 @every
 def test_the_help_is_narrow_and_ends_with_two_examples(name: str, language: Language, quick: Runner) -> None:
     said = shown(quick, name, language)
-    assert [line for line in said.splitlines() if len(line) > WIDTH] == []
+    assert [line for line in said.splitlines() if len(line) > NARROW] == []
     own = COMMANDS[name].danish if language == "da" else name
     examples = said.rpartition(":\n  ")[2] if name == "completion" else said.rsplit("\n\n", 1)[1]
     assert len(re.findall(rf"partnerskab {own}\b", examples)) == 2
@@ -57,5 +57,5 @@ def test_what_stands_for_a_value_is_english_in_english(name: str, quick: Runner)
 @both
 def test_the_overview_is_narrow_and_names_every_command(language: Language, quick: Runner) -> None:
     said = quick("--help", "--lang", language).out
-    assert [line for line in said.splitlines() if len(line) > WIDTH] == []
+    assert [line for line in said.splitlines() if len(line) > NARROW] == []
     assert re.findall(r"^  (\w+) ", said, re.MULTILINE) == [one.danish if language == "da" else name for name, one in COMMANDS.items()]

@@ -6,9 +6,10 @@ import pytest
 from reports import DANISH, NASTY, finding, report, said
 
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.formats.github import MOST
 from partnerskab_cli.formats.look import Look
 
+SHOWN = 10
+"""Of each kind in a step; GitHub drops what is beyond."""
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*(?::(?!:)[^:]*)*)::(.*)")
 
 
@@ -53,13 +54,13 @@ def test_hostile_words_stay_words() -> None:
 @pytest.mark.parametrize("weight", Severity)
 def test_no_more_than_github_shows_and_the_last_counts_the_rest(weight: Severity) -> None:
     commands = runner(said("github", report(*(finding(f"STR{number}", weight) for number in range(37)))))
-    assert len(commands) == MOST
+    assert len(commands) == SHOWN
     assert "28 fund mere" in commands[-1][2]
     assert "file" not in commands[-1][1]
 
 
 def test_as_many_as_are_shown_are_all_told() -> None:
-    commands = runner(said("github", report(*(finding(f"STR{number}") for number in range(MOST)))))
+    commands = runner(said("github", report(*(finding(f"STR{number}") for number in range(SHOWN)))))
     assert all("file" in where for _, where, _ in commands)
 
 
@@ -81,7 +82,7 @@ def test_no_line_of_any_output_is_a_command(name: str, width: int | None) -> Non
 
 
 def test_what_is_left_over_is_told_as_an_annotation_of_its_own() -> None:
-    last = said("github", report(*(finding(f"STR{number}") for number in range(MOST + 1)))).splitlines()[-1]
+    last = said("github", report(*(finding(f"STR{number}") for number in range(SHOWN + 1)))).splitlines()[-1]
     assert last == "::error title=partnerskab::Der er 2 fund mere af vægten »fejl«; de står i loggen og i opsummeringen."
 
 

@@ -8,11 +8,12 @@ from markdown_it import MarkdownIt
 from telling import BASE, edited, sheet
 
 from partnerskab_cli.difference import Difference
-from partnerskab_cli.formats.differences.markdown import LONGEST, markdown
+from partnerskab_cli.formats.differences.markdown import markdown
 from partnerskab_cli.formats.look import Look
 from partnerskab_cli.history.versions import difference, pairs
 
-GITHUB = 65_536
+LONGEST = 60_000
+"""Letters; GitHub takes 65,536, and has some of its own to add."""
 MANY = 150
 Edits = list[tuple[str, str]]
 
@@ -170,7 +171,7 @@ def test_the_name_of_a_revision_is_text_too(name: str) -> None:
 def test_a_comment_is_never_too_long() -> None:
     whole = " ".join(f"ord{number}" for number in range(9000))
     found = comment(("formål: At ingen går alene hjem i mørke.", f"formål: {whole}"))
-    assert len(found) <= LONGEST < GITHUB
+    assert len(found) <= LONGEST
     assert "1 aftale er for lange til at stå her" in found
     assert "### fuld-aftale" in found
 

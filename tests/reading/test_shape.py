@@ -126,11 +126,6 @@ def test_a_misspelt_status_counts_as_the_nearest(word: str, status: Status) -> N
     assert read.record.status is status
 
 
-def test_only_the_first_twenty_unknown_keys_get_a_suggestion() -> None:
-    text = "".join(f"formål{'l' * number}: x\n" for number in range(1, 26))
-    assert sum(fault.code == "STR02" for fault in sheet(text).faults) <= 20
-
-
 def test_a_slip_in_an_english_file_is_answered_in_english() -> None:
     read = read_text("id: a\ntitle: A\nformality: oral\nstatus: aktive\npurpos: x\n", "a.yaml", Agreement)
     assert [fault.edits[0].text for fault in read.faults] == ["active", "purpose"]

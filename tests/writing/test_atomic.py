@@ -130,12 +130,11 @@ def test_what_was_replaced_before_a_failure_is_told(tmp_path: Path) -> None:
 
 
 def test_only_old_strays_of_our_own_are_swept(tmp_path: Path) -> None:
-    long_ago = time.time() - 2 * atomic.STALE
     stale, fresh, foreign = (tmp_path / name for name in (".partnerskab-1.tmp", ".partnerskab-2.tmp", ".other.tmp"))
-    for path in (stale, fresh, foreign):
+    for path, hours in ((stale, 1.1), (fresh, 0.9), (foreign, 2)):
         path.write_bytes(b"")
-    for path in (stale, foreign):
-        os.utime(path, (long_ago, long_ago))
+        written = path.stat().st_mtime - hours * 3600
+        os.utime(path, (written, written))
     write_atomically(tmp_path / "kaffe.yaml", NEW)
     assert not stale.exists()
     assert fresh.exists()
@@ -311,13 +310,13 @@ def test_on_windows_a_reader_is_waited_for(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(atomic, "HELD", True)
     monkeypatch.setattr(os, "replace", busy)
     monkeypatch.setattr(atomic, "PAUSE", 0)
-    if refusals < atomic.TRIES:
+    if refusals < 3:
         atomic.replace(new, old)
     else:
         with pytest.raises(OSError, match=str(errno.EBUSY)):
             atomic.replace(new, old)
     monkeypatch.undo()
-    assert old.read_bytes() == (NEW if refusals < atomic.TRIES else OLD)
+    assert old.read_bytes() == (NEW if refusals < 3 else OLD)
 
 
 def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

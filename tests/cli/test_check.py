@@ -102,11 +102,14 @@ def test_the_threshold_decides_the_exit_code(run: Runner, folder: Path, words: t
         (("check", "--show-files", "--statistics"), "--show-files viser kun filernes navne."),
         (("check", "--show-files", "--fix"), "--show-files viser kun filernes navne."),
         (("check", "--outputformat", "json"), "Kommandoen har intet valg »--outputformat«."),
-        (("check", "--today"), "Værdien efter --today passer ikke."),
+        (("check", "--today"), "Der mangler noget efter --today.\n  = partnerskab check --help viser"),
+        (("check", "--fix=ja"), "--fix står alene, uden en værdi.\n  = partnerskab check --help viser"),
+        (("recommend", "--no-grant=ja"), "--no-grant står alene, uden en værdi."),
         (("check", "--lang", "fr"), "»fr« kan ikke stå efter --lang."),
         (("tjekk",), "Der er ingen kommando »tjekk«."),
         (("--hjælp",), "»--hjælp« kan ikke stå før en kommando."),
-        (("explain",), "Der mangler"),
+        (("tjek", "--jobs"), "Der mangler noget efter --jobs.\n  = partnerskab check --help viser"),
+        (("show",), "Der mangler AFTALE.\n  = partnerskab show --help viser"),
     ],
 )
 @pytest.mark.usefixtures("folder")

@@ -6,6 +6,7 @@ import typer
 
 from ..agreement.nearest import MEANT
 from ..errors import CommandError, Exit
+from ..explaining.contents import contents_page
 from ..explaining.topics import explained, suggestion
 from ..formats.pages.text import text
 from ..text import Text
@@ -18,20 +19,20 @@ from .screen import look_of, say
 def explain(
     context: typer.Context,
     topic: Annotated[
-        list[str],
+        list[str] | None,
         argument(
-            metavar="EMNE…",
-            da="en regelkode, et felt, et punkt på tjeklisten, et ord eller et holdepunkt",
-            en="a rule code, a field, a point of the checklist, a word or a principle",
+            metavar="[EMNE…]",
+            da="en regelkode, et felt, et punkt på tjeklisten, et ord eller et holdepunkt; ellers det, jeg kan forklare",
+            en="a rule code, a field, a point of the checklist, a word or a principle; else what I can explain",
         ),
-    ],
+    ] = None,
 ) -> int:
-    """Explain a rule, a field or a topic."""
+    """Explain a rule, a field or a topic; without one, say what can be explained."""
     manner: Manner = context.obj
     profile = setting([]).profile
     look = look_of(manner, language_of(manner, profile))
-    words = " ".join(topic)
-    pages = explained(words, profile)
+    words = " ".join(topic or ())
+    pages = explained(words, profile) if words else (contents_page(profile),)
     if not pages:
         raise unknown(words, suggestion(words, profile))
     say("\n\n".join(text(page, look) for page in pages))

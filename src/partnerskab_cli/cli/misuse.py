@@ -8,31 +8,44 @@ from ..page import plain
 from ..text import Text
 from .options import standing
 
-HELP = Text(da="--help viser, hvad der kan stå", en="--help shows what may stand")
+HELP = Text(da="partnerskab {command} --help viser, hvad der kan stå", en="partnerskab {command} --help shows what may stand")
 
 
 def misused(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN401 - typer's command has no public type
     """The parser's complaint as ours, or nothing where it is no complaint."""
+    cure = HELP.filled(command=command.name)
     match type(error).__name__:
         case "NoSuchOption":
-            return no_such_option(str(getattr(error, "option_name", "")), command)
+            return no_such_option(str(getattr(error, "option_name", "")), command, cure)
         case "MissingParameter":
-            return missing(getattr(error, "param", None))
+            return CommandError(MISSING.filled(name=named(getattr(error, "param", None))), cure)
         case "BadOptionUsage":
-            return needs_value(plain(str(getattr(error, "option_name", ""))))
+            return CommandError(value_of(str(getattr(error, "option_name", "")), command), cure)
         case "BadParameter":
-            return bad_value(getattr(error, "param", None))
+            return CommandError(UNFIT.filled(name=named(getattr(error, "param", None))), cure)
         case "UsageError":
-            return CommandError(Text(da="Der står mere, end kommandoen tager imod.", en="There is more than the command takes."), HELP)
+            return CommandError(Text(da="Der står mere, end kommandoen tager imod.", en="There is more than the command takes."), cure)
         case _:
             return None
 
 
-def no_such_option(name: str, command: Any) -> CommandError:  # noqa: ANN401 - see `misused`
+MISSING = Text(da="Der mangler {name}.", en="{name} is missing.")
+UNFIT = Text(da="Værdien efter {name} passer ikke.", en="The value after {name} does not fit.")
+LACKING = Text(da="Der mangler noget efter {name}.", en="Something is missing after {name}.")
+SWITCH = Text(da="{name} står alene, uden en værdi.", en="{name} stands alone, without a value.")
+
+
+def value_of(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
+    """What is wrong with an option that lacks its value, or a switch that has one."""
+    switches = [word for one in command.params if getattr(one, "is_flag", False) for word in (*one.opts, *one.secondary_opts)]
+    return (SWITCH if name in switches else LACKING).filled(name=name)
+
+
+def no_such_option(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`
     """An option that the command does not have, with the nearest."""
     known = [word for one in command.params for word in (*one.opts, *one.secondary_opts) if word.startswith("-")]
     says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").filled(name=name)
-    return CommandError(says, guess(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or HELP)
+    return CommandError(says, guess(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or usual)
 
 
 def named(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
@@ -41,18 +54,3 @@ def named(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
         return plain("?")
     options = [word for word in parameter.opts if word.startswith("--")]
     return plain(options[0]) if options else standing(str(parameter.metavar or parameter.name).strip("[].…"))
-
-
-def missing(parameter: Any) -> CommandError:  # noqa: ANN401 - see `misused`
-    """Something the command cannot do without."""
-    return CommandError(Text(da="Der mangler {name}.", en="{name} is missing.").filled(name=named(parameter)), HELP)
-
-
-def needs_value(name: Text) -> CommandError:
-    """An option without its value, or a switch with one."""
-    return CommandError(Text(da="Værdien efter {name} passer ikke.", en="The value after {name} does not fit.").filled(name=name), HELP)
-
-
-def bad_value(parameter: Any) -> CommandError:  # noqa: ANN401 - see `misused`
-    """A value of the wrong kind."""
-    return needs_value(named(parameter))

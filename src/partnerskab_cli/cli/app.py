@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
         taken, words = (taken, list(arguments)) if ASK in arguments[:1] else manner(arguments)
         return told(command(words, taken), taken)
     except CommandError as error:
-        screen.complain(error, taken.language or USUAL)
+        screen.complain(error, spoken(taken))
         return Exit.FAULT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -51,11 +51,23 @@ WITH = Text(
 )
 
 
+def spoken(taken: Manner) -> Language:
+    """The language of what is said outside a command: what was asked for, else that of the record where one stands, where it can tell."""
+    if taken.language:
+        return taken.language
+    from .record import language_of, setting  # noqa: PLC0415 - the version and the overview do without a record
+
+    try:
+        return language_of(taken, setting([]).profile)
+    except (CommandError, OSError):
+        return USUAL
+
+
 def told(code: int, taken: Manner) -> int:
     """The exit code, with what the command ran on where more is to be said."""
     if taken.verbose:
         python = sys.version.split()[0]
-        said = WITH.said(taken.language or USUAL, version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        said = WITH.said(spoken(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
         screen.remark(screen.safely(said), taken)
     return code
 

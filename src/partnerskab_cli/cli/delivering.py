@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..errors import CommandError, Exit
-from ..text import Text
+from ..text import Language, Text
 from ..writing.atomic import Planned, write_together
 from .manner import Manner
 from .screen import remark, say
@@ -44,7 +44,7 @@ def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, b
     return made
 
 
-def written(files: Mapping[Path, bytes], form: str, manner: Manner) -> int:
+def written(files: Mapping[Path, bytes], form: str, manner: Manner, language: Language) -> int:
     """Write the files that are not as they should be.
 
     Raises:
@@ -56,7 +56,7 @@ def written(files: Mapping[Path, bytes], form: str, manner: Manner) -> int:
     for folder in {path.parent for path in files}:
         folder.mkdir(parents=True, exist_ok=True)
     changed = write_together([Planned(path, data) for path, data in files.items()])
-    remark(summary(changed).said(manner.language or "da"), manner)
+    remark(summary(changed).said(language), manner)
     return Exit.DONE
 
 
@@ -77,9 +77,8 @@ def refuse_foreign(path: Path, form: str) -> None:
         raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
 
 
-def stale(files: Mapping[Path, bytes], manner: Manner) -> int:
+def stale(files: Mapping[Path, bytes], language: Language) -> int:
     """Name the files that are missing or not as they would be now."""
-    language = manner.language or "da"
     old = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
     say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
     return Exit.FOUND if old else Exit.DONE

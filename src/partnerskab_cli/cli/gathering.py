@@ -24,7 +24,7 @@ from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
 from .named import understood
 from .progress import counted
-from .record import Found, Setting, agreements
+from .record import Found, Setting, agreements, language_of
 
 R = TypeVar("R", bound=Record)
 NOTHING = CommandError(
@@ -56,7 +56,8 @@ def of_files(found: Sequence[Found], where: Setting, today: date, manner: Manner
 
     def read(some: Sequence[str]) -> Iterator[Agreement | Broken]:
         """Read some of the files, by as many processes as they are worth."""
-        return counted(spread(look, [(shown, places[shown]) for shown in some], processes(len(some))), len(some), manner)
+        every = spread(look, [(shown, places[shown]) for shown in some], processes(len(some)))
+        return counted(every, len(some), manner, language_of(manner, where.profile))
 
     if len(found) < WORTH_KEEPING:
         return of_parts(dict(zip(places, read(list(places)), strict=True)), where, today)

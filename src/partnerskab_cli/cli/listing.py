@@ -10,10 +10,10 @@ from .gathering import gathered
 from .manner import Manner
 from .options import option
 from .papers import code_of
-from .record import day, setting
+from .record import day, language_of, setting
 from .screen import remark, say
 
-LEFT_OUT = Text(da="{path} kan ikke læses: {reason}", en="{path} cannot be read: {reason}")
+LEFT_OUT = Text(da="{path}: {reason}", en="{path}: {reason}")
 
 
 def listing(
@@ -30,7 +30,8 @@ def listing(
     """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
     manner: Manner = context.obj
     whole = gathered(setting([]), day(today), where or (), manner)
+    language = language_of(manner, whole.profile)
     say("".join(f"{shown(entry.name)}\n" for entry in ordered(whole.entries, sort, whole.profile)))
     for one in whole.broken:
-        remark(LEFT_OUT.said(manner.language or "da", path=shown(one.path), reason=shown(one.reason.said(manner.language or "da"))), manner)
+        remark(LEFT_OUT.said(language, path=shown(one.path), reason=shown(one.reason.said(language))), manner)
     return code_of(whole)

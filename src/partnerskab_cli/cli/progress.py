@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TypeVar
 
 from ..agreement.amounts import Number
-from ..text import Text
+from ..text import Language, Text
 from .manner import Manner
 from .screen import write
 
@@ -19,7 +19,7 @@ PAUSE = 0.1
 COUNTED = Text(da="{number} af {total} filer", en="{number} of {total} files")
 
 
-def counted(things: Iterable[T], total: int, manner: Manner) -> Iterator[T]:
+def counted(things: Iterable[T], total: int, manner: Manner, language: Language) -> Iterator[T]:
     """The same things, counted on standard error once they have taken a second; only on a terminal, and not when quiet."""
     if manner.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from things
@@ -30,7 +30,7 @@ def counted(things: Iterable[T], total: int, manner: Manner) -> Iterator[T]:
             yield thing
             if monotonic() >= due:
                 due = monotonic() + PAUSE
-                line = COUNTED.said(manner.language or "da", number=Number(number * 100), total=Number(total * 100))
+                line = COUNTED.said(language, number=Number(number * 100), total=Number(total * 100))
                 write(f"\r{line}", sys.stderr)
     finally:
         if line:

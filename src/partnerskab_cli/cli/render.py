@@ -12,7 +12,7 @@ from ..documents.files import file_name
 from ..documents.making import BINARY, FORMS, made
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
-from ..text import Text
+from ..text import Language, Text
 from .delivering import opened, settled, stale, written
 from .looks import look_of, templates
 from .manner import Manner, one_of
@@ -60,6 +60,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     one_of("--to", to, FORMS)
     one_of("--variant", variant, tuple(VARIANTS))
     where = setting([word for word in words[:1] if Path(word).exists()], profile)
+    language = language_of(manner, where.profile)
     found = [one for word in words for one in chosen(word, where)]
     whole = bool(output) and Path(output or "").suffix == f".{to}"
     refuse_idle(len(found), output, check=check, show=show, whole=whole)
@@ -68,7 +69,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not documents:
         raise CommandError(NOT_PUBLIC)
     if whole:
-        documents = [in_one(documents, Path(output or "").stem, variant, language_of(manner, where.profile))]
+        documents = [in_one(documents, Path(output or "").stem, variant, language)]
     own, appearance = templates(where.root), look_of(where)
     names = [Path(output or "").name if whole else file_name(one, to) for one in documents]
     files = [(name, made(one, to, appearance, own)) for name, one in zip(names, documents, strict=True)]
@@ -76,7 +77,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         send(files[0][1]) if to in BINARY else hand(files[0][1].decode())
         return Exit.DONE
     places = settled(Path(output).parent if whole else Path(output), files)
-    return stale(places, manner) if check else delivered(places, to, manner, show=show)
+    return stale(places, language) if check else delivered(places, to, manner, language, show=show)
 
 
 NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")
@@ -95,9 +96,9 @@ def drawn(found: list[Found], where: Setting, variant: str, revision: str | None
             yield paper
 
 
-def delivered(places: Mapping[Path, bytes], to: str, manner: Manner, *, show: bool) -> int:
+def delivered(places: Mapping[Path, bytes], to: str, manner: Manner, language: Language, *, show: bool) -> int:
     """Write the files, and show the one there is where that is wanted."""
-    code = written(places, to, manner)
+    code = written(places, to, manner, language)
     if show:
         opened(next(iter(places)))
     return code

@@ -13,7 +13,7 @@ from ..reading.sheet import read_file
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
 from .progress import counted
-from .record import Found, Setting, agreements, shown_path
+from .record import Found, Setting, agreements, language_of, shown_path
 
 if TYPE_CHECKING:
     from .since import Changed
@@ -66,7 +66,8 @@ def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settin
 
     def look(some: list[Task]) -> Iterable[Outcome]:
         """Look at some of the files, by as many processes as are wanted."""
-        return counted(outcomes(some, settings, where.root, processes(len(some), asked.jobs)), len(some), asked.manner)
+        every = outcomes(some, settings, where.root, processes(len(some), asked.jobs))
+        return counted(every, len(some), asked.manner, language_of(asked.manner, where.profile))
 
     if not asked.remember or len(tasks) < WORTH_KEEPING:
         return list(look(tasks))

@@ -20,7 +20,7 @@ from .options import argument, option
 from .record import Found, day, language_of, setting, shown_path
 from .screen import hand, look_of, remark, say
 
-UNREADABLE = Text(da="{path} kan ikke læses, fra linje {line}: {reason}", en="{path} cannot be read, from line {line}: {reason}")
+UNREADABLE = Text(da="{path}: {reason}", en="{path}: {reason}")
 AS_WRITTEN = Text(da="Som det står i filen", en="As it stands in the file")
 
 
@@ -45,7 +45,7 @@ def show(
     whole = of_sheets([sheet], where, day(today))
     if whole.broken:
         first = whole.broken[0]
-        remark(UNREADABLE.said(language, path=shown(first.path), line=first.line, reason=shown(first.reason.said(language))), manner)
+        remark(UNREADABLE.said(language, path=shown(first.path), reason=shown(first.reason.said(language))), manner)
         return Exit.FOUND
     from ..portfolio.card import card  # noqa: PLC0415 - plain text does without
     from .tables import on_terminal  # noqa: PLC0415 - heavy

@@ -67,7 +67,7 @@ def test_what_exists_is_left_alone_and_named(run: Runner, tmp_path: Path) -> Non
     (tmp_path / ".gitattributes").mkdir()
     ran = run("init", "Tønder", "--dry-run")
     assert ran.code == 0
-    assert ran.out.count("findes allerede og røres ikke") == 3
+    assert ran.out.count("jeres egen; den røres ikke") == 3
 
 
 def test_an_existing_profile_and_agreements_are_checked_at_the_end(run: Runner, tmp_path: Path) -> None:

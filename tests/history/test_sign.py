@@ -243,7 +243,7 @@ def test_verify_without_git_still_tests_the_content(tmp_path: Path, quick: Runne
     assert done.code == 0
     assert "1 underskrift gælder" in done.out
     assert done.err == (
-        "Mappen her er ikke i et git-repository. Så jeg kan ikke se, hvem der skrev underskrifterne, eller hvad der var før.\n"
+        "Mappen her er ikke i et git-repository. Derfor kan jeg ikke se, hvem der skrev underskrifterne, eller hvad der var før.\n"
     )
 
 
@@ -272,7 +272,7 @@ def test_a_file_that_cannot_be_read_is_not_verified(repo: Repo, quick: Runner) -
     repo.write("ven", text="mål: [\n")
     done = quick("verify", cwd=repo.path)
     assert done.code == 1
-    assert "agreements/ven.yaml: kan ikke læses; partnerskab check viser hvorfor" in done.out
+    assert "agreements/ven.yaml: kan ikke læses; hvorfor står nedenfor" in done.out
 
 
 FOUND = {"whole": slice(None), "without its method": slice(2, None), "its first twelve digits": slice(2, 14)}

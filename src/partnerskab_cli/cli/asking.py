@@ -76,7 +76,8 @@ def hold(start: Start, answers: dict[Steps, Tree], look: Look, refuse: Callable[
         while (question := upcoming(talk)) or not accepted(talk):
             if question and question.section and question.section != section:
                 section = question.section
-                say("\n" + painted(shown(section.said(look.language)), BOLD, look) + "\n")
+                say("\n")
+                tell(section, look, code=BOLD)
             if question:
                 ask(question, talk)
     except OverError:

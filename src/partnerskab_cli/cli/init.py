@@ -1,5 +1,7 @@
 """`partnerskab init`: begin a record in the folder where one stands."""
 
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -9,7 +11,7 @@ from ..agreement.municipalities import MUNICIPALITIES, municipality_code
 from ..agreement.nearest import guess
 from ..checking import Settings
 from ..errors import CommandError, Exit
-from ..formats.look import DIM, Look, painted
+from ..formats.look import DIM, Look, folded, painted
 from ..formats.table import format_named
 from ..rules.rule import Moment
 from ..text import Text, shown
@@ -26,19 +28,23 @@ CIS = ("github", "gitlab", "none")
 WRITES = Text(da="skriver", en="writes")
 WOULD_WRITE = Text(da="ville skrive", en="would write")
 STANDS = Text(da="står der", en="is there")
-OTHERWISE = Text(da="findes allerede og røres ikke", en="exists already and is left alone")
+OWN = Text(da="jeres egen; den røres ikke", en="your own; it is left alone")
 NOT_DONE = Text(
     da="Intet er skrevet; det gør partnerskab init uden --dry-run.", en="Nothing is written; partnerskab init without --dry-run does that."
 )
+BESIDES = Text(
+    da="Og så mangler kun to ting, som ikke kan stå i en fil:", en="And then only two things are missing that cannot stand in a file:"
+)
+BY_HAND = (
+    (
+        '  git config diff.partnerskab.textconv "partnerskab show --plain"',
+        Text(da="(git viser ændringer i ord)", en="(git shows changes in words)"),
+    ),
+    ("  pre-commit install", Text(da="(tjek, før I gemmer i git)", en="(a check before you commit)")),
+)
 NEXT = Text(
-    da="Og så mangler kun to ting, som ikke kan stå i en fil:\n"
-    '  git config diff.partnerskab.textconv "partnerskab show --plain"   (git viser ændringer i ord)\n'
-    "  pre-commit install                                                (tjek, før I gemmer i git)\n"
-    "Næste skridt: partnerskab guide --for kommune, og så partnerskab new.",
-    en="And then only two things are missing that cannot stand in a file:\n"
-    '  git config diff.partnerskab.textconv "partnerskab show --plain"   (git shows changes in words)\n'
-    "  pre-commit install                                                (a check before you commit)\n"
-    "Next: partnerskab guide --for municipality, and then partnerskab new.",
+    da="Næste skridt: partnerskab guide --for kommune, og så partnerskab new.",
+    en="Next: partnerskab guide --for municipality, and then partnerskab new.",
 )
 
 
@@ -98,7 +104,9 @@ def init(  # noqa: PLR0913 - one parameter an option
     write(steps)
     say(plan(steps, look, WRITES, at_length=False))
     code = verdict(look)
-    remark(NEXT.said(language), manner)
+    beside = look_of(manner, language, sys.stderr)._replace(colour=False)
+    todo = [line for row in paired(BY_HAND, beside, "    ") for line in row]
+    remark("\n".join([BESIDES.said(language), *todo, NEXT.said(language)]), manner)
     return code
 
 
@@ -152,14 +160,23 @@ def plan(steps: list[Step], look: Look, verb: Text, *, at_length: bool) -> str:
     """What is written, a line a file; at length with what it holds."""
     state = {True: verb.said(look.language), False: STANDS.said(look.language)}
     width = max(len(words) for words in state.values()) + 2
-    column = max(len(step.laid.path) for step in steps) + 2
+    rows = [(f"{state[step.writes]:<{width}}{step.laid.path}", step.laid.what if step.writes or step.same else OWN) for step in steps]
     lines: list[str] = []
-    for step in steps:
-        what = step.laid.what.said(look.language) if step.writes or step.same else OTHERWISE.said(look.language)
-        lines.append(f"{state[step.writes]:<{width}}{step.laid.path:<{column}}{painted(what, DIM, look)}")
+    for step, row in zip(steps, paired(rows, look, " " * width), strict=True):
+        lines += row
         if at_length and not step.same and not step.laid.path.startswith("schema/"):
             lines += [painted(f"  | {shown(line)}".rstrip(), DIM, look) for line in step.laid.text.splitlines()]
     return "\n".join(lines) + "\n"
+
+
+def paired(rows: Sequence[tuple[str, Text]], look: Look, margin: str) -> Iterator[list[str]]:
+    """Things and what each is for: side by side where all of them fit, else the one below the other."""
+    told = [(thing, what.said(look.language)) for thing, what in rows]
+    column = max(len(thing) for thing, _ in told) + 2
+    narrow = look.width is not None and any(column + len(what) > look.width for _, what in told)
+    for thing, what in told:
+        below = [painted(line, DIM, look) for line in folded(what, look, margin, margin)]
+        yield [thing, *below] if narrow else [thing.ljust(column) + painted(what, DIM, look)]
 
 
 def verdict(look: Look) -> int:

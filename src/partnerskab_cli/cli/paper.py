@@ -14,7 +14,7 @@ from ..reading.source import content, decoded
 from ..text import Text
 from .looks import look_of, templates
 from .record import Found, Setting
-from .screen import say
+from .screen import tell
 from .variants import VARIANTS, document
 from .vouching import holder, matches
 
@@ -28,9 +28,9 @@ TO_THE_LETTER = Text(
     da="Dokumentet er ord for ord det, der udskrives af {path} nu.", en="The document is to the letter what {path} is rendered as now."
 )
 OTHERWISE = Text(
-    da="Dokumentet bærer fingeraftrykket fra {path}, men er ikke ord for ord, som det udskrives nu. Sammenlign teksten, før I stoler på det:\n"
+    da="Dokumentet bærer fingeraftrykket fra {path}, men er ikke ord for ord, som det udskrives nu. Sammenlign teksten, før I stoler på det: "
     "udskriv aftalen igen med partnerskab render.",
-    en="The document carries the fingerprint of {path}, but is not to the letter as it is rendered now. Compare the text before you trust it:\n"
+    en="The document carries the fingerprint of {path}, but is not to the letter as it is rendered now. Compare the text before you trust it: "
     "render the agreement again with partnerskab render.",
 )
 
@@ -40,14 +40,14 @@ def attested(paper: Path, every: Sequence[Found], present: Mapping[str, Agreemen
     text = text_of(paper)
     prints = dict.fromkeys(PRINTED.findall(text))
     if len(prints) != 1:
-        say(NO_PRINT.said(look.language) + "\n")
+        tell(NO_PRINT.said(look.language), look)
         return Exit.FOUND
     print_ = next(iter(prints))
     code = matches(print_, present, known, look)
     path = holder(print_, present)
     if path:
         same = any(made_now == text for made_now in renderings(next(one for one in every if one.shown == path), text, where))
-        say((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path) + "\n")
+        tell((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path), look)
         code = Exit.DONE if same else Exit.FOUND
     return code
 

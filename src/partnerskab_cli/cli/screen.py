@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import CommandError
-from ..formats.look import Look
+from ..formats.look import Look, folded
 from ..text import Language, Text, ascii_form, shown
 from .manner import Manner
 
@@ -31,6 +31,11 @@ def prepare() -> None:
 def say(text: str) -> None:
     """Write an answer to standard output, in letters it can show."""
     write(text, sys.stdout)
+
+
+def tell(text: str, look: Look) -> None:
+    """Write a paragraph to standard output."""
+    say("".join(f"{line}\n" for line in folded(text, look)))
 
 
 def hand(text: str) -> None:
@@ -68,15 +73,31 @@ def send(data: bytes) -> None:
 def remark(text: str, manner: Manner) -> None:
     """Talk beside the answer, on standard error; nothing when quiet."""
     if not manner.quiet:
-        write(text + "\n", sys.stderr)
+        write("".join(f"{line}\n" for line in beside(text)), sys.stderr)
+
+
+def beside(text: str, first: str = "", rest: str = "") -> list[str]:
+    """Lines of talk, folded where standard error is a terminal; a line that stands further in goes on further in."""
+    look = Look(width=columns(sys.stderr) if sys.stderr.isatty() else None)
+    begun, *more = text.split("\n")
+    return [
+        *folded(begun, look, first, rest),
+        *(part for line in more for part in folded(line.lstrip(), look, margin(line), rest + margin(line))),
+    ]
+
+
+def margin(line: str) -> str:
+    """What stands before the first letter of a line."""
+    return line[: len(line) - len(line.lstrip())]
 
 
 def complain(error: CommandError, language: Language) -> None:
     """Say what stopped a command, and what to do."""
     head = Text(da="fejl", en="error").said(language)
-    write(f"{head}: {safely(error.says.said(language))}\n", sys.stderr)
+    lines = beside(safely(error.says.said(language)), f"{head}: ", "  ")
     if error.cure:
-        write(f"  = {safely(error.cure.said(language))}\n", sys.stderr)
+        lines += beside(safely(error.cure.said(language)), "  = ", "    ")
+    write("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
 def safely(text: str) -> str:
@@ -112,7 +133,7 @@ def look_of(manner: Manner, language: Language, stream: TextIO | None = None) ->
     """How text is to look on a stream."""
     target = stream or sys.stdout
     terminal = target.isatty()
-    return Look(language, colour=coloured(manner, os.environ, terminal=terminal), width=columns() if terminal else None)
+    return Look(language, colour=coloured(manner, os.environ, terminal=terminal), width=columns(target) if terminal else None)
 
 
 def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) -> bool:
@@ -124,12 +145,12 @@ def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) 
     return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
-def columns() -> int:
-    """How wide the terminal is."""
+def columns(stream: TextIO) -> int:
+    """How wide the terminal of a stream is."""
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and int(given):
         return max(NARROWEST, int(given))
     try:
-        return max(NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return max(NARROWEST, os.get_terminal_size(stream.fileno()).columns)
     except (OSError, ValueError):
         return 80

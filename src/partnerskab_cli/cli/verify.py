@@ -97,7 +97,7 @@ def known_lives(found: list[Found], where: Setting, manner: Manner, look: Look) 
 
 
 UNKNOWN = Text(
-    da="{why} Så jeg kan ikke se, hvem der skrev underskrifterne, eller hvad der var før.",
+    da="{why} Derfor kan jeg ikke se, hvem der skrev underskrifterne, eller hvad der var før.",
     en="{why} So I cannot see who wrote the signatures, or what was before.",
 )
 

@@ -17,7 +17,7 @@ from ..history.past import bearing, written
 from ..history.signature import Standing, fingerprint, standing
 from ..history.wording import line
 from ..text import Language, Text, shown
-from .screen import say
+from .screen import say, tell
 
 Life = tuple[tuple[Step, Agreement], ...]
 STANDINGS = {
@@ -35,12 +35,13 @@ MISSING = Text(da="mangler", en="missing")
 CONTENT = Text(da="Indholdets fingeraftryk: {fingerprint}", en="Fingerprint of the content: {fingerprint}")
 SINCE = Text(da="siden da: {change}", en="since then: {change}")
 WRITTEN = Text(da="skrevet ind af {author} {date}, commit {commit}", en="written in by {author} {date}, commit {commit}")
-UNREADABLE = Text(da="kan ikke læses; partnerskab check viser hvorfor", en="cannot be read; partnerskab check shows why")
+UNREADABLE = Text(da="kan ikke læses; hvorfor står nedenfor", en="cannot be read; why stands below")
 UNPRINTED = Text(
     da="intet fingeraftryk: noget i aftalen mangler eller kan ikke læses",
     en="no fingerprint: something in the agreement is missing or cannot be read",
 )
 NONE = Text(da="Ingen af aftalerne har underskrifter.", en="None of the agreements has signatures.")
+NONE_HERE = Text(da="Aftalen har ingen underskrifter.", en="The agreement has no signatures.")
 COUNTS = Text(
     da="{holding} {holding:underskrift|underskrifter} gælder, {lost} gælder ikke mere, {open} kan ikke prøves.",
     en="{holding} {holding:signature holds|signatures hold}, {lost} no longer {lost:holds|hold}, {open} cannot be tested.",
@@ -56,25 +57,26 @@ def vouched(chosen: Mapping[str, Agreement | None], known: Lives, look: Look) ->
     worth: list[Standing] = []
     for path, agreement in chosen.items():
         if agreement is None:
-            blocks.append(f"{shown(path)}: {UNREADABLE.said(look.language)}")
+            blocks.append("\n".join(folded(f"{shown(path)}: {UNREADABLE.said(look.language)}", look, rest="  ")))
         elif agreement.signatures or len(chosen) == 1:
             life = life_of(known, path, agreement, tuple(chosen))
             blocks.append("\n".join(block(path, agreement, life, look)))
             worth += [standing(one.fingerprint, fingerprint(agreement)) for one in agreement.signatures]
-    return "\n\n".join([*blocks, counted(worth, look)]) + "\n\n"
+    sums = folded(counted(worth, one=len(chosen) == 1).said(look.language), look)
+    return "\n\n".join([*blocks, "\n".join(painted(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
 
-def counted(worth: list[Standing], look: Look) -> str:
+def counted(worth: list[Standing], *, one: bool) -> Text:
     """How many signatures hold."""
     if not worth:
-        return NONE.said(look.language)
+        return NONE_HERE if one else NONE
     holding, lost = worth.count(Standing.HOLDS), worth.count(Standing.CHANGED)
-    return painted(COUNTS.said(look.language, holding=holding, lost=lost, open=len(worth) - holding - lost), BOLD, look)
+    return COUNTS.filled(holding=holding, lost=lost, open=len(worth) - holding - lost)
 
 
 def block(path: str, agreement: Agreement, life: Life, look: Look) -> Iterator[str]:
     """One agreement."""
-    yield painted(shown(f"{path}: {hushed(agreement.title or '')}"), BOLD, look)
+    yield from (painted(line, BOLD, look) for line in folded(shown(f"{path}: {hushed(agreement.title or '')}"), look, rest="  "))
     now = fingerprint(agreement)
     yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNPRINTED.said(look.language), look)
     for one in agreement.signatures:
@@ -136,16 +138,16 @@ def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: L
     """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now."""
     language = look.language
     if path := holder(print_, present):
-        say(shown(IS_NOW.said(language, path=path, title=hushed(present[path].title or ""))) + "\n")
+        tell(shown(IS_NOW.said(language, path=path, title=hushed(present[path].title or ""))), look)
         return Exit.DONE
     for path, agreement in present.items():
         if then := bearing(print_, life_of(known, path, agreement, tuple(present))):
             day = date.fromisoformat(then[0].date)
-            lines = [shown(WAS.said(language, path=path, commit=then[0].commit[:COMMIT], date=day))]
-            lines += [part for said in changes(then[1], agreement, language) for part in folded(shown(said), look, "  ", "    ")]
-            say("\n".join(painted(one, DIM, look) if number else one for number, one in enumerate(lines)) + "\n")
+            tell(shown(WAS.said(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
+            lines = [part for said in changes(then[1], agreement, language) for part in folded(shown(said), look, "  ", "    ")]
+            say("".join(f"{painted(one, DIM, look)}\n" for one in lines))
             return Exit.FOUND
-    say(NOWHERE.said(language) + "\n")
+    tell(NOWHERE.said(language), look)
     return Exit.FOUND
 
 

@@ -1,5 +1,6 @@
 """How text is to look: in which language, with or without colour, how wide."""
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -26,13 +27,23 @@ def painted(text: str, code: str, look: Look) -> str:
 
 
 def folded(text: str, look: Look, first: str = "", rest: str = "") -> list[str]:
-    """A paragraph in lines that fit; words are never cut."""
+    """A paragraph in lines that fit; words are never cut, and what is to be copied stays on one line."""
     if look.width is None:
         return [first + text]
     from textwrap import wrap  # noqa: PLC0415 - only a terminal needs it
 
     width = max(20, look.width)
-    return wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]
+    whole = re.sub(COPIED, lambda match: match[0].replace(" ", GLUE), text)
+    lines = wrap(whole, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]
+    return [line.replace(GLUE, " ") for line in lines]
+
+
+COPIED = (
+    r"`[^`]+`|(?:partnerskab|git|pip) [a-zæøå]\S*"
+    r'(?: (?:--(?:format|output-format|for|to|lang) \w+|--?\w\S*|"[^"]*"|\S*[-./=]\S*|[A-ZÆØÅ]{2,}\b))*'
+)
+"""Code in backticks, and a command in a sentence: its options and whatever else is no word of a language."""
+GLUE = "\x1f"
 
 
 def cells(text: str) -> int:

@@ -35,13 +35,20 @@ def block_lines(block: Block, look: Look) -> Iterator[str]:
         case Bullets(items, numbered):
             yield from bullets(items, look, numbered=numbered)
         case Sample(words):
-            yield from (painted(f"{MARGIN}{MARGIN}{shown(line)}".rstrip(), DIM, look) for line in words.said(look.language).split("\n"))
+            yield from (painted(part, DIM, look) for line in words.said(look.language).split("\n") for part in sample(shown(line), look))
         case Facts(rows):
             yield from facts(rows, look)
         case Table(head, rows):
             yield from table(head, rows, look)
         case _:
             assert_never(block)
+
+
+def sample(line: str, look: Look) -> list[str]:
+    """A line of an example; where it is too wide it goes on as YAML does, further in, and a comment as a comment."""
+    text = line.lstrip()
+    margin = MARGIN * 2 + line[: len(line) - len(text)]
+    return folded(text, look, margin, f"{margin}# " if text.startswith("#") else margin + MARGIN * 2) if text else [""]
 
 
 def bullets(items: Sequence[Bullet], look: Look, *, numbered: bool) -> Iterator[str]:

@@ -10,12 +10,13 @@ from papers import PROFILE, agreement_of
 
 from partnerskab_cli.documents.contract import contract
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.html import css_text, pages, properties
+from partnerskab_cli.documents.html import css_text, pages, properties, style
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.making import made
 from partnerskab_cli.documents.template import filled
 from partnerskab_cli.documents.url import url
+from partnerskab_cli.documents.wording import wording
 from partnerskab_cli.errors import CommandError
 
 SMALL = """
@@ -150,10 +151,11 @@ def test_a_document_lets_in_nothing_but_the_style_that_stands_in_it(own: dict[st
     assert sheet == sheet.rstrip()
 
 
-def test_a_style_that_would_break_out_is_refused() -> None:
+@pytest.mark.parametrize("name", ["style.css", "report.css", "site.css"])
+def test_a_style_that_would_break_out_is_refused(name: str) -> None:
     with pytest.raises(CommandError) as refused:
-        with_own("html", style__css="p {} </style><script>")
-    assert "style.css" in refused.value.says.da
+        style(look(PROFILE), wording("da"), "", "", {name: "p {} </style><script>"}, "report.css", "site.css")
+    assert f"templates/{name}" in refused.value.says.da
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import re
 import pytest
 from reports import DANISH, NASTY, WIDE, finding, report, said, span_of
 
-from partnerskab_cli.diagnostics import TOP, Mark, Severity, Span
+from partnerskab_cli.diagnostics import TOP, Mark, Report, Severity, Span
 from partnerskab_cli.formats.look import Look, cells, clipped
 
 NARROW = Look("da", width=40)
@@ -119,3 +119,8 @@ def test_a_text_is_clipped_between_letters() -> None:
     assert clipped("語語語", 5) == "語語"
     assert clipped("e\u0301x", 1) == "e\u0301"
     assert clipped(WIDE, 1000) == WIDE
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "grouped", "markdown"])
+def test_a_finding_in_no_file_is_counted_too(form: str) -> None:
+    assert "1 fejl, 0 advarsler, 0 råd i 0 af 0 aftaler." in said(form, Report((finding(),)))

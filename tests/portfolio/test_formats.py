@@ -28,13 +28,14 @@ from partnerskab_cli.agreement.amounts import Money, Number
 from partnerskab_cli.agreement.choices import Side
 from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.tables.calendar import calendar
+from partnerskab_cli.documents.tables.charts import chart
 from partnerskab_cli.documents.tables.dress import Dress
 from partnerskab_cli.documents.tables.formats import PAPER_FORMATS, paper_format
 from partnerskab_cli.documents.tables.site import site
 from partnerskab_cli.portfolio.deadlines import EVERYTHING, wanted_due
 from partnerskab_cli.portfolio.portfolio import Portfolio
 from partnerskab_cli.portfolio.reports import paper_of
-from partnerskab_cli.portfolio.table import Paper, Row, Table, words
+from partnerskab_cli.portfolio.table import Chart, Paper, Row, Table, number, rows, words
 from partnerskab_cli.text import LANGUAGES, Language, Text
 
 PAPERS = dict(papers())
@@ -425,6 +426,15 @@ def test_a_chart_says_what_its_table_says() -> None:
     table = PAPERS["coverage"].tables[0]
     for row in table.rows:
         assert f">{row.cells[0]}</text>" in drawn[0]
+
+
+def test_a_chart_says_every_name_to_the_letter() -> None:
+    counted = (words("place", "Sted", "Place"), number("full", "Gældende", "In force"), number("coming", "KEY", "KEY"))
+    table = Table(
+        "places", Text("Steder", "Places"), counted, rows([("KEYHOLE", 1, 2), ("{key}", 2, 3)]), chart=Chart("place", ("full", "coming"))
+    )
+    drawn = chart(table, "da", date(2026, 6, 1))
+    assert all(f">{name}</text>" in drawn for name in ("KEYHOLE", "{key}", "KEY"))
 
 
 def test_each_year_of_a_chart_looks_like_no_other() -> None:

@@ -20,7 +20,7 @@ from .reviewing import STDIN, Review, reviewed
 from .screen import hand, look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-FORMAT_NAMES = alternatives(tuple(FORMATS))
+FORMAT_NAMES = alternatives(FORMATS)
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
@@ -174,7 +174,7 @@ def target(word: str) -> tuple[str, Path]:
             Text(da="Efter -o står FORMAT=FIL.", en="After -o stands FORMAT=FILE."),
             Text(da="skriv fx -o json=fund.json", en="write for instance -o json=found.json"),
         )
-    return one_of("-o", name, tuple(FORMATS)), Path(path)
+    return one_of("-o", name, FORMATS), Path(path)
 
 
 def known(codes: list[str] | None) -> tuple[str, ...]:
@@ -206,7 +206,7 @@ def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
-    name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
+    name = one_of("--output-format", named, FORMATS) if named else "full" if look.width else "concise"
     if report.diagnostics or not (manner.quiet and name in PLAIN):
         (say if name in PLAIN else hand)(format_named(name)(report, look))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":

@@ -172,6 +172,11 @@ def plain(text: str) -> Words:
     return (Phrase(in_line(text)),)
 
 
+def text_of(words: Words) -> str:
+    """Words as plain text."""
+    return "".join(phrase.text for phrase in words)
+
+
 def line(words: Words) -> Paragraph:
     """A paragraph of one line."""
     return Paragraph((words,))

@@ -13,7 +13,7 @@ from .look import Look
 from .template import source
 
 SHEET = "style.css"
-STRANGE = Text(da="templates/style.css må ikke indeholde tegnet <.", en="templates/style.css must not contain the character <.")
+STRANGE = Text(da="templates/{name} må ikke indeholde tegnet <.", en="templates/{name} must not contain the character <.")
 
 
 class Style(NamedTuple):
@@ -23,24 +23,29 @@ class Style(NamedTuple):
     hash: str
 
 
-def style(look: Look, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str]) -> Style:
-    """The style of one document: the municipality's colours and typeface, what stands on each printed page, and the sheet itself.
+def style(look: Look, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str], *more: str) -> Style:
+    """The style of one page: the municipality's colours and typeface, what stands on each printed page, our sheet, and those named besides.
 
     Raises:
-        CommandError: the record's own sheet could break out of its block.
+        CommandError: a sheet of the record's own could break out of its block.
 
     """
-    found = source(SHEET, own)
-    sheet = found[0] if found else ""
-    if "<" in sheet:
-        raise CommandError(STRANGE)
-    return sealed(f"{properties(look)}\n{pages(words, title, draft)}\n{sheet}")
-
-
-def sealed(sheet: str) -> Style:
-    """A sheet with the hash that lets a page use it, and no other; without blanks at its end, which not every reader counts."""
-    whole = sheet.replace("<", "").rstrip()
+    sheets = (sheet(name, own) for name in (SHEET, *more))
+    whole = "\n".join((properties(look), pages(words, title, draft), *sheets))
     return Style(Markup(whole), hash_of(whole))  # noqa: S704 - no `<` in it
+
+
+def sheet(name: str, own: Mapping[str, str]) -> str:
+    """The text of a style sheet, without blanks at its end, which not every reader counts.
+
+    Raises:
+        CommandError: it could break out of its block.
+
+    """
+    found = source(name, own)
+    if found and "<" in found[0]:
+        raise CommandError(STRANGE.filled(name=name))
+    return found[0].rstrip() if found else ""
 
 
 def hash_of(text: str) -> str:

@@ -10,7 +10,7 @@ from ..agreement.money import Payment
 from ..agreement.terms import OtherTerm
 from ..text import AND, Language, Text
 from .answers import Answer, Each, Inner, Long, Several, Short, is_id
-from .document import Block, Column, Listing, Phrase, Row, Rows, Section, Table, Words, line, plain
+from .document import Block, Column, Listing, Phrase, Row, Rows, Section, Table, Words, line, plain, text_of
 
 CLAUSES = frozenset({OtherTerm})
 """Lists of which each item is a clause of its own, with a number to refer to."""
@@ -137,7 +137,7 @@ def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
 
 def spoken(one: Answer) -> str:
     """A short answer as plain text."""
-    return "".join(phrase.text for phrase in one.told.words) if isinstance(one.told, Short) else ""
+    return text_of(one.told.words) if isinstance(one.told, Short) else ""
 
 
 def side_by_side(label: str, told: Each, language: Language) -> tuple[Block, ...]:

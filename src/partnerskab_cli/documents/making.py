@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from ..errors import CommandError
-from ..text import Text
 from .document import Document
+from .extras import lacking
 from .html import style
 from .look import Look
 from .template import filled
@@ -46,11 +45,5 @@ def as_word(document: Document, look: Look) -> bytes:
     try:
         from .word.drawing import word  # noqa: PLC0415 - an extra
     except ImportError:
-        raise LACKING from None
+        raise lacking("Word", "docx") from None
     return word(document, look)
-
-
-LACKING = CommandError(
-    Text(da="Til Word skal der bruges en pakke mere.", en="Word needs one more package."),
-    Text(da="hent den med: pip install 'partnerskab-cli[docx]'", en="get it with: pip install 'partnerskab-cli[docx]'"),
-)

@@ -6,15 +6,12 @@ from ..errors import CommandError
 from ..text import Text
 from .data import as_json
 from .document import Document
+from .extras import lacking
 from .look import Look
 from .template import folder
 from .wording import wording
 
 DRAWING = "document.typ"
-LACKING = CommandError(
-    Text(da="Til PDF skal der bruges en pakke mere.", en="PDF needs one more package."),
-    Text(da="hent den med: pip install 'partnerskab-cli[pdf]'", en="get it with: pip install 'partnerskab-cli[pdf]'"),
-)
 UNPRINTABLE = CommandError(
     Text(da="Teksten har for mange tegn, som ingen skrift kan vise.", en="The text has too many characters that no font can show."),
     Text(
@@ -23,8 +20,6 @@ UNPRINTABLE = CommandError(
 )
 BEGINNING = 0
 """The time that stands in every file, so that the same agreement gives the same bytes."""
-
-
 UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 SPELT = re.compile(r"\\u\{([0-9a-f]+)\}")
 MOST = 200
@@ -41,7 +36,7 @@ def pdf(document: Document, look: Look) -> bytes:
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
-        raise LACKING from None
+        raise lacking("PDF", "pdf") from None
     data = as_json(document, look, wording(document.language))
     compiler = typst.Compiler(folder() / DRAWING, root=folder(), ignore_system_fonts=not look.typeface)
     for _ in range(MOST):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..text import Text
-from .document import Block, Document, Listing, Paragraph, Rows, Section, Words
+from .document import Block, Document, Listing, Paragraph, Rows, Section, text_of
 
 LONG = 6
 """A word of more letters is long."""
@@ -39,7 +39,7 @@ def level(number: int) -> Text:
 
 def sentences(document: Document) -> Iterator[str]:
     """Everything that is told in the document, its names and headings left out."""
-    yield text(document.subtitle)
+    yield text_of(document.subtitle)
     yield from told(document.blocks)
     yield from told(document.sections)
 
@@ -49,9 +49,9 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
     for one in blocks:
         match one:
             case Paragraph(lines):
-                yield " ".join(text(each) for each in lines)
+                yield " ".join(text_of(each) for each in lines)
             case Listing(items):
-                yield from (text(each) for each in items)
+                yield from (text_of(each) for each in items)
             case Rows(rows):
                 for each in rows:
                     yield from told(each.blocks)
@@ -59,8 +59,3 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from told(inner)
             case _:
                 pass
-
-
-def text(words: Words) -> str:
-    """Words as plain text."""
-    return "".join(one.text for one in words)

@@ -43,6 +43,7 @@ def sentences(report: Report) -> list[Text]:
         "files": len(agreements),
     }
     fixable = sum(bool(one.edits) for one in report.diagnostics)
-    unshown, repeated = (sum(counts) for counts in zip(*((file.unshown, file.repeated) for file in report.files), strict=True))
+    unshown = sum(file.unshown for file in report.files)
+    repeated = sum(file.repeated for file in report.files)
     more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated)) if count]
     return [COUNTS.filled(**counts), *more]

@@ -7,6 +7,8 @@ from ..text import shown
 APART = "\u200b"
 """A blank of no width. Code hosts look for `@name` and `#12` after the Markdown is read, so an escape does not stop them."""
 TIED = re.compile(r"[@#!%~&$^:](?=[\w/])|(?<=\bGH)-(?=\d)|(?<=\bwww)\.", re.IGNORECASE)
+LONGEST = 60_000
+"""Characters of a comment; GitHub takes 65,536, and who adds a line of his own needs some room."""
 WORD = r"`[\w.]+(?:: [\w.]+)?`"
 """A field or a field with its value, as our own words name them; it stays code, since it holds nothing that could come alive."""
 MARKUP = re.compile(rf"{WORD}|[\\`*_\[\]<>&|~@#$^{APART}]")

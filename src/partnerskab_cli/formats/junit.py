@@ -11,7 +11,6 @@ from .concise import line, told
 from .look import Look
 from .machine import bare, by_file, dotted
 
-NOT_RELEVANT = Text(da="ikke relevant", en="not relevant")
 UNANSWERED = Text(da="ikke besvaret; det kræves ikke af denne aftale", en="not answered; this agreement does not require it")
 PARTLY = Text(da="delvist besvaret", en="partly answered")
 ILLEGAL = re.compile("[\ufffe\uffff]")
@@ -65,7 +64,7 @@ def answer(case: ET.Element, mark: Mark | None, about: Sequence[Diagnostic], loo
         failure = ET.SubElement(case, "failure", message=clean(told(errors[0], look)), type=errors[0].code)
         failure.text = clean("\n".join(line(one, look) for one in errors))
     elif mark in {Mark.NO, Mark.NOT_RELEVANT}:
-        ET.SubElement(case, "skipped", message=(UNANSWERED if mark is Mark.NO else NOT_RELEVANT).said(look.language))
+        ET.SubElement(case, "skipped", message=(UNANSWERED if mark is Mark.NO else mark).said(look.language))
     remarks = [PARTLY.said(look.language)] if mark is Mark.PARTLY else []
     if remarks + others:
         ET.SubElement(case, "system-out").text = clean("\n".join(remarks + others))

@@ -16,10 +16,8 @@ UTF16_UNIT = 4
 
 def jsoned(value: object) -> str:
     """A value as JSON, the same bytes for the same value; what would steer a terminal or a log is escaped."""
-    return (
-        re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escaped(match[0]), json.dumps(value, ensure_ascii=False, indent=2))
-        + "\n"
-    )
+    made = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escaped(match[0]), made)
 
 
 def escaped(letter: str) -> str:
@@ -50,11 +48,6 @@ def column(line: int, at: int, lines: Sequence[str], size: Callable[[str], int])
     if at == 1:
         return 1
     return 1 + size(lines[line - 1][: at - 1]) if line <= len(lines) else None
-
-
-def weighty(report: Report) -> list[int]:
-    """The numbers of the diagnostics, errors first: what a reader with a limit should not lose."""
-    return sorted(range(len(report.diagnostics)), key=lambda number: -report.diagnostics[number].severity)
 
 
 def bare(path: str) -> str:

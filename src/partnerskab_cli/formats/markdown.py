@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Diagnostic, Looked, Mark, Report, Severity
 from ..text import Text
 from .footer import UNCHECKED, sentences
-from .inert import inert
+from .inert import LONGEST, inert
 from .look import Look
 from .machine import bare, by_file
 
-LONGEST = 60_000
-"""Characters; a comment on GitHub takes 65,536, and who adds a line of his own needs some room."""
 MOST_ROWS = 100
 MOST_FINDINGS = 50
 SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.ADVICE: "💡"}

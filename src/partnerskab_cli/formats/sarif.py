@@ -9,7 +9,7 @@ from ..text import Text, shown
 from ..version import __version__
 from .concise import told
 from .look import Look
-from .machine import bare, counted, fingerprints, jsoned, utf16, weighty
+from .machine import bare, counted, fingerprints, jsoned, utf16
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -28,17 +28,16 @@ DRIVE = re.compile("[A-Za-z]:/")
 
 def sarif(report: Report, look: Look) -> str:
     """The findings and the rules behind them, errors first."""
-    prints = fingerprints(report)
+    marked = sorted(zip(report.diagnostics, fingerprints(report), strict=True), key=lambda pair: -pair[0].severity)
     numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     looked = report.looked
-    order = weighty(report)
-    results = [result(report.diagnostics[at], numbers, prints[at], looked, look) for at in order[:MOST_RESULTS]]
+    results = [result(one, numbers, mark, looked, look) for one, mark in marked[:MOST_RESULTS]]
     run = {
         "tool": {"driver": {"name": "partnerskab", "semanticVersion": __version__, "rules": [rule(one, look) for one in report.rules]}},
         "language": {"da": "da-DK", "en": "en"}[look.language],
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder the tool was run in."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": left_out(len(order) - len(results), look)}],
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": left_out(len(marked) - len(results), look)}],
         "results": results,
     }
     return jsoned({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -67,7 +66,7 @@ def result(one: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mappi
     """A finding."""
     lines = looked[one.path].lines if one.path in looked else ()
     place = {"artifactLocation": artifact(one.path), "region": region(one.span, lines)}
-    fixes = [fix(edit, one, lines, look) for edit in one.edits[:1] if len(one.edits) == 1]
+    fixes = [fix(edit, one, lines, look) for edit in one.edits if len(one.edits) == 1]
     return {
         "ruleId": one.code,
         "ruleIndex": numbers.get(one.code, -1),

@@ -133,13 +133,13 @@ def drawing(table: Table, lines: list[Line], key: list[tuple[str, str]], note: T
     heights = [max(1, len(line.bars)) * BAR + LINE - BAR for line in kept]
     height = top + sum(heights) + 6
     title = table.title.said(language)
-    body = [*drawn_marks(marks, height), *drawn_key(key)]
+    body = [*drawn_marks(marks, height), *drawn_key(key, table.key)]
     for number, line in enumerate(kept):
-        body += drawn_line(line, top + sum(heights[:number]))
+        body += drawn_line(line, top + sum(heights[:number]), table.key)
     return (
         f'<svg class="chart" role="img" viewBox="0 0 {WIDTH} {height}" aria-labelledby="{table.key}-drawn {table.key}-told">'
         f'<title id="{table.key}-drawn">{text(title)}</title><desc id="{table.key}-told">{text(note.said(language))}</desc>'
-        f"{PATTERNS.format(key=table.key)}{''.join(body).replace('KEY', table.key)}</svg>"
+        f"{patterns(table.key)}{''.join(body)}</svg>"
     )
 
 
@@ -148,30 +148,29 @@ TEXTURES = {
     "striped": '<path class="line" d="M-1 4L4 -1M2 7L7 2"/>',
     "crossed": '<path class="line" d="M0 3H6M3 0V6"/>',
 }
-PATTERNS = "".join(
-    [
-        "<defs>",
-        *(
-            f'<pattern id="{{key}}-{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
-            f'<rect class="ground" width="6" height="6"/>{drawn}</pattern>'
-            for name, drawn in TEXTURES.items()
-        ),
-        "</defs>",
-    ]
-)
 
 
-def texture(pattern: str) -> str:
-    """How a bar is filled that has a pattern of its own."""
-    return f' fill="url(#KEY-{pattern})"' if pattern in TEXTURES else ""
+def patterns(name: str) -> str:
+    """The textures that bars of a drawing may be filled with, under its own name."""
+    drawn = (
+        f'<pattern id="{name}-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<rect class="ground" width="6" height="6"/>{texture}</pattern>'
+        for pattern, texture in TEXTURES.items()
+    )
+    return f"<defs>{''.join(drawn)}</defs>"
 
 
-def drawn_line(line: Line, top: int) -> Iterator[str]:
+def filling(pattern: str, name: str) -> str:
+    """How a bar is filled that has a texture, in the drawing of that name."""
+    return f' fill="url(#{name}-{pattern})"' if pattern in TEXTURES else ""
+
+
+def drawn_line(line: Line, top: int, name: str) -> Iterator[str]:
     """A name with its bars."""
     yield f'<text class="name" x="{LABEL - 10}" y="{top + BAR - 3}" text-anchor="end">{text(clipped(line.name))}</text>'
     for number, bar in enumerate(line.bars):
         y, left = top + number * BAR, LABEL + bar.start
-        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{texture(bar.pattern)}/>'
+        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{filling(bar.pattern, name)}/>'
         if bar.words:
             inside = bar.start + bar.length > WIDTH - LABEL - 110 and bar.pattern == "dotted"
             yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{text(bar.words)}</text>'
@@ -185,12 +184,12 @@ def drawn_marks(marks: Marks, height: int) -> Iterator[str]:
         yield f'<text class="year{now}" x="{LABEL + at + 4}" y="{down}">{text(words)}</text>'
 
 
-def drawn_key(key: list[tuple[str, str]]) -> Iterator[str]:
+def drawn_key(key: list[tuple[str, str]], name: str) -> Iterator[str]:
     """What each pattern stands for."""
     room = min(120, (WIDTH - LABEL) // max(1, len(key)))
     for number, (pattern, words) in enumerate(key):
         left = LABEL + number * room
-        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{texture(pattern)}/>'
+        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{filling(pattern, name)}/>'
         yield f'<text class="value" x="{left + 18}" y="14">{text(words)}</text>'
 
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from ...diagnostics import Mark
 from ...portfolio.table import Cell, Column, Form, Kind, Paper, Table
 from ...text import Language, Text, in_words, shown
-from ..html import Style, sealed, style
-from ..template import filled, source
+from ..html import style
+from ..template import filled
 from ..wording import wording
 from .cells import LEFT, legend, short
 from .charts import chart
@@ -69,15 +69,9 @@ def html(paper: Paper, dress: Dress) -> str:
         "language": language,
         "words": words,
         "look": dress.look,
-        "style": dressed(style(dress.look, words, said(paper.title, language), "", dress.own), dress),
+        "style": style(dress.look, words, said(paper.title, language), "", dress.own, SHEET),
     }
     return filled("report.html.j2", "html", dress.own, values)
-
-
-def dressed(base: Style, dress: Dress) -> Style:
-    """The style of documents with what reports need besides."""
-    found = source(SHEET, dress.own)
-    return sealed(f"{base.sheet}\n{found[0] if found else ''}")
 
 
 def said(text: Text, language: Language) -> str:

@@ -14,10 +14,11 @@ from ...portfolio.overview import TITLE_OF, Offer, lead, offers, places
 from ...portfolio.portfolio import Portfolio
 from ...portfolio.table import Chart, Table, number, rows, words
 from ...text import Language, Text, collation, in_words, shown, slug
+from ..document import text_of
 from ..files import LONGEST
-from ..html import Style, hash_of, sealed, style
+from ..html import Style, hash_of, style
 from ..nutshell import period
-from ..template import filled, source
+from ..template import filled
 from ..wording import wording
 from .charts import chart
 from .dress import Dress
@@ -40,11 +41,9 @@ SAYS = {
     "many": Text(da="Viser # tilbud", en="Showing # offers"),
     "none": Text(da="Ingen tilbud passer. Prøv færre ord, eller vis alle.", en="No offer fits. Try fewer words, or show all."),
     "all": Text(da="Alle tilbud", en="All offers"),
-    "more": Text(da="Læs mere om {title}", en="Read more about {title}"),
     "back": Text(da="Tilbage til alle tilbud", en="Back to all offers"),
     "as_of": Text(da="Oversigten er fra {day}", en="The overview is of {day}"),
     "numbers": Text(da="Oversigten i tal", en="The overview in figures"),
-    "groups": Text(da="For hvem: alle målgrupper", en="For whom: all target groups"),
 }
 BEHIND = Text(da="Hvem står bag", en="Who is behind it")
 WHERE = Text(da="Hvor", en="Where")
@@ -72,7 +71,6 @@ class Card(NamedTuple):
     text: str
     facts: tuple[Fact, ...]
     themes: tuple[str, ...]
-    more: str
 
 
 def site(whole: Portfolio, dress: Dress) -> Mapping[str, str]:
@@ -141,10 +139,9 @@ def card(one: Offer, names: Mapping[str, str], language: Language) -> Card:
     """An offer in the same few words as every other."""
     facts = (Fact(said(BEHIND, language), clean(one.behind)), *(fact for fact in in_short(one, language) if fact.lines))
     page = names[one.entry.path]
-    more = SAYS["more"].said(language, title=shown(one.title))
     themes = tuple(theme.said(language) for theme in one.public.theme)
     own: Language = "en" if one.entry.agreement.language is DocumentLanguage.EN else "da"
-    return Card(page.removesuffix(".html"), page, own, shown(one.title), shown(one.text), facts, themes, more)
+    return Card(page.removesuffix(".html"), page, own, shown(one.title), shown(one.text), facts, themes)
 
 
 def in_short(one: Offer, language: Language) -> Iterator[Fact]:
@@ -169,9 +166,7 @@ def at_length(one: Offer, others: Mapping[str, tuple[str, str]], language: Langu
         Text(da="De frivillige gør ikke", en="The volunteers do not").said(language), clean(bounds.volunteers_do_not if bounds else ())
     )
     yield Fact(Text(da="Sådan er I med til at bestemme", en="How you have a say").said(language), clean((say.text,) if say else ()))
-    yield Fact(
-        Text(da="Hvornår", en="When").said(language), clean(("".join(phrase.text for phrase in period(time, language)),) if time else ())
-    )
+    yield Fact(Text(da="Hvornår", en="When").said(language), clean((text_of(period(time, language)),) if time else ()))
     yield Fact(Text(da="Område", en="Theme").said(language), clean(tuple(in_words(theme, language) for theme in public.theme)))
     links = tuple(others[name] for name in public.related if name in others)
     yield Fact(Text(da="Se også", en="See also").said(language), (), links)
@@ -249,6 +244,4 @@ def figure(table: Table, whole: Portfolio, language: Language) -> Figure:
 
 def dressed(title: str, dress: Dress) -> Style:
     """The style of documents and reports with what the site needs besides."""
-    base = style(dress.look, wording(dress.language), title, "", dress.own)
-    sheets = (source(name, dress.own) for name in SHEETS)
-    return sealed("\n".join([str(base.sheet), *(found[0] for found in sheets if found)]))
+    return style(dress.look, wording(dress.language), title, "", dress.own, *SHEETS)

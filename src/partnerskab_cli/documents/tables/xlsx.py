@@ -1,25 +1,18 @@
 """A paper as an Excel workbook: a sheet a table, and one that says what the columns are. The same bytes for the same paper."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ...agreement.amounts import Money, Number
-from ...errors import CommandError
 from ...portfolio.table import Cell, Column, Kind, Paper, Table
 from ...text import Language, Text, shown
+from ..extras import lacking
 from .cells import in_column
 from .dress import Dress
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MISSING = CommandError(
-    Text(da="Til Excel skal der bruges en pakke mere.", en="Excel needs one more package."),
-    Text(da="hent den med: pip install 'partnerskab-cli[xlsx]'", en="get it with: pip install 'partnerskab-cli[xlsx]'"),
-)
 README = Text(da="Læs mig", en="Read me")
 WIDEST = 60
 LONGEST_NAME = 31
@@ -46,7 +39,7 @@ def xlsx(paper: Paper, dress: Dress) -> bytes:
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
-        raise MISSING from None
+        raise lacking("Excel", "xlsx") from None
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     today = datetime(paper.today.year, paper.today.month, paper.today.day)  # noqa: DTZ001 - Excel knows no time zones
@@ -129,7 +122,7 @@ class Looks:
         return self.made[unit]
 
 
-def sheet_names(paper: Paper, language: Language) -> "Iterator[str]":
+def sheet_names(paper: Paper, language: Language) -> Iterator[str]:
     """A name for each sheet that Excel takes, and no two alike."""
     used = {README.said(language).casefold()}
     for number, table in enumerate(paper.tables, 1):
@@ -159,7 +152,7 @@ def fill(sheet: Sheet, table: Table, looks: Looks, language: Language, title: st
     sheet.set_footer(f"&L{title.replace('&', '&&')[:120]}&R&P / &N")
 
 
-def headings(columns: tuple[Column, ...], language: Language) -> "Iterator[str]":
+def headings(columns: tuple[Column, ...], language: Language) -> Iterator[str]:
     """The titles of the columns, no two alike."""
     used: set[str] = set()
     for column in columns:

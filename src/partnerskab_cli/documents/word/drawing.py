@@ -12,7 +12,7 @@ from docx.image.image import Image
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph as Line
 
-from ..document import Block, Contents, Document, Listing, Notice, Paragraph, Row, Rows, Section, Signatures, Slot, Table, Words
+from ..document import Block, Contents, Document, Listing, Notice, Paragraph, Row, Rows, Section, Signatures, Slot, Table, Words, text_of
 from ..look import Look
 from ..url import url
 from ..wording import wording
@@ -226,11 +226,6 @@ def widths(one: Table) -> list[Length]:
     spare = max(0, LETTERS - sum(needed)) / max(1, sum(wished))
     rooms = [need + wish * min(1, spare) for need, wish in zip(needed, wished, strict=True)]
     return [Length(int(WIDTH * room / sum(rooms))) for room in rooms]
-
-
-def text_of(words: Words) -> str:
-    """Words as plain text."""
-    return "".join(phrase.text for phrase in words)
 
 
 def unbroken(cell: str) -> list[str]:

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from ...difference import Difference, Entry, Fate, Line, Weight
 from ...text import Language, Text, in_words
-from ..inert import inert
+from ..inert import LONGEST, inert
 from ..look import Look
 from .verdict import POINT, SIDES, about, remarks, verdict
 
-LONGEST = 60_000
-"""Characters; GitHub takes 65,536 in a comment."""
 LONG = 240
 """Characters of a change that is folded away."""
 MARKS = {"same": "{}", "removed": "~~{}~~", "added": "**{}**"}

@@ -1,12 +1,14 @@
 """What earlier runs found is used where the files are the same, and never believed against them."""
 
-import json
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import TODAY, Ran, Runner
 from many import COUNT, SHIPPED, parsed, written
+
+from partnerskab_cli.checking.cache import kept_in
 
 
 @pytest.fixture
@@ -25,6 +27,10 @@ def parses(record: Path, *words: str) -> int:
 def kept(record: Path) -> Path:
     (path,) = (record / "cache" / "partnerskab").glob("*.json")
     return path
+
+
+def key(record: Path) -> bytes:
+    return kept(record).read_bytes().split(b"\n")[1]
 
 
 def test_a_warm_run_says_the_same_and_reads_nothing(run: Runner, record: Path) -> None:
@@ -54,10 +60,10 @@ def test_the_same_size_and_time_with_other_content_is_seen_by_its_content(record
 
 def test_another_day_another_profile_and_another_choice_of_rules_ask_again(run: Runner, record: Path) -> None:
     check(run, record)
-    before = json.loads(kept(record).read_text("utf-8"))["key"]
+    before = key(record)
     for words in (("--today", "2026-03-02"), ("--profile", "tønder"), ("--select", "TJK")):
         check(run, record, *words)
-        assert json.loads(kept(record).read_text("utf-8"))["key"] != before
+        assert key(record) != before
 
 
 @pytest.mark.parametrize(
@@ -71,13 +77,28 @@ def test_a_damaged_or_foreign_cache_is_ignored(run: Runner, record: Path, held: 
     assert check(run, record) == cold
 
 
-def test_an_outcome_that_makes_no_sense_is_ignored(run: Runner, record: Path) -> None:
+def test_a_letter_that_has_changed_is_noticed(run: Runner, record: Path) -> None:
     cold = check(run, record)
-    data = json.loads(kept(record).read_text("utf-8"))
-    for number, row in enumerate(data["files"].values()):
-        row[1] = [[], 1, [["x"]], "no", {}][number % 5]
-    kept(record).write_text(json.dumps(data), "utf-8")
+    held = kept(record).read_bytes()
+    assert b"aktvi" in held
+    kept(record).write_bytes(held.replace(b"aktvi", b"aktiv"))
     assert check(run, record) == cold
+
+
+NO_FINDINGS = (1, b"{}")
+"""The one change that makes sense: it says that nothing was found."""
+
+
+@pytest.mark.parametrize("change", [b"[]", b"{}", b"null", b"1", b'["x"]', b"", b'"no"'], ids=range(7))
+def test_columns_that_make_no_sense_are_ignored_even_where_the_checksum_is_right(run: Runner, record: Path, change: bytes) -> None:
+    check(run, record)
+    path = kept(record)
+    _, *lines = path.read_bytes().split(b"\n")
+    assert len(kept_in(path, lines[0].decode())) == COUNT
+    for number in range(1, len(lines)):
+        data = b"\n".join((*lines[:number], change, *lines[number + 1 :]))
+        path.write_bytes(sha256(data).hexdigest().encode() + b"\n" + data)
+        assert (number, change) == NO_FINDINGS or not kept_in(path, lines[0].decode())
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(run: Runner, record: Path) -> None:

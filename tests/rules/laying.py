@@ -116,7 +116,7 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
         read, report = check_file(path, found[1], Settings(own, Moment(TODAY)), folder)
         reports.append(report)
         assert read.record
-        rows.append(row(read.record, found[1], TODAY.year))
+        rows.append(row(read.record, found[1], TODAY.year, own.frame_18 or ()))
     settings = Settings(own, Moment(TODAY))
     return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement))
 

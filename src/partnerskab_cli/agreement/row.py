@@ -1,13 +1,16 @@
 """What of an agreement matters beside the others: a thin row, so that a whole record fits in memory."""
 
+from collections.abc import Container
 from datetime import date
-from sys import intern
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from .agreement import Agreement
 from .choices import LegalBasis, Status
 from .parties import Party
 from .sums import grant_by_year
+
+T = TypeVar("T")
 
 
 class Carrier(NamedTuple):
@@ -23,15 +26,15 @@ class Row(NamedTuple):
     path: str
     id: str
     status: Status
-    parties: frozenset[str]
-    purpose: str
+    likeness: int | None
+    """What it is about between whom, as a number to compare by; nothing where one of the two is missing."""
     carriers: tuple[Carrier, ...]
     places: tuple[str, ...]
     goals: tuple[int, ...]
     actions: tuple[int, ...]
     end: date | None
     section_18: tuple[tuple[int, int], ...]
-    """Year and hundredths of kroner, of grants under serviceloven § 18."""
+    """Year and hundredths of kroner, of grants under serviceloven § 18 in the years for which there is a frame."""
     replaces: tuple[str, ...]
     framework: str | None
     related: tuple[str, ...]
@@ -42,25 +45,44 @@ class Row(NamedTuple):
         return self.status is Status.ACTIVE or self.status is Status.RENEGOTIATION
 
 
-def row(agreement: Agreement, path: str, year: int) -> Row:
-    """The row of an agreement in the file of that path; money without an end is counted to the end of `year`."""
+def row(agreement: Agreement, path: str, year: int, framed: Container[int] = ()) -> Row:
+    """The row of an agreement in the file of that path.
+
+    Money without an end is counted to the end of `year`; of the years only those that are `framed` matter.
+    """
     policy, period = agreement.policy, agreement.period
     return Row(
         path=path,
         id=agreement.id or "",
         status=agreement.status,
-        parties=frozenset([intern(plain(party.name)) for party in agreement.parties]),
-        purpose=plain(agreement.purpose or ""),
+        likeness=likeness(agreement),
         carriers=tuple(carrier for party in agreement.parties if (carrier := alone(party))),
-        places=tuple([intern(plain(place)) for place in agreement.geography]),
+        places=once(tuple([plain(place) for place in agreement.geography])),
         goals=policy.goals if policy else (),
         actions=policy.actions if policy else (),
-        end=period.end if period else None,
-        section_18=tuple(sorted(under_18(agreement, year).items())),
+        end=once(period.end if period else None),
+        section_18=tuple(sorted(one for one in under_18(agreement, year).items() if one[0] in framed)) if framed else (),
         replaces=agreement.replaces,
         framework=agreement.framework,
         related=agreement.related,
     )
+
+
+@cache
+def once(value: T) -> T:
+    """The same value, held once however many rows share it."""
+    return value
+
+
+def likeness(agreement: Agreement) -> int | None:
+    """The parties and the purpose as a number; different ones are as good as never the same."""
+    parties, purpose = sorted({plain(party.name) for party in agreement.parties}), plain(agreement.purpose or "")
+    if not (parties and purpose):
+        return None
+    from zlib import adler32, crc32  # noqa: PLC0415 - a single file is beside no other
+
+    text = "\n".join((*parties, purpose)).encode("utf-8", "replace")
+    return crc32(text) << 32 | adler32(text)
 
 
 def plain(text: str) -> str:

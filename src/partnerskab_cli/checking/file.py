@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..agreement.agreement import SCHEMA, Agreement, newer
@@ -28,28 +28,34 @@ UNREADABLE = ("STR01", "STR13")
 
 
 def check_file(
-    path: Path, shown: str, settings: Settings, root: Path | None = None, past: "Past | None" = None
+    path: Path | str, shown: str, settings: Settings, root: Path | None = None, past: "Past | None" = None
 ) -> tuple[Sheet[Agreement], Report]:
     """Check one file of the disk; with its `past`, also against what it has been."""
     sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
     return sheet, check_sheet(sheet, path, settings, past)
 
 
-def check_sheet(sheet: Sheet[Agreement], path: Path, settings: Settings, past: "Past | None" = None) -> Report:
+def check_sheet(sheet: Sheet[Agreement], path: Path | str, settings: Settings, past: "Past | None" = None) -> Report:
     """Check a file that has been read."""
-    return checked(sheet, FileFacts(path.stem, missing_annexes(sheet.record, path.parent), past=past), settings)
+    return checked(sheet, FileFacts(stem(sheet.path), missing_annexes(sheet.record, path), past=past), settings)
+
+
+def stem(shown: str) -> str:
+    """The name of a file without its folder and its ending."""
+    name = shown.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def check_bytes(data: bytes, shown: str, settings: Settings) -> tuple[Sheet[Agreement], Report]:
     """Check content that lies in no file, such as what an editor holds."""
     sheet = read_bytes(data, shown, Agreement, settings.profile.vocabulary)
-    return sheet, checked(sheet, FileFacts(PurePosixPath(shown).stem), settings)
+    return sheet, checked(sheet, FileFacts(stem(shown)), settings)
 
 
-def missing_annexes(agreement: Agreement | None, folder: Path) -> frozenset[str]:
-    """The annexes that are named and not there."""
+def missing_annexes(agreement: Agreement | None, path: Path | str) -> frozenset[str]:
+    """The annexes that are named and do not lie beside the file."""
     named = {annex.file for annex in agreement.annexes if annex.file} if agreement else set()
-    return frozenset(name for name in named if not (folder / name).is_file())
+    return frozenset(name for name in named if not (Path(path).parent / name).is_file())
 
 
 def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Report:

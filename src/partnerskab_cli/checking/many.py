@@ -1,6 +1,6 @@
 """Many files → outcomes, in their order, by as many processes as are wanted. A file is forgotten when it has been looked at."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -9,6 +9,7 @@ from ..agreement.row import Row, row
 from ..diagnostics import Report
 from ..rules.dates.looking_back import unsettled
 from .file import check_file
+from .report import joined
 from .spoken import Settings
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ CHUNK = 100
 """Files that a process takes at a time."""
 CROSSING = 400
 """With fewer files than this, starting processes costs more than they save."""
-
-
-class Task(NamedTuple):
-    """A file to look at."""
-
-    path: Path
-    shown: str
-    past: "Past | None" = None
 
 
 class Outcome(NamedTuple):
@@ -42,18 +35,24 @@ class Outcome(NamedTuple):
     """Whether it depends on no other file, such as an annex."""
 
 
-def outcome(task: Task, settings: Settings, root: Path) -> Outcome:
-    """Look at one file."""
-    sheet, report = check_file(task.path, task.shown, settings, root, task.past)
-    agreement, today = sheet.record, settings.moment.today
+Pasts = Mapping[str, "Past"]
+"""What git knows of files, where it was asked, by their paths."""
+NO_PASTS: Pasts = {}
+
+
+def outcome(shown: str, settings: Settings, root: Path, pasts: Pasts = NO_PASTS) -> Outcome:
+    """Look at the file of that path."""
+    sheet, report = check_file(shown, shown, settings, root, pasts.get(shown))
+    agreement, today, profile = sheet.record, settings.moment.today, settings.profile
     if agreement is None:
         return Outcome(report)
-    return Outcome(report, row(agreement, task.shown, today.year), unsettled(agreement, settings.profile, today), not agreement.annexes)
+    thin = row(agreement, shown, today.year, profile.frame_18 or ())
+    return Outcome(report, thin, unsettled(agreement, profile, today), not agreement.annexes)
 
 
-def outcomes(tasks: Sequence[Task], settings: Settings, root: Path, jobs: int = 1) -> Iterator[Outcome]:
+def outcomes(paths: Sequence[str], settings: Settings, root: Path, jobs: int = 1, pasts: Pasts = NO_PASTS) -> Iterator[Outcome]:
     """Look at many files; the order is theirs, whatever the number of processes."""
-    return spread(partial(outcome, settings=settings, root=root), tasks, jobs)
+    return spread(partial(outcome, settings=settings, root=root, pasts=pasts), paths, jobs)
 
 
 def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
@@ -67,6 +66,19 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R
     with get_context().Pool(jobs) as pool:
         for part in pool.imap(partial(several, work), chunks):
             yield from part
+
+
+def summed(looked: Iterable[Outcome]) -> tuple[Report, list[Row]]:
+    """All outcomes as one: what was said, and the rows. Nothing else of a file is held on to."""
+    rows: list[Row] = []
+
+    def reports() -> Iterator[Report]:
+        """The reports, while the rows are put aside."""
+        for one in looked:
+            rows.extend([one.row] if one.row else [])
+            yield one.report
+
+    return joined(reports()), rows
 
 
 def several(work: Callable[[T], R], things: Sequence[T]) -> list[R]:

@@ -32,6 +32,8 @@ def checked_together(report: Report, rows: Sequence[Row], settings: Settings, ow
         if wanted(rule, settings) and rule.code not in ignored(settings.profile):
             for one in rule.check_all(rows, settings.profile, settings.moment) if rule.check_all else ():
                 spoken.setdefault(path_of(one, rows, own), []).append((rule, one))
+    if not spoken:
+        return report
     pages = [page(path, found, settings, own, read) for path, found in spoken.items()]
     return merged(report, pages, settings.profile.limits.max_advice)
 

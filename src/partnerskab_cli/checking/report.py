@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..agreement.checklist import CHECKLIST
-from ..diagnostics import TOP, Diagnostic, Report, Severity, Spoke
+from ..diagnostics import TOP, Diagnostic, Looked, Report, Severity, Spoke
 
 
 def in_order(one: Diagnostic) -> tuple[object, ...]:
@@ -19,10 +19,12 @@ def bounded(diagnostics: list[Diagnostic], most: int) -> tuple[list[Diagnostic],
 
 def joined(reports: Iterable[Report]) -> Report:
     """One report of many, files in their order and diagnostics by place."""
-    every = list(reports)
-    diagnostics = tuple(one for report in every for one in report.diagnostics)
-    files = tuple(file for report in every for file in report.files)
-    return Report(diagnostics, files, tuple(spoke(diagnostics)), tuple(item.title for item in CHECKLIST))
+    diagnostics: list[Diagnostic] = []
+    files: list[Looked] = []
+    for report in reports:
+        diagnostics += report.diagnostics
+        files += report.files
+    return Report(tuple(diagnostics), tuple(files), tuple(spoke(diagnostics)), tuple(item.title for item in CHECKLIST))
 
 
 def spoke(diagnostics: Iterable[Diagnostic]) -> Iterator[Spoke]:

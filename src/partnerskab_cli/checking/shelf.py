@@ -5,7 +5,7 @@ What lies there is only believed whole, by its checksum, and nothing but the rec
 
 import io
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
@@ -74,15 +74,13 @@ def put(path: Path, key: bytes, files: Mapping[str, Shelved]) -> None:
 
 
 def with_shelf(
-    path: Path, key: bytes, places: Mapping[str, Path], read: Callable[[list[str]], Iterable[Agreement | T]]
+    path: Path, key: bytes, paths: Sequence[str], read: Callable[[list[str]], Iterable[Agreement | T]]
 ) -> dict[str, Agreement | T]:
-    """What the files at those places hold, read only where they are new or have changed; what is no agreement is not kept."""
+    """What the files at those paths hold, read only where they are new or have changed; what is no agreement is not kept."""
     known = taken(path, key)
-    kept = {
-        shown: one._replace(stamp=stamp) for shown, one in known.items() if shown in places and (stamp := still(places[shown], one.stamp))
-    }
-    fresh = [shown for shown in places if shown not in kept]
-    stamps = [stamped(places[shown]) for shown in fresh]
+    kept = {shown: known[shown]._replace(stamp=stamp) for shown in paths if shown in known and (stamp := still(shown, known[shown].stamp))}
+    fresh = [shown for shown in paths if shown not in kept]
+    stamps = [stamped(shown) for shown in fresh]
     found: dict[str, Agreement | T] = {shown: one.agreement for shown, one in kept.items()}
     for shown, stamp, one in zip(fresh, stamps, read(fresh), strict=True):
         found[shown] = one
@@ -90,7 +88,7 @@ def with_shelf(
             kept[shown] = Shelved(stamp, one)
     if {shown: one.stamp for shown, one in kept.items()} != {shown: one.stamp for shown, one in known.items()}:
         put(path, key, kept)
-    return {shown: found[shown] for shown in places}
+    return {shown: found[shown] for shown in paths}
 
 
 class Reader(pickle.Unpickler):

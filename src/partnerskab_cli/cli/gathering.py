@@ -51,25 +51,24 @@ def gathered(where: Setting, today: date, conditions: Sequence[str], manner: Man
 
 def of_files(found: Sequence[Found], where: Setting, today: date, manner: Manner) -> Portfolio:
     """Files as a portfolio; of many files, only those are read that have changed since an earlier run."""
-    places = {one.shown: one.path for one in found}
+    paths = [one.shown for one in found]
     look = partial(looked_at, root=where.root, profile=where.profile, today=today)
 
     def read(some: Sequence[str]) -> Iterator[Agreement | Broken]:
         """Read some of the files, by as many processes as they are worth."""
-        every = spread(look, [(shown, places[shown]) for shown in some], processes(len(some)))
+        every = spread(look, some, processes(len(some)))
         return counted(every, len(some), manner, language_of(manner, where.profile))
 
     if len(found) < WORTH_KEEPING:
-        return of_parts(dict(zip(places, read(list(places)), strict=True)), where, today)
+        return of_parts(dict(zip(paths, read(paths), strict=True)), where, today)
     from ..checking.shelf import key_of, with_shelf  # noqa: PLC0415 - a few files are as quick without
 
-    return of_parts(with_shelf(file_in(cache_folder(), where.root, "read.pickle"), key_of(where.profile, CODE), places, read), where, today)
+    return of_parts(with_shelf(file_in(cache_folder(), where.root, "read.pickle"), key_of(where.profile, CODE), paths, read), where, today)
 
 
-def looked_at(place: tuple[str, Path], root: Path, profile: Profile, today: date) -> Agreement | Broken:
+def looked_at(shown: str, root: Path, profile: Profile, today: date) -> Agreement | Broken:
     """What one file holds, or why it cannot be read; nothing else of it is held on to."""
-    shown, path = place
-    return made(read_file(path, shown, Agreement, root, profile.vocabulary), profile, today)
+    return made(read_file(shown, shown, Agreement, root, profile.vocabulary), profile, today)
 
 
 def of_sheets(sheets: Iterable[Sheet[Agreement]], where: Setting, today: date) -> Portfolio:

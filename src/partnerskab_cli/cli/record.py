@@ -18,10 +18,14 @@ FOLDER = "agreements"
 
 
 class Found(NamedTuple):
-    """An agreement's file: where it is, and how its path is shown."""
+    """An agreement's file, by its path as it is shown."""
 
-    path: Path
     shown: str
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.shown)
 
 
 class Setting(NamedTuple):
@@ -40,13 +44,13 @@ def agreements(paths: Sequence[str]) -> list[Found]:
         CommandError: a path does not exist.
 
     """
-    found: dict[str, Found] = {}
+    found: set[str] = set()
     for name in paths or (FOLDER,):
         path = Path(name)
         if path.is_dir() and not path.is_symlink():
-            found |= {one.shown: one for one in below(path)}
+            found.update(below(name))
         elif path.exists() or path.is_symlink():
-            found[shown_path(path)] = Found(path, shown_path(path))
+            found.add(shown_path(path))
         else:
             raise CommandError(
                 Text(da="Der er ingen fil eller mappe »{name}«.", en="There is no file or folder “{name}”.").filled(name=name),
@@ -54,22 +58,26 @@ def agreements(paths: Sequence[str]) -> list[Found]:
                     da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"
                 ),
             )
-    return [found[key] for key in sorted(found)]
+    return [Found(one) for one in sorted(found)]
 
 
-def below(folder: Path) -> Iterator[Found]:
-    """Every YAML file below a folder, hidden folders and the profile left out."""
+def below(folder: str) -> Iterator[str]:
+    """The paths of all YAML files below a folder as they are shown, hidden folders and the profile left out."""
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        within = Path(place, "*").as_posix()[:-1]
         for name in files:
             if name.lower().endswith(ENDINGS) and name != PROFILE_FILE and not name.startswith("."):
-                path = Path(place, name)
-                yield Found(path, shown_path(path))
+                yield beginning_well(within + name)
 
 
 def shown_path(path: Path) -> str:
     """A path as it is shown: relative, with `/`, and beginning so that it is no option and no command."""
-    text = path.as_posix()
+    return beginning_well(path.as_posix())
+
+
+def beginning_well(text: str) -> str:
+    """The text of a path, beginning so that it is no option and no command."""
     return text if text[:1].isalnum() or text.startswith(("./", "../", "/")) else f"./{text}"
 
 

@@ -1,13 +1,16 @@
 """What a check looks at: the named files, the profile, and the agreements together."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..agreement.agreement import Agreement
+from ..agreement.row import Row
 from ..checking import Settings, check_bytes, joined
-from ..checking.many import Outcome, Task, outcomes
+from ..checking.many import NO_PASTS, Outcome, Pasts, outcome, outcomes, summed
 from ..diagnostics import Report
 from ..reading.sheet import read_file
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
@@ -42,13 +45,18 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
         _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(asked.stdin_filename or STDIN)), settings)
         return joined([report])
     own = of_profile(where)
-    found = agreements(asked.paths)
-    after = changed_since(found, asked.since, where)
-    tasks = [Task(one.path, one.shown, after.pasts.get(one.shown) if after else None) for one in found]
-    looked = dated(tasks, looked_at(tasks, asked, where, settings), where, settings)
-    report = joined([*(report for report in own if report.diagnostics and looked), *(one.report for one in looked)])
+    paths = [one.shown for one in agreements(asked.paths)]
+    after = changed_since(paths, asked.since, where)
+    pasts = after.pasts if after else NO_PASTS
+
+    def again(shown: str, changed: date) -> Outcome:
+        """Look at a file of which it is known when it was last changed."""
+        return outcome(shown, settings.on(changed), where.root, pasts)
+
+    report, rows = summed(dated(paths, looked_at(paths, pasts, asked, where, settings), where.root, again))
+    report = joined([*(one for one in own if one.diagnostics and paths), report])
     if is_record(asked.paths):
-        report = together(report, looked, found, where, settings)
+        report = together(report, rows, where, settings)
     return after.only(report) if after else report
 
 
@@ -61,45 +69,47 @@ def of_profile(where: Setting) -> list[Report]:
     return [checked_profile(where.sheet)]
 
 
-def looked_at(tasks: list[Task], asked: Review, where: Setting, settings: Settings) -> list[Outcome]:
+def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, settings: Settings) -> Iterable[Outcome]:
     """The outcomes of the files; of many files, only those are looked at that have changed since an earlier run."""
 
-    def look(some: list[Task]) -> Iterable[Outcome]:
+    def look(some: list[str]) -> Iterable[Outcome]:
         """Look at some of the files, by as many processes as are wanted."""
-        every = outcomes(some, settings, where.root, processes(len(some), asked.jobs))
+        every = outcomes(some, settings, where.root, processes(len(some), asked.jobs), pasts)
         return counted(every, len(some), asked.manner, language_of(asked.manner, where.profile))
 
-    if not asked.remember or len(tasks) < WORTH_KEEPING:
-        return list(look(tasks))
+    if not asked.remember or len(paths) < WORTH_KEEPING or pasts:
+        return look(paths)
     from ..checking.cache import key_of, with_memory  # noqa: PLC0415 - a few files are as quick without
     from ..checking.stamp import file_in  # noqa: PLC0415 - likewise
 
-    return with_memory(file_in(cache_folder(), where.root, "check.json"), key_of(settings, CODE), tasks, look)
+    return with_memory(file_in(cache_folder(), where.root, "check.json"), key_of(settings, CODE), paths, look)
 
 
-def changed_since(found: list[Found], since: str | None, where: Setting) -> "Changed | None":
+def changed_since(paths: list[str], since: str | None, where: Setting) -> "Changed | None":
     """What has changed since a revision, where one is named."""
     if since is None:
         return None
     from .since import changed  # noqa: PLC0415 - only then is the past needed
 
-    return changed(found, since, where)
+    return changed([Found(shown) for shown in paths], since, where)
 
 
-def dated(tasks: Sequence[Task], looked: list[Outcome], where: Setting, settings: Settings) -> list[Outcome]:
+def dated(paths: Sequence[str], looked: Iterable[Outcome], root: Path, again: Callable[[str, date], Outcome]) -> Iterator[Outcome]:
     """The outcomes; those files are looked at again of which only git knows when they were last changed."""
-    root = where.root.resolve()
-    if not any(one.unsettled for one in looked) or not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return looked
-    from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
 
-    days = last_changed([Found(task.path, task.shown) for task in tasks])
-    again = {
-        task.shown: next(outcomes([task], settings.on(days[task.shown]), where.root))
-        for task, one in zip(tasks, looked, strict=True)
-        if one.unsettled and task.shown in days
-    }
-    return [again.get(task.shown, one) for task, one in zip(tasks, looked, strict=True)]
+    @cache
+    def days() -> Mapping[str, date]:
+        """When each file was last changed, as far as git knows; nothing outside a repository."""
+        whole = root.resolve()
+        if not any((folder / ".git").exists() for folder in (whole, *whole.parents)):
+            return {}
+        from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
+
+        return last_changed([Found(shown) for shown in paths])
+
+    for shown, one in zip(paths, looked, strict=True):
+        changed = days().get(shown) if one.unsettled else None
+        yield again(shown, changed) if changed else one
 
 
 def is_record(paths: list[str]) -> bool:
@@ -107,13 +117,9 @@ def is_record(paths: list[str]) -> bool:
     return not paths or any(Path(path).is_dir() for path in paths)
 
 
-def together(report: Report, looked: list[Outcome], found: list[Found], where: Setting, settings: Settings) -> Report:
+def together(report: Report, rows: list[Row], where: Setting, settings: Settings) -> Report:
     """The report with what there is to say of the agreements together."""
     from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
 
-    rows = [one.row for one in looked if one.row]
-    paths = {one.shown: one.path for one in found}
     vocabulary = settings.profile.vocabulary
-    return checked_together(
-        report, rows, settings, where.sheet, lambda shown: read_file(paths[shown], shown, Agreement, where.root, vocabulary)
-    )
+    return checked_together(report, rows, settings, where.sheet, lambda shown: read_file(shown, shown, Agreement, where.root, vocabulary))

@@ -36,7 +36,7 @@ def show(
     """Show one agreement."""
     manner: Manner = context.obj
     where = setting([agreement] if Path(agreement).is_file() else [])
-    found = Found(Path(agreement), shown_path(Path(agreement))) if Path(agreement).is_file() else named(agreement, where)
+    found = Found(shown_path(Path(agreement))) if Path(agreement).is_file() else named(agreement, where)
     sheet = read_file(found.path, found.shown, Agreement, None, where.profile.vocabulary)
     language = language_of(manner, where.profile)
     if plain:

@@ -125,7 +125,7 @@ def routes_round(node: Node, span: Span) -> Iterator[Route]:
             yield (step, *rest)
 
 
-def read_file(path: Path, shown: str, record: type[R], root: Path | None = None, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+def read_file(path: Path | str, shown: str, record: type[R], root: Path | None = None, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
     """Read one file of the disk. `shown` is its path as the reader is to see it; links must stay inside `root`."""
     data = content(path, root)
     return Sheet(shown, faults=(data,)) if isinstance(data, Fault) else read_bytes(data, shown, record, vocabulary)

@@ -3,6 +3,7 @@
 import codecs
 import os
 import stat
+from os.path import islink
 from pathlib import Path
 
 from ..agreement.amounts import Number
@@ -29,18 +30,19 @@ GONE = Text(da="en fil, der ikke findes", en="a file that does not exist")
 FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
 
 
-def content(path: Path, root: Path | None = None) -> bytes | Fault:
+def content(path: Path | str, root: Path | None = None) -> bytes | Fault:
     """The bytes of a plain file of bearable size. A link must stay inside `root`, where one is given."""
+    linked = islink(path)  # noqa: PTH114 - a Path of each of many files costs time, and memory for good
     try:
-        if root and path.is_symlink() and not path.resolve(strict=True).is_relative_to(root.resolve()):
+        if root and linked and not Path(path).resolve(strict=True).is_relative_to(root.resolve()):
             return refused(LINK_OUT)
         number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
-        return refused(MISSING if path.is_symlink() else GONE)
+        return refused(MISSING if linked else GONE)
     except PermissionError:
         return refused(FORBIDDEN)
     except (OSError, RuntimeError, ValueError):
-        return refused(LOOP if path.is_symlink() else OTHER)
+        return refused(LOOP if linked else OTHER)
     try:
         return bounded(number)
     finally:

@@ -18,11 +18,11 @@ PURPOSE, PERIOD = way(Agreement.purpose, Agreement.period)
 
 def alike(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
     """Agreements in force with the same parties and the same purpose, unless one says that it replaces the other."""
-    first: dict[object, Row] = {}
+    first: dict[int, Row] = {}
     for row in rows:
-        if not (row.in_force and row.parties and row.purpose):
+        if not row.in_force or row.likeness is None:
             continue
-        other = first.setdefault((row.parties, row.purpose), row)
+        other = first.setdefault(row.likeness, row)
         if other is not row and other.id not in row.replaces and row.id not in other.replaces:
             yield Beside(row, PURPOSE, None, {"id": row.id, "other_id": other.id})
 

@@ -194,6 +194,14 @@ def test_verify_names_what_has_changed_who_must_sign_and_who_wrote_it(repo: Repo
     )
 
 
+def test_nobody_is_said_to_have_written_a_signature_into_a_copy(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick)
+    repo.commit(day="2026-01-15", author="Frida Formand")
+    repo.write("kopi", text=read(repo))
+    assert "skrevet ind af Frida Formand" in quick("verify", "ven", cwd=repo.path).out
+    assert "skrevet ind af" not in quick("verify", "kopi", cwd=repo.path).out
+
+
 def test_what_nobody_signed_may_change(repo: Repo, quick: Runner) -> None:
     signed(repo, quick)
     signed(repo, quick, "kommunen")

@@ -533,8 +533,13 @@ class Agreement(Record):
 
     def party_name(self, party: str) -> str:
         """The name behind the id of a party or of an outside role; of no such id, the id itself."""
-        known: tuple[Party | Role, ...] = (*self.parties, *self.other_roles)
-        return next((one.name for one in known if one.id == party), party)
+        return self.party_names.get(party, party)
+
+    @property
+    def party_names(self) -> Mapping[str, str]:
+        """The names behind the ids of the parties and the outside roles."""
+        roles: dict[str, str] = {one.id: one.name for one in self.other_roles}
+        return roles | {one.id: one.name for one in self.parties}
 
 
 def newer(agreement: Agreement) -> bool:

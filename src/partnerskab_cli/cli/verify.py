@@ -127,6 +127,6 @@ def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, w
     pasts = {path: past_of(known, path, present) for path in present}
     reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
     report = joined(reports)
-    say(vouched({one.shown: present.get(one.shown) for one in chosen}, known, look))
+    say(vouched([one.shown for one in chosen], present, known, look))
     say(format_named("full" if look.width else "concise")(report, look))
     return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE

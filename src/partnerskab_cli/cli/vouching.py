@@ -1,6 +1,6 @@
 """What signatures are worth, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ..agreement.agreement import Agreement
@@ -51,17 +51,18 @@ COMMIT = 10
 COLUMN = 15
 
 
-def vouched(chosen: Mapping[str, Agreement | None], known: Lives, look: Look) -> str:
+def vouched(chosen: Sequence[str], present: Mapping[str, Agreement], known: Lives, look: Look) -> str:
     """The signatures of the agreements: what each is worth today, who wrote it in and when, and what has changed since."""
     blocks = []
     worth: list[Standing] = []
-    for path, agreement in chosen.items():
+    for path in chosen:
+        agreement = present.get(path)
         if agreement is None:
             blocks.append("\n".join(folded(f"{shown(path)}: {UNREADABLE.said(look.language)}", look, rest="  ")))
         elif agreement.signatures or len(chosen) == 1:
-            life = life_of(known, path, agreement, tuple(chosen))
-            blocks.append("\n".join(block(path, agreement, life, look)))
-            worth += [standing(one.fingerprint, fingerprint(agreement)) for one in agreement.signatures]
+            life, now = life_of(known, path, agreement, present), fingerprint(agreement)
+            blocks.append("\n".join(block(path, agreement, life, now, look)))
+            worth += [standing(one.fingerprint, now) for one in agreement.signatures]
     sums = folded(counted(worth, one=len(chosen) == 1).said(look.language), look)
     return "\n\n".join([*blocks, "\n".join(painted(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
@@ -74,10 +75,9 @@ def counted(worth: list[Standing], *, one: bool) -> Text:
     return COUNTS.filled(holding=holding, lost=lost, open=len(worth) - holding - lost)
 
 
-def block(path: str, agreement: Agreement, life: Life, look: Look) -> Iterator[str]:
+def block(path: str, agreement: Agreement, life: Life, now: str | None, look: Look) -> Iterator[str]:
     """One agreement."""
     yield from (painted(line, BOLD, look) for line in folded(shown(f"{path}: {hushed(agreement.title or '')}"), look, rest="  "))
-    now = fingerprint(agreement)
     yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNPRINTED.said(look.language), look)
     for one in agreement.signatures:
         yield from signature(one, agreement, life, now, look)
@@ -141,7 +141,7 @@ def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: L
         tell(shown(IS_NOW.said(language, path=path, title=hushed(present[path].title or ""))), look)
         return Exit.DONE
     for path, agreement in present.items():
-        if then := bearing(print_, life_of(known, path, agreement, tuple(present))):
+        if then := bearing(print_, life_of(known, path, agreement, present)):
             day = date.fromisoformat(then[0].date)
             tell(shown(WAS.said(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
             lines = [part for said in changes(then[1], agreement, language) for part in folded(shown(said), look, "  ", "    ")]

@@ -41,13 +41,7 @@ class Place(NamedTuple):
 
 def compare(old: Agreement, new: Agreement) -> tuple[Change, ...]:
     """The changes of meaning from one version to the next, in the order of the declarations. Layout is none."""
-    return tuple(of_records(old, new, Place(side_of(old), side_of(new))))
-
-
-def side_of(agreement: Agreement) -> Side:
-    """What the values of a version need, to be said."""
-    names: dict[str, str] = {role.id: role.name for role in agreement.other_roles}
-    return Side(names | {party.id: party.name for party in agreement.parties})
+    return tuple(of_records(old, new, Place(Side(old.party_names), Side(new.party_names))))
 
 
 def of_records(old: Record, new: Record, place: Place) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """Every version of every agreement that git has: read once, and asked for the life of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def reader_of(stored: Mapping[str, bytes], vocabulary: Mapping[str, str]) -> Rea
     return read
 
 
-def chain_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) -> Chain:
+def chain_of(found: Lives, path: str, now: Agreement, present: Container[str]) -> Chain:
     """The versions of an agreement; of one that was renamed and not committed yet, those under its id."""
     if path in found.chains.living:
         return found.chains.living[path]
@@ -58,7 +58,7 @@ def chain_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) ->
     return next((chain for chain in lost if (last := found.reader(chain[-1].after)) and last.id == now.id), ())
 
 
-def life_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) -> tuple[tuple[Step, Agreement], ...]:
+def life_of(found: Lives, path: str, now: Agreement, present: Container[str]) -> tuple[tuple[Step, Agreement], ...]:
     """The versions of an agreement that can be read, the oldest first."""
     return tuple((step, record) for step in chain_of(found, path, now, present) if (record := found.reader(step.after)))
 
@@ -66,8 +66,8 @@ def life_of(found: Lives, path: str, now: Agreement, present: Sequence[str]) -> 
 def past_of(found: Lives, path: str, present: Mapping[str, Agreement]) -> Past:
     """What is known of one of the agreements that are there now."""
     now = present[path]
-    versions = life_of(found, path, now, tuple(present))
+    versions = life_of(found, path, now, present)
     start = next((number for number, (step, _) in enumerate(versions) if found.recent and step.commit in found.recent), len(versions))
     judged = versions if found.recent is None else versions[max(0, start - 1) :]
     gone = [record for each in found.chains.gone if (record := found.reader(each[-1].after))]
-    return past(now, [one for _, one in versions], [one for _, one in judged], gone, list(present.values()))
+    return past(now, [one for _, one in versions], [one for _, one in judged], gone, present.values())

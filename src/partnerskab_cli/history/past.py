@@ -1,6 +1,6 @@
 """From versions to what they tell of an agreement: how it went, whose id it bears, what it renews, who signed what and when."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
@@ -19,7 +19,7 @@ IN_FORCE = frozenset({Status.ACTIVE, Status.RENEGOTIATION})
 
 
 def past(
-    now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], gone: Sequence[Agreement], every: Sequence[Agreement]
+    now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], gone: Sequence[Agreement], every: Collection[Agreement]
 ) -> Past:
     """What is known of an agreement.
 
@@ -35,27 +35,27 @@ def past(
     )
 
 
-def predecessors(now: Agreement, gone: Iterable[Agreement], every: Iterable[Agreement]) -> Iterator[tuple[str, Predecessor]]:
+def predecessors(now: Agreement, gone: Iterable[Agreement], every: Collection[Agreement]) -> Iterator[tuple[str, Predecessor]]:
     """The agreements that one replaces, with their last days and all in force that replace them."""
-    present = tuple(every) if now.replaces else ()
-    known = {one.id: one for one in (*gone, *present)} if now.replaces else {}
+    known = {one.id: one for one in (*gone, *every)} if now.replaces else {}
     for name in now.replaces:
         if name in known:
             period = known[name].period
-            successors = {one.id for one in present if name in one.replaces and one.status in IN_FORCE and one.id}
+            successors = {one.id for one in every if name in one.replaces and one.status in IN_FORCE and one.id}
             yield name, Predecessor(name, period.end if period else None, tuple(sorted(successors)))
 
 
-def signed(now: Agreement, before: Iterable[Agreement]) -> Mapping[str, tuple[Field, ...]]:
+def signed(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:
     """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
-    today = fingerprint(now)
-    wanted = {str(one.fingerprint) for one in now.signatures if one.fingerprint and not (today and covers(one.fingerprint, today))}
+    borne = {str(one.fingerprint) for one in now.signatures if one.fingerprint}
+    today = fingerprint(now) if borne else None
+    wanted = {one for one in borne if not (today and covers(one, today))}
     found: dict[str, tuple[Field, ...]] = {}
-    for version in reversed(tuple(before) if wanted else ()):
-        print_ = fingerprint(version)
-        for one in wanted:
-            if print_ and one not in found and covers(one, print_):
-                found[one] = changed_fields(version, now)
+    for version in reversed(before):
+        if len(found) == len(wanted):
+            break
+        own = fingerprint(version)
+        found |= {one: changed_fields(version, now) for one in wanted - found.keys() if own and covers(one, own)}
     return found
 
 

@@ -16,6 +16,8 @@ def hidden(report: Report, script: Script) -> Report:
     for one in sightings(script):
         found.add(one.number)
         escaped += [one.span] if one.escaped else []
+    if not found:
+        return report
     numbers = frozenset(found)
     return report._replace(
         diagnostics=tuple(quiet(one, numbers) for one in report.diagnostics),

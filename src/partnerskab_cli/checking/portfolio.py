@@ -61,8 +61,9 @@ def page(path: str, found: Iterable[tuple[Rule, Beside | Finding]], settings: Se
         spoken = [in_profile(rule, one, own) for rule, one in found if isinstance(one, Finding)]
         return Report(tuple(diagnostic(one, own) for one in spoken), (Looked(path, tuple(own.text.splitlines()), agreement=False),))
     sheet = read(path)
+    silent = spared(sheet.record, settings)
     report = Report(
-        tuple(diagnostic(one, sheet) for one in in_agreement(found, sheet) if one.rule.code not in spared(sheet.record, settings)),
+        tuple(diagnostic(one, sheet) for one in in_agreement(found, sheet) if one.rule.code not in silent),
         (Looked(path, tuple(sheet.text.splitlines())),),
     )
     return hidden(report, script_of(sheet))

@@ -10,7 +10,7 @@ from ..portfolio.table import Paper
 from ..text import Text
 from .gathering import gathered, of_files
 from .manner import Manner, one_of
-from .named import named, read_agreement
+from .named import named, unreadable
 from .options import argument, option
 from .papers import code_of, show_paper
 from .record import day, language_of, setting
@@ -42,8 +42,9 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
         from ..portfolio.agenda import agenda as about  # noqa: PLC0415 - the other agenda does without
 
         found = named(agreement, record)
-        read_agreement(found, record)
         whole = of_files([found], record, when, manner)
+        if whole.broken:
+            raise unreadable(found)
         paper, code = about(whole.entries[0], whole), Exit.DONE
     else:
         whole = gathered(record, when, (), manner)

@@ -1,6 +1,7 @@
 """`partnerskab check`: review agreements."""
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -218,6 +219,6 @@ def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
 def counted(report: Report, look: Look) -> str:
     """How often each rule spoke, the most frequent first."""
     severities = {one.code: one.severity for one in report.rules}
-    codes = [one.code for one in report.diagnostics]
-    rows = sorted({(-codes.count(code), code) for code in codes})
-    return "\n".join(f"{-count:>6}  {code}  {severities[code].said(look.language)}" for count, code in rows)
+    counts = Counter(one.code for one in report.diagnostics)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return "\n".join(f"{count:>6}  {code}  {severities[code].said(look.language)}" for code, count in rows)

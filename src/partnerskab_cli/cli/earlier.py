@@ -9,10 +9,10 @@ from ..history.git import blobs, repository, resolve
 from ..history.log import steps
 from ..history.snapshots import of_commit, read
 from ..portfolio.portfolio import Portfolio
-from ..reading.profiles import PROFILE_FILE
 from ..text import Text
 from .gathering import of_sheets
-from .record import ENDINGS, FOLDER, Setting
+from .record import FOLDER, Setting
+from .revisions import is_agreement
 
 
 def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
@@ -40,4 +40,4 @@ def agreement_named(path: str) -> str | None:
     """The path of an agreement of the record; nothing for any other file."""
     place = PurePosixPath(path)
     inside = place.parts[:1] == (FOLDER,) and not any(part.startswith(".") for part in place.parts)
-    return path if inside and place.name.lower().endswith(ENDINGS) and place.name != PROFILE_FILE else None
+    return path if inside and is_agreement(place) else None

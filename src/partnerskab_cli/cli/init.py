@@ -10,6 +10,7 @@ import typer
 from ..agreement.municipalities import MUNICIPALITIES, municipality_code
 from ..agreement.nearest import guess
 from ..checking import Settings
+from ..diagnostics import Severity
 from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, folded, painted
 from ..formats.table import format_named
@@ -185,4 +186,4 @@ def verdict(look: Look) -> int:
     every = [one.shown for one in agreements([FOLDER])]
     report = reviewed(Review(every), where, Settings(where.profile, Moment(day(None))))
     say("\n" + format_named("concise")(report, look))
-    return Exit.FOUND if any(one.severity.key == "error" for one in report.diagnostics) else Exit.DONE
+    return Exit.FOUND if report.count(Severity.ERROR) else Exit.DONE

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from ..history.git import Repository, repository
 from ..history.snapshots import Naming
@@ -38,6 +38,6 @@ def naming_of(repo: Repository, paths: Sequence[str]) -> Naming:
     return name
 
 
-def is_agreement(path: Path) -> bool:
+def is_agreement(path: PurePath) -> bool:
     """Whether a file is an agreement by its name."""
     return path.name.lower().endswith(ENDINGS) and path.name != PROFILE_FILE

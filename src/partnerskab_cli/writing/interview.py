@@ -1,7 +1,7 @@
 """The questions of a new agreement: which are asked, in which order, given what was answered so far. Nothing is shown or read here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -202,12 +202,9 @@ def yeses(answers: Answers, name: str) -> int:
     return next(number for number in range(MOST) if number == MOST - 1 or answers.get((name, number, "more")) != "yes")
 
 
-def chosen_besides(answers: Answers, number: int = 0) -> Iterator[str]:
+def chosen_besides(answers: Answers) -> Iterator[str]:
     """The sections that were wanted besides those of the form, up to the first time that none was."""
-    chosen = answers.get(("besides", number))
-    if chosen:
-        yield str(chosen)
-        yield from chosen_besides(answers, number + 1)
+    return map(str, takewhile(bool, (answers.get(("besides", number)) for number in count())))
 
 
 def of_section(one: Part, parties: Sequence[Partner]) -> Iterator[Question]:
@@ -252,18 +249,14 @@ def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Questio
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
     if ("weighed", "grant") in answers and "grant" in order.extra:
         yield from further("grant", order, asked)
-    yield from more(order, answers, asked, 0)
-
-
-def more(order: Order, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
-    """Whether another section is wanted, its questions, and so on."""
-    left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
-    options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
-    yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
-    chosen = str(answers.get(("besides", number), ""))
-    if chosen in {one.name for one in left}:
+    for number in count():
+        left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
+        options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
+        yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
+        chosen = str(answers.get(("besides", number), ""))
+        if chosen not in {one.name for one in left}:
+            return
         yield from further(chosen, order, asked)
-        yield from more(order, answers, asked, number + 1)
 
 
 def further(name: str, order: Order, asked: set[str]) -> Iterator[Question]:

@@ -92,8 +92,8 @@ def layout(table: Table, look: Look) -> Lay | None:
     spare = [place for place in places if table.columns[place].spare]
     kept = [tuple(place for place in places if place not in spare[count:]) for count in range(len(spare), -1, -1)]
     for chosen, figures in ((places, False), *((one, True) for one in kept)):
-        least = [narrowest(table, place, look, figures=figures) for place in chosen]
-        most = [widest(table, place, look, figures=figures) for place in chosen]
+        sizes = [measured(table, place, look, figures=figures) for place in chosen]
+        least, most = [size[0] for size in sizes], [size[1] for size in sizes]
         room = (look.width or WIDE) - gap(table) * (len(chosen) - 1)
         if sum(least) <= room:
             return Lay(chosen, tuple(shared_out(least, most, room)), figures)
@@ -116,29 +116,23 @@ def gap(table: Table) -> int:
     return TIGHT if table.form is Form.MATRIX else GAP
 
 
-def narrowest(table: Table, place: int, look: Look, *, figures: bool) -> int:
-    """The least width of a column: of words that of the longest one, of anything else the whole of it."""
+def measured(table: Table, place: int, look: Look, *, figures: bool) -> tuple[int, int]:
+    """The least width of a column, which is that of its longest word or, where it holds no words, of the whole; and that at which nothing is folded."""
     column = table.columns[place]
     texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
     cells = (row.cells[place] for row in table.rows)
     pieces = [piece for cell, text in zip(cells, texts, strict=True) for piece in (text.split() if in_words(cell, column) else [text])]
-    title = max((len(word) for word in column.title.said(look.language).split()), default=0)
-    longest = max((len(piece) for piece in pieces), default=0)
-    roomy = min(NARROWEST, max((len(text) for text in texts), default=0)) if column.kind is Kind.WORDS else 0
-    return max(title, longest, roomy)
+    head = column.title.said(look.language)
+    longest = max((len(piece) for piece in (*pieces, *head.split())), default=0)
+    whole = max((len(text) for text in texts), default=0)
+    least = max(longest, min(NARROWEST, whole)) if column.kind is Kind.WORDS else longest
+    narrow = table.form is Form.MATRIX and column.kind is Kind.MARK
+    return least, max(least, whole, 0 if narrow else len(head))
 
 
 def in_words(cell: Cell, column: Column) -> bool:
     """Whether a cell may be folded between its words: an amount and a day may not, wherever they stand."""
     return column.kind is Kind.WORDS and not isinstance(cell, Money | date)
-
-
-def widest(table: Table, place: int, look: Look, *, figures: bool) -> int:
-    """The width at which nothing in a column is folded."""
-    column = table.columns[place]
-    texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
-    title = 0 if table.form is Form.MATRIX and column.kind is Kind.MARK else len(column.title.said(look.language))
-    return max(title, narrowest(table, place, look, figures=figures), *(len(text) for text in texts))
 
 
 def words(cell: Cell, column: Column, table: Table, language: Language, *, figures: bool = False) -> str:

@@ -9,7 +9,7 @@ from ..text import Language, Text
 from .commands import COMMANDS
 from .manner import GENERAL
 from .options import help_of, standing
-from .telling import TOLD
+from .telling import TOLD, about
 
 WIDTH = 60
 USAGE = Text(da="Brug", en="Usage")
@@ -44,20 +44,18 @@ def of_command(name: str, command: Any, language: Language) -> str:  # noqa: ANN
     other = listed.danish if language == "en" else name
     own = name if language == "en" else listed.danish
     parameters = [one for one in command.params if not getattr(one, "hidden", False)]
-    told = TOLD[name]
     arguments, options = (
         [(spelling(one).said(language), help_of(one.help).said(language)) for one in parameters if one.param_type_name == kind]
         for kind in ("argument", "option")
     )
     words = " ".join(metavar for metavar, _ in arguments)
-    does = listed.does.said(language)
     return "\n".join([
         f"{USAGE.said(language)}: partnerskab {own} {words}".rstrip(),
-        "", *wrapped(f"{does[0].upper()}{does[1:]}. {told.more.said(language)}", WIDTH),
+        "", *wrapped(about(name).said(language), WIDTH),
         "", *wrapped(ALSO.said(language, name=other), WIDTH),
         *section(ARGUMENTS, arguments, language), *section(OPTIONS, options, language),
         *section(GENERALLY, [(spelt, said.said(language)) for spelt, said in GENERAL.items()], language),
-        "", f"{EXAMPLES.said(language)}:", *(line for example in told.examples for line in broken(example.said(language))),
+        "", f"{EXAMPLES.said(language)}:", *(line for example in TOLD[name].examples for line in broken(example.said(language))),
     ]) + "\n"  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from .commands import COMMANDS, Listed
 from .helping import ARGUMENTS, OPTIONS, spelling
 from .manner import GENERAL
 from .options import help_of
-from .telling import TOLD
+from .telling import TOLD, about
 
 TITLE = Text(da="Kommandoer", en="Commands")
 ABOUT = Text(
@@ -37,13 +37,12 @@ def commands_reference() -> Page:
 def command(name: str, listed: Listed) -> Iterator[Block]:
     """One command: what it does, its arguments, its options, and examples."""
     yield Heading(COMMAND.filled(danish=listed.danish, english=name))
-    told = TOLD[name]
-    yield Paragraph(Text(*(f"{does[0].upper()}{does[1:]}. {more}" for does, more in zip(listed.does, told.more, strict=True))))
+    yield Paragraph(about(name))
     shown = [one for one in parser(name).params if not getattr(one, "hidden", False)]
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
         if those := [one for one in shown if one.param_type_name == kind]:
             yield Table((title, MEANS), tuple((code(spelling(one)), help_of(one.help)) for one in those))
-    yield Sample(Text(*("\n".join(both) for both in zip(*told.examples, strict=True))), "text")
+    yield Sample(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
 
 
 def code(text: Text) -> Text:

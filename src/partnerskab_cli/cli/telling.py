@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..text import Text
+from .commands import COMMANDS
 
 
 class Told(NamedTuple):
@@ -16,6 +17,12 @@ class Told(NamedTuple):
 def typed(da: str, en: str) -> Text:
     """A command as it is typed in either language."""
     return Text(da=f"partnerskab {da}", en=f"partnerskab {en}")
+
+
+def about(name: str) -> Text:
+    """What a command does, and what its help tells beyond that."""
+    both = zip(COMMANDS[name].does, TOLD[name].more, strict=True)
+    return Text(*(f"{does[0].upper()}{does[1:]}. {more}" for does, more in both))
 
 
 TOLD: Mapping[str, Told] = {

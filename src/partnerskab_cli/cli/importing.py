@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from ..agreement.choices import Formality
-from ..agreement.field import choices
 from ..agreement.nearest import guess
 from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
@@ -18,7 +16,8 @@ from ..text import LANGUAGES, Text
 from ..writing.atomic import create
 from ..writing.headings import LEAVE_OUT, folded, matched, targets
 from ..writing.importing import Draft, Settings, drafts
-from .manner import Manner, keys_asked, one_of
+from .forms import form_named
+from .manner import Manner, keys_asked
 from .options import argument, option
 from .record import FOLDER, language_of, setting, shown_path
 from .screen import look_of, remark, say
@@ -66,7 +65,9 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     chosen = chart_of(chart, columns) if chart else {}
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)
-    settings = Settings(keys_asked(keys) or language, profile.municipality, form_of(form), Path(file).name, forbidden)
+    settings = Settings(
+        keys_asked(keys) or language, profile.municipality, None if form is None else form_named(form), Path(file).name, forbidden
+    )
     rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in columns.rows]
     placed = [placed_in(folder, draft) for draft in drafts(rows, mapping, settings)]
     if not dry_run:
@@ -119,11 +120,3 @@ def chart_of(name: str, columns: Columns) -> dict[str, str]:
 def unknown(says: Text, word: str, known: Iterable[str]) -> CommandError:
     """A word of a map that means nothing here, with the nearest that does."""
     return CommandError(says.filled(word=word), guess(word, known))
-
-
-def form_of(word: str | None) -> Formality | None:
-    """The form of agreement that holds for every row."""
-    if word is None:
-        return None
-    one_of("--form", word, list(choices(Formality)))
-    return next(one for spelling, one in choices(Formality).items() if spelling == word and isinstance(one, Formality))

@@ -9,11 +9,9 @@ from typing import Annotated
 
 import typer
 
-from ..agreement.choices import Formality
-from ..agreement.field import choices
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..errors import CommandError, Exit
-from ..text import LANGUAGES, OR, Language, Text, listed, slug
+from ..text import Language, Text, slug
 from ..writing.atomic import create
 from ..writing.drafting import drafted, name_of, waiting
 from ..writing.interview import FORM, TITLE, Answers, Start
@@ -21,7 +19,8 @@ from ..writing.lines import Tree
 from ..writing.replies import NOT_ID, Unclear, for_field, steps_to
 from ..writing.scaffold import Steps
 from .changing import apart
-from .manner import CHOOSE, Manner, keys_asked
+from .forms import form_named
+from .manner import Manner, keys_asked
 from .options import argument, option
 from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
 from .screen import look_of, remark, safely
@@ -41,7 +40,6 @@ NO_NAME = Text(da="Der mangler et id.", en="An id is missing.")
 NAME_IT = Text(
     da="skriv fx: partnerskab new kaffe-paa-kanden --no-input", en="write for instance: partnerskab new coffee-in-the-pot --no-input"
 )
-NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
 NO_EQUALS = Text(da="Efter --set står FELT=SVAR.", en="After --set stands FIELD=ANSWER.")
 LIKE_THIS = Text(da='skriv fx --set formål="Et sted at mødes"', en='write for instance --set purpose="A place to meet"')
 NOT_AN_ANSWER = Text(da="»{value}« kan ikke stå i {field}.", en="“{value}” cannot stand in {field}.")
@@ -84,7 +82,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     look = look_of(manner, language_of(manner, where.profile))
     language = keys_asked(keys) or look.language
     known = {
-        **partners(public, voluntary or []), **head(title, template or form),
+        **partners(public, voluntary or []), **head(title, form if template is None else template),
         **told("period.start", start, language), **told("period.end", end, language), **given(answers or [], language),
     }  # fmt: skip
     begin = Start(where.profile, language, identity(name))
@@ -178,12 +176,8 @@ def head(title: str | None, form: str | None) -> dict[Steps, Tree]:
 
     """
     known: dict[Steps, Tree] = {TITLE: title} if title else {}
-    if form:
-        found = choices(Formality).get(form.casefold())
-        if found is None:
-            words = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
-            raise CommandError(NO_FORM.filled(value=form), CHOOSE.filled(choices=words))
-        known[FORM] = found.name.lower()
+    if form is not None:
+        known[FORM] = form_named(form).name.lower()
     return known
 
 

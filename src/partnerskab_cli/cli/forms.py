@@ -1,0 +1,23 @@
+"""The form of an agreement as it is named on the command line."""
+
+from ..agreement.choices import Formality
+from ..agreement.field import choices
+from ..errors import CommandError
+from ..text import LANGUAGES, OR, Text, listed
+from .manner import CHOOSE
+
+NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
+
+
+def form_named(word: str) -> Formality:
+    """A form of agreement by its name in either language.
+
+    Raises:
+        CommandError: there is no such form.
+
+    """
+    form = choices(Formality).get(word.casefold())
+    if not isinstance(form, Formality):
+        every = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
+        raise CommandError(NO_FORM.filled(value=word), CHOOSE.filled(choices=every))
+    return form

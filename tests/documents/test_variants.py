@@ -154,6 +154,27 @@ def test_a_term_without_a_title_is_called_a_term() -> None:
     assert re.findall(r"### \d+\.\d (.+)", markdown_text(contract(agreement, lexicon(agreement, PROFILE)))) == ["Presse", "Vilkår 2"]
 
 
+def goals(language: str, *answers: str) -> list[str]:
+    """The headings below that of the goals, each of two goals with the same answers."""
+    agreement = agreement_of(f"sprog: {language}\nmål:\n" + "".join(f"  - {{tekst: Flere kommer, {', '.join(answers)}}}\n" for _ in "12"))
+    (chapter,) = (
+        one for one in contract(agreement, lexicon(agreement, PROFILE)).sections if one.title in {"Mål og udbytte", "Goals and benefits"}
+    )
+    return [one.title for one in chapter.blocks if isinstance(one, Section)]
+
+
+ANSWERS = ("indikator: antal", "nu: to", "måltal: ti", "frist: 2026-06-01", "opfølgning: Vi tæller", "ansvarlig: os", "id: flere")
+
+
+def test_goals_of_many_answers_stand_one_by_one_and_no_table_runs_off_the_page() -> None:
+    assert goals("da", *ANSWERS[:5]) == ["Mål"]
+    assert goals("da", *ANSWERS[:6]) == goals("da", *ANSWERS) == ["Mål 1", "Mål 2"]
+
+
+def test_one_of_several_goals_is_called_a_goal() -> None:
+    assert goals("en", *ANSWERS) == ["Goal 1", "Goal 2"]
+
+
 def test_no_heading_is_skipped() -> None:
     for document in (
         in_one(),

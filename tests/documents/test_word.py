@@ -73,9 +73,28 @@ def test_every_table_repeats_its_header_row() -> None:
 
 
 def test_pages_are_numbered_by_word_itself() -> None:
-    paper = opened(drawn(full()))
-    codes = [one.text.strip() for one in paper.sections[0].footer.paragraphs[0]._p.iter(qn("w:instrText"))]  # noqa: SLF001 - likewise
-    assert codes == ["PAGE", "NUMPAGES"]
+    page = opened(drawn(full())).sections[0]
+    for foot in (page.first_page_footer.paragraphs[0], page.footer.paragraphs[0]):
+        codes = [one.text.strip() for one in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 - likewise
+        assert codes == ["PAGE", "NUMPAGES"]
+        assert {run.style.name for run in foot.runs} == {"Label"}
+
+
+def test_the_first_page_says_its_title_once() -> None:
+    page = opened(drawn(full()._replace(draft="Udkast"))).sections[0]
+    assert page.different_first_page_header_footer
+    assert [one.paragraphs[0].text for one in (page.first_page_header, page.header)] == ["\tUdkast", "Lanterneholdet i Bredebro\tUdkast"]
+
+
+def test_each_of_several_in_one_begins_on_a_page_of_its_own() -> None:
+    heading = {name: opened(drawn(document)).styles["Heading 1"].element for name, document in {"one": full(), "many": in_one()}.items()}
+    assert [heading[name].find(f".//{qn('w:pageBreakBefore')}") is not None for name in heading] == [False, True]
+    assert not any(one.get(qn("w:type")) == "page" for one in opened(drawn(in_one())).element.body.iter(qn("w:br")))
+
+
+def test_letters_stand_no_further_apart_in_one_line_than_in_the_next() -> None:
+    styles = opened(drawn(full())).styles
+    assert not [name for name in ("Title", "Subtitle") if styles[name].element.rPr.findall(qn("w:spacing"))]
 
 
 def test_every_answer_is_in_it() -> None:

@@ -8,7 +8,7 @@ from ..agreement.record import Record, sections
 from ..text import Language
 from .answers import Answer, Each, Inner, Told, answers
 from .document import Block, Row, Section
-from .layout import headings, inside, is_flat, row
+from .layout import headings, inside, is_comparable, row
 from .lexicon import Lexicon
 
 
@@ -45,6 +45,6 @@ def rows(found: dict[Field, Answer], fields: Way, language: Language) -> tuple[R
 def under(title: str, found: dict[Field, Answer], fields: Way, language: Language) -> tuple[Section, ...]:
     """A heading of its own for some answers; none where there is no answer. Where one of them needs headings below it, all get them."""
     told = [found[one] for one in fields if one in found]
-    deep = any(isinstance(one.told, Each) and not is_flat(one.told) for one in told)
+    deep = any(isinstance(one.told, Each) and not is_comparable(one.told) for one in told)
     blocks: tuple[Block, ...] = tuple(block for one in told for block in (headings(one, language) if deep else inside(one, language)))
     return (Section(title, blocks),) if blocks else ()

@@ -7,13 +7,24 @@ from ..agreement.choices import Per
 from ..agreement.contributions import BudgetLine, Contribution
 from ..agreement.field import Field, OneOf
 from ..agreement.money import Payment
+from ..agreement.purpose import Goal, Milestone
 from ..agreement.terms import OtherTerm
+from ..agreement.time import Deliverable
 from ..text import AND, Language, Text
 from .answers import Answer, Each, Inner, Long, Several, Short, is_id
 from .document import Block, Column, Listing, Phrase, Row, Rows, Section, Table, Words, line, plain, text_of
 
 CLAUSES = frozenset({OtherTerm})
 """Lists of which each item is a clause of its own, with a number to refer to."""
+SINGLE = {
+    OtherTerm: Text(da="Vilkår", en="Term"),
+    Goal: Text(da="Mål", en="Goal"),
+    Milestone: Text(da="Delmål", en="Milestone"),
+    Deliverable: Text(da="Leverance", en="Deliverable"),
+}
+"""What one of a list is called where the list has another name."""
+MOST_COLUMNS = 6
+"""What can be compared side by side on a page."""
 GROUPED = frozenset({Contribution})
 """Lists in which each party's part is read together."""
 SUMMED = frozenset({Payment, BudgetLine})
@@ -23,7 +34,7 @@ LEAD = "text"
 NAMES = ("name", "title")
 TOTAL = Text(da="I alt", en="In all")
 PAIR = 2
-NAMELESS, NAMELESS_CLAUSE = "–", Text(da="Vilkår", en="Term")
+NAMELESS = "–"
 
 
 def sections(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
@@ -34,9 +45,9 @@ def sections(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]
 
 
 def headings(one: Answer, language: Language) -> Iterator[Section]:
-    """An answer under its heading; a list of records that hold others, each under its own."""
+    """An answer under its heading; of a list that makes no table, each record under its own."""
     told = one.told
-    if isinstance(told, Each) and (told.record in CLAUSES or not is_flat(told)):
+    if isinstance(told, Each) and (told.record in CLAUSES or not is_comparable(told)):
         yield from each_apart(one.label, told, language)
     else:
         yield Section(one.label, inside(one, language))
@@ -81,7 +92,7 @@ def named(one: Answer) -> Words:
 
 def below(one: Answer, told: Each, language: Language, rows: list[Row], tables: list[Block]) -> None:
     """Put several records where they belong: what reads as rows beside its name, the rest after the rows."""
-    found = side_by_side(one.label, told, language) if is_flat(told) else tuple(each_apart(one.label, told, language))
+    found = side_by_side(one.label, told, language) if is_comparable(told) else tuple(each_apart(one.label, told, language))
     if any(isinstance(block, Rows) for block in found):
         rows.append(Row(plain(one.label), found))
     else:
@@ -120,9 +131,10 @@ def in_a_row(items: tuple[Words, ...], language: Language) -> Words:
     return (*joined(first, ", "), Phrase(joint), *last) if first else last
 
 
-def is_flat(told: Each) -> bool:
-    """Whether no record of a list holds records of its own."""
-    return not any(isinstance(one.told, Inner | Each) for record in told.records for one in record)
+def is_comparable(told: Each) -> bool:
+    """Whether the records of a list can stand side by side: none holds records of its own, and together they fill no more columns than a page has room for."""
+    deep = any(isinstance(one.told, Inner | Each) for record in told.records for one in record)
+    return not deep and (len(told.records) == 1 or len(columns(told)) <= MOST_COLUMNS)
 
 
 def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
@@ -130,7 +142,7 @@ def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
     for place, record in enumerate(told.records, 1):
         name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, Short)), None)
         rest = [one for one in record if one is not name]
-        kind = NAMELESS_CLAUSE.said(language) if told.record in CLAUSES else label
+        kind = SINGLE[told.record].said(language) if told.record in SINGLE else label
         number = f" {place}" if len(told.records) > 1 else ""
         yield Section(spoken(name) if name else f"{kind}{number}", blocks(rest, language))
 
@@ -163,12 +175,16 @@ def groups(records: Iterable[tuple[Answer, ...]]) -> Iterator[tuple[tuple[Answer
 
 
 def columns(told: Each) -> list[Answer]:
-    """The first answer of every field that says something in at least one of the records, in the order of the record, ids last."""
+    """The first answer of every field that says something in at least one of the records, in the order of the record, ids last.
+
+    What a group of records stands under is none of its columns.
+    """
+    fields = told.record.fields[1:] if told.record in GROUPED else told.record.fields
     heads: dict[Field, Answer] = {}
     for one in (one for record in told.records for one in record):
         if is_per(one) or not (isinstance(one.told, Short) and one.told.usual):
             heads.setdefault(one.field, one)
-    return sorted((heads[one] for one in told.record.fields if one in heads), key=lambda head: is_id(head.field))
+    return sorted((heads[one] for one in fields if one in heads), key=lambda head: is_id(head.field))
 
 
 def is_number(one: Answer) -> bool:
@@ -185,7 +201,7 @@ def pair(heads: Sequence[Answer], record: Sequence[Answer]) -> Row:
 
 def table(caption: str, lead: str, told: Each, language: Language) -> Table:
     """Records as the lines of a table; the words of what they are about stand under the name of the list."""
-    heads = [one for one in columns(told) if not (told.record in GROUPED and one.field is told.record.fields[0])]
+    heads = columns(told)
     apart = sum(is_number(one) for one in heads) == 1
     heads = [one for one in heads if apart or not is_per(one)]
     made = tuple(Column(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)

@@ -12,12 +12,27 @@ from docx.image.image import Image
 from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph as Line
 
-from ..document import Block, Contents, Document, Listing, Notice, Paragraph, Row, Rows, Section, Signatures, Slot, Table, Words, text_of
+from ..document import (
+    Block,
+    Contents,
+    Document,
+    Listing,
+    Notice,
+    Paragraph,
+    Row,
+    Rows,
+    Section,
+    Signatures,
+    Slot,
+    Table,
+    Words,
+    text_of,
+)
 from ..look import Look
 from ..url import url
 from ..wording import wording
-from .pieces import describe, field, line_of, lined, link, repacked, repeated, ruled, say, to_the_right, together
-from .styles import INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
+from .pieces import describe, field, line_of, lined, link, repacked, repeated, ruled, say, styled, to_the_right, together
+from .styles import CELL, INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that stands in every file, so that the same agreement gives the same bytes."""
@@ -30,7 +45,7 @@ WARNING = "A96A00"
 def word(document: Document, look: Look) -> bytes:
     """A document as Word."""
     paper = docx.Document()
-    dressed(paper, document.language, look, dense=document.variant == "udvalg")
+    dressed(paper, document, look)
     described(paper, document, look)
     edges(paper, document)
     opening(paper, document, look)
@@ -53,15 +68,23 @@ def described(paper: Paper, document: Document, look: Look) -> None:
 
 
 def edges(paper: Paper, document: Document) -> None:
-    """The title and the word for a draft above each page; the page number and what the content is known by below."""
-    words, page = wording(document.language), paper.sections[0]
-    head, foot = page.header.paragraphs[0], page.footer.paragraphs[0]
-    say(head, f"{document.title}\t{document.draft}", "Label")
+    """The title, but on the first page, and the word for a draft above each page; the page number and what the content is known by below."""
+    page = paper.sections[0]
+    page.different_first_page_header_footer = True
+    say(page.first_page_header.paragraphs[0], f"\t{document.draft}", "Label")
+    say(page.header.paragraphs[0], f"{document.title}\t{document.draft}", "Label")
+    for foot in (page.first_page_footer, page.footer):
+        below(foot.paragraphs[0], document)
+
+
+def below(foot: Line, document: Document) -> None:
+    """What the content is known by, and the number of the page."""
+    words = wording(document.language)
     known = [f"{words[name]}: {value}" for name, value in (("fingerprint", document.fingerprint), ("revision", document.revision)) if value]
     say(foot, "  ".join(known) + "\t" + words["page"] + " ", "Label")
-    field(foot, "PAGE", "1")
+    field(foot, "PAGE", "1", "Label")
     say(foot, f" {words['of']} ", "Label")
-    field(foot, "NUMPAGES", "1")
+    field(foot, "NUMPAGES", "1", "Label")
 
 
 def opening(paper: Paper, document: Document, look: Look) -> None:
@@ -119,8 +142,8 @@ def simple(paper: Paper, one: Paragraph | Listing | Notice | Signatures | Conten
 
 
 def section(paper: Paper, one: Section, level: int) -> None:
-    """A heading with what stands below it; signatures have a page of their own."""
-    signing = any(isinstance(block, Signatures) for block in one.blocks)
+    """A heading with what stands below it; the signatures of an agreement have a page of their own."""
+    signing = level == 1 and any(isinstance(block, Signatures) for block in one.blocks)
     heading = line_of(paper, f"Heading {min(level, DEEPEST)}", one.heading)
     heading.paragraph_format.page_break_before = signing or None
     draw(paper, one.blocks, level + 1, one.title)
@@ -192,19 +215,19 @@ def table(paper: Paper, one: Table, above: str) -> None:
         caption = paper.add_paragraph()
         say(caption, one.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
+        caption.paragraph_format.space_before = Pt(6)
     made = paper.add_table(rows=1, cols=len(one.columns))
     lined(made)
     made.autofit = False
     for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
-        say(cell.paragraphs[0], column.label, "Label")
-        cell.paragraphs[0].paragraph_format.space_before = Pt(6)
+        say(styled(cell.paragraphs[0], CELL), column.label, "Label")
     repeated(made.rows[0])
     for words in (*one.lines, *((one.total,) if one.total else ())):
         added = made.add_row()
         if sum(map(len, map(text_of, words))) <= SHORT:
             together(added)
         for cell, phrases in zip(added.cells, words, strict=True):
-            write(cell.paragraphs[0], phrases)
+            write(styled(cell.paragraphs[0], CELL), phrases)
     for place, (column, width) in enumerate(zip(one.columns, widths(one), strict=True)):
         made.columns[place].width = width
         for cell in made.columns[place].cells:

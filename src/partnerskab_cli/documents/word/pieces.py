@@ -27,10 +27,14 @@ def element(name: str, **attributes: str) -> BaseOxmlElement:
 
 
 def line_of(paper: Document, style: str, text: str = "") -> Paragraph:
-    """A new paragraph in a style. The library would look through all its styles for each one."""
-    made = paper.add_paragraph(text)
-    made._p.style = style.replace(" ", "")  # noqa: SLF001 - a style's id, as the library makes it of the name
-    return made
+    """A new paragraph in a style."""
+    return styled(paper.add_paragraph(text), style)
+
+
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The same paragraph in a style. The library would look through all its styles for each one."""
+    paragraph._p.style = style.replace(" ", "")  # noqa: SLF001 - a style's id, as the library makes it of the name
+    return paragraph
 
 
 def say(paragraph: Paragraph, text: str, style: str) -> Run:
@@ -40,15 +44,15 @@ def say(paragraph: Paragraph, text: str, style: str) -> Run:
     return made
 
 
-def field(paragraph: Paragraph, code: str, shown: str) -> None:
+def field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
     """A field that Word works out itself, such as the page number; `shown` stands there until it has."""
-    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="begin"))  # noqa: SLF001 - the library's own way in
     instruction = element("w:instrText")
     instruction.text = f" {code} "
-    paragraph.add_run()._r.append(instruction)  # noqa: SLF001 - likewise
-    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="separate"))  # noqa: SLF001 - likewise
-    paragraph.add_run(shown)
-    paragraph.add_run()._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001 - likewise
+    say(paragraph, "", style)._r.append(element("w:fldChar", fldCharType="begin"))  # noqa: SLF001 - the library's own way in
+    say(paragraph, "", style)._r.append(instruction)  # noqa: SLF001 - likewise
+    say(paragraph, "", style)._r.append(element("w:fldChar", fldCharType="separate"))  # noqa: SLF001 - likewise
+    say(paragraph, shown, style)
+    say(paragraph, "", style)._r.append(element("w:fldChar", fldCharType="end"))  # noqa: SLF001 - likewise
 
 
 def link(paragraph: Paragraph, text: str, target: str) -> None:

@@ -4,17 +4,18 @@ from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from ...text import Language
+from ..document import COLLECTED, Document
 from ..look import Look
 from .pieces import element
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
 FACE = "Georgia"
 SOFT, INK = RGBColor(0x54, 0x5E, 0x68), RGBColor(0x1C, 0x21, 0x26)
-ROW, INNER, LINE = "Row", "Inner row", "Signature line"
+ROW, INNER, CELL, LINE = "Row", "Inner row", "Cell", "Signature line"
 LABEL = Cm(5.2)
 """How wide the names beside the answers are."""
 INNER_LABEL = Cm(3.6)
@@ -23,9 +24,10 @@ HEADINGS = ((1, 15.0, 18.0), (2, 12.5, 13.0), (3, 11.0, 10.0), (4, 11.0, 8.0), (
 """Level, size and room above, in points."""
 
 
-def dressed(paper: Paper, language: Language, look: Look, *, dense: bool) -> None:
-    """Give a document its language, its typeface, its colours and its own styles."""
-    spoken(paper, LOCALES[language])
+def dressed(paper: Paper, document: Document, look: Look) -> None:
+    """Give a document its language, its typeface, its colours and its own styles; a case is set close, and of several each begins a page."""
+    spoken(paper, LOCALES[document.language])
+    dense = document.variant == "udvalg"
     size = 9.0 if dense else 10.5
     normal = style(paper, "Normal")
     faced(normal, look.typeface or FACE, size, INK)
@@ -37,6 +39,7 @@ def dressed(paper: Paper, language: Language, look: Look, *, dense: bool) -> Non
         faced(heading, look.typeface or FACE, points * (0.8 if dense else 1), INK)
         spaced(heading, above * (0.5 if dense else 1), 4)
         heading.paragraph_format.keep_with_next = True
+    style(paper, "Heading 1").paragraph_format.page_break_before = document.variant == COLLECTED or None
     plain(paper)
     own(paper, look, size)
     page = paper.sections[0]
@@ -46,15 +49,22 @@ def dressed(paper: Paper, language: Language, look: Look, *, dense: bool) -> Non
 
 
 def plain(paper: Paper) -> None:
-    """Take away what the library's own sheet adds: the rule below the title, slanted letters, three stops in header and footer."""
-    title = style(paper, "Title").element.get_or_add_pPr()
-    for border in title.findall(qn("w:pBdr")):
-        title.remove(border)
-    style(paper, "Subtitle").font.italic = False
+    """Take away what the library's own sheet adds: the rule below the title, letters apart or slanted, three stops in header and footer."""
+    title, subtitle = (style(paper, name) for name in ("Title", "Subtitle"))
+    drop(title.element.get_or_add_pPr(), "w:pBdr")
+    for one in (title, subtitle):
+        drop(one.element.get_or_add_rPr(), "w:spacing")
+    title.font.bold, subtitle.font.italic = True, False
     for name in ("Header", "Footer"):
         stops = style(paper, name).paragraph_format.tab_stops
         stops.clear_all()
         stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+
+
+def drop(above: BaseOxmlElement, name: str) -> None:
+    """Take away the elements of that name."""
+    for one in above.findall(qn(name)):
+        above.remove(one)
 
 
 def own(paper: Paper, look: Look, size: float) -> None:
@@ -65,6 +75,7 @@ def own(paper: Paper, look: Look, size: float) -> None:
         made.paragraph_format.first_line_indent = Length(-wide)
         made.paragraph_format.tab_stops.add_tab_stop(Length(left + wide))
         spaced(made, 0, 2.5)
+    spaced(added(paper, CELL), 2.5, 2.5)
     lines = added(paper, LINE)
     lines.paragraph_format.tab_stops.add_tab_stop(WIDTH // 2, leader=WD_TAB_LEADER.LINES)
     spaced(lines, 22, 0)
@@ -110,6 +121,5 @@ def spaced(one: ParagraphStyle, above: float, below: float) -> None:
 def spoken(paper: Paper, locale: str) -> None:
     """The language of the whole document, so that it is read aloud and spelt rightly."""
     usual = paper.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    for old in usual.findall(qn("w:lang")):
-        usual.remove(old)
+    drop(usual, "w:lang")
     usual.append(element("w:lang", val=locale, eastAsia=locale, bidi="ar-SA"))

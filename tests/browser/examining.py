@@ -9,7 +9,7 @@ from pathlib import Path
 from chromium import Browser
 from conftest import needs, node_module
 
-VIEWS = {"light": (1280, False), "dark": (1280, True), "narrow": (320, False)}
+VIEWS = {"light": (1280, False), "dark": (1280, True), "half": (720, False), "narrow": (320, False)}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE, NU = node_module("axe-core", "axe.min.js"), node_module("vnu-jar", "build", "dist", "vnu.jar")
 JAVA = shutil.which("java")

@@ -1,6 +1,8 @@
 """`import` from the command line."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from conftest import Runner
@@ -98,3 +100,43 @@ def test_the_municipality_of_the_profile_is_the_public_party(run: Runner, listed
     (listed.parent / "partnerskab.yaml").write_text("skema: 1\nkommune: Aarhus Kommune\n", encoding="utf-8")
     run("import", listed.name)
     assert "navn: Aarhus Kommune\n" in (listed.parent / "agreements" / "kaffe-paa-kanden.yaml").read_text("utf-8")
+
+
+def workbook() -> bytes:
+    """A file as word processors and spreadsheets save it: an archive."""
+    held = BytesIO()
+    with ZipFile(held, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return held.getvalue()
+
+
+NO_LISTS = {
+    "a workbook": ("liste.xlsx", workbook(), "liste.xlsx er ikke en liste, jeg kan læse: den er ikke tekst.\n  = gem den fra regnearket som CSV"),
+    "a profile": ("profil.yaml", b"skema: 1\nkommune: Byen\n", "Ingen af overskrifterne i profil.yaml ligner et felt.\n  = tjek, at"),
+    "a letter": ("brev.txt", "Kære alle,\nvi ses på torsdag.\n".encode(), "Ingen af overskrifterne i brev.txt ligner et felt.\n  = tjek, at"),
+    "a list of other things": ("liste.csv", b"Farve;Pris\nblaa;2\n", "Ingen af overskrifterne i liste.csv ligner et felt.\n  = tjek, at"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "says"), NO_LISTS.values(), ids=NO_LISTS)
+def test_what_is_no_list_of_agreements_becomes_none(run: Runner, tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    for ran in (run("import", name), run("import", name, "--dry-run")):
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"fejl: {says}")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(("words", "command"), [((), "check"), (("-o", "udkast"), "check udkast"), (("-o", "agreements"), "check")])
+def test_the_next_step_looks_where_the_drafts_are(run: Runner, listed: Path, words: tuple[str, ...], command: str) -> None:
+    ran = run("import", listed.name, *words)
+    assert ran.err == f"partnerskab {command} viser, hvad udkastene mangler.\n"
+    assert "kaffe-paa-kanden.yaml" in run(*command.split(), "--output-format", "concise").out
+
+
+def test_a_form_is_named_in_either_language_and_offered_in_one(run: Runner, listed: Path) -> None:
+    assert run("import", listed.name, "--form", "Tilskud", "--dry-run").code == 0
+    assert run("import", listed.name, "--form", "grant", "--dry-run").code == 0
+    assert run("import", listed.name, "--form", "gave").err.endswith(
+        "= vælg mellem: mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale\n"
+    )

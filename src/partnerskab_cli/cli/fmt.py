@@ -10,11 +10,11 @@ from ..writing.edit import edited
 from ..writing.layout import laid_out
 from .changing import apart, changes, preview, written
 from .manner import Manner, keys_asked
+from .named import EMPTY
 from .options import argument, option
 from .record import Found, agreements, language_of, setting
 from .screen import complain, hand, look_of, remark, say
 
-NOTHING = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
 SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
 DONE = Text(da="{count} {count:fil|filer} sat op.", en="{count} {count:file|files} laid out.")
 TIDY = Text(da="Alt står allerede, som det skal.", en="Everything stands as it should already.")
@@ -44,7 +44,7 @@ def fmt(
     look = look_of(manner, language_of(manner, where.profile))
     found = agreements(paths or [])
     if not found:
-        raise CommandError(NOTHING)
+        raise EMPTY
     refused: list[CommandError] = []
 
     def change(data: bytes, one: Found) -> tuple[bytes, int]:

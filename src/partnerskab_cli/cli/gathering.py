@@ -12,28 +12,19 @@ from ..checking.file import checked, script_of
 from ..checking.many import spread
 from ..checking.spoken import Settings
 from ..checking.stamp import file_in
-from ..errors import CommandError
 from ..portfolio.portfolio import Broken, Portfolio, portfolio
 from ..portfolio.where import chosen
 from ..profile.profile import Profile
 from ..reading.sheet import Sheet, read_file
 from ..rules.privacy.cpr import masked, sightings
 from ..rules.rule import FileFacts, Moment
-from ..text import Text
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
-from .named import understood
+from .named import EMPTY, understood
 from .progress import counted
 from .record import Found, Setting, agreements, language_of
 
 R = TypeVar("R", bound=Record)
-NOTHING = CommandError(
-    Text(da="Der er ingen aftaler her.", en="There are no agreements here."),
-    Text(
-        da="stå i mappen med agreements/, eller begynd med partnerskab new",
-        en="stand in the folder with agreements/, or begin with partnerskab new",
-    ),
-)
 
 
 def gathered(where: Setting, today: date, conditions: Sequence[str], manner: Manner) -> Portfolio:
@@ -45,7 +36,7 @@ def gathered(where: Setting, today: date, conditions: Sequence[str], manner: Man
     """
     found = agreements([])
     if not found:
-        raise NOTHING
+        raise EMPTY
     return chosen(of_files(found, where, today, manner), conditions)
 
 

@@ -13,22 +13,23 @@ from .options import option
 from .record import language_of, setting
 from .screen import hand, look_of, say
 
+SIDES = Text(da="forening eller kommune", en="association or municipality")
 READERS = {"forening": ASSOCIATION, "kommune": MUNICIPALITY, "association": ASSOCIATION, "municipality": MUNICIPALITY}
 
 
 def guide(
     context: typer.Context,
-    reader: Annotated[str | None, option("--for", metavar="HVEM", da="forening eller kommune", en="association or municipality")] = None,
+    reader: Annotated[str | None, option("--for", metavar="HVEM", da=SIDES.da, en=SIDES.en)] = None,
     to: Annotated[str, option("--to", metavar="FORMAT", da="text, md eller html", en="text, md or html")] = "text",
 ) -> int:
     """Questions before the first meeting, for one side."""
     manner: Manner = context.obj
     if reader is None:
         raise CommandError(
-            Text(da="Der mangler, hvem vejledningen er til.", en="It is missing for whom the guide is."),
+            Text(da="Hvem er vejledningen til?", en="For whom is the guide?"),
             Text(da="skriv --for forening eller --for kommune", en="write --for association or --for municipality"),
         )
-    chosen = READERS[one_of("--for", reader, tuple(READERS))]
+    chosen = READERS[one_of("--for", reader, tuple(READERS), SIDES)]
     look = look_of(manner, language_of(manner, setting([]).profile))
     (say if to == "text" else hand)(page_format(one_of("--to", to, tuple(PAGE_FORMATS)))(guide_page(chosen), look))
     return Exit.DONE

@@ -10,7 +10,7 @@ from ..agreement.nearest import guess
 from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
-from ..reading.columns import Columns, columns_of, map_of, text_of
+from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
 from ..rules.privacy.cpr import numbers
 from ..text import LANGUAGES, Text
 from ..writing.atomic import create
@@ -20,9 +20,15 @@ from .forms import form_named
 from .manner import Manner, keys_asked
 from .options import argument, option
 from .record import FOLDER, language_of, setting, shown_path
-from .screen import look_of, remark, say
+from .screen import look_of, remark, safely, say
 
-NEXT = Text(da="partnerskab check viser, hvad udkastene mangler.", en="partnerskab check shows what the drafts lack.")
+NEXT = Text(da="partnerskab check{folder} viser, hvad udkastene mangler.", en="partnerskab check{folder} shows what the drafts lack.")
+NOT_TEXT = Text(da="den er ikke tekst", en="it is not text")
+NO_FIELD = Text(da="Ingen af overskrifterne i {file} ligner et felt.", en="None of the headings in {file} is like a field.")
+FIRST_ROW = Text(
+    da="tjek, at overskrifterne står i første række, eller sig med --map, hvad de betyder",
+    en="check that the headings stand in the first row, or say with --map what they mean",
+)
 NOT_DONE = Text(
     da="Intet er skrevet; det gør kommandoen uden --dry-run.", en="Nothing is written; the command without --dry-run does that."
 )
@@ -61,10 +67,12 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     manner: Manner = context.obj
     profile = setting([]).profile
     language = language_of(manner, profile)
-    columns = columns_of(text_of(file), file)
+    columns = columns_of(table_of(file), file)
     chosen = chart_of(chart, columns) if chart else {}
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)
+    if not any(mapping.values()):
+        raise CommandError(NO_FIELD.filled(file=file), FIRST_ROW)
     settings = Settings(
         keys_asked(keys) or language, profile.municipality, None if form is None else form_named(form), Path(file).name, forbidden
     )
@@ -73,8 +81,23 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not dry_run:
         write(placed)
     say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
-    remark((NOT_DONE if dry_run else NEXT).said(language), manner)
+    remark(
+        safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if folder == FOLDER else f" {shown_path(Path(folder))}")), manner
+    )
     return Exit.DONE
+
+
+def table_of(name: str) -> str:
+    """The text of a list.
+
+    Raises:
+        CommandError: it cannot be read, or is a workbook or something else that is no text.
+
+    """
+    text = text_of(name)
+    if "\0" in text:
+        raise no_list(name, NOT_TEXT)
+    return text
 
 
 def placed_in(folder: str, draft: Draft) -> Placed:

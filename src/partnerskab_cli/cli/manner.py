@@ -73,8 +73,8 @@ def keys_asked(word: str | None) -> Language | None:
     return None if word is None else one_of("--keys", word, LANGUAGES)
 
 
-def one_of(option: str, value: str, known: Sequence[W]) -> W:
-    """A value that must be one of a few.
+def one_of(option: str, value: str, known: Sequence[W], offered: Text | None = None) -> W:
+    """A value that must be one of a few; what is offered instead, where not all of them are.
 
     Raises:
         CommandError: it is none of them.
@@ -83,7 +83,7 @@ def one_of(option: str, value: str, known: Sequence[W]) -> W:
     found = next((one for one in known if one == value), None)
     if found is None:
         says = STRANGE.filled(value=value, option=option) if value else MISSING.filled(option=option)
-        raise CommandError(says, CHOOSE.filled(choices=alternatives(known)))
+        raise CommandError(says, CHOOSE.filled(choices=offered or alternatives(known)))
     return found
 
 

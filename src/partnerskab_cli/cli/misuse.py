@@ -6,6 +6,7 @@ from ..agreement.nearest import guess
 from ..errors import CommandError
 from ..page import plain
 from ..text import Text
+from .manner import MISSING as NOTHING_AFTER
 from .options import standing
 
 HELP = Text(da="partnerskab {command} --help viser, hvad der kan stå", en="partnerskab {command} --help shows what may stand")
@@ -31,14 +32,13 @@ def misused(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN
 
 MISSING = Text(da="Der mangler {name}.", en="{name} is missing.")
 UNFIT = Text(da="Værdien efter {name} passer ikke.", en="The value after {name} does not fit.")
-LACKING = Text(da="Der mangler noget efter {name}.", en="Something is missing after {name}.")
-SWITCH = Text(da="{name} står alene, uden en værdi.", en="{name} stands alone, without a value.")
+SWITCH = Text(da="{option} står alene, uden en værdi.", en="{option} stands alone, without a value.")
 
 
 def value_of(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
     """What is wrong with an option that lacks its value, or a switch that has one."""
     switches = [word for one in command.params if getattr(one, "is_flag", False) for word in (*one.opts, *one.secondary_opts)]
-    return (SWITCH if name in switches else LACKING).filled(name=name)
+    return (SWITCH if name in switches else NOTHING_AFTER).filled(option=name)
 
 
 def no_such_option(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`

@@ -10,6 +10,14 @@ from ..reading.sheet import Sheet, read_file
 from ..text import Text
 from .record import FOLDER, Found, Setting, agreements
 
+EMPTY = CommandError(
+    Text(da="Der er ingen aftaler her.", en="There are no agreements here."),
+    Text(
+        da="stå i mappen med agreements/, eller begynd med partnerskab new",
+        en="stand in the folder with agreements/, or begin with partnerskab new",
+    ),
+)
+
 
 def named(word: str, where: Setting) -> Found:
     """The file of an agreement: the path itself, else the one file of the record that has the id as its name.

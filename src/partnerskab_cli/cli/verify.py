@@ -19,7 +19,7 @@ from ..history.signature import VERSION
 from ..rules.rule import Moment
 from ..text import Text
 from .manner import Manner
-from .named import named, readable
+from .named import EMPTY, named, readable
 from .options import argument, option
 from .record import FOLDER, Found, Setting, agreements, day, language_of, setting
 from .revisions import naming_of, repository_of
@@ -32,7 +32,6 @@ SHALLOW = Text(
     da="Kun de nyeste commits er hentet, så jeg ser ikke hele forløbet: git fetch --unshallow henter resten.",
     en="Only the newest commits are here, so I do not see the whole story: git fetch --unshallow gets the rest.",
 )
-NOTHING_HERE = Text(da="Der er ingen aftaler her.", en="There are no agreements here.")
 
 
 def verify(
@@ -62,7 +61,7 @@ def verify(
         )
     chosen, every = asked(None if paper else target, where)
     if not every:
-        raise CommandError(NOTHING_HERE)
+        raise EMPTY
     present = readable(every, where)
     known = known_lives(every, where, manner, look)
     if paper and target:

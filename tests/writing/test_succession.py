@@ -1,5 +1,6 @@
 """How an agreement ends, and how a new one takes over."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -154,3 +155,95 @@ def test_nothing_ends_before_it_began(record: Path, run: Runner) -> None:
     assert run("end", "tilskud", "--date", "2020-01-01").code == 2
     assert run("end", "findes-ikke").code == 2
     assert (record / "tilskud.yaml").read_bytes() == before
+
+
+ORAL = """id: kaffe
+titel: Kaffe
+formalitet: mundtlig
+status: {status}
+formål: Et sted at mødes.
+parter:
+  - {{id: kommunen, navn: Eksempel Kommune, side: offentlig, kontakt: {{rolle: konsulent}}}}
+  - {{id: venner, navn: Vennerne, side: frivillig, form: netværk, kontakt: {{rolle: tovholder}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["", "periode: {slut: 2026-06-30}\n", "periode:\n  løbende: ja\n"],
+    ids=["no period", "an end without a start", "one that ran on"],
+)
+@pytest.mark.parametrize("status", ["aktiv", "ophørt"])
+def test_an_end_needs_its_beginning(tmp_path: Path, run: Runner, status: str, tail: str) -> None:
+    path = tmp_path / "agreements" / "kaffe.yaml"
+    path.parent.mkdir()
+    path.write_text(ORAL.format(status=status) + tail, "utf-8")
+    before = path.read_bytes()
+    lacking = run("end", "kaffe", "--date", "2026-06-30")
+    assert lacking.code == 2
+    assert lacking.err == "fejl: kaffe siger ikke, hvornår I begyndte.\n  = sig det, fx: partnerskab end kaffe --start 2024-05-01\n"
+    assert path.read_bytes() == before
+    assert run("end", "kaffe", "--date", "2026-06-30", "--start", "2026-07-01").code == 2
+    done = run("end", "kaffe", "--date", "2026-06-30", "--start", "2024-05-01")
+    assert (done.code, done.err.splitlines()[0]) == (0, "kaffe er afsluttet 30. juni 2026.")
+    sheet, closed = read(path.read_text("utf-8"))
+    assert not sheet.faults
+    assert closed.period
+    assert (closed.period.start, closed.period.end, closed.status) == (date(2024, 5, 1), date(2026, 6, 30), Status.ENDED)
+    assert "Periode     1. maj 2024 til 30. juni 2026" in run("show", "kaffe").out
+    assert "kan ikke læses" not in run("render", "kaffe").out
+
+
+def test_a_beginning_that_stands_there_is_not_moved(record: Path, run: Runner) -> None:
+    before = (record / "tilskud.yaml").read_bytes()
+    ran = run("end", "tilskud", "--start", "2020-01-01")
+    assert ran.code == 2
+    assert "Aftalen siger selv, at I begyndte 1. januar 2026." in ran.err
+    assert (record / "tilskud.yaml").read_bytes() == before
+
+
+def test_learning_that_comes_later_moves_no_day(record: Path, run: Runner) -> None:
+    run("end", "tilskud", "--date", "2099-06-30")
+    ran = run("end", "tilskud", "--learning", "Det går.")
+    assert (ran.code, ran.err) == (0, "Det, I lærte, er gemt i tilskud.\n")
+    assert "slut: 2099-06-30" in (record / "tilskud.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("record")
+def test_what_has_ended_is_not_to_be_ended_again(run: Runner) -> None:
+    run("end", "tilskud")
+    ran = run("renew", "tilskud")
+    assert ran.code == 0
+    assert "partnerskab end" not in ran.err
+
+
+@pytest.mark.parametrize("status", ["idé", "udkast"])
+def test_what_does_not_hold_yet_is_not_renewed(tmp_path: Path, run: Runner, status: str) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "kaffe.yaml").write_text(ORAL.format(status=status), "utf-8")
+    assert run("renew", "kaffe").err == "fejl: kaffe gælder ikke endnu, så der er ikke noget at forny.\n  = skriv videre i den\n"
+
+
+@pytest.mark.parametrize(
+    "words", [("end", "{id}", "--learning", "Vi lærte meget."), ("renew", "{id}"), ("sign", "{id}", "--party", "{party}")]
+)
+def test_what_was_laid_out_stays_laid_out(tmp_path: Path, quick: Runner, words: tuple[str, ...]) -> None:
+    shutil.copytree(PROJECT / "agreements", tmp_path / "agreements")
+    for path in sorted((tmp_path / "agreements").glob("*.yaml")):
+        _, agreement = read(path.read_text("utf-8"))
+        quick(*(word.format(id=path.stem, party=agreement.parties[0].id) for word in words))
+    assert quick("fmt", "--check") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "words", [("end", "kaffe"), ("renew", "kaffe", "--id", "ny"), ("sign", "kaffe", "--party", "venner")], ids=lambda words: words[0]
+)
+def test_a_layout_of_ones_own_is_kept(tmp_path: Path, quick: Runner, words: tuple[str, ...]) -> None:
+    own = "status: aktiv\n" + ORAL.format(status="x").replace("status: x\n", "") + "periode:  {start: 2024-05-01}\n"
+    path = tmp_path / "agreements" / "kaffe.yaml"
+    path.parent.mkdir()
+    path.write_text(own, "utf-8")
+    assert quick(*words).code == 0
+    text = (path.with_name("ny.yaml") if words[0] == "renew" else path).read_text("utf-8")
+    assert text.startswith("status: ")
+    assert "periode:  {" in text or words[0] != "sign"

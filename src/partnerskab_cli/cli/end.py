@@ -12,6 +12,7 @@ from ..agreement.choices import Status
 from ..errors import CommandError, Exit
 from ..text import Text
 from ..writing.edit import edited
+from ..writing.layout import kept_tidy
 from ..writing.succession import ended
 from .changing import Change, opened, written
 from .manner import Manner
@@ -32,6 +33,11 @@ EARLY = Text(
     da="Aftalen begyndte {start}, så den kan ikke slutte {last}.", en="The agreement began on {start}, so it cannot end on {last}."
 )
 OTHER_DAY = Text(da="skriv en senere dag efter --date", en="write a later day after --date")
+NO_START = Text(da="{id} siger ikke, hvornår I begyndte.", en="{id} does not say when you began.")
+SAY_IT = Text(da="sig det, fx: partnerskab end {id} --start 2024-05-01", en="say so, such as: partnerskab end {id} --start 2024-05-01")
+BEGAN = Text(da="Aftalen siger selv, at I begyndte {start}.", en="The agreement itself says that you began on {start}.")
+NO_OPTION = Text(da="udelad --start, eller ret dagen i filen", en="leave out --start, or mend the day in the file")
+NOTED = Text(da="Det, I lærte, er gemt i {id}.", en="What you learnt is kept in {id}.")
 
 
 def end(
@@ -41,40 +47,62 @@ def end(
         str | None, option("--date", metavar="DATO", da="hvornår; ellers slutdatoen eller i dag", en="when; else its last day, or today")
     ] = None,
     learning: Annotated[str | None, option("--learning", metavar="TEKST", da="hvad I lærte", en="what you learnt")] = None,
+    start: Annotated[
+        str | None,
+        option(
+            "--start", metavar="DATO", da="hvornår I begyndte, når aftalen ikke siger det", en="when you began, where it does not say so"
+        ),
+    ] = None,
 ) -> int:
     """Close an agreement; the file stays, as part of what you know."""
     manner: Manner = context.obj
     where = setting([agreement] if Path(agreement).exists() else [])
     found = named(agreement, where)
     before, sheet, record = opened(found, where)
-    last = last_day(record, date)
-    refuse(record, found.path.stem, last, again=not learning)
-    lesson = joined(record, learning)
-    written([Change(found, before, edited(before, lambda text: ended(text, sheet.language, last, lesson)))])
+    first, last = first_day(record, found.path.stem, start), last_day(record, date)
+    refuse(record, found.path.stem, first, last, again=not (learning or start))
+    lesson, begun = joined(record, learning), None if record.period else first
+    written([Change(found, before, edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun))))])
     for words in told(record, found.path.stem, last, learnt=bool(lesson)):
         remark(safely(words.said(language_of(manner, where.profile))), manner)
     return Exit.DONE
 
 
+def first_day(record: Agreement, name: str, given: str | None) -> Day:
+    """When the agreement began: as it says itself, else as was said with the command.
+
+    Raises:
+        CommandError: neither says so, or both.
+
+    """
+    if record.period and given:
+        raise CommandError(BEGAN.filled(start=record.period.start), NO_OPTION)
+    if record.period:
+        return record.period.start
+    if given is None:
+        raise CommandError(NO_START.filled(id=name), SAY_IT.filled(id=name))
+    return day(given, "--start")
+
+
 def last_day(record: Agreement, given: str | None) -> Day:
-    """The day named, else the last day of the agreement where that is past, else today."""
+    """The day named, else the last day of the agreement where that is past or it has ended, else today."""
     today = day(None)
     planned = record.period.end if record.period else None
-    return day(given, "--date") if given else planned if planned and planned < today else today
+    settled = planned and (planned < today or record.status is Status.ENDED)
+    return day(given, "--date") if given else planned if planned and settled else today
 
 
-def refuse(record: Agreement, name: str, last: Day, *, again: bool) -> None:
+def refuse(record: Agreement, name: str, first: Day, last: Day, *, again: bool) -> None:
     """Stop where there is nothing to end, or the day cannot be.
 
     Raises:
         CommandError: it has ended before, or would end before it began.
 
     """
-    period = record.period
     if record.status is Status.ENDED and again:
-        raise CommandError(ALREADY.filled(id=name, last=period.end if period and period.end else ""), ONLY_LEARNING)
-    if period and last < period.start:
-        raise CommandError(EARLY.filled(start=period.start, last=last), OTHER_DAY)
+        raise CommandError(ALREADY.filled(id=name, last=last), ONLY_LEARNING)
+    if last < first:
+        raise CommandError(EARLY.filled(start=first, last=last), OTHER_DAY)
 
 
 def joined(record: Agreement, learning: str | None) -> str | None:
@@ -84,7 +112,10 @@ def joined(record: Agreement, learning: str | None) -> str | None:
 
 
 def told(record: Agreement, name: str, last: Day, *, learnt: bool) -> Iterator[Text]:
-    """What there is to say of an agreement that has been closed."""
+    """What there is to say of an agreement that has been closed, or was already."""
+    if record.status is Status.ENDED and record.period and last == record.period.end:
+        yield NOTED.filled(id=name)
+        return
     yield DONE.filled(id=name, last=last)
     if record.termination and record.termination.wind_down:
         yield WIND_DOWN.filled(words=" ".join(record.termination.wind_down.split()))

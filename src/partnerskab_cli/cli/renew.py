@@ -14,6 +14,7 @@ from ..errors import CommandError, Exit
 from ..text import Text, slug
 from ..writing.atomic import create
 from ..writing.edit import edited
+from ..writing.layout import kept_tidy
 from ..writing.scaffold import PLACEHOLDER
 from ..writing.succession import Successor, next_name, next_start, renewed
 from .changing import opened
@@ -25,11 +26,12 @@ from .screen import remark, safely
 
 DONE = Text(
     da="Skrevet: {path}, et udkast, der afløser {old}. Den gamle aftale er, som den var.\nNæste skridt: udfyld det, der står {room} ved, "
-    "og kør partnerskab check {path}.\nNår den nye er underskrevet: partnerskab end {old}",
+    "og kør partnerskab check {path}.",
     en="Written: {path}, a draft that takes over from {old}. The old agreement is as it was.\nNext: fill in what says {room}, "
-    "and run partnerskab check {path}.\nWhen the new one is signed: partnerskab end {old}",
+    "and run partnerskab check {path}.",
 )
-NOT_YET = Text(da="{old} er endnu et udkast, så der er ikke noget at forny.", en="{old} is still a draft, so there is nothing to renew.")
+THEN = Text(da="Når den nye er underskrevet: partnerskab end {old}", en="When the new one is signed: partnerskab end {old}")
+NOT_YET = Text(da="{old} gælder ikke endnu, så der er ikke noget at forny.", en="{old} does not hold yet, so there is nothing to renew.")
 GO_ON = Text(da="skriv videre i den", en="go on writing in it")
 TAKEN = Text(da="Der er allerede en aftale »{id}«.", en="There is already an agreement “{id}”.")
 OTHER_ID = Text(da="vælg et andet navn efter --id", en="choose another name after --id")
@@ -57,9 +59,10 @@ def renew(
     before, sheet, record = opened(found, where)
     new = successor(record, found.path.stem, name, start, end)
     path = free_place(found.path, new.id, where)
-    create(path, edited(before, lambda text: renewed(text, sheet.language, new)))
+    create(path, edited(before, kept_tidy(lambda text: renewed(text, sheet.language, new))))
     values = {"path": shown_path(path), "old": found.path.stem, "room": PLACEHOLDER.said(sheet.language)}
-    remark(safely(DONE.said(language_of(manner, where.profile), **values)), manner)
+    for words in (DONE, THEN) if record.status is not Status.ENDED else (DONE,):
+        remark(safely(words.said(language_of(manner, where.profile), **values)), manner)
     return Exit.DONE
 
 

@@ -22,6 +22,7 @@ from ..text import Language, Text, alternatives
 from ..writing.atomic import write_atomically
 from ..writing.edit import append, edited, put, steps
 from ..writing.entries import entries
+from ..writing.layout import kept_tidy
 from .manner import CHOOSE, Manner
 from .named import named, understood
 from .options import argument, option
@@ -60,7 +61,9 @@ def sign(
         remark(ALREADY.said(language, party=signer.name, date=own.date), manner)
         return Exit.DONE
     made = signature(record, signer, own, role, day(date, "--date"))
-    write_atomically(found.path, checked(edited(data, lambda text: placed(text, record, own, made, sheet.language)), sheet, made), data)
+    write_atomically(
+        found.path, checked(edited(data, kept_tidy(lambda text: placed(text, record, own, made, sheet.language))), sheet, made), data
+    )
     values = {"party": signer.name, "id": record.id or found.shown, "date": made.date, "fingerprint": made.fingerprint}
     remark(SIGNED.said(language, **values), manner)
     return Exit.DONE

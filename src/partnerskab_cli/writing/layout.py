@@ -1,7 +1,7 @@
 """The canonical layout: fields in their order, keys in one language, long text as blocks, every comment with what it speaks of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -47,6 +47,25 @@ def laid_out(text: str, language: Language | None = None) -> str:
     if meaning(root, record=Agreement) != meaning(after.whole.node, record=Agreement) or spoken(here) != spoken(after):
         raise CommandError(REFUSED, BY_HAND)
     return made
+
+
+def kept_tidy(change: Callable[[str], str]) -> Callable[[str], str]:
+    """A change that leaves a text laid out which was so; any other text keeps the layout its writers gave it."""
+
+    def changed(text: str) -> str:
+        """The text, changed and as tidy as before."""
+        after = change(text)
+        return tidied(after) if tidied(text) == text else after
+
+    return changed
+
+
+def tidied(text: str) -> str:
+    """The text laid out, or as it is where that cannot be."""
+    try:
+        return laid_out(text)
+    except CommandError:
+        return text
 
 
 def spoken(here: Manuscript) -> Counter[str]:

@@ -34,14 +34,15 @@ SETTLED = frozenset({
 YEAR = re.compile(r"-(?:19|20)[0-9]{2}$")
 
 
-def ended(text: str, language: Language, day: date, learning: str | None = None) -> str:
-    """The agreement closed on a day, with what was learnt; learning that stands there already is kept above it.
+def ended(text: str, language: Language, day: date, learning: str | None = None, start: date | None = None) -> str:
+    """The agreement closed on a day, with what was learnt, and with its first day where the file lacks it.
 
     Raises:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
     text = put(text, steps(Agreement.status), Bare(Status.ENDED.key(language)))
+    text = put(text, steps(Agreement.period, Period.start), Bare(start.isoformat())) if start else text
     text = put(take(text, steps(Agreement.period, Period.ongoing)), steps(Agreement.period, Period.end), Bare(day.isoformat()))
     return put(text, steps(Agreement.evaluation, Evaluation.learning), learning) if learning else text
 

@@ -1,6 +1,7 @@
 """A new agreement by questions and answers: on a terminal, through a pipe, by options, and stopped at any moment."""
 
 import os
+import re
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -268,7 +269,10 @@ def test_a_pipe_will_do(tmp_path: Path, run: Runner) -> None:
     ran = run("ny", given=b"Kaffe\n\n1\nEksempel Kommune\nVennerne\n\nkonsulent\n\ntovholder\nHygge\n\n\n")
     assert ran.code == 0
     assert "Hvad kalder I samarbejdet?" in ran.out
-    assert ran.err == "Skrevet: agreements/kaffe.yaml.\n1 spørgsmål venter; partnerskab check agreements/kaffe.yaml viser dem.\n"
+    assert (
+        ran.err
+        == "Skrevet: agreements/kaffe.yaml.\n1 spørgsmål venter; partnerskab check agreements/kaffe.yaml --output-format grouped viser dem.\n"
+    )
     assert read(only(tmp_path)).purpose == "Hygge"
 
 
@@ -504,3 +508,41 @@ def test_whether_a_grant_is_large_is_asked_only_where_there_is_one(grant: str, a
     assert (("weighed", "large") in at) == asked
     keys = ["grant", *(["large"] if asked else []), "vulnerable", "closeness", "many", "long", "data", "new"]
     assert [one[1] for one in at if one[0] == "weighed"] == keys[1:]
+
+
+MORE = {
+    "the name": (b"Kaffe\n?\n", "Filen får det navn, og andre aftaler henviser til det."),
+    "the form": (b"Kaffe\n\n?\n", "Tilskud: nok, når I ikke deler en opgave, men kommunen støtter den."),
+    "a doubt": (b"Kaffe\n\n5\n?\n", "Pointene er værktøjets eget bud"),
+    "a party": (b"Kaffe\n\n1\n?\n", "Et samarbejde går mellem sektorer"),
+}
+
+
+@pytest.mark.parametrize(("typed", "says"), MORE.values(), ids=MORE)
+def test_whoever_asks_hears_what_helps(run: Runner, typed: bytes, says: str) -> None:
+    ran = run("ny", given=typed)
+    assert f"> {says}" in ran.out or f"\n{says}" in ran.out
+    assert "Der er ikke mere at sige om det." not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--start", "2026-13-01"), "»2026-13-01« kan ikke stå efter --start."),
+        (("--end", "snart"), "»snart« kan ikke stå efter --end."),
+        (("--set", "periode.start=snart"), "»snart« kan ikke stå i periode.start."),
+    ],
+)
+def test_a_day_that_is_none_is_told_as_it_was_given(run: Runner, words: tuple[str, ...], says: str) -> None:
+    ran = run("new", "kaffe", "--no-input", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"fejl: {says}\n")
+
+
+def test_the_way_to_what_waits_shows_a_line_for_each(run: Runner) -> None:
+    said = run("new", "kaffe", "--template", "samarbejdsaftale").err
+    ((count, command),) = re.findall(r"(\d+) spørgsmål venter; partnerskab (.+) viser dem", said)
+    shown = run(*command.split()).out
+    assert "\n      " in shown, "findings under the name of their file"
+    assert shown.count("STR08") == int(count)
+    assert len(shown.splitlines()) < int(count) + 6

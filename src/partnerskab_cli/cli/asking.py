@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
+from ..agreement.guidance.forms import FORMS
 from ..agreement.sources import cited
 from ..explaining.field import HINTS
 from ..explaining.recommendation import OURS
 from ..formats.look import BOLD, DIM, Look, folded, painted
 from ..rules.catalogue import BY_CODE
-from ..text import Text, in_words, shown
+from ..text import Language, Text, in_words, shown
 from ..writing.interview import DOUBTS, FORM, NAME, PARTIES, Question, Start, form_of, questions
 from ..writing.lines import Tree
 from ..writing.replies import Unclear, options_of, reply, takes_several, written
-from ..writing.scaffold import Steps
+from ..writing.scaffold import Part, Steps
 from .screen import say
 
 HOW = Text(
@@ -32,6 +33,11 @@ YES, NO = Text(da="j", en="y"), Text(da="n", en="n")
 WHY = Text(da="Hvorfor: {why}", en="Why: {why}")
 SOURCE = Text(da="Kilde: {source}", en="Source: {source}")
 IN_FILE = Text(da="I filen: {way}", en="In the file: {way}")
+FITS = Text(da="{form}: nok, når {when}.", en="{form}: enough when {when}.")
+LASTING = Text(
+    da="Filen får det navn, og andre aftaler henviser til det. Små bogstaver, tal og bindestreg er nok.",
+    en="The file gets that name, and other agreements refer to it. Small letters, digits and hyphens are enough.",
+)
 NO_MORE = Text(da="Der er ikke mere at sige om det.", en="There is no more to say of that.")
 NOT_TEXT = Text(da="Det kunne jeg ikke læse som tekst; prøv igen.", en="I could not read that as text; try again.")
 FIRST = Text(da="Det her er det første spørgsmål.", en="This is the first question.")
@@ -176,11 +182,19 @@ def heard(words: str) -> str | None:
 
 
 def more_on(question: Question, talk: Talk) -> Iterator[Text]:
-    """Why a question is asked, what the sources say of it, and where the answer stands."""
-    part = question.part
-    if part is None:
+    """What helps to answer a question."""
+    if question.part:
+        yield from of_field(question.part, talk.start.language)
+    elif question.at == FORM:
+        yield from (FITS.filled(form=form.value.label, when=said.enough_when) for form, said in FORMS.items())
+    elif question.at == NAME:
+        yield LASTING
+    else:
         yield {DOUBTS: OURS, PARTIES: BY_CODE["PRT01"].why}.get(question.section or NO_MORE, NO_MORE)
-        return
+
+
+def of_field(part: Part, language: Language) -> Iterator[Text]:
+    """Why a field is asked for, what the sources say of it, and where the answer stands."""
     top = Agreement.names[str(part.at[0])]
     rule = BY_CODE.get(part.field.rule if part.field.rule != "STR10" else top.rule)
     if rule and rule.code != "STR10":
@@ -188,7 +202,7 @@ def more_on(question: Question, talk: Talk) -> Iterator[Text]:
     for hint in HINTS.get(part.field) or HINTS.get(top) or ():
         yield Text(da=f"- {hint.text.da}", en=f"- {hint.text.en}")
     yield SOURCE.filled(source=cited(part.field.source or top.source or "practice"))
-    yield IN_FILE.filled(way=written(part.at, talk.start.language))
+    yield IN_FILE.filled(way=written(part.at, language))
 
 
 def accepted(talk: Talk) -> bool:

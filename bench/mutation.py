@@ -77,6 +77,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "writing/spelling.py": ("tests/writing/test_fixes.py", "tests/writing/test_layout.py"),
         "writing/splice.py": EDIT,
         "writing/succession.py": ("tests/writing/test_succession.py",),
+        "writing/surroundings.py": ("tests/cli/test_init.py",),
     },
     "escaping": {
         "text.py": ("tests/test_text.py",),

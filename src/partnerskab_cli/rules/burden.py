@@ -18,6 +18,7 @@ from ..diagnostics import Severity
 from ..profile.profile import Profile
 from ..text import Text
 from .rule import Rule
+from .samples import A_GRANT, AN_EVALUATION
 from .wording import FORM_WORDS
 
 ADVICE = Severity.ADVICE
@@ -115,11 +116,6 @@ def many_reports(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
         yield found(agreement, Agreement.grant, count=count, amount=Money(granted))
 
 
-A_GRANT = (
-    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
-    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}\nevaluering: {hvornår: 1 om året, næste: 2026-10-01}"
-)
-
 BUR02 = Rule(
     "BUR02",
     ADVICE,
@@ -133,8 +129,8 @@ BUR02 = Rule(
         en="As little documentation as possible; the time spent on writing is taken from those for whom it is meant.",
     ),
     source="S1 De fem centrale holdepunkter",
-    bad=f"{A_GRANT}\nleverancer: {{part: venner, tekst: Et kort årsnotat, frist: 2027-01-31}}",
-    good=A_GRANT,
+    bad=f"{A_GRANT}\n{AN_EVALUATION}\nleverancer: {{part: venner, tekst: Et kort årsnotat, frist: 2027-01-31}}",
+    good=f"{A_GRANT}\n{AN_EVALUATION}",
     forms="SPTM",
     check_by=many_reports,
 )

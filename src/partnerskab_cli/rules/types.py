@@ -14,6 +14,7 @@ from ..diagnostics import Severity
 from ..profile.profile import Profile
 from ..text import Text
 from .rule import NOT_IDEA, Rule
+from .samples import A_GRANT, AN_EVALUATION
 from .unanswered import unanswered
 from .wording import claimed_anywhere
 
@@ -51,10 +52,6 @@ def delegated_without_looking(agreement: Agreement) -> Iterator[Finding]:
 
 
 EVALUATION = Agreement.names["evaluering"]
-A_GRANT = (
-    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
-    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}"
-)
 
 TYP02 = Rule(
     "TYP02",
@@ -72,7 +69,7 @@ TYP02 = Rule(
     ),
     source="S1 Det traditionelle partnerskab",
     bad=f"type: uddelegering\n{A_GRANT}",
-    good=f"type: uddelegering\n{A_GRANT}\nevaluering: {{hvornår: 1 om året, næste: 2026-10-01}}",
+    good=f"type: uddelegering\n{A_GRANT}\n{AN_EVALUATION}",
     forms="TMSP",
     statuses=NOT_IDEA,
     check=delegated_without_looking,

@@ -14,14 +14,12 @@ from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
+from ..samples import A_GRANT
 from ..wording import first_of, said_in
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 CERTIFICATE, INSURANCE = Agreement.names["børneattest"], Agreement.names["forsikring"]
-A_GRANT = (
-    "tilskud: {lovgrundlag: sel_18, beløb: 25000, dialog: ja, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
-    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}"
-)
+TALKED_OVER = A_GRANT.replace("beløb: 25000,", "beløb: 25000, dialog: ja,")
 
 
 def uncertified(agreement: Agreement) -> Iterator[Finding]:
@@ -50,8 +48,8 @@ JUR03 = Rule(
         "volunteers too, when the association is supported under section 18.",
     ),
     source="lov om indhentelse af børneattest (520/2005)",
-    bad=f'målgruppe: {{tekst: "Børn, der savner en at lave lektier med", børn_under_15: ja}}\n{A_GRANT}',
-    good=f'målgruppe: {{tekst: "Børn, der savner en at lave lektier med", børn_under_15: ja}}\n{A_GRANT}\n'
+    bad=f'målgruppe: {{tekst: "Børn, der savner en at lave lektier med", børn_under_15: ja}}\n{TALKED_OVER}',
+    good=f'målgruppe: {{tekst: "Børn, der savner en at lave lektier med", børn_under_15: ja}}\n{TALKED_OVER}\n'
     "børneattest: {kræves: ja, ansvarlig: foreningens kasserer, erklæring: 2026-01-15}",
     forms="TMSP",
     sinks=True,

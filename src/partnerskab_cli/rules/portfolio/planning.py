@@ -11,6 +11,7 @@ from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import MONTHS, Text
 from ..rule import IN_FORCE, Beside, Moment, Rule, Scope
+from ..samples import A_GRANT
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 PURPOSE, PERIOD = way(Agreement.purpose, Agreement.period)
@@ -114,12 +115,8 @@ POR07 = Rule(
         en="The council sets an amount aside each year; here one sees whether the agreements promise more.",
     ),
     source="S2 Lovgrundlag",
-    bad="# partnerskab.yaml\nramme_18: {2026: 20000}\n---\n# kaffe.yaml\n"
-    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
-    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}",
-    good="# partnerskab.yaml\nramme_18: {2026: 30000}\n---\n# kaffe.yaml\n"
-    "tilskud: {lovgrundlag: sel_18, beløb: 25000, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, udbetaling: engang, "
-    "regnskab: {frist: 2027-04-01}, ubrugt: tilbagebetales}",
+    bad=f"# partnerskab.yaml\nramme_18: {{2026: 20000}}\n---\n# kaffe.yaml\n{A_GRANT}",
+    good=f"# partnerskab.yaml\nramme_18: {{2026: 30000}}\n---\n# kaffe.yaml\n{A_GRANT}",
     statuses=IN_FORCE,
     scope=Scope.PORTFOLIO,
     check_all=overspent,

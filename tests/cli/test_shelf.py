@@ -11,7 +11,8 @@ from conftest import TODAY, Ran, Runner
 from many import COUNT, SHIPPED, TEXT, parsed, written
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking.shelf import LENGTH, Shelved, put, taken
+from partnerskab_cli.checking.memory import LENGTH, Kept
+from partnerskab_cli.checking.shelf import put, taken
 from partnerskab_cli.checking.stamp import Stamp
 from partnerskab_cli.reading.sheet import read_text
 
@@ -102,6 +103,6 @@ def test_the_early_pythons_of_3_11_keep_words_of_lists_too(monkeypatch: pytest.M
     monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
     agreement = read_text(TEXT.format(number=1), "a.yaml", Agreement).record
     assert agreement
-    files, key = {"a.yaml": Shelved(Stamp(1, 1, ""), agreement)}, b"k" * LENGTH
+    files, key = {"a.yaml": Kept(Stamp(1, 1, ""), agreement)}, b"k" * LENGTH
     put(tmp_path / "a.pickle", key, files)
     assert taken(tmp_path / "a.pickle", key) == files

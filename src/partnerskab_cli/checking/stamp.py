@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -42,19 +41,3 @@ def still(path: str, known: Stamp) -> Stamp | None:
 def digest_of(path: str) -> str:
     """The content of a file in brief."""
     return sha256(Path(path).read_bytes()).hexdigest()
-
-
-def code_state(code: Path) -> list[tuple[str, int]]:
-    """What tells the tool of one run from that of another: its sources and their times."""
-    return sorted(sources(code))
-
-
-def sources(code: Path) -> Iterator[tuple[str, int]]:
-    """The tool's own files."""
-    return ((str(path), path.stat().st_mtime_ns) for path in code.rglob("*.py"))
-
-
-def file_in(folder: Path, root: Path, name: str) -> Path:
-    """The file of that name in the cache folder for the record with that root."""
-    record = sha256(str(root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return folder / f"{record}-{name}"

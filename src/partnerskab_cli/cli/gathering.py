@@ -11,7 +11,6 @@ from ..agreement.record import Record
 from ..checking.file import checked, script_of
 from ..checking.many import spread
 from ..checking.spoken import Settings
-from ..checking.stamp import file_in
 from ..portfolio.portfolio import Broken, Portfolio, portfolio
 from ..portfolio.where import chosen
 from ..profile.profile import Profile
@@ -50,11 +49,17 @@ def of_files(found: Sequence[Found], where: Setting, today: date, manner: Manner
         every = spread(look, some, processes(len(some)))
         return counted(every, len(some), manner, language_of(manner, where.profile))
 
-    if len(found) < WORTH_KEEPING:
-        return of_parts(dict(zip(paths, read(paths), strict=True)), where, today)
-    from ..checking.shelf import key_of, with_shelf  # noqa: PLC0415 - a few files are as quick without
+    return of_parts(dict(zip(paths, known(paths, where, read), strict=True)), where, today)
 
-    return of_parts(with_shelf(file_in(cache_folder(), where.root, "read.pickle"), key_of(where.profile, CODE), paths, read), where, today)
+
+def known(paths: list[str], where: Setting, read: Callable[[list[str]], Iterator[Agreement | Broken]]) -> Iterator[Agreement | Broken]:
+    """What the files hold; of many files, only those are read that have changed since an earlier run."""
+    if len(paths) < WORTH_KEEPING:
+        return read(paths)
+    from ..checking.memory import file_in, remembered  # noqa: PLC0415 - a few files are as quick without
+    from ..checking.shelf import shelf  # noqa: PLC0415 - likewise
+
+    return remembered(shelf(file_in(cache_folder(), where.root, "read.pickle"), where.profile, CODE), paths, read)
 
 
 def looked_at(shown: str, root: Path, profile: Profile, today: date) -> Agreement | Broken:

@@ -79,10 +79,10 @@ def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, set
 
     if not asked.remember or len(paths) < WORTH_KEEPING or pasts:
         return look(paths)
-    from ..checking.cache import key_of, with_memory  # noqa: PLC0415 - a few files are as quick without
-    from ..checking.stamp import file_in  # noqa: PLC0415 - likewise
+    from ..checking.cache import outcome_memory  # noqa: PLC0415 - a few files are as quick without
+    from ..checking.memory import file_in, remembered  # noqa: PLC0415 - likewise
 
-    return with_memory(file_in(cache_folder(), where.root, "check.json"), key_of(settings, CODE), paths, look)
+    return remembered(outcome_memory(file_in(cache_folder(), where.root, "check.json"), settings, CODE), paths, look)
 
 
 def changed_since(paths: list[str], since: str | None, where: Setting) -> "Changed | None":

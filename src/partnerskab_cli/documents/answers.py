@@ -120,9 +120,7 @@ def per_of(record: Record, one: Field, lexicon: Lexicon) -> str:
 
 def told(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Told:
     """A value as an answer."""
-    match kind:
-        case Either(first, second):
-            return told(one, second if isinstance(value, str | Record) else first, value, lexicon, currency)
+    match taken(kind, value):
         case Section():
             return of_record(value, lexicon, currency)
         case Many(of):
@@ -131,6 +129,13 @@ def told(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str)
             return Inner(tuple(keyed(one, key, of, part, lexicon) for key, part in pairs(value)))
         case _:
             return Long(paragraphs(str(value))) if kind is VALUES[Prose] else short(one, kind, value, lexicon, currency)
+
+
+def taken(kind: Kind, value: object) -> Kind:
+    """The kind that a value was read as, where there was a choice."""
+    if not isinstance(kind, Either):
+        return kind
+    return kind.second if isinstance(value, str | Record) else kind.first
 
 
 def of_list(one: Field, kind: Kind, values: tuple[object, ...], lexicon: Lexicon, currency: str) -> Several | Each:
@@ -161,8 +166,7 @@ def keyed(one: Field, key: str, kind: Kind, value: object, lexicon: Lexicon) -> 
 
 def short(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Short:
     """A single value in words."""
-    if isinstance(kind, Either):
-        kind = kind.second if isinstance(value, str) else kind.first
+    kind = taken(kind, value)
     if isinstance(value, Money):
         value = value._replace(currency=currency)
     known = lexicon.texts.get(one, {}).get(value) if isinstance(value, int) else None

@@ -85,8 +85,8 @@ def blocks(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
     return (*(lead.paragraphs if lead and not name else ()), *((Rows(tuple(rows)),) if rows else ()), *tables)
 
 
-def named(one: Answer) -> Words:
-    """The name of a record."""
+def named(one: Answer | None) -> Words:
+    """The name of a record, or a dash."""
     return cell(one) or plain(NAMELESS)
 
 
@@ -196,7 +196,7 @@ def pair(heads: Sequence[Answer], record: Sequence[Answer]) -> Row:
     """A record of two answers, the first as the name of the second."""
     first, second = (of_head(head, record) for head in heads)
     found = cell(second)
-    return Row(cell(first) or plain(NAMELESS), (line(found),) if found else ())
+    return Row(named(first), (line(found),) if found else ())
 
 
 def table(caption: str, lead: str, told: Each, language: Language) -> Table:

@@ -14,6 +14,8 @@ from .cells import in_column
 
 WIDTH, LABEL, LINE, BAR = 720, 250, 26, 16
 """Of the drawing, of the names in it, of each line and of its bar, in the drawing's own units."""
+LONGEST_BAR = 360
+"""Words stand behind it."""
 LONGEST = 34
 """Letters of a name that fit; the whole of it stands in the table."""
 MOST_LINES = 60
@@ -65,7 +67,7 @@ def bars_of(row: Row, table: Table, columns: list[Column], largest: int, languag
     for pattern, column in zip(SERIES * len(columns), columns, strict=False):
         cell = row.cells[table.place(column.key)]
         if size(cell):
-            yield Bar(0, max(2, (WIDTH - LABEL - 110) * size(cell) // largest), pattern, in_column(cell, column, language))
+            yield Bar(0, max(2, LONGEST_BAR * size(cell) // largest), pattern, in_column(cell, column, language))
 
 
 def size(cell: object) -> int:
@@ -172,7 +174,7 @@ def drawn_line(line: Line, top: int, name: str) -> Iterator[str]:
         y, left = top + number * BAR, LABEL + bar.start
         yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{filling(bar.pattern, name)}/>'
         if bar.words:
-            inside = bar.start + bar.length > WIDTH - LABEL - 110 and bar.pattern == "dotted"
+            inside = bar.start + bar.length > LONGEST_BAR and bar.pattern == "dotted"
             yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{text(bar.words)}</text>'
 
 

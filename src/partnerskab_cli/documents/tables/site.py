@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +49,12 @@ BEHIND = Text(da="Hvem står bag", en="Who is behind it")
 WHERE = Text(da="Hvor", en="Where")
 WHOM = Text(da="For hvem", en="For whom")
 CONTACT = Text(da="Kontakt", en="Contact")
+SEE_ALSO = Text(da="Se også", en="See also")
 COUNT = number("offers", "Tilbud", "Offers")
+
+
+Told = tuple[Text, Sequence[str | None]]
+"""A name, and the lines of what stands under it."""
 
 
 class Fact(NamedTuple):
@@ -87,15 +92,14 @@ def site(whole: Portfolio, dress: Dress) -> Mapping[str, str]:
     cards = [card(one, names, language) for one in every]
     made = {f"{INDEX}.html": index(whole, every, cards, common, dress)}
     for one, short in zip(every, cards, strict=True):
-        facts = tuple(fact for fact in at_length(one, others, language) if fact.lines or fact.links)
-        values = {**common, "card": short, "facts": facts, "style": dressed(short.title, dress)}
+        values = {**common, "card": short, "facts": at_length(one, others, language), "style": dressed(short.title, dress)}
         made[short.page] = filled("site-page.html.j2", "html", dress.own, values)
     return made
 
 
 def said_words(whole: Portfolio, language: Language) -> dict[str, str]:
     """The words of the site in one language."""
-    return {name: text.said(language, day=whole.today) if "{day}" in text.da else text.said(language) for name, text in SAYS.items()}
+    return {name: text.said(language, day=whole.today) for name, text in SAYS.items()}
 
 
 def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
@@ -114,7 +118,7 @@ def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: M
     """The page with everything."""
     language = dress.language
     script = SCRIPT.read_text(encoding="utf-8").rstrip()
-    facts = data(every, cards)
+    choices = data(every, cards)
     themes = [theme for theme in Theme if any(theme in one.public.theme for one in every)]
     title = said(TITLE_OF, language)
     values: dict[str, object] = {
@@ -128,8 +132,8 @@ def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: M
         "figures": [figure(table, whole, language) for table in figures(every, whole, themes)],
         "script": Markup(script),  # noqa: S704 - our own file
         "script_hash": hash_of(script),
-        "data": facts,
-        "data_hash": hash_of(facts),
+        "data": choices,
+        "data_hash": hash_of(choices),
         "style": dressed(title, dress),
     }
     return filled("site.html.j2", "html", dress.own, values)
@@ -137,39 +141,46 @@ def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: M
 
 def card(one: Offer, names: Mapping[str, str], language: Language) -> Card:
     """An offer in the same few words as every other."""
-    facts = (Fact(said(BEHIND, language), clean(one.behind)), *(fact for fact in in_short(one, language) if fact.lines))
     page = names[one.entry.path]
     themes = tuple(theme.said(language) for theme in one.public.theme)
     own: Language = "en" if one.entry.agreement.language is DocumentLanguage.EN else "da"
-    return Card(page.removesuffix(".html"), page, own, shown(one.title), shown(one.text), facts, themes)
+    told = facts(((BEHIND, one.behind), *in_short(one)), language)
+    return Card(page.removesuffix(".html"), page, own, shown(one.title), shown(one.text), told, themes)
 
 
-def in_short(one: Offer, language: Language) -> Iterator[Fact]:
+def facts(told: Iterable[Told], language: Language) -> tuple[Fact, ...]:
+    """What there is to say, under its names; nothing of what nobody has said."""
+    made = (Fact(said(name, language), clean(lines)) for name, lines in told)
+    return tuple(one for one in made if one.lines)
+
+
+def in_short(one: Offer) -> tuple[Told, ...]:
     """For whom, where, and whom to ask."""
     public = one.public
-    group = public.target_group.text if public.target_group else None
-    yield Fact(said(WHOM, language), clean((group,) if group else ()))
-    yield Fact(said(WHERE, language), clean((", ".join(public.geography),) if public.geography else ()))
-    yield Fact(said(CONTACT, language), clean(reached_at(public) if any(party.contacts for party in public.parties) else ()))
+    return (
+        (WHOM, (public.target_group.text if public.target_group else None,)),
+        (WHERE, (", ".join(public.geography),)),
+        (CONTACT, reached_at(public) if any(party.contacts for party in public.parties) else ()),
+    )
 
 
-def at_length(one: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> Iterator[Fact]:
+def at_length(one: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> tuple[Fact, ...]:
     """Everything public that citizens may want to know; `others` are the pages and titles of all offers by id."""
     public = one.public
     bounds, say, time = public.boundaries, public.user_influence, public.period
-    yield Fact(said(BEHIND, language), clean(tuple(str(party.name) for party in public.parties)))
-    yield from in_short(one, language)
-    yield Fact(Text(da="Formål", en="Purpose").said(language), clean((public.purpose,)))
-    yield Fact(Text(da="Det vil vi nå", en="What we aim at").said(language), clean(tuple(goal.text for goal in public.goals)))
-    yield Fact(Text(da="De frivillige", en="The volunteers").said(language), clean(bounds.volunteers_do if bounds else ()))
-    yield Fact(
-        Text(da="De frivillige gør ikke", en="The volunteers do not").said(language), clean(bounds.volunteers_do_not if bounds else ())
+    told = (
+        (BEHIND, tuple(party.name for party in public.parties)),
+        *in_short(one),
+        (Text(da="Formål", en="Purpose"), (public.purpose,)),
+        (Text(da="Det vil vi nå", en="What we aim at"), tuple(goal.text for goal in public.goals)),
+        (Text(da="De frivillige", en="The volunteers"), bounds.volunteers_do if bounds else ()),
+        (Text(da="De frivillige gør ikke", en="The volunteers do not"), bounds.volunteers_do_not if bounds else ()),
+        (Text(da="Sådan er I med til at bestemme", en="How you have a say"), (say.text,) if say else ()),
+        (Text(da="Hvornår", en="When"), (text_of(period(time, language)),) if time else ()),
+        (Text(da="Område", en="Theme"), tuple(theme.said(language) for theme in public.theme)),
     )
-    yield Fact(Text(da="Sådan er I med til at bestemme", en="How you have a say").said(language), clean((say.text,) if say else ()))
-    yield Fact(Text(da="Hvornår", en="When").said(language), clean((text_of(period(time, language)),) if time else ()))
-    yield Fact(Text(da="Område", en="Theme").said(language), clean(tuple(in_words(theme, language) for theme in public.theme)))
     links = tuple(others[name] for name in public.related if name in others)
-    yield Fact(Text(da="Se også", en="See also").said(language), (), links)
+    return (*facts(told, language), *((Fact(said(SEE_ALSO, language), (), links),) if links else ()))
 
 
 def clean(lines: Sequence[str | None]) -> tuple[str, ...]:

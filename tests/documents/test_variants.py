@@ -163,6 +163,15 @@ def goals(language: str, *answers: str) -> list[str]:
     return [one.title for one in chapter.blocks if isinstance(one, Section)]
 
 
+def test_one_thing_is_no_list() -> None:
+    for records, made in (
+        ("{tekst: Flere kommer.}", "\nFlere kommer.\n"),
+        ("[{tekst: Flere kommer.}, {tekst: De bliver.}]", "\n- Flere kommer.\n- De bliver.\n"),
+    ):
+        agreement = agreement_of(f"mål: {records}\n")
+        assert made in markdown_text(contract(agreement, lexicon(agreement, PROFILE)))
+
+
 ANSWERS = ("indikator: antal", "nu: to", "måltal: ti", "frist: 2026-06-01", "opfølgning: Vi tæller", "ansvarlig: os", "id: flere")
 
 

@@ -153,12 +153,13 @@ def spoken(one: Answer) -> str:
 
 
 def side_by_side(label: str, told: Each, language: Language) -> tuple[Block, ...]:
-    """Records beside each other: one answer each in a list, a name and its sentences in rows, a single record in rows, else a table."""
+    """Records beside each other: one answer each in a list, or in a line where there is but one; a name and its sentences in rows, a single record in rows, else a table."""
     if told.record in GROUPED:
         return tuple(table(spoken(records[0][0]), label, Each(told.record, records), language) for records in groups(told.records))
     heads = columns(told)
     if len(heads) == 1:
-        return (Listing(tuple(cell(of_head(heads[0], record)) for record in told.records)),)
+        items = tuple(cell(of_head(heads[0], record)) for record in told.records)
+        return (line(items[0]) if len(items) == 1 else Listing(items),)
     if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, Long):
         return (Rows(tuple(pair(heads, record) for record in told.records)),)
     if len(told.records) == 1:

@@ -15,6 +15,7 @@ from partnerskab_cli.cli.commands import COMMANDS
 from partnerskab_cli.cli.completing import VALUES, parts
 from partnerskab_cli.portfolio.reports import REPORTS
 from partnerskab_cli.rules.catalogue import RULES
+from partnerskab_cli.text import LANGUAGES
 
 
 def offered(run: Runner, *words: str, cwd: Path = PROJECT, lang: str = "da") -> list[str]:
@@ -86,10 +87,11 @@ WITH: dict[str, tuple[str, ...]] = {
 @pytest.mark.parametrize(("command", "option"), VALUES)
 def test_the_words_of_an_option_are_those_the_command_takes(run: Runner, command: str, option: str) -> None:
     before = () if option == "--for" else WITH.get(command, ())
-    ran = run(command, *before, option, "nonsens", cwd=PROJECT)
-    assert ran.code == 2
+    refused = [run(command, *before, option, "nonsens", "--lang", language, cwd=PROJECT) for language in LANGUAGES]
+    assert [ran.code for ran in refused] == [2, 2]
+    told = "".join(ran.err for ran in refused)
     for word in VALUES[command, option]:
-        assert word in ran.err, ran.err
+        assert word in told, told
 
 
 def test_neither_yaml_nor_the_parser_is_loaded(tmp_path: Path) -> None:

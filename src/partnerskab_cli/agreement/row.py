@@ -44,6 +44,11 @@ class Row(NamedTuple):
         """Whether it is called active, renegotiated or not."""
         return self.status is Status.ACTIVE or self.status is Status.RENEGOTIATION
 
+    @property
+    def refers(self) -> bool:
+        """Whether it names other agreements."""
+        return bool(self.replaces or self.framework or self.related)
+
 
 def row(agreement: Agreement, path: str, year: int, framed: Container[int] = ()) -> Row:
     """The row of an agreement in the file of that path.

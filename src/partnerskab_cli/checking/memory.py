@@ -1,5 +1,6 @@
 """What was made of files in earlier runs, kept in the user's cache folder: safe to delete, and never believed against the files."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -65,8 +66,17 @@ def file_in(folder: Path, root: Path, name: str) -> Path:
 
 def key_of(code: Path, *what: object) -> bytes:
     """A key for what depends on something besides the files; it depends on the tool as well, whose sources and their times tell its state."""
-    state = sorted((str(path), path.stat().st_mtime_ns) for path in code.rglob("*.py"))
-    return sha256(repr((__version__, state, *what)).encode()).digest()
+    return sha256(repr((__version__, sorted(sources(str(code))), *what)).encode()).digest()
+
+
+def sources(folder: str) -> Iterator[tuple[str, int]]:
+    """The sources in a folder and below it, with their times."""
+    with os.scandir(folder) as entries:
+        for one in entries:
+            if one.is_dir():
+                yield from sources(one.path)
+            elif one.name.endswith(".py"):
+                yield one.path, one.stat().st_mtime_ns
 
 
 def unsealed(path: Path, key: bytes) -> bytes:

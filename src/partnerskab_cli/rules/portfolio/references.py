@@ -28,7 +28,7 @@ def dangling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
     """References to an agreement that the record does not have."""
     known = {row.id for row in rows}
     for row in rows:
-        for one, position, name in references(row) if row.status in WORKING else ():
+        for one, position, name in references(row) if row.refers and row.status in WORKING else ():
             if name not in known:
                 yield Beside(row, one, position, {"id": name, "suggestion": alternative(name, known - {row.id})})
 

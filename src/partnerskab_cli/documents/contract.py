@@ -75,7 +75,7 @@ def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
             *(one for one in chapters if one.blocks),
             *signing(agreement, by_field, lexicon),
             Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
-            Section(ABOUT.said(language), (Rows(about(by_field, language)),)),
+            Section(ABOUT.said(language), (Rows(rows(by_field, BACK, language)),)),
         ),
         draft_word(agreement, language),
     )
@@ -100,8 +100,13 @@ def between(agreement: Agreement, language: Language) -> Words:
 
 def front(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], language: Language) -> Rows:
     """What a reader wants to know first."""
-    found = [row(told_anyway(one), language) for one in picked(by_field, FRONT)]
-    return Rows(tuple(one for one in (*found, signed_by(agreement, language)) if one))
+    signed = signed_by(agreement, language)
+    return Rows((*rows(by_field, FRONT, language), *((signed,) if signed else ())))
+
+
+def rows(by_field: Mapping[Field, Sequence[Answer]], fields: Way, language: Language) -> tuple[Row, ...]:
+    """Some answers beside their names, also where they say only what is usual."""
+    return tuple(found for one in picked(by_field, fields) if (found := row(told_anyway(one), language)))
 
 
 def told_anyway(one: Answer) -> Answer:
@@ -133,9 +138,3 @@ def checklist(agreement: Agreement, language: Language) -> Table:
         for item, mark in zip(CHECKLIST, marks(agreement), strict=True)
     )
     return Table(CHECKLIST_TITLE.said(language), columns, lines)
-
-
-def about(by_field: Mapping[Field, Sequence[Answer]], language: Language) -> tuple[Row, ...]:
-    """What tells of the document itself."""
-    found = [row(told_anyway(one), language) for one in picked(by_field, BACK)]
-    return tuple(one for one in found if one)

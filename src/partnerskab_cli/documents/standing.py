@@ -5,8 +5,9 @@ from ..agreement.choices import Formality, Status
 from ..agreement.parties import Party, Signature
 from ..agreement.record import UNREAD, Record
 from ..text import Language, Text, listed
-from .answers import Short, answers
-from .document import Notice, Row, Signatures, Slot, Words, in_line, line, plain
+from .answers import answers
+from .document import Notice, Row, Signatures, Slot, in_line, line, plain
+from .layout import row
 from .lexicon import Lexicon
 
 STANDINGS = {
@@ -94,9 +95,4 @@ def slots_of(party: Party, given: tuple[Signature, ...], lexicon: Lexicon) -> tu
 def of_signature(signature: Signature, party: str, lexicon: Lexicon) -> Slot:
     """A signature that was given."""
     rest = (one for one in answers(signature, lexicon) if one.field is not Signature.names["part"])
-    return Slot(in_line(party), tuple(Row(plain(one.label), (line(words_of(one.told)),)) for one in rest))
-
-
-def words_of(told: object) -> Words:
-    """The words of a short answer."""
-    return told.words if isinstance(told, Short) else ()
+    return Slot(in_line(party), tuple(found for one in rest if (found := row(one, lexicon.language))))

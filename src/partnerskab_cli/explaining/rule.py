@@ -124,8 +124,6 @@ def choices_in(words: Sequence[Choice], joint: Text = AND) -> Text:
     return Text(*(listed([one.key(language) for one in words], language, joint) for language in LANGUAGES))
 
 
-BLANK = re.compile(r"\{[a-z_]+\}")
-NUMBERED = re.compile(r"\{[a-z_]+:([^|}]*)\|([^}]*)\}")
 EXAMPLE = re.compile(r"^(?:skriv fx|write for instance) \{example\}$")
 AS_BELOW = Text(da="skriv fx som i det gode eksempel", en="write for instance as in the good example")
 
@@ -134,7 +132,7 @@ def message(words: Text) -> Text:
     """A message with its blanks left open: what a file says is not known here."""
     if EXAMPLE.match(words.da):
         return AS_BELOW
-    return Text(*(BLANK.sub("…", NUMBERED.sub(r"\2", text)).replace("….", "…") for text in words))
+    return Text(*(text.replace("….", "…") for text in words.outlined()))
 
 
 def chapter_page(chapter: str) -> Page:

@@ -27,11 +27,11 @@ def counted(things: Iterable[T], total: int, manner: Manner, language: Language)
     due, line = monotonic() + PATIENCE, ""
     try:
         for number, thing in enumerate(things, 1):
-            yield thing
             if monotonic() >= due:
                 due = monotonic() + PAUSE
                 line = COUNTED.said(language, number=Number(number * 100), total=Number(total * 100))
                 write(f"\r{line}", sys.stderr)
+            yield thing
     finally:
         if line:
             write(f"\r{' ' * len(line)}\r", sys.stderr)

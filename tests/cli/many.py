@@ -33,7 +33,7 @@ print(len(parsed), file=sys.stderr)
 
 def written(folder: Path) -> Path:
     """A record in that folder; one of its files has a fault."""
-    (folder / "agreements").mkdir()
+    (folder / "agreements").mkdir(exist_ok=True)
     for number in range(COUNT):
         (folder / "agreements" / f"aftale-{number}.yaml").write_text(TEXT.format(number=number), "utf-8")
     (folder / "agreements" / "aftale-7.yaml").write_text(TEXT.format(number=7).replace("status: aktiv", "status: aktvi"), "utf-8")

@@ -111,6 +111,21 @@ def test_a_check_leaves_the_record_as_it_was(run: Runner, record: Path) -> None:
     assert len(list((record / "agreements").iterdir())) == COUNT
 
 
+HOMELESS = {
+    "no home": {"HOME": "", "XDG_CACHE_HOME": ""},
+    "a home that is no whole path": {"HOME": "hjem", "XDG_CACHE_HOME": ""},
+    "a cache that is no whole path": {"HOME": "", "XDG_CACHE_HOME": "gemt"},
+}
+
+
+@pytest.mark.parametrize("env", HOMELESS.values(), ids=HOMELESS)
+@pytest.mark.parametrize("words", [("check", "--today", TODAY), ("list",)], ids=" ".join)
+def test_a_record_is_no_place_to_remember_in(run: Runner, record: Path, words: tuple[str, ...], env: dict[str, str]) -> None:
+    usual = run(*words, cwd=record, env={"XDG_CACHE_HOME": str(record / "cache")})
+    assert run(*words, cwd=record, env=env) == usual
+    assert sorted(path.name for path in record.iterdir()) == ["agreements", "cache"]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2", "3"])
 def test_the_number_of_processes_changes_nothing(run: Runner, record: Path, jobs: str) -> None:
     assert check(run, record, "--no-cache", "--jobs", jobs) == check(run, record, "--no-cache")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY, example_record
+from many import written
 
 DAY = ("--today", TODAY)
 COMMANDS = (("check", *DAY, "--output-format", "full"), ("portfolio", *DAY), ("explain", "TJK10"))
@@ -50,16 +51,24 @@ def ran(record: Path, words: tuple[str, ...], env: dict[str, str]) -> tuple[int,
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of so many files that what was found is remembered."""
+    return written(example_record(tmp_path_factory.mktemp("large"), slip=True))
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_odd_surroundings_change_nothing(words: tuple[str, ...], record: Path) -> None:
-    usual = ran(record, words, USUAL)
+def test_odd_surroundings_change_nothing(words: tuple[str, ...], large: Path, tmp_path: Path) -> None:
+    at_home: dict[str, str | None] = {**USUAL, "HOME": str(tmp_path), "XDG_CACHE_HOME": None}
+
+    def there(changes: dict[str, str | None]) -> tuple[int, bytes, bytes]:
+        return ran(large, words, {key: value for key, value in (at_home | changes).items() if value is not None})
+
+    usual = there({})
     assert usual[0] in {0, 1}
-    different = []
-    for name, changes in SAME.items():
-        env = {key: value for key, value in (USUAL | changes).items() if value is not None}
-        different += [name] if ran(record, words, env) != usual else []
-    assert different == []
+    assert [name for name, changes in SAME.items() if there(changes) != usual] == []
+    assert sorted(path.name for path in large.iterdir()) == ["agreements", "partnerskab.yaml"]
 
 
 @pytest.mark.thorough

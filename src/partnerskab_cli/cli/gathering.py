@@ -54,12 +54,13 @@ def of_files(found: Sequence[Found], where: Setting, today: date, manner: Manner
 
 def known(paths: list[str], where: Setting, read: Callable[[list[str]], Iterator[Agreement | Broken]]) -> Iterator[Agreement | Broken]:
     """What the files hold; of many files, only those are read that have changed since an earlier run."""
-    if len(paths) < WORTH_KEEPING:
+    memory = cache_folder() if len(paths) >= WORTH_KEEPING else None
+    if memory is None:
         return read(paths)
     from ..checking.memory import file_in, remembered  # noqa: PLC0415 - a few files are as quick without
     from ..checking.shelf import shelf  # noqa: PLC0415 - likewise
 
-    return remembered(shelf(file_in(cache_folder(), where.root, "read.pickle"), where.profile, CODE), paths, read)
+    return remembered(shelf(file_in(memory, where.root, "read.pickle"), where.profile, CODE), paths, read)
 
 
 def looked_at(shown: str, root: Path, profile: Profile, today: date) -> Agreement | Broken:

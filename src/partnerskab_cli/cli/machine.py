@@ -13,11 +13,12 @@ WORTH_KEEPING = 100
 """With fewer files than this, a run is as quick without a memory."""
 
 
-def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """The user's cache folder, after the custom of the system."""
-    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The user's cache folder, after the custom of the system; nothing where there is none, for a record is no place to remember in."""
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or "")
     usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
-    return Path(environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA") or usual) / "partnerskab"
+    named = (Path(environment.get(name) or "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
+    return next((place / "partnerskab" for place in (*named, usual) if place.is_absolute()), None)
 
 
 def processes(files: int, wanted: int | None = None) -> int:

@@ -77,12 +77,13 @@ def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, set
         every = outcomes(some, settings, where.root, processes(len(some), asked.jobs), pasts)
         return counted(every, len(some), asked.manner, language_of(asked.manner, where.profile))
 
-    if not asked.remember or len(paths) < WORTH_KEEPING or pasts:
+    memory = cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING and not pasts else None
+    if memory is None:
         return look(paths)
     from ..checking.cache import outcome_memory  # noqa: PLC0415 - a few files are as quick without
     from ..checking.memory import file_in, remembered  # noqa: PLC0415 - likewise
 
-    return remembered(outcome_memory(file_in(cache_folder(), where.root, "check.json"), settings, CODE), paths, look)
+    return remembered(outcome_memory(file_in(memory, where.root, "check.json"), settings, CODE), paths, look)
 
 
 def changed_since(paths: list[str], since: str | None, where: Setting) -> "Changed | None":

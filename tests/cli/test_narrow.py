@@ -36,7 +36,7 @@ SCREENS = {
     "signatures": (("verify", LONG), "1:"),
     "what a draft still waits for": (("new", "en-lektiecafe-i-den-lille-by-ved-fjorden", "--no-input"), "agreements/en-lektiecafe-i-den-lille-by-ved-fjorden.yaml"),
     "a successor": (("renew", LONG), f"partnerskab end {LONG}"),
-    "an end": (("end", LONG), f'partnerskab end {LONG} --learning "…"'),
+    "an end": (("end", LONG, "--start", "2024-05-01"), f'partnerskab end {LONG} --learning "…"'),
     "an example": (("explain", "TJK10"), "undtagelser:"),
     "everything that can be explained": (("explain",), "`partnerskab explain partnerskab`"),
     "many of one name": (("explain", "tekst"), "`partnerskab explain succeskriterier.frivillig.resultat.tekst`"),

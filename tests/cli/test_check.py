@@ -263,3 +263,10 @@ def test_more_is_said_beside_the_answer_where_it_is_asked_for(run: Runner) -> No
     assert more.out == usual.out
     assert more.err.startswith("partnerskab ")
     assert more.err.endswith(": kode 0\n")
+
+
+def test_what_was_meant_is_asked_once(quick: Runner, tmp_path: Path) -> None:
+    (tmp_path / "te.yaml").write_text("id: te\ntitell: Te\nstatus: aktvi\n", encoding="utf-8")
+    ran = quick("check", "te.yaml", "--output-format", "full", "--lang", "en")
+    assert ran.out.count("did you mean “titel”?") == 1
+    assert "did you mean “aktiv”?\n  |\n  = choose from: idé" in ran.out

@@ -53,6 +53,12 @@ def test_a_record_is_begun_and_passes_its_own_check(run: Runner, tmp_path: Path)
     assert run("check", "--fail-on", "warning").code == 0
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_is_begun_is_laid_out_already(run: Runner, language: str) -> None:
+    begun(run, "Tønder", "--lang", language)
+    assert run("fmt", "--check").code == 0
+
+
 def test_beginning_twice_changes_nothing(run: Runner, tmp_path: Path) -> None:
     begun(run, "Tønder")
     before = tree(tmp_path)

@@ -21,6 +21,7 @@ FILE = f"""id: {LONG}
 titel: Et fællesskab for alle i byen og på landet, hvor man kan komme som man er
 formalitet: mundtlig
 status: aktiv
+periode: {{start: 2026-01-01}}
 formål: Et sted at mødes.
 parter:
   - {{id: kommunen, navn: Eksempel Kommune, side: offentlig, kontakt: {{rolle: konsulent}}}}
@@ -36,7 +37,8 @@ SCREENS = {
     "signatures": (("verify", LONG), "1:"),
     "what a draft still waits for": (("new", "en-lektiecafe-i-den-lille-by-ved-fjorden", "--no-input"), "agreements/en-lektiecafe-i-den-lille-by-ved-fjorden.yaml"),
     "a successor": (("renew", LONG), f"partnerskab end {LONG}"),
-    "an end": (("end", LONG, "--start", "2024-05-01"), f'partnerskab end {LONG} --learning "…"'),
+    "an end": (("end", LONG), f'partnerskab end {LONG} --learning "…"'),
+    "a beginning that is lacking": (("end", "brudt-periode"), "partnerskab end brudt-periode --start 2024-05-01"),
     "an example": (("explain", "TJK10"), "undtagelser:"),
     "everything that can be explained": (("explain",), "`partnerskab explain partnerskab`"),
     "many of one name": (("explain", "tekst"), "`partnerskab explain succeskriterier.frivillig.resultat.tekst`"),
@@ -49,6 +51,7 @@ def record(tmp_path: Path) -> Path:
     """A record with an agreement of long names, and a broken file."""
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / f"{LONG}.yaml").write_text(FILE, "utf-8")
+    (tmp_path / "agreements" / "brudt-periode.yaml").write_text(FILE.replace(LONG, "brudt-periode").replace("start", "slut"), "utf-8")
     (tmp_path / "agreements" / "brudt.yaml").write_text("titel: [", "utf-8")
     return tmp_path
 

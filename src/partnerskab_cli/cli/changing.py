@@ -93,11 +93,11 @@ def written(every: Sequence[Change]) -> None:
     write_together([Planned(one.found.path, one.after, one.before) for one in every])
 
 
-def apart(option: str, other: str) -> CommandError:
-    """Two options that exclude each other."""
-    return CommandError(APART.filled(option=option, other=other))
+def apart(option: str, other: str, cure: Text) -> CommandError:
+    """Two options that exclude each other, and what to do instead."""
+    return CommandError(APART.filled(option=option, other=other), cure)
 
 
-def idle(option: str, other: str) -> CommandError:
+def idle(option: str, other: Text) -> CommandError:
     """An option that needs another one."""
     return CommandError(IDLE.filled(option=option, other=other))

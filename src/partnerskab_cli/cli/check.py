@@ -105,7 +105,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         refuse_idle_fixes(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths, formats=shaping)
         if diff:
-            return would_fix(paths, where, settings, look, unsafe=unsafe_fixes)
+            return would_fix(paths, where, settings, manner, look, unsafe=unsafe_fixes)
         fixed(paths, where, settings, manner, look, unsafe=unsafe_fixes)
     report = reviewed(Review(paths, stdin_filename, since, processes(jobs), not no_cache, manner), where, settings)
     if not report.files and not allow_empty and not since:

@@ -85,7 +85,7 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     if name == CALENDAR:
         from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy
 
-        deliver(calendar(found, whole, language), output)
+        deliver(calendar(found, whole, language), output, manner, language)
     else:
         paper = completed(paper_of(whole, wanted), whole)
         show_paper(arranged(paper, whole, sort, group_by), name, output, manner, language, record)

@@ -7,6 +7,7 @@ from ..errors import CommandError, Exit
 from ..text import Language, Text
 from ..writing.atomic import Planned, write_together
 from .manner import Manner
+from .saving import WRITTEN
 from .screen import remark, say
 
 FOREIGN = Text(
@@ -18,7 +19,6 @@ OTHER = Text(da="vælg en anden mappe efter -o, eller fjern filen selv", en="cho
 TWICE = Text(da="To dokumenter ville få navnet {path}.", en="Two documents would be named {path}.")
 OWN_IDS = Text(da="giv aftalerne hver sit id", en="give each agreement its own id")
 FEW = 3
-WRITTEN = Text(da="Skrevet: {paths}", en="Written: {paths}")
 MANY = Text(da="Skrevet: {count} filer i {folder}", en="Written: {count} files in {folder}")
 NOTHING_NEW = Text(da="Alt er, som det skal være; intet er skrevet.", en="Everything is as it should be; nothing was written.")
 STALE = Text(da="{path} er ikke, som den ville blive nu", en="{path} is not as it would be now")

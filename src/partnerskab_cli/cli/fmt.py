@@ -18,6 +18,7 @@ from .screen import complain, hand, look_of, remark, say
 SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
 DONE = Text(da="{count} {count:fil|filer} sat op.", en="{count} {count:file|files} laid out.")
 TIDY = Text(da="Alt står allerede, som det skal.", en="Everything stands as it should already.")
+DIFF_TOO = Text(da="--diff slutter også med 1, når noget ville blive ændret", en="--diff ends with 1 too when something would be changed")
 WOULD = Text(da="{path} ville blive sat op", en="{path} would be laid out")
 
 
@@ -38,7 +39,7 @@ def fmt(
     """Lay agreements out; comments stay with what they speak of, and no answer changes."""
     manner: Manner = context.obj
     if check and diff:
-        raise apart("--check", "--diff")
+        raise apart("--check", "--diff", DIFF_TOO)
     language = keys_asked(keys)
     where = setting(paths or [])
     look = look_of(manner, language_of(manner, where.profile))
@@ -62,7 +63,9 @@ def fmt(
         hand(preview(every, look))
     elif check:
         say("".join(f"{shown(WOULD.said(look.language, path=one.found.shown))}\n" for one in every))
-    else:
+    elif every:
         written(every)
-        remark(DONE.said(look.language, count=len(every)) if every else TIDY.said(look.language), manner)
+        remark(DONE.said(look.language, count=len(every)), manner)
+    if not (every or refused):
+        remark(TIDY.said(look.language), manner)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE

@@ -19,7 +19,7 @@ READERS = {"forening": ASSOCIATION, "kommune": MUNICIPALITY, "association": ASSO
 
 def guide(
     context: typer.Context,
-    reader: Annotated[str | None, option("--for", metavar="HVEM", da=SIDES.da, en=SIDES.en)] = None,
+    reader: Annotated[str | None, option("--for", metavar="HVEM", da="forening eller kommune", en="association or municipality")] = None,
     to: Annotated[str, option("--to", metavar="FORMAT", da="text, md eller html", en="text, md or html")] = "text",
 ) -> int:
     """Questions before the first meeting, for one side."""

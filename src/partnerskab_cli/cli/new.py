@@ -19,7 +19,7 @@ from ..writing.lines import Tree
 from ..writing.replies import NOT_ID, Unclear, for_field, steps_to
 from ..writing.scaffold import Steps
 from .changing import apart
-from .forms import FORMS, form_named
+from .forms import form_named
 from .manner import STRANGE, Manner, keys_asked
 from .options import argument, option
 from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
@@ -60,7 +60,13 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
         ),
     ] = None,
     form: Annotated[
-        str | None, option("--form", metavar="FORM", da=f"aftaleformen: {FORMS.da}", en=f"the form of agreement: {FORMS.en}")
+        str | None,
+        option(
+            "--form",
+            metavar="FORM",
+            da="aftaleformen: mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale",
+            en="the form of agreement: oral, grant, cooperation or partnership",
+        ),
     ] = None,
     title: Annotated[
         str | None, option("--title", metavar="TITEL", da="hvad I kalder samarbejdet", en="what you call the cooperation")
@@ -85,7 +91,7 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Write a new agreement: what is answered, and room for the rest. Nothing is overwritten."""
     manner: Manner = context.obj
     if template and form:
-        raise apart("--template", "--form")
+        raise apart("--template", "--form", Text(da="--template nævner selv formen", en="--template names the form itself"))
     where = setting([])
     look = look_of(manner, language_of(manner, where.profile))
     language = keys_asked(keys) or look.language

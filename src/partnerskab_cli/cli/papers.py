@@ -41,11 +41,11 @@ def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, langu
 
         look = look_of(manner, language)
         if path:
-            deliver(on_terminal(paper, look._replace(colour=False, width=None)), path)
+            deliver(on_terminal(paper, look._replace(colour=False, width=None)), path, manner, language)
         else:
             say(on_terminal(paper, look))
         return
-    deliver(paper_format(name)(paper, dress(where, language)), path)
+    deliver(paper_format(name)(paper, dress(where, language)), path, manner, language)
     if name in ONE_TABLE and len(paper.tables) > 1:
         others = tuple(table.key for table in paper.tables if table is not paper.main)
         remark(LEFT_OUT.said(language, main=paper.main.key, others=others), manner)

@@ -55,7 +55,8 @@ def agreements(paths: Sequence[str]) -> list[Found]:
             raise CommandError(
                 Text(da="Der er ingen fil eller mappe »{name}«.", en="There is no file or folder “{name}”.").filled(name=name),
                 Text(
-                    da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"
+                    da="tjek stien, eller stå i mappen, hvor agreements/ ligger; partnerskab init begynder en ny",
+                    en="check the path, or stand in the folder that holds agreements/; partnerskab init begins a new one",
                 ),
             )
     return [Found(one) for one in sorted(found)]

@@ -24,7 +24,7 @@ def schema(
     keys: Annotated[
         str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
     ] = None,
-    record: Annotated[str, option("--for", metavar="HVAD", da=KINDS.da, en=KINDS.en)] = "agreement",
+    record: Annotated[str, option("--for", metavar="HVAD", da="aftale eller profil", en="agreement or profile")] = "agreement",
 ) -> int:
     """Print the schema of agreements or of profiles."""
     manner: Manner = context.obj

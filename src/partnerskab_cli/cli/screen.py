@@ -60,8 +60,8 @@ def send(data: bytes) -> None:
         raise CommandError(
             Text(da="Det her er ikke tekst og kan ikke vises i terminalen.", en="This is no text and cannot be shown in the terminal."),
             Text(
-                da="skriv fx -o dokumenter, eller send det til en fil med >",
-                en="write for instance -o documents, or send it to a file with >",
+                da="skriv efter -o, hvor det skal ligge, eller send det til en fil med >",
+                en="write after -o where it is to lie, or send it to a file with >",
             ),
         )
     sys.stdout.flush()

@@ -19,5 +19,9 @@ def line(one: Diagnostic, look: Look) -> str:
 
 def told(one: Diagnostic, look: Look) -> str:
     """The message and the cure in one breath."""
-    cure = " ".join(one.cure.said(look.language).split())
-    return shown(f"{one.message.said(look.language)} → {cure}")
+    cure = one.cure.said(look.language)
+    if "\n" in cure:
+        from .example import in_line  # noqa: PLC0415 - only an example over several lines needs it
+
+        cure = in_line(cure)
+    return shown(f"{one.message.said(look.language)} → {' '.join(cure.split())}")

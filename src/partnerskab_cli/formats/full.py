@@ -24,10 +24,11 @@ def full(report: Report, look: Look) -> str:
 def finding(one: Diagnostic, looked: Mapping[str, Looked], points: Sequence[Text], look: Look) -> Iterator[str]:
     """One finding: its head, its line, and what to do."""
     yield from head(one, look)
-    yield from excerpt(one, looked, look)
+    yield from (seen := list(excerpt(one, looked, look)))
     if one.item and one.item <= len(points):
         yield from note(POINT.said(look.language, item=one.item, title=points[one.item - 1]), look)
-    yield from note(one.cure.said(look.language), look)
+    if not (seen and one.hint == one.cure):
+        yield from note(one.cure.said(look.language), look)
     yield painted(f"  = partnerskab explain {one.code}", DIM, look)
 
 

@@ -52,10 +52,12 @@ id: kaffe-paa-kanden
 titel: Kaffe på kanden
 formalitet: mundtlig
 status: udkast
-formål: Et sted at mødes hver torsdag for borgere, der savner selskab.
+
 parter:
   - {{id: kommunen, navn: {name}, side: offentlig, kontakt: {{rolle: frivilligkonsulent}}}}
   - {{id: venner, navn: Torsdagsvennerne, side: frivillig, form: netværk, kontakt: {{rolle: tovholder}}}}
+
+formål: Et sted at mødes hver torsdag for borgere, der savner selskab.
 """,
     en="""# yaml-language-server: $schema=../schema/agreement.en.schema.json
 # An example: the smallest agreement, an oral one. Change it, or delete it.
@@ -63,10 +65,12 @@ id: coffee-in-the-pot
 title: Coffee in the pot
 formality: oral
 status: draft
-purpose: A place to meet every Thursday for citizens who miss company.
+
 parties:
   - {{id: municipality, name: {name}, side: public, contacts: {{role: volunteer consultant}}}}
   - {{id: friends, name: The Thursday Friends, side: voluntary, form: network, contacts: {{role: coordinator}}}}
+
+purpose: A place to meet every Thursday for citizens who miss company.
 """,
 )
 

@@ -247,3 +247,17 @@ def test_a_layout_of_ones_own_is_kept(tmp_path: Path, quick: Runner, words: tupl
     text = (path.with_name("ny.yaml") if words[0] == "renew" else path).read_text("utf-8")
     assert text.startswith("status: ")
     assert "periode:  {" in text or words[0] != "sign"
+
+
+@pytest.mark.parametrize("tail", ["", "periode: {start: 2099-01-01, slut: 2099-12-31}\n"], ids=["no period", "a beginning to come"])
+@pytest.mark.parametrize("status", ["idé", "udkast"])
+def test_what_never_began_ends_on_the_day_it_is_given_up(tmp_path: Path, run: Runner, status: str, tail: str) -> None:
+    path = tmp_path / "agreements" / "kaffe.yaml"
+    path.parent.mkdir()
+    path.write_text(ORAL.format(status=status) + tail, "utf-8")
+    assert run("end", "kaffe", "--date", "2026-06-30").code == 0
+    sheet, closed = read(path.read_text("utf-8"))
+    assert not sheet.faults
+    assert closed.period
+    assert (closed.period.start, closed.period.end, closed.status) == (date(2026, 6, 30), date(2026, 6, 30), Status.ENDED)
+    assert run("check").code == 0

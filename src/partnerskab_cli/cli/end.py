@@ -59,29 +59,33 @@ def end(
     where = setting([agreement] if Path(agreement).exists() else [])
     found = named(agreement, where)
     before, sheet, record = opened(found, where)
-    first, last = first_day(record, found.path.stem, start), last_day(record, date)
+    last = last_day(record, date)
+    first = first_day(record, found.path.stem, start, last)
     refuse(record, found.path.stem, first, last, again=not (learning or start))
-    lesson, begun = joined(record, learning), None if record.period else first
+    lesson, begun = joined(record, learning), None if record.period and record.period.start == first else first
     written([Change(found, before, edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun))))])
     for words in told(record, found.path.stem, last, learnt=bool(lesson)):
         remark(safely(words.said(language_of(manner, where.profile))), manner)
     return Exit.DONE
 
 
-def first_day(record: Agreement, name: str, given: str | None) -> Day:
-    """When the agreement began: as it says itself, else as was said with the command.
+def first_day(record: Agreement, name: str, given: str | None, last: Day) -> Day:
+    """When the agreement began: as it says itself, else as was said with the command; what never began has no more than its last day.
 
     Raises:
         CommandError: neither says so, or both.
 
     """
-    if record.period and given:
-        raise CommandError(BEGAN.filled(start=record.period.start), NO_OPTION)
-    if record.period:
-        return record.period.start
-    if given is None:
+    planned = record.period.start if record.period else None
+    if given and planned:
+        raise CommandError(BEGAN.filled(start=planned), NO_OPTION)
+    if given:
+        return day(given, "--start")
+    if record.status in {Status.IDEA, Status.DRAFT} and (planned is None or last < planned):
+        return last
+    if planned is None:
         raise CommandError(NO_START.filled(id=name), SAY_IT.filled(id=name))
-    return day(given, "--start")
+    return planned
 
 
 def last_day(record: Agreement, given: str | None) -> Day:

@@ -75,7 +75,7 @@ POR02 = Rule(
     ADVICE,
     says=Text(da="{place} er ikke dækket af nogen aktiv aftale.", en="{place} is not covered by any active agreement."),
     cure=Text(
-        da="kender I nogen, der kunne tænke sig at begynde? Når en aftale også dér, så skriv stedet under `geografi`",
+        da="kender I nogen, der kunne tænke sig at begynde? Gælder en aftale også dér, så skriv stedet under `geografi`",
         en="do you know someone who might like to begin? If an agreement reaches there too, write the place under `geography`",
     ),
     why=Text(

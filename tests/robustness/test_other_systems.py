@@ -233,7 +233,7 @@ WRITERS = {
     "check -o": ("check", "-o", "json=agreements/kaffe.yaml", *DAY),
     "portfolio -o": ("portfolio", "--format", "md", "-o", "agreements/kaffe.yaml", *DAY),
     "render -o": ("render", "agreements/kaffe.yaml", "-o", "ud"),
-    "end": ("end", "kaffe", "--date", "2026-02-01"),
+    "end": ("end", "kaffe", "--start", "2026-01-01", "--date", "2026-02-01"),
 }
 
 

@@ -16,11 +16,11 @@ from ..agreement.sums import grant_by_year
 from ..agreement.terms import Risk
 from ..agreement.time import Evaluation, Termination
 from ..diagnostics import Mark
-from ..text import AND, Language, Text, in_words, listed, lowered
+from ..text import Language, Text, in_words, listed, lowered
 from .answers import Answer, Each, Inner, Several, Short, Told, answers
 from .choosing import chosen, rows, under
-from .contract import BETWEEN, title_of
-from .document import Block, Document, Paragraph, Row, Rows, Section, Words, anchored, in_line, line, plain
+from .contract import between, title_of
+from .document import Block, Document, Paragraph, Row, Rows, Section, Words, anchored, in_line, line, plain, text_of
 from .layout import cell, joined, table
 from .lexicon import Lexicon
 from .standing import draft_word, notices
@@ -94,7 +94,7 @@ def case(agreement: Agreement, lexicon: Lexicon) -> Document:
             agreement.id or "",
             CASE.said(language, committee=lexicon.committee or COMMITTEE),
             title_of(agreement, language),
-            between(agreement, language),
+            subtitle(agreement, language),
             notices(agreement, language),
             (
                 Section(ASKED.said(language), tuple(line(plain(words)) for words in asked(agreement, lexicon))),
@@ -110,11 +110,9 @@ def case(agreement: Agreement, lexicon: Lexicon) -> Document:
     )
 
 
-def between(agreement: Agreement, language: Language) -> Words:
+def subtitle(agreement: Agreement, language: Language) -> Words:
     """What kind of agreement it is, and between whom."""
-    names = listed([one.name for one in agreement.parties], language, AND)
-    form = agreement.formality.said(language)
-    return plain(f"{form} {BETWEEN.said(language, parties=names)}" if names else form)
+    return plain(f"{agreement.formality.said(language)} {text_of(between(agreement, language))}".rstrip())
 
 
 def none(title: Text, words: Text, language: Language) -> tuple[Section, ...]:

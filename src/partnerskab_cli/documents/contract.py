@@ -7,7 +7,7 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST, marks
 from ..agreement.field import Field
 from ..agreement.finding import Way, way
-from ..text import AND, Language, Text, listed
+from ..text import Language, Text, listed
 from .answers import Answer, Short, answers
 from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, numbered, plain
 from .layout import row, sections
@@ -95,7 +95,7 @@ def title_of(agreement: Agreement, language: Language) -> str:
 def between(agreement: Agreement, language: Language) -> Words:
     """Who agrees."""
     names = [one.name for one in agreement.parties]
-    return plain(BETWEEN.said(language, parties=listed(names, language, AND))) if names else ()
+    return plain(BETWEEN.said(language, parties=listed(names, language))) if names else ()
 
 
 def front(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], language: Language) -> Rows:

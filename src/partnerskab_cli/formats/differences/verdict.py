@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...difference import Difference, Entry, Fate, Weight
-from ...text import AND, Language, Text, listed
+from ...text import Language, Text, listed
 
 NONE = Text(da="Ingen ændring i betydning.", en="No change of meaning.")
 LAYOUT = Text(
@@ -64,7 +64,7 @@ def sentences(found: Difference, language: Language) -> Iterator[Text]:
 def how(found: Difference, language: Language) -> str:
     """`1 væsentligt og 2 i indhold`."""
     weights = [one.weight for one in found.entries if one.fate is Fate.CHANGED]
-    return listed([words.said(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language, AND)
+    return listed([words.said(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language)
 
 
 def about(one: Entry, language: Language) -> str:

@@ -9,7 +9,7 @@ from ...agreement.nearest import nearest
 from ...agreement.row import Row
 from ...diagnostics import Severity
 from ...profile.profile import Profile
-from ...text import AND, Text, listed
+from ...text import Text
 from ..rule import WORKING, Beside, Moment, Rule, Scope
 
 ERROR = Severity.ERROR
@@ -65,7 +65,7 @@ def circling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
     ):
         for ring in rings(targets):
             last = next(row for row in reversed(working) if row.id in ring)
-            yield Beside(last, one, None, {"ids": Text(da=listed(ring, "da", AND), en=listed(ring, "en", AND))})
+            yield Beside(last, one, None, {"ids": ring})
 
 
 def rings(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

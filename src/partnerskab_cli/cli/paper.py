@@ -29,9 +29,9 @@ TO_THE_LETTER = Text(
 )
 OTHERWISE = Text(
     da="Dokumentet bærer fingeraftrykket fra {path}, men er ikke ord for ord, som det udskrives nu. Sammenlign teksten, før I stoler på det: "
-    "udskriv aftalen igen med partnerskab render.",
+    "udskriv aftalen igen med partnerskab render {path}.",
     en="The document carries the fingerprint of {path}, but is not to the letter as it is rendered now. Compare the text before you trust it: "
-    "render the agreement again with partnerskab render.",
+    "render the agreement again with partnerskab render {path}.",
 )
 
 

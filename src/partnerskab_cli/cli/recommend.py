@@ -95,7 +95,7 @@ def one_or_the_other(agreement: str | None) -> CommandError:
     return CommandError(
         Text(da="Der mangler en aftale eller et svar.", en="An agreement or an answer is missing."),
         Text(
-            da="skriv fx: partnerskab recommend kaffe-paa-kanden, eller: partnerskab recommend --grant --weekly",
-            en="write for instance: partnerskab recommend kaffe-paa-kanden, or: partnerskab recommend --grant --weekly",
+            da="nævn en aftale, eller svar fx: partnerskab recommend --grant --weekly",
+            en="name an agreement, or answer for instance: partnerskab recommend --grant --weekly",
         ),
     )

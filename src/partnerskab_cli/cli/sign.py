@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -107,7 +107,9 @@ def signable(sheet: Version) -> Agreement:
                 da="Aftalen er ophørt, så der er ikke mere at skrive under på.",
                 en="The agreement has ended; there is nothing left to sign.",
             ),
-            Text(da="en ny aftale får sit eget id: partnerskab renew", en="a new agreement gets its own id: partnerskab renew"),
+            Text(
+                da="en ny aftale får sit eget id: partnerskab renew {name}", en="a new agreement gets its own id: partnerskab renew {name}"
+            ).filled(name=PurePosixPath(sheet.path).stem),
         )
     if record is None or lost(sheet) or fingerprint(record) is None:
         raise unsafe(sheet.path)

@@ -65,8 +65,8 @@ TOPICS = Text(
 OVER_TIME = Text(da="Så det også holder over tid", en="So that it also lasts")
 HOW_MUCH = Text(da="Hvor meget skal I skrive ned?", en="How much should you write down?")
 NEXT = Text(
-    da="`partnerskab recommend` giver et bud på, hvilken form der er nok, og `partnerskab new` stiller spørgsmålene ét for ét.",
-    en="`partnerskab recommend` suggests which form is enough, and `partnerskab new` asks the questions one by one.",
+    da="`partnerskab recommend --help` siger, hvordan I får et bud på, hvilken form der er nok, og `partnerskab new` stiller spørgsmålene ét for ét.",
+    en="`partnerskab recommend --help` says how to get a suggestion of which form is enough, and `partnerskab new` asks the questions one by one.",
 )
 SOURCES = Text(da="Kilder", en="Sources")
 

@@ -83,8 +83,8 @@ TYPES_ABOUT = Text(
     en="The type describes the cooperation; it permits nothing and demands nothing. It may be left out.",
 )
 FORMS_ABOUT = Text(
-    da="Vælg den form, der passer til opgaven og til jer. `partnerskab recommend` giver et bud.",
-    en="Choose the form that fits the task and you. `partnerskab recommend` makes a suggestion.",
+    da="Vælg den form, der passer til opgaven og til jer. `partnerskab recommend --help` siger, hvordan I får et bud.",
+    en="Choose the form that fits the task and you. `partnerskab recommend --help` says how to get a suggestion.",
 )
 
 

@@ -65,7 +65,7 @@ def of_party(found: tuple[Due, ...], whole: Portfolio, party: str) -> tuple[Due,
     if not any(mine.values()):
         raise CommandError(
             Text(da="Der er ingen part »{party}«.", en="There is no party “{party}”.").filled(party=party),
-            Text(da="partnerskab show viser parterne i en aftale", en="partnerskab show shows the parties of an agreement"),
+            Text(da="partnerskab show AFTALE viser parterne i en aftale", en="partnerskab show AGREEMENT shows the parties of one"),
         )
     return tuple(one for one in found if mine[one.entry.path] and (not one.duty.parties or mine[one.entry.path] & set(one.duty.parties)))
 

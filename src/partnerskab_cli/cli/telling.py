@@ -118,9 +118,9 @@ TOLD: Mapping[str, Told] = {
     ),
     "diff": Told(
         Text(
-            da="Uden videre: det, I har ændret siden sidste commit. Linjeskift, kommentarer og rækkefølge tæller ikke. Til sidst står, hvem "
+            da="Nævner I ingen revision, er det alt siden sidste commit. Linjeskift, kommentarer og rækkefølge tæller ikke. Til sidst står, hvem "
             "der skal skrive under igen.",
-            en="By itself: what you have changed since the last commit. Line breaks, comments and order do not count. It ends with who must "
+            en="Without a revision: all since the last commit. Line breaks, comments and order do not count. It ends with who must "
             "sign again.",
         ),
         (

@@ -1,15 +1,15 @@
 """Document → records: each field is read by its kind; what cannot be read is a fault and set aside."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple, TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar, cast
 
 from ..agreement.choices import Formality, Status
-from ..agreement.field import NOT_RELEVANT, SECTION, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import NOT_RELEVANT, SECTION, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.record import NOTHING, UNREAD, Record
 from ..agreement.values import VALUES, Key
 from ..text import Language, Text
-from .document import Block, Fault, Listing, Node, Scalar
+from .document import EMPTY_WORDS, Block, Fault, Listing, Node, Scalar
 from .notes import UNREADABLE, Notes, Partly, Unreadable
 
 R = TypeVar("R", bound=Record)
@@ -67,18 +67,23 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadab
             continue
         met[one.name] = key
         answer(one, node, values, aside, notes)
-    if not block.entries.keys() <= names.keys():
+    if len(met) < len(block.entries):
         unknown_keys(block, record, met, aside, notes)
     absent = [one for one in record.needed if one.name not in values]
-    for one in absent:
-        if one.name not in aside:
-            notes.lacking(one, block)
-            aside[one.name] = UNREAD
-    if any(not one.optional for one in absent):
+    if absent and not bearable(absent, block, aside, notes):
         return UNREADABLE
     made = record.of(values, aside or NOTHING)
     notes.places[id(made)] = block
     return made
+
+
+def bearable(absent: list[Field], block: Block, aside: dict[str, str], notes: Notes) -> bool:
+    """Whether a record can stand without these fields; each is noted, unless it was answered otherwise."""
+    for one in absent:
+        if one.name not in aside:
+            notes.lacking(one, block)
+            aside[one.name] = UNREAD
+    return all(one.optional for one in absent)
 
 
 def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], aside: dict[str, str], notes: Notes) -> None:
@@ -112,7 +117,7 @@ def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, s
 def unwritten(node: Node) -> bool:
     """Whether a key stands with nothing behind it, or with a text of no letters."""
     if isinstance(node, Scalar):
-        return node.empty or not node.text.strip()
+        return (node.plain and node.text in EMPTY_WORDS) or not node.text.strip()
     return not (node.items if isinstance(node, Listing) else node.entries)
 
 
@@ -140,26 +145,16 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
         aside[one.name] = reason
 
 
-def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:  # noqa: PLR0911 - an arm a kind
+def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
     """The value of a node: read, partly read, or unreadable."""
     if notes.hasty and type(node) is Scalar and re.fullmatch(WHOLLY_PLACEHOLDER, node.text):
         return notes.placeholder(one, node.span, node.text)
-    if isinstance(kind, Value):  # the most frequent first
-        return scalar(kind, one, node, notes)
-    if isinstance(kind, Many):
-        return several(kind.of, one, node, notes)
-    if isinstance(kind, Section):
-        return section(kind.record, one, node, notes)
-    if isinstance(kind, OneOf):
-        return chosen(kind.choice, one, node, notes)
-    if isinstance(kind, Either):
-        return either(kind.first, kind.second, one, node, notes)
-    return keyed(kind, kind.of, one, node, notes)
+    return READERS[type(kind)](kind, one, node, notes)
 
 
 def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
     """A value read from text, with what there is to remark."""
-    if not isinstance(node, Scalar):
+    if type(node) is not Scalar:
         return notes.wrong_shape(kind.words, one, node)
     if kind.text and ((notes.hasty and re.search(PLACEHOLDER, node.text)) or promised(node.text)):
         return notes.placeholder(one, node.span, node.text)
@@ -178,15 +173,17 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
 
 def promised(text: str) -> bool:
     """Whether a text only says that it is still to be written."""
-    return not text.strip(".…?_-") or (len(text) < LONG and text.lower() in LATER)
+    return (text[:1] in DOTS and not text.strip(DOTS)) or (len(text) < LONG and text.lower() in LATER)
 
 
+DOTS = ".…?_-"
 LONG = 20
 """Letters; no such promise is as long."""
 
 
-def chosen(choice: type[Choice], one: Field, node: Node, notes: Notes) -> object:
+def chosen(kind: OneOf, one: Field, node: Node, notes: Notes) -> object:
     """One word of a list; the nearest one, where the whole agreement is weighed by it."""
+    choice = kind.choice
     if not isinstance(node, Scalar):
         return notes.wrong_shape(WORD, one, node)
     found = choices(choice).get(node.text)
@@ -196,27 +193,28 @@ def chosen(choice: type[Choice], one: Field, node: Node, notes: Notes) -> object
     return Partly(meant) if meant and choice in {Status, Formality} else UNREADABLE
 
 
-def section(record: type[Record], one: Field, node: Node, notes: Notes) -> object:
+def section(kind: Section, one: Field, node: Node, notes: Notes) -> object:
     """A record, also of bare text where it has a text."""
     if isinstance(node, Block):
-        return shape(node, record, notes)
-    body = record.names.get("tekst")
+        return shape(node, kind.record, notes)
+    body = kind.record.names.get("tekst")
     if isinstance(node, Scalar) and body:
         word = body.word(notes.language)
-        return shape(Block({word: (node, node)}, node.start, node.end), record, notes)
+        return shape(Block({word: (node, node)}, node.start, node.end), kind.record, notes)
     return notes.wrong_shape(SECTION, one, node)
 
 
-def several(of: Kind, one: Field, node: Node, notes: Notes) -> object:
+def several(kind: Many, one: Field, node: Node, notes: Notes) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, Listing) else [node]
-    values = [read(of, one, item, notes) for item in nodes if not (type(item) is Scalar and unwritten(item))]
+    values = [read(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and unwritten(item))]
     kept = tuple([value for value in values if value is not UNREADABLE])
     return kept if len(kept) == len(values) else Partly(kept)
 
 
-def either(first: Kind, second: Kind, one: Field, node: Node, notes: Notes) -> object:
+def either(kind: Either, one: Field, node: Node, notes: Notes) -> object:
     """The first kind where it fits without a word, else the second."""
+    first, second = kind
     if not isinstance(node, Scalar):
         return read(second if isinstance(second, Section) else first, one, node, notes)
     if isinstance(second, Section):
@@ -227,7 +225,7 @@ def either(first: Kind, second: Kind, one: Field, node: Node, notes: Notes) -> o
     return read(second, one, node, notes) if value is None or isinstance(value, Remark) else value
 
 
-def keyed(kind: Keyed, of: Value, one: Field, node: Node, notes: Notes) -> object:
+def keyed(kind: Keyed, one: Field, node: Node, notes: Notes) -> object:
     """Values under keys that the profile decides; where it decides none, every key is taken. Readable ones are kept when others are not."""
     if not isinstance(node, Block):
         return notes.wrong_shape(SECTION, one, node)
@@ -235,7 +233,7 @@ def keyed(kind: Keyed, of: Value, one: Field, node: Node, notes: Notes) -> objec
     whole = True
     for word, (key, item) in node.entries.items():
         name = keyed_name(kind, word, key, one, notes)
-        value = UNREADABLE if isinstance(name, Unreadable) else None if unwritten(item) else scalar(of, one, item, notes)
+        value = UNREADABLE if isinstance(name, Unreadable) else None if unwritten(item) else scalar(kind.of, one, item, notes)
         if isinstance(value, Unreadable):
             whole = False
         elif value is not None:
@@ -251,3 +249,14 @@ def keyed_name(kind: Keyed, word: str, key: Scalar, one: Field, notes: Notes) ->
         return notes.vocabulary.get(word, UNREADABLE)
     value = kind.key.read(key)
     return notes.impossible(kind.key.words, one, key) if isinstance(value, Remark) else value
+
+
+READERS: Mapping[type[Kind], Callable[[Any, Field, Node, Notes], object]] = {
+    Value: scalar,
+    OneOf: chosen,
+    Section: section,
+    Many: several,
+    Either: either,
+    Keyed: keyed,
+}
+"""How each kind is read."""

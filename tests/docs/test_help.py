@@ -59,3 +59,14 @@ def test_the_overview_is_narrow_and_names_every_command(language: Language, quic
     said = quick("--help", "--lang", language).out
     assert [line for line in said.splitlines() if len(line) > NARROW] == []
     assert re.findall(r"^  (\w+) ", said, re.MULTILINE) == [one.danish if language == "da" else name for name, one in COMMANDS.items()]
+
+
+@both
+@every
+def test_no_command_in_the_help_is_broken_over_two_lines(name: str, language: Language, quick: Runner) -> None:
+    assert [line for line in shown(quick, name, language).splitlines() if line.count("`") % 2] == []
+
+
+@pytest.mark.parametrize(("language", "usage"), [("da", "underskriv AFTALE --party PART"), ("en", "sign AGREEMENT --party PARTY")])
+def test_what_a_command_cannot_do_without_stands_in_its_first_line(language: Language, usage: str, quick: Runner) -> None:
+    assert shown(quick, "sign", language).splitlines()[0].endswith(f": partnerskab {usage}")

@@ -1,9 +1,9 @@
 """Help, in both languages and narrow enough for any terminal."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 from typing import Any
 
+from ..formats.look import Look, folded
 from ..page import plain
 from ..text import Language, Text
 from .commands import COMMANDS
@@ -48,7 +48,8 @@ def of_command(name: str, command: Any, language: Language) -> str:  # noqa: ANN
         [(spelling(one).said(language), help_of(one.help).said(language)) for one in parameters if one.param_type_name == kind]
         for kind in ("argument", "option")
     )
-    words = " ".join(metavar for metavar, _ in arguments)
+    needed = [spelling(one).said(language).rpartition(", ")[2] for one in parameters if one.param_type_name == "option" and one.required]
+    words = " ".join([*(metavar for metavar, _ in arguments), *needed])
     return "\n".join([
         f"{USAGE.said(language)}: partnerskab {own} {words}".rstrip(),
         "", *wrapped(about(name).said(language), WIDTH),
@@ -74,8 +75,8 @@ def spelling(one: Any) -> Text:  # noqa: ANN401 - typer's parameters have no pub
 
 
 def wrapped(words: str, width: int) -> list[str]:
-    """A paragraph in lines; options and ids are not broken at their hyphens."""
-    return wrap(words, width, break_on_hyphens=False, break_long_words=False)
+    """A paragraph in lines; options, ids and commands are not broken."""
+    return folded(words, Look(width=width))
 
 
 def broken(example: str) -> Iterator[str]:
@@ -95,7 +96,7 @@ def table(rows: list[tuple[str, str]]) -> Iterator[str]:
     """Names and what they mean, in two columns where there is room."""
     column = min(22, max((len(name) for name, _ in rows), default=0) + 4)
     for name, words in rows:
-        lines = wrapped(words, WIDTH - column) or [""]
+        lines = wrapped(words, WIDTH - column)
         if len(name) + 4 > column:
             yield f"  {name}"
         else:

@@ -37,9 +37,7 @@ NOTHING = Text(da="Intet er skrevet.", en="Nothing was written.")
 TAKEN = Text(da="Der er allerede en aftale »{id}«.", en="There is already an agreement “{id}”.")
 OTHER = Text(da="vælg et andet navn", en="choose another name")
 NO_NAME = Text(da="Der mangler et id.", en="An id is missing.")
-NAME_IT = Text(
-    da="skriv fx: partnerskab new gode-naboer --no-input", en="write for instance: partnerskab new good-neighbours --no-input"
-)
+NAME_IT = Text(da="skriv fx: partnerskab new gode-naboer --no-input", en="write for instance: partnerskab new good-neighbours --no-input")
 NO_EQUALS = Text(da="Efter --set står FELT=SVAR.", en="After --set stands FIELD=ANSWER.")
 LIKE_THIS = Text(da='skriv fx --set formål="Et sted at mødes"', en='write for instance --set purpose="A place to meet"')
 NOT_AN_ANSWER = Text(da="»{value}« kan ikke stå i {field}.", en="“{value}” cannot stand in {field}.")

@@ -1,7 +1,6 @@
 """The checklist of "Velfærd på flere måder" (2005), thirteen points in the brochure's order."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import NamedTuple
 
 from ..diagnostics import Mark
@@ -10,6 +9,7 @@ from .agreement import Agreement
 from .choices import Side
 from .finding import Way, way
 from .record import UNREAD
+from .row import once
 
 
 class Item(NamedTuple):
@@ -100,11 +100,5 @@ def mark(item: Item, agreement: Agreement) -> Mark:
 
 
 def marks(agreement: Agreement) -> tuple[Mark, ...]:
-    """The marks of all thirteen points; agreements that stand alike share them, so that a large record takes little room."""
-    return shared(tuple([mark(item, agreement) for item in CHECKLIST]))
-
-
-@cache
-def shared(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The first of all marks that are the same."""
-    return marks
+    """The marks of all thirteen points."""
+    return once(tuple([mark(item, agreement) for item in CHECKLIST]))

@@ -187,7 +187,7 @@ def test_verify_names_what_has_changed_who_must_sign_and_who_wrote_it(repo: Repo
     )
     assert lines[3] == "                 siden da: Ophør · Opsigelsesvarsel: 3 måneder → 1 måned, kortere"
     assert lines[4] == f"  gælder         Tønder Kommune, 1. februar 2026; skrevet ind af Kim Kommune 1. februar 2026, commit {head[:10]}"
-    assert "1 underskrift gælder, 1 gælder ikke mere, 0 kan ikke prøves." in lines
+    assert "1 underskrift gælder, 1 gælder ikke mere." in lines
     assert re.search(
         r"fejl SIG01 `ophør` er ændret, efter at Foreningen Følgevennerne skrev under\. → Foreningen Følgevennerne skal skrive under igen",
         done.out,
@@ -208,7 +208,7 @@ def test_what_nobody_signed_may_change(repo: Repo, quick: Runner) -> None:
     text = read(repo).replace("status: aktiv", "status: genforhandling").replace("tovholder: formanden", "tovholder: kassereren")
     repo.write("ven", text=f"# en bemærkning\n{text}\nhændelser: {{dato: 2026-02-01, tekst: Vi mødtes.}}\n")
     done = quick("verify", cwd=repo.path)
-    assert "2 underskrifter gælder, 0 gælder ikke mere, 0 kan ikke prøves." in done.out
+    assert "\n2 underskrifter gælder.\n" in done.out
     assert "SIG01" not in done.out
 
 
@@ -310,7 +310,7 @@ def test_a_document_is_held_against_the_record(repo: Repo, quick: Runner) -> Non
     paper = repo.path / "ven.html"
     paper.write_text(quick("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
     done = quick("verify", "ven.html", cwd=repo.path)
-    assert (done.code, done.out.split("\n")[1]) == (0, "Dokumentet er ord for ord det, der udskrives af agreements/ven.yaml nu.")
+    assert (done.code, done.out) == (0, "Dokumentet er ord for ord det, der udskrives af agreements/ven.yaml nu.\n")
     paper.write_text(paper.read_text("utf-8").replace("3 måneder", "1 måned"), encoding="utf-8")
     forged = quick("verify", "ven.html", cwd=repo.path)
     assert forged.code == 1

@@ -43,13 +43,12 @@ def attested(paper: Path, every: Sequence[Found], present: Mapping[str, Agreemen
         tell(NO_PRINT.said(look.language), look)
         return Exit.FOUND
     print_ = next(iter(prints))
-    code = matches(print_, present, known, look)
     path = holder(print_, present)
-    if path:
-        same = any(made_now == text for made_now in renderings(next(one for one in every if one.shown == path), text, where))
-        tell((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path), look)
-        code = Exit.DONE if same else Exit.FOUND
-    return code
+    if path is None:
+        return matches(print_, present, known, look)
+    same = any(made_now == text for made_now in renderings(next(one for one in every if one.shown == path), text, where))
+    tell((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path), look)
+    return Exit.DONE if same else Exit.FOUND
 
 
 def text_of(paper: Path) -> str:

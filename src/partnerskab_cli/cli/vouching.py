@@ -16,7 +16,7 @@ from ..history.log import Step
 from ..history.past import bearing, written
 from ..history.signature import Standing, fingerprint, standing
 from ..history.wording import line
-from ..text import Language, Text, shown
+from ..text import LANGUAGES, Language, Text, shown
 from .screen import say, tell
 
 Life = tuple[tuple[Step, Agreement], ...]
@@ -42,10 +42,9 @@ UNPRINTED = Text(
 )
 NONE = Text(da="Ingen af aftalerne har underskrifter.", en="None of the agreements has signatures.")
 NONE_HERE = Text(da="Aftalen har ingen underskrifter.", en="The agreement has no signatures.")
-COUNTS = Text(
-    da="{holding} {holding:underskrift|underskrifter} gælder, {lost} gælder ikke mere, {open} kan ikke prøves.",
-    en="{holding} {holding:signature holds|signatures hold}, {lost} no longer {lost:holds|hold}, {open} cannot be tested.",
-)
+HOLDING = Text(da="{count} {count:underskrift|underskrifter} gælder", en="{count} {count:signature holds|signatures hold}")
+LOST = Text(da="{count} gælder ikke mere", en="{count} no longer {count:holds|hold}")
+OPEN = Text(da="{count} kan ikke prøves", en="{count} cannot be tested")
 COMMIT = 10
 """Digits that are enough to find a commit."""
 COLUMN = 15
@@ -72,7 +71,8 @@ def counted(worth: list[Standing], *, one: bool) -> Text:
     if not worth:
         return NONE_HERE if one else NONE
     holding, lost = worth.count(Standing.HOLDS), worth.count(Standing.CHANGED)
-    return COUNTS.filled(holding=holding, lost=lost, open=len(worth) - holding - lost)
+    counts = [(HOLDING, holding), *((words, count) for words, count in ((LOST, lost), (OPEN, len(worth) - holding - lost)) if count)]
+    return Text(*(", ".join(words.said(language, count=count) for words, count in counts) + "." for language in LANGUAGES))
 
 
 def block(path: str, agreement: Agreement, life: Life, now: str | None, look: Look) -> Iterator[str]:

@@ -169,7 +169,7 @@ def test_diff_shows_and_writes_nothing(tmp_path: Path, run: Runner) -> None:
     assert "+status: udkast # hm\n" in ran.out
     assert path.read_text("utf-8") == SLOPPY
     path.write_text(TIDY, "utf-8")
-    assert run("check", "kaffe.yaml", "--diff") == (0, "", "")
+    assert run("check", "kaffe.yaml", "--diff") == (0, "", "Der er intet, jeg kan rette.\n")
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_check_and_diff_write_nothing(tmp_path: Path, run: Runner) -> None:
     assert (ran.code, path.read_text("utf-8")) == (1, UNTIDY)
     assert "+formål: c  # her\n" in ran.out
     path.write_text(TIDY, "utf-8")
-    assert run("fmt", ".", "--check") == (0, "", "")
+    assert run("fmt", ".", "--check") == (0, "", "Alt står allerede, som det skal.\n")
 
 
 def test_keys_in_the_other_language(tmp_path: Path, run: Runner) -> None:

@@ -92,6 +92,19 @@ def test_each_of_several_in_one_begins_on_a_page_of_its_own() -> None:
     assert not any(one.get(qn("w:type")) == "page" for one in opened(drawn(in_one())).element.body.iter(qn("w:br")))
 
 
+def test_the_contents_lead_to_their_headings() -> None:
+    paper = opened(drawn(in_one()))
+    leads = {
+        one.get(qn("w:anchor")): "".join(text.text or "" for text in one.iter(qn("w:t")))
+        for one in paper.element.body.iter(qn("w:hyperlink"))
+        if one.get(qn("w:anchor"))
+    }
+    places = {mark.get(qn("w:name")): mark for mark in paper.element.body.iter(qn("w:bookmarkStart"))}
+    assert len(leads) > 1
+    assert leads == {name: "".join(text.text or "" for text in mark.getparent().iter(qn("w:t"))) for name, mark in places.items()}
+    assert len({mark.get(qn("w:id")) for mark in places.values()}) == len(places)
+
+
 def test_letters_stand_no_further_apart_in_one_line_than_in_the_next() -> None:
     styles = opened(drawn(full())).styles
     assert not [name for name in ("Title", "Subtitle") if styles[name].element.rPr.findall(qn("w:spacing"))]

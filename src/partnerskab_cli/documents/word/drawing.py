@@ -31,7 +31,7 @@ from ..document import (
 from ..look import Look
 from ..url import url
 from ..wording import wording
-from .pieces import describe, field, line_of, lined, link, repacked, repeated, ruled, say, styled, to_the_right, together
+from .pieces import describe, field, landing, leap, line_of, lined, link, repacked, repeated, ruled, say, styled, to_the_right, together
 from .styles import CELL, INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -138,7 +138,7 @@ def simple(paper: Paper, one: Paragraph | Listing | Notice | Signatures | Conten
                 signature(paper, slot, one)
         case Contents(_, entries):
             for entry in entries:
-                paper.add_paragraph(entry.heading)
+                leap(paper.add_paragraph(), entry.heading, entry.anchor)
 
 
 def section(paper: Paper, one: Section, level: int) -> None:
@@ -146,6 +146,8 @@ def section(paper: Paper, one: Section, level: int) -> None:
     signing = level == 1 and any(isinstance(block, Signatures) for block in one.blocks)
     heading = line_of(paper, f"Heading {min(level, DEEPEST)}", one.heading)
     heading.paragraph_format.page_break_before = signing or None
+    if level == 1 and one.anchor:
+        landing(heading, one.anchor, int(one.anchor.removeprefix("s")))
     draw(paper, one.blocks, level + 1, one.title)
     if signing:
         paper.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)

@@ -18,7 +18,7 @@ PACKED = (2000, 1, 1, 0, 0, 0)
 """The time of every part of a file."""
 
 
-def element(name: str, **attributes: str) -> BaseOxmlElement:
+def element(name: str, /, **attributes: str) -> BaseOxmlElement:
     """An element of WordprocessingML with its attributes: `element("w:lang", val="da-DK")`."""
     made = OxmlElement(name)
     for key, value in attributes.items():
@@ -57,12 +57,23 @@ def field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
 
 def link(paragraph: Paragraph, text: str, target: str) -> None:
     """Words that lead to an address."""
-    relation = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     made = OxmlElement("w:hyperlink")
-    made.set(qn("r:id"), relation)
-    run = say(paragraph, text, "Hyperlink")
-    made.append(run._r)  # noqa: SLF001 - likewise
+    made.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    made.append(say(paragraph, text, "Hyperlink")._r)  # noqa: SLF001 - likewise
     paragraph._p.append(made)  # noqa: SLF001 - likewise
+
+
+def leap(paragraph: Paragraph, text: str, anchor: str) -> None:
+    """Words that lead to a landing of the same document."""
+    made = element("w:hyperlink", anchor=anchor)
+    made.append(paragraph.add_run(text)._r)  # noqa: SLF001 - likewise
+    paragraph._p.append(made)  # noqa: SLF001 - likewise
+
+
+def landing(paragraph: Paragraph, anchor: str, number: int) -> None:
+    """Make a paragraph a place to leap to; no two have the same number."""
+    paragraph._p.append(element("w:bookmarkStart", id=str(number), name=anchor))  # noqa: SLF001 - likewise
+    paragraph._p.append(element("w:bookmarkEnd", id=str(number)))  # noqa: SLF001 - likewise
 
 
 def repeated(row: _Row) -> None:

@@ -101,4 +101,5 @@ def mark(item: Item, agreement: Agreement) -> Mark:
 
 def marks(agreement: Agreement) -> tuple[Mark, ...]:
     """The marks of all thirteen points."""
-    return once(tuple([mark(item, agreement) for item in CHECKLIST]))
+    made: tuple[Mark, ...] = once(tuple([mark(item, agreement) for item in CHECKLIST]))
+    return made

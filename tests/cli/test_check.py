@@ -173,6 +173,13 @@ def test_the_files_that_would_be_checked_are_listed(run: Runner) -> None:
     assert run("check", "--show-files").out == "agreements/kaffe.yaml\n"
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["", ".", "./", "agreements", "agreements/", "./agreements", "agreements/../agreements/."])
+def test_a_folder_is_the_same_however_it_is_named(run: Runner, name: str) -> None:
+    shown = run("check", "--show-files", name).out
+    assert shown.replace("agreements/../", "") == "agreements/kaffe.yaml\n"
+
+
 def test_the_names_of_files_repeat_no_cpr_number(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "010160-5123.yaml").write_text("id: kaffe\n", "utf-8")

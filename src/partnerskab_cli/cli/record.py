@@ -48,7 +48,7 @@ def agreements(paths: Sequence[str]) -> list[Found]:
     for name in paths or (FOLDER,):
         path = Path(name)
         if path.is_dir() and not path.is_symlink():
-            found.update(below(name))
+            found.update(below(str(path)))
         elif path.exists() or path.is_symlink():
             found.add(shown_path(path))
         else:

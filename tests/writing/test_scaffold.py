@@ -1,8 +1,10 @@
 """A fresh file asks what its form asks, reads without a fault, and has nothing against it but what is still to be filled in."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from conftest import Runner
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Side, Status
@@ -101,3 +103,14 @@ def test_there_is_room_for_every_section_that_is_missing(one: Field, language: L
     faults = read_text(text, "a.yaml", Agreement, PROFILES["tønder"].vocabulary).faults
     assert [fault.code for fault in faults if fault.code in {"STR08", "STR02", "STR03", "STR04c"}] == ["STR08"] * room
     assert room
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_side_has_an_example_of_its_own_success(quick: Runner, tmp_path: Path, language: Language) -> None:
+    said = {
+        "da": ("De frivillige bliver hængende", "Vi når borgere, vi ellers ikke når."),
+        "en": ("The volunteers stay on", "We reach citizens whom we do not reach otherwise."),
+    }[language]
+    quick("new", "kaffe", "--template", "samarbejdsaftale", "--keys", language)
+    text = (tmp_path / "agreements" / "kaffe.yaml").read_text("utf-8")
+    assert [text.count(words) for words in said] == [1, 1]

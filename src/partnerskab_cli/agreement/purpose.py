@@ -234,7 +234,7 @@ class SuccessCriteria(Record):
         "offentlig",
         Text(da="For den offentlige part", en="For the public party"),
         ask=Text(da="Hvornår er det en succes for kommunen?", en="When is it a success for the municipality?"),
-        example="",
+        example=Text(da="Vi når borgere, vi ellers ikke når.", en="We reach citizens whom we do not reach otherwise."),
         need=ALWAYS,
         rule="TJK04b",
         also=("kommune",),
@@ -243,7 +243,7 @@ class SuccessCriteria(Record):
         "brugere",
         Text(da="For brugerne", en="For the users"),
         ask=Text(da="Hvornår er det en succes for brugerne?", en="When is it a success for the users?"),
-        example="",
+        example=Text(da="Jeg har nogen at drikke kaffe med.", en="I have somebody to drink coffee with."),
     )
 
 

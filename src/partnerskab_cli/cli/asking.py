@@ -148,10 +148,10 @@ def present(question: Question, look: Look) -> None:
     options = options_of(question)
     for number, one in enumerate(options, 1):
         say("".join(f"{line}\n" for line in folded(shown(one.label.said(look.language)), look, f"  {number} ", "    ")))
-    one_field = question.part.field if question.part else None
-    if one_field and not options and (example := one_field.example.said(look.language)):
+    part = question.part
+    if part and not options and (example := part.example.said(look.language)):
         tell(EXAMPLE.filled(example=example.strip('[]"')), look, code=DIM)
-    if one_field and takes_several(one_field):
+    if part and takes_several(part.field):
         tell(SEVERAL, look, code=DIM)
 
 

@@ -101,6 +101,11 @@ class Part(NamedTuple):
         """Whether it consists of one text, which then stands for it."""
         return [each.field.key for parts in self.items for each in parts] == ["tekst"]
 
+    @property
+    def example(self) -> Text:
+        """An example of the answer: that of the section it stands for, where that has one of its own."""
+        return self.around.example if self.around and self.around.example.da else self.field.example
+
     def leaves(self) -> "Iterator[Part]":
         """The questions in it that want an answer of their own."""
         if not self.items and not self.preset:
@@ -244,7 +249,7 @@ def asked_in(part: Part, language: Language) -> str:
     ask = part.ask.said(language)
     if choice:
         return CHOOSE.said(language, ask=ask, choices=listed([one.key(language) for one in choice], language, OR))
-    example = part.field.example.said(language)
+    example = part.example.said(language)
     return EXAMPLE.said(language, ask=ask, example=example) if example and not isinstance(part.field.kind, Keyed) else ask
 
 

@@ -546,3 +546,15 @@ def test_the_way_to_what_waits_shows_a_line_for_each(run: Runner) -> None:
     assert "\n      " in shown, "findings under the name of their file"
     assert shown.count("STR08") == int(count)
     assert len(shown.splitlines()) < int(count) + 6
+
+
+@pytest.mark.parametrize(
+    ("language", "ids"), [("da", ["kommunen", "foreningen", "part-3"]), ("en", ["municipality", "association", "party-3"])]
+)
+def test_parties_without_a_name_are_called_so_in_the_language_of_the_file(
+    tmp_path: Path, quick: Runner, language: Language, ids: list[str]
+) -> None:
+    known: dict[Steps, Tree] = {FORM: "cooperation", ("partner", 2, "more"): "yes"}
+    assert [party.id for party in order_of(Start(NEUTRAL, language, "kaffe"), known).parties] == ids
+    quick("new", "kaffe", "--template", "mundtlig", "--keys", language)
+    assert re.findall("- id: (.+)", only(tmp_path)) == ids[:2]

@@ -13,7 +13,7 @@ from ..reading.source import decoded
 from ..rules.rule import FileFacts
 from ..writing.edit import edited, plant
 from ..writing.fixes import composed, in_one_language, mended
-from ..writing.scaffold import BOTH_SIDES, Order, Partner, stub
+from ..writing.scaffold import Order, Partner, stub
 from .file import heard, waived
 from .silence import silenced
 from .spoken import Settings, Spoken, wanted
@@ -73,7 +73,7 @@ def with_room(sheet: Sheet[Agreement], spoken: list[Spoken], settings: Settings)
     agreement = sheet.record
     assert agreement
     partners = [Partner(party.id, party.side, party.name) for party in agreement.parties]
-    order = Order(agreement.formality, sheet.language, tuple(partners) or BOTH_SIDES, settings.profile.principles)
+    order = Order(agreement.formality, sheet.language, partners, settings.profile.principles)
     for one in dict.fromkeys(missing(sheet, one) for one in spoken):
         if one is not None:
             with suppress(CommandError):

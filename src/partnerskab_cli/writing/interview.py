@@ -13,7 +13,7 @@ from ..profile.profile import Profile
 from ..profile.recommendation import CHILDREN, DAILY, DATA, LONG, MANY, MONEY, MUCH_MONEY, NEW, WEEKLY, Recommendation, weighed
 from ..text import Language, Text, lowered, slug
 from .lines import Tree
-from .scaffold import HEAD_FIELDS, Order, Part, Partner, Steps, part, plan
+from .scaffold import HEAD_FIELDS, USUAL_IDS, Order, Part, Partner, Steps, part, plan
 
 Answers = Mapping[Steps, Tree]
 """What was answered, under English keys; an empty answer was left for later."""
@@ -169,7 +169,10 @@ def who(start: Start, answers: Answers) -> Iterator[Question]:
         yield Question(("partner", number, "side"), ITS_SIDE, PARTIES, options=word_options(Side), usual="voluntary")
 
 
-def partners(answers: Answers) -> tuple[Partner, ...]:
+ANOTHER_ID = Text(da="part-{number}", en="party-{number}")
+
+
+def partners(answers: Answers, language: Language) -> tuple[Partner, ...]:
     """The parties as far as they are known, each with an id of its own."""
     sides = {0: Side.PUBLIC, 1: Side.VOLUNTARY}
     more = takewhile(lambda number: answers.get(("partner", number, "more")) == "yes", range(2, MOST))
@@ -178,8 +181,9 @@ def partners(answers: Answers) -> tuple[Partner, ...]:
         name = str(answers.get(("partner", number), ""))
         side = sides.get(number) or choices(Side)[str(answers.get(("partner", number, "side")) or "voluntary")]
         assert isinstance(side, Side)
-        wanted = "kommunen" if number == 0 else slug(name)[:40].strip("-") or ("foreningen" if number == 1 else f"part-{number + 1}")
-        found.append(Partner(unlike(wanted, {one.id for one in found}), side, name))
+        own = slug(name)[:40].strip("-") if number else ""
+        usual = USUAL_IDS[side] if number < len(USUAL_IDS) else ANOTHER_ID.filled(number=number + 1)
+        found.append(Partner(unlike(own or usual.said(language), {one.id for one in found}), side, name))
     return tuple(found)
 
 
@@ -194,7 +198,7 @@ def order_of(start: Start, answers: Answers) -> Order:
     granted = ["grant"] if answers.get(("weighed", "grant")) == "yes" and form is not Formality.GRANT else []
     extra = {name for chosen in (*granted, *chosen_besides(answers)) for name in (chosen, *BROUGHT_ALONG.get(chosen, ()))}
     several = {one.name: 1 + yeses(answers, one.name) for one in Agreement.fields if isinstance(one.kind, Many)}
-    return Order(form, start.language, partners(answers), start.profile.principles, frozenset(extra), several)
+    return Order(form, start.language, partners(answers, start.language), start.profile.principles, frozenset(extra), several)
 
 
 def yeses(answers: Answers, name: str) -> int:

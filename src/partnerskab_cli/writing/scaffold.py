@@ -61,7 +61,8 @@ class Partner(NamedTuple):
     name: str = ""
 
 
-BOTH_SIDES = (Partner("kommunen", Side.PUBLIC), Partner("foreningen", Side.VOLUNTARY))
+USUAL_IDS = {Side.PUBLIC: Text(da="kommunen", en="municipality"), Side.VOLUNTARY: Text(da="foreningen", en="association")}
+"""What a party is called in the file before it has a name."""
 
 
 class Order(NamedTuple):
@@ -69,13 +70,19 @@ class Order(NamedTuple):
 
     form: Formality
     language: Language
-    parties: Sequence[Partner] = BOTH_SIDES
+    named: Sequence[Partner] = ()
+    """The parties, where any is known."""
     principles: Sequence[Principle] = ()
     """Those of the profile."""
     extra: frozenset[str] = frozenset()
     """Sections beyond what the form asks for, by their English keys."""
     several: Mapping[str, int] = {}
     """How many items the lists among the sections have, where it is not one."""
+
+    @property
+    def parties(self) -> Sequence[Partner]:
+        """The parties that are known, else one of each side."""
+        return self.named or [Partner(name.said(self.language), side) for side, name in USUAL_IDS.items()]
 
 
 class Part(NamedTuple):

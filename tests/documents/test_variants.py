@@ -15,9 +15,9 @@ from partnerskab_cli.agreement.publication import public_part
 from partnerskab_cli.documents.citizens import page
 from partnerskab_cli.documents.committee import case
 from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, Paragraph, Section, collected, plain
+from partnerskab_cli.documents.document import Column, Document, Listing, Paragraph, Row, Rows, Section, Table, collected, line, plain
 from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.readability import lix
+from partnerskab_cli.documents.readability import level, lix
 
 FORMS = ("md", "html")
 
@@ -208,6 +208,22 @@ def test_no_heading_is_skipped() -> None:
 def test_lix_counts_words_to_a_sentence_and_long_words(text: str, number: int) -> None:
     document = Document("da", "borger", "a", "", "A", (), (), (Section("X", (Paragraph((plain(text),)),) if text else ()),))
     assert lix(document) == number
+
+
+def test_lix_counts_what_is_told_in_points_and_answers_and_no_table() -> None:
+    told = (
+        Listing((plain("Vi går tur."), plain("Vi drikker kaffe."))),
+        Rows((Row(plain("Navnet tæller ikke med"), (line(plain("Alle kan komme.")),)),)),
+        Table("Tabellen heller ikke", (Column("Møder"),), ((plain("Generalforsamling"),),)),
+    )
+    assert lix(Document("da", "borger", "a", "", "A", (), told, ())) == round(9 / 3 + 100 * 1 / 9)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(25, "meget let at læse"), (26, "let at læse"), (55, "svær, som en rapport"), (56, "meget svær at læse")]
+)
+def test_lix_in_words(number: int, words: str) -> None:
+    assert level(number).da == words
 
 
 class TestFromTheCommandLine:

@@ -38,7 +38,7 @@ def level(number: int) -> Text:
 
 
 def sentences(document: Document) -> Iterator[str]:
-    """Everything that is told in the document, its names and headings left out."""
+    """Everything that is told in the document; names, headings and tables are left out."""
     yield text_of(document.subtitle)
     yield from told(document.blocks)
     yield from told(document.sections)

@@ -8,6 +8,13 @@ from conftest import Runner
 OFFERS = {
     "whom a guide is for": (("guide", "--for", "alle"), "forening eller kommune", "association or municipality"),
     "what a schema is for": (("schema", "--for", "alt"), "aftale eller profil", "agreement or profile"),
+    "a report": (
+        ("portfolio", "xyzzy"),
+        "overblik, oversigt, dialogmøde, frister, økonomi, forsikringsliste, tjekliste, holdepunkter, politik, dækning, sårbarhed, katalog, "
+        "læring, partnerskabstest eller udvikling",
+        "summary, overview, dialogue-meeting, deadlines, economy, insurance-list, checklist, principles, policy, coverage, fragility, "
+        "catalogue, learning, partnership-test or development",
+    ),
     "the form of a new agreement": (
         ("new", "kaffe", "--no-input", "--form", "gave"),
         "mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale",
@@ -27,6 +34,15 @@ def record(quick: Runner, tmp_path: Path) -> Path:
 def test_choices_are_offered_in_the_language_of_the_reader(quick: Runner, words: tuple[str, ...], danish: str, english: str) -> None:
     assert quick(*words).err.endswith(f"\n  = vælg mellem: {danish}\n")
     assert quick(*words, "--lang", "en").err.endswith(f"\n  = choose from: {english}\n")
+
+
+@pytest.mark.parametrize("command", ["show", "render", "renew", "end", "agenda", "recommend", "verify"])
+@pytest.mark.usefixtures("record")
+def test_an_id_that_is_not_there_comes_with_the_way_to_those_that_are(quick: Runner, command: str) -> None:
+    ran = quick(command, "xyzzy")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith("  = skriv stien til filen eller et id; partnerskab list viser dem, der er\n")
+    assert quick("list").out == "kaffe-paa-kanden\n"
 
 
 @pytest.mark.parametrize(

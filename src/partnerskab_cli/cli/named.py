@@ -46,7 +46,10 @@ def several(word: str, found: list[Found]) -> CommandError:
 
 def missing(word: str, every: list[Found]) -> CommandError:
     """No file has the id as its name."""
-    usual = Text(da="skriv id eller stien til filen", en="write the id or the path to the file")
+    usual = Text(
+        da="skriv stien til filen eller et id; partnerskab list viser dem, der er",
+        en="write the path to the file, or an id; partnerskab list shows those there are",
+    )
     return CommandError(
         Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").filled(word=word),
         guess(word, [one.path.stem for one in every]) or usual,

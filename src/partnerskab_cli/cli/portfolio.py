@@ -10,7 +10,7 @@ from ..errors import CommandError
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
 from ..portfolio.table import Paper
-from ..text import Text
+from ..text import OR, Text, listed
 from .gathering import gathered
 from .manner import CHOOSE, Manner, one_of
 from .options import argument, option
@@ -26,7 +26,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None,
         argument(
             metavar="[RAPPORT]",
-            da=f"overblikket, eller en af rapporterne: {', '.join(listed.danish for name, listed in REPORTS.items() if name != USUAL)}",
+            da=f"overblikket, eller en af rapporterne: {', '.join(one.danish for name, one in REPORTS.items() if name != USUAL)}",
             en=f"the summary, or one of the reports: {', '.join(name for name in REPORTS if name != USUAL)}",
         ),
     ] = None,
@@ -92,8 +92,8 @@ def named(report: str | None) -> str:
     name = report_named(report) if report else USUAL
     if name:
         return name
-    danish = {listed.danish: english for english, listed in REPORTS.items()}
-    every = CHOOSE.filled(choices=Text(", ".join(danish), ", ".join(REPORTS)))
+    danish = {one.danish: english for english, one in REPORTS.items()}
+    every = CHOOSE.filled(choices=Text(listed(tuple(danish), "da", OR), listed(tuple(REPORTS), "en", OR)))
     raise CommandError(
         Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report),
         guess(report or "", (*danish, *REPORTS)) or every,

@@ -10,10 +10,14 @@ OFFERS = {
     "what a schema is for": (("schema", "--for", "alt"), "aftale eller profil", "agreement or profile"),
     "a report": (
         ("portfolio", "xyzzy"),
-        "overblik, oversigt, dialogmøde, frister, økonomi, forsikringsliste, tjekliste, holdepunkter, politik, dækning, sårbarhed, katalog, "
-        "læring, partnerskabstest eller udvikling",
-        "summary, overview, dialogue-meeting, deadlines, economy, insurance-list, checklist, principles, policy, coverage, fragility, "
-        "catalogue, learning, partnership-test or development",
+        (
+            "overblik, oversigt, dialogmøde, frister, økonomi, forsikringsliste, tjekliste, holdepunkter, politik, dækning, sårbarhed, "
+            "katalog, læring, partnerskabstest eller udvikling"
+        ),
+        (
+            "summary, overview, dialogue-meeting, deadlines, economy, insurance-list, checklist, principles, policy, coverage, fragility, "
+            "catalogue, learning, partnership-test or development"
+        ),
     ),
     "the form of a new agreement": (
         ("new", "kaffe", "--no-input", "--form", "gave"),

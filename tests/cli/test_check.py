@@ -134,7 +134,8 @@ def test_the_nearest_command_or_option_is_named(run: Runner, typed: str, meant: 
 def test_nothing_is_green_on_nothing(run: Runner, tmp_path: Path) -> None:
     (tmp_path / "agreements").mkdir()
     assert run("check").code == 2
-    assert run("check", "--allow-empty").code == 0
+    empty = run("check", "--allow-empty")
+    assert (empty.code, empty.out.splitlines()[0]) == (0, "Der er ingen aftaler at gennemgå.")
 
 
 def test_one_broken_file_never_hides_the_others(run: Runner, folder: Path) -> None:

@@ -242,7 +242,7 @@ def test_check_since_judges_every_step_on_the_way(repo: Repo, quick: Runner) -> 
 def test_check_since_an_unchanged_record_is_content(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     done = quick("check", "--since", "HEAD", cwd=repo.path)
-    assert (done.code, done.out.split("\n")[0]) == (0, "0 aftaler er gennemgået; der er intet at bemærke.")
+    assert (done.code, done.out.split("\n")[0]) == (0, "Der er ingen aftaler at gennemgå.")
 
 
 @pytest.mark.parametrize("words", [["--fix"], ["--diff", "--fix"], ["--show-files"], ["--stdin-filename", "x.yaml", "-"]])

@@ -12,6 +12,7 @@ CLEAN = Text(
     da="{files} {files:aftale er|aftaler er} gennemgået; der er intet at bemærke.",
     en="{files} {files:agreement|agreements} read; there is nothing to remark on.",
 )
+NOTHING = Text(da="Der er ingen aftaler at gennemgå.", en="There are no agreements to read.")
 FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
 UNSHOWN = Text(da="{count} råd mere er ikke vist.", en="{count} more {count:piece|pieces} of advice {count:is|are} not shown.")
 REPEATED = Text(
@@ -34,7 +35,7 @@ def sentences(report: Report) -> list[Text]:
     """What there is to count."""
     agreements = {file.path for file in report.files if file.agreement}
     if not report.diagnostics:
-        return [CLEAN.filled(files=len(agreements))]
+        return [CLEAN.filled(files=len(agreements)) if report.files else NOTHING]
     counts = {
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),

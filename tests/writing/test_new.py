@@ -271,7 +271,7 @@ def test_a_pipe_will_do(tmp_path: Path, run: Runner) -> None:
     assert "Hvad kalder I samarbejdet?" in ran.out
     assert (
         ran.err
-        == "Skrevet: agreements/kaffe.yaml.\n1 spørgsmål venter; partnerskab check agreements/kaffe.yaml --output-format grouped viser dem.\n"
+        == "Skrevet: agreements/kaffe.yaml\n1 spørgsmål venter; partnerskab check agreements/kaffe.yaml --output-format grouped viser dem.\n"
     )
     assert read(only(tmp_path)).purpose == "Hygge"
 

@@ -23,9 +23,9 @@ from .forms import form_named
 from .manner import STRANGE, Manner, keys_asked
 from .options import argument, option
 from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
+from .saving import WRITTEN
 from .screen import look_of, remark, safely
 
-WRITTEN = Text(da="Skrevet: {path}.", en="Written: {path}.")
 KEPT = Text(
     da="Kladden ligger i {path}; skriv videre i den, når I vil.", en="The draft is in {path}; go on writing in it whenever you like."
 )
@@ -130,7 +130,10 @@ def kept(start: Start, answers: Answers, folder: Path, where: Setting, manner: M
     text = drafted(path.stem, start, answers, way_up(path.parent, where.root))
     path.parent.mkdir(parents=True, exist_ok=True)
     create(path, text.encode())
-    language, values = language_of(manner, where.profile), {"path": shown_path(path), "count": waiting(text, start.language)}
+    language, values = (
+        language_of(manner, where.profile),
+        {"path": shown_path(path), "paths": shown_path(path), "count": waiting(text, start.language)},
+    )
     remark(safely(says.said(language, **values)), manner)
     if values["count"]:
         remark(safely(WAITING.said(language, **values)), manner)

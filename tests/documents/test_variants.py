@@ -184,6 +184,11 @@ def test_one_of_several_goals_is_called_a_goal() -> None:
     assert goals("en", *ANSWERS) == ["Goal 1", "Goal 2"]
 
 
+def test_an_agreement_without_parties_has_no_empty_page_to_sign() -> None:
+    agreement = agreement_of("titel: A\nformål: Tur.\n")
+    assert "Underskrifter" not in {one.title for one in contract(agreement, lexicon(agreement, PROFILE)).sections}
+
+
 def test_no_heading_is_skipped() -> None:
     for document in (
         in_one(),

@@ -78,7 +78,7 @@ def signed_by(agreement: Agreement, language: Language) -> Row | None:
 
 def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
-    if not (agreement.signatures or is_for_signing(agreement)):
+    if not (agreement.signatures or (agreement.parties and is_for_signing(agreement))):
         return None
     known = {party.id for party in agreement.parties}
     slots = [slot for party in agreement.parties for slot in slots_of(party, agreement.signatures, lexicon)]

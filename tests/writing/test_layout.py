@@ -16,7 +16,7 @@ from partnerskab_cli.reading import document
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.text import LANGUAGES
 from partnerskab_cli.writing import layout
-from partnerskab_cli.writing.layout import laid_out
+from partnerskab_cli.writing.layout import kept_tidy, laid_out
 from partnerskab_cli.writing.manuscript import comments, manuscript
 from partnerskab_cli.writing.splice import REFUSED
 
@@ -162,3 +162,8 @@ def test_a_layout_that_lost_a_comment_or_said_more_would_be_refused(monkeypatch:
     with pytest.raises(CommandError) as refused:
         laid_out(text)
     assert refused.value.says == REFUSED
+
+
+def test_what_cannot_be_laid_out_is_changed_as_it_is() -> None:
+    assert kept_tidy(lambda text: f"{text}id:   a\n")("titel: [\n") == "titel: [\nid:   a\n"
+    assert kept_tidy(lambda text: f"id:   a\n{text}")("titel: b\n") == "id: a\ntitel: b\n"

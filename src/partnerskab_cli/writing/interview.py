@@ -253,14 +253,18 @@ def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Questio
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
     if ("weighed", "grant") in answers and "grant" in order.extra:
         yield from further("grant", order, asked)
-    for number in count():
-        left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
-        options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
-        yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
-        chosen = str(answers.get(("besides", number), ""))
-        if chosen not in {one.name for one in left}:
-            return
+    yield from more(order, answers, asked, 0)
+
+
+def more(order: Order, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
+    """Whether another section is wanted, its questions, and so on."""
+    left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
+    options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
+    yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
+    chosen = str(answers.get(("besides", number), ""))
+    if chosen in {one.name for one in left}:
         yield from further(chosen, order, asked)
+        yield from more(order, answers, asked, number + 1)
 
 
 def further(name: str, order: Order, asked: set[str]) -> Iterator[Question]:

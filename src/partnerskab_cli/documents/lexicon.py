@@ -42,7 +42,7 @@ def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str
     goals, actions = (profile.policy.goals, profile.policy.actions) if profile.policy else ((), ())
     return Lexicon(
         language,
-        {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties},
+        agreement.party_names,
         {one.key: one.titles.said(language) for one in profile.principles},
         {PolicySupport.names["mål"]: by_number(goals, language), PolicySupport.names["handlinger"]: by_number(actions, language)},
         agreements,

@@ -8,7 +8,7 @@ from ..text import Text
 from .agreement import Agreement
 from .choices import Side
 from .finding import Way, way
-from .record import UNREAD
+from .record import UNREAD, Record
 from .row import once
 
 
@@ -80,7 +80,7 @@ CHECKLIST = (
 
 def followed_up(agreement: Agreement) -> bool:
     """Whether someone looks at the goals on the way."""
-    return bool(agreement.evaluation) or any(goal.follow_up for goal in agreement.goals)
+    return says(agreement.evaluation) or any(goal.follow_up for goal in agreement.goals)
 
 
 def gives(agreement: Agreement, side: Side) -> bool:
@@ -91,12 +91,19 @@ def gives(agreement: Agreement, side: Side) -> bool:
 
 def mark(item: Item, agreement: Agreement) -> Mark:
     """How far an agreement answers a point."""
-    parts = [bool(part) for part in item.parts(agreement)]
+    parts = [says(part) for part in item.parts(agreement)]
     if all(parts):
         return Mark.YES
     if any(agreement.aside.get(one.name, UNREAD) != UNREAD for one in item.fields):
         return Mark.NOT_RELEVANT
     return Mark.PARTLY if any(parts) else Mark.NO
+
+
+def says(value: object) -> bool:
+    """Whether there is an answer; a section that only has room for them is none, and one that says why they do not fit is."""
+    if isinstance(value, Record):
+        return any(says(getattr(value, one.name)) for one in value.fields) or any(reason != UNREAD for reason in value.aside.values())
+    return bool(value)
 
 
 def marks(agreement: Agreement) -> tuple[Mark, ...]:

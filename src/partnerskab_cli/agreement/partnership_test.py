@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..diagnostics import Mark
 from ..text import Text
 from .agreement import Agreement
-from .checklist import gives
+from .checklist import gives, says
 from .choices import Side
 from .finding import Way, way
 from .values import Key
@@ -42,7 +42,8 @@ def partnership_test(agreement: Agreement) -> tuple[Answer, ...]:
 
 def answered(parts: tuple[object, ...]) -> Mark:
     """Yes when every part is there, partly when some are."""
-    return Mark.YES if all(parts) else Mark.PARTLY if any(parts) else Mark.NO
+    told = [says(part) for part in parts]
+    return Mark.YES if all(told) else Mark.PARTLY if any(told) else Mark.NO
 
 
 def structured(agreement: Agreement) -> tuple[object, ...]:
@@ -70,7 +71,7 @@ def in_dialogue(agreement: Agreement) -> tuple[object, ...]:
 
 def voluntary(agreement: Agreement) -> tuple[object, ...]:
     """The agreement can be ended, and by both sides; where nobody is named, nobody is shut out."""
-    end = agreement.termination
+    end = agreement.termination if says(agreement.termination) else None
     sides = {party.side for party in agreement.parties if end and (not end.by or party.id in end.by)}
     return end, sides >= {Side.PUBLIC, Side.VOLUNTARY}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..agreement.agreement import Agreement
-from ..agreement.checklist import CHECKLIST, Item, mark
+from ..agreement.checklist import CHECKLIST, Item, mark, says
 from ..agreement.field import Field
 from ..agreement.purpose import Goal
 from ..agreement.requirement import empty, required, standing
@@ -85,7 +85,7 @@ SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields
 
 def so_far(item: Item, agreement: Agreement) -> Text | None:
     """Which parts of a point are answered already."""
-    found = tuple(lowered(one.label) for one in item.fields if getattr(agreement, one.name))
+    found = tuple(lowered(one.label) for one in item.fields if says(getattr(agreement, one.name)))
     return SO_FAR.filled(fields=found) if found and mark(item, agreement) is Mark.PARTLY else None
 
 

@@ -1,0 +1,57 @@
+"""The marks of the thirteen points: room for an answer is no answer."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Runner
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.checklist import marks
+from partnerskab_cli.agreement.partnership_test import partnership_test
+from partnerskab_cli.diagnostics import Mark
+from partnerskab_cli.reading.sheet import read_text
+
+N, P, Y, R = Mark.NO, Mark.PARTLY, Mark.YES, Mark.NOT_RELEVANT
+ROOM = '"[udfyld]"'
+
+
+def read(text: str) -> Agreement:
+    record = read_text(text, "kaffe.yaml", Agreement).record
+    assert record
+    return record
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "expected"),
+    [
+        (1, f"behov: {{tekst: {ROOM}, kilde: {ROOM}}}", N),
+        (1, f"behov: {{tekst: Mange er alene, kilde: {ROOM}}}", P),
+        (3, f"mål: [{{tekst: Ro}}]\nevaluering: {{hvornår: {ROOM}}}", P),
+        (3, "mål: [{tekst: Ro}]\nevaluering: {hvornår: 1 om året}", Y),
+        (5, f"organisering: {{tovholder: {ROOM}, problemvej: {{frivillige: {ROOM}}}}}", N),
+        (5, f"organisering: {{tovholder: {ROOM}, problemvej: {{frivillige: formanden}}}}", Y),
+        (10, f"ophør: {{varsel: {ROOM}, afvikling: {ROOM}}}", N),
+        (10, f"ophør: {{varsel: 3 måneder, afvikling: {ROOM}}}", Y),
+        (10, "ophør: {varsel: {ikke_relevant: vi er naboer}}", Y),
+        (10, "ophør: {ikke_relevant: vi er naboer}", R),
+        (12, f"forankring: {{politisk: {{udvalg: {ROOM}}}, ledelse: {ROOM}}}", N),
+    ],
+)
+def test_a_section_that_only_has_room_is_not_answered(number: int, text: str, expected: Mark) -> None:
+    assert marks(read(text))[number - 1] is expected
+
+
+@pytest.mark.parametrize("form", ["mundtlig", "tilskud", "samarbejdsaftale", "partnerskabsaftale"])
+def test_a_skeleton_has_answered_nothing_but_its_form(quick: Runner, tmp_path: Path, form: str) -> None:
+    quick("new", "kaffe", "--template", form)
+    agreement = read((tmp_path / "agreements" / "kaffe.yaml").read_text("utf-8"))
+    assert [number for number, mark in enumerate(marks(agreement), 1) if mark is Y] == [6]
+    assert Y not in {answer.mark for answer in partnership_test(agreement)}
+    assert "1 af 13" in quick("show", "kaffe").out
+
+
+def test_an_agenda_names_only_what_is_written(quick: Runner, tmp_path: Path) -> None:
+    quick("new", "kaffe", "--template", "samarbejdsaftale")
+    path = tmp_path / "agreements" / "kaffe.yaml"
+    path.write_text(path.read_text("utf-8").replace('målgruppe: "[udfyld]"', "målgruppe: Ældre i byen"), "utf-8")
+    assert "I har skrevet om målgruppe\n" in quick("agenda", "kaffe").out

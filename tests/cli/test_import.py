@@ -140,3 +140,11 @@ def test_a_form_is_named_in_either_language_and_offered_in_one(run: Runner, list
     assert run("import", listed.name, "--form", "gave").err.endswith(
         "= vælg mellem: mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale\n"
     )
+
+
+def test_an_english_list_is_told_of_in_english(quick: Runner, tmp_path: Path) -> None:
+    (tmp_path / "grants.csv").write_text("Association,Project,Granted,,Start date\nFriends,Coffee,5000,AB,2026-02-01\n", "utf-8")
+    ran = quick("import", "grants.csv", "--lang", "en", "--dry-run")
+    assert ran.code == 0
+    for column, field in (("Granted", "grant.amount"), ("column 4", "(no field; written under x_list)"), ("Start date", "period.start")):
+        assert f"{column:<13}{field}" in ran.out

@@ -17,7 +17,7 @@ SETTINGS = Settings("da", "Tønder Kommune", None, "bevillinger.csv", lambda _he
 
 
 def imported(text: str, settings: Settings = SETTINGS, **chosen: str) -> list[Draft]:
-    columns = columns_of(text, "bevillinger.csv")
+    columns = columns_of(text, "bevillinger.csv", "da")
     return list(drafts(columns.rows, matched(columns.headings, chosen), settings))
 
 
@@ -250,11 +250,11 @@ def test_nothing_is_lost_whatever_the_cells_hold(seed: int) -> None:
     ],
 )
 def test_headings_stand_in_the_first_row_that_says_something(text: str, headings: tuple[str, ...]) -> None:
-    assert columns_of(text, "x.csv").headings == headings
+    assert columns_of(text, "x.csv", "da").headings == headings
 
 
 def test_rows_are_numbered_as_in_the_spreadsheet() -> None:
-    assert [number for number, _ in columns_of('A;B\n1;2\n\n"to\nlinjer";4', "x.csv").rows] == [2, 5]
+    assert [number for number, _ in columns_of('A;B\n1;2\n\n"to\nlinjer";4', "x.csv", "da").rows] == [2, 5]
 
 
 def test_a_map_is_a_line_for_each_heading() -> None:

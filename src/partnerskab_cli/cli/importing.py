@@ -67,7 +67,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     manner: Manner = context.obj
     profile = setting([]).profile
     language = language_of(manner, profile)
-    columns = columns_of(table_of(file), file)
+    columns = columns_of(table_of(file), file, language)
     chosen = chart_of(chart, columns) if chart else {}
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)

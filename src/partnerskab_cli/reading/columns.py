@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..text import Text
+from ..text import Language, Text
 from .document import Fault, Scalar, document
 from .source import content
 
@@ -57,7 +57,7 @@ def text_of(name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def columns_of(text: str, name: str) -> Columns:
+def columns_of(text: str, name: str, language: Language) -> Columns:
     """The headings and rows of a list; a column without a heading is named by its number.
 
     Raises:
@@ -72,7 +72,7 @@ def columns_of(text: str, name: str) -> Columns:
     if not lines:
         raise no_list(name, Text(da="den er tom", en="it is empty"))
     width = max(len(cells) for _, cells in lines)
-    headings = [heading_of(lines[0][1], column) for column in range(width)]
+    headings = [heading_of(lines[0][1], column, language) for column in range(width)]
     if twice := [heading for heading, count in Counter(headings).items() if count > 1]:
         reason = Text(da="overskriften »{heading}« står to gange", en="the heading “{heading}” stands twice").filled(heading=twice[0])
         raise no_list(name, reason)
@@ -87,10 +87,10 @@ def numbered(text: str, parting: str) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, cells
 
 
-def heading_of(cells: list[str], column: int) -> str:
+def heading_of(cells: list[str], column: int, language: Language) -> str:
     """The heading of a column."""
     name = " ".join(cells[column].split()) if column < len(cells) else ""
-    return name or NUMBERED.said("da", number=column + 1)
+    return name or NUMBERED.said(language, number=column + 1)
 
 
 def no_list(name: str, reason: Text) -> CommandError:

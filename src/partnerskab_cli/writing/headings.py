@@ -54,7 +54,7 @@ USUAL: Mapping[str, str] = {
     "projekt": "titel", "projektnavn": "titel", "projektets navn": "titel", "aktivitet": "titel", "aftale": "titel", "project": "titel",
     "sagsnr": "journalnummer", "sagsnummer": "journalnummer", "journalnr": "journalnummer", "sag": "journalnummer",
     "beløb": "tilskud.beløb", "bevilget beløb": "tilskud.beløb", "bevilget": "tilskud.beløb", "bevilling": "tilskud.beløb",
-    "tilskud": "tilskud.beløb", "amount": "tilskud.beløb", "grant": "tilskud.beløb",
+    "tilskud": "tilskud.beløb", "amount": "tilskud.beløb", "grant": "tilskud.beløb", "granted": "tilskud.beløb",
     "lovgrundlag": "tilskud.lovgrundlag", "hjemmel": "tilskud.lovgrundlag", "legal basis": "tilskud.lovgrundlag",
     "startdato": "periode.start", "start": "periode.start", "fra": "periode.start", "start date": "periode.start", "from": "periode.start",
     "slutdato": "periode.slut", "slut": "periode.slut", "til": "periode.slut", "udløb": "periode.slut", "end date": "periode.slut",

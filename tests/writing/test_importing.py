@@ -36,7 +36,7 @@ USUALLY = {
     "frivillig.kontakt.telefon": "telefon; Tlf.; phone",
     "titel": "Projekt; projektnavn; Projektets navn; aktivitet; aftale; project",
     "journalnummer": "sagsnr; Sagsnummer; journalnr.; sag",
-    "tilskud.beløb": "beløb; Bevilget beløb; bevilget; bevilling; tilskud; amount; grant",
+    "tilskud.beløb": "beløb; Bevilget beløb; bevilget; bevilling; tilskud; amount; grant; granted",
     "tilskud.lovgrundlag": "lovgrundlag; hjemmel; Legal basis",
     "periode.start": "startdato; start; fra; Start date; from",
     "periode.slut": "slutdato; slut; til; udløb; End date; to",

@@ -12,6 +12,7 @@ from partnerskab_cli.diagnostics import Mark
 from partnerskab_cli.reading.sheet import read_text
 
 N, P, Y, R = Mark.NO, Mark.PARTLY, Mark.YES, Mark.NOT_RELEVANT
+PARTIES = "parter: [{id: k, navn: K, side: offentlig}, {id: v, navn: V, side: frivillig}]\n"
 ROOM = '"[udfyld]"'
 
 
@@ -30,6 +31,9 @@ def read(text: str) -> Agreement:
         (3, "mål: [{tekst: Ro}]\nevaluering: {hvornår: 1 om året}", Y),
         (5, f"organisering: {{tovholder: {ROOM}, problemvej: {{frivillige: {ROOM}}}}}", N),
         (5, f"organisering: {{tovholder: {ROOM}, problemvej: {{frivillige: formanden}}}}", Y),
+        (8, f"{PARTIES}bidrag: [{{part: k, tekst: {ROOM}}}, {{part: v, tekst: {ROOM}}}]", N),
+        (8, f"{PARTIES}bidrag: [{{part: k, tekst: {ROOM}}}, {{part: v, tekst: Tid}}]", P),
+        (8, f"{PARTIES}bidrag: [{{part: k, timer: 4}}, {{part: v, tekst: Tid}}]", Y),
         (10, f"ophør: {{varsel: {ROOM}, afvikling: {ROOM}}}", N),
         (10, f"ophør: {{varsel: 3 måneder, afvikling: {ROOM}}}", Y),
         (10, "ophør: {varsel: {ikke_relevant: vi er naboer}}", Y),
@@ -55,3 +59,10 @@ def test_an_agenda_names_only_what_is_written(quick: Runner, tmp_path: Path) -> 
     path = tmp_path / "agreements" / "kaffe.yaml"
     path.write_text(path.read_text("utf-8").replace('målgruppe: "[udfyld]"', "målgruppe: Ældre i byen"), "utf-8")
     assert "I har skrevet om målgruppe\n" in quick("agenda", "kaffe").out
+
+
+def test_a_draft_of_named_parties_has_answered_no_more(quick: Runner) -> None:
+    quick("new", "kaffe", "--form", "samarbejdsaftale", "--public", "K", "--voluntary", "V", "--start", "2027-01-01", "--no-input")
+    card = quick("show", "kaffe").out
+    assert "1 af 13" in card
+    assert "fra 1. januar 2027\n" in card

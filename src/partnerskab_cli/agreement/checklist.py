@@ -7,6 +7,7 @@ from ..diagnostics import Mark
 from ..text import Text
 from .agreement import Agreement
 from .choices import Side
+from .contributions import Contribution
 from .finding import Way, way
 from .record import UNREAD, Record
 from .row import once
@@ -86,7 +87,12 @@ def followed_up(agreement: Agreement) -> bool:
 def gives(agreement: Agreement, side: Side) -> bool:
     """Whether a side contributes; a grant counts for the public one."""
     parties = {party.id for party in agreement.parties if party.side is side}
-    return any(one.party in parties for one in agreement.contributions) or (side is Side.PUBLIC and bool(agreement.grant))
+    return any(one.party in parties and is_told(one) for one in agreement.contributions) or (side is Side.PUBLIC and bool(agreement.grant))
+
+
+def is_told(one: Contribution) -> bool:
+    """Whether it is said what a party contributes, and not only that it does."""
+    return any(getattr(one, each.name) != each.default for each in Contribution.fields if each.name != "party")
 
 
 def mark(item: Item, agreement: Agreement) -> Mark:

@@ -57,7 +57,8 @@ def told(entry: Entry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
 
 OF = Text(da="{count} af {all}", en="{count} of {all}")
 FROM_TO = Text(da="{start} til {end}", en="{start} to {end}")
-FROM = Text(da="fra {start}, løbende", en="from {start}, ongoing")
+FROM = Text(da="fra {start}", en="from {start}")
+ONGOING = Text(da="fra {start}, løbende", en="from {start}, ongoing")
 
 
 def period(entry: Entry) -> Text | None:
@@ -66,7 +67,9 @@ def period(entry: Entry) -> Text | None:
     if own is None:
         return None
     end = last_end(entry.agreement)
-    return FROM_TO.filled(start=own.start, end=end) if end else FROM.filled(start=own.start)
+    if end:
+        return FROM_TO.filled(start=own.start, end=end)
+    return (ONGOING if own.ongoing else FROM).filled(start=own.start)
 
 
 def grant_words(grant: Grant) -> Text:

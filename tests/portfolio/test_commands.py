@@ -282,3 +282,16 @@ def test_nothing_is_written_that_was_not_asked_for(run: Runner, record: Path) ->
 def test_any_terminal_can_show_it(run: Runner, record: Path, encoding: str) -> None:
     ran = run("portfolio", "tjekliste", *DAY, cwd=record, env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
     assert ran.code == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("da", "I kaffe er der noget, der ikke er udfyldt eller ikke kan læses, og som derfor ikke er med. partnerskab check viser hvad."),
+        ("en", "In kaffe something is not filled in or cannot be read, and is left out. partnerskab check shows what."),
+    ],
+)
+@pytest.mark.parametrize("command", ["portfolio", "deadlines"])
+def test_what_still_has_to_be_filled_in_is_told_of(quick: Runner, command: str, language: str, says: str) -> None:
+    quick("new", "kaffe", "--template", "samarbejdsaftale")
+    assert f"{says}\n" in quick(command, "--lang", language).out

@@ -11,8 +11,8 @@ from .table import Cell, Column, Kind, Row, Table, words
 
 UNREADABLE = Text(da="Kunne ikke læses", en="Could not be read")
 UNSURE = Text(
-    da="I {names} er der noget, der ikke kunne læses, og som derfor ikke er med. partnerskab check viser hvad.",
-    en="In {names} something could not be read and is left out. partnerskab check shows what.",
+    da="I {names} er der noget, der ikke er udfyldt eller ikke kan læses, og som derfor ikke er med. partnerskab check viser hvad.",
+    en="In {names} something is not filled in or cannot be read, and is left out. partnerskab check shows what.",
 )
 
 

@@ -381,3 +381,10 @@ def test_a_cpr_number_is_never_repeated(repo: Repo, quick: Runner) -> None:
 
 def test_the_danish_name_answers_too(repo: Repo, quick: Runner) -> None:
     assert quick("sammenlign", cwd=repo.path).code == 0
+
+
+def test_room_for_answers_is_no_news(repo: Repo, quick: Runner) -> None:
+    quick("new", "lektier", "--template", "samarbejdsaftale", cwd=repo.path)
+    said = quick("diff", cwd=repo.path).out
+    assert "  Bidrag: Part: kommunen\n" in said
+    assert [line for line in said.splitlines() if line.rstrip().endswith(":")] == []

@@ -96,7 +96,7 @@ def entry(pair: Pair, language: Language) -> Entry:
     former = pair.old.path if pair.old and pair.old.path != shown.path else ""
     lines: tuple[Line, ...] = tuple(line(change, language) for change in changes)
     if not pair.old:
-        lines = tuple(one._replace(deed=Deed.ADDED, before="", note="") for one in lines)
+        lines = tuple(one._replace(deed=Deed.ADDED, before="", note="") for one in lines if one.after or one.parts)
     answered = tuple(points_answered(one) for one in pair)
     return Entry(
         shown.path, former, (record and record.id) or "", (record and record.title) or "", fate(pair, changes), lines,

@@ -99,11 +99,11 @@ def is_free_text(kind: Kind) -> bool:
 
 
 def summary(record: Record, side: Side, language: Language) -> str:
-    """All that a record says: its text, then its other answers in brackets."""
+    """All that a record says: its text, then its other answers in brackets; what only has room for answers says nothing."""
     inside = side.entering(record)
-    answers = [(one, value) for one in record.fields if (value := answered(record, one)) is not None]
-    body = next((said(value, one, inside, language) for one, value in answers if one.name == BODY), "")
-    rest = "; ".join(f"{one.label.said(language)}: {said(value, one, inside, language)}" for one, value in answers if one.name != BODY)
+    told = [(one, said(value, one, inside, language)) for one in record.fields if (value := answered(record, one)) is not None]
+    body = next((words for one, words in told if one.name == BODY), "")
+    rest = "; ".join(f"{one.label.said(language)}: {words}" for one, words in told if words and one.name != BODY)
     return f"{body} ({rest})" if body and rest else body or rest
 
 

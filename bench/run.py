@@ -54,7 +54,7 @@ def start_up(folder: Path, rounds: int) -> Iterator[str]:
         Step("check one file", tool("check", *DAY, str(one))),
         Step("--version", tool("--version")),
         Step("--help", tool("--help")),
-        Step("completion", tool("_complete", "check", "")),
+        Step("completion", tool("--complete", "check", "--")),
     ]
     yield from table("Start-up", measured(steps, folder, rounds), "`import yaml`", BARS)
 

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+FOUND_OR_NOT = (0, 1)
+"""How checkers end that have done their work."""
+
 
 class Run(NamedTuple):
     """One run of a command."""
@@ -31,13 +34,21 @@ class Step(NamedTuple):
 
 
 def timed(words: Sequence[str], folder: Path) -> Run:
-    """Run a command once in that folder, its output thrown away."""
+    """Run a command once in that folder, its output thrown away.
+
+    Raises:
+        RuntimeError: it could not do its work, and its time says nothing.
+
+    """
     env = os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     start = time.perf_counter()
     process = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)  # noqa: S603 - our own commands
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in FOUND_OR_NOT:
+        message = f"{' '.join(words)} ended with {process.returncode}"
+        raise RuntimeError(message)
     return Run(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss)
 
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..text import Text
 
@@ -30,6 +31,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return words[close[0]] if close else None
 
 
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word without case, blanks and hyphens."""
     return unicodedata.normalize("NFC", word).casefold().strip().replace(" ", "_").replace("-", "_")

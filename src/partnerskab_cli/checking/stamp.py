@@ -3,7 +3,6 @@
 import os
 import stat
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -40,4 +39,5 @@ def still(path: str, known: Stamp) -> Stamp | None:
 
 def digest_of(path: str) -> str:
     """The content of a file in brief."""
-    return sha256(Path(path).read_bytes()).hexdigest()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
+        return sha256(file.read()).hexdigest()

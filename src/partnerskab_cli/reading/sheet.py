@@ -107,11 +107,19 @@ class Ways:
         return found
 
 
-def routes(node: Node, above: Route = ()) -> Iterator[tuple[Route, Node]]:
-    """Every node with the way to it, top down."""
-    yield above, node
-    for step, child in children(node):
-        yield from routes(child, (*above, step))
+def routes(root: Node) -> list[tuple[Route, Node]]:
+    """Every node with the way to it, top down and in the order of the file."""
+    found: list[tuple[Route, Node]] = []
+    walk(root, (), found)
+    return found
+
+
+def walk(node: Node, way: Route, found: list[tuple[Route, Node]]) -> None:
+    """Put a node and all that stands inside it in the list."""
+    found.append((way, node))
+    if not isinstance(node, Scalar):
+        for step, child in children(node):
+            walk(child, (*way, step), found)
 
 
 def routes_round(node: Node, span: Span) -> Iterator[Route]:

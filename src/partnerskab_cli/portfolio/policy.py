@@ -59,7 +59,7 @@ def support(whole: Portfolio, one: PolicyGoal | PolicyAction, kind: PolicyKind, 
     return (
         one.number,
         WHICH.filled(kind=kind, number=one.number),
-        Text(one.text, one.english or one.text),
+        one.words,
         len(holding),
         named(holding),
         coming,

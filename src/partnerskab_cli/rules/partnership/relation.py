@@ -147,7 +147,7 @@ def unserved_principles(agreement: Agreement, profile: Profile) -> Iterator[Find
     told = agreement.principles or {}
     lacking = [one for one in profile.principles if one.key not in told]
     if lacking:
-        titles = tuple(Text(da=f"»{one.title}«", en=f"“{one.title_english or one.title}”") for one in lacking)
+        titles = tuple(Text(da=f"»{one.titles.da}«", en=f"“{one.titles.en}”") for one in lacking)
         yield found(agreement, Agreement.principles, principles=titles)
 
 

@@ -25,15 +25,10 @@ def unsupported(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Fi
     goals, actions = {number for row in active for number in row.goals}, {number for row in active for number in row.actions}
     for goal in profile.policy.goals:
         if goal.number not in goals:
-            yield found(goal, PolicyGoal.number, kind=GOAL, number=goal.number, text=in_both(goal))
+            yield found(goal, PolicyGoal.number, kind=GOAL, number=goal.number, text=goal.words)
     for action in profile.policy.actions:
         if action.number not in actions:
-            yield found(action, PolicyAction.number, kind=ACTION, number=action.number, text=in_both(action))
-
-
-def in_both(one: PolicyGoal | PolicyAction) -> Text:
-    """The words of a goal or an action, in English where the profile has them."""
-    return Text(da=one.text, en=one.english or one.text)
+            yield found(action, PolicyAction.number, kind=ACTION, number=action.number, text=action.words)
 
 
 POR01 = Rule(

@@ -13,7 +13,7 @@ from partnerskab_cli.checking import Settings, check_file, joined
 from partnerskab_cli.checking.portfolio import checked_together
 from partnerskab_cli.checking.profile import checked_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
-from partnerskab_cli.history.past import past
+from partnerskab_cli.history.past import index_related, past
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import PROFILE_FILE, read_profile
 from partnerskab_cli.reading.sheet import read_file, read_text
@@ -137,5 +137,5 @@ def of_history(snippet: str, base: str, folder: Path) -> Report:
     record = read_file(path, path.name, Agreement).record
     assert record
     before = versions.get("før", [])
-    known = past(record, before, before, versions.get("borte", []), [*versions.get("beside", []), record])
+    known = past(record, before, before, index_related(versions.get("borte", []), [*versions.get("beside", []), record]))
     return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder, known)[1]

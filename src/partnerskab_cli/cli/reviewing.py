@@ -12,7 +12,7 @@ from ..agreement.row import Row
 from ..checking import Settings, check_bytes, joined
 from ..checking.many import NO_PASTS, Outcome, Pasts, outcome, outcomes, summed
 from ..diagnostics import Report
-from ..reading.sheet import read_file
+from ..reading.sheet import read_outline
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
 from .progress import counted
@@ -77,13 +77,19 @@ def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, set
         every = outcomes(some, settings, where.root, processes(len(some), asked.jobs), pasts)
         return counted(every, len(some), asked.manner, language_of(asked.manner, where.profile))
 
-    memory = cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING and not pasts else None
+    memory = cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING else None
     if memory is None:
         return look(paths)
     from ..checking.cache import outcome_memory  # noqa: PLC0415 - a few files are as quick without
     from ..checking.memory import file_in, remembered  # noqa: PLC0415 - likewise
 
-    return remembered(outcome_memory(file_in(memory, where.root, "check.json"), settings, CODE), paths, look)
+    kept = remembered(
+        outcome_memory(file_in(memory, where.root, "check.json"), settings, CODE), [one for one in paths if one not in pasts], look
+    )
+    if not pasts:
+        return kept
+    fresh = iter(look([one for one in paths if one in pasts]))
+    return (next(fresh) if one in pasts else next(kept) for one in paths)
 
 
 def changed_since(paths: list[str], since: str | None, where: Setting) -> "Changed | None":
@@ -123,4 +129,7 @@ def together(report: Report, rows: list[Row], where: Setting, settings: Settings
     from ..checking.portfolio import checked_together  # noqa: PLC0415 - single files do without
 
     vocabulary = settings.profile.vocabulary
-    return checked_together(report, rows, settings, where.sheet, lambda shown: read_file(shown, shown, Agreement, where.root, vocabulary))
+    wanted = frozenset(Agreement.names[name] for name in ("id", "title", "status", "formality", "waivers"))
+    return checked_together(
+        report, rows, settings, where.sheet, lambda shown: read_outline(shown, Agreement, where.root, vocabulary, wanted)
+    )

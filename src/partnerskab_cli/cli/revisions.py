@@ -27,13 +27,13 @@ def tidy(path: str) -> str:
 
 def naming_of(repo: Repository, paths: Sequence[str]) -> Naming:
     """Which files of a repository are agreements that were asked for, and how they are shown."""
-    roots = [Path(os.path.abspath(path)) for path in paths or (FOLDER,)]  # noqa: PTH100 - links stay as they are named
+    roots = {os.path.abspath(path) for path in paths or (FOLDER,)}  # noqa: PTH100 - links stay as they are named
 
     def name(path: str) -> str | None:
         """The path that is shown of a file, if it is one of them."""
         place = Path(os.path.abspath(repo.folder / path))  # noqa: PTH100 - likewise
         agreement = is_agreement(place) and not any(part.startswith(".") for part in PurePosixPath(path).parts)
-        return tidy(str(place)) if agreement and any(place.is_relative_to(root) for root in roots) else None
+        return tidy(str(place)) if agreement and not roots.isdisjoint(map(str, (place, *place.parents))) else None
 
     return name
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..agreement.past import Past
 from ..diagnostics import Report
 from ..history.git import resolve, top_of
-from ..history.lives import lives, past_of
+from ..history.lives import collect_pasts, lives
 from ..history.snapshots import differing, of_commit, of_disk
 from .named import readable
 from .record import Found, Setting
@@ -38,8 +38,11 @@ def changed(found: Sequence[Found], revision: str, where: Setting) -> Changed:
     disk = of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start)
     differ = differing(of_commit(repo, start, naming), disk) & {one.shown for one in found}
     known = lives(repo, resolve(repo, "HEAD"), naming_of(repo, folders(found)), where.profile.vocabulary, start)
-    present = readable(found, where)
-    return Changed(differ, {path: past_of(known, path, present) for path in differ if path in present})
+    present = readable([one for one in found if one.shown in differ], where)
+    if any(one.replaces for one in present.values()):
+        present = readable(found, where)
+    others = frozenset(one.shown for one in found) - (differ - present.keys())
+    return Changed(differ, collect_pasts(known, differ & present.keys(), present, others))
 
 
 def folders(found: Sequence[Found]) -> list[str]:

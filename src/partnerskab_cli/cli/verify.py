@@ -14,7 +14,7 @@ from ..errors import CommandError, Exit
 from ..formats.look import Look
 from ..formats.table import format_named
 from ..history.git import is_shallow, resolve
-from ..history.lives import NOTHING, Lives, lives, past_of
+from ..history.lives import NOTHING, Lives, collect_pasts, lives
 from ..history.signature import VERSION
 from ..rules.rule import Moment
 from ..text import Text
@@ -123,7 +123,7 @@ TYPED = re.compile("(?:([0-9]{1,3}):)?([0-9a-f]{12,64})")
 def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look) -> int:
     """What the signatures are worth, then what is wrong."""
     settings = Settings(where.profile, Moment(day(None)), CHAPTERS)
-    pasts = {path: past_of(known, path, present) for path in present}
+    pasts = collect_pasts(known, present, present, present)
     reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
     report = joined(reports)
     say(vouched([one.shown for one in chosen], present, known, look))

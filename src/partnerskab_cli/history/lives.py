@@ -1,6 +1,6 @@
 """Every version of every agreement that git has: read once, and asked for the life of each."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from ..reading.sheet import read_bytes
 from .chains import Chain, Chains, blobs_of, chains
 from .git import Repository, blobs
 from .log import Step, steps
-from .past import Reader, past
+from .past import Reader, RelatedAgreements, index_related, past
 from .snapshots import Naming
 
 
@@ -63,11 +63,16 @@ def life_of(found: Lives, path: str, now: Agreement, present: Container[str]) ->
     return tuple((step, record) for step in chain_of(found, path, now, present) if (record := found.reader(step.after)))
 
 
-def past_of(found: Lives, path: str, present: Mapping[str, Agreement]) -> Past:
-    """What is known of one of the agreements that are there now."""
-    now = present[path]
-    versions = life_of(found, path, now, present)
+def collect_pasts(found: Lives, paths: Iterable[str], present: Mapping[str, Agreement], there: Container[str]) -> dict[str, Past]:
+    """What is known of some of the agreements that are there now; `there` are the paths of them all."""
+    gone = [record for each in found.chains.gone if (record := found.reader(each[-1].after))]
+    related = index_related(gone, present.values())
+    return {path: past_of(found, path, present[path], related, there) for path in paths}
+
+
+def past_of(found: Lives, path: str, now: Agreement, related: RelatedAgreements, there: Container[str]) -> Past:
+    """What is known of one of them."""
+    versions = life_of(found, path, now, there)
     start = next((number for number, (step, _) in enumerate(versions) if found.recent and step.commit in found.recent), len(versions))
     judged = versions if found.recent is None else versions[max(0, start - 1) :]
-    gone = [record for each in found.chains.gone if (record := found.reader(each[-1].after))]
-    return past(now, [one for _, one in versions], [one for _, one in judged], gone, present.values())
+    return past(now, [one for _, one in versions], [one for _, one in judged], related)

@@ -1,6 +1,9 @@
 """From versions to what they tell of an agreement: how it went, whose id it bears, what it renews, who signed what and when."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
@@ -18,31 +21,43 @@ Reader = Callable[[str], Agreement | None]
 IN_FORCE = frozenset({Status.ACTIVE, Status.RENEGOTIATION})
 
 
-def past(
-    now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], gone: Sequence[Agreement], every: Collection[Agreement]
-) -> Past:
-    """What is known of an agreement.
+class RelatedAgreements(NamedTuple):
+    """The other agreements of a record, looked up by id."""
 
-    `own` are its versions so far, `recent` those that its moves are judged by, `gone` the agreements that are no longer in the
-    record, `every` those that are.
-    """
+    gone: Mapping[str, Sequence[Agreement]]
+    """Those that are no longer in it."""
+    ends: Mapping[str, date | None]
+    """The last day of each, where it has one."""
+    successors: Mapping[str, Sequence[str]]
+    """The ids of those in force that replace it."""
+
+
+def index_related(gone: Sequence[Agreement], every: Collection[Agreement]) -> RelatedAgreements:
+    """The agreements that are gone and those that are there, seen once."""
+    lost: dict[str, list[Agreement]] = defaultdict(list)
+    heirs: dict[str, set[str]] = defaultdict(set)
+    for one in gone:
+        lost[one.id or ""].append(one)
+    for one in every:
+        for name in one.replaces if one.id and one.status in IN_FORCE else ():
+            heirs[name].add(str(one.id))
+    ends: dict[str, date | None] = {one.id: one.period.end if one.period else None for one in (*gone, *every) if one.id}
+    return RelatedAgreements(lost, ends, {name: sorted(ids) for name, ids in heirs.items()})
+
+
+def past(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], related: RelatedAgreements) -> Past:
+    """What is known of an agreement: `own` are its versions so far, `recent` those that its moves are judged by."""
     return Past(
         statuses=tuple(one.status for one in recent),
         ids=tuple(one.id for one in recent if one.id),
-        strangers=frozenset(one.id for one in gone if one.id and one.id == now.id and likeness(one, now) < ALIKE),
-        predecessors=dict(predecessors(now, gone, every)),
+        strangers=frozenset(one.id for one in related.gone.get(now.id or "", ()) if one.id and likeness(one, now) < ALIKE),
+        predecessors={
+            name: Predecessor(name, related.ends[name], tuple(related.successors.get(name, ())))
+            for name in now.replaces
+            if name in related.ends
+        },
         signed=signed(now, own),
     )
-
-
-def predecessors(now: Agreement, gone: Iterable[Agreement], every: Collection[Agreement]) -> Iterator[tuple[str, Predecessor]]:
-    """The agreements that one replaces, with their last days and all in force that replace them."""
-    known = {one.id: one for one in (*gone, *every)} if now.replaces else {}
-    for name in now.replaces:
-        if name in known:
-            period = known[name].period
-            successors = {one.id for one in every if name in one.replaces and one.status in IN_FORCE and one.id}
-            yield name, Predecessor(name, period.end if period else None, tuple(sorted(successors)))
 
 
 def signed(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:

@@ -1,5 +1,8 @@
 """The report of coverage: which places and which target groups the agreements reach."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from ..agreement.choices import Theme
 from ..text import Text, collation
 from .asking import plain
@@ -30,17 +33,21 @@ def places(whole: Portfolio) -> tuple[str, ...]:
     return (*known.values(), *sorted(others.values(), key=collation))
 
 
-def reaches(entry: Entry, place: str) -> bool:
-    """Whether an agreement names a place."""
-    return plain(place) in {plain(one) for one in entry.agreement.geography}
+def group_by_place(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+    """The agreements that name each place, by its plain name."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for place in {plain(one) for one in entry.agreement.geography}:
+            found[place].append(entry)
+    return found
 
 
 def by_place(whole: Portfolio) -> Table:
     """The agreements of each place."""
-    made = []
+    made, holding, coming = [], group_by_place(whole.in_force), group_by_place(whole.on_the_way)
     for place in places(whole):
-        holding = [entry for entry in whole.in_force if reaches(entry, place)]
-        made.append((place, len(holding), named(holding), sum(reaches(entry, place) for entry in whole.on_the_way)))
+        here = holding.get(plain(place), [])
+        made.append((place, len(here), named(here), len(coming.get(plain(place), ()))))
     chart = Chart("place", ("in_force", "on_the_way"))
     nowhere = named([entry for entry in whole.in_force if not entry.agreement.geography])
     notes = (NOWHERE.filled(names=nowhere),) if nowhere else ()
@@ -60,7 +67,8 @@ def by_theme(whole: Portfolio) -> Table:
     made: list[tuple[Cell, ...]] = []
     for theme in Theme:
         holding = [entry for entry in whole.in_force if theme in entry.agreement.theme]
-        made.append((theme, *(sum(reaches(entry, place) for entry in holding) for place in every), len(holding)))
+        here = group_by_place(holding)
+        made.append((theme, *(len(here.get(plain(place), ())) for place in every), len(holding)))
     return Table("themes", Text(da="Områder og steder", en="Themes and places"), columns, rows(made), form=Form.MATRIX)
 
 
@@ -80,4 +88,5 @@ def target_groups(whole: Portfolio) -> Table:
 
 def holes(whole: Portfolio) -> tuple[str, ...]:
     """The places of the profile that no agreement in force reaches."""
-    return tuple(str(place) for place in whole.profile.places if not any(reaches(entry, place) for entry in whole.in_force))
+    reached = group_by_place(whole.in_force)
+    return tuple(str(place) for place in whole.profile.places if plain(place) not in reached)

@@ -116,8 +116,10 @@ def by_basis(grants: tuple[Granted, ...]) -> Table:
 
 def by_recipient(grants: tuple[Granted, ...]) -> Table:
     """The grants of each recipient, year by year."""
-    names = sorted({one.recipient for one in grants}, key=collation)
-    found: list[tuple[Cell, list[Granted]]] = [(name, [one for one in grants if one.recipient == name]) for name in names]
+    groups: dict[str, list[Granted]] = {}
+    for one in grants:
+        groups.setdefault(one.recipient, []).append(one)
+    found: list[tuple[Cell, list[Granted]]] = [(name, groups[name]) for name in sorted(groups, key=collation)]
     return summed("recipients", Text(da="Modtager for modtager", en="By recipient"), words("recipient", "Til", "To"), found)
 
 

@@ -82,9 +82,11 @@ def by_theme(every: tuple[Offer, ...]) -> Table:
 def by_place(every: tuple[Offer, ...], whole: Portfolio) -> Table:
     """The names of the offers of each place that has any: the places of the profile in its order, then the others."""
     columns = (words("place", "Sted", "Place"), words("offers", "Tilbud", "Offers"))
-    made = [
-        (place, names) for place in places(every, whole) if (names := tuple(one.title for one in every if place in one.public.geography))
-    ]
+    names: dict[str, list[str]] = {place: [] for place in places(every, whole)}
+    for one in every:
+        for place in dict.fromkeys(one.public.geography):
+            names[str(place)].append(one.title)
+    made = [(place, tuple(titles)) for place, titles in names.items()]
     return Table("places", Text(da="Efter sted", en="By place"), columns, rows(made), form=Form.LIST)
 
 

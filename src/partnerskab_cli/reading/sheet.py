@@ -10,7 +10,7 @@ from ..agreement.record import NOTHING, Record
 from ..diagnostics import TOP, Route, Span
 from ..text import Language
 from .document import Block, Fault, Listing, Node, Scalar, conflict, document
-from .shape import shaped
+from .shape import language_of, shaped
 from .source import content, decoded, guessed_text
 
 R = TypeVar("R", bound=Record)
@@ -44,7 +44,7 @@ class Sheet(NamedTuple, Generic[R_co]):
     def route(self, record: Record, one: Field, index: int | None = None) -> Route:
         """The way to a field of a record, in the file's own keys."""
         block = self.places.get(id(record))
-        above = self.ways.to(block) if block and self.ways else ()
+        above = self.ways.to(block) if block and self.ways and block is not self.root else ()
         return (*above, one.word(self.language), *(() if index is None else (index,)))
 
     def route_at(self, span: Span) -> Route:
@@ -154,3 +154,17 @@ def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, s
         return Sheet(shown, text, faults=faults)
     made, shape = shaped(root, text, record, vocabulary)
     return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language, Ways(root))
+
+
+def read_outline(path: str, record: type[R], root: Path | None, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> Sheet[R]:
+    """Read one file of the disk with no more of its record than some fields of its top; every key still knows its place."""
+    data = content(path, root)
+    text = data if isinstance(data, Fault) else decoded(data)
+    if isinstance(text, Fault) or conflict(text):
+        return read_file(path, path, record, root, vocabulary)
+    top, _ = document(text)
+    if top is None:
+        return read_file(path, path, record, root, vocabulary)
+    entries = {word: entry for word, entry in top.entries.items() if record.names.get(word) in wanted}
+    made, _ = shaped(Block(entries, top.start, top.end), text, record, vocabulary)
+    return Sheet(path, text, made, (), top, {id(made): top}, language_of(top, record), Ways(top))

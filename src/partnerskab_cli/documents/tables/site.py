@@ -217,7 +217,8 @@ def data(every: Sequence[Offer], cards: list[Card]) -> Markup:
 def figures(every: Sequence[Offer], whole: Portfolio, themes: list[Theme]) -> tuple[Table, ...]:
     """How many offers each theme and each place has."""
     by_theme = [(theme, sum(theme in one.public.theme for one in every)) for theme in themes]
-    by_place = [(place, sum(place in one.public.geography for one in every)) for place in places(tuple(every), whole)]
+    counted = Counter(str(place) for one in every for place in dict.fromkeys(one.public.geography))
+    by_place = [(place, counted[place]) for place in places(tuple(every), whole)]
     theme, place = words("theme", "Område", "Theme"), words("place", "Sted", "Place")
     return (
         Table(

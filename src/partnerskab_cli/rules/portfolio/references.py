@@ -1,6 +1,9 @@
 """Agreements that name one another."""
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ...agreement.agreement import Agreement
 from ...agreement.field import Field
@@ -27,15 +30,47 @@ def references(row: Row) -> Iterator[tuple[Field, int | None, str]]:
 def dangling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
     """References to an agreement that the record does not have."""
     known = {row.id for row in rows}
-    for row in rows:
-        for one, position, name in references(row) if row.refers and row.status in WORKING else ():
-            if name not in known:
-                yield Beside(row, one, position, {"id": name, "suggestion": alternative(name, known - {row.id})})
+    missed = [
+        (row, *reference)
+        for row in rows
+        if row.refers and row.status in WORKING
+        for reference in references(row)
+        if reference[2] not in known
+    ]
+    ids = IdIndex.of(known) if missed else IdIndex((), ())
+    for row, one, position, name in missed:
+        yield Beside(row, one, position, {"id": name, "suggestion": alternative(name, ids, row.id)})
 
 
-def alternative(name: str, known: set[str]) -> Text:
+NEIGHBOURS = 20
+"""Ids that are compared on each side of where a misspelt one would stand; in a smaller record that is all of them."""
+
+
+class IdIndex(NamedTuple):
+    """The ids of a record by how they begin, and turned round by how they end: a slip leaves one of the two as it was."""
+
+    forwards: Sequence[str]
+    backwards: Sequence[str]
+
+    @classmethod
+    def of(cls, known: set[str]) -> "IdIndex":
+        """In their two orders."""
+        return cls(sorted(known), sorted(one[::-1] for one in known))
+
+    def find_near(self, name: str) -> list[str]:
+        """Those that begin or end most like a name, in order."""
+        return sorted({*list_neighbours(name, self.forwards), *(one[::-1] for one in list_neighbours(name[::-1], self.backwards))})
+
+
+def list_neighbours(name: str, ids: Sequence[str]) -> Sequence[str]:
+    """The ids round the place where one would stand."""
+    place = bisect(ids, name)
+    return ids[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+
+
+def alternative(name: str, ids: IdIndex, own: str) -> Text:
     """What to do about an id that does not exist."""
-    meant = nearest(name, sorted(known))
+    meant = nearest(name, [one for one in ids.find_near(name) if one != own])
     return Text(da=f"mente I »{meant}«?", en=f"did you mean “{meant}”?") if meant else NONE_ALIKE
 
 
@@ -59,41 +94,51 @@ POR04 = Rule(
 def circling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
     """Agreements that replace one another in a ring, or are one another's framework; relatives may well be mutual."""
     working = [row for row in rows if row.status in WORKING]
+    places = {row.id: place for place, row in enumerate(working)}
     for one, targets in (
-        (REPLACES, {row.id: row.replaces for row in working}),
-        (FRAMEWORK, {row.id: (row.framework,) if row.framework else () for row in working}),
+        (REPLACES, {row.id: row.replaces for row in working if row.replaces}),
+        (FRAMEWORK, {row.id: (row.framework,) for row in working if row.framework}),
     ):
         for ring in rings(targets):
-            last = next(row for row in reversed(working) if row.id in ring)
-            yield Beside(last, one, None, {"ids": ring})
+            yield Beside(working[max(places[name] for name in ring)], one, None, {"ids": ring})
 
 
 def rings(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """The rings in a net of references, one after another."""
-    left = leading_on(targets)
-    while left:
-        ring = followed(next(iter(left)), left)
-        yield ring
-        left = leading_on({name: to for name, to in left.items() if name not in ring})
+    """The rings in a net of references, one after another; each reference is taken away once."""
+    left = {name: dict.fromkeys(one for one in to if one in targets) for name, to in targets.items()}
+    pointing: dict[str, list[str]] = defaultdict(list)
+    for name, to in left.items():
+        for one in to:
+            pointing[one].append(name)
+    remove_names([name for name, to in left.items() if not to], left, pointing)
+    for name in targets:
+        while name in left:
+            ring = followed(name, left)
+            yield ring
+            remove_names(ring, left, pointing)
 
 
-def leading_on(targets: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """The names from which one can go on for ever; those that lead nowhere are taken away until none is left."""
-    left = {name: tuple(to) for name, to in targets.items() if to}
-    while True:
-        kept = {name: within for name, to in left.items() if (within := tuple(one for one in to if one in left))}
-        if len(kept) == len(left):
-            return kept
-        left = kept
+def remove_names(names: Sequence[str], left: dict[str, dict[str, None]], pointing: Mapping[str, Sequence[str]]) -> None:
+    """Take names out of a net, and with them all that then lead nowhere."""
+    leading_nowhere = list(names)
+    while leading_nowhere:
+        gone = leading_nowhere.pop()
+        if left.pop(gone, None) is None:
+            continue
+        for name in pointing.get(gone, ()):
+            if name in left:
+                del left[name][gone]
+                leading_nowhere += [] if left[name] else [name]
 
 
-def followed(name: str, targets: Mapping[str, Sequence[str]]) -> list[str]:
+def followed(name: str, targets: Mapping[str, Mapping[str, None]]) -> list[str]:
     """The ring that one comes into by following the first reference each time."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     while name not in path:
-        path.append(name)
-        name = targets[name][0]
-    return path[path.index(name) :]
+        path[name] = None
+        name = next(iter(targets[name]))
+    ring = list(path)
+    return ring[ring.index(name) :]
 
 
 POR04B = Rule(

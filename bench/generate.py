@@ -1,4 +1,8 @@
-"""Realistic agreements by the thousand, the same for the same seed: `python bench/generate.py FOLDER COUNT [--broken]`."""
+"""Realistic agreements by the thousand, the same for the same seed: `python bench/generate.py FOLDER COUNT [--broken] [--diverse] [--linked]`.
+
+A diverse record has an association and a village for each agreement; a linked one has annexes, references that lead nowhere, rings and
+chains of agreements that replace one another.
+"""
 
 import random
 import sys
@@ -35,11 +39,27 @@ PLACES = 98
 """As many folders as there are municipalities."""
 
 
-def agreement(number: int, *, broken: bool = False) -> str:
+def agreement(number: int, *, broken: bool = False, diverse: bool = False, linked: bool = False) -> str:
     """One agreement of three to six kilobytes; a broken one has about ten faults of different kinds."""
     dice = random.Random(number)  # noqa: S311 - the same corpus every time
-    text = "\n".join(lines(number, dice)) + "\n"
+    text = "\n".join((*lines(number, dice, diverse=diverse), *(list_links(number) if linked else ()))) + "\n"
     return damaged(text) if broken else text
+
+
+def list_links(number: int) -> Iterator[str]:
+    """What an agreement of a linked record refers to, by the last digit of its number.
+
+    Of ten agreements one names an agreement that does not exist, two are a ring, five are a chain, and one has annexes.
+    """
+    tens, last = divmod(number, 10)
+    if last == 0:
+        yield f"relaterede: [aftale-{number:05}-som-ingen-har]"
+    elif last in {1, 2}:
+        yield f"erstatter: [aftale-{tens * 10 + 3 - last:05}]"
+    elif last in range(4, 8):
+        yield f"erstatter: [aftale-{number - 1:05}]"
+    elif last == 8:  # noqa: PLR2004 - the digit of those with annexes
+        yield from ("bilag:", "  - {titel: Kort, fil: bilag/kort.pdf}", f"  - {{titel: Plan, fil: bilag/plan-{number}.pdf}}")
 
 
 def calm(dice: random.Random) -> str:
@@ -47,9 +67,11 @@ def calm(dice: random.Random) -> str:
     return f"{dice.choice(WHO)} {dice.choice(DOES)} {dice.choice(WHEN)}, og det holder vi i {dice.randrange(2, 99)} uger ad gangen."
 
 
-def lines(number: int, dice: random.Random) -> Iterator[str]:
+def lines(number: int, dice: random.Random, *, diverse: bool = False) -> Iterator[str]:
     """The agreement line by line."""
     town, act, group = dice.choice(TOWNS), dice.choice(ACTS), dice.choice(GROUPS)
+    if diverse:
+        town, act = f"{town}kær {number}", f"{act} {number}"
     year = dice.choice((2025, 2026))
     amount = dice.randrange(5, 90) * 1000
     yield from (
@@ -159,13 +181,20 @@ def damaged(text: str) -> str:
     return text
 
 
-def write(folder: Path, count: int, *, broken: bool = False) -> None:
+def write(folder: Path, count: int, *, broken: bool = False, diverse: bool = False, linked: bool = False) -> None:
     """So many agreements below a folder, in as many folders as there are municipalities."""
     for number in range(count):
         place = folder / f"kommune-{number % PLACES:02}"
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"aftale-{number:05}.yaml").write_text(agreement(number, broken=broken), "utf-8")
+        text = agreement(number, broken=broken, diverse=diverse, linked=linked)
+        (place / f"aftale-{number:05}.yaml").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]), broken="--broken" in sys.argv)
+    write(
+        Path(sys.argv[1]),
+        int(sys.argv[2]),
+        broken="--broken" in sys.argv,
+        diverse="--diverse" in sys.argv,
+        linked="--linked" in sys.argv,
+    )

@@ -10,6 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.sum_examples import sum_blocks
 from partnerskab_cli.cli.gathering import gathered
 from partnerskab_cli.cli.manner import Manner
 from partnerskab_cli.cli.record import setting
@@ -141,6 +142,8 @@ def report(name: str, language: Language) -> Iterator[str]:
         yield block(text.said(language))
     for table in paper.tables:
         yield from shown(table, paper, language)
+    if name == "economy":
+        yield markdown(Page(paper.title, sum_blocks()), Look(language)).partition("\n\n")[2].rstrip()
 
 
 @cache

@@ -94,5 +94,6 @@ def contributions(whole: Record) -> Rows:
 
 def summed_up(one: Raw, gifts: list[Raw], key: str, whole: Record) -> int:
     """What gifts come to this year."""
-    years = [by_year(hundredths(each.get(key)), each.get("per", "total"), one.get("period"), whole.today.year) for each in gifts]
+    step = 100 if key == "hours" else 1
+    years = [by_year(hundredths(each.get(key)), each.get("per", "total"), one.get("period"), whole.today.year, step) for each in gifts]
     return sum((each or {}).get(whole.today.year, 0) for each in years)

@@ -4,9 +4,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
+from math import floor
 from typing import Any, NamedTuple
 
 from raw import ASIDE, Raw, at, day, hundredths, items, yes
@@ -15,7 +15,6 @@ A_DAY = timedelta(days=1)
 FOREVER = date(2100, 12, 31)
 UNITS = {"d": "day", "u": "week", "w": "week", "m": "month", "k": "quarter", "q": "quarter", "å": "year", "y": "year"}
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
-YEARLY = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 
 
 class Length(NamedTuple):
@@ -274,46 +273,50 @@ def papers(one: Raw) -> Iterator[Due]:
         yield Due(start, "insurance", "insurance")
 
 
-def by_year(cents: int, per: str, period: Raw | None, until: int) -> dict[int, int] | None:
+def by_year(cents: int, per: str, period: Raw | None, until: int, step: int = 1) -> dict[int, int] | None:
     """What an amount comes to in each year; what cannot be told of any year stands under nought."""
     start, end = day(at(period, "start")), day(at(period, "end"))
     if per == "total":
         if start is None or end is None or end < start:
             return {start.year if start else 0: cents}
-        shares = portions(start, end)
-        return rounded(cents, {year: share / sum(shares.values()) for year, share in shares.items()})
-    if per not in YEARLY or (start and end and end < start):
+        shares = portions(start, end, "month")
+        return rounded(cents, {year: share / sum(shares.values()) for year, share in shares.items()}, step)
+    if per not in UNITS.values() or (start and end and end < start):
         return None
     if start is None:
-        return {0: cents * YEARLY[per]}
-    return rounded(cents * YEARLY[per], portions(start, end or max(start, date(until, 12, 31)), of_a_year=True))
+        return {0: nearest(cents * (Fraction(365, 7) if per == "week" else Fraction(12, MONTHS[per])) / step) * step}
+    return rounded(cents, portions(start, end or date(until, 12, 31), per), step)
 
 
 @cache
-def portions(start: date, end: date, *, of_a_year: bool = False) -> dict[int, Fraction]:
-    """How much of a period lies in each year: whole months where they are whole, else days."""
-    whole = start.day == 1 and (end + A_DAY).day == 1
+def portions(start: date, end: date, per: str) -> dict[int, Fraction]:
+    """How many of a unit lie in each year, a day at a time: each day is its part of the week or of the month it lies in."""
     shares: dict[int, Fraction] = {}
+    months = 0
+    first = after = start
     for ordinal in range(start.toordinal(), end.toordinal() + 1):
         one = date.fromordinal(ordinal)
-        month, year = monthrange(one.year, one.month)[1], 366 if monthrange(one.year, 2)[1] == 29 else 365
-        part = Fraction(1, month * 12) if whole else Fraction(1, year if of_a_year else 1)
+        if per != "week" and one == after:
+            months, first = months + 1, after
+            after = moved(start, Length(months, 0))
+            after += A_DAY * (after.day < start.day)
+        part = Fraction(1, 7) if per == "week" else Fraction(1, (after - first).days * MONTHS[per])
         shares[one.year] = shares.get(one.year, Fraction(0)) + part
     return shares
 
 
-def rounded(cents: int, shares: dict[int, Fraction]) -> dict[int, int]:
+def rounded(cents: int, shares: dict[int, Fraction], step: int = 1) -> dict[int, int]:
     """The øre of each year, so that the years add up at every New Year."""
     laid, passed = {}, Fraction(0)
     for year, share in sorted(shares.items()):
-        before, passed = nearest(cents * passed), passed + share
-        laid[year] = nearest(cents * passed) - before
+        before, passed = nearest(cents * passed / step) * step, passed + share
+        laid[year] = nearest(cents * passed / step) * step - before
     return laid
 
 
 def nearest(number: Fraction) -> int:
     """The nearest whole number, halves up."""
-    return int((Decimal(number.numerator) / Decimal(number.denominator)).quantize(Decimal(1), ROUND_HALF_UP))
+    return floor(number + Fraction(1, 2))
 
 
 def granted(one: Raw, until: int) -> Iterator[tuple[Raw, dict[int, int] | None]]:

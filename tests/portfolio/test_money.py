@@ -1,15 +1,26 @@
 """Money over the years: every øre is there, once."""
 
-from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from math import floor
 
 import pytest
 from hypothesis import given, strategies as st
 from portfolios import agreement, example, whole
 
 from partnerskab_cli.agreement.choices import Per
-from partnerskab_cli.agreement.sums import by_year, grant_by_year
+from partnerskab_cli.agreement.sum_examples import SUM_EXAMPLES, hundredths
+from partnerskab_cli.agreement.sums import (
+    NO_YEAR,
+    UNIT,
+    Quantity,
+    by_year,
+    elapsed,
+    grant_by_year,
+    granted_a_year,
+    month_from,
+)
 from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.portfolio.economy import economy
 from partnerskab_cli.portfolio.rows import granted, uncounted
@@ -18,80 +29,148 @@ from partnerskab_cli.portfolio.table import Table
 AMOUNTS = st.integers(0, 10**11)
 STARTS = st.dates(date(1990, 1, 1), date(2060, 1, 1))
 LENGTHS = st.integers(0, 4000)
+COUNTED = (Per.WEEK, Per.MONTH, Per.QUARTER, Per.YEAR, Per.TOTAL)
+A_DAY = timedelta(days=1)
 
 
-def period(start: date, days: int) -> Period:
-    return Period(start=start, end=start + timedelta(days=days))
+def laid(quantity: Quantity, start: date, end: date | None, until: int = 2030) -> Mapping[int, int]:
+    """A quantity over the years; there is something to lay out."""
+    years = by_year(quantity, Period(start=start, end=end), until)
+    assert years is not None
+    return years
 
 
-@given(AMOUNTS, STARTS, LENGTHS)
-def test_what_is_given_in_all_sums_to_itself(cents: int, start: date, days: int) -> None:
-    laid = by_year(cents, Per.TOTAL, period(start, days), 2030)
-    assert laid
-    assert sum(laid.values()) == cents
-    assert min(laid.values()) >= 0
-    assert set(laid) == set(range(start.year, (start + timedelta(days=days)).year + 1))
+TABLE = [
+    (100_00, Per.WEEK, "2026-01-05", "2026-03-29", {2026: 1_200_00}),
+    (100_00, Per.WEEK, "2026-01-05", "2027-01-03", {2026: 5_157_14, 2027: 42_86}),
+    (200_00, Per.WEEK, "2026-01-01", "2026-12-31", {2026: 10_428_57}),
+    (900_00, Per.MONTH, "2026-04-20", "2026-06-05", {2026: 1_393_55}),
+    (3_000_00, Per.QUARTER, "2026-02-01", "2026-10-31", {2026: 9_000_00}),
+    (24_000_00, Per.YEAR, "2026-09-01", "2027-06-30", {2026: 8_000_00, 2027: 12_000_00}),
+    (24_000_00, Per.YEAR, "2026-10-10", "2027-05-31", {2026: 5_419_35, 2027: 10_000_00}),
+    (30_000_00, Per.TOTAL, "2026-10-01", "2027-06-30", {2026: 10_000_00, 2027: 20_000_00}),
+    (1_000_00, Per.MONTH, "2026-01-31", "2026-02-28", {2026: 1_000_00}),
+    (6_00, Per.WEEK, "2026-01-05", "2026-03-29", {2026: 72_00}),
+]
+"""The examples of the documentation, with the sums written out by hand."""
 
 
-@given(AMOUNTS, STARTS, LENGTHS)
-def test_no_year_is_an_ore_from_its_share_of_days(cents: int, start: date, days: int) -> None:
+@pytest.mark.parametrize(("amount", "per", "start", "end", "years"), TABLE)
+def test_an_example_comes_to_what_is_said_of_it(amount: int, per: Per, start: str, end: str, years: dict[int, int]) -> None:
+    assert laid(Quantity(amount, per), date.fromisoformat(start), date.fromisoformat(end)) == years
+
+
+def test_the_examples_of_the_documentation_are_these() -> None:
+    assert [(hundredths(one), one.per, one.start.isoformat(), one.end.isoformat()) for one in SUM_EXAMPLES] == [row[:4] for row in TABLE]
+
+
+OTHERS = [
+    (1_000_00, Per.MONTH, "2026-01-31", "2026-03-30", {2026: 2_000_00}),
+    (1_000_00, Per.MONTH, "2026-01-30", "2026-02-28", {2026: 1_000_00}),
+    (1_000_00, Per.MONTH, "2028-01-31", "2028-02-28", {2028: 966_67}),
+    (1_000_00, Per.MONTH, "2026-12-15", "2027-02-14", {2026: 548_39, 2027: 1_451_61}),
+    (12_000_00, Per.YEAR, "2028-02-29", "2029-02-28", {2028: 10_096_77, 2029: 1_903_23}),
+    (7_00, Per.WEEK, "2026-12-31", "2027-01-06", {2026: 1_00, 2027: 6_00}),
+    (100_00, Per.TOTAL, "2026-12-31", "2026-12-31", {2026: 100_00}),
+    (366_00, Per.TOTAL, "2027-12-15", "2028-12-14", {2027: 16_73, 2028: 349_27}),
+]
+
+
+@pytest.mark.parametrize(("amount", "per", "start", "end", "years"), OTHERS)
+def test_month_ends_leap_days_and_new_years_count_as_they_should(
+    amount: int, per: Per, start: str, end: str, years: dict[int, int]
+) -> None:
+    assert laid(Quantity(amount, per), date.fromisoformat(start), date.fromisoformat(end)) == years
+
+
+@given(AMOUNTS, st.sampled_from(COUNTED), STARTS, LENGTHS, st.sampled_from([1, 100]))
+def test_the_years_add_up_to_the_whole(amount: int, per: Per, start: date, days: int, step: int) -> None:
     end = start + timedelta(days=days)
-    laid = by_year(cents, Per.TOTAL, Period(start=start, end=end), 2030)
-    assert laid
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
-        return
-    for year, amount in laid.items():
-        inside = (min(end, date(year, 12, 31)) - max(start, date(year, 1, 1))).days + 1
-        assert abs(amount - Fraction(cents * inside, days + 1)) <= 1
+    years = laid(Quantity(amount, per, step), start, end)
+    exact = Fraction(amount) if per is Per.TOTAL else Fraction(amount * elapsed(start, end, per), UNIT[per])
+    assert sum(years.values()) == floor(exact / step + Fraction(1, 2)) * step
+    assert set(years) == set(range(start.year, end.year + 1))
+    assert min(years.values()) >= 0
 
 
-@given(AMOUNTS, st.integers(2000, 2040), st.integers(1, 12), st.integers(1, 60))
-def test_whole_months_weigh_alike_whatever_their_length(cents: int, year: int, month: int, count: int) -> None:
-    last = year * 12 + month - 1 + count - 1
-    end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
-    laid = by_year(cents, Per.TOTAL, Period(start=date(year, month, 1), end=end), 2030)
-    assert laid
-    for one, amount in laid.items():
-        months = sum((year * 12 + month - 1 + step) // 12 == one for step in range(count))
-        assert abs(amount - Fraction(cents * months, count)) <= 1
-
-
-@given(AMOUNTS, st.sampled_from([Per.YEAR, Per.QUARTER, Per.MONTH, Per.WEEK]), st.integers(2000, 2040), st.integers(1, 6))
-def test_an_amount_a_year_comes_in_full_every_whole_year(cents: int, per: Per, year: int, years: int) -> None:
-    times = {Per.YEAR: 1, Per.QUARTER: 4, Per.MONTH: 12, Per.WEEK: 52}[per]
-    laid = by_year(cents, per, Period(start=date(year, 1, 1), end=date(year + years - 1, 12, 31)), 2030)
-    assert laid == dict.fromkeys(range(year, year + years), cents * times)
-
-
-@given(AMOUNTS, STARTS, LENGTHS)
-def test_an_amount_a_year_sums_to_what_its_time_comes_to(cents: int, start: date, days: int) -> None:
-    laid = by_year(cents, Per.YEAR, period(start, days), 2030)
-    assert laid
-    exact = Fraction(0)
+@given(AMOUNTS, st.sampled_from(COUNTED[:-1]), STARTS, LENGTHS, LENGTHS)
+def test_a_year_that_is_over_comes_to_the_same_however_long_it_goes_on(amount: int, per: Per, start: date, days: int, more: int) -> None:
     end = start + timedelta(days=days)
-    for year in range(start.year, end.year + 1):
-        inside = (min(end, date(year, 12, 31)) - max(start, date(year, 1, 1))).days + 1
-        exact += Fraction(cents * inside, 366 if monthrange(year, 2)[1] == 29 else 365)
-    if not (start.day == 1 and (end + timedelta(days=1)).day == 1):
-        assert abs(sum(laid.values()) - exact) <= Fraction(1, 2)
+    short, long, endless = (laid(Quantity(amount, per), start, one, until=end.year + 1) for one in (end, end + timedelta(days=more), None))
+    for year in range(start.year, end.year):
+        assert short[year] == long[year] == endless[year]
+    assert short[end.year] <= endless[end.year]
+
+
+@given(st.integers(0, 10**9), STARTS, LENGTHS)
+def test_a_year_is_twelve_months_and_four_quarters(amount: int, start: date, days: int) -> None:
+    end = start + timedelta(days=days)
+    by_month, by_quarter, a_year = (
+        laid(Quantity(amount * times, per), start, end) for times, per in ((1, Per.MONTH), (3, Per.QUARTER), (12, Per.YEAR))
+    )
+    assert by_month == by_quarter == a_year
+
+
+@given(AMOUNTS, AMOUNTS, st.sampled_from(COUNTED), STARTS, LENGTHS)
+def test_two_amounts_come_to_as_much_as_their_sum(one: int, other: int, per: Per, start: date, days: int) -> None:
+    end = start + timedelta(days=days)
+    apart, together = (
+        (laid(Quantity(one, per), start, end), laid(Quantity(other, per), start, end)),
+        laid(Quantity(one + other, per), start, end),
+    )
+    assert all(abs(together[year] - sum(each[year] for each in apart)) <= 2 for year in together)
+    assert all(apart[0][year] <= together[year] + 1 for year in together)
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(1, 60), LENGTHS)
+def test_a_period_cut_between_two_months_is_as_long_as_its_parts(start: date, months: int, days: int) -> None:
+    cut = month_from(start, months)
+    end = cut + timedelta(days=days)
+    assert elapsed(start, cut - A_DAY, Per.MONTH) == months * UNIT[Per.MONTH]
+    if start.day == cut.day:
+        assert elapsed(start, end, Per.MONTH) == months * UNIT[Per.MONTH] + elapsed(cut, end, Per.MONTH)
+
+
+@given(st.sampled_from(COUNTED[:-1]), STARTS, LENGTHS)
+def test_a_day_more_is_never_less(per: Per, start: date, days: int) -> None:
+    end = start + timedelta(days=days)
+    assert 0 < elapsed(start, end, per) < elapsed(start, end + A_DAY, per)
 
 
 def test_an_open_end_runs_to_the_year_that_is_asked_for() -> None:
-    laid = by_year(120_00, Per.YEAR, Period(start=date(2025, 7, 1), end=None), 2027)
-    assert laid == {2025: 60_00, 2026: 120_00, 2027: 120_00}
+    assert laid(Quantity(120_00, Per.YEAR), date(2025, 7, 1), None, until=2027) == {2025: 60_00, 2026: 120_00, 2027: 120_00}
+    assert laid(Quantity(120_00, Per.YEAR), date(2028, 7, 1), None, until=2027) == {}
 
 
 def test_money_in_all_without_an_end_falls_in_the_first_year() -> None:
-    assert by_year(500, Per.TOTAL, Period(start=date(2025, 7, 1), end=None), 2027) == {2025: 500}
+    assert laid(Quantity(500, Per.TOTAL), date(2025, 7, 1), None) == {2025: 500}
 
 
-def test_money_for_each_time_cannot_be_counted() -> None:
-    assert by_year(500, Per.OCCASION, Period(start=date(2025, 7, 1), end=None), 2027) is None
+@pytest.mark.parametrize(("per", "cents"), [(Per.YEAR, 700), (Per.QUARTER, 2_800), (Per.MONTH, 8_400), (Per.WEEK, 36_500)])
+def test_without_a_period_a_year_is_twelve_months_or_365_days(per: Per, cents: int) -> None:
+    assert by_year(Quantity(700, per), None, 2030) == {NO_YEAR: cents}
 
 
-def test_a_leap_day_counts_as_a_day() -> None:
-    laid = by_year(366_00, Per.TOTAL, Period(start=date(2027, 12, 15), end=date(2028, 12, 14)), 2030)
-    assert laid == {2027: 17_00, 2028: 349_00}
+@pytest.mark.parametrize("per", [Per.OCCASION, Per.PERSON])
+def test_money_for_each_time_or_person_cannot_be_counted(per: Per) -> None:
+    assert by_year(Quantity(500, per), Period(start=date(2025, 7, 1), end=None), 2027) is None
+
+
+A_YEARLY_SUM = [
+    ("beløb: 24000, pr: år, bevillingsperiode: {start: 2026-01-01, slut: 2028-12-31}", 24_000_00),
+    ("beløb: 30000, bevillingsperiode: {start: 2026-10-01, slut: 2027-06-30}", 30_000_00),
+    ("beløb: 100, pr: uge, bevillingsperiode: {start: 2026-01-05, slut: 2026-03-29}", 1_200_00),
+    ("beløb: 100, pr: uge", 5_214_29),
+    ("beløb: 60000, bevillingsperiode: {start: 2026-07-01, slut: 2027-12-31}", 40_000_00),
+    ("beløb: 5000, pr: måned, bevillingsperiode: {start: 2026-07-01, slut: 2027-12-31}", 60_000_00),
+    ("beløb: 500, pr: gang", 0),
+    ("beløb: 500, pr: år, valuta: EUR", 0),
+]
+
+
+@pytest.mark.parametrize(("grant", "cents"), A_YEARLY_SUM)
+def test_every_threshold_is_held_against_the_same_yearly_sum(grant: str, cents: int) -> None:
+    assert granted_a_year(agreement(f"tilskud: {{{grant}}}")) == cents
 
 
 TWO_CURRENCIES = """
@@ -122,14 +201,14 @@ def table(tables: tuple[Table, ...], key: str) -> Table:
 
 def test_the_example_record_sums_to_its_grants() -> None:
     portfolio = example()
-    laid = granted([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
+    found = granted([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
     whole_periods = sum(
         sum((grant_by_year(entry.agreement, grant, 2026) or {}).values())
         for entry in portfolio.entries
         if not entry.on_the_way
         for grant in entry.agreement.grant
     )
-    assert sum(laid.values()) == whole_periods == 100_750_050
+    assert sum(found.values()) == whole_periods == 100_750_050
 
 
 @pytest.mark.parametrize(("year", "cents"), [(2025, 20_333_333), (2026, 68_750_050), (2027, 11_000_000), (2028, 666_667)])

@@ -55,7 +55,7 @@ DOING = re.compile(
     r"[?]|\b(?:aftal|begynd|behold|brug|ret|skriv|slet|slå|spred|spørg|sæt|tag|tjek|udfyld|vælg|find|fjern|flyt|få|gem|giv|lad|læg|overvej|saml|samler|se)\b"
 )
 DOING_IN_ENGLISH = re.compile(
-    r"[?]|\b(?:add|agree|ask|begin|better write|bring|check|choose|consider|decide|delete|fill|find|gathers|give|go|have|join|joins|keep|let|look|make|mend|merge"
+    r"[?]|\b(?:add|agree|ask|begin|better write|bring|check|choose|consider|correct|decide|delete|fill|find|gathers|give|go|have|join|joins|keep|let|look|make|mend|merge"
     r"|move|put|remove|rewrite|save|set|settle|sign|shorten|spread|take|use|write)\b"
 )
 

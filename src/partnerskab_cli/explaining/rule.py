@@ -1,11 +1,12 @@
 """A page on a rule: the rule is its own documentation."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Choice
 from ..agreement.requirement import softened
+from ..agreement.sum_examples import sum_blocks
 from ..diagnostics import SEVERITY_WORDS, Severity
 from ..page import Block, Facts, Heading, Page, Paragraph, Sample, Table, plain
 from ..rules.catalogue import RULES
@@ -80,9 +81,15 @@ def blocks(rule: Rule) -> Iterator[Block]:
     if rule.good:
         yield Heading(GOOD, 3)
         yield Sample(plain(rule.good))
+    if rule.code in MORE:
+        yield from MORE[rule.code]()
     if not rule.fixed:
         yield Heading(SILENCED, 3)
         yield Sample((WAIVER if rule.scope is Scope.FILE else IGNORED).filled(code=rule.code))
+
+
+MORE: Mapping[str, Callable[[], tuple[Block, ...]]] = {"ØKO03": sum_blocks}
+"""What the page of a rule shows besides."""
 
 
 def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:

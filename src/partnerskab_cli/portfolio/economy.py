@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import LegalBasis, Side
-from ..agreement.contributions import Contribution
 from ..agreement.field import Choice, word
 from ..agreement.money import Grant
-from ..agreement.sums import NO_YEAR, by_year, grant_by_year
+from ..agreement.sums import NO_YEAR, WHOLE_HOUR, Quantity, by_year, grant_by_year
 from ..text import Text, collation
 from .portfolio import Entry, Portfolio
 from .rows import uncounted
@@ -16,8 +15,8 @@ from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Kind, Paper, Row, T
 
 TITLE_OF = Text(da="Økonomi", en="Economy")
 LEAD = Text(
-    da="Tilskud er delt ud på kalenderår efter deres periode, hele måneder som måneder, ellers dag for dag. Valutaer er aldrig lagt sammen.",
-    en="Grants are laid out over calendar years by their period, whole months as months, else day by day. Currencies are never added together.",
+    da="Tilskud er fordelt på kalenderår efter deres periode. Valutaer er aldrig lagt sammen. partnerskab forklar ØKO03 viser, hvordan der regnes.",
+    en="Grants are spread over calendar years by their period. Currencies are never added together. partnerskab explain ØKO03 shows how.",
 )
 CURRENCY = words("currency", "Valuta", "Currency", detail=True)
 
@@ -196,17 +195,17 @@ def given_by(entry: Entry, side: Side, year: int) -> Iterator[Row]:
     """What one side of an agreement puts in, a row for each currency; hours stand once."""
     ids = {str(party.id) for party in entry.agreement.parties if party.side is side}
     mine = [one for one in entry.agreement.contributions if one.party in ids]
-    hours = sum(in_year(entry, one, one.hours.hundredths, year) for one in mine if one.hours)
+    hours = sum(in_year(entry, Quantity(one.hours.hundredths, one.per, WHOLE_HOUR), year) for one in mine if one.hours)
     for place, currency in enumerate(sorted({str(one.currency) for one in mine}, key=lambda one: (one != "DKK", one))):
         own = [one for one in mine if one.currency == currency]
-        spent = sum(in_year(entry, one, one.money.cents, year) for one in own if one.money)
-        worth = sum(in_year(entry, one, one.value.cents, year) for one in own if one.value)
+        spent = sum(in_year(entry, Quantity(one.money.cents, one.per), year) for one in own if one.money)
+        worth = sum(in_year(entry, Quantity(one.value.cents, one.per), year) for one in own if one.value)
         if spent or worth or (hours and not place):
             sums = [Money(cents, currency) if cents else None for cents in (spent, worth)]
             once = Number(hours) if hours and not place else None
             yield Row((entry.title, side, *sums, once, currency, entry.name), entry)
 
 
-def in_year(entry: Entry, one: Contribution, amount: int, year: int) -> int:
+def in_year(entry: Entry, quantity: Quantity, year: int) -> int:
     """What a contribution comes to in one year, in hundredths; nothing where it cannot be laid out."""
-    return (by_year(amount, one.per, entry.agreement.period, year) or {}).get(year, 0)
+    return (by_year(quantity, entry.agreement.period, year) or {}).get(year, 0)

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import months_between
-from ..agreement.choices import Closeness, Formality
+from ..agreement.choices import Closeness, Formality, Per
 from ..agreement.finding import Way, way
-from ..agreement.sums import granted_a_year
+from ..agreement.sums import UNIT, elapsed, granted_a_year
 from ..text import Text
 from .profile import Profile
 
-LONG_MONTHS = 12
 FROM_COOPERATION = 2
 FROM_PARTNERSHIP = 5
 
@@ -72,7 +70,8 @@ def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
     group, interplay, data = agreement.target_group, agreement.interplay, agreement.personal_data
     if any(grant.amount and grant.amount.cents for grant in agreement.grant):
         yield MONEY
-    if granted_a_year(agreement) > profile.limits.large_grant.cents:
+    large = profile.limits.large_grant
+    if granted_a_year(agreement, large.currency) > large.cents:
         yield MUCH_MONEY
     if group and (group.children_under_15 or group.vulnerable):
         yield CHILDREN
@@ -93,4 +92,4 @@ def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
 def lasts_long(agreement: Agreement) -> bool:
     """Whether an agreement runs for more than a year."""
     period = agreement.period
-    return bool(period and (period.ongoing or (period.end and months_between(period.start, period.end) > LONG_MONTHS)))
+    return bool(period and (period.ongoing or (period.end and elapsed(period.start, period.end, Per.MONTH) > UNIT[Per.YEAR])))

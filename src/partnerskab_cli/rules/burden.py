@@ -111,9 +111,10 @@ def once(deliverables: Sequence[Deliverable]) -> int:
 
 def many_reports(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """More reports a year than the profile finds fair for a small grant."""
-    granted, count = granted_a_year(agreement), reports_a_year(agreement)
-    if 0 < granted < profile.limits.small_grant.cents and count > profile.limits.max_reports:
-        yield found(agreement, Agreement.grant, count=count, amount=Money(granted))
+    limit = profile.limits.small_grant
+    granted, count = granted_a_year(agreement, limit.currency), reports_a_year(agreement)
+    if 0 < granted < limit.cents and count > profile.limits.max_reports:
+        yield found(agreement, Agreement.grant, count=count, amount=Money(granted, limit.currency))
 
 
 BUR02 = Rule(

@@ -134,8 +134,8 @@ def dear_auditor(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     limit = profile.limits.auditor_above
     for grant in agreement.grant:
         accounts, amount = grant.accounts, yearly(agreement, grant)
-        if limit and accounts and accounts.auditor and amount <= limit.cents and grant.amount and grant.currency == limit.currency:
-            yield found(accounts, Accounts.auditor, amount=Money(amount))
+        if limit and accounts and accounts.auditor and amount is not None and amount <= limit.cents and grant.currency == limit.currency:
+            yield found(accounts, Accounts.auditor, amount=Money(amount, limit.currency))
 
 
 OKO10 = Rule(

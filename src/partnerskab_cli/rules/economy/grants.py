@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.amounts import Money, months_between
+from ...agreement.amounts import Money
 from ...agreement.choices import Per
 from ...agreement.finding import Finding, found, way
 from ...agreement.money import Grant, Payment
-from ...agreement.sums import A_YEAR, span_of
+from ...agreement.sums import grant_in_all, is_fair
 from ...diagnostics import Severity
 from ...text import Text
 from ..rule import ALWAYS, NOT_IDEA, Rule
@@ -72,36 +72,30 @@ OKO02 = Rule(
 
 
 def sums_differ(agreement: Agreement) -> Iterator[Finding]:
-    """Payments that do not add up to what was granted."""
+    """Payments that no fair reading of what was granted adds up to."""
     for grant in agreement.grant:
         if grant.amount is None or not grant.payments or "payments" in grant.aside:
             continue
-        wanted = {grant.amount.cents, in_all(agreement, grant)}
         paid = sum(payment.amount.cents for payment in grant.payments)
-        if paid not in wanted:
-            amount = Money(max(wanted), grant.currency)
-            difference = Money(abs(paid - amount.cents), grant.currency)
-            yield found(grant, Grant.payments, sum=Money(paid, grant.currency), amount=amount, difference=difference)
+        if not is_fair(agreement, grant, paid):
+            whole = grant_in_all(agreement, grant)
+            wanted, per = (grant.amount.cents, grant.per) if whole is None else (whole, Per.TOTAL)
+            total, amount, difference = (Money(cents, grant.currency) for cents in (paid, wanted, abs(paid - wanted)))
+            yield found(grant, Grant.payments, sum=total, amount=AMOUNT_PER.filled(amount=amount, per=per), difference=difference)
 
 
-def in_all(agreement: Agreement, grant: Grant) -> int:
-    """What a grant comes to over its period, in hundredths; a yearly amount may be listed for one year or for all."""
-    days = span_of(agreement, grant)
-    if grant.amount is None:
-        return 0
-    if grant.per is Per.TOTAL or grant.per not in A_YEAR or not days:
-        return grant.amount.cents
-    return grant.amount.cents * A_YEAR[grant.per] * max(1, months_between(*days)) // 12
+AMOUNT_PER = Text("{amount} {per}", "{amount} {per}")
+"""`25.000 kr. i alt`, `100 kr. om ugen`."""
 
 
 OKO03 = Rule(
     "ØKO03",
     ERROR,
     says=Text(
-        da="Udbetalingerne giver {sum}, men tilskuddet er på {amount} i alt.",
-        en="The payments come to {sum}, but the grant is {amount} in all.",
+        da="Udbetalingerne giver {sum}, men tilskuddet er på {amount}.",
+        en="The payments add up to {sum}, but the grant is {amount}.",
     ),
-    cure=Text(da="forskellen er {difference}; ret den ene", en="the difference is {difference}; mend one of them"),
+    cure=Text(da="forskellen er {difference}; ret den ene", en="the difference is {difference}; correct one of them"),
     why=Text(
         da="Når tallene ikke passer, bliver det et problem den dag, regnskabet skal afleveres.",
         en="When the figures do not match, it becomes a problem on the day the accounts are due.",

@@ -52,9 +52,11 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "reading/notes.py": READ,
         "reading/profiles.py": ("tests/profile", *READ),
         "reading/reasons.py": READ,
+        "reading/record_folder.py": ("tests/cli/test_search.py", "tests/history/test_diff.py"),
         "reading/shape.py": READ,
         "reading/sheet.py": READ,
         "reading/source.py": READ,
+        "reading/stretches.py": ("tests/cli/test_search.py",),
     },
     "writing": {
         "writing/atomic.py": ("tests/writing/test_atomic.py",),

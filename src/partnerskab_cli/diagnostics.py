@@ -42,6 +42,10 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    def below(self, lines: int) -> "Span":
+        """The same stretch with so many more lines above it."""
+        return self._replace(line=self.line + lines, end_line=self.end_line + lines)
+
 
 TOP = Span(1, 1, 1, 1)
 

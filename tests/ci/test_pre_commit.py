@@ -1,8 +1,10 @@
 """The hooks as a stranger meets them: installed by pre-commit from this project, in a fresh repository."""
 
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,25 @@ def tried(hook: str, hooks: Path, home: Path, record: Path) -> subprocess.Comple
     return pre_commit("run", "--verbose", "--color=never", home=home, record=record)
 
 
+def begun(hooks: Path, home: Path, folder: Path, *words: str) -> str:
+    """A record that `init` has begun in a fresh repository, its hooks installed and everything staged; answers what git is called with."""
+    git(folder, "init", "-q")
+    done = subprocess.run(
+        [sys.executable, "-m", "partnerskab_cli", "init", "Tønder", "--package", str(hooks), *words],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert pre_commit("install", home=home, record=folder).returncode == 0
+    git(folder, "add", "-A")
+    return done.stdout
+
+
+def commit(home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Commit what is staged, the hooks at work."""
+    words = [*GIT, "commit", "-m", "Begynd"]
+    return subprocess.run(words, cwd=folder, env=os.environ | {"PRE_COMMIT_HOME": str(home)}, capture_output=True, text=True, check=False)
+
+
 def pre_commit(*words: str, home: Path, record: Path) -> subprocess.CompletedProcess[str]:
     """Run pre-commit in a record."""
     return subprocess.run(
@@ -134,3 +155,32 @@ def test_the_privacy_hook_has_no_opinion_of_anything_else(hooks: Path, home: Pat
     write(record, ".github-workflow.yml", "on: push\njobs: {}\n")
     write(record, f"agreements/{NAME}.yaml", CLEAN.replace("status: aktiv", "status: aktvi"))
     assert tried("partnerskab-privacy", hooks, home, record).returncode == 0
+
+
+@pytest.mark.parametrize("words", [("--keys", "da", "--ci", "github"), ("--keys", "en", "--ci", "gitlab", "--lang", "en")])
+def test_the_first_commit_of_a_record_that_init_began_passes_its_own_hooks(
+    words: tuple[str, ...], hooks: Path, home: Path, tmp_path: Path
+) -> None:
+    begun(hooks, home, tmp_path, *words)
+    done = commit(home, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr.count("Passed") == len(HOOKS)
+    assert git(tmp_path, "log", "--format=%s").strip() == "Begynd"
+
+
+@pytest.mark.parametrize("name", [".gitattributes", ".editorconfig", "partnerskab.yaml", ".github/workflows/partnerskab.yml"])
+def test_a_number_in_a_file_that_init_wrote_stops_the_commit(name: str, hooks: Path, home: Path, tmp_path: Path) -> None:
+    begun(hooks, home, tmp_path)
+    write(tmp_path, name, (tmp_path / name).read_text("utf-8") + f"# {CPR}\n")
+    done = commit(home, tmp_path)
+    assert done.returncode == 1
+    assert "JUR01" in done.stderr
+    assert CPR not in done.stdout + done.stderr
+
+
+def test_every_file_of_this_project_passes_the_privacy_hook_but_those_that_hold_numbers(hooks: Path, home: Path, tmp_path: Path) -> None:
+    shutil.copytree(PROJECT, tmp_path / "copy", ignore=shutil.ignore_patterns(".venv", ".git", "node*", ".*cache", "__pycache__", "dist"))
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    done = tried("partnerskab-privacy", hooks, home, tmp_path)
+    assert set(re.findall(r": fejl (\w+) ", done.stdout)) <= {"JUR01"}

@@ -95,7 +95,7 @@ def of_profile(snippet: str, folder: Path) -> Report:
     path.write_text(snippet + "\n", encoding="utf-8")
     _, sheet = read_profile(str(path), PROFILE_FILE)
     assert sheet
-    return checked_profile(sheet)
+    return checked_profile(sheet, Settings(profile("tønder"), Moment(TODAY)))
 
 
 def of_record(snippet: str, base: str, folder: Path) -> Report:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..agreement.row import Row, row
 from ..diagnostics import Report
+from ..reading.record_folder import is_in_record
 from ..rules.dates.looking_back import unsettled
 from .file import check_file
 from .report import joined
-from .spoken import Settings
+from .spoken import Settings, is_text_search
 
 if TYPE_CHECKING:
     from ..agreement.past import Past
@@ -42,6 +43,10 @@ NO_PASTS: Pasts = {}
 
 def outcome(shown: str, settings: Settings, root: Path, pasts: Pasts = NO_PASTS) -> Outcome:
     """Look at the file of that path."""
+    if is_text_search(settings.select) and not is_in_record(Path(shown), root):
+        from .searching import search_file  # noqa: PLC0415 - only other files than agreements are searched
+
+        return Outcome(search_file(shown, shown, settings, root), alone=False)
     sheet, report = check_file(shown, shown, settings, root, pasts.get(shown))
     agreement, today, profile = sheet.record, settings.moment.today, settings.profile
     if agreement is None:

@@ -10,14 +10,14 @@ from ..reading.sheet import Sheet
 from ..rules.rule import Rule
 from .report import in_order
 from .silence import silenced
-from .spoken import Spoken, diagnostic, fixed
+from .spoken import Settings, Spoken, diagnostic, fixed, wanted
 
 
-def checked_profile(sheet: Sheet[Profile]) -> Report:
+def checked_profile(sheet: Sheet[Profile], settings: Settings) -> Report:
     """What there is to say of the municipality's own profile."""
     spoken = [in_profile(fault, sheet) for fault in sheet.faults]
     spoken += [*municipality(sheet), *ignored_rules(sheet)] if sheet.record else []
-    diagnostics = sorted((diagnostic(one, sheet) for one in silenced(spoken)), key=in_order)
+    diagnostics = sorted((diagnostic(one, sheet) for one in silenced(spoken) if wanted(one.rule, settings)), key=in_order)
     return Report(tuple(diagnostics), (Looked(sheet.path, tuple(sheet.text.splitlines()), agreement=False),))
 
 

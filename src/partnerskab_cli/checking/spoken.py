@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field
@@ -57,10 +58,24 @@ def ignored(profile: Profile) -> set[str]:
 
 
 def wanted(rule: Rule, settings: Settings) -> bool:
-    """Whether a rule is asked for on the command line; a CPR number and what hides the file always speak."""
-    if rule.code.startswith(("JUR01", "STR01")):
+    """Whether a rule is asked for on the command line; a CPR number always speaks, and so does what hides the file from those asked for."""
+    if rule.code == "JUR01" or (rule.code.startswith("STR01") and not (is_text_search(settings.select) and rule.code not in NOT_READ)):
         return True
     return (not settings.select or named(rule, settings.select)) and not (named(rule, settings.ignore) and not rule.fixed)
+
+
+NOT_READ = ("STR01c", "STR01g")
+"""What keeps even the text of a file from being seen."""
+
+
+@cache
+def is_text_search(codes: tuple[str, ...]) -> bool:
+    """Whether only rules are asked for that see a file as text: then it need be no agreement."""
+    if not codes:
+        return False
+    from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - only chosen codes need all rules
+
+    return all(rule.check_script for rule in BY_CODE.values() if named(rule, codes))
 
 
 def named(rule: Rule, codes: tuple[str, ...]) -> bool:

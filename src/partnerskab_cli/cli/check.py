@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..checking import Settings
+from ..checking.spoken import is_text_search
 from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
@@ -95,11 +96,12 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     shaping, mending = bool(output or output_format or statistics), diff or fix or unsafe_fixes
     refuse_idle(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
     refuse_since(since, alone=bool(stdin_filename), mending=mending)
-    where = setting([path for path in paths if path != STDIN], profile)
+    chosen = known(select)
+    where = setting([path for path in paths if path != STDIN], profile, needed=not is_text_search(chosen))
     look = look_of(manner, language_of(manner, where.profile))
     if show_files:
         return show_names(agreements(paths), empty=allow_empty)
-    settings = Settings(where.profile, Moment(day(today)), known(select), known(ignore))
+    settings = Settings(where.profile, Moment(day(today)), chosen, known(ignore))
     if mending:
         from .fixing import fixed, refuse_idle_fixes, would_fix  # noqa: PLC0415 - only mending needs it
 

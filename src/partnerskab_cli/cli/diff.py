@@ -13,11 +13,12 @@ from ..errors import CommandError, Exit
 from ..history.git import Repository, merge_base, resolve, top_of
 from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
 from ..history.versions import difference, pairs
+from ..reading.record_folder import FOLDER, is_agreement
 from ..text import Language, Text
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import FOLDER, Setting, agreements, language_of, setting, shown_path
-from .revisions import is_agreement, naming_of, repository_of, tidy
+from .record import Setting, agreements, language_of, setting, shown_path
+from .revisions import naming_of, repository_of, tidy
 from .screen import hand, look_of, say
 
 FORMATS = ("text", "md", "json")

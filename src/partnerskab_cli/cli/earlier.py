@@ -9,10 +9,10 @@ from ..history.git import blobs, repository, resolve
 from ..history.log import steps
 from ..history.snapshots import of_commit, read
 from ..portfolio.portfolio import Portfolio
+from ..reading.record_folder import FOLDER, is_agreement
 from ..text import Text
 from .gathering import of_sheets
-from .record import FOLDER, Setting
-from .revisions import is_agreement
+from .record import Setting
 
 
 def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:

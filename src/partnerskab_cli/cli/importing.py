@@ -11,6 +11,7 @@ from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
 from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
+from ..reading.record_folder import FOLDER
 from ..rules.privacy.cpr import numbers
 from ..text import LANGUAGES, Text
 from ..writing.atomic import create
@@ -19,7 +20,7 @@ from ..writing.importing import Draft, Settings, drafts
 from .forms import form_named
 from .manner import Manner, keys_asked
 from .options import argument, option
-from .record import FOLDER, language_of, setting, shown_path
+from .record import language_of, setting, shown_path
 from .screen import look_of, remark, safely, say
 
 NEXT = Text(da="partnerskab check{folder} viser, hvad udkastene mangler.", en="partnerskab check{folder} shows what the drafts lack.")

@@ -14,6 +14,7 @@ from ..diagnostics import Severity
 from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, folded, painted
 from ..formats.table import format_named
+from ..reading.record_folder import FOLDER
 from ..rules.rule import Moment
 from ..text import Text, shown
 from ..version import __version__
@@ -21,7 +22,7 @@ from ..writing.atomic import Planned, write_together
 from ..writing.beginning import Beginning, Laid, record_files
 from .manner import Manner, keys_asked, one_of
 from .options import argument, option
-from .record import FOLDER, agreements, day, language_of, setting
+from .record import agreements, day, language_of, setting
 from .reviewing import Review, reviewed
 from .screen import look_of, remark, say
 

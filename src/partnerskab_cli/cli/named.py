@@ -6,9 +6,10 @@ from pathlib import Path
 from ..agreement.agreement import Agreement, newer
 from ..agreement.nearest import guess
 from ..errors import CommandError
+from ..reading.record_folder import FOLDER
 from ..reading.sheet import Sheet, read_file
 from ..text import Text
-from .record import FOLDER, Found, Setting, agreements
+from .record import Found, Setting, agreements
 
 EMPTY = CommandError(
     Text(da="Der er ingen aftaler her.", en="There are no agreements here."),

@@ -11,6 +11,7 @@ import typer
 
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..errors import CommandError, Exit
+from ..reading.record_folder import ENDINGS, FOLDER
 from ..text import Language, Text, slug
 from ..writing.atomic import create
 from ..writing.drafting import drafted, name_of, waiting
@@ -22,7 +23,7 @@ from .changing import apart
 from .forms import form_named
 from .manner import STRANGE, Manner, keys_asked
 from .options import argument, option
-from .record import ENDINGS, FOLDER, Setting, agreements, language_of, setting, shown_path
+from .record import Setting, agreements, language_of, setting, shown_path
 from .saving import WRITTEN
 from .screen import look_of, remark, safely
 

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from ..errors import CommandError
 from ..profile.profile import Profile
 from ..reading.profiles import NEUTRAL, PROFILE_FILE, SHIPPED, read_profile
+from ..reading.record_folder import ENDINGS, FOLDER
 from ..reading.sheet import Sheet
 from ..text import Language, Text
 from .manner import Manner
-
-ENDINGS = (".yaml", ".yml")
-FOLDER = "agreements"
 
 
 class Found(NamedTuple):
@@ -82,8 +80,10 @@ def beginning_well(text: str) -> str:
     return text if text[:1].isalnum() or text.startswith(("./", "../", "/")) else f"./{text}"
 
 
-def setting(paths: Sequence[str], named: str | None = None) -> Setting:
+def setting(paths: Sequence[str], named: str | None = None, *, needed: bool = True) -> Setting:
     """The profile that holds for the paths: the named one, else the nearest above them, else the neutral one.
+
+    Where it is not `needed`, one that cannot be read makes way for the neutral one.
 
     Raises:
         CommandError: the profile does not exist or cannot be read at all.
@@ -97,7 +97,12 @@ def setting(paths: Sequence[str], named: str | None = None) -> Setting:
             Text(da="vælg danmark eller tønder, eller skriv stien til en fil", en="choose danmark or tønder, or write the path to a file"),
         )
     own = named or (str(place) if place else NEUTRAL)
-    profile, sheet = read_profile(own, shown_path(Path(own)))
+    try:
+        profile, sheet = read_profile(own, shown_path(Path(own)))
+    except CommandError:
+        if needed:
+            raise
+        profile, sheet = read_profile(NEUTRAL)
     return Setting(profile, sheet, root)
 
 

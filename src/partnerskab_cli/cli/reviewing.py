@@ -11,7 +11,9 @@ from ..agreement.agreement import Agreement
 from ..agreement.row import Row
 from ..checking import Settings, check_bytes, joined
 from ..checking.many import NO_PASTS, Outcome, Pasts, outcome, outcomes, summed
+from ..checking.spoken import is_text_search
 from ..diagnostics import Report
+from ..reading.record_folder import is_in_record
 from ..reading.sheet import read_outline
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
@@ -42,9 +44,8 @@ class Review(NamedTuple):
 def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     """The report of what the paths name, and of the profile where it has faults."""
     if asked.paths == [STDIN]:
-        _, report = check_bytes(sys.stdin.buffer.read(), shown_path(Path(asked.stdin_filename or STDIN)), settings)
-        return joined([report])
-    own = of_profile(where)
+        return joined([of_stdin(shown_path(Path(asked.stdin_filename or STDIN)), where, settings)])
+    own = of_profile(where, settings)
     paths = [one.shown for one in agreements(asked.paths)]
     after = changed_since(paths, asked.since, where)
     pasts = after.pasts if after else NO_PASTS
@@ -60,13 +61,23 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     return after.only(report) if after else report
 
 
-def of_profile(where: Setting) -> list[Report]:
+def of_stdin(shown: str, where: Setting, settings: Settings) -> Report:
+    """The report of what is read from standard input under a name."""
+    data = sys.stdin.buffer.read()
+    if is_text_search(settings.select) and not is_in_record(Path(shown), where.root):
+        from ..checking.searching import search_bytes  # noqa: PLC0415 - only other files than agreements are searched
+
+        return search_bytes(data, shown, settings)
+    return check_bytes(data, shown, settings)[1]
+
+
+def of_profile(where: Setting, settings: Settings) -> list[Report]:
     """The report of the municipality's own profile, where there is one."""
     if where.sheet is None:
         return []
     from ..checking.profile import checked_profile  # noqa: PLC0415 - a file may stand in no record
 
-    return [checked_profile(where.sheet)]
+    return [checked_profile(where.sheet, settings)]
 
 
 def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, settings: Settings) -> Iterable[Outcome]:

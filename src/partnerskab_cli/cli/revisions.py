@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ..history.git import Repository, repository
 from ..history.snapshots import Naming
-from ..reading.profiles import PROFILE_FILE
-from .record import ENDINGS, FOLDER, shown_path
+from ..reading.record_folder import FOLDER, is_agreement
+from .record import shown_path
 
 
 def repository_of(paths: Sequence[str]) -> Repository:
@@ -36,8 +36,3 @@ def naming_of(repo: Repository, paths: Sequence[str]) -> Naming:
         return tidy(str(place)) if agreement and not roots.isdisjoint(map(str, (place, *place.parents))) else None
 
     return name
-
-
-def is_agreement(path: PurePath) -> bool:
-    """Whether a file is an agreement by its name."""
-    return path.name.lower().endswith(ENDINGS) and path.name != PROFILE_FILE

@@ -16,12 +16,13 @@ from ..formats.table import format_named
 from ..history.git import is_shallow, resolve
 from ..history.lives import NOTHING, Lives, collect_pasts, lives
 from ..history.signature import VERSION
+from ..reading.record_folder import FOLDER
 from ..rules.rule import Moment
 from ..text import Text
 from .manner import Manner
 from .named import EMPTY, named, readable
 from .options import argument, option
-from .record import FOLDER, Found, Setting, agreements, day, language_of, setting
+from .record import Found, Setting, agreements, day, language_of, setting
 from .revisions import naming_of, repository_of
 from .screen import look_of, remark, say
 from .vouching import matches, vouched

@@ -8,9 +8,17 @@ COUNTS = Text(
     da="{errors} fejl, {warnings} {warnings:advarsel|advarsler}, {advice} råd i {hit} af {files} {files:aftale|aftaler}.",
     en="{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {advice} {advice:piece|pieces} of advice in {hit} of {files} {files:agreement|agreements}.",
 )
+SEARCHED_COUNTS = Text(
+    da="{errors} fejl, {warnings} {warnings:advarsel|advarsler}, {advice} råd i {hit} af {files} {files:fil|filer}.",
+    en="{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {advice} {advice:piece|pieces} of advice in {hit} of {files} {files:file|files}.",
+)
 CLEAN = Text(
     da="{files} {files:aftale er|aftaler er} gennemgået; der er intet at bemærke.",
     en="{files} {files:agreement|agreements} read; there is nothing to remark on.",
+)
+SEARCHED = Text(
+    da="{files} {files:fil|filer} er gennemsøgt; der er intet at bemærke.",
+    en="{files} {files:file|files} searched; there is nothing to remark on.",
 )
 NOTHING = Text(da="Der er ingen aftaler at gennemgå.", en="There are no agreements to read.")
 FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
@@ -28,14 +36,21 @@ UNCHECKED = Text(
 def footer(report: Report, look: Look) -> list[str]:
     """The counts and the caveat."""
     said = " ".join(one.said(look.language) for one in sentences(report))
-    return [painted(line, BOLD, look) for line in folded(said, look)] + folded(UNCHECKED.said(look.language), look)
+    caveat = [] if is_search(report) else folded(UNCHECKED.said(look.language), look)
+    return [*(painted(line, BOLD, look) for line in folded(said, look)), *caveat]
+
+
+def is_search(report: Report) -> bool:
+    """Whether other files than agreements were searched, and nothing else was done."""
+    return bool(report.files) and not any(file.agreement for file in report.files)
 
 
 def sentences(report: Report) -> list[Text]:
     """What there is to count."""
-    agreements = {file.path for file in report.files if file.agreement}
+    searched = is_search(report)
+    agreements = {file.path for file in report.files if file.agreement or searched}
     if not report.diagnostics:
-        return [CLEAN.filled(files=len(agreements)) if report.files else NOTHING]
+        return [(SEARCHED if searched else CLEAN).filled(files=len(agreements)) if report.files else NOTHING]
     counts = {
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
@@ -47,4 +62,4 @@ def sentences(report: Report) -> list[Text]:
     unshown = sum(file.unshown for file in report.files)
     repeated = sum(file.repeated for file in report.files)
     more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated)) if count]
-    return [COUNTS.filled(**counts), *more]
+    return [(SEARCHED_COUNTS if searched else COUNTS).filled(**counts), *more]

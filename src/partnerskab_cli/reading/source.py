@@ -32,34 +32,47 @@ FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no acce
 
 def content(path: Path | str, root: Path | None = None) -> bytes | Fault:
     """The bytes of a plain file of bearable size. A link must stay inside `root`, where one is given."""
-    linked = islink(path)  # noqa: PTH114 - a Path of each of many files costs time, and memory for good
-    try:
-        if root and linked and not Path(path).resolve(strict=True).is_relative_to(root.resolve()):
-            return refused(LINK_OUT)
-        number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        return refused(MISSING if linked else GONE)
-    except PermissionError:
-        return refused(FORBIDDEN)
-    except (OSError, RuntimeError, ValueError):
-        return refused(LOOP if linked else OTHER)
+    number = opened(path, root)
+    if isinstance(number, Fault):
+        return number
     try:
         return bounded(number)
     finally:
         os.close(number)
 
 
+def opened(path: Path | str, root: Path | None) -> int | Fault:
+    """The descriptor of a file; a pipe is never waited for."""
+    linked = islink(path)  # noqa: PTH114 - a Path of each of many files costs time, and memory for good
+    try:
+        if root and linked and not Path(path).resolve(strict=True).is_relative_to(root.resolve()):
+            return refused(LINK_OUT)
+        return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        return refused(MISSING if linked else GONE)
+    except PermissionError:
+        return refused(FORBIDDEN)
+    except (OSError, RuntimeError, ValueError):
+        return refused(LOOP if linked else OTHER)
+
+
 def bounded(number: int) -> bytes | Fault:
     """The bytes behind an open file, if they are few enough."""
-    status = os.fstat(number)
-    if not stat.S_ISREG(status.st_mode):
-        return refused(next((words for test, words in NOT_PLAIN if test(status.st_mode)), OTHER))
-    if status.st_size > LARGEST:
-        return too_large(status.st_size)
+    if fault := not_plain(number):
+        return fault
+    size = os.fstat(number).st_size
+    if size > LARGEST:
+        return too_large(size)
     pieces = b""
     while len(pieces) <= LARGEST and (piece := os.read(number, LARGEST + 1 - len(pieces))):
         pieces += piece
     return pieces if len(pieces) <= LARGEST else too_large(len(pieces))
+
+
+def not_plain(number: int) -> Fault | None:
+    """What is wrong with something open that is no plain file."""
+    mode = os.fstat(number).st_mode
+    return None if stat.S_ISREG(mode) else refused(next((words for test, words in NOT_PLAIN if test(mode)), OTHER))
 
 
 def refused(what: Text) -> Fault:

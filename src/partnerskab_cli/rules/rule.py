@@ -69,6 +69,8 @@ class Script(NamedTuple):
     name: str
     words: Callable[[], Iterable[Word]]
     """Walked only where the text gives cause."""
+    above: int = 0
+    """The lines of the file that stand before the text."""
 
 
 class Spot(NamedTuple):

@@ -22,8 +22,9 @@ MOST = 100
 def civil_numbers(script: Script, _: Profile) -> Iterator[Spot]:
     """Every CPR number, without a digit of it; of a file full of them the first hundred."""
     for one in islice(sightings(script), MOST):
-        where = IN_NAME if one.span == TOP else ON_LINE.filled(line=one.span.line)
-        yield Spot(one.span, {"mask": MASK, "where": where})
+        span = one.span if one.span == TOP else one.span.below(script.above)
+        where = IN_NAME if one.span == TOP else ON_LINE.filled(line=span.line)
+        yield Spot(span, {"mask": MASK, "where": where})
 
 
 JUR01 = Rule(
@@ -75,7 +76,7 @@ def accounts(script: Script, _: Profile) -> Iterator[Spot]:
     for start, end in islice(sorted(set(long_lines(script.text))), MOST):
         line, plain = script.text[start:end], script.text[start:end].casefold()
         for match in account().finditer(line) if any(word in plain for word in CALLED) else ():
-            number = script.text.count("\n", 0, start) + 1
+            number = script.text.count("\n", 0, start) + 1 + script.above
             yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
 
 

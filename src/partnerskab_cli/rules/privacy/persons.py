@@ -39,7 +39,8 @@ def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
         if line not in lines and name().search(sentence(script.text, match)):
             lines.add(line)
             column = match.start() - script.text.rfind("\n", 0, match.start())
-            yield Spot(Span(line, column, line, column + len(match[0])), {"line": line})
+            span = Span(line, column, line, column + len(match[0])).below(script.above)
+            yield Spot(span, {"line": span.line})
 
 
 def sentence(text: str, match: re.Match[str]) -> str:

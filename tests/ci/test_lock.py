@@ -57,5 +57,20 @@ def test_all_that_a_change_is_tried_with_is_locked() -> None:
 def test_a_change_is_tried_with_nothing_but_what_is_locked() -> None:
     script = (PROJECT / ".ci" / "run").read_text("utf-8")
     fetched = [line.strip() for line in script.splitlines() if re.search(r"\bpip\d? (install|download)\b", line)]
-    assert len(fetched) == 2
-    assert [line for line in fetched if "--require-hashes" not in line and "--no-deps" not in line] == []
+    newest = [line for line in fetched if "--require-hashes" not in line and "--no-deps" not in line]
+    assert newest == [".venv/bin/pip install -q --upgrade -e '.[test]'"], "but once with the newest that the bounds allow"
+    assert len(fetched) == 3
+
+
+def test_the_constraints_of_the_readme_are_the_locked_versions() -> None:
+    constraints = [
+        f"{found['name']}=={found['version']}{f' ; {marker}' if (marker := found['marker']) else ''}" for found in LOCKED.values()
+    ]
+    assert (PROJECT / ".ci" / "constraints.txt").read_text("utf-8").splitlines() == constraints
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.da.md", "CONTRIBUTING.md"])
+def test_a_stranger_installs_the_versions_that_are_tested(name: str) -> None:
+    commands = re.findall(r"pip install .*\[test.*", (PROJECT / name).read_text("utf-8"))
+    assert commands
+    assert [command for command in commands if "-c .ci/constraints.txt" not in command] == []

@@ -388,3 +388,67 @@ def test_room_for_answers_is_no_news(repo: Repo, quick: Runner) -> None:
     said = quick("diff", cwd=repo.path).out
     assert "  Bidrag: Part: kommunen\n" in said
     assert [line for line in said.splitlines() if line.rstrip().endswith(":")] == []
+
+
+@pytest.fixture
+def diverged(repo: Repo) -> Repo:
+    """A branch and main that have both gone on since they parted; the branch is checked out."""
+    repo.write("andet")
+    repo.commit("andet")
+    repo.git("switch", "--quiet", "-c", "gren")
+    repo.write("lys", NOTICE)
+    repo.commit("gren")
+    repo.git("switch", "--quiet", "main")
+    repo.write("andet", ("  varsel: 5 måneder", "  varsel: 9 måneder"))
+    repo.commit("main")
+    repo.git("switch", "--quiet", "gren")
+    return repo
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("main",), ("main", "agreements"), ("main...HEAD",), ("main...gren",), ("main...",), ("--staged", "main"), ("main", "--format", "md")],
+    ids=" ".join,
+)
+def test_only_what_the_branch_changed_is_shown(diverged: Repo, quick: Runner, words: tuple[str, ...]) -> None:
+    done = quick("diff", *words, cwd=diverged.path)
+    assert "kortere" in done.out
+    assert "andet" not in done.out
+    assert done.err == ""
+
+
+@pytest.mark.parametrize(
+    "words", [("main..gren",), ("main", "gren"), ("main", "HEAD"), ("main..", "agreements"), ("main", "gren", "agreements")]
+)
+def test_two_dots_across_lines_that_parted_say_so_once(diverged: Repo, quick: Runner, words: tuple[str, ...]) -> None:
+    done = quick("diff", *words, cwd=diverged.path)
+    assert "andet" in done.out
+    assert done.err.count("baglæns") == 1
+    assert "main..." in done.err
+
+
+@pytest.mark.parametrize("words", [("HEAD~1..HEAD",), ("HEAD..HEAD~1",), ("HEAD~1", "HEAD"), ("HEAD~1",), ("HEAD",), ()])
+def test_along_one_line_nothing_is_remarked(diverged: Repo, quick: Runner, words: tuple[str, ...]) -> None:
+    assert quick("diff", *words, cwd=diverged.path).err == ""
+
+
+def test_a_file_that_is_called_as_a_branch_is_a_path(diverged: Repo, quick: Runner) -> None:
+    (diverged.path / "gren").mkdir()
+    assert "andet" not in quick("diff", "main", "gren", "agreements", cwd=diverged.path).out
+
+
+def test_a_check_since_a_branch_that_went_on_sees_what_the_own_line_changed(diverged: Repo, quick: Runner) -> None:
+    done = quick("check", "--since", "main", "--output-format", "json", cwd=diverged.path)
+    assert [file["path"] for file in json.loads(done.out)["files"]] == ["agreements/lys.yaml"]
+
+
+@pytest.mark.parametrize("words", [("diff", "fjern"), ("diff", "fjern...HEAD"), ("check", "--since", "fjern")])
+def test_a_clone_that_lacks_the_place_where_two_parted_says_how_to_get_it(
+    diverged: Repo, quick: Runner, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    clone = Repo(tmp_path / "klon")
+    diverged.git("clone", "--quiet", "--depth=1", "--no-single-branch", "--branch=gren", f"file://{diverged.path}", str(clone.path))
+    clone.git("branch", "fjern", "origin/main")
+    done = quick(*words, cwd=clone.path)
+    assert done.code == 2
+    assert "git fetch --unshallow" in done.err

@@ -1,5 +1,6 @@
 """`partnerskab diff`: what has changed in meaning."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from ..checking.discreet import discreet
 from ..difference import Difference
 from ..errors import CommandError, Exit
-from ..history.git import Repository, merge_base, resolve, top_of
+from ..history.git import Repository, find_merge_base, is_commit, merge_base, resolve, start_of_changes, top_of
 from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
 from ..history.versions import difference, pairs
 from ..reading.record_folder import FOLDER, is_agreement
@@ -19,12 +20,16 @@ from .manner import Manner, one_of
 from .options import argument, option
 from .record import Setting, agreements, language_of, setting, shown_path
 from .revisions import naming_of, repository_of, tidy
-from .screen import hand, look_of, say
+from .screen import hand, look_of, remark, say
 
 FORMATS = ("text", "md", "json")
 MODULES = {"text": "text", "md": "markdown", "json": "json"}
 HEAD = "HEAD"
 DISK = Text(da="mappen", en="the folder")
+DIVERGED = Text(
+    da="{old} har ændringer, som {new} ikke har; de står her baglæns. Skriv {old}...{new} for kun at se det, {new} har ændret.",
+    en="{old} has changes that {new} does not have; they are shown backwards here. Write {old}...{new} to see only what {new} changed.",
+)
 STAGED = Text(da="indekset", en="the index")
 
 
@@ -33,9 +38,11 @@ def diff(
     words: Annotated[
         list[str] | None,
         argument(
-            metavar="[REV[..REV]] [STI…]",
-            da="revisioner og filer eller mapper; to stier alene sammenlignes med hinanden",
-            en="revisions and files or folders; two paths alone are compared with each other",
+            metavar="[REV[...REV]] [STI…]",
+            da="revisioner og filer eller mapper; to stier alene sammenlignes med hinanden. Med REV og med tre punktummer vises kun, hvad der "
+            "er ændret, siden de to skiltes; med to punktummer alt, hvad der skiller dem",
+            en="revisions and files or folders; two paths alone are compared with each other. REV and three dots show only what has changed "
+            "since the two parted; two dots show all that differs",
         ),
     ] = None,
     form: Annotated[str, option("--format", metavar="FORMAT", da="text, md eller json", en="text, md or json")] = "text",
@@ -51,7 +58,7 @@ def diff(
     asked = sorted_out(words or [], staged=staged)
     where = setting(asked.existing)
     look = look_of(manner, language_of(manner, where.profile))
-    found = compared(asked, where, look.language, staged=staged)
+    found = compared(asked, where, look.language, manner, staged=staged)
     (say if name == "text" else hand)(
         getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look)
     )
@@ -101,7 +108,7 @@ def sorted_out(words: Sequence[str], *, staged: bool) -> Asked:
     return Asked(first, "", tuple(rest))
 
 
-def compared(asked: Asked, where: Setting, language: Language, *, staged: bool) -> Difference:
+def compared(asked: Asked, where: Setting, language: Language, manner: Manner, *, staged: bool) -> Difference:
     """The comparison in words.
 
     Raises:
@@ -113,14 +120,39 @@ def compared(asked: Asked, where: Setting, language: Language, *, staged: bool) 
     if staged and asked.new:
         raise CommandError(Text(da="--staged sammenligner med én revision, ikke to.", en="--staged compares with one revision, not two."))
     repo = repository_of(asked.paths)
+    asked = ranged(asked, repo)
     naming = naming_of(repo, asked.paths)
-    old, new = resolve(repo, asked.old), resolve(repo, asked.new) if asked.new else ""
-    states = (
-        of_commit(repo, merge_base(repo, old, new) if asked.parted else old, naming),
-        newer(repo, asked, new or old, naming, staged=staged),
-    )
+    old, new = start_of(asked, repo, language, manner), resolve(repo, asked.new) if asked.new else ""
+    states = (of_commit(repo, old, naming), newer(repo, asked, new or old, naming, staged=staged))
     names = (asked.old, asked.new or (STAGED if staged else DISK).said(language))
     return told(names, states, repo, where, language)
+
+
+def ranged(asked: Asked, repo: Repository) -> Asked:
+    """Two revisions one after the other, as git takes them, are a range."""
+    second, *rest = asked.paths or ("",)
+    is_range = second and not asked.new and asked.old != HEAD and not os.path.lexists(second) and is_commit(repo, second)
+    return asked._replace(new=second, paths=tuple(rest)) if is_range else asked
+
+
+def start_of(asked: Asked, repo: Repository, language: Language, manner: Manner) -> str:
+    """The commit to compare with: where the two lines parted, unless two dots ask for the older side as it is now.
+
+    Raises:
+        CommandError: a revision is not there, or three dots stand between two without a common past.
+
+    """
+    old = resolve(repo, asked.old)
+    if asked.old == HEAD and not asked.new:
+        return old
+    new = resolve(repo, asked.new or HEAD)
+    if asked.parted:
+        return merge_base(repo, old, new)
+    if not asked.new:
+        return start_of_changes(repo, old, new)
+    if find_merge_base(repo, old, new) not in {None, old, new}:
+        remark(DIVERGED.said(language, old=asked.old, new=asked.new), manner)
+    return old
 
 
 def newer(repo: Repository, asked: Asked, like: str, naming: Naming, *, staged: bool) -> Snapshot:

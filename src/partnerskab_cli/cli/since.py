@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..agreement.past import Past
 from ..diagnostics import Report
-from ..history.git import resolve, top_of
+from ..history.git import resolve, start_of_changes, top_of
 from ..history.lives import collect_pasts, lives
 from ..history.snapshots import differing, of_commit, of_disk
 from .named import readable
@@ -34,7 +34,7 @@ def changed(found: Sequence[Found], revision: str, where: Setting) -> Changed:
     """
     paths = [str(one.path) for one in found]
     repo = repository_of(paths)
-    naming, start = naming_of(repo, paths), resolve(repo, revision)
+    naming, start = naming_of(repo, paths), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
     disk = of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start)
     differ = differing(of_commit(repo, start, naming), disk) & {one.shown for one in found}
     known = lives(repo, resolve(repo, "HEAD"), naming_of(repo, folders(found)), where.profile.vocabulary, start)

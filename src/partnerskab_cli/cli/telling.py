@@ -125,7 +125,7 @@ TOLD: Mapping[str, Told] = {
         ),
         (
             typed("sammenlign", "diff"),
-            typed("sammenlign main..HEAD --format md", "diff main..HEAD --format md"),
+            typed("sammenlign main...HEAD --format md", "diff main...HEAD --format md"),
         ),
     ),
     "portfolio": Told(

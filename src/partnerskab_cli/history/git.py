@@ -117,13 +117,24 @@ def resolve(repo: Repository, revision: str) -> str:
         CommandError: there is no such commit, or no repository.
 
     """
-    answer = asked(repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") if typable(revision) else None
+    answer = look_up(repo, revision)
     found = answer.stdout.strip() if answer else b""
     if ID.fullmatch(found):
         return found.decode()
     if answer and answer.stderr.strip():
         raise failure(answer.stderr)
     raise unknown(repo, revision)
+
+
+def is_commit(repo: Repository, revision: str) -> bool:
+    """Whether a word names a commit."""
+    answer = look_up(repo, revision)
+    return bool(answer and ID.fullmatch(answer.stdout.strip()))
+
+
+def look_up(repo: Repository, revision: str) -> "subprocess.CompletedProcess[bytes] | None":
+    """What git answers when it is asked for a commit; nothing where it cannot be asked."""
+    return asked(repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") if typable(revision) else None
 
 
 def typable(revision: str) -> bool:
@@ -140,16 +151,16 @@ def unknown(repo: Repository, revision: str) -> CommandError:
         )
     says = Text(da="git kender ikke »{revision}«.", en="git does not know “{revision}”.").filled(revision=revision)
     if is_shallow(repo):
-        return CommandError(
-            says,
-            Text(
-                da="kun de nyeste commits er hentet; hent resten med git fetch --unshallow, eller sæt fetch-depth: 0 i CI",
-                en="only the newest commits are here; get the rest with git fetch --unshallow, or set fetch-depth: 0 in CI",
-            ),
-        )
+        return CommandError(says, DEEPEN)
     return CommandError(
         says, Text(da="git branch --all og git log viser, hvad der er", en="git branch --all and git log show what there is")
     )
+
+
+DEEPEN = Text(
+    da="kun de nyeste commits er hentet; hent resten med git fetch --unshallow, eller sæt fetch-depth: 0 i CI",
+    en="only the newest commits are here; get the rest with git fetch --unshallow, or set fetch-depth: 0 in CI",
+)
 
 
 def is_shallow(repo: Repository) -> bool:
@@ -157,21 +168,39 @@ def is_shallow(repo: Repository) -> bool:
     return run(repo, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def find_merge_base(repo: Repository, one: str, other: str) -> str | None:
+    """The commit where two others parted, as far as it is known."""
+    found = asked(repo, "merge-base", one, other).stdout.strip()
+    return found.decode() if ID.fullmatch(found) else None
+
+
+def start_of_changes(repo: Repository, base: str, head: str) -> str:
+    """The commit after which only `head` has changed: where the two parted; without a common past `base` itself.
+
+    Raises:
+        CommandError: that past has not been fetched.
+
+    """
+    found = find_merge_base(repo, base, head)
+    if found is None and is_shallow(repo):
+        raise CommandError(Text(da="Det er ikke hentet, hvor de to skiltes.", en="Where the two parted has not been fetched."), DEEPEN)
+    return found or base
+
+
 def merge_base(repo: Repository, one: str, other: str) -> str:
     """The commit where two others parted.
 
     Raises:
-        CommandError: they have no common past.
+        CommandError: they have no common past, or it has not been fetched.
 
     """
-    answer = asked(repo, "merge-base", one, other)
-    found = answer.stdout.strip()
-    if not ID.fullmatch(found):
+    found = start_of_changes(repo, one, other)
+    if found == one and not find_merge_base(repo, one, other):
         raise CommandError(
             Text(da="De to har ingen fælles fortid.", en="The two have no common past."),
             Text(da="skriv to punktummer i stedet for tre", en="write two dots instead of three"),
         )
-    return found.decode()
+    return found
 
 
 def tree(repo: Repository, commit: str) -> Mapping[str, str]:

@@ -90,7 +90,7 @@ jobs:
         if: ${{ !cancelled() && github.event_name == 'pull_request' }}
         env:
           BASE: ${{ github.event.pull_request.base.sha }}
-        run: '"$RUNNER_TEMP/partnerskab/bin/partnerskab" diff --format md -- "$BASE..HEAD" >> "$GITHUB_STEP_SUMMARY"'
+        run: '"$RUNNER_TEMP/partnerskab/bin/partnerskab" diff --format md -- "$BASE...HEAD" >> "$GITHUB_STEP_SUMMARY"'
       - name: Show what falls due within a month
         if: ${{ !cancelled() && github.event_name == 'schedule' }}
         run: '"$RUNNER_TEMP/partnerskab/bin/partnerskab" deadlines --within 30d --format md >> "$GITHUB_STEP_SUMMARY"'

@@ -22,6 +22,7 @@ from partnerskab_cli.agreement.values import (
     Line,
     Mail,
     MunicipalityCode,
+    Notice,
     PartyId,
     PayerId,
     Phone,
@@ -58,6 +59,10 @@ SAMPLES: dict[object, tuple[tuple[object, ...], tuple[object, ...]]] = {
     Day: (("2026-03-01", "1900-01-01", "2100-12-31", "2028-02-29"), ("2026-03-01",)),
     YearDay: (("04-01", "02-29", "12-31"), ("04-01",)),
     Duration: (("3 måneder", "tre uger", "P3M", "1 år", "2 kvartaler"), ("3 months", "one year", "P14D")),
+    Notice: (
+        ("3 måneder", "3 måneder til udgangen af en måned", "løbende måned + 3 mdr.", "P3M/Q"),
+        ("3 months to the 1st of a month", "14 days"),
+    ),
     Recurrence: (
         ("2 om året", "3-4 om året", "hver måned", "hver 2. uge", "2 gange om året"),
         ("twice a year", "every month", "every 2 weeks"),

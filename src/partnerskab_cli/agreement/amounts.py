@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ..text import Language, Text
 
-AMOUNT = r"([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,12}|[0-9]{1,3}(?:_[0-9]{3})+)(?:[,]([0-9]{1,2})|[.]([0-9]{1,2}))?"
-"""Whole part and hundredths: `25000`, `25.000`, `25_000`, `25.000,00`, `12,5`, `12.50`."""
+AMOUNT = r"([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,12}|[0-9]{1,3}(?:[_\s][0-9]{3})+)(?:[,]([0-9]{1,2})|[.]([0-9]{1,2}))?"
+"""Whole part and hundredths: `25000`, `25.000`, `25_000`, `25 000`, `25.000,00`, `12,5`, `12.50`."""
 
 
 def hundredths(text: str) -> int | None:
@@ -15,7 +15,7 @@ def hundredths(text: str) -> int | None:
     match = re.fullmatch(AMOUNT, text)
     if not match:
         return None
-    whole = re.sub("[._]", "", match[1])
+    whole = re.sub(r"[._\s]", "", match[1])
     return int(whole) * 100 + int((match[2] or match[3] or "0").ljust(2, "0"))
 
 
@@ -79,6 +79,8 @@ MONTH = Unit("M", Text(da="måned", en="month"), Text(da="måneder", en="months"
 QUARTER = Unit("Q", Text(da="kvartal", en="quarter"), Text(da="kvartaler", en="quarters"))
 YEAR = Unit("Y", Text(da="år", en="year"), Text(da="år", en="years"))
 UNITS = {word: unit for unit in (DAY, WEEK, MONTH, QUARTER, YEAR) for text in (unit.one, unit.many) for word in text}
+WORKING_DAY = Unit("BD", Text(da="hverdag", en="working day"), Text(da="hverdage", en="working days"))
+"""Monday to Friday. Public holidays count: nobody has agreed on a calendar of them."""
 MONTHS_IN = {MONTH: 1, QUARTER: 3, YEAR: 12}
 DAYS_IN = {DAY: 1, WEEK: 7}
 
@@ -87,27 +89,73 @@ LAST_DAY = date(2100, 12, 31)
 """Days outside these are taken for slips of the pen."""
 
 
+class PeriodEnd(NamedTuple):
+    """The day that notice runs on to: the end of a calendar month, quarter or year."""
+
+    key: str
+    unit: Unit
+    label: Text
+    first: bool = False
+    """Whether the first day after the end is named instead, as in »til den 1. i en måned«; the agreement ends the day before."""
+
+    def from_day(self, day: date) -> date:
+        """The first such end on a day or after it."""
+        months = MONTHS_IN[self.unit]
+        month = ((day.month - 1) // months + 1) * months
+        return date(day.year, month, month_length(day.year, month))
+
+    def until_day(self, day: date) -> date:
+        """The last such end on a day or before it."""
+        end = self.from_day(day)
+        if end == day:
+            return day
+        first = date(end.year, end.month - MONTHS_IN[self.unit] + 1, 1)
+        return max(FIRST_DAY, first - timedelta(days=1)) if first > FIRST_DAY else FIRST_DAY
+
+
+MONTH_END = PeriodEnd("M", MONTH, Text(da="udgangen af en måned", en="the end of a month"))
+QUARTER_END = PeriodEnd("Q", QUARTER, Text(da="udgangen af et kvartal", en="the end of a quarter"))
+YEAR_END = PeriodEnd("Y", YEAR, Text(da="udgangen af et år", en="the end of a year"))
+FIRST_OF_MONTH = PeriodEnd("M1", MONTH, Text(da="den 1. i en måned", en="the 1st of a month"), first=True)
+PERIOD_ENDS = (MONTH_END, QUARTER_END, YEAR_END, FIRST_OF_MONTH)
+RUNNING_ON = Text(da="{length} til {end}", en="{length} to {end}")
+
+
 class Duration(NamedTuple):
-    """A length of time in one unit."""
+    """A length of time in one unit; of notice, it may run on to the end of a period."""
 
     number: int
     unit: Unit
+    to: PeriodEnd | None = None
 
     def said(self, language: Language) -> str:
-        """`3 måneder`, `1 month`."""
-        return f"{self.number} {(self.unit.one if self.number == 1 else self.unit.many).said(language)}"
+        """`3 måneder`, `1 month`, `3 måneder til udgangen af en måned`."""
+        length = f"{self.number} {(self.unit.one if self.number == 1 else self.unit.many).said(language)}"
+        return RUNNING_ON.said(language, length=length, end=self.to.label) if self.to else length
+
+    @property
+    def code(self) -> str:
+        """`P3M`, `P3M/M`, `P10BD`."""
+        return f"P{self.number}{self.unit.key}{f'/{self.to.key}' if self.to else ''}"
 
     def after(self, day: date) -> date:
         """The day that much later; month ends clamp (31 January + 1 month = 28 February), and the years saturate."""
-        return shifted(day, self.number, self.unit)
+        moved = shifted(day, self.number, self.unit)
+        return self.to.from_day(moved - timedelta(days=1) if self.to.first and moved > FIRST_DAY else moved) if self.to else moved
 
     def before(self, day: date) -> date:
-        """The day that much earlier, clamped and saturated likewise."""
-        return shifted(day, -self.number, self.unit)
+        """The last day from which it has run out on that day, clamped and saturated likewise."""
+        if self.to is None:
+            return shifted(day, -self.number, self.unit)
+        end = self.to.until_day(day)
+        last = shifted(end + timedelta(days=1) if self.to.first else end, -self.number, self.unit)
+        return MONTH_END.from_day(last) if self.unit in MONTHS_IN and not self.to.first else last
 
 
 def shifted(day: date, count: int, unit: Unit) -> date:
     """A day moved by a number of units."""
+    if unit is WORKING_DAY:
+        return on_working_days(day, count)
     if unit in DAYS_IN:
         moved = max(FIRST_DAY.toordinal(), min(LAST_DAY.toordinal(), day.toordinal() + count * DAYS_IN[unit]))
         return date.fromordinal(moved)
@@ -115,6 +163,19 @@ def shifted(day: date, count: int, unit: Unit) -> date:
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return FIRST_DAY if count < 0 else LAST_DAY
     return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def on_working_days(day: date, count: int) -> date:
+    """A day moved by Mondays to Fridays; back from a weekend, by those before its Friday."""
+    if not count:
+        return day
+    weekday = min(day.weekday(), FRIDAY)
+    monday = day.toordinal() - day.weekday()
+    weeks, place = divmod(weekday + count, WORKING_DAYS)
+    return date.fromordinal(max(FIRST_DAY.toordinal(), min(LAST_DAY.toordinal(), monday + 7 * weeks + place)))
+
+
+FRIDAY, WORKING_DAYS = 4, 5
 
 
 def month_length(year: int, month: int) -> int:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ..text import Text
 from .agreement import Agreement
-from .amounts import LAST_DAY, MONTH, Duration, Recurrence, YearDay
+from .amounts import LAST_DAY, MONTH, Duration, YearDay
 from .choices import CountedFrom, Outcome, Status
 from .field import Choice, word
+from .notations import find_recurrence
 from .purpose import Result
 from .standing import last_end, terms
 from .time import Deliverable, Renegotiation
@@ -172,7 +173,8 @@ def evaluations(agreement: Agreement, until: date) -> Iterator[Duty]:
     evaluation = agreement.evaluation
     if evaluation is None:
         return
-    gap = evaluation.when.gap if isinstance(evaluation.when, Recurrence) else None
+    often = find_recurrence(evaluation.when) if isinstance(evaluation.when, str) else evaluation.when
+    gap = often.gap if often else None
     first = evaluation.next or (gap.after(evaluation.last) if gap and evaluation.last else None)
     about = Text(evaluation.method or "", evaluation.method or "")
     parties = (evaluation.responsible,) if evaluation.responsible else ()

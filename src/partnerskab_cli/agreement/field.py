@@ -48,6 +48,12 @@ class Value(NamedTuple):
     schema: Mapping[str, object]
     text: bool = False
     """True for free words, where a placeholder may hide."""
+    notations: tuple[Text, ...] = ()
+    """How it may be written, the house's own way first; none where `words` says all."""
+    beside_text: Callable[[Written], object] | None = None
+    """How it is read where words may stand too, if not by `read`."""
+    reason: Callable[[str], Text | None] | None = None
+    """Why a text is no such value, where more can be said than that."""
 
 
 class OneOf(NamedTuple):

@@ -6,7 +6,7 @@ from .amounts import Duration, Recurrence
 from .choices import CountedFrom, NoticeForm
 from .field import ALWAYS, Need, field
 from .record import Record
-from .values import Day, Line, PartyId, Prose, Whole
+from .values import Day, Line, Notice, PartyId, Prose, Whole
 
 ADVICE = Severity.ADVICE
 WARNING = Severity.WARNING
@@ -66,7 +66,7 @@ class PartyNotice(Record):
         example="kommunen",
         need=ALWAYS,
     )
-    notice: Duration = field(
+    notice: Notice = field(
         "varsel",
         ask=Text(da="Hvilket varsel?", en="Which notice?"),
         example=Text(da="6 måneder", en="6 months"),
@@ -77,7 +77,7 @@ class PartyNotice(Record):
 class Termination(Record):
     """How the cooperation can end (checklist 10)."""
 
-    notice: Duration | None = field(
+    notice: Notice | None = field(
         "varsel",
         Text(da="Opsigelsesvarsel", en="Notice"),
         ask=Text(da="Hvor lang tid i forvejen siger I til?", en="How long beforehand do you say so?"),

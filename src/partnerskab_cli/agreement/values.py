@@ -3,19 +3,32 @@
 from datetime import date
 from typing import NewType
 
-from ..text import MONTHS, Text
+from ..text import Text
 from .amounts import AMOUNT, FIRST_DAY, LAST_DAY, Duration, Money, Number, Percent, Recurrence, YearDay
 from .field import Value
+from .notations import (
+    DAYS,
+    DURATIONS,
+    ENGLISH_AMOUNT,
+    ISO_DAY,
+    MONEY,
+    MONEY_EXAMPLES,
+    NOTICES,
+    NUMBER_EXAMPLES,
+    PERCENT,
+    PERCENT_EXAMPLES,
+    RECURRENCES,
+    YEAR_DAYS,
+    YEAR_NUMBER,
+    Notation,
+    in_either_case,
+    schema_pattern,
+)
 from .readers import (
-    DURATION,
-    EACH,
-    ISO_DATE,
-    ISO_DURATION,
-    KRONER,
     LONGEST,
     LONGEST_SLUG,
     SLUG,
-    TIMES_PER,
+    find_day_reason,
     matching,
     read_cvr,
     read_day,
@@ -23,7 +36,9 @@ from .readers import (
     read_line,
     read_money,
     read_municipality,
+    read_notice,
     read_number,
+    read_old_recurrence,
     read_percent,
     read_prose,
     read_recurrence,
@@ -40,6 +55,8 @@ Line = NewType("Line", str)
 Prose = NewType("Prose", str)
 Slug = NewType("Slug", str)
 Key = NewType("Key", str)
+Notice = NewType("Notice", Duration)
+"""A length of time that may run on to the end of a month, a quarter or a year."""
 Whole = NewType("Whole", int)
 Year = NewType("Year", int)
 Place = NewType("Place", str)
@@ -87,21 +104,14 @@ def digits(count: int, pattern: str) -> dict[str, object]:
     return {"type": ["integer", "string"], "minimum": 10 ** (count - 1), "maximum": 10**count - 1, "pattern": f"^(?:{pattern})$"}
 
 
-YEARS = "19[0-9]{2}|20[0-9]{2}|2100"
-MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
-DAY_NUMBER = "(?:0?[1-9]|[12][0-9]|3[01])"
-MONTH_NAME = "|".join(
-    f"[{name[0].upper()}{name[0].lower()}]{name[1:].lower()}"
-    for name in dict.fromkeys(short for month in MONTHS for one in month for short in (one, one[:3]))
-)
-WORDED_DAY = f"{DAY_NUMBER}[.]? +(?:{MONTH_NAME})"
-NUMERIC_DAY = f"{DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])[./-](?:{YEARS})"
-DAY = {
-    **string(f"(?:{YEARS})-(?:{MONTH_DAY})|{NUMERIC_DAY}|{WORDED_DAY} +(?:{YEARS})"),
-    "if": {"pattern": f"^{ISO_DATE}$"},
-    "then": {"format": "date"},
-}
-"""A day that exists, as far as a pattern can tell; 29 February is the format's matter."""
+DAY = {**string(schema_pattern(DAYS)), "if": {"pattern": f"^{ISO_DAY}$"}, "then": {"format": "date"}}
+"""A day that exists, as far as a pattern can tell; the rest is the format's matter."""
+
+
+def shown(notations: tuple[Notation, ...]) -> tuple[Text, ...]:
+    """How a value may be written, notation by notation."""
+    return tuple(notation.example for notation in notations)
+
 
 URL = r'https?://[^\s<>"]+'
 FILE_PATH = r'(?!/|.*\.\.)[^\\:*?"<>|\x00-\x1f]+'
@@ -128,15 +138,23 @@ VALUES: dict[object, Value] = {
         {**string("[a-zæøå][a-zæøå0-9_]*", longest=40), "type": ["string", "boolean"]},
     ),
     Whole: Value(read_whole, Text(da="et helt tal", en="a whole number"), whole(0, 999_999_999, "[0-9]{1,9}")),
-    Year: Value(read_year, Text(da="et årstal", en="a year"), whole(FIRST_DAY.year, LAST_DAY.year, YEARS)),
-    Number: Value(read_number, Text(da="et tal", en="a number"), number(AMOUNT)),
-    Percent: Value(read_percent, Text(da="et procenttal", en="a percentage"), number(rf"{AMOUNT}(?:\s*%)?")),
-    Money: Value(read_money, Text(da="et beløb", en="an amount"), number(rf"(?:{KRONER}\s*)?{AMOUNT}(?:\s*{KRONER})?")),
+    Year: Value(read_year, Text(da="et årstal", en="a year"), whole(FIRST_DAY.year, LAST_DAY.year, YEAR_NUMBER)),
+    Number: Value(read_number, Text(da="et tal", en="a number"), number(f"{AMOUNT}|{ENGLISH_AMOUNT}"), notations=NUMBER_EXAMPLES),
+    Percent: Value(
+        read_percent, Text(da="et procenttal", en="a percentage"), number(f"{in_either_case(PERCENT)}|{ENGLISH_AMOUNT}"), notations=PERCENT_EXAMPLES
+    ),
+    Money: Value(
+        read_money, Text(da="et beløb", en="an amount"), number(f"{in_either_case(MONEY)}|{ENGLISH_AMOUNT}"), notations=MONEY_EXAMPLES
+    ),
     bool: Value(read_yesno, Text(da="ja eller nej", en="yes or no"), {"enum": ["ja", "nej", "yes", "no", True, False]}),
-    Day: Value(read_day, Text(da="en dato", en="a date"), DAY),
-    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string(f"{MONTH_DAY}|{WORDED_DAY}")),
-    Duration: Value(read_duration, Text(da="et tidsrum", en="a length of time"), string(f"{DURATION}|{ISO_DURATION}")),
-    Recurrence: Value(read_recurrence, Text(da="en hyppighed", en="a frequency"), string(f"(?!0+ ){TIMES_PER}|(?!.* 0+[.]? ){EACH}")),
+    Day: Value(read_day, Text(da="en dato", en="a date"), DAY, notations=shown(DAYS), reason=find_day_reason),
+    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string(schema_pattern(YEAR_DAYS)), notations=shown(YEAR_DAYS)),
+    Duration: Value(read_duration, Text(da="et tidsrum", en="a length of time"), string(schema_pattern(DURATIONS)), notations=shown(DURATIONS)),
+    Notice: Value(read_notice, Text(da="et varsel", en="a notice"), string(schema_pattern(NOTICES)), notations=shown(NOTICES)),
+    Recurrence: Value(
+        read_recurrence, Text(da="en hyppighed", en="a frequency"), string(schema_pattern(RECURRENCES)), notations=shown(RECURRENCES),
+        beside_text=read_old_recurrence,
+    ),
     Cvr: Value(read_cvr, Text(da="et CVR-nummer på 8 cifre", en="a CVR number of 8 digits"), digits(8, r"(?:DK)?(?:[\s.-]*[0-9]){8}[\s.-]*")),
     PNumber: Value(
         matching("[0-9]{10}", blanks=True), Text(da="et P-nummer på 10 cifre", en="a P number of 10 digits"), digits(10, r"\s*(?:[0-9]\s*){10}")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from ..agreement.amounts import UNITS, Duration
+from ..agreement.notations import DURATIONS, find_value
 from ..errors import CommandError, Exit
 from ..portfolio.deadlines import Wanted, deadlines as paper_of, wanted_due
 from ..portfolio.due import Due, State
@@ -120,11 +121,14 @@ def span(text: str) -> Duration:
         CommandError: it is no length of time.
 
     """
-    match = re.fullmatch(r"([0-9]{1,4})\s*([a-zæøå]+)", text.strip().lower())
-    unit = match and UNITS.get(LETTERS.get(match[2], match[2]))
-    if not match or unit is None:
+    words = text.strip()
+    match = re.fullmatch(r"([0-9]{1,4})\s*([a-zå])", words.lower())
+    if match and match[2] in LETTERS:
+        return Duration(int(match[1]), UNITS[LETTERS[match[2]]])
+    found = find_value(DURATIONS, words)
+    if not isinstance(found, Duration):
         raise CommandError(
             Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").filled(text=text),
             Text(da="skriv fx 90d eller 3 måneder", en="write for instance 90d or 3 months"),
         )
-    return Duration(int(match[1]), unit)
+    return found

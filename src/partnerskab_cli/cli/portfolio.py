@@ -1,11 +1,11 @@
 """`partnerskab portfolio`: the overview of all agreements, and the reports."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from ..agreement.nearest import guess
+from ..agreement.notations import find_day
 from ..errors import CommandError
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
@@ -15,7 +15,7 @@ from .gathering import gathered
 from .manner import CHOOSE, Manner, one_of
 from .options import argument, option
 from .papers import TABLE, arranged, code_of, show_paper
-from .record import Setting, day, language_of, setting
+from .record import Setting, day, iso_day, language_of, setting
 
 DEVELOPMENT = "development"
 
@@ -124,14 +124,17 @@ def refuse_idle(name: str, compare_with: str | None) -> None:
     )
 
 
+REVISION = frozenset("0123456789.-")
+"""Of these letters the name of a revision is made, such as 1.2.27, rather than a day."""
+
+
 def compared(whole: Portfolio, then: str, record: Setting, conditions: list[str]) -> Paper:
     """The portfolio beside what it was on an earlier day, or in an earlier revision of the files."""
     from ..portfolio.development import development, seen_on  # noqa: PLC0415 - one report of many
     from ..portfolio.where import chosen  # noqa: PLC0415 - as above
 
-    try:
-        earlier = date.fromisoformat(then)
-    except ValueError:
+    earlier = iso_day(then) or (None if set(then) <= REVISION else find_day(then))
+    if earlier is None:
         from .earlier import earlier_portfolio  # noqa: PLC0415 - only a revision needs git
 
         return completed(development(whole, chosen(earlier_portfolio(then, record, whole.today), conditions), then), whole)

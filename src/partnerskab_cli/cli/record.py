@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ..agreement.notations import find_day
+from ..agreement.readers import find_day_reason
 from ..errors import CommandError
 from ..profile.profile import Profile
 from ..reading.profiles import NEUTRAL, PROFILE_FILE, SHIPPED, read_profile
@@ -125,7 +127,7 @@ def language_of(manner: Manner, profile: Profile) -> Language:
 
 
 def day(text: str | None, option: str = "--today") -> date:
-    """The day a command is run for: the named one, else today.
+    """The day a command is run for: the named one, in any notation that a file may use, else today.
 
     Raises:
         CommandError: it is no day.
@@ -133,12 +135,17 @@ def day(text: str | None, option: str = "--today") -> date:
     """
     if text is None:
         return date.today()  # noqa: DTZ011 - the reader's own day is meant
+    named = find_day(text.strip()) or iso_day(text)
+    if named is None:
+        says = Text(da="»{value}« efter {option} er ikke en dato.", en="“{value}” after {option} is not a date.")
+        example = Text(da="skriv fx 2026-03-01", en="write for instance 2026-03-01")
+        raise CommandError(says.filled(value=text, option=option), find_day_reason(text.strip()) or example)
+    return named
+
+
+def iso_day(text: str) -> date | None:
+    """A day in any form of ISO 8601, also those that no file uses."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(
-            Text(da="»{value}« efter {option} er ikke en dato.", en="“{value}” after {option} is not a date.").filled(
-                value=text, option=option
-            ),
-            Text(da="skriv fx 2026-03-01", en="write for instance 2026-03-01"),
-        ) from None
+        return None

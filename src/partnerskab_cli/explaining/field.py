@@ -86,6 +86,7 @@ def blocks(point: Point, *, profile: bool) -> Iterator[Block]:
     yield Facts(tuple(facts(point, profile=profile)))
     yield Heading(EXAMPLE, 3)
     yield Sample(Text(*(sample(one, language) for language in LANGUAGES)))
+    yield from ways_to_write(one.kind)
     yield from inside(one)
     if one in HINTS:
         yield Heading(WORTH_KNOWING, 3)
@@ -181,6 +182,29 @@ def every_record(record: type[Record]) -> Iterator[type[Record]]:
             yield from every_record(below)
 
 
+def ways_to_write(kind: Kind) -> Iterator[Block]:
+    """The notations that are read, those of the house first."""
+    for value in values_in(kind):
+        if value.notations:
+            yield Heading(READ_AS.filled(kind=value.words), 3)
+            yield Bullets(tuple(Bullet(notation) for notation in value.notations))
+
+
+def values_in(kind: Kind) -> Iterator[Value]:
+    """The kinds of scalar that may stand in a field itself."""
+    match kind:
+        case Value():
+            yield kind
+        case Many(of) | Keyed(_, of):
+            yield from values_in(of)
+        case Either(first, second):
+            yield from values_in(first)
+            yield from values_in(second)
+        case _:
+            pass
+
+
+READ_AS = Text(da="Læses som {kind}:", en="Read as {kind}:")
 BARE = Text(da="tekst, eller et afsnit med egne felter", en="text, or a section with fields of its own")
 ONE_WORD = Text(da="et ord fra en liste", en="a word of a list")
 ONE_OR_MORE = Text(da="{one}; en eller flere", en="{one}; one or several")

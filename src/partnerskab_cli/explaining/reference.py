@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..agreement.agreement import Agreement
 from ..agreement.field import Choice, Kind
 from ..agreement.record import Point, Record, points
+from ..agreement.values import VALUES
 from ..page import Block, Heading, Page, Paragraph, Table
 from ..profile.profile import Profile
 from ..text import LANGUAGES, YES, Language, Text
@@ -25,6 +26,14 @@ EXAMPLE = Text(da="Eksempel", en="Example")
 FIELD, QUESTION = PART_HEAD
 HEAD = (FIELD, OTHER_KEY, QUESTION, KIND, ASKED, PUBLIC, SIGNED, EXAMPLE)
 PROFILE_HEAD = (FIELD, OTHER_KEY, QUESTION, KIND, EXAMPLE)
+NOTATIONS = Text(da="Skrivemåder", en="Notations")
+ABOUT_NOTATIONS = Text(
+    da="Disse skrivemåder læses overalt, hvor feltet har det indhold, også på kommandolinjen. Den første er den, "
+    "der er lettest at læse for andre; `partnerskab tjek --fix` retter en dato til den. Et felt, der også tager tekst, beholder teksten, som den står.",
+    en="These notations are read wherever a field has that content, on the command line too. The first is the easiest for others to read; "
+    "`partnerskab check --fix` changes a date to it. A field that takes text as well keeps the text as it is.",
+)
+NOTATION_HEAD = (KIND, Text(da="Skrives fx", en="Written for example"))
 NO, OWN = Text(da="", en=""), Text(da="hvis det siges", en="if it says so")
 
 
@@ -32,8 +41,27 @@ def fields_reference() -> Page:
     """All fields of an agreement, then those of a profile."""
     return Page(
         TITLE,
-        (Paragraph(ABOUT), Heading(AGREEMENT), *sections(Agreement, profile=False), Heading(PROFILE), *sections(Profile, profile=True)),
+        (
+            Paragraph(ABOUT),
+            Heading(AGREEMENT),
+            *sections(Agreement, profile=False),
+            Heading(PROFILE),
+            *sections(Profile, profile=True),
+            *notations(),
+        ),
     )
+
+
+def notations() -> Iterator[Block]:
+    """How each kind of value may be written."""
+    yield Heading(NOTATIONS)
+    yield Paragraph(ABOUT_NOTATIONS)
+    yield Table(NOTATION_HEAD, tuple((value.words, joined(value.notations)) for value in VALUES.values() if value.notations))
+
+
+def joined(words: Sequence[Text]) -> Text:
+    """Texts in a row, in each language."""
+    return Text(*(" · ".join(word.said(language) for word in words) for language in LANGUAGES))
 
 
 def sections(record: type[Record], *, profile: bool) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..agreement.amounts import DAYS_IN, MONTHS_IN, Duration, Money, Number, Percent, Recurrence
+from ..agreement.amounts import DAYS_IN, MONTHS_IN, WORKING_DAY, WORKING_DAYS, Duration, Money, Number, Percent, Recurrence
 from ..text import Text
 
 NOTHING = Text(da="", en="")
@@ -20,6 +20,7 @@ WAYS: dict[type, tuple[Text, Text]] = {
     int: (LOWER, HIGHER),
 }
 MONTH_DAYS = 365.25 / 12
+WEEK_DAYS = 7
 
 
 def direction(before: object, after: object) -> Text:
@@ -58,4 +59,6 @@ def measure(value: object) -> float:
 
 def days(length: Duration) -> float:
     """About how many days a length of time has, to compare two in different units."""
+    if length.unit is WORKING_DAY:
+        return length.number * WEEK_DAYS / WORKING_DAYS
     return length.number * (DAYS_IN[length.unit] if length.unit in DAYS_IN else MONTHS_IN[length.unit] * MONTH_DAYS)

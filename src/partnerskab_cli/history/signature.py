@@ -6,7 +6,8 @@ Method 1, so that it can be recomputed by hand (docs/signatures.md goes through 
 2.  Leave out what is empty, and what says the same as saying nothing (a default).
 3.  Write every value in one way: text with single blanks for all white space, a word of a list by its English name, a date as
     `2026-03-01`, a number, a percentage and an amount with two decimals (`25000.00`), a whole number and yes or no as in JSON,
-    a length of time as `P3M` (D, W, M, Q, Y), a frequency as `{"every":1,"least":2,"most":2,"unit":"Y"}`,
+    a length of time as `P3M` (D, W, M, Q, Y; BD are Mondays to Fridays), notice to the end of a month as `P3M/M` (M, Q, Y; M1 is
+    the 1st of a month), a frequency as `{"every":1,"least":2,"most":2,"unit":"Y"}`,
     an answer set aside as `{"not_relevant":"the reason"}`.
 4.  Sort the items of a list by their own canonical text, since their order says nothing; but keep the order of `dispute_steps`
     and `other_terms`, which are followed and quoted by number.
@@ -122,7 +123,7 @@ def scalar(value: object) -> object:
         case Money(cents=number) | Number(hundredths=number) | Percent(hundredths=number):
             return f"{number // 100}.{number % 100:02}"
         case Duration():
-            return f"P{value.number}{value.unit.key}"
+            return value.code
         case Recurrence():
             return {"least": value.least, "most": value.most, "every": value.every, "unit": value.unit.key}
         case _:

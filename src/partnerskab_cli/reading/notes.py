@@ -1,14 +1,14 @@
 """What is written down while a document is shaped: faults, places, and the languages of the keys."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field, Remark, choices
 from ..agreement.record import Record
 from ..diagnostics import Edit, Span
-from ..text import LANGUAGES, Language, Text, alternatives
+from ..text import LANGUAGES, YES, Language, Text, alternatives
 from .document import Block, Fault, Listing, Node, Scalar
 
 MOST_SUGGESTIONS = 20
@@ -118,15 +118,28 @@ class Notes:
 
     def remarked(self, remark: Remark, node: Scalar) -> object:
         """A value that was read with a remark."""
-        edits = (Edit(node.span, remark.better),) if remark.better and node.plain else ()
+        edits = (Edit(node.span, remark.better),) if remark.better else ()
         self.faults.append(Fault(remark.code, node.span, remark.values, None, edits))
         return remark.value
 
-    def impossible(self, words: Text, one: Field, node: Scalar) -> Unreadable:
-        """A value that is not of its kind."""
-        values = {"value": cut(node.text), "kind": words, "example": self.example(one)}
-        self.faults.append(Fault("STR04b", node.span, values))
+    def impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unreadable:
+        """A value that is not of its kind, and why where that can be told."""
+        known = reason and reason(node.text)
+        kind = BECAUSE.filled(kind=words, reason=known) if known else words
+        example, edits = self.endless(one, node) or (self.example(one), ())
+        self.faults.append(Fault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
         return UNREADABLE
+
+    def endless(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
+        """How to say that something has no end: with the field beside it that says so."""
+        if not one.unless or one.unless[1] is not True or " ".join(node.text.lower().split()) not in ENDLESS:
+            return None
+        record, block = next(pair for pair in reversed(self.blocks) if one in pair[0].fields)
+        sister = next(each for each in record.fields if each.name == one.unless[0])
+        word, yes = sister.word(self.language), YES.said(self.language)
+        key = next(key for spelling, (key, _) in block.entries.items() if spelling in one.spellings)
+        free = block.entries.keys().isdisjoint(sister.spellings) and node.plain
+        return INSTEAD.filled(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
 
     def no_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
         """A word that is not in the list, and the one it was meant to be."""
@@ -153,6 +166,14 @@ def own(record: type[Record], language: Language) -> frozenset[str]:
     return english if language == "en" else frozenset(word for one in apart for word in one.spellings) - english
 
 
+ENDLESS = frozenset({
+    "løbende", "indtil videre", "ubestemt", "på ubestemt tid", "tidsubegrænset", "ingen", "ingen slutdato", "uden slutdato", "uden udløb", "åben",
+    "ongoing", "until further notice", "indefinitely", "indefinite", "open-ended", "open ended", "no end", "none", "9999-12-31", "31-12-9999", "31.12.9999",
+    "31/12-9999", "31/12/9999",
+})  # fmt: skip
+"""What people write, and spreadsheets, for a day that never comes."""
+INSTEAD = Text(da="{word}: {yes} i stedet for {key}", en="{word}: {yes} instead of {key}")
+BECAUSE = Text(da="{kind}; {reason}", en="{kind}; {reason}")
 COMMA = Text(da="sæt anførselstegn om tekst med komma", en="put quotation marks round text with a comma")
 ONE_OF_TWO = Text(da="enten et svar eller en grund til, at det ikke er relevant", en="either an answer or a reason why it is not relevant")
 BOTH = Text(da="begge dele", en="both")

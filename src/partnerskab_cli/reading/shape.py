@@ -160,7 +160,7 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
         return notes.placeholder(one, node.span, node.text)
     value = kind.read(node)
     if isinstance(value, Remark):
-        return notes.impossible(kind.words, one, node) if value.value is None else notes.remarked(value, node)
+        return notes.impossible(kind.words, one, node, kind.reason) if value.value is None else notes.remarked(value, node)
     if one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]:
         low, high = one.limits
         return notes.impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), one, node)
@@ -221,7 +221,7 @@ def either(kind: Either, one: Field, node: Node, notes: Notes) -> object:
         return read(first, one, node, notes)
     if isinstance(first, OneOf):
         return choices(first.choice).get(node.text) or read(second, one, node, notes)
-    value = first.read(node) if isinstance(first, Value) else None
+    value = (first.beside_text or first.read)(node) if isinstance(first, Value) else None
     return read(second, one, node, notes) if value is None or isinstance(value, Remark) else value
 
 

@@ -1,0 +1,175 @@
+"""What people write for an amount, a day, a length of time or a frequency is read, and a schema takes what the reader takes."""
+
+import json
+import re
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, strategies as st
+
+from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.agreement.amounts import (
+    DAY,
+    MONTH,
+    MONTH_END,
+    PERIOD_ENDS,
+    QUARTER,
+    QUARTER_END,
+    WEEK,
+    WORKING_DAY,
+    YEAR,
+    YEAR_END,
+    Duration,
+    Money,
+    Percent,
+    Recurrence,
+    Unit,
+    YearDay,
+)
+from partnerskab_cli.agreement.field import Remark, Value
+from partnerskab_cli.agreement.notations import find_recurrence
+from partnerskab_cli.agreement.values import VALUES, Day, Notice
+from partnerskab_cli.history.signature import canonical, content
+from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.text import LANGUAGES, Language
+
+FEBRUARY, MARCH = date(2027, 2, 1), date(2026, 3, 1)
+FIRST_OF_MONTH = PERIOD_ENDS[-1]
+
+
+class Word(NamedTuple):
+    text: str
+    plain: bool = True
+
+
+def read(kind: object, text: str) -> object:
+    value = VALUES[kind].read(Word(text))
+    return value.value if isinstance(value, Remark) else value
+
+
+NOTATIONS: list[tuple[object, str, object]] = [
+    # as reported
+    (Money, "5.000,-", Money(500000)), (Money, "kr. 5.000,-", Money(500000)), (Money, "5 000", Money(500000)), (Money, "500 kr", Money(50000)),
+    (Money, "500,-", Money(50000)), (Money, "12,345.67", Money(1234567)),
+    (Duration, "3 mdr.", Duration(3, MONTH)), (Duration, "3 mdr", Duration(3, MONTH)), (Duration, "3 md.", Duration(3, MONTH)),
+    (Duration, "3 måneders varsel", Duration(3, MONTH)), (Duration, "tre måneder", Duration(3, MONTH)), (Duration, "et halvt år", Duration(6, MONTH)),
+    (Duration, "1½ år", Duration(18, MONTH)), (Duration, "halvandet år", Duration(18, MONTH)), (Duration, "et kvartal", Duration(1, QUARTER)),
+    (Duration, "10 hverdage", Duration(10, WORKING_DAY)), (Duration, "5 arbejdsdage", Duration(5, WORKING_DAY)),
+    (Day, "1/2-27", FEBRUARY), (Day, "1.2.27", FEBRUARY), (Day, "1/2-2027", FEBRUARY), (Day, "1. feb. 2027", FEBRUARY),
+    (Day, "31. dec. 2026", date(2026, 12, 31)), (Day, "2027-2-1", FEBRUARY), (Day, "01-02-2026 00:00", date(2026, 2, 1)),
+    (Recurrence, "hvert halve år", Recurrence(2, 2, YEAR)), (Recurrence, "halvårligt", Recurrence(2, 2, YEAR)),
+    (Recurrence, "hver anden uge", Recurrence(1, 1, WEEK, 2)), (Recurrence, "ugentligt", Recurrence(1, 1, WEEK)),
+    (Notice, "3 måneder til udgangen af en måned", Duration(3, MONTH, MONTH_END)), (Notice, "løbende måned + 3 måneder", Duration(3, MONTH, MONTH_END)),
+    (Notice, "3 måneder til den 1. i en måned", Duration(3, MONTH, FIRST_OF_MONTH)), (Notice, "P3M/M", Duration(3, MONTH, MONTH_END)),
+    # and what else is written
+    (Money, "12\N{NO-BREAK SPACE}500,50 kr.", Money(1250050)), (Money, "KR 1.250.000", Money(125000000)), (Money, "750 kroner", Money(75000)),
+    (Money, "2.500,–", Money(250000)), (Percent, "2,5 pct.", Percent(250)), (Percent, "10 procent", Percent(1000)),
+    (Duration, "fjorten dages varsel", Duration(14, DAY)), (Duration, "1 1/2 år", Duration(18, MONTH)), (Duration, "½ år", Duration(6, MONTH)),
+    (Duration, "To halvår", Duration(12, MONTH)), (Duration, "ten working days' notice", Duration(10, WORKING_DAY)),
+    (Duration, "half a year", Duration(6, MONTH)), (Duration, "1,5 år", Duration(18, MONTH)),
+    (Day, "søndag den 1. marts 2026", MARCH), (Day, "d. 1. mar. 26", MARCH), (Day, "1. 3. 2026", MARCH), (Day, "1/3 2026", MARCH),
+    (Day, "2026-03-01T00:00:00", MARCH), (Day, "March 1, 2026", MARCH), (Day, "1st March 2026", MARCH), (Day, "1/3-85", date(1985, 3, 1)),
+    (YearDay, "1. apr.", YearDay(4, 1)), (YearDay, "1/4", YearDay(4, 1)),
+    (Recurrence, "to gange årligt", Recurrence(2, 2, YEAR)), (Recurrence, "1 gang hvert kvartal", Recurrence(1, 1, QUARTER)),
+    (Recurrence, "hver sjette måned", Recurrence(1, 1, MONTH, 6)), (Recurrence, "4 x/år", Recurrence(4, 4, YEAR)),
+    (Recurrence, "every six months", Recurrence(1, 1, MONTH, 6)), (Recurrence, "kvartalsvis", Recurrence(1, 1, QUARTER)),
+    (Notice, "1 måned til et kvartals udløb", Duration(1, MONTH, QUARTER_END)), (Notice, "lb. måned plus tre mdr.", Duration(3, MONTH, MONTH_END)),
+    (Notice, "et halvt års varsel til udgangen af et kalenderår", Duration(6, MONTH, YEAR_END)),
+    (Notice, "14 dages varsel til ultimo en måned", Duration(14, DAY, MONTH_END)), (Notice, "3 months to the end of a month", Duration(3, MONTH, MONTH_END)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda one: one if isinstance(one, str) else "")
+def test_what_people_write_is_read(kind: object, text: str, value: object) -> None:
+    assert read(kind, text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(Money, "12,345"), (Money, "5 00"), (Money, "5.000,-50"), (Money, "fem tusind"), (Day, "1/13-27"), (Day, "01-02-2026 09:30"), (Day, "20260301"),
+     (Day, "1. marts"), (Day, "løbende"), (Day, "1/2/3/27"), (Duration, "3"), (Duration, "3 måneder til udgangen af en måned"), (Duration, "1½ måned"),
+     (Notice, "løbende måned + 14 dage"), (Notice, "løbende kvartal + 2 måneder"), (Recurrence, "0 gange årligt"), (Recurrence, "hver hverdag"),
+     (Recurrence, "når vi har tid"), (YearDay, "31/4")],
+)  # fmt: skip
+def test_what_can_be_read_in_two_ways_or_in_none_is_not_read(kind: object, text: str) -> None:
+    assert read(kind, text) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("value", [value for value in VALUES.values() if value.notations], ids=lambda value: value.words.en)
+def test_every_notation_that_help_shows_is_read_and_fits_the_schema(value: Value, language: Language) -> None:
+    for notation in value.notations:
+        for text in re.split(r", (?!\d{4}$)", notation.said(language)):
+            answer = value.read(Word(text, plain=False))
+            assert not (isinstance(answer, Remark) and answer.value is None), text
+            assert re.search(str(value.schema["pattern"]), text), text
+
+
+@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda one: one if isinstance(one, str) else "")
+def test_the_schema_takes_what_the_reader_takes_in_any_letter_case(kind: object, text: str, value: object) -> None:
+    for spelt in (text, text.lower(), text.upper()):
+        if read(kind, spelt) == value:
+            assert re.search(str(VALUES[kind].schema["pattern"]), spelt), spelt
+
+
+UNITS: tuple[Unit, ...] = (DAY, WEEK, MONTH, QUARTER, YEAR, WORKING_DAY)
+LENGTHS = st.builds(Duration, st.integers(1, 60), st.sampled_from(UNITS), st.sampled_from((None, *PERIOD_ENDS)))
+
+
+@given(LENGTHS, st.sampled_from(LANGUAGES))
+def test_a_notice_that_is_said_or_coded_is_read_again(length: Duration, language: Language) -> None:
+    assert read(Notice, length.said(language)) == length
+    assert length.unit is QUARTER or read(Notice, length.code) == length
+
+
+@given(LENGTHS, st.dates(date(1990, 1, 1), date(2090, 12, 31)))
+def test_notice_given_on_the_last_day_has_run_out_by_the_end_and_on_the_day_after_has_not(length: Duration, end: date) -> None:
+    last = length.before(end)
+    assert length.after(last) <= end
+    if length.to and length.unit is not WORKING_DAY:
+        assert length.after(date.fromordinal(last.toordinal() + 1)) > end
+
+
+@pytest.mark.parametrize(
+    ("notice", "end", "last"),
+    [
+        ("3 måneder", "2026-12-31", "2026-09-30"),
+        ("3 måneder til udgangen af en måned", "2026-12-31", "2026-09-30"),
+        ("3 måneder til udgangen af en måned", "2026-12-15", "2026-08-31"),
+        ("løbende måned + 1 måned", "2027-03-31", "2027-02-28"),
+        ("1 måned til udgangen af et kvartal", "2026-11-30", "2026-08-31"),
+        ("6 måneder til udgangen af et år", "2027-06-30", "2026-06-30"),
+        ("3 måneder til den 1. i en måned", "2026-12-31", "2026-10-01"),
+        ("14 dage til udgangen af en måned", "2026-12-31", "2026-12-17"),
+        ("10 hverdage", "2026-12-31", "2026-12-17"),
+        ("10 hverdage", "2027-01-03", "2026-12-18"),
+    ],
+)
+def test_the_last_day_to_give_notice_is_reckoned_back_from_the_end(notice: str, end: str, last: str) -> None:
+    length = read(Notice, notice)
+    assert isinstance(length, Duration)
+    assert length.before(date.fromisoformat(end)) == date.fromisoformat(last)
+
+
+AGREED = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"
+
+
+def signed(text: str) -> str:
+    sheet = read_text(AGREED + text, "a.yaml", Agreement)
+    assert sheet.record
+    return canonical(content(sheet.record))
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("3 mdr.", "P3M"), ("3 måneder til udgangen af en måned", "P3M/M"), ("løbende måned + 3 måneder", "P3M/M"), ("10 hverdage", "P10BD")],
+)
+def test_what_is_newly_read_is_signed_as_what_it_means(written: str, code: str) -> None:
+    assert json.loads(signed(f"ophør: {{varsel: {written}}}"))["termination"] == {"notice": code}
+
+
+@pytest.mark.parametrize("words", ["halvårligt", "hvert halve år", "otte om året", "2\N{NO-BREAK SPACE}om året", "hveranden uge", "daglig"])
+def test_words_that_were_signed_as_words_stay_words_and_are_understood_all_the_same(words: str) -> None:
+    assert json.loads(signed(f'evaluering: {{hvornår: "{words}"}}'))["evaluation"] == {"when": " ".join(words.split())}
+    assert find_recurrence(words)

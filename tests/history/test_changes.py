@@ -150,7 +150,7 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [("navn: Lygtetænderne, side: frivillig", "navn: Lygtetænderne, side: anden")], [(HEAVY, "Parter »Lygtetænderne« · Side: Frivillig → Anden")]
     ),
     "a party becomes another kind of organisation": (
-        [("form: forening, kontakt", "form: netværk, kontakt")], [(OTHER, "Parter »Lygtetænderne« · Organisationsform: Forening → Netværk")]
+        [("form: forening, tegningsregel", "form: netværk, tegningsregel")], [(OTHER, "Parter »Lygtetænderne« · Organisationsform: Forening → Netværk")]
     ),
     "a contact changes": (
         [("- rolle: aktivitetsleder", "- rolle: aktivitetschef")],

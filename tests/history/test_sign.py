@@ -60,9 +60,10 @@ def test_both_parties_sign_the_same_content(repo: Repo, quick: Runner) -> None:
 def test_signing_twice_writes_nothing(repo: Repo, quick: Runner) -> None:
     signed(repo, quick)
     before = read(repo)
-    done = quick("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
-    assert (done.code, read(repo)) == (0, before)
-    assert "har allerede skrevet under på det, der står nu (15. januar 2026)" in done.err
+    for words in ((), ("--date", "2026-01-15")):
+        done = quick("sign", "ven", "--party", "venner", *words, cwd=repo.path)
+        assert (done.code, read(repo)) == (0, before)
+        assert "har allerede skrevet under på det, der står nu, 15. januar 2026." in done.err
 
 
 def test_a_new_signature_takes_the_place_of_the_old_one(repo: Repo, quick: Runner) -> None:
@@ -283,7 +284,7 @@ def test_a_file_that_cannot_be_read_is_not_verified(repo: Repo, quick: Runner) -
     assert "agreements/ven.yaml: kan ikke læses; hvorfor står nedenfor" in done.out
 
 
-FOUND = {"whole": slice(None), "without its method": slice(2, None), "its first twelve digits": slice(2, 14)}
+FOUND = {"whole": slice(None), "without its method": slice(2, None)}
 
 
 @pytest.mark.parametrize("part", FOUND.values(), ids=list(FOUND))
@@ -298,6 +299,41 @@ def test_a_typed_fingerprint_is_found(repo: Repo, quick: Runner, part: slice) ->
         r"Det er, hvad der stod i agreements/ven\.yaml efter commit [0-9a-f]{10}, 10\. januar 2026\. Nu står der noget andet:\n", older.out
     )
     assert "  Ophør · Opsigelsesvarsel: 3 måneder → 1 måned, kortere\n" in older.out
+
+
+@pytest.mark.parametrize("digits", [12, 13, 20, 31])
+def test_few_digits_find_and_never_confirm(repo: Repo, quick: Runner, digits: int) -> None:
+    whole = str(fingerprint(agreement(clean())))
+    done = quick("verify", "--fingerprint", whole[2 : 2 + digits], cwd=repo.path)
+    assert done.code == 1
+    assert f"agreements/ven.yaml begynder ligesom: Følgeven til fritid i Toftlund. Hele fingeraftrykket er {whole}." in done.out
+    assert "Det er, hvad der står" not in done.out
+    assert "ikke bevise, hvad den siger" in done.out
+    repo.write("ven", text=clean(NOTICE))
+    older = quick("verify", "--fingerprint", whole[: 2 + digits], cwd=repo.path)
+    assert older.code == 1
+    assert re.search(r"agreements/ven\.yaml begyndte ligesom efter commit [0-9a-f]{10}, 10\. januar 2026", older.out)
+
+
+def test_digits_that_fit_several_agreements_are_said_to(repo: Repo, quick: Runner) -> None:
+    repo.write("kopi", text=clean())
+    done = quick("verify", "--fingerprint", str(fingerprint(agreement(clean())))[2:14], cwd=repo.path)
+    assert done.code == 1
+    assert done.out.startswith("2 aftaler passer på de tegn.\n")
+    assert {"agreements/kopi.yaml", "agreements/ven.yaml"} <= set(re.findall(r"agreements/\w+\.yaml", done.out))
+
+
+@pytest.mark.parametrize("digits", [12, 20, 31])
+def test_a_recorded_fingerprint_that_is_cut_proves_nothing(repo: Repo, quick: Runner, digits: int) -> None:
+    print_ = str(fingerprint(agreement(clean())))[: 2 + digits]
+    repo.write("ven", text=clean() + f'underskrifter: {{part: kommunen, dato: 2026-01-12, fingeraftryk: "{print_}"}}\n')
+    done = quick("verify", "ven", cwd=repo.path)
+    assert done.code == 1
+    assert "  beviser intet  Tønder Kommune, 12. januar 2026; fingeraftrykket er ikke helt" in done.out
+    assert "  mangler        Tønder Kommune\n" in done.out
+    assert f"fejl SIG03b Fingeraftrykket ved underskriften fra Tønder Kommune har {digits} tegn" in done.out
+    assert "SIG03b" in quick("check", "--today", "2026-03-01", cwd=repo.path).out
+    assert "ingen endnu" in quick("render", "ven", cwd=repo.path).out
 
 
 def test_a_typed_fingerprint_of_nothing(repo: Repo, quick: Runner) -> None:

@@ -12,7 +12,8 @@ import yaml
 from telling import BASE, agreement, edited
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.history.signature import Standing, canonical, content, fingerprint, standing, unread
+from partnerskab_cli.agreement.signing import Validity, compare_fingerprints
+from partnerskab_cli.history.signature import canonical, content, fingerprint, unread
 
 PAGE = (Path(__file__).parents[2] / "docs" / "signatures.md").read_text("utf-8")
 
@@ -120,22 +121,23 @@ def test_an_empty_agreement_has_one_too() -> None:
 
 NOW = "1:d31a50f8670ac1a12ff982ef5b3952c1"
 WORTH = {
-    None: Standing.UNBOUND,
-    NOW: Standing.HOLDS,
-    NOW[:14]: Standing.HOLDS,
-    NOW[:13]: Standing.CHANGED,
-    NOW[:20] + "0": Standing.CHANGED,
-    NOW + "0": Standing.CHANGED,
-    NOW[:-1] + "0": Standing.CHANGED,
-    "0:" + NOW[2:]: Standing.UNKNOWN,
-    "2:" + NOW[2:]: Standing.UNKNOWN,
+    None: Validity.UNBOUND,
+    NOW: Validity.HOLDS,
+    NOW[:14]: Validity.CUT,
+    NOW[:-1]: Validity.CUT,
+    NOW[:13]: Validity.CHANGED,
+    NOW[:20] + "0": Validity.CHANGED,
+    NOW + "0": Validity.CHANGED,
+    NOW[:-1] + "0": Validity.CHANGED,
+    "0:" + NOW[2:]: Validity.UNKNOWN,
+    "2:" + NOW[2:]: Validity.UNKNOWN,
 }
 
 
 @pytest.mark.parametrize(("print_", "worth"), WORTH.items())
-def test_a_signature_is_worth_what_its_fingerprint_says(print_: str | None, worth: Standing) -> None:
-    assert standing(print_, NOW) is worth
+def test_a_signature_is_worth_what_its_fingerprint_says(print_: str | None, worth: Validity) -> None:
+    assert compare_fingerprints(print_, NOW) is worth
 
 
 def test_nothing_can_be_compared_with_what_cannot_be_read() -> None:
-    assert standing(NOW, None) is Standing.UNKNOWN
+    assert compare_fingerprints(NOW, None) is Validity.UNKNOWN

@@ -228,10 +228,13 @@ def grant(author: Author) -> Answer:
 
 
 def signatures(author: Author) -> Answer:
-    """Everybody signs in the week before it begins."""
-    words = ("part", "dato") if author.language == "da" else ("party", "date")
+    """Everybody signs in the week before it begins, each in the roles that may have to."""
+    words = ("part", "rolle", "dato") if author.language == "da" else ("party", "role", "date")
     day = (author.span.start - timedelta(days=7)).isoformat()
-    return [dict(zip(words, (party, day), strict=True)) for party in author.parties]
+    return [dict(zip(words, (party, role, day), strict=True)) for party in author.parties for role in SIGNATORIES]
+
+
+SIGNATORIES = ("formand", "kasserer")
 
 
 FITTING: dict[tuple[str, str], Callable[[Author], Answer]] = {
@@ -245,6 +248,7 @@ FITTING: dict[tuple[str, str], Callable[[Author], Answer]] = {
     ("Agreement", "deliverables"): lambda author: from_each(author, "leverancer"),
     ("Agreement", "grant"): grant,
     ("Agreement", "signatures"): signatures,
+    ("Party", "signing_rule"): lambda _: list(SIGNATORIES),
     ("Grant", "grant_period"): period,
     ("Termination", "by"): lambda author: list(author.parties),
     ("PolicySupport", "goals"): lambda author: [author.random.randrange(1, 9)],
@@ -302,7 +306,11 @@ def spurious(count: int, folder: Path, first: int = 0) -> Counter[str]:
 
 def plantable(rule: Rule) -> bool:
     """Whether a rule's bad example is a piece of an agreement."""
-    return rule.scope is Scope.FILE and rule.code not in BY_HAND and not NAMED.match(rule.bad)
+    return rule.scope is Scope.FILE and rule.code not in {*BY_HAND, *BOUND} and not NAMED.match(rule.bad)
+
+
+BOUND = frozenset({"SIG03b"})
+"""Rules whose example holds the fingerprint of the clean agreement, and of no other."""
 
 
 class Planted(NamedTuple):

@@ -133,6 +133,13 @@ class Party(Record):
         answers=("H3.2",),
         source="S1 De fem centrale holdepunkter",
     )
+    signing_rule: tuple[Line, ...] = field(
+        "tegningsregel",
+        ask=Text(da="Hvem skal skrive under for parten?", en="Who must sign for the party?"),
+        example=Text(da="[formand, kasserer]", en="[chair, treasurer]"),
+        material=False,
+        source="practice",
+    )
     contacts: tuple[Contact, ...] = field(
         "kontakt",
         ask=Text(da="Hvem kan man spørge hos jer? En rolle er nok.", en="Whom can one ask at your place? A role is enough."),
@@ -196,21 +203,13 @@ class Signature(Record):
         example="2026-01-15",
         need=ALWAYS,
     )
+    place: Line | None = field(
+        "sted",
+        ask=Text(da="Hvor blev der skrevet under?", en="Where was it signed?"),
+        example="Tønder",
+    )
     fingerprint: Fingerprint | None = field(
         "fingeraftryk",
         ask=Text(da="Hvilket indhold gælder underskriften?", en="Which content does the signature cover?"),
-        example="1:9f2c41d07b6a",
+        example="1:9f2c41d07b6a53e8d4417c9026bfa1e0",
     )
-
-
-def method_of(fingerprint: str) -> int:
-    """The method that a fingerprint was made with."""
-    return int(fingerprint.partition(":")[0])
-
-
-def covers(fingerprint: str, whole: str) -> bool:
-    """Whether a fingerprint, whole or cut to no fewer digits than name it, is that of the content with the whole one."""
-    return whole.startswith(fingerprint) and len(fingerprint.partition(":")[2]) >= FEWEST_DIGITS
-
-
-FEWEST_DIGITS = 12

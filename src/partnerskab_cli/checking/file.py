@@ -152,11 +152,11 @@ def of_the_past(agreement: Agreement, facts: FileFacts) -> tuple[Rule, ...]:
 
 def fingerprint_of(agreement: Agreement) -> str | None:
     """The fingerprint of an agreement that somebody signed with one."""
-    if not any(one.fingerprint for one in agreement.signatures):
+    if not agreement.signatures:
         return None
-    from ..history.signature import fingerprint  # noqa: PLC0415 - only signed agreements need it
+    from ..history.signature import fingerprint_if_signed  # noqa: PLC0415 - only signed agreements need it
 
-    return fingerprint(agreement)
+    return fingerprint_if_signed(agreement)
 
 
 def spotted(script: Script, sheet: Sheet[Agreement], settings: Settings) -> Iterator[Spoken]:

@@ -1,6 +1,6 @@
 """`partnerskab sign`: write a party's signature, bound to what the agreement says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -12,8 +12,10 @@ from ..agreement.choices import Status
 from ..agreement.field import Field
 from ..agreement.nearest import guess
 from ..agreement.parties import Party, Signature
+from ..agreement.row import plain
+from ..agreement.signing import ANYONE, VALID, is_by, signing_roles, signings_by, validity_of
 from ..errors import CommandError, Exit
-from ..history.signature import Standing, fingerprint, standing
+from ..history.signature import fingerprint
 from ..history.versions import Version, lost
 from ..reading.document import Fault
 from ..reading.sheet import read_bytes
@@ -27,28 +29,42 @@ from .manner import CHOOSE, Manner
 from .named import named, understood
 from .options import argument, option
 from .record import Found, Setting, day, language_of, setting
-from .screen import remark
+from .screen import remark, safely
 
 SIGNED = Text(
     da="{party} har skrevet under på {id}, {date}. Fingeraftryk: {fingerprint}.\n"
     "git commit gemmer, hvem der skrev det; partnerskab verify {id} viser det.",
     en="{party} has signed {id}, {date}. Fingerprint: {fingerprint}.\ngit commit keeps who wrote it; partnerskab verify {id} shows it.",
 )
+REPLACED = Text(da="Den afløser underskriften fra {signer}, {date}.", en="It replaces the signature of {signer}, {date}.")
 ALREADY = Text(
-    da="{party} har allerede skrevet under på det, der står nu ({date}).", en="{party} has already signed what it says now ({date})."
+    da="{signer} har allerede skrevet under på det, der står nu, {date}. Der er ikke skrevet noget.",
+    en="{signer} has already signed what it says now, {date}. Nothing was written.",
 )
+LACKING = Text(da="Mangler endnu: {signers}.", en="Still to sign: {signers}.")
+COMPLETE = Text(da="Alle har skrevet under; sæt `status: {status}`.", en="Everyone has signed; set `status: {status}`.")
+FUTURE = Text(
+    da="Den {date} er ikke kommet endnu, så ingen kan have skrevet under den dag.",
+    en="{date} has not come yet, so nobody can have signed on that day.",
+)
+SIGNING_DAY = Text(da="skriv den dag, der blev skrevet under, efter --date", en="write the day of the signature after --date")
+WHICH = Text(da="{party} har flere underskrivere.", en="{party} has more than one signatory.")
+SAY_WHICH = Text(da="vælg med {option}: {choices}", en="choose with {option}: {choices}")
 
 
-def sign(
+def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
     agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
     party: Annotated[str, option("--party", metavar="PART", da="partens id eller navn", en="the id or the name of the party")],
     role: Annotated[
         str | None, option("--role", metavar="ROLLE", da="rollen hos den, der skriver under", en="the role of whoever signs")
     ] = None,
+    name: Annotated[
+        str | None, option("--name", metavar="NAVN", da="navnet, når flere har samme rolle", en="the name, where several have one role")
+    ] = None,
     date: Annotated[str | None, option("--date", metavar="DATO", da="hvornår; ellers i dag", en="when; else today")] = None,
 ) -> int:
-    """Write the signature of one party into the agreement."""
+    """Write one signature of a party into the agreement; it replaces the one of the same role."""
     manner: Manner = context.obj
     where = setting([agreement] if Path(agreement).exists() else [])
     language = language_of(manner, where.profile)
@@ -56,16 +72,17 @@ def sign(
     data, sheet = readable(found, where)
     record = signable(sheet)
     signer = party_named(party, record)
-    own = newest(record, signer)
-    if own and standing(own.fingerprint, fingerprint(record)) is Standing.HOLDS:
-        remark(ALREADY.said(language, party=signer.name, date=own.date), manner)
+    own = own_signature(record, signer, folded(role), folded(name))
+    new = signature(record, signer, own, role=folded(role), name=folded(name), given=signing_day(date))
+    if new == own:
+        remark(ALREADY.said(language, signer=who(new, signer), date=new.date), manner)
         return Exit.DONE
-    made = signature(record, signer, own, role, day(date, "--date"))
     write_atomically(
-        found.path, checked(edited(data, kept_tidy(lambda text: placed(text, record, own, made, sheet.language))), sheet, made), data
+        found.path, checked(edited(data, kept_tidy(lambda text: placed(text, record, own, new, sheet.language))), sheet, new), data
     )
-    values = {"party": signer.name, "id": record.id or found.shown, "date": made.date, "fingerprint": made.fingerprint}
-    remark(SIGNED.said(language, **values), manner)
+    values = {"party": signer.name, "id": record.id or found.shown, "date": new.date, "fingerprint": new.fingerprint}
+    for words in (SIGNED.filled(**values), *consequences(record, signer, own, new, sheet.language)):
+        remark(safely(words.said(language)), manner)
     return Exit.DONE
 
 
@@ -133,16 +150,85 @@ def party_named(word: str, agreement: Agreement) -> Party:
     )
 
 
-def newest(agreement: Agreement, signer: Party) -> Signature | None:
-    """The party's own signature so far."""
-    return max((one for one in agreement.signatures if one.party == signer.id), key=lambda one: one.date, default=None)
+def own_signature(agreement: Agreement, signer: Party, role: str | None, name: str | None) -> Signature | None:
+    """The signature that a new one replaces: that of the same party in the same role, and by the same name where one is given.
+
+    Raises:
+        CommandError: it is not clear whose it is.
+
+    """
+    own = [one for one in agreement.signatures if one.party == signer.id and (role is None or is_by(one, role))]
+    if name:
+        own = [one for one in own if plain(one.name or "") == plain(name)] or [one for one in own if not one.name]
+    if role is None and (roles := several_roles(signer, own, name)):
+        raise which(signer, "--role", roles)
+    if len(names := dict.fromkeys(plain(one.name or "") for one in own)) > 1:
+        raise which(signer, "--name", tuple(one.name for one in own if one.name))
+    return max(own, key=lambda one: one.date, default=None) if names else None
 
 
-def signature(agreement: Agreement, signer: Party, own: Signature | None, role: str | None, when: date) -> Signature:
-    """The signature to be written; role and name are those of the one before unless they are given."""
-    said = " ".join(role.split()) if role else own.role if own else None
-    values = {"party": signer.id, "role": said, "name": own.name if own else None, "date": when, "fingerprint": fingerprint(agreement)}
+def several_roles(signer: Party, own: Sequence[Signature], name: str | None) -> tuple[str, ...]:
+    """The roles to choose from, where a signature without one could be more than one person's."""
+    listed = tuple(role for role in signing_roles(signer) if role != ANYONE)
+    known = tuple({plain(one.role): str(one.role) for one in own if one.role}.values())
+    if name and own:
+        return known if len(known) > 1 else ()
+    return listed or (known if len({plain(one.role or "") for one in own}) > 1 else ())
+
+
+def which(signer: Party, option: str, choices: Sequence[str]) -> CommandError:
+    """More than one person signs for the party."""
+    return CommandError(WHICH.filled(party=signer.name), SAY_WHICH.filled(option=option, choices=alternatives(list(choices))))
+
+
+def signing_day(given: str | None) -> date | None:
+    """The day that was said.
+
+    Raises:
+        CommandError: it is no day, or has not come.
+
+    """
+    when = day(given, "--date") if given else None
+    if when and when > day(None):
+        raise CommandError(FUTURE.filled(date=when), SIGNING_DAY)
+    return when
+
+
+def signature(  # noqa: PLR0913 - what there is to write
+    agreement: Agreement, signer: Party, own: Signature | None, *, role: str | None, name: str | None, given: date | None
+) -> Signature:
+    """The signature to be written; what is not said is as in the one before, and its day too while that one holds."""
+    now = fingerprint(agreement)
+    before = own or Signature.of({})
+    values = {
+        "party": signer.id, "role": before.role or role, "name": before.name or name, "place": before.place,
+        "date": given or (own.date if own and own.fingerprint == now else day(None)), "fingerprint": now,
+    }  # fmt: skip
     return Signature.of(values)
+
+
+def folded(words: str | None) -> str | None:
+    """Words of the command line as a line of the file; nothing where there are none."""
+    return (" ".join(words.split()) or None) if words else None
+
+
+def who(one: Signature, signer: Party) -> str:
+    """Whose signature it is: the party, with name and role where they are known."""
+    details = ", ".join(word for word in (one.name, one.role) if word)
+    return f"{signer.name} ({details})" if details else str(signer.name)
+
+
+def consequences(agreement: Agreement, signer: Party, own: Signature | None, new: Signature, language: Language) -> Iterator[Text]:
+    """What else there is to say of a new signature: which one it replaces, who has still to sign, and what to do when nobody has."""
+    if own:
+        yield REPLACED.filled(signer=who(own, signer), date=own.date)
+    others = (one for one in agreement.signatures if one is not own and validity_of(one, new.fingerprint, day(None)) in VALID)
+    signings = signings_by(agreement, (*others, new))
+    lacking = tuple(name for one in signings for name in one.lacking)
+    if lacking:
+        yield LACKING.filled(signers=lacking)
+    elif agreement.status is Status.DRAFT:
+        yield COMPLETE.filled(status=Status.ACTIVE.key(language))
 
 
 def placed(text: str, agreement: Agreement, own: Signature | None, made: Signature, language: Language) -> str:
@@ -151,7 +237,7 @@ def placed(text: str, agreement: Agreement, own: Signature | None, made: Signatu
     if own is None:
         return append(text, steps(Agreement.signatures), answers)
     place = agreement.signatures.index(own)
-    for one in steps(Signature.role, Signature.date, Signature.fingerprint):
+    for one in steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
         if isinstance(one, Field) and getattr(made, one.name) != getattr(own, one.name):
             text = put(text, steps(Agreement.signatures, place, one), answers[one.word(language)])
     return text

@@ -205,9 +205,9 @@ TOLD: Mapping[str, Told] = {
     "sign": Told(
         Text(
             da="Et fingeraftryk binder underskriften til det, der er skrevet under på. Bliver det ændret, siger `partnerskab tjek` til. En ny "
-            "underskrift afløser partens gamle.",
-            en="A fingerprint binds the signature to what was signed. If that changes, `partnerskab check` says so. A new signature takes the "
-            "place of the party's old one.",
+            "underskrift afløser den, samme part har i samme rolle; en anden rolle får sin egen.",
+            en="A fingerprint binds the signature to what was signed. If that changes, `partnerskab check` says so. A new signature replaces "
+            "that of the same party in the same role; another role gets its own.",
         ),
         (
             typed("underskriv kaffe-paa-kanden --party venner --role formand", "sign kaffe-paa-kanden --party venner --role chair"),

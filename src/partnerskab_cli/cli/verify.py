@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +28,8 @@ from .revisions import naming_of, repository_of
 from .screen import look_of, remark, say
 from .vouching import matches, vouched
 
-CHAPTERS = ("SIG", "HIS")
+RULES = ("SIG", "HIS", "PRT06", "DAT01b")
+"""What speaks of signatures, and of how an agreement came to be."""
 PAPERS = (".html", ".htm")
 SHALLOW = Text(
     da="Kun de nyeste commits er hentet, så jeg ser ikke hele forløbet: git fetch --unshallow henter resten.",
@@ -49,6 +51,7 @@ def verify(
         str | None,
         option("--fingerprint", metavar="F", da="hvilken aftale har det fingeraftryk?", en="which agreement has that fingerprint?"),
     ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
 ) -> int:
     """Test signatures, and the moves of a status."""
     manner: Manner = context.obj
@@ -71,7 +74,7 @@ def verify(
         return attested(Path(target), every, present, known, where, look)
     if print_:
         return matches(typed(print_), {one.shown: present[one.shown] for one in chosen if one.shown in present}, known, look)
-    return shown(chosen, present, known, where, look)
+    return shown(chosen, present, known, where, look, day(today))
 
 
 def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]:
@@ -114,19 +117,27 @@ def typed(word: str) -> str:
         return f"{found[1] or VERSION}:{found[2]}"
     raise CommandError(
         Text(da="»{word}« er ikke et fingeraftryk.", en="“{word}” is not a fingerprint.").filled(word=word),
-        Text(da="skriv mindst 12 tegn af det, fx 1:9f2c41d07b6a", en="write at least 12 characters of it, for instance 1:9f2c41d07b6a"),
+        Text(da="skriv alle 32 tegn, eller mindst 12 for at finde aftalen", en="write all 32 digits, or at least 12 to find the agreement"),
     )
 
 
 TYPED = re.compile("(?:([0-9]{1,3}):)?([0-9a-f]{12,64})")
 
 
-def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look) -> int:
+def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look, today: date) -> int:  # noqa: PLR0913, PLR0917 - the record, the day, and how to say it
     """What the signatures are worth, then what is wrong."""
-    settings = Settings(where.profile, Moment(day(None)), CHAPTERS)
+    settings = Settings(where.profile, Moment(today), RULES)
     pasts = collect_pasts(known, present, present, present)
     reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
     report = joined(reports)
-    say(vouched([one.shown for one in chosen], present, known, look))
+    say(vouched([one.shown for one in chosen], present, known, look, today))
     say(format_named("full" if look.width else "concise")(report, look))
+    if any(one.code.startswith("HIS") for one in report.diagnostics):
+        say(ONLY_HERE.said(look.language) + "\n")
     return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
+
+
+ONLY_HERE = Text(
+    da="HIS handler om, hvordan aftalen er blevet til; `partnerskab check` ser kun det med --since.",
+    en="HIS is about how the agreement came to be; `partnerskab check` sees that only with --since.",
+)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.parties import Signature
+from ..agreement.signing import DIGITS, Validity, compare_fingerprints, digits_of, find_signings, has_prefix, validity_of
 from ..checking.discreet import hushed
 from ..difference import Weight
 from ..errors import Exit
@@ -14,22 +16,29 @@ from ..history.compare import compare
 from ..history.lives import Lives, life_of
 from ..history.log import Step
 from ..history.past import bearing, written
-from ..history.signature import Standing, fingerprint, standing
+from ..history.signature import fingerprint
 from ..history.wording import line
 from ..text import LANGUAGES, Language, Text, shown
 from .screen import say, tell
 
 Life = tuple[tuple[Step, Agreement], ...]
-STANDINGS = {
-    Standing.HOLDS: Text(da="gælder", en="holds"),
-    Standing.CHANGED: Text(da="gælder ikke", en="does not hold"),
-    Standing.UNBOUND: Text(da="ikke bundet", en="not bound"),
-    Standing.UNKNOWN: Text(da="ukendt", en="unknown"),
+WORDS = {
+    Validity.HOLDS: Text(da="gælder", en="holds"),
+    Validity.UNBOUND: Text(da="ikke bundet", en="not bound"),
+    Validity.CHANGED: Text(da="gælder ikke", en="does not hold"),
+    Validity.CUT: Text(da="beviser intet", en="proves nothing"),
+    Validity.UNKNOWN: Text(da="ukendt", en="unknown"),
+    Validity.TO_COME: Text(da="gælder ikke", en="does not hold"),
 }
-COLOURS = {Standing.HOLDS: "32", Standing.CHANGED: "31", Standing.UNBOUND: "33", Standing.UNKNOWN: "33"}
+REPLACED = Text(da="afløst", en="replaced")
+"""Of an earlier text, where the party has signed the present one too."""
+COLOURS = {Validity.HOLDS: "32", Validity.CHANGED: "31", Validity.CUT: "31", Validity.TO_COME: "31"}
+OTHER_COLOUR = "33"
 MEANING = {
-    Standing.UNBOUND: Text(da="uden fingeraftryk, som på papir", en="without a fingerprint, as on paper"),
-    Standing.UNKNOWN: Text(da="fingeraftrykket kan ikke sammenlignes", en="the fingerprint cannot be compared"),
+    Validity.UNBOUND: Text(da="uden fingeraftryk, som på papir", en="without a fingerprint, as on paper"),
+    Validity.CUT: Text(da="fingeraftrykket er ikke helt", en="the fingerprint is not whole"),
+    Validity.UNKNOWN: Text(da="fingeraftrykket kan ikke sammenlignes", en="the fingerprint cannot be compared"),
+    Validity.TO_COME: Text(da="den dag er ikke kommet", en="that day has not come"),
 }
 MISSING = Text(da="mangler", en="missing")
 CONTENT = Text(da="Indholdets fingeraftryk: {fingerprint}", en="Fingerprint of the content: {fingerprint}")
@@ -50,56 +59,73 @@ COMMIT = 10
 COLUMN = 15
 
 
-def vouched(chosen: Sequence[str], present: Mapping[str, Agreement], known: Lives, look: Look) -> str:
+class Day(NamedTuple):
+    """What signatures are held against: the fingerprint of the content, and the day."""
+
+    now: str | None
+    today: date
+
+
+def vouched(chosen: Sequence[str], present: Mapping[str, Agreement], known: Lives, look: Look, today: date) -> str:
     """The signatures of the agreements: what each is worth today, who wrote it in and when, and what has changed since."""
     blocks = []
-    worth: list[Standing] = []
+    worth: list[Validity | None] = []
     for path in chosen:
         agreement = present.get(path)
         if agreement is None:
             blocks.append("\n".join(folded(f"{shown(path)}: {UNREADABLE.said(look.language)}", look, rest="  ")))
         elif agreement.signatures or len(chosen) == 1:
-            life, now = life_of(known, path, agreement, present), fingerprint(agreement)
-            blocks.append("\n".join(block(path, agreement, life, now, look)))
-            worth += [standing(one.fingerprint, now) for one in agreement.signatures]
+            life, against = life_of(known, path, agreement, present), Day(fingerprint(agreement), today)
+            blocks.append("\n".join(block(path, agreement, life, against, look)))
+            worth += [worth_of(one, agreement, against) for one in agreement.signatures]
     sums = folded(counted(worth, one=len(chosen) == 1).said(look.language), look)
     return "\n\n".join([*blocks, "\n".join(painted(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
 
-def counted(worth: list[Standing], *, one: bool) -> Text:
+def worth_of(one: Signature, agreement: Agreement, against: Day) -> Validity | None:
+    """What a signature is worth; nothing where it covers an earlier text and its party has signed the present one."""
+    found = validity_of(one, *against)
+    if found is not Validity.CHANGED:
+        return found
+    signed = {each.party.id for each in find_signings(agreement, *against) if each.is_signed}
+    return None if one.party in signed else found
+
+
+def counted(worth: list[Validity | None], *, one: bool) -> Text:
     """How many signatures hold."""
     if not worth:
         return NONE_HERE if one else NONE
-    holding, lost = worth.count(Standing.HOLDS), worth.count(Standing.CHANGED)
-    counts = [(HOLDING, holding), *((words, count) for words, count in ((LOST, lost), (OPEN, len(worth) - holding - lost)) if count)]
+    holding, lost = worth.count(Validity.HOLDS), worth.count(Validity.CHANGED) + worth.count(Validity.TO_COME)
+    rest = len(worth) - holding - lost - worth.count(None)
+    counts = [(HOLDING, holding), *((words, count) for words, count in ((LOST, lost), (OPEN, rest)) if count)]
     return Text(*(", ".join(words.said(language, count=count) for words, count in counts) + "." for language in LANGUAGES))
 
 
-def block(path: str, agreement: Agreement, life: Life, now: str | None, look: Look) -> Iterator[str]:
-    """One agreement."""
+def block(path: str, agreement: Agreement, life: Life, against: Day, look: Look) -> Iterator[str]:
+    """One agreement: its signatures, and who has still to sign what it says now."""
     yield from (painted(line, BOLD, look) for line in folded(shown(f"{path}: {hushed(agreement.title or '')}"), look, rest="  "))
+    now = against.now
     yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNPRINTED.said(look.language), look)
     for one in agreement.signatures:
-        yield from signature(one, agreement, life, now, look)
-    signed = {one.party for one in agreement.signatures}
-    for party in agreement.parties:
-        if party.id not in signed:
-            yield from row(MISSING.said(look.language), hushed(party.name), look)
+        yield from signature(one, agreement, life, against, look)
+    for each in find_signings(agreement, *against):
+        for name in each.lacking:
+            yield from row(MISSING.said(look.language), hushed(name), look)
 
 
-def signature(one: Signature, agreement: Agreement, life: Life, now: str | None, look: Look) -> Iterator[str]:
+def signature(one: Signature, agreement: Agreement, life: Life, against: Day, look: Look) -> Iterator[str]:
     """One signature, and what has changed since it was given."""
-    worth = standing(one.fingerprint, now)
-    words = STANDINGS[worth].said(look.language)
+    worth = worth_of(one, agreement, against)
+    words = (WORDS[worth] if worth else REPLACED).said(look.language)
     first, *rest = row(words, "; ".join(about(one, agreement, life, worth, look.language)), look)
-    yield first.replace(words, painted(words, COLOURS[worth], look), 1)
+    yield first.replace(words, painted(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
     yield from rest
-    then = bearing(str(one.fingerprint), life) if worth is Standing.CHANGED else None
+    then = bearing(str(one.fingerprint), life) if worth is Validity.CHANGED else None
     for said in changes(then[1], agreement, look.language) if then else ():
         yield from row("", SINCE.said(look.language, change=said), look)
 
 
-def about(one: Signature, agreement: Agreement, life: Life, worth: Standing, language: Language) -> Iterator[str]:
+def about(one: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
     """Who signed when, and who wrote it into the record."""
     whom = ", ".join(hushed(word) for word in (one.name, one.role) if word)
     yield Text(da="{party}{whom}, {date}", en="{party}{whom}, {date}").said(
@@ -132,10 +158,25 @@ NOWHERE = Text(
     da="Det fingeraftryk har ingen af aftalerne, hverken nu eller så langt tilbage jeg kan se.",
     en="None of the agreements has that fingerprint, now or as far back as I can see.",
 )
+BEGINS = Text(
+    da="{path} begynder ligesom: {title}. Hele fingeraftrykket er {fingerprint}.",
+    en="{path} begins like that: {title}. The whole fingerprint is {fingerprint}.",
+)
+BEGAN = Text(
+    da="{path} begyndte ligesom efter commit {commit}, {date}, og har et andet fingeraftryk nu.",
+    en="{path} began like that after commit {commit}, {date}, and has another fingerprint now.",
+)
+FEW = Text(
+    da="Så få tegn kan finde en aftale, men ikke bevise, hvad den siger. Sammenlign alle {all} tegn.",
+    en="So few digits can find an agreement but not prove what it says. Compare all {all} digits.",
+)
+SEVERAL = Text(da="{count} aftaler passer på de tegn.", en="{count} agreements match those digits.")
 
 
 def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: Look) -> int:
-    """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now."""
+    """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now, with all its digits."""
+    if digits_of(print_) < DIGITS:
+        return candidates(print_, present, known, look)
     language = look.language
     if path := holder(print_, present):
         tell(shown(IS_NOW.said(language, path=path, title=hushed(present[path].title or ""))), look)
@@ -151,6 +192,21 @@ def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: L
     return Exit.FOUND
 
 
+def candidates(digits: str, present: Mapping[str, Agreement], known: Lives, look: Look) -> int:
+    """Say which agreements have a fingerprint that begins with some digits, now or before. So few digits confirm nothing."""
+    told: list[Text] = []
+    for path, agreement in present.items():
+        now = fingerprint(agreement)
+        if now and has_prefix(now, digits):
+            told.append(BEGINS.filled(path=path, title=hushed(agreement.title or ""), fingerprint=now))
+        elif then := bearing(digits, life_of(known, path, agreement, present)):
+            told.append(BEGAN.filled(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
+    lead = (SEVERAL.filled(count=len(told)),) if len(told) > 1 else ()
+    for words in (*lead, *told, FEW.filled(all=DIGITS)) if told else (NOWHERE,):
+        tell(shown(words.said(look.language)), look)
+    return Exit.FOUND
+
+
 def holder(print_: str, present: Mapping[str, Agreement]) -> str | None:
     """The path of the agreement that has a fingerprint today."""
-    return next((path for path, one in present.items() if standing(print_, fingerprint(one)) is Standing.HOLDS), None)
+    return next((path for path, one in present.items() if compare_fingerprints(print_, fingerprint(one)) is Validity.HOLDS), None)

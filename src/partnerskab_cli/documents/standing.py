@@ -1,9 +1,13 @@
 """How far an agreement has come, as its document must say it: never more finished than it is."""
 
+from collections.abc import Iterator
+
 from ..agreement.agreement import Agreement
-from ..agreement.choices import Formality, Status
-from ..agreement.parties import Party, Signature
+from ..agreement.choices import Status
+from ..agreement.parties import Signature
 from ..agreement.record import UNREAD, Record
+from ..agreement.signing import SIGNED_FORMS, PartySigning, Validity, find_signings, validity_of
+from ..history.signature import fingerprint_if_signed
 from ..text import Language, Text, listed
 from .answers import answers
 from .document import Notice, Row, Signatures, Slot, in_line, line, plain
@@ -25,13 +29,18 @@ STANDINGS = {
 }  # fmt: skip
 """What a reader must know at once; of an active agreement nothing."""
 UNAGREED = frozenset({Status.IDEA, Status.DRAFT})
-SIGNED_FORMS = frozenset({Formality.COOPERATION, Formality.PARTNERSHIP})
-"""The forms that are signed on paper."""
 SIGNED_BY = Text(da="Underskrevet af", en="Signed by")
 NOBODY = Text(da="ingen endnu", en="nobody yet")
 SOME = Text(da="{signed}; endnu ikke af {missing}", en="{signed}; not yet by {missing}")
 LINES = (Text(da="Dato", en="Date"), Text(da="Underskrift", en="Signature"))
 UNSIGNED = Text(da="Ikke underskrevet", en="Not signed")
+NOTE = Text(da="Bemærk", en="Note")
+NOT_VALID = {
+    Validity.CHANGED: Text(da="Gælder en tidligere tekst", en="Applies to an earlier text"),
+    Validity.CUT: Text(da="Fingeraftrykket er ikke helt og beviser intet", en="The fingerprint is not whole and proves nothing"),
+    Validity.UNKNOWN: Text(da="Fingeraftrykket kan ikke sammenlignes", en="The fingerprint cannot be compared"),
+}
+"""What must be said of a signature that does not count for the text as it is."""
 UNREADABLE = Text(da="Ikke alt er med", en="Not everything is here")
 RUN_CHECK = Text(
     da="Noget i aftalens fil mangler eller kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
@@ -65,14 +74,14 @@ def is_for_signing(agreement: Agreement) -> bool:
 
 
 def signed_by(agreement: Agreement, language: Language) -> Row | None:
-    """Who has signed, and who has not; nothing of a form that nobody signs."""
-    signed = {one.party for one in agreement.signatures}
-    if not (signed or is_for_signing(agreement)):
+    """Who has signed what it says now, and who has not; nothing of a form that nobody signs."""
+    if not (agreement.signatures or is_for_signing(agreement)):
         return None
-    names = {of: [party.name for party in agreement.parties if (party.id in signed) is of] for of in (True, False)}
-    words = listed(names[True], language) if names[True] else NOBODY.said(language)
-    if names[True] and names[False]:
-        words = SOME.said(language, signed=words, missing=listed(names[False], language))
+    signings = find_signings(agreement, fingerprint_if_signed(agreement))
+    given, lacking = [name for one in signings for name in one.given], [name for one in signings for name in one.lacking]
+    words = listed(given, language) if given else NOBODY.said(language)
+    if given and lacking:
+        words = SOME.said(language, signed=words, missing=listed(lacking, language))
     return Row(plain(SIGNED_BY.said(language)), (line(plain(words)),))
 
 
@@ -80,19 +89,26 @@ def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
     if not (agreement.signatures or (agreement.parties and is_for_signing(agreement))):
         return None
+    now = fingerprint_if_signed(agreement)
+    slots = [slot for one in find_signings(agreement, now) for slot in slots_of(one, agreement.signatures, now, lexicon)]
     known = {party.id for party in agreement.parties}
-    slots = [slot for party in agreement.parties for slot in slots_of(party, agreement.signatures, lexicon)]
-    strange = [of_signature(one, one.party, lexicon) for one in agreement.signatures if one.party not in known]
+    strange = [of_signature(one, one.party, now, lexicon) for one in agreement.signatures if one.party not in known]
     lines = tuple(words.said(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
     return Signatures((*slots, *strange), lines, UNSIGNED.said(lexicon.language))
 
 
-def slots_of(party: Party, given: tuple[Signature, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
-    """The signatures of a party, or the place where one is missing."""
-    return tuple(of_signature(one, party.name, lexicon) for one in given if one.party == party.id) or (Slot(in_line(party.name)),)
+def slots_of(signing: PartySigning, given: tuple[Signature, ...], now: str | None, lexicon: Lexicon) -> Iterator[Slot]:
+    """The signatures of a party, and a place for each that is missing for what the agreement says now."""
+    party = signing.party
+    yield from (of_signature(one, party.name, now, lexicon) for one in given if one.party == party.id)
+    rule = party.signing_rule[0] if len(party.signing_rule) == 1 else ""
+    yield from (Slot(in_line(signing.label(role or rule))) for role in signing.missing)
 
 
-def of_signature(signature: Signature, party: str, lexicon: Lexicon) -> Slot:
-    """A signature that was given."""
+def of_signature(signature: Signature, party: str, now: str | None, lexicon: Lexicon) -> Slot:
+    """A signature that was given, with what must be known of it where it does not count."""
     rest = (one for one in answers(signature, lexicon) if one.field is not Signature.names["part"])
-    return Slot(in_line(party), tuple(found for one in rest if (found := row(one, lexicon.language))))
+    rows = [found for one in rest if (found := row(one, lexicon.language))]
+    if words := NOT_VALID.get(validity_of(signature, now)):
+        rows.append(Row(plain(NOTE.said(lexicon.language)), (line(plain(words.said(lexicon.language))),)))
+    return Slot(in_line(party), tuple(rows))

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
-from ..agreement.parties import Signature, covers
+from ..agreement.parties import Signature
 from ..agreement.past import Past, Predecessor
+from ..agreement.signing import has_prefix
 from ..difference import Weight
 from .compare import compare
 from .log import Step
@@ -64,13 +65,13 @@ def signed(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Fi
     """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
     borne = {str(one.fingerprint) for one in now.signatures if one.fingerprint}
     today = fingerprint(now) if borne else None
-    wanted = {one for one in borne if not (today and covers(one, today))}
+    wanted = {one for one in borne if not (today and has_prefix(today, one))}
     found: dict[str, tuple[Field, ...]] = {}
     for version in reversed(before):
         if len(found) == len(wanted):
             break
         own = fingerprint(version)
-        found |= {one: changed_fields(version, now) for one in wanted - found.keys() if own and covers(one, own)}
+        found |= {one: changed_fields(version, now) for one in wanted - found.keys() if own and has_prefix(own, one)}
     return found
 
 
@@ -88,6 +89,6 @@ def bearing(print_: str, life: Sequence[tuple[Step, Agreement]]) -> tuple[Step, 
     """The newest version with that fingerprint."""
     for step, version in reversed(life):
         own = fingerprint(version)
-        if own and covers(print_, own):
+        if own and has_prefix(own, print_):
             return step, version
     return None

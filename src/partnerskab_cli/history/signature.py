@@ -22,18 +22,15 @@ fingerprint. Whatever else changes in the method gets a new number, and this mod
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from enum import Enum
 
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
 from ..agreement.field import Choice, Field
 from ..agreement.finding import way
-from ..agreement.parties import covers, method_of
 from ..agreement.record import UNREAD, Record
+from ..agreement.signing import DIGITS
 
 VERSION = 1
-DIGITS = 32
-"""128 bits: nobody finds other content with the same ones."""
 SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
 """Lists whose order is part of what they say."""
 
@@ -48,25 +45,9 @@ def fingerprint(agreement: Agreement) -> str | None:
     return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
-class Standing(Enum):
-    """What a signature is worth today."""
-
-    HOLDS = "holds"
-    CHANGED = "changed"
-    """The content is another than the one that was signed."""
-    UNBOUND = "unbound"
-    """It has no fingerprint, as one on paper."""
-    UNKNOWN = "unknown"
-    """Its fingerprint cannot be compared: another method, or content that cannot be read."""
-
-
-def standing(print_: str | None, now: str | None) -> Standing:
-    """What a signature with that fingerprint is worth for content with the other."""
-    if print_ is None:
-        return Standing.UNBOUND
-    if now is None or method_of(print_) != method_of(now):
-        return Standing.UNKNOWN
-    return Standing.HOLDS if covers(print_, now) else Standing.CHANGED
+def fingerprint_if_signed(agreement: Agreement) -> str | None:
+    """The fingerprint of an agreement that somebody signed with one; nothing where no signature asks for it."""
+    return fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
 
 
 def unread(record: Record, *, material: bool = False) -> Iterator[Field]:

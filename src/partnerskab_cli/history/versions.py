@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
-from ..agreement.parties import covers
+from ..agreement.signing import Validity, signings_by, validity_of
 from ..diagnostics import Mark
 from ..difference import Deed, Difference, Entry, Fate, Line, Weight
 from ..reading.sheet import Sheet
@@ -126,8 +126,8 @@ def must_sign(pair: Pair, changes: tuple[Change, ...]) -> tuple[str, ...]:
     now = fingerprint(pair.new.record)
     versions = [one.record for one in pair if one and one.record]
     signed = {each.party for version in versions for each in version.signatures}
-    renewed = {each.party for each in pair.new.record.signatures if now and each.fingerprint and covers(each.fingerprint, now)}
-    return tuple(party.name for party in pair.new.record.parties if party.id in signed - renewed)
+    renewed = signings_by(pair.new.record, (each for each in pair.new.record.signatures if validity_of(each, now) is Validity.HOLDS))
+    return tuple(one.party.name for one in renewed if one.party.id in signed and not one.is_signed)
 
 
 def points_answered(version: Version | None) -> int | None:

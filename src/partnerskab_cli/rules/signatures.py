@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.finding import Finding, found
-from ..agreement.parties import Signature, covers, method_of
+from ..agreement.parties import Signature
+from ..agreement.signing import ANYONE, DIGITS, Validity, digits_of, is_by, method_of, signing_roles, validity_of
 from ..diagnostics import Severity
 from ..text import Text
-from .rule import ALWAYS, WORKING, FileFacts, Rule
+from .rule import ALWAYS, WORKING, FileFacts, Moment, Rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTENT = Text(da="Det underskrevne indhold", en="The signed content")
@@ -16,22 +17,24 @@ CONTENT = Text(da="Det underskrevne indhold", en="The signed content")
 def outdated(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
     """Content that parties have signed and that says something else now; one finding for all who signed the same."""
     groups: dict[str, list[Signature]] = {}
-    for signature in binding(agreement, facts.fingerprint) if facts.fingerprint else ():
+    for signature in outdated_signatures(agreement, facts.fingerprint) if facts.fingerprint else ():
         groups.setdefault(str(signature.fingerprint), []).append(signature)
     for fingerprint, signatures in groups.items():
-        names = tuple(agreement.party_name(one.party) for one in signatures)
+        names = tuple(dict.fromkeys(agreement.party_name(one.party) for one in signatures))
         fields = facts.past.signed.get(fingerprint) if facts.past else None
         yield found(signatures[0], Signature.fingerprint, fields=fields or CONTENT, party=names, parties=names)
 
 
-def binding(agreement: Agreement, now: str) -> Iterator[Signature]:
-    """The newest signature of each party, where it is bound to other content than today's by the same method."""
-    for party in {one.party: None for one in agreement.signatures}:
-        own = [one for one in agreement.signatures if one.party == party]
-        newest = max(own, key=lambda one: one.date)
-        held = any(one.fingerprint and covers(one.fingerprint, now) for one in own)
-        if newest.fingerprint and method_of(newest.fingerprint) == method_of(now) and not held:
-            yield newest
+def outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signature]:
+    """The newest signature of each who must sign, where it is bound to other content than today's and no other one is bound to that."""
+    parties = {party.id: party for party in agreement.parties}
+    for name in {one.party: None for one in agreement.signatures}:
+        for role in signing_roles(parties[name]) if name in parties else (ANYONE,):
+            own = [one for one in agreement.signatures if one.party == name and is_by(one, role)]
+            newest = max(own, key=lambda one: one.date, default=None)
+            held = any(validity_of(one, now) is Validity.HOLDS for one in own)
+            if newest and validity_of(newest, now) is Validity.CHANGED and not held:
+                yield newest
 
 
 SIG01 = Rule(
@@ -47,7 +50,7 @@ SIG01 = Rule(
         en="A signature covers what was written when it was given. If the content is another, nobody has said yes to it.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad='underskrifter: {part: kommunen, rolle: afdelingsleder, dato: 2026-01-15, fingeraftryk: "1:9f2c41d07b6a"}',
+    bad='underskrifter: {part: kommunen, rolle: afdelingsleder, dato: 2026-01-15, fingeraftryk: "1:9f2c41d07b6a53e8d4417c9026bfa1e0"}',
     good="underskrifter: {part: kommunen, rolle: afdelingsleder, dato: 2026-01-15}",
     statuses=WORKING,  # ending an agreement early changes its end, which nobody signs for again
     after=("DAT01b",),
@@ -102,11 +105,74 @@ SIG03 = Rule(
         en="A fingerprint says how it was computed. If the tool no longer knows the method, it can say neither yes nor no.",
     ),
     source="practice",
-    bad='underskrifter: {part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "0:9f2c41d07b6a"}',
+    bad='underskrifter: {part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "0:9f2c41d07b6a53e8d4417c9026bfa1e0"}',
     good="underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
     statuses=ALWAYS,
     after=("SIG01",),
     check_file=old_method,
 )
 
-RULES = (SIG01, SIG02, SIG03)
+
+def cut_short(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+    """Signatures whose fingerprint is not whole: content with the same few digits can be made on purpose."""
+    for signature in agreement.signatures:
+        if signature.fingerprint and validity_of(signature, facts.fingerprint) is Validity.CUT:
+            digits = digits_of(signature.fingerprint)
+            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party), digits=digits, all=DIGITS)
+
+
+SIG03B = Rule(
+    "SIG03b",
+    ERROR,
+    says=Text(
+        da="Fingeraftrykket ved underskriften fra {party} har {digits} tegn og ikke {all}, så det beviser ikke, hvad der er skrevet under på.",
+        en="The fingerprint of {party}’s signature has {digits} digits, not {all}, so it does not prove what was signed.",
+    ),
+    cure=Text(
+        da="hent hele fingeraftrykket fra git, eller lad {party} skrive under igen med `partnerskab sign`",
+        en="restore the whole fingerprint from git, or have {party} sign again with `partnerskab sign`",
+    ),
+    why=Text(
+        da="En anden tekst med de samme få tegn kan laves på under et minut. Kun alle 32 tegn beviser indholdet.",
+        en="A different text with the same few digits can be made in under a minute. Only all 32 digits prove the content.",
+    ),
+    source="practice",
+    bad='underskrifter: {part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "1:2eee13fd03ff"}',
+    good="underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
+    statuses=ALWAYS,
+    after=("SIG01",),
+    check_file=cut_short,
+)
+
+
+def signed_in_the_future(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+    """Signatures dated after today."""
+    for signature in agreement.signatures:
+        if signature.date > moment.today:
+            yield found(signature, Signature.date, party=agreement.party_name(signature.party), date=signature.date)
+
+
+SIG04 = Rule(
+    "SIG04",
+    ERROR,
+    says=Text(
+        da="Underskriften fra {party} er dateret {date}, og den dag er ikke kommet.",
+        en="The signature of {party} is dated {date}, which has not come yet.",
+    ),
+    cure=Text(
+        da="skriv den dag, der blev skrevet under; `partnerskab sign` afløser underskriften",
+        en="write the day it was signed; `partnerskab sign` replaces the signature",
+    ),
+    why=Text(
+        da="Ingen har skrevet under på en dag, der ikke er kommet, så underskriften gælder ikke.",
+        en="Nobody can have signed on a day that has not come, so the signature does not count.",
+    ),
+    source="practice",
+    bad="underskrifter: {part: venner, rolle: formand, dato: 2027-11-15}",
+    good="underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
+    statuses=ALWAYS,
+    after=("DAT01b",),
+    check_on=signed_in_the_future,
+)
+
+RULES = (SIG01, SIG02, SIG03, SIG03B, SIG04)

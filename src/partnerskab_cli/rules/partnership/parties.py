@@ -8,6 +8,7 @@ from ...agreement.finding import Finding, found
 from ...agreement.parties import Contact, Party
 from ...agreement.people import Anchoring, PoliticalAnchoring
 from ...agreement.row import plain
+from ...agreement.signing import signings_by
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
@@ -88,17 +89,16 @@ PRT05 = Rule(
 
 
 def unsigned(agreement: Agreement) -> Iterator[Finding]:
-    """Parties that have not signed."""
-    signed = {signature.party for signature in agreement.signatures}
-    for party in agreement.parties:
-        if party.id not in signed:
-            yield found(agreement, Agreement.signatures, party=party.name)
+    """Parties that have not signed, and roles of their signing rules; what the signatures are worth is told by others."""
+    lacking = tuple(name for one in signings_by(agreement, agreement.signatures) for name in one.lacking)
+    if lacking:
+        yield found(agreement, Agreement.signatures, party=lacking)
 
 
 PRT06 = Rule(
     "PRT06",
     ERROR,
-    says=Text(da="{party} har ikke skrevet under.", en="{party} has not signed."),
+    says=Text(da="{party} har ikke skrevet under.", en="Not signed by {party}."),
     cure=Text(
         da="få underskriften på plads, og skriv den med `partnerskab sign`; et partnerskab bekræftes med underskrift",
         en="have it signed, and write the signature with `partnerskab sign`; a partnership is confirmed by signature",

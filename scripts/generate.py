@@ -46,14 +46,14 @@ ABOUT_REPORTS = Text(
 `partnerskab portefølje RAPPORT` viser, hvad alle aftalerne siger tilsammen. Her står hver rapport med det, den er til, og et eksempel fra
 [eksempelsamlingen](../agreements/README.md), som den så ud {today}; af lange tabeller kun begyndelsen.
 
-Alle rapporter kan skrives som tabel i terminalen, Markdown, HTML, CSV, Excel og JSON (`--format`), til en fil (`-o`), og kun med de aftaler, I vil se
+Alle rapporter kan skrives som tabel i terminalen, Markdown, HTML, CSV, Excel og JSON (`--format`), til en fil, hvis endelse bestemmer formatet (`-o økonomi.xlsx`), og kun med de aftaler, I vil se
 (`--where område=ældre`). [Alle valg](commands.da.md) står ved kommandoerne `portefølje`, `frister` og `dagsorden`.""",
     en="""# Reports
 
 `partnerskab portfolio REPORT` shows what all agreements say together. Here is each report with what it is for, and an example from the
 [example record](../agreements/README.md) as it stood on {today}; of long tables only the beginning.
 
-Every report can be written as a table in the terminal, as Markdown, HTML, CSV, Excel and JSON (`--format`), to a file (`-o`), and with only the agreements
+Every report can be written as a table in the terminal, as Markdown, HTML, CSV, Excel and JSON (`--format`), to a file whose ending decides the format (`-o economy.xlsx`), and with only the agreements
 you want to see (`--where theme=older_people`). [All options](commands.en.md) stand with the commands `portfolio`, `deadlines` and `agenda`.""",
 )
 FOR: Mapping[str, Text] = {

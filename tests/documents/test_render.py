@@ -66,7 +66,7 @@ class TestToAFolder:
     def test_every_agreement_gets_a_file_named_after_it(self, run: Runner, record: Path) -> None:
         done = run("render", "agreements", "--to", "html", "-o", "ud/html")
         assert (done.code, done.out) == (0, "")
-        assert sorted(path.name for path in (record / "ud" / "html").iterdir()) == ["kaffe.html", "te.html"]
+        assert sorted(path.name for path in (record / "ud" / "html").iterdir()) == [".partnerskab-output", "kaffe.html", "te.html"]
 
     def test_a_second_run_writes_nothing(self, run: Runner, record: Path) -> None:
         run("render", "agreements", "-o", "ud")

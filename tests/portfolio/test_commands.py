@@ -118,11 +118,12 @@ def test_a_where_that_nobody_meets_is_no_fault(run: Runner, record: Path) -> Non
 
 @pytest.mark.parametrize("form", ["md", "html", "csv", "csv-excel", "xlsx", "json"])
 def test_a_report_goes_to_a_file(run: Runner, record: Path, form: str) -> None:
-    ran = run("portfolio", "økonomi", "--format", form, "-o", "ud.dat", *DAY, cwd=record)
+    name = f"ud.{form.partition('-')[0]}"
+    ran = run("portfolio", "økonomi", "--format", form, "-o", name, *DAY, cwd=record)
     assert (ran.code, ran.out) == (0, "")
-    first = (record / "ud.dat").read_bytes()
-    assert run("portfolio", "økonomi", "--format", form, "-o", "ud.dat", *DAY, cwd=record).code == 0
-    assert (record / "ud.dat").read_bytes() == first
+    first = (record / name).read_bytes()
+    assert run("portfolio", "økonomi", "--format", form, "-o", name, *DAY, cwd=record).code == 0
+    assert (record / name).read_bytes() == first
 
 
 def test_csv_names_the_tables_it_has_no_room_for(run: Runner, record: Path) -> None:

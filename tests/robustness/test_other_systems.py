@@ -231,7 +231,7 @@ WRITERS = {
     "fmt": ("fmt", "agreements/kaffe.yaml"),
     "check --fix": ("check", "--fix", "agreements/kaffe.yaml", *DAY),
     "check -o": ("check", "-o", "json=agreements/kaffe.yaml", *DAY),
-    "portfolio -o": ("portfolio", "--format", "md", "-o", "agreements/kaffe.yaml", *DAY),
+    "portfolio -o": ("portfolio", "-o", "ud/kaffe.md", *DAY),
     "render -o": ("render", "agreements/kaffe.yaml", "-o", "ud"),
     "end": ("end", "kaffe", "--start", "2026-01-01", "--date", "2026-02-01"),
 }

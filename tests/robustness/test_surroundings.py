@@ -107,7 +107,7 @@ OUTPUTS = [
       ("full", "concise", "grouped", "markdown", "json", "sarif", "github", "gitlab", "junit", "rdjson")),
     *(["render", "agreements", "--to", form, "-o", f"made/{form}"] for form in ("md", "html")),
     *(["render", ONE, "--to", form, "-o", f"made/{form}"] for form in ("pdf", "docx")),
-    *(["portfolio", *DAY, "--format", form, "-o", f"made/portfolio.{form}"] for form in ("md", "html", "json", "csv", "csv-excel", "xlsx")),
+    *(["portfolio", *DAY, "--format", form, "-o", f"made/{form}/"] for form in ("md", "html", "json", "csv", "csv-excel", "xlsx")),
     *(["portfolio", report, *DAY] for report in ("økonomi", "tjekliste", "politik")),
     ["site", *DAY, "-o", "made/site"], ["deadlines", *DAY], ["deadlines", *DAY, "--format", "ics", "-o", "made/deadlines.ics"],
     ["agenda", *DAY], ["list"], ["show", ONE, *DAY], ["show", "--plain", ONE], ["rules", "--format", "json"], ["schema"], ["fmt", "--diff"],

@@ -1,6 +1,7 @@
 """`partnerskab agenda`: what to talk about at a meeting."""
 
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
@@ -8,14 +9,18 @@ from ..errors import Exit
 from ..portfolio.reports import paper_of
 from ..portfolio.table import Paper
 from ..text import Text
+from .destination import parse_destination
 from .gathering import gathered, of_files
-from .manner import Manner, one_of
+from .manner import Manner
 from .named import named, unreadable
 from .options import argument, option
 from .papers import code_of, show_paper
 from .record import day, language_of, setting
+from .saving import Subject
 
-FORMATS = ("md", "html")
+ENDINGS = {"md": ".md", "html": ".html"}
+AGENDA = Text(da="dagsorden", en="agenda")
+ABOUT = Text(da="dagsorden {name}", en="agenda {name}")
 
 
 def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -26,8 +31,17 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
             metavar="[AFTALE]", da="id eller sti; ellers dialogmødet om dem alle", en="id or path; else the dialogue meeting about all"
         ),
     ] = None,
-    to: Annotated[str, option("--to", metavar="FORMAT", da="md eller html", en="md or html")] = "md",
-    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    to: Annotated[str | None, option("--to", metavar="FORMAT", da="md eller html", en="md or html")] = None,
+    output: Annotated[
+        str | None,
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
+            en="write to a file, whose ending decides the format, or into a folder",
+        ),
+    ] = None,
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
     profile: Annotated[
         str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
@@ -35,7 +49,7 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Write the agenda of a meeting: about one agreement, or about them all."""
     manner: Manner = context.obj
-    form, when = one_of("--to", to, FORMATS), day(today)
+    destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), day(today)
     record = setting([agreement] if agreement and "/" in agreement else [], profile)
     language = language_of(manner, record.profile)
     if agreement:
@@ -46,10 +60,12 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
         if whole.broken:
             raise unreadable(found)
         paper, code = about(whole.entries[0], whole), Exit.DONE
+        subject = Subject(f"agenda {quote(found.shown)}", ABOUT.filled(name=found.path.stem))
     else:
         whole = gathered(record, when, (), manner)
         paper, code = paper_of("dialogue-meeting", whole), Exit(code_of(whole))
-    show_paper(numbered(paper), form, output, manner, language, record)
+        subject = Subject("agenda", AGENDA)
+    show_paper(numbered(paper), destination, subject, manner, language, record)
     return code
 
 

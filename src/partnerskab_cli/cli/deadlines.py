@@ -12,14 +12,16 @@ from ..portfolio.deadlines import Wanted, deadlines as paper_of, wanted_due
 from ..portfolio.due import Due, State
 from ..portfolio.reports import completed
 from ..text import Text
+from .destination import parse_destination
 from .gathering import gathered
 from .manner import Manner, one_of
 from .options import option
-from .papers import FORMATS, TABLE, arranged, code_of, show_paper
+from .papers import ENDINGS, TABLE, arranged, code_of, show_paper
 from .record import day, language_of, setting
-from .saving import deliver
+from .saving import Subject, deliver
 
 CALENDAR = "ics"
+SUBJECT = Subject("deadlines", Text(da="frister", en="deadlines"))
 LIMITS = {"overdue": {State.OVERDUE}, "soon": {State.OVERDUE, State.SOON}}
 LETTERS = {"d": "dag", "u": "uge", "w": "week", "m": "måned", "k": "kvartal", "q": "quarter", "å": "år", "y": "year"}
 
@@ -43,15 +45,24 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
         option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
     ] = None,
     form: Annotated[
-        str,
+        str | None,
         option(
             "--format",
             metavar="FORMAT",
             da="table, md, html, csv, csv-excel, xlsx, json eller ics",
             en="table, md, html, csv, csv-excel, xlsx, json or ics",
         ),
-    ] = TABLE,
-    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    ] = None,
+    output: Annotated[
+        str | None,
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
+            en="write to a file, whose ending decides the format, or into a folder",
+        ),
+    ] = None,
     group_by: Annotated[
         str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
     ] = None,
@@ -77,19 +88,19 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Say what falls due, overdue first."""
     manner: Manner = context.obj
     limit = LIMITS[one_of("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
-    name = one_of("--format", form, (*FORMATS, CALENDAR))
-    refuse_idle(calendar=name == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
+    to = parse_destination(output, "--format", form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
+    refuse_idle(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
     wanted = Wanted(span(within) if within else None, party, overdue)
     record = setting([], profile)
     whole = gathered(record, day(today), where or (), manner)
     found, language = wanted_due(whole, wanted), language_of(manner, record.profile)
-    if name == CALENDAR:
+    if to.format == CALENDAR:
         from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy
 
-        deliver(calendar(found, whole, language), output, manner, language)
+        deliver(calendar(found, whole, language), to, SUBJECT, manner, language)
     else:
         paper = completed(paper_of(whole, wanted), whole)
-        show_paper(arranged(paper, whole, sort, group_by), name, output, manner, language, record)
+        show_paper(arranged(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
     return Exit.FOUND if failing(found, limit) else code_of(whole)
 
 

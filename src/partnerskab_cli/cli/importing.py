@@ -17,6 +17,7 @@ from ..text import LANGUAGES, Text
 from ..writing.atomic import create
 from ..writing.headings import LEAVE_OUT, folded, matched, targets
 from ..writing.importing import Draft, Settings, drafts
+from .destination import parse_folder
 from .forms import form_named
 from .manner import Manner, keys_asked
 from .options import argument, option
@@ -66,6 +67,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Make draft agreements of a list; nothing that exists is overwritten."""
     manner: Manner = context.obj
+    place = parse_folder(folder)
     profile = setting([]).profile
     language = language_of(manner, profile)
     columns = columns_of(table_of(file), file, language)
@@ -78,13 +80,11 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
         keys_asked(keys) or language, profile.municipality, None if form is None else form_named(form), Path(file).name, forbidden
     )
     rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in columns.rows]
-    placed = [placed_in(folder, draft) for draft in drafts(rows, mapping, settings)]
+    placed = [placed_in(place, draft) for draft in drafts(rows, mapping, settings)]
     if not dry_run:
         write(placed)
     say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
-    remark(
-        safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if folder == FOLDER else f" {shown_path(Path(folder))}")), manner
-    )
+    remark(safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if place == Path(FOLDER) else f" {shown_path(place)}")), manner)
     return Exit.DONE
 
 
@@ -101,9 +101,9 @@ def table_of(name: str) -> str:
     return text
 
 
-def placed_in(folder: str, draft: Draft) -> Placed:
+def placed_in(folder: Path, draft: Draft) -> Placed:
     """Where a draft goes, and whether something stands there."""
-    path = Path(folder) / f"{draft.id}.yaml"
+    path = folder / f"{draft.id}.yaml"
     return Placed(draft, shown_path(path), path.exists() or path.is_symlink())
 
 

@@ -6,18 +6,21 @@ from ..errors import Exit
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.table import Paper
 from ..text import Language, Text
-from .manner import Manner, one_of
+from .destination import Destination
+from .manner import Manner
 from .record import Setting
-from .saving import deliver
+from .saving import Subject, deliver
 from .screen import look_of, remark, say
 
 TABLE = "table"
+PLAIN_TEXT = ".txt"
 ONE_TABLE = frozenset({"csv", "csv-excel"})
 LEFT_OUT = Text(
     da="CSV har plads til én tabel: {main}. --table vælger en anden: {others}.",
     en="CSV has room for one table: {main}. --table chooses another: {others}.",
 )
-FORMATS = (TABLE, *PAPER_FORMATS)
+ENDINGS = {**{name: listed.ending for name, listed in PAPER_FORMATS.items()}, TABLE: PLAIN_TEXT}
+"""The formats of a report, each with the ending of its files."""
 
 
 def arranged(paper: Paper, whole: Portfolio, sort: str | None, group_by: str | None) -> Paper:
@@ -33,19 +36,19 @@ def arranged(paper: Paper, whole: Portfolio, sort: str | None, group_by: str | N
     return grouped_by(paper, group_by, whole.profile) if group_by else paper
 
 
-def show_paper(paper: Paper, named: str, path: str | None, manner: Manner, language: Language, where: Setting) -> None:  # noqa: PLR0913, PLR0917 - what, how and where to
-    """The paper in a format, to standard output or to a file."""
-    name = one_of("--format", named, FORMATS)
+def show_paper(paper: Paper, to: Destination, subject: Subject, manner: Manner, language: Language, where: Setting) -> None:  # noqa: PLR0913, PLR0917 - what, how and where to
+    """The paper in a format, to standard output, to a file, or into a folder."""
+    name = to.format
     if name == TABLE:
         from .tables import on_terminal  # noqa: PLC0415 - heavy
 
         look = look_of(manner, language)
-        if path:
-            deliver(on_terminal(paper, look._replace(colour=False, width=None)), path, manner, language)
-        else:
+        if to.file is None and to.folder is None:
             say(on_terminal(paper, look))
+        else:
+            deliver(on_terminal(paper, look._replace(colour=False, width=None)), to, subject, manner, language)
         return
-    deliver(paper_format(name)(paper, dress(where, language)), path, manner, language)
+    deliver(paper_format(name)(paper, dress(where, language)), to, subject, manner, language)
     if name in ONE_TABLE and len(paper.tables) > 1:
         others = tuple(table.key for table in paper.tables if table is not paper.main)
         remark(LEFT_OUT.said(language, main=paper.main.key, others=others), manner)

@@ -11,11 +11,13 @@ from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
 from ..portfolio.table import Paper
 from ..text import OR, Text, listed
+from .destination import parse_destination
 from .gathering import gathered
 from .manner import CHOOSE, Manner, one_of
 from .options import argument, option
-from .papers import TABLE, arranged, code_of, show_paper
+from .papers import ENDINGS, TABLE, arranged, code_of, show_paper
 from .record import Setting, day, iso_day, language_of, setting
+from .saving import Subject
 
 DEVELOPMENT = "development"
 
@@ -31,15 +33,24 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
         ),
     ] = None,
     form: Annotated[
-        str,
+        str | None,
         option(
             "--format",
             metavar="FORMAT",
             da="table, md, html, csv, csv-excel, xlsx eller json",
             en="table, md, html, csv, csv-excel, xlsx or json",
         ),
-    ] = TABLE,
-    output: Annotated[str | None, option("-o", "--output", metavar="FIL", da="skriv til en fil", en="write to a file")] = None,
+    ] = None,
+    output: Annotated[
+        str | None,
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
+            en="write to a file, whose ending decides the format, or into a folder",
+        ),
+    ] = None,
     where: Annotated[
         list[str] | None,
         option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
@@ -73,12 +84,15 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Say what the record as a whole says."""
     manner: Manner = context.obj
     name = named(report)
+    to = parse_destination(output, "--format", form, ENDINGS, TABLE)
     refuse_idle(name, compare_with)
     record = setting([], profile)
     whole = gathered(record, day(today), where or (), manner)
     paper = compared(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else paper_of(name, whole)
     paper = only(paper, table) if table else paper
-    show_paper(arranged(paper, whole, sort, group_by), form, output, manner, language_of(manner, record.profile), record)
+    language = language_of(manner, record.profile)
+    subject = Subject(f"portfolio {name}", Text(da=REPORTS[name].danish, en=name))
+    show_paper(arranged(paper, whole, sort, group_by), to, subject, manner, language, record)
     return code_of(whole)
 
 

@@ -3,25 +3,29 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
+from urllib.parse import quote, unquote
 
 import typer
 
 from ..documents.document import Document
-from ..documents.files import file_name
-from ..documents.making import BINARY, FORMS, made
+from ..documents.files import document_stem, file_name
+from ..documents.making import BINARY, ENDINGS, made
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
 from ..text import Language, Text
 from .delivering import opened, settled, stale, written
+from .destination import parse_destination
 from .looks import look_of, templates
 from .manner import Manner, one_of
 from .named import named
 from .options import argument, option
-from .record import Found, Setting, agreements as in_folder, language_of, setting
+from .output_folder import FolderOutput, check_folder, fill_folder
+from .record import FOLDER, Found, Setting, agreements as in_folder, language_of, setting
 from .screen import hand, remark, send
 from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
 
+SUBJECT = "render"
 REVISION = 12
 """Letters of a commit's id that are enough to find it."""
 
@@ -29,7 +33,7 @@ REVISION = 12
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
     words: Annotated[list[str], argument(metavar="AFTALE…", da="id, sti eller mappe", en="id, path or folder")],
-    to: Annotated[str, option("--to", metavar="FORMAT", da="md, html, pdf eller docx", en="md, html, pdf or docx")] = "md",
+    to: Annotated[str | None, option("--to", metavar="FORMAT", da="md, html, pdf eller docx", en="md, html, pdf or docx")] = None,
     variant: Annotated[
         str,
         option(
@@ -41,7 +45,13 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = "aftale",
     output: Annotated[
         str | None,
-        option("-o", metavar="STED", da="skriv filer i mappen, eller alt i én fil", en="write files into the folder, or all in one file"),
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv filer i mappen, eller alt i én fil, hvis endelse bestemmer formatet",
+            en="write files into the folder, or all in one file, whose ending decides the format",
+        ),
     ] = None,
     profile: Annotated[
         str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
@@ -57,33 +67,84 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Show agreements as papers."""
     manner: Manner = context.obj
-    one_of("--to", to, FORMS)
+    place = parse_destination(output, "--to", to, ENDINGS, "md")
     one_of("--variant", variant, tuple(VARIANTS))
     where = setting([word for word in words[:1] if Path(word).exists()], profile)
     language = language_of(manner, where.profile)
     found = [one for word in words for one in chosen(word, where)]
-    whole = bool(output) and Path(output or "").suffix == f".{to}"
-    refuse_idle(len(found), output, check=check, show=show, whole=whole)
+    refuse_idle(len(found), output, check=check, show=show, whole=bool(place.file))
     of = revision_of(where) if revision else None
     documents = list(drawn(found, where, variant, of, manner))
+    if place.folder:
+        return into_folder(Rendering(place.folder, place.format, variant, where, tuple(found)), documents, manner, check=check, show=show)
     if not documents:
         raise CommandError(NOT_PUBLIC)
-    if whole:
-        documents = [in_one(documents, Path(output or "").stem, variant, language)]
-    own, appearance = templates(where.root), look_of(where)
-    names = [Path(output or "").name if whole else file_name(one, to) for one in documents]
-    files = [(name, made(one, to, appearance, own)) for name, one in zip(names, documents, strict=True)]
-    if output is None:
-        send(files[0][1]) if to in BINARY else hand(files[0][1].decode())
+    document = in_one([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
+    data = made(document, place.format, look_of(where), templates(where.root))
+    if place.file is None:
+        send(data) if place.format in BINARY else hand(data.decode())
         return Exit.DONE
-    places = settled(Path(output).parent if whole else Path(output), files)
-    return stale(places, language) if check else delivered(places, to, manner, language, show=show)
+    places = settled(place.file.parent, [(place.file.name, data)])
+    return stale(places, language) if check else delivered(places, place.format, manner, language, show=show)
 
 
 NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")
 
 
-def drawn(found: list[Found], where: Setting, variant: str, revision: str | None, manner: Manner) -> Iterator[Document]:
+class Rendering(NamedTuple):
+    """What is rendered into a folder."""
+
+    folder: Path
+    format: str
+    variant: str
+    where: Setting
+    found: tuple[Found, ...]
+
+    def subject(self, agreement: Found) -> str:
+        """What a document is made of: the variant, and the way from the folder to the agreement."""
+        return f"{SUBJECT} {self.variant} {quote(find_way(agreement.path, self.folder))}"
+
+    def is_covered(self, subject: str) -> bool:
+        """Whether this run says what becomes of the documents of an agreement in a variant; nobody else does where the agreement is gone."""
+        return subject in {self.subject(one) for one in self.found} or (
+            subject.startswith(f"{SUBJECT} ") and not (self.folder / unquote(subject.rsplit(" ", maxsplit=1)[-1])).exists()
+        )
+
+    def is_orphan(self, name: str) -> bool:
+        """Whether a document that no list has is none that another run over the present agreements could have written."""
+        folder = self.where.root / FOLDER
+        every = in_folder([str(folder)]) if folder.is_dir() else []
+        present = {document_stem(one.path.stem, variant) for one in every for variant in VARIANTS}
+        covered = {document_stem(one.path.stem, self.variant) for one in self.found}
+        return Path(name).stem not in present - covered
+
+
+def into_folder(rendering: Rendering, documents: list[tuple[Found, Document]], manner: Manner, *, check: bool, show: bool) -> int:
+    """The documents as files of a folder."""
+    where, form = rendering.where, rendering.format
+    language = language_of(manner, where.profile)
+    own, look = templates(where.root), look_of(where)
+    places = settled(rendering.folder, [(file_name(paper, form), made(paper, form, look, own)) for _, paper in documents])
+    subjects = {file_name(paper, form): rendering.subject(agreement) for agreement, paper in documents}
+    files = {path.name: data for path, data in places.items()}
+    output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
+    code = check_folder(output, language) if check else fill_folder(output, manner, language)
+    if not files:
+        raise CommandError(NOT_PUBLIC)
+    if show:
+        opened(next(iter(places)))
+    return code
+
+
+def find_way(path: Path, folder: Path) -> str:
+    """The way from a folder to a file; the whole path where there is none, as between two disks of Windows."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()
+
+
+def drawn(found: list[Found], where: Setting, variant: str, revision: str | None, manner: Manner) -> Iterator[tuple[Found, Document]]:
     """The documents of the agreements that may be shown, with a word to their author on those for everyone."""
     language = language_of(manner, where.profile)
     for one in found:
@@ -93,7 +154,7 @@ def drawn(found: list[Found], where: Setting, variant: str, revision: str | None
         else:
             if variant == PUBLIC:
                 remark(told(paper, one, language), manner)
-            yield paper
+            yield one, paper
 
 
 def delivered(places: Mapping[Path, bytes], to: str, manner: Manner, language: Language, *, show: bool) -> int:

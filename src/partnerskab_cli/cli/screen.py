@@ -137,12 +137,13 @@ def look_of(manner: Manner, language: Language, stream: TextIO | None = None) ->
 
 
 def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) -> bool:
-    """Whether colours are wanted: the option, then FORCE_COLOR (`0` is off), then NO_COLOR, then the terminal."""
+    """Whether colours are wanted: the option decides, else NO_COLOR and a dumb terminal forbid them, else FORCE_COLOR (`0` is off) and the terminal."""
     if manner.colour != "auto":
         return manner.colour == "always"
-    if forced := environment.get("FORCE_COLOR"):
-        return forced != "0"
-    return terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    forced = environment.get("FORCE_COLOR")
+    return forced != "0" if forced else terminal
 
 
 def columns(stream: TextIO) -> int:

@@ -1,6 +1,5 @@
 """`partnerskab site`: the public overview as a web site."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,17 +7,19 @@ import typer
 from ..documents.tables.site import site as pages
 from ..errors import CommandError
 from ..text import Text
-from .delivering import settled, written
+from .destination import parse_folder
 from .gathering import gathered
 from .manner import Manner
 from .options import option
+from .output_folder import FolderOutput, check_folder, fill_folder
 from .papers import code_of, dress
 from .record import day, language_of, setting
 
 HTML = "html"
+SITE = "site"
 
 
-def site(
+def site(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
     output: Annotated[
         str | None, option("-o", "--output", metavar="MAPPE", da="mappen, siderne skrives i", en="the folder the pages are written into")
@@ -31,6 +32,10 @@ def site(
     profile: Annotated[
         str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
     ] = None,
+    *,
+    check: Annotated[
+        bool, option("--check", da="sig kun, om filerne er, som de skal være", en="only say whether the files are as they should be")
+    ] = False,
 ) -> int:
     """Write the public overview as a web site; public text only."""
     manner: Manner = context.obj
@@ -39,9 +44,13 @@ def site(
             Text(da="Der mangler en mappe til siderne.", en="A folder for the pages is missing."),
             Text(da="skriv fx -o hjemmeside", en="write for instance -o site"),
         )
+    folder = parse_folder(output)
     record = setting([], profile)
     whole = gathered(record, day(today), where or (), manner)
     language = language_of(manner, record.profile)
     made = pages(whole, dress(record, language))
-    files = settled(Path(output), [(name, page.encode("utf-8")) for name, page in made.items()])
-    return written(files, HTML, manner, language) or code_of(whole)
+    files = {name: page.encode("utf-8") for name, page in made.items()}
+    place = FolderOutput(
+        folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
+    )
+    return (check_folder(place, language) if check else fill_folder(place, manner, language)) or code_of(whole)

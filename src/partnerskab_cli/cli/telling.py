@@ -87,9 +87,11 @@ TOLD: Mapping[str, Told] = {
     "render": Told(
         Text(
             da="I får Markdown, hvis I ikke beder om andet. Aftalen er til at skrive under på, `udvalg` er sagen til udvalget på én side, og "
-            "`borger` er siden til alle, kun med det, der må vises.",
+            "`borger` er siden til alle, kun med det, der må vises. Efter -o står en mappe eller en fil, hvis endelse bestemmer formatet. I en "
+            "mappe fjernes dokumenter, som en tidligere kørsel skrev, og som aftalerne ikke længere giver.",
             en="You get Markdown unless you ask for something else. The agreement is for signing, `udvalg` is the case for the committee on "
-            "one page, and `borger` is the page for everyone, with only what may be shown.",
+            "one page, and `borger` is the page for everyone, with only what may be shown. After -o comes a folder, or a file whose ending "
+            "decides the format. In a folder, documents that an earlier run wrote and the agreements no longer give are removed.",
         ),
         (
             typed("udskriv kaffe-paa-kanden", "render kaffe-paa-kanden"),
@@ -130,12 +132,12 @@ TOLD: Mapping[str, Told] = {
     ),
     "portfolio": Told(
         Text(
-            da="Uden navn får I overblikket. Hver rapport kan skrives til en fil eller et regneark, og `--where` vælger de aftaler, I vil se.",
-            en="Without a name you get the summary. Every report can be written to a file or a spreadsheet, and `--where` picks the agreements you want to see.",
+            da="Uden navn får I overblikket. Hver rapport kan skrives til en fil, hvis endelse bestemmer formatet, og `--where` vælger de aftaler, I vil se.",
+            en="Without a name you get the summary. Every report can be written to a file, whose ending decides the format, and `--where` picks the agreements you want to see.",
         ),
         (
             typed("portefølje --where status=aktiv", "portfolio --where status=active"),
-            typed("portefølje økonomi --format xlsx -o økonomi.xlsx", "portfolio economy --format xlsx -o economy.xlsx"),
+            typed("portefølje økonomi -o økonomi.xlsx", "portfolio economy -o economy.xlsx"),
         ),
     ),
     "list": Told(
@@ -155,7 +157,7 @@ TOLD: Mapping[str, Told] = {
         ),
         (
             typed("frister --within 90d", "deadlines --within 90d"),
-            typed("frister --format ics -o frister.ics", "deadlines --format ics -o deadlines.ics"),
+            typed("frister -o frister.ics", "deadlines -o deadlines.ics"),
         ),
     ),
     "agenda": Told(
@@ -167,7 +169,7 @@ TOLD: Mapping[str, Told] = {
         ),
         (
             typed("dagsorden kaffe-paa-kanden", "agenda kaffe-paa-kanden"),
-            typed("dagsorden --to html -o dialogmøde.html", "agenda --to html -o dialogue.html"),
+            typed("dagsorden -o dialogmøde.html", "agenda -o dialogue.html"),
         ),
     ),
     "show": Told(
@@ -183,9 +185,9 @@ TOLD: Mapping[str, Told] = {
     "site": Told(
         Text(
             da="Kun det, der må vises for alle, og kun aftaler med en tekst til borgerne. Siderne kan lægges på enhver webserver; alle "
-            "foreninger får lige meget plads.",
+            "foreninger får lige meget plads. En side, som aftalerne ikke længere giver, fjernes.",
             en="Only what may be shown to everyone, and only agreements with a text for the citizens. The pages can lie on any web server; "
-            "every association gets the same room.",
+            "every association gets the same room. A page that the agreements no longer give is removed.",
         ),
         (
             typed("hjemmeside -o hjemmeside", "site -o site"),

@@ -16,9 +16,13 @@ PROPERTIES = "docProps/core.xml"
 
 def file_name(document: Document, form: str) -> str:
     """The name of a document's file: its id, then the variant where it is another than the agreement itself."""
-    stem = slug(document.name)[:LONGEST].strip("-") or USUAL
-    variant = f"-{document.variant}" if document.variant != USUAL else ""
-    return f"{stem}{variant}.{form}"
+    return f"{document_stem(document.name, document.variant)}.{form}"
+
+
+def document_stem(name: str, variant: str) -> str:
+    """The name of a document's file without its ending."""
+    stem = slug(name)[:LONGEST].strip("-") or USUAL
+    return stem if variant == USUAL else f"{stem}-{variant}"
 
 
 def is_ours(data: bytes, form: str) -> bool:

@@ -10,6 +10,7 @@ from .template import filled
 from .wording import wording
 
 FORMS = ("md", "html", "pdf", "docx")
+ENDINGS = {form: f".{form}" for form in FORMS}
 BINARY = frozenset({"pdf", "docx"})
 """Formats that are no text."""
 

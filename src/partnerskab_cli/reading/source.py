@@ -30,13 +30,13 @@ GONE = Text(da="en fil, der ikke findes", en="a file that does not exist")
 FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
 
 
-def content(path: Path | str, root: Path | None = None) -> bytes | Fault:
+def content(path: Path | str, root: Path | None = None, largest: int = LARGEST) -> bytes | Fault:
     """The bytes of a plain file of bearable size. A link must stay inside `root`, where one is given."""
     number = opened(path, root)
     if isinstance(number, Fault):
         return number
     try:
-        return bounded(number)
+        return bounded(number, largest)
     finally:
         os.close(number)
 
@@ -56,17 +56,17 @@ def opened(path: Path | str, root: Path | None) -> int | Fault:
         return refused(LOOP if linked else OTHER)
 
 
-def bounded(number: int) -> bytes | Fault:
+def bounded(number: int, largest: int) -> bytes | Fault:
     """The bytes behind an open file, if they are few enough."""
     if fault := not_plain(number):
         return fault
     size = os.fstat(number).st_size
-    if size > LARGEST:
+    if size > largest:
         return too_large(size)
     pieces = b""
-    while len(pieces) <= LARGEST and (piece := os.read(number, LARGEST + 1 - len(pieces))):
+    while len(pieces) <= largest and (piece := os.read(number, largest + 1 - len(pieces))):
         pieces += piece
-    return pieces if len(pieces) <= LARGEST else too_large(len(pieces))
+    return pieces if len(pieces) <= largest else too_large(len(pieces))
 
 
 def not_plain(number: int) -> Fault | None:

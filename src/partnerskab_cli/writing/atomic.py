@@ -80,6 +80,20 @@ def create(path: Path, data: bytes) -> None:
         place(temporaries[-1][0], path)
 
 
+def remove(paths: Sequence[Path]) -> None:
+    """Remove files.
+
+    Raises:
+        CommandError: one of them could not be removed; it names those that were.
+
+    """
+    done: list[Path] = []
+    for path in paths:
+        with explained(path, done, NOT_REMOVED, REMOVED):
+            path.unlink(missing_ok=True)
+            done.append(path)
+
+
 @contextmanager
 def staging() -> Iterator[list[tuple[Path, Planned]]]:
     """Files on their way, each beside its target; none is left behind, however it ends."""
@@ -208,15 +222,17 @@ REASONS = {
 }
 UNTOUCHED = Text(da="{path} kunne ikke skrives: {reason}.", en="{path} could not be written: {reason}.")
 ALREADY = Text(da="skrevet nåede at blive: {done}", en="written before that: {done}")
+NOT_REMOVED = Text(da="{path} kunne ikke fjernes: {reason}.", en="{path} could not be removed: {reason}.")
+REMOVED = Text(da="fjernet nåede at blive: {done}", en="removed before that: {done}")
 AS_IT_WAS = Text(da="intet er ændret", en="nothing has been changed")
 
 
 @contextmanager
-def explained(path: Path, done: Sequence[Path]) -> Iterator[None]:
+def explained(path: Path, done: Sequence[Path], says: Text = UNTOUCHED, already: Text = ALREADY) -> Iterator[None]:
     """Say of a failure which file it was, why, and what had been written by then."""
     try:
         yield
     except OSError as error:
         reason = REASONS.get(error.errno or 0, Text(da=error.strerror or str(error), en=error.strerror or str(error)))
-        cure = ALREADY.filled(done=[one.as_posix() for one in done]) if done else AS_IT_WAS
-        raise CommandError(UNTOUCHED.filled(path=path.as_posix(), reason=reason), cure) from error
+        cure = already.filled(done=[one.as_posix() for one in done]) if done else AS_IT_WAS
+        raise CommandError(says.filled(path=path.as_posix(), reason=reason), cure) from error

@@ -1,0 +1,168 @@
+"""A folder that a command fills: what is written now, what an earlier run wrote and this one no longer does, and what is not ours."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..documents.files import SIGNS, is_ours
+from ..errors import CommandError, Exit
+from ..reading.document import Fault
+from ..reading.source import content
+from ..text import Language, Text
+from ..writing.atomic import Planned, remove, write_together
+from ..writing.output_list import (
+    LARGEST,
+    LIST_NAME,
+    OutputEntry,
+    OutputPlan,
+    digest_of,
+    dump_entries,
+    new_entries,
+    plan_output,
+    read_entries,
+)
+from .delivering import FOREIGN, OTHER, STALE, refuse_foreign, settled, summary
+from .manner import Manner
+from .screen import remark, say
+
+REMOVED = Text(da="Fjernet: {paths}", en="Removed: {paths}")
+NO_LONGER = Text(da="{path} hører ikke til noget mere", en="{path} no longer belongs to anything")
+CHANGED = Text(
+    da="{path} hører ikke til noget mere, men er ikke, som partnerskab skrev den. Fjern den selv, hvis den skal væk.",
+    en="{path} no longer belongs to anything, but is not as partnerskab wrote it. Remove it yourself if it should go.",
+)
+UNLISTED = Text(
+    da="{path} hører ikke til noget og står ikke på listen over det, der er skrevet i mappen. Fjern den selv, hvis den skal væk.",
+    en="{path} belongs to nothing and is not on the list of what was written into the folder. Remove it yourself if it should go.",
+)
+DAMAGED = Text(
+    da="{path} kan ikke læses som en liste over det, der er skrevet i mappen. Listen er skrevet forfra, og intet er fjernet.",
+    en="{path} cannot be read as a list of what was written into the folder. The list was written anew, and nothing was removed.",
+)
+
+
+class FolderOutput(NamedTuple):
+    """What a run of a command writes into a folder, and which of the files there it has a say in."""
+
+    folder: Path
+    format: str
+    files: Mapping[str, bytes]
+    """By their names."""
+    subjects: Mapping[str, str]
+    """What each is made of."""
+    is_covered: Callable[[str], bool]
+    """Whether files made of a subject are as this run says: those that it does not write are gone."""
+    is_orphan: Callable[[str], bool] = lambda _: False
+    """Whether a document of ours that no list has can belong to nothing."""
+    signed: bool = True
+    """Whether its files carry the sign of a document, so that they are known without the list too."""
+
+
+class Folder(NamedTuple):
+    """What is known of a folder before it is filled."""
+
+    entries: tuple[OutputEntry, ...]
+    damaged: bool
+    plan: OutputPlan
+
+    def list_of(self, output: FolderOutput, stale: tuple[OutputEntry, ...]) -> bytes:
+        """The list as it stands once the folder is filled."""
+        return dump_entries([*self.plan.kept, *stale, *new_entries(output.files, output.subjects)])
+
+
+def look_into(output: FolderOutput) -> Folder:
+    """Read the list of a folder."""
+    entries = read_entries(output.folder)
+    return Folder(entries or (), entries is None, plan_output(entries or (), output.files, output.is_covered))
+
+
+def fill_folder(output: FolderOutput, manner: Manner, language: Language) -> int:
+    """Write the files that are not as they should be, and take away what earlier runs wrote and this one does not.
+
+    Raises:
+        CommandError: something there is not ours, or could not be written.
+
+    """
+    known = look_into(output)
+    empty = not (output.files or known.entries or known.damaged)
+    listed = {} if empty else settled(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
+    places = settled(output.folder, list(output.files.items()))
+    refuse_others(output, known)
+    if not empty:
+        output.folder.mkdir(parents=True, exist_ok=True)
+    changed = write_together([Planned(path, data) for path, data in {**places, **listed}.items()])
+    removed, left = take_away(output, known)
+    if removed or len(left) < len(known.plan.stale):
+        write_together([Planned(path, known.list_of(output, left)) for path in listed])
+    written = [path for path in changed if path in places]
+    if written or not removed:
+        remark(summary(written).said(language), manner)
+    for words in remarks(output, known, removed, left):
+        remark(words.said(language), manner)
+    return Exit.DONE
+
+
+def remarks(output: FolderOutput, known: Folder, removed: list[Path], left: tuple[OutputEntry, ...]) -> Iterator[Text]:
+    """What there is to say of files that are not written."""
+    if removed:
+        yield REMOVED.filled(paths=[path.as_posix() for path in removed])
+    if known.damaged:
+        yield DAMAGED.filled(path=(output.folder / LIST_NAME).as_posix())
+    yield from (CHANGED.filled(path=(output.folder / entry.name).as_posix()) for entry in left)
+    yield from (UNLISTED.filled(path=path.as_posix()) for path in orphans(output, known))
+
+
+def take_away(output: FolderOutput, known: Folder) -> tuple[list[Path], tuple[OutputEntry, ...]]:
+    """Remove the files that belong to nothing any more; what is no longer as it was written stays, and stays on the list."""
+    present = [entry for entry in known.plan.stale if (output.folder / entry.name).exists() or (output.folder / entry.name).is_symlink()]
+    ours = [entry for entry in present if is_as_written(output.folder, entry)]
+    paths = [output.folder / entry.name for entry in ours]
+    remove(paths)
+    return paths, tuple(entry for entry in present if entry not in ours)
+
+
+def is_as_written(folder: Path, entry: OutputEntry) -> bool:
+    """Whether a file is still what was written: a plain file, no link, of those bytes."""
+    path = folder / entry.name
+    data = None if path.is_symlink() else content(path, folder, LARGEST)
+    return isinstance(data, bytes) and digest_of(data) == entry.digest
+
+
+def refuse_others(output: FolderOutput, known: Folder) -> None:
+    """Stop before a file that somebody else has written."""
+    names = {entry.name for entry in known.entries}
+    for name, data in output.files.items():
+        path = output.folder / name
+        if output.signed:
+            refuse_foreign(path, output.format)
+        elif path.exists() and name not in names and content(path, output.folder, LARGEST) != data:
+            raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
+
+
+def orphans(output: FolderOutput, known: Folder) -> list[Path]:
+    """Documents of ours that no list has and that can belong to nothing: of a run before there was a list, or whose list is lost."""
+    names = {entry.name for entry in known.entries} | set(output.files)
+    if not output.folder.is_dir():
+        return []
+    found = [path for path in sorted(output.folder.iterdir()) if path.name not in names and output.is_orphan(path.name)]
+    return [path for path in found if not path.is_symlink() and is_document(path)]
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file carries our sign."""
+    form = path.suffix[1:]
+    data = content(path, path.parent, LARGEST) if form in SIGNS else None
+    return not isinstance(data, Fault | None) and is_ours(data, form)
+
+
+def check_folder(output: FolderOutput, language: Language) -> int:
+    """Name the files that are missing, not as they would be now, or belong to nothing."""
+    known = look_into(output)
+    places = settled(output.folder, list(output.files.items()))
+    old = [path for path, data in places.items() if not path.is_file() or path.read_bytes() != data]
+    old += [output.folder / LIST_NAME] if known.damaged else []
+    stale = [output.folder / entry.name for entry in known.plan.stale]
+    spare = [*(path for path in stale if path.exists() or path.is_symlink()), *orphans(output, known)]
+    say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
+    say("".join(f"{NO_LONGER.said(language, path=path.as_posix())}\n" for path in spare))
+    return Exit.FOUND if old or spare else Exit.DONE

@@ -13,6 +13,7 @@ from ..documents.files import document_stem, file_name
 from ..documents.making import BINARY, ENDINGS, made
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
+from ..reading.record_folder import FOLDER
 from ..text import Language, Text
 from .delivering import opened, settled, stale, written
 from .destination import parse_destination
@@ -21,7 +22,7 @@ from .manner import Manner, one_of
 from .named import named
 from .options import argument, option
 from .output_folder import FolderOutput, check_folder, fill_folder
-from .record import FOLDER, Found, Setting, agreements as in_folder, language_of, setting
+from .record import Found, Setting, agreements as in_folder, language_of, setting
 from .screen import hand, remark, send
 from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.portfolio.portfolio import Broken, Portfolio, portfolio
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.profiles import laid_over, read_profile
 from partnerskab_cli.reading.sheet import read_file, read_text
 from partnerskab_cli.text import Text
 
@@ -42,6 +42,13 @@ def neutral() -> Profile:
 def own() -> Profile:
     """The profile of the example record."""
     return read_profile(str(PROJECT / "partnerskab.yaml"))[0]
+
+
+def profile_of(text: str) -> Profile:
+    """A profile of YAML that builds on the neutral one."""
+    own = read_text(text, "partnerskab.yaml", Profile).record
+    assert own
+    return laid_over(neutral(), own)
 
 
 def whole(*agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[Broken, ...] = ()) -> Portfolio:

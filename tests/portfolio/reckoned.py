@@ -9,7 +9,7 @@ from accounts import contributions, frame, grant_rows, side_of, summed
 from conftest import PROJECT
 from marks import PRINCIPLES, answered, kept, mean, points, test
 from raw import ASIDE, Raw, at, day, folded, items, yes
-from reckoning import Length, granted, last_day, moved
+from reckoning import Length, granted, last_day, moved, without_day
 from whole import EARLIER, IN_FORCE, ON_THE_WAY, OVER, Record, Rows, iso, money, named, parties, seen, titles
 
 PROFILE = yaml.load((PROJECT / "src/partnerskab_cli/profile/toender.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - our own file
@@ -51,7 +51,7 @@ def laid(agreements: list[Raw], whole: Record) -> dict[tuple[str, int], int]:
 
 def overview_rows(whole: Record) -> Rows:
     """Every agreement."""
-    coming = [(each.day, one["id"]) for one, state, each in whole.due() if state != "overdue"]
+    coming = [(each.day, one["id"]) for one, state, each in whole.due() if state not in {"overdue", "held", "passed"}]
     return [
         {"id": name, "status": whole.standing[name], "form": one.get("formality", "cooperation"), "type": one.get("partnership_type"),
          "themes": one.get("theme"), "places": one.get("geography"), "associations": parties(one, "voluntary") or None,
@@ -161,12 +161,17 @@ def deadlines(days: int | None = None) -> Callable[[Record], Rows]:
     def found(whole: Record) -> Rows:
         until = moved(whole.today, Length(0, days)) if days else None
         return [
-            {"id": one["id"], "day": iso(each.day), "days": (each.day - whole.today).days, "state": state, "kind": each.kind, "key": each.key,
+            {"id": one["id"], "day": iso(each.day), "days": (each.day - whole.today).days, "state": state, "kind": each.kind,
              "expected": each.expected, "parties": [named(one, party) for party in each.parties] or None}
             for one, state, each in whole.due(until) if until is None or each.day <= until
         ]  # fmt: skip
 
     return found
+
+
+def undated(whole: Record) -> Rows:
+    """What agreements in force say will happen, and on no day."""
+    return [{"id": one["id"], "kind": kind, "state": "undated"} for one in whole.of(*IN_FORCE) for kind in without_day(one)]
 
 
 def overdue(whole: Record) -> Rows:
@@ -393,7 +398,7 @@ REPORTS: dict[str, dict[str, Reckoner]] = {
         "new": new, "on_the_way": lambda whole: [{"id": one["id"], "status": one["status"]} for one in whole.of(*ON_THE_WAY)], "ending": ending(A_YEAR),
         "overdue": overdue, "problems": troubles, "holes": holes, "learning": lately, "single": single, "carriers": carriers,
     },
-    "deadlines": {"deadlines": deadlines()},
+    "deadlines": {"deadlines": deadlines(), "undated": undated},
     "economy": {
         "grants": grant_rows, "bases": summed("legal_basis", lambda _, grant: grant.get("legal_basis", "no_basis"), all_of_them=True),
         "recipients": summed("recipient", lambda one, grant: side_of(one, grant, "recipient", "voluntary")), "frame_18": frame, "contributions": contributions,

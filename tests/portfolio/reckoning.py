@@ -9,7 +9,7 @@ from functools import cache
 from math import floor
 from typing import Any, NamedTuple
 
-from raw import ASIDE, Raw, at, day, hundredths, items, yes
+from raw import Raw, at, day, hundredths, items, yes
 
 A_DAY = timedelta(days=1)
 FOREVER = date(2100, 12, 31)
@@ -124,7 +124,6 @@ class Due(NamedTuple):
 
     day: date
     kind: str
-    key: str
     parties: tuple[str, ...] = ()
     answered: bool = False
     expected: bool = False
@@ -132,47 +131,50 @@ class Due(NamedTuple):
 
 
 def due(one: Raw, today: date, until: date) -> list[tuple[str, Due]]:
-    """What is overdue or still to come, with how near it is."""
+    """What is overdue, has just passed or is still to come, with how near it is."""
     status, found = one.get("status", "active"), []
-    for each in every_due(one, until):
-        if status in {"idea", "draft"} and each.kind != "meeting":
-            continue
-        if status == "ended" and each.kind not in {"accounts", "deliverable"}:
-            continue
-        if each.answered:
+    for each in every_due(one, today, until):
+        if each.answered or (status == "ended" and each.kind not in {"accounts", "deliverable"}):
             continue
         if each.day >= today:
             near = "soon" if (each.day - today).days <= 30 else "later"
-            found.append(("expected" if each.expected else near, each))
-        elif not each.expected and each.kind not in {"payment", "extension"} and today <= each.lapses:
+            found.append(("draft" if status in {"idea", "draft"} else "expected" if each.expected else near, each))
+        elif status in {"idea", "draft"} or each.expected or today > each.lapses:
+            continue
+        elif each.kind in {"meeting", "notice"}:
+            if (today - each.day).days <= 14:
+                found.append(("held" if each.kind == "meeting" else "passed", each))
+        elif each.kind not in {"payment", "extension", "latest_end"}:
             found.append(("overdue", each))
     return found
 
 
-def every_due(one: Raw, until: date) -> Iterator[Due]:
+def every_due(one: Raw, today: date, until: date) -> Iterator[Due]:
     """Everything that has a day."""
     horizon = until if endless(one) else min([until, *ends(one, until)[-1:]])
     yield from ending(one, until)
-    yield from talks(one, horizon)
+    yield from talks(one, today, horizon)
     yield from looking_back(one, horizon)
     yield from goals(one)
-    for number, meeting in enumerate(items(one.get("meetings")), 1):
-        for time, when in enumerate(rounds(day(meeting.get("next")), gap(meeting.get("frequency")), horizon), 1):
-            yield Due(when, "meeting", f"meeting.{number}.{time}", expected=time > 1)
+    for meeting in items(one.get("meetings")):
+        for time, when in enumerate(rounds(day(meeting.get("next")), gap(meeting.get("frequency")), horizon)):
+            yield Due(when, "meeting", expected=time > 0)
     yield from payments(one)
-    yield from handed_in(one, horizon)
+    yield from handed_in(one, today, horizon)
     yield from papers(one)
 
 
 def ending(one: Raw, until: date) -> Iterator[Due]:
     """The ends, and the last days to give notice."""
     start = day(at(one, "period", "start"))
-    for number, end in enumerate(ends(one, until), 1):
-        yield Due(end, "end" if end == last_day(one) else "extension", f"end.{number}")
+    for end in ends(one, until):
+        yield Due(end, "end" if end == last_day(one) else "extension")
         for notice, parties in notices(one):
             latest = moved(end, notice.times(-1))
-            key = ".".join(["notice", str(number), *parties])
-            yield Due(max(latest, start) if start else latest, "notice", key, parties, one.get("status") == "renegotiation", lapses=end)
+            yield Due(max(latest, start) if start else latest, "notice", parties, one.get("status") == "renegotiation", lapses=end)
+    agreed, most, more = day(at(one, "period", "end")), at(one, "extension", "at_most"), length(at(one, "extension", "length"))
+    if agreed and most and int(most) and more and not yes(at(one, "extension", "automatic")):
+        yield Due(moved(agreed + A_DAY, more.times(int(most))) - A_DAY, "latest_end")
 
 
 def notices(one: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
@@ -190,7 +192,7 @@ def notices(one: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
             yield each, () if len(lengths) == 1 and len(mine) == len(givers) else mine
 
 
-def talks(one: Raw, horizon: date) -> Iterator[Due]:
+def talks(one: Raw, today: date, horizon: date) -> Iterator[Due]:
     """When it is taken up again: on the day named, else a round after it was last agreed."""
     again = one.get("renegotiation")
     if not again:
@@ -202,8 +204,9 @@ def talks(one: Raw, horizon: date) -> Iterator[Due]:
         first = moved(max(known), every) if known else None
         if first is None or first > horizon:
             return
-    for number, when in enumerate(rounds(first, every, horizon), 1):
-        yield Due(when, "renegotiation", f"renegotiation.{number}", answered=one.get("status") == "renegotiation")
+    days = rounds(first, every, horizon)
+    for when in [*days[:1], *(each for each in days[1:] if each >= today)]:
+        yield Due(when, "renegotiation", answered=one.get("status") == "renegotiation")
 
 
 def looking_back(one: Raw, horizon: date) -> Iterator[Due]:
@@ -212,7 +215,7 @@ def looking_back(one: Raw, horizon: date) -> Iterator[Due]:
     step, last = gap(look.get("when")), day(look.get("last"))
     first = day(look.get("next")) or (moved(last, step) if last and step else None)
     for number, when in enumerate(rounds(first, step, horizon), 1):
-        yield Due(when, "evaluation", f"evaluation.{number}", who(look), bool(last and last >= when), number > 1)
+        yield Due(when, "evaluation", who(look), bool(last and last >= when), number > 1)
 
 
 def who(record: Raw) -> tuple[str, ...]:
@@ -222,37 +225,69 @@ def who(record: Raw) -> tuple[str, ...]:
 
 def goals(one: Raw) -> Iterator[Due]:
     """Goals and milestones with a day; answered when reached, or looked at when the day had come."""
-    for number, goal in enumerate(items(one.get("goals")), 1):
-        name = goal.get("id", str(number))
-        steps = [(f"milestone.{name}.{step}", "milestone", each) for step, each in enumerate(items(goal.get("milestones")), 1)]
-        for key, kind, each in [(f"goal.{name}", "goal", goal), *steps]:
+    for goal in items(one.get("goals")):
+        for kind, each in [("goal", goal), *(("milestone", step) for step in items(goal.get("milestones")))]:
             when, result = day(each.get("deadline")), each.get("result") or {}
             if when:
                 looked = day(result.get("date")) or FOREVER
-                yield Due(when, kind, key, who(goal), bool(result) and (result["status"] == "reached" or looked >= when))
+                yield Due(when, kind, who(goal), bool(result) and (result["status"] == "reached" or looked >= when))
 
 
 def payments(one: Raw) -> Iterator[Due]:
-    """The payments with a day, and the accounts: by the first of April of the next year where nothing else is said."""
-    for number, grant in enumerate(items(one.get("grant")), 1):
-        for time, payment in enumerate(items(grant.get("payments")), 1):
-            if when := day(payment.get("date")):
-                yield Due(when, "payment", f"payment.{number}.{time}", tuple(items(grant.get("giver"))))
-        accounts, end = grant.get("accounts") or {}, day(at(grant, "grant_period", "end"))
-        usual = date(end.year + 1, 4, 1) if end and "accounts" not in grant[ASIDE] else None
-        if when := day(accounts.get("deadline")) or usual:
-            yield Due(when, "accounts", f"accounts.{number}", tuple(items(grant.get("recipient"))), "received" in accounts)
+    """The payments with a day, of those who pay and those who receive; and the accounts that have one."""
+    for grant in items(one.get("grant")):
+        pays, gets = (given(one, grant, *each) for each in (("giver", "public"), ("recipient", "voluntary")))
+        for payment in items(grant.get("payments")):
+            in_term = quarter_end(payment.get("term"))
+            if when := day(payment.get("date")) or in_term:
+                yield Due(when, "payment", tuple(dict.fromkeys((*pays, *gets))), expected=when == in_term)
+        accounts = grant.get("accounts") or {}
+        if when := day(accounts.get("deadline")):
+            yield Due(when, "accounts", gets, "received" in accounts)
 
 
-def handed_in(one: Raw, horizon: date) -> Iterator[Due]:
-    """What is to be handed in, on a day or counted from another."""
-    for number, each in enumerate(items(one.get("deliverables")), 1):
-        when, given = each.get("deadline"), day(each.get("delivered"))
+def quarter_end(term: str | None) -> date | None:
+    """`1. kvartal 2026`, `3rd quarter 2025`: its last day."""
+    match = re.fullmatch(r"(\d)(?:\.|st|nd|rd|th) (?:kvartal|quarter) (\d{4})", term or "")
+    return moved(date(int(match[2]), 1, 1), Length(3 * int(match[1]), 0)) - A_DAY if match else None
+
+
+def given(one: Raw, grant: Raw, key: str, side: str) -> tuple[str, ...]:
+    """Who gives or gets a grant: who is named, else everyone on that side."""
+    return tuple(items(grant.get(key))) or tuple(party["id"] for party in items(one.get("parties")) if party.get("side") == side)
+
+
+def handed_in(one: Raw, today: date, horizon: date) -> Iterator[Due]:
+    """What is to be handed in, on a day or counted from another; of what comes round the first that is missing, and what is ahead."""
+    for each in items(one.get("deliverables")):
+        when, handed = each.get("deadline"), day(each.get("delivered"))
         relative = when if isinstance(when, dict) else {}
         step = gap(relative.get("repeats"))
-        for time, last in enumerate(rounds(counted(one, relative) if relative else day(when), step, horizon), 1):
-            done = bool(given and (step is None or given > moved(last, step.times(-1))))
-            yield Due(last, "deliverable", f"deliverable.{number}.{time}", (each["party"],), done)
+        days = rounds(counted(one, relative) if relative else day(when), step, horizon)
+        still = [last for last in days if not (handed and (step is None or handed > moved(last, step.times(-1))))]
+        for last in [*still[:1], *(later for later in still[1:] if later >= today)]:
+            yield Due(last, "deliverable", (each["party"],))
+
+
+def without_day(one: Raw) -> Iterator[str]:
+    """What is agreed and has no day, by its kind."""
+    yield from ("meeting" for each in items(one.get("meetings")) if each.get("frequency") and "next" not in each)
+    look, talk = one.get("evaluation") or {}, one.get("renegotiation") or {}
+    if look.get("when") and "next" not in look and not (look.get("last") and gap(look["when"])):
+        yield "evaluation"
+    if talk.get("every") and "latest" not in talk and not at(one, "period", "start") and not dates(one.get("signatures")):
+        yield "renegotiation"
+    for each in items(one.get("deliverables")):
+        when = each.get("deadline")
+        relative = when if isinstance(when, dict) else None
+        known = counted(one, relative) if relative and "after" in relative else None if relative else day(when)
+        if known is None and ("delivered" not in each or (relative and relative.get("repeats"))):
+            yield "deliverable"
+    for grant in items(one.get("grant")):
+        yield from ("payment" for each in items(grant.get("payments")) if "date" not in each and not quarter_end(each.get("term")))
+        accounts = grant.get("accounts")
+        if accounts and not {"deadline", "received"} & set(accounts):
+            yield "accounts"
 
 
 def counted(one: Raw, relative: Raw) -> date | None:
@@ -268,9 +303,9 @@ def papers(one: Raw) -> Iterator[Due]:
     last = day(certificate.get("declaration"))
     when = moved(last, Length(12, 0)) if last else start
     if yes(certificate.get("required")) and when:
-        yield Due(when, "declaration", "declaration")
+        yield Due(when, "declaration")
     if yes(cover.get("municipal")) and start and not {"reported", "approved", "registered"} <= cover.keys():
-        yield Due(start, "insurance", "insurance")
+        yield Due(start, "insurance")
 
 
 def by_year(cents: int, per: str, period: Raw | None, until: int, step: int = 1) -> dict[int, int] | None:

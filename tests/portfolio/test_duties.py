@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, strategies as st
-from portfolios import agreement, example, neutral, whole
+from portfolios import TODAY, agreement, example, neutral, profile_of, whole
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import MONTH, Duration
-from partnerskab_cli.agreement.duties import Duty, DutyKind, duties
+from partnerskab_cli.agreement.amounts import FIRST_DAY, MONTH, Duration, YearDay
+from partnerskab_cli.agreement.duties import Duty, DutyKind, Span, duties
 from partnerskab_cli.agreement.standing import Standing, last_end, standing, terms
 from partnerskab_cli.portfolio.due import State, due
+from partnerskab_cli.profile.profile import Profile
 
 LIMITS = neutral().limits
 STARTS = st.dates(date(1995, 1, 1), date(2060, 1, 1))
@@ -18,7 +19,7 @@ UNTIL = date(2030, 1, 1)
 
 
 def of(one: Agreement, until: date = UNTIL) -> tuple[Duty, ...]:
-    return duties(one, until, accounts_due=LIMITS.accounts_due, declaration_months=LIMITS.declaration_months)
+    return duties(one, Span(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
 
 
 def days(one: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:
@@ -165,11 +166,44 @@ def test_meetings_come_round_until_the_end() -> None:
     assert [duty.expected for duty in found] == [False, True, True, True, True, True]
 
 
-def test_only_the_meeting_that_is_named_can_be_overdue() -> None:
-    one = agreement("periode: {start: 2026-01-01, slut: 2027-06-30}\nmøder: {hyppighed: hver måned, næste: 2026-01-15}\n")
-    states = [(found.duty.day, found.state) for found in due(whole(one)) if found.duty.kind is DutyKind.MEETING]
-    assert states[0] == (date(2026, 1, 15), State.OVERDUE)
-    assert states[1] == (date(2026, 3, 15), State.EXPECTED)
+def states(
+    text: str, kind: DutyKind, *, status: str = "aktiv", profile: Profile | None = None, today: date = TODAY
+) -> list[tuple[date, State]]:
+    head = f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n"
+    found = due(whole(agreement(text, head=head), today=today, profile=profile))
+    return [(one.duty.day, one.state) for one in found if one.duty.kind is kind]
+
+
+RUNNING = "periode: {start: 2025-01-01, slut: 2027-06-30}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2026-03-02", State.SOON),
+        ("2026-03-01", State.SOON),
+        ("2026-02-28", State.HELD),
+        ("2026-02-15", State.HELD),
+        ("2026-02-14", None),
+        ("2025-02-14", None),
+    ],
+)
+def test_a_meeting_that_has_passed_is_asked_about_for_a_fortnight_and_never_overdue(day: str, state: State | None) -> None:
+    found = states(f"{RUNNING}møder: {{navn: Status, næste: {day}}}\n", DutyKind.MEETING)
+    assert found == ([(date.fromisoformat(day), state)] if state else [])
+
+
+def test_only_the_meeting_that_is_named_is_asked_about() -> None:
+    found = states(f"{RUNNING}møder: {{hyppighed: hver uge, næste: 2026-02-16}}\n", DutyKind.MEETING)
+    assert found[:2] == [(date(2026, 2, 16), State.HELD), (date(2026, 3, 2), State.EXPECTED)]
+
+
+@pytest.mark.parametrize(
+    ("end", "state"), [("2026-06-01", State.SOON), ("2026-05-31", State.PASSED), ("2026-05-15", State.PASSED), ("2026-05-14", None)]
+)
+def test_a_day_of_notice_that_has_passed_drops_out_after_a_fortnight(end: str, state: State | None) -> None:
+    found = states(f"periode: {{start: 2025-01-01, slut: {end}}}\nophør: {{varsel: 3 måneder}}\n", DutyKind.NOTICE)
+    assert [one for _, one in found] == ([state] if state else [])
 
 
 DONE = """
@@ -197,29 +231,92 @@ def test_payments_are_never_overdue() -> None:
     assert DutyKind.PAYMENT not in {found.duty.kind for found in due(whole(one))}
 
 
-def test_accounts_without_a_day_are_due_on_the_municipality_s_own_day() -> None:
-    one = agreement("tilskud: {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}}\n")
-    assert days(one, DutyKind.ACCOUNTS) == [date(2026, 4, 1)]
+GRANT = "tilskud: {{beløb: 100, {more}bevillingsperiode: {{start: 2025-01-01, slut: 2025-12-31}}}}\n"
+
+
+def with_day() -> Profile:
+    """The profile of a municipality that has a day of its own for accounts."""
+    return profile_of("skema: 1\nkommune: Eksempel Kommune\ntærskler: {frist_regnskab: 04-01}\n")
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 1), date(2026, 4, 2), date(2027, 6, 1)])
+@pytest.mark.parametrize("more", ["", "regnskab: {revisor: nej}, ", "giver: venner, modtager: kommunen, ", "giver: venner, "])
+@pytest.mark.parametrize("status", ["udkast", "aktiv", "genforhandling", "ophørt"])
+def test_no_accounts_are_due_that_no_agreement_asks_for(more: str, status: str, today: date) -> None:
+    assert states(RUNNING + GRANT.format(more=more), DutyKind.ACCOUNTS, status=status, today=today) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "today", "state"),
+    [
+        ("", "aktiv", date(2026, 3, 1), State.LOCAL),
+        ("regnskab: {revisor: nej}, ", "aktiv", date(2026, 3, 25), State.LOCAL),
+        ("giver: kommunen, modtager: venner, ", "genforhandling", date(2026, 4, 1), State.LOCAL),
+        ("", "aktiv", date(2026, 4, 2), None),
+        ("", "aktiv", date(2027, 6, 1), None),
+        ("", "ophørt", date(2026, 3, 1), None),
+        ("", "udkast", date(2026, 3, 1), State.DRAFT),
+        ("giver: venner, ", "aktiv", date(2026, 3, 1), None),
+        ("giver: venner, modtager: kommunen, ", "aktiv", date(2026, 3, 1), None),
+        ("regnskab: {ikke_relevant: Det er 100 kr.}, ", "aktiv", date(2026, 3, 1), None),
+        ("regnskab: {frist: 2026-05-01}, ", "aktiv", date(2026, 5, 2), State.OVERDUE),
+    ],
+)
+def test_the_municipality_s_own_day_is_only_expected(more: str, status: str, today: date, state: State | None) -> None:
+    found = states(RUNNING + GRANT.format(more=more), DutyKind.ACCOUNTS, status=status, today=today, profile=with_day())
+    assert [one for _, one in found] == ([state] if state else [])
 
 
 def test_an_ended_agreement_still_owes_its_accounts() -> None:
-    text = "periode: {start: 2025-01-01, slut: 2025-12-31}\nophør: {varsel: 1 måned}\ntilskud: {beløb: 1, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}}\n"
+    text = f"{RUNNING}ophør: {{varsel: 1 måned}}\n{GRANT.format(more='regnskab: {frist: 2026-04-01}, ')}"
     one = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: ophørt\n")
     assert {duty.kind for duty in of(one)} == {DutyKind.ACCOUNTS}
 
 
-def test_a_draft_binds_to_nothing_but_its_meetings() -> None:
-    text = "periode: {start: 2026-01-01, slut: 2026-12-31}\nmøder: {næste: 2026-04-01}\n"
-    one = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: udkast\n")
-    assert {duty.kind for duty in of(one)} == {DutyKind.MEETING}
+EVERYTHING = """
+periode: {start: 2025-01-01, slut: 2026-12-31}
+ophør: {varsel: 3 måneder}
+genforhandling: {senest: 2026-02-01}
+møder: [{navn: Et, næste: 2026-02-20}, {navn: To, næste: 2026-04-01}]
+evaluering: {næste: 2026-01-01, hvornår: 1 om året}
+mål: [{tekst: Før, frist: 2026-02-01}, {tekst: Siden, frist: 2026-08-01}]
+tilskud: {beløb: 1, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}, regnskab: {frist: 2026-02-01}}
+leverancer: [{part: venner, tekst: Før, frist: 2026-02-01}, {part: venner, tekst: Siden, frist: 2026-04-01}]
+"""
+
+
+@pytest.mark.parametrize("status", ["idé", "udkast"])
+def test_the_days_of_a_draft_are_shown_as_a_draft_s_and_never_overdue(status: str) -> None:
+    head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
+    found = due(whole(agreement(EVERYTHING, head=head.format(status))))
+    active = due(whole(agreement(EVERYTHING, head=head.format("aktiv"))))
+    assert {one.state for one in found} == {State.DRAFT}
+    assert [one.duty.key for one in found] == [one.duty.key for one in active if one.duty.day >= TODAY]
+    assert State.OVERDUE in {one.state for one in active}
 
 
 def test_talks_under_way_answer_the_question_of_notice() -> None:
-    text = "periode: {start: 2025-01-01, slut: 2026-04-30}\nophør: {varsel: 3 måneder}\n"
+    text = "periode: {start: 2025-01-01, slut: 2026-05-20}\nophør: {varsel: 3 måneder}\n"
     head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
     talking, silent = (whole(agreement(text, head=head.format(status))) for status in ("genforhandling", "aktiv"))
     assert [one.state for one in due(talking)] == [State.LATER]
-    assert [one.state for one in due(silent)] == [State.OVERDUE, State.LATER]
+    assert [one.state for one in due(silent)] == [State.PASSED, State.LATER]
+
+
+@pytest.mark.parametrize(
+    ("extension", "days"),
+    [
+        ("længde: 1 år, højst: 2", ["2026-12-31 END", "2028-12-31 LATEST_END"]),
+        ("automatisk: nej, længde: 6 måneder, højst: 1", ["2026-12-31 END", "2027-06-30 LATEST_END"]),
+        ("automatisk: ja, længde: 1 år, højst: 2", ["2026-12-31 EXTENSION", "2027-12-31 EXTENSION", "2028-12-31 END"]),
+        ("længde: 1 år", ["2026-12-31 END"]),
+        ("længde: 1 år, højst: 0", ["2026-12-31 END"]),
+        ("højst: 2", ["2026-12-31 END"]),
+    ],
+)
+def test_the_last_day_it_can_be_extended_to_is_a_line(extension: str, days: list[str]) -> None:
+    one = agreement(f"periode: {{start: 2025-01-01, slut: 2026-12-31}}\nforlængelse: {{{extension}}}\n")
+    assert [f"{duty.day} {duty.kind.name}" for duty in of(one)] == days
 
 
 def test_when_it_is_over_notice_is_no_question() -> None:

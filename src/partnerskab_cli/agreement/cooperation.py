@@ -6,7 +6,7 @@ from .amounts import Recurrence
 from .choices import Closeness, Level
 from .field import Need, field
 from .record import Record
-from .values import Day, Line, Prose, Whole
+from .values import Day, Line, Prose, Slug, Whole
 
 ADVICE = Severity.ADVICE
 WARNING = Severity.WARNING
@@ -85,6 +85,12 @@ class Interplay(Record):
 class Meeting(Record):
     """A meeting the parties hold (S1 Stærke relationer)."""
 
+    id: Slug | None = field(
+        "id",
+        ask=Text(da="Hvilket korte navn skal mødet have i filen?", en="What short name should the meeting have in the file?"),
+        example="statusmoede",
+        material=False,
+    )
     name: Line | None = field(
         "navn",
         ask=Text(da="Hvad kalder I mødet?", en="What do you call the meeting?"),

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import count
+from itertools import islice
 from typing import NamedTuple
 
 from ..text import Text
 from .agreement import Agreement
 from .amounts import LAST_DAY, MONTH, Duration, YearDay
-from .choices import CountedFrom, Outcome, Status
+from .choices import CountedFrom, Outcome, Side, Status
+from .cooperation import Meeting
 from .field import Choice, word
+from .keys import names, short_name, told_apart
+from .money import Grant, Payment
 from .notations import find_recurrence
-from .purpose import Result
-from .standing import last_end, terms
-from .time import Deliverable, Renegotiation
+from .payment_term import term_days
+from .purpose import Goal, Result
+from .record import Record
+from .rounds import MOST_ROUNDS, Round, rounds, stretch
+from .standing import horizon, last_end, latest_end, numbered_terms
+from .time import Deliverable, Evaluation, Renegotiation
 
 
 class DutyKind(Choice):
@@ -22,6 +28,7 @@ class DutyKind(Choice):
     NOTICE = word("opsigelse", "Sidste dag for opsigelse", "Last day to give notice")
     END = word("slut", "Aftalen slutter", "The agreement ends")
     EXTENSION = word("forlængelse", "Aftalen forlænges af sig selv", "The agreement extends by itself")
+    LATEST_END = word("senest_slut", "Aftalen slutter senest, hvis den forlænges", "The agreement ends at the latest, if extended")
     RENEGOTIATION = word("genforhandling", "Genforhandling", "Renegotiation")
     EVALUATION = word("evaluering", "Evaluering", "Evaluation")
     GOAL = word("mål", "Mål", "Goal")
@@ -34,12 +41,14 @@ class DutyKind(Choice):
     INSURANCE = word("forsikring", "Forsikring", "Insurance")
 
 
-PASSING = frozenset({DutyKind.PAYMENT, DutyKind.EXTENSION})
+PASSING = frozenset({DutyKind.PAYMENT, DutyKind.EXTENSION, DutyKind.LATEST_END})
 """What happens by itself and is never overdue."""
+OVER_WITH_THE_DAY = frozenset({DutyKind.MEETING, DutyKind.NOTICE})
+"""What nobody can do any more when its day has passed."""
 AFTERWARDS = frozenset({DutyKind.ACCOUNTS, DutyKind.DELIVERABLE})
 """What is still due when the agreement has ended."""
-BEFOREHAND = frozenset({DutyKind.MEETING})
-"""What holds while the agreement is still an idea or a draft."""
+REMEMBERED = 14
+"""Days for which a meeting or a day of notice that has passed is still shown."""
 
 
 class Duty(NamedTuple):
@@ -50,33 +59,50 @@ class Duty(NamedTuple):
     about: Text
     """What exactly, in the agreement's own words where it has any."""
     key: str
-    """The same for the same duty when its day moves: `goal.naboer`, `meeting.2.1`."""
+    """The same for the same duty when its day moves, and when others come or go: `goal.naboer`, `meeting.statusmoede.2026-2`."""
     parties: tuple[str, ...] = ()
     """The ids of those whose duty it is; none where it is everybody's."""
     answered: bool = False
     expected: bool = False
     """Whether the day is only reckoned from how often it comes round."""
+    local: bool = False
+    """Whether only the municipality names a day, and not the agreement."""
     lapses: date = LAST_DAY
     """The last day on which it is a question at all."""
+    record: Record | None = None
+    """The part of the agreement that says so."""
 
     def overdue(self, today: date) -> bool:
-        """Whether its day has passed with nothing to show for it."""
-        return self.day < today <= self.lapses and not (self.answered or self.expected or self.kind in PASSING)
+        """Whether its day has passed, it can still be done, and nothing shows that it was."""
+        gone = self.kind in PASSING | OVER_WITH_THE_DAY
+        return self.day < today <= self.lapses and not (self.answered or self.expected or self.local or gone)
+
+    def passed(self, today: date) -> bool:
+        """Whether it is over with its day, and that was lately."""
+        lately = 0 < (today - self.day).days <= REMEMBERED and today <= self.lapses
+        return lately and self.kind in OVER_WITH_THE_DAY and not (self.answered or self.expected)
 
     def ahead(self, today: date) -> bool:
         """Whether its day is still to come and nothing has answered it yet."""
         return self.day >= today and not self.answered
 
 
-def duties(agreement: Agreement, until: date, *, accounts_due: YearDay, declaration_months: int) -> tuple[Duty, ...]:
-    """Every duty of an agreement in the order of their days; what comes round is laid out as far as `until`.
+class Span(NamedTuple):
+    """The days that are looked at: what comes round is laid out between them."""
 
-    `accounts_due` is the day of the next year on which accounts are due where the agreement names none;
+    since: date
+    until: date
+
+
+def duties(agreement: Agreement, span: Span, *, accounts_due: YearDay | None, declaration_months: int) -> tuple[Duty, ...]:
+    """Every duty of an agreement in the order of their days; what comes round is laid out within the span, at most `MOST_ROUNDS` of each.
+
+    `accounts_due` is the municipality's own day of the next year for accounts where the agreement names none;
     `declaration_months` is how long a declaration on child certificates holds.
     """
     every = (
-        *endings(agreement, until), *renegotiations(agreement, until), *evaluations(agreement, until), *goals(agreement),
-        *meetings(agreement, until), *money(agreement, accounts_due), *deliverables(agreement, until),
+        *endings(agreement, span), *renegotiations(agreement, span), *evaluations(agreement, span), *goals(agreement),
+        *meetings(agreement, span), *payments(agreement, span), *accounts(agreement, accounts_due), *deliverables(agreement, span),
         *declarations(agreement, declaration_months), *insurance(agreement),
     )  # fmt: skip
     return tuple(sorted((one for one in every if binds(one, agreement.status)), key=lambda one: (one.day, one.kind.name, one.key)))
@@ -84,34 +110,39 @@ def duties(agreement: Agreement, until: date, *, accounts_due: YearDay, declarat
 
 def binds(duty: Duty, status: Status) -> bool:
     """Whether a duty holds at that status."""
-    if status is Status.ENDED:
-        return duty.kind in AFTERWARDS
-    return status not in {Status.IDEA, Status.DRAFT} or duty.kind in BEFOREHAND
+    return status is not Status.ENDED or (duty.kind in AFTERWARDS and not duty.local)
 
 
 NOTICE_OF = Text(da="varsel {notice}", en="notice of {notice}")
 NEXT_TERM = Text(da="hvis ingen siger stop", en="unless someone says stop")
+NO_WORDS = Text("", "")
 
 
-def endings(agreement: Agreement, until: date) -> Iterator[Duty]:
+def endings(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """Each end, and before it the last day to give notice. Where talks are on or the term is over, notice is no question any more."""
-    period, over = agreement.period, last_end(agreement)
-    for number, end in enumerate(ends(agreement, until), 1):
-        final = end == over
-        yield Duty(end, DutyKind.END if final else DutyKind.EXTENSION, Text("", "") if final else NEXT_TERM, f"end.{number}")
+    period, over, latest = agreement.period, last_end(agreement), latest_end(agreement)
+    for number, end in ends(agreement, span):
+        if end == over:
+            yield Duty(end, DutyKind.END, NO_WORDS, "end", record=period)
+        else:
+            yield Duty(end, DutyKind.EXTENSION, NEXT_TERM, f"extension.{number}", record=agreement.extension)
         for notice, parties in notices(agreement):
             last = max(notice.before(end), period.start) if period else notice.before(end)
-            key = ".".join(("notice", str(number), *parties))
+            usual = agreement.termination and notice == agreement.termination.notice
+            key = ".".join(("notice", str(number), *(() if usual else parties)))
             talking = agreement.status is Status.RENEGOTIATION
-            yield Duty(last, DutyKind.NOTICE, NOTICE_OF.filled(notice=notice), key, parties, talking, lapses=end)
+            about = NOTICE_OF.filled(notice=notice)
+            yield Duty(last, DutyKind.NOTICE, about, key, parties, talking, lapses=end, record=agreement.termination)
+    if latest and latest != over:
+        yield Duty(latest, DutyKind.LATEST_END, NO_WORDS, "latest-end", record=agreement.extension)
 
 
-def ends(agreement: Agreement, until: date) -> Iterator[date]:
-    """Every end where one of them is the last; of those that go on without a limit, as far as `until` and the first one after it."""
-    limit = LAST_DAY if last_end(agreement) else until
-    for end in terms(agreement):
-        yield end
-        if end > limit:
+def ends(agreement: Agreement, span: Span) -> Iterator[tuple[int, date]]:
+    """Every end with its number where one of them is the last; of those that go on without a limit, as far as is looked and the first after it."""
+    over = last_end(agreement)
+    for number, end in islice(numbered_terms(agreement, span.since), MOST_ROUNDS):
+        yield number, end
+        if over in {None, end} and end > span.until:
             return
 
 
@@ -129,28 +160,23 @@ def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
             yield length, () if len(lengths) == 1 and len(parties) == len(givers) else parties
 
 
-def renegotiations(agreement: Agreement, until: date) -> Iterator[Duty]:
+def renegotiations(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """The day named, and what comes round after it; else what comes round after the start or the last signature."""
     renegotiation = agreement.renegotiation
     if renegotiation is None:
         return
-    on = agreement.status is Status.RENEGOTIATION
+    on, every = agreement.status is Status.RENEGOTIATION, renegotiation.every
     about = Text(renegotiation.basis or "", renegotiation.basis or "")
-    for number, day in enumerate(renegotiation_days(agreement, renegotiation, until), 1):
-        yield Duty(day, DutyKind.RENEGOTIATION, about, f"renegotiation.{number}", answered=on)
+    first = renegotiation.latest or first_renegotiation(agreement, renegotiation, span)
+    for day, _ in within(agreement, first, every, span):
+        yield Duty(day, DutyKind.RENEGOTIATION, about, of_series("renegotiation", day, every), answered=on, record=renegotiation)
 
 
-def renegotiation_days(agreement: Agreement, renegotiation: Renegotiation, until: date) -> Iterator[date]:
-    """The days on which an agreement is taken up again."""
-    horizon = min(until, max(terms(agreement), default=until))
-    every, first = renegotiation.every, renegotiation.latest
-    if first is None and every and every.number:
-        first = every.after(last_agreed(agreement) or until)
-        if first > horizon:
-            return
-    if first:
-        yield first
-        yield from (series(first, every, horizon) if every else ())
+def first_renegotiation(agreement: Agreement, renegotiation: Renegotiation, span: Span) -> date | None:
+    """The day counted from the last time the parties agreed, where it is not too far off."""
+    every, agreed = renegotiation.every, last_agreed(agreement)
+    first = every.after(agreed) if every and every.number and agreed else None
+    return first if first and first <= horizon(agreement, span.until) else None
 
 
 def last_agreed(agreement: Agreement) -> date | None:
@@ -159,16 +185,17 @@ def last_agreed(agreement: Agreement) -> date | None:
     return max([*begun, *(one.date for one in agreement.signatures)], default=None)
 
 
-def series(first: date, step: Duration, horizon: date) -> Iterator[date]:
-    """The days after the first one, a step apart, no further than the horizon."""
-    for time in count(1):
-        day = step._replace(number=step.number * time).after(first)
-        if day > horizon or day >= LAST_DAY or not step.number:
-            return
-        yield day
+def within(agreement: Agreement, first: date | None, gap: Duration | None, span: Span) -> Iterator[Round]:
+    """A first day and what comes round after it, while the agreement runs."""
+    return rounds(first, gap, span.since, horizon(agreement, span.until)) if first else iter(())
 
 
-def evaluations(agreement: Agreement, until: date) -> Iterator[Duty]:
+def of_series(key: str, day: date, gap: Duration | None) -> str:
+    """The key of one occasion of a series; of a thing that comes once, its own."""
+    return f"{key}.{stretch(day, gap)}" if gap and gap.number else key
+
+
+def evaluations(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """The next evaluation and what comes round; where only the last one is known, the next is a round later."""
     evaluation = agreement.evaluation
     if evaluation is None:
@@ -178,30 +205,35 @@ def evaluations(agreement: Agreement, until: date) -> Iterator[Duty]:
     first = evaluation.next or (gap.after(evaluation.last) if gap and evaluation.last else None)
     about = Text(evaluation.method or "", evaluation.method or "")
     parties = (evaluation.responsible,) if evaluation.responsible else ()
-    for number, day in enumerate(rounds(agreement, first, gap, until), 1):
-        yield Duty(
-            day, DutyKind.EVALUATION, about, f"evaluation.{number}", parties, bool(evaluation.last and evaluation.last >= day), number > 1
-        )
+    for day, named in within(agreement, first, gap, span):
+        done, key = bool(evaluation.last and evaluation.last >= day), of_series("evaluation", day, gap)
+        yield Duty(day, DutyKind.EVALUATION, about, key, parties, done, not named, record=evaluation)
 
 
-def rounds(agreement: Agreement, first: date | None, gap: Duration | None, until: date) -> Iterator[date]:
-    """A first day and what comes round after it, while the agreement runs."""
-    if first:
-        yield first
-        yield from (series(first, gap, min(until, max(terms(agreement), default=until))) if gap else ())
+def evaluation_gap(evaluation: Evaluation) -> Duration | None:
+    """The time between two evaluations, also where only words say how often."""
+    often = find_recurrence(evaluation.when) if isinstance(evaluation.when, str) else evaluation.when
+    return often.gap if often else None
 
 
 def goals(agreement: Agreement) -> Iterator[Duty]:
     """The day by which each goal and each milestone is to be reached."""
-    for number, goal in enumerate(agreement.goals, 1):
-        key, parties = goal.id or str(number), (goal.responsible,) if goal.responsible else ()
+    keys = told_apart([names(goal.id, goal.text, day=goal.deadline) for goal in agreement.goals])
+    for key, goal in zip(keys, agreement.goals, strict=True):
+        parties = (goal.responsible,) if goal.responsible else ()
         if goal.deadline:
             about = Text(goal.text, goal.text)
-            yield Duty(goal.deadline, DutyKind.GOAL, about, f"goal.{key}", parties, looked_at(goal.result, goal.deadline))
-        for step, milestone in enumerate(goal.milestones, 1):
-            if milestone.deadline:
-                about, day = Text(milestone.text, milestone.text), milestone.deadline
-                yield Duty(day, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, looked_at(milestone.result, day))
+            yield Duty(goal.deadline, DutyKind.GOAL, about, f"goal.{key}", parties, looked_at(goal.result, goal.deadline), record=goal)
+        yield from milestones(goal, key, parties)
+
+
+def milestones(goal: Goal, key: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+    """The day by which each step towards a goal is to be reached."""
+    steps = told_apart([names(None, one.text, day=one.deadline) for one in goal.milestones])
+    for step, one in zip(steps, goal.milestones, strict=True):
+        if one.deadline:
+            about, done = Text(one.text, one.text), looked_at(one.result, one.deadline)
+            yield Duty(one.deadline, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, done, record=one)
 
 
 def looked_at(result: Result | None, day: date) -> bool:
@@ -209,41 +241,140 @@ def looked_at(result: Result | None, day: date) -> bool:
     return bool(result and (result.status is Outcome.REACHED or result.date is None or result.date >= day))
 
 
-def meetings(agreement: Agreement, until: date) -> Iterator[Duty]:
+def meetings(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """The next of each meeting, and what comes round after it."""
-    for number, meeting in enumerate(agreement.meetings, 1):
+    for key, meeting in named_meetings(agreement):
         about = Text(meeting.name or "", meeting.name or "")
         gap = meeting.frequency.gap if meeting.frequency else None
-        for time, day in enumerate(rounds(agreement, meeting.next, gap, until), 1):
-            yield Duty(day, DutyKind.MEETING, about, f"meeting.{number}.{time}", expected=time > 1)
+        for day, first in within(agreement, meeting.next, gap, span):
+            yield Duty(day, DutyKind.MEETING, about, of_series(key, day, gap), expected=not first, record=meeting)
 
 
-def money(agreement: Agreement, accounts_due: YearDay) -> Iterator[Duty]:
-    """The payments of each grant, and its accounts; where no day is named for these, the municipality's own day holds."""
-    for number, grant in enumerate(agreement.grant, 1):
-        giver, recipient = ((one,) if one else () for one in (grant.giver, grant.recipient))
-        for time, payment in enumerate(grant.payments, 1):
-            if payment.date:
-                about = payment.amount._replace(currency=grant.currency)
-                yield Duty(
-                    payment.date, DutyKind.PAYMENT, Text("{about}", "{about}").filled(about=about), f"payment.{number}.{time}", giver
-                )
-        accounts, period = grant.accounts, grant.grant_period
-        usual = accounts_due.within(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
-        if due := (accounts and accounts.deadline) or usual:
-            use = Text(grant.purpose or "", grant.purpose or "")
-            yield Duty(due, DutyKind.ACCOUNTS, use, f"accounts.{number}", recipient, bool(accounts and accounts.received))
+def named_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
+    """Every meeting with its key."""
+    called = [
+        names(
+            one.id,
+            one.name,
+            other=(one.level and one.level.name, *one.participants, one.frequency and one.frequency.said("en")),
+            day=one.next,
+        )
+        for one in agreement.meetings
+    ]
+    return zip((f"meeting.{key}" for key in told_apart(called)), agreement.meetings, strict=True)
 
 
-def deliverables(agreement: Agreement, until: date) -> Iterator[Duty]:
-    """What a party must hand in, on its day or counted from another."""
-    for number, one in enumerate(agreement.deliverables, 1):
-        about, gap = Text(one.text, one.text), None
-        if not isinstance(one.deadline, date) and one.deadline and one.deadline.repeats:
-            gap = one.deadline.repeats.gap
-        for time, day in enumerate(rounds(agreement, due_day(agreement, one), gap, until), 1):
-            handed_in = bool(one.delivered and (gap is None or one.delivered > gap.before(day)))
-            yield Duty(day, DutyKind.DELIVERABLE, about, f"deliverable.{number}.{time}", (one.party,), handed_in)
+def payments(agreement: Agreement, span: Span) -> Iterator[Duty]:
+    """The payments of each grant; they concern who pays and who receives."""
+    for key, grant, payment in named_payments(agreement):
+        about, parties = amount_of(payment, grant), payers(agreement, grant)
+        if payment.date:
+            yield Duty(payment.date, DutyKind.PAYMENT, about, key, parties, record=payment)
+        elif payment.term:
+            for day, gap in islice(term_days(payment.term, *paid_within(grant, span)), MOST_ROUNDS):
+                yield Duty(day, DutyKind.PAYMENT, about, of_series(key, day, gap), parties, expected=True, record=payment)
+
+
+def paid_within(grant: Grant, span: Span) -> Span:
+    """The days that are looked at and lie in the grant period."""
+    period = grant.grant_period
+    return Span(max(span.since, period.start), min(span.until, period.end)) if period else span
+
+
+def named_payments(agreement: Agreement) -> Iterator[tuple[str, Grant, Payment]]:
+    """Every payment with its key and its grant."""
+    every = [(grant, one) for grant in agreement.grant for one in grant.payments]
+    called = [
+        names(one.id, one.term or (one.date.isoformat() if one.date else None), grant_name(grant), day=one.date) for grant, one in every
+    ]
+    return ((f"payment.{key}", grant, one) for key, (grant, one) in zip(told_apart(called), every, strict=True))
+
+
+def amount_of(payment: Payment, grant: Grant) -> Text:
+    """What is paid."""
+    return Text("{about}", "{about}").filled(about=payment.amount._replace(currency=grant.currency))
+
+
+def payers(agreement: Agreement, grant: Grant) -> tuple[str, ...]:
+    """Who pays a grant, and who receives it."""
+    both = (*bearers(agreement, grant.giver, Side.PUBLIC), *bearers(agreement, grant.recipient, Side.VOLUNTARY))
+    return tuple(dict.fromkeys(both))
+
+
+def bearers(agreement: Agreement, named: str | None, side: Side) -> tuple[str, ...]:
+    """Who pays or receives: the one that is named, else the parties of a side."""
+    return (named,) if named else tuple(party.id for party in agreement.parties if party.side is side)
+
+
+def grant_name(grant: Grant) -> str:
+    """What tells a grant from the others of its agreement: the year it begins, and what it is for, else its legal basis."""
+    use = grant.purpose or (grant.legal_basis.value.key if grant.legal_basis else grant.recipient)
+    return ".".join(filter(None, (str(grant.grant_period.start.year) if grant.grant_period else "", short_name(use or ""))))
+
+
+def accounts(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Duty]:
+    """The accounts of each grant; where the agreement names no day, the municipality's own is expected of what it gives itself."""
+    for key, grant in named_grants(agreement):
+        own = grant.accounts and grant.accounts.deadline
+        usual = None if own or not accounts_due or not from_public(agreement, grant) else usual_day(grant, accounts_due)
+        if day := own or usual:
+            use, received = Text(grant.purpose or "", grant.purpose or ""), bool(grant.accounts and grant.accounts.received)
+            parties = bearers(agreement, grant.recipient, Side.VOLUNTARY)
+            yield Duty(day, DutyKind.ACCOUNTS, use, key, parties, received, expected=own is None, local=own is None, record=grant)
+
+
+def named_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
+    """Every grant with the key of its accounts."""
+    called = told_apart([((name := grant_name(one) or "1"), f"{name}.{one.recipient or one.giver or 1}") for one in agreement.grant])
+    return zip((f"accounts.{key}" for key in called), agreement.grant, strict=True)
+
+
+def usual_day(grant: Grant, accounts_due: YearDay) -> date | None:
+    """The municipality's own day in the year after the grant period."""
+    period = grant.grant_period
+    return accounts_due.within(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
+
+
+def from_public(agreement: Agreement, grant: Grant) -> bool:
+    """Whether a public party gives to someone else than itself; only then can a municipality have a day of its own."""
+    public = set(bearers(agreement, None, Side.PUBLIC))
+    givers, recipients = (set(bearers(agreement, *one)) for one in ((grant.giver, Side.PUBLIC), (grant.recipient, Side.VOLUNTARY)))
+    return bool(givers & public) and not recipients & public
+
+
+def deliverables(agreement: Agreement, span: Span) -> Iterator[Duty]:
+    """What a party must hand in, on its day or counted from another; of what comes round, the first that is missing and those to come."""
+    for key, one in named_deliverables(agreement):
+        about, gap = Text(one.text, one.text), gap_of(one)
+        for day in deliverable_days(agreement, one, gap, span):
+            handed_in = gap is None and one.delivered is not None
+            yield Duty(day, DutyKind.DELIVERABLE, about, of_series(key, day, gap), (one.party,), handed_in, record=one)
+
+
+def named_deliverables(agreement: Agreement) -> Iterator[tuple[str, Deliverable]]:
+    """Every deliverable with its key."""
+    called = [names(one.id, one.text, other=(one.party,), day=due_day(agreement, one)) for one in agreement.deliverables]
+    return zip((f"deliverable.{key}" for key in told_apart(called)), agreement.deliverables, strict=True)
+
+
+def gap_of(deliverable: Deliverable) -> Duration | None:
+    """The time between two of a deliverable that comes round."""
+    deadline = deliverable.deadline
+    return deadline.repeats.gap if deadline and not isinstance(deadline, date) and deadline.repeats else None
+
+
+def deliverable_days(agreement: Agreement, deliverable: Deliverable, gap: Duration | None, span: Span) -> Iterator[date]:
+    """The first day for which nothing was handed in, and those within the span; what is missing is asked for once."""
+    first, delivered = due_day(agreement, deliverable), deliverable.delivered
+    if first is None or gap is None:
+        yield from (first,) if first else ()
+        return
+    last = horizon(agreement, span.until)
+    known = rounds(first, gap, max(first, delivered or first), last)
+    missing = next((day for day, _ in known if delivered is None or delivered <= gap.before(day)), None)
+    if missing:
+        yield missing
+        yield from (day for day, _ in rounds(first, gap, span.since, last) if day > missing)
 
 
 def due_day(agreement: Agreement, deliverable: Deliverable) -> date | None:
@@ -264,11 +395,11 @@ def declarations(agreement: Agreement, months: int) -> Iterator[Duty]:
     """When the association is to declare that child certificates are in order: before the start, then whenever it grows old."""
     certificate, period = agreement.child_certificate, agreement.period
     if certificate and certificate.required:
-        last = certificate.declaration
-        due = Duration(months, MONTH).after(last) if last else period.start if period else None
+        last, holds = certificate.declaration, Duration(months, MONTH)
+        due = holds.after(last) if last else period.start if period else None
         if due:
             about = Text(certificate.responsible or "", certificate.responsible or "")
-            yield Duty(due, DutyKind.DECLARATION, about, "declaration")
+            yield Duty(due, DutyKind.DECLARATION, about, of_series("declaration", due, holds), record=certificate)
 
 
 STEPS = {
@@ -285,4 +416,4 @@ def insurance(agreement: Agreement) -> Iterator[Duty]:
     if cover and cover.municipal and period:
         step = next((name for name in STEPS if getattr(cover, name) is None), None)
         if step:
-            yield Duty(period.start, DutyKind.INSURANCE, STEPS[step], "insurance")
+            yield Duty(period.start, DutyKind.INSURANCE, STEPS[step], f"insurance.{step}", record=cover)

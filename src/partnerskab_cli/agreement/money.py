@@ -6,7 +6,7 @@ from .amounts import Money, Percent
 from .choices import LegalBasis, PaymentPlan, Per, Unspent
 from .field import ALWAYS, EVERY_FORM, Need, field
 from .record import Record
-from .values import Day, Line, PayerId, Prose, Whole
+from .values import Day, Line, PayerId, Prose, Slug, Whole
 
 ADVICE = Severity.ADVICE
 
@@ -31,6 +31,12 @@ class GrantPeriod(Record):
 class Payment(Record):
     """A payment of a grant."""
 
+    id: Slug | None = field(
+        "id",
+        ask=Text(da="Hvilket korte navn skal udbetalingen have i filen?", en="What short name should the payment have in the file?"),
+        example="foerste-rate",
+        material=False,
+    )
     date: Day | None = field(
         "dato",
         ask=Text(da="Hvilken dag?", en="Which day?"),

@@ -1,13 +1,15 @@
 """How an agreement stands on a day: its status, and what the calendar makes of it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count
 
 from .agreement import Agreement
-from .amounts import LAST_DAY
+from .amounts import FIRST_DAY, LAST_DAY, Duration
 from .choices import Status
 from .field import Choice, word
+from .rounds import MOST_STEPS, after_steps
+from .time import Extension
 
 A_DAY = timedelta(days=1)
 
@@ -39,25 +41,57 @@ def standing(agreement: Agreement, day: date) -> Standing:
     return Standing.EXPIRED if end and end < day else Standing.ACTIVE
 
 
-def terms(agreement: Agreement) -> Iterator[date]:
-    """The end of the agreed period, then of each extension that comes by itself, as long as the calendar goes."""
+def terms(agreement: Agreement, since: date = FIRST_DAY) -> Iterator[date]:
+    """The end of the agreed period, then of each extension that comes by itself, as long as the calendar goes; `since` leaves out what is past."""
+    return (end for _, end in numbered_terms(agreement, since))
+
+
+def numbered_terms(agreement: Agreement, since: date = FIRST_DAY) -> Iterator[tuple[int, date]]:
+    """The ends with their numbers, the agreed one being the first."""
     period, extension = agreement.period, agreement.extension
     if not (period and period.end):
         return
-    yield period.end
-    if not (extension and extension.automatic and extension.length and extension.length.number):
+    most = extensions(extension, period.end) if extension and extension.automatic else 0
+    if not (extension and extension.length and most):
+        yield 1, period.end
         return
-    begin, length = period.end + A_DAY, extension.length
-    for time in count(1):
-        end = length._replace(number=length.number * time).after(begin) - A_DAY
-        if end >= LAST_DAY - A_DAY or (extension.at_most is not None and time > extension.at_most):
-            return
-        yield end
+    length, first = extension.length, period.end
+    past = bisect_left(range(most), since, key=lambda times: extended(first, length, times))
+    yield from ((times + 1, extended(first, length, times)) for times in range(past, most + 1))
+
+
+def extended(end: date, length: Duration, times: int) -> date:
+    """An end after so many extensions."""
+    return after_steps(end + A_DAY, length, times) - A_DAY if times else end
+
+
+def extensions(extension: Extension, end: date) -> int:
+    """How many extensions there may be, as long as the calendar goes."""
+    length, most = extension.length, MOST_STEPS if extension.at_most is None else min(extension.at_most, MOST_STEPS)
+    if not (length and length.number):
+        return 0
+    return bisect_right(range(1, most + 1), LAST_DAY - A_DAY * 2, key=lambda times: extended(end, length, times))
 
 
 def last_end(agreement: Agreement) -> date | None:
     """The day it is over at the latest; nothing where the end is open."""
-    extension = agreement.extension
-    if extension and extension.automatic and extension.length and extension.at_most is None:
+    period, extension = agreement.period, agreement.extension
+    if not (period and period.end):
         return None
-    return max(terms(agreement), default=None)
+    if not (extension and extension.automatic and extension.length):
+        return period.end
+    return None if extension.at_most is None else extended(period.end, extension.length, extensions(extension, period.end))
+
+
+def latest_end(agreement: Agreement) -> date | None:
+    """The last day it can be extended to, whoever extends it; nothing where that is not limited, or no later than its end."""
+    period, extension = agreement.period, agreement.extension
+    if not (period and period.end and extension and extension.length and extension.at_most is not None):
+        return None
+    most = extensions(extension, period.end)
+    return extended(period.end, extension.length, most) if most else None
+
+
+def horizon(agreement: Agreement, until: date) -> date:
+    """A day, or the last end where that comes before it."""
+    return min(until, last_end(agreement) or until)

@@ -6,7 +6,7 @@ from .amounts import Duration, Recurrence
 from .choices import CountedFrom, NoticeForm
 from .field import ALWAYS, Need, field
 from .record import Record
-from .values import Day, Line, Notice, PartyId, Prose, Whole
+from .values import Day, Line, Notice, PartyId, Prose, Slug, Whole
 
 ADVICE = Severity.ADVICE
 WARNING = Severity.WARNING
@@ -214,6 +214,12 @@ class Extension(Record):
 class Deliverable(Record):
     """Something a party must hand in."""
 
+    id: Slug | None = field(
+        "id",
+        ask=Text(da="Hvilket korte navn skal leverancen have i filen?", en="What short name should the deliverable have in the file?"),
+        example="aarsnotat",
+        material=False,
+    )
     party: PartyId = field(
         "part",
         ask=Text(da="Hvem afleverer?", en="Who delivers?"),

@@ -77,7 +77,7 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 def answers(record: Record, lexicon: Lexicon, currency: str = "DKK") -> tuple[Answer, ...]:
     """All that a record answers, in the order of its declaration. An amount without a currency of its own has that of what it stands in."""
     own = str(getattr(record, "currency", currency))
-    return tuple(found for one in record.fields for found in of_field(record, one, lexicon, own))
+    return tuple(found for one in record.fields if not is_unprinted(one) for found in of_field(record, one, lexicon, own))
 
 
 def of_field(record: Record, one: Field, lexicon: Lexicon, currency: str) -> Iterator[Answer]:
@@ -219,3 +219,8 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def is_id(one: Field) -> bool:
     """Whether a field is a name for the file more than for the reader."""
     return one.kind is VALUES[Slug]
+
+
+def is_unprinted(one: Field) -> bool:
+    """Whether a field is a name for calendars and commands alone, that nobody signs."""
+    return is_id(one) and one.material is False

@@ -1,29 +1,49 @@
 """The report of deadlines: every dated duty, overdue first."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..agreement.amounts import Duration
+from ..agreement.rounds import MOST_ROUNDS
 from ..errors import CommandError
 from ..text import Text
 from .asking import plain
-from .due import AHEAD, Due, State, bearers, due, what
+from .due import AHEAD, Awaited, Due, State, awaited, bearers, due, what
 from .portfolio import Portfolio
 from .table import NAME, TITLE, Column, Kind, Paper, Row, Table, day, words
 
 TITLE_OF = Text(da="Frister", en="Deadlines")
+KEY = Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, spare=True)
 COLUMNS = (
     day("day", "Dag", "Day"), Column("days", Text(da="Dage", en="Days"), Kind.NUMBER, spare=True), words("state", "Hvornår", "When"),
     words("what", "Hvad", "What"), TITLE, words("parties", "Hvem", "Who")._replace(spare=True), words("kind", "Slags", "Kind", detail=True),
     Column("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
-    Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
+    KEY,
+)  # fmt: skip
+UNDATED = (
+    words("what", "Hvad", "What"), words("agreed", "Aftalt", "Agreed"), words("state", "Hvornår", "When"), TITLE,
+    words("parties", "Hvem", "Who")._replace(spare=True), words("kind", "Slags", "Kind", detail=True), NAME._replace(detail=True), KEY,
 )  # fmt: skip
 COMES_ROUND = Text(
-    da="Møder og andet, der kommer igen, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I har aftalt at ses.",
-    en="Meetings and other things that come round are shown until {until}. “Expected” is reckoned from how often you have agreed to meet.",
+    da="Møder og andet, der gentages, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I mødes, eller hvilken termin I har aftalt.",
+    en="Meetings and other things that repeat are shown until {until}. “Expected” is calculated from how often you meet or from an agreed term.",
 )
 NOTHING_DUE = Text(da="Der er ingen frister.", en="There are no deadlines.")
-EVERYBODY = Text(da="Hvor der ikke står hvem, er det alle parters.", en="Where nobody is named, it is every party's.")
+CUT_SHORT = Text(
+    da="Af hvert møde og andet, der gentages, er kun de første {count} dage vist.",
+    en="Only the first {count} days of each thing that repeats are shown.",
+)
+WITHOUT_DAY = Text(da="Uden dato", en="Without a date")
+NOTHING_UNDATED = Text(da="Alt, hvad I har aftalt, har en dag.", en="Everything you have agreed has a day.")
+HOW_TO_DATE = Text(
+    da="Giv det en dag i aftalen: »næste« ved et møde eller en evaluering, »efter« ved en leverance, der gentages, »dato« ved en udbetaling, "
+    "»frist« ved et regnskab.",
+    en="Give it a day in the agreement: “next” for a meeting or an evaluation, “after” for a deliverable that repeats, “date” for a "
+    "payment, “deadline” for accounts.",
+)
+EVERYBODY = Text(da="Hvor der ikke står hvem, er det alle parters.", en="If no one is named, all parties are responsible.")
 
 
 class Wanted(NamedTuple):
@@ -58,7 +78,10 @@ def horizon(whole: Portfolio, wanted: Wanted) -> date:
     return (wanted.within or AHEAD).after(whole.today)
 
 
-def of_party(found: tuple[Due, ...], whole: Portfolio, party: str) -> tuple[Due, ...]:
+T = TypeVar("T", Due, Awaited)
+
+
+def of_party(found: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
     """The deadlines of one party, by its id or its name, those it shares with others among them."""
     name = plain(party)
     mine = {entry.path: ids(entry.agreement.parties, name) | ids(entry.agreement.other_roles, name) for entry in whole.entries}
@@ -76,11 +99,35 @@ def ids(parties: tuple[object, ...], name: str) -> set[str]:
 
 
 def deadlines(whole: Portfolio, wanted: Wanted = EVERYTHING) -> Paper:
-    """Every dated duty that is overdue or to come."""
-    rows = tuple(row(one, whole.today) for one in wanted_due(whole, wanted))
-    notes = (EVERYBODY, COMES_ROUND.filled(until=horizon(whole, wanted))) if rows else ()
+    """Every dated duty that is overdue or to come, and what is agreed and has no day."""
+    found = wanted_due(whole, wanted)
+    rows = tuple(row(one, whole.today) for one in found)
+    notes = tuple(remarks(found, horizon(whole, wanted))) if rows else ()
     table = Table("deadlines", TITLE_OF, COLUMNS, rows, notes, NOTHING_DUE)
-    return Paper("deadlines", TITLE_OF, whole.today, (table,))
+    everything = not (wanted.within or wanted.overdue)
+    return Paper("deadlines", TITLE_OF, whole.today, (table, *((without_day(whole, wanted.party),) if everything else ())))
+
+
+def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
+    """What there is to say of the deadlines."""
+    yield EVERYBODY
+    yield COMES_ROUND.filled(until=until)
+    series = Counter((one.entry.path, id(one.duty.record), one.duty.kind) for one in found if one.duty.expected)
+    if max(series.values(), default=0) >= MOST_ROUNDS - 1:
+        yield CUT_SHORT.filled(count=MOST_ROUNDS)
+
+
+def without_day(whole: Portfolio, party: str | None) -> Table:
+    """What has no day and so lies within no span of time, and how to give it one."""
+    found = of_party(awaited(whole), whole, party) if party else awaited(whole)
+    rows = tuple(undated_row(one) for one in found)
+    return Table("undated", WITHOUT_DAY, UNDATED, rows, (HOW_TO_DATE,) if rows else (), NOTHING_UNDATED)
+
+
+def undated_row(one: Awaited) -> Row:
+    """Something without a day as a row."""
+    duty = one.duty
+    return Row((what(one), duty.agreed, one.state, one.entry.title, bearers(one) or None, duty.kind, one.entry.name, duty.key), one.entry)
 
 
 def row(one: Due, today: date) -> Row:

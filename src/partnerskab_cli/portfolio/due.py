@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..agreement.amounts import YEAR, Duration
-from ..agreement.duties import Duty, duties
+from ..agreement.duties import Duty, DutyKind, Span, duties
 from ..agreement.field import Choice, word
+from ..agreement.undated import Undated, undated
 from ..text import Text
 from .portfolio import Entry, Portfolio
 
@@ -23,6 +24,18 @@ class State(Choice):
     LATER = word("senere", "Senere", "Later")
     EXPECTED = word("forventet", "Forventet", "Expected")
     """Only reckoned from how often it comes round."""
+    LOCAL = word(
+        "kommunens_frist",
+        "Forventet (kommunens frist, ikke aftalens)",
+        "Expected (the municipality's deadline, not the agreement's)",
+    )
+    DRAFT = word("udkast", "Udkast", "Draft")
+    """Nothing is agreed yet."""
+    HELD = word("afholdt", "Afholdt?", "Held?")
+    """A meeting whose day has passed."""
+    PASSED = word("passeret", "Passeret", "Passed")
+    """A day of notice that has passed."""
+    UNDATED = word("uden_dato", "Forventet, dag ikke sat", "Expected, no day set")
 
 
 class Due(NamedTuple):
@@ -31,6 +44,14 @@ class Due(NamedTuple):
     entry: Entry
     duty: Duty
     state: State
+
+
+class Awaited(NamedTuple):
+    """Something an agreement says will happen, and whose day nobody has set."""
+
+    entry: Entry
+    duty: Undated
+    state: State = State.UNDATED
 
 
 @lru_cache(maxsize=4)
@@ -42,29 +63,51 @@ def due(whole: Portfolio, until: date | None = None) -> tuple[Due, ...]:
 
 
 def due_in(entry: Entry, whole: Portfolio, horizon: date) -> Iterator[Due]:
-    """What is overdue and what is to come of one agreement."""
-    limits, today = whole.profile.limits, whole.today
-    every = duties(entry.agreement, horizon, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
+    """What is overdue, what has just passed and what is to come of one agreement."""
+    limits, span = whole.profile.limits, Span(whole.today, horizon)
+    every = duties(entry.agreement, span, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
     for duty in every:
-        if duty.overdue(today):
-            yield Due(entry, duty, State.OVERDUE)
-        elif duty.ahead(today):
-            near = State.SOON if (duty.day - today).days <= limits.soon_days else State.LATER
-            yield Due(entry, duty, State.EXPECTED if duty.expected else near)
+        if state := state_of(duty, entry, whole):
+            yield Due(entry, duty, state)
+
+
+def state_of(duty: Duty, entry: Entry, whole: Portfolio) -> State | None:
+    """How near a duty is; nothing where it is no question any more. What is only a draft's or only expected is never overdue."""
+    today = whole.today
+    if duty.ahead(today):
+        if entry.on_the_way:
+            return State.DRAFT
+        if duty.expected:
+            return State.LOCAL if duty.local else State.EXPECTED
+        return State.SOON if (duty.day - today).days <= whole.profile.limits.soon_days else State.LATER
+    if entry.on_the_way:
+        return None
+    if duty.passed(today):
+        return State.HELD if duty.kind is DutyKind.MEETING else State.PASSED
+    return State.OVERDUE if duty.overdue(today) else None
+
+
+COMING = frozenset({State.SOON, State.LATER, State.EXPECTED, State.LOCAL, State.DRAFT})
 
 
 @lru_cache(maxsize=4)
 def next_due(whole: Portfolio) -> Mapping[str, Due]:
     """The nearest thing to come of each agreement that has any, by the paths of the files."""
-    return {one.entry.path: one for one in reversed(due(whole)) if one.state is not State.OVERDUE}
+    return {one.entry.path: one for one in reversed(due(whole)) if one.state in COMING}
 
 
-def bearers(one: Due) -> tuple[str, ...]:
+def awaited(whole: Portfolio) -> tuple[Awaited, ...]:
+    """What the agreements in force say will happen on a day that is not set."""
+    accounts_due = whole.profile.limits.accounts_due
+    return tuple(Awaited(entry, one) for entry in whole.entries if entry.in_force for one in undated(entry.agreement, accounts_due))
+
+
+def bearers(one: Due | Awaited) -> tuple[str, ...]:
     """The names of those whose duty it is; none where it is everybody's."""
     return tuple(one.entry.agreement.party_name(party) for party in one.duty.parties)
 
 
-def what(one: Due) -> Text:
+def what(one: Due | Awaited) -> Text:
     """What falls due, in a few words: its kind, and what it is about."""
     about, kind = one.duty.about, one.duty.kind.value.label
     return Text(*(f"{head}: {rest}" if rest else head for head, rest in zip(kind, about, strict=True)))

@@ -158,5 +158,6 @@ def amount(cents: int | None, currency: str) -> Money | None:
 
 def near(whole: Portfolio) -> Table:
     """What is overdue, and what falls due within 90 days."""
-    (table,) = deadlines.deadlines(whole, deadlines.Wanted(within=NEAR)).tables
-    return table._replace(title=Text(da="Frister inden for 90 dage", en="Deadlines within 90 days"), notes=())
+    table, *_ = deadlines.deadlines(whole, deadlines.Wanted(within=NEAR)).tables
+    columns = (*table.columns[:-1], deadlines.KEY._replace(detail=True))
+    return table._replace(title=Text(da="Frister inden for 90 dage", en="Deadlines within 90 days"), columns=columns, notes=())

@@ -27,11 +27,13 @@ class Thresholds(Record):
         example="50000",
         default=Money(5_000_000),
     )
-    accounts_due: YearDay = field(
+    accounts_due: YearDay | None = field(
         "frist_regnskab",
-        ask=Text(da="Hvilken dag året efter skal regnskabet være her?", en="On which day of the next year are accounts due?"),
+        ask=Text(
+            da="Hvilken dag året efter venter I regnskabet, når aftalen ikke siger det?",
+            en="On which day of the next year do you expect accounts when the agreement does not say?",
+        ),
         example='"04-01"',
-        default=YearDay(4, 1),
     )
     warning_days: Whole = field(
         "varsel_dage",

@@ -1,14 +1,20 @@
 """What earlier runs found is used where the files are the same, and never believed against them."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 from conftest import TODAY, Ran, Runner
 from many import COUNT, SHIPPED, parsed, written
 
-from partnerskab_cli.checking.cache import kept_in
-from partnerskab_cli.checking.memory import LENGTH, seal, unsealed
+from partnerskab_cli.agreement.choices import Status
+from partnerskab_cli.agreement.row import Carrier, Row
+from partnerskab_cli.checking.cache import build_reader, keep, kept_in, map_readers
+from partnerskab_cli.checking.many import Outcome
+from partnerskab_cli.checking.memory import LENGTH, Kept, seal, unseal
+from partnerskab_cli.checking.stamp import Stamp
+from partnerskab_cli.diagnostics import Looked, Report
 
 
 @pytest.fixture
@@ -49,6 +55,20 @@ def test_only_what_has_changed_is_read_again(record: Path) -> None:
     for one in (record / "agreements").iterdir():
         os.utime(one, (1, 1))
     assert parses(record) == SHIPPED
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(run: Runner, record: Path) -> None:
+    """As `touch -d`, `tar` and `rsync -a` leave a file behind, and a clock that is too coarse to tell two changes apart."""
+    path = record / "agreements" / "aftale-3.yaml"
+    before = path.stat()
+    check(run, record)
+    check(run, record)
+    path.write_text(path.read_text("utf-8").replace("status: aktiv", "status: aktvi"), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    warm = check(run, record)
+    assert "aftale-3.yaml" in warm.out
+    assert warm == check(run, record, "--no-cache")
 
 
 def test_the_same_size_and_time_with_other_content_is_seen_by_its_content(record: Path) -> None:
@@ -94,7 +114,7 @@ def test_columns_that_make_no_sense_are_ignored_even_where_the_checksum_is_right
     check(run, record)
     path, own = kept(record), key(record)
     assert len(kept_in(path, own)) == COUNT
-    lines = unsealed(path, own).split(b"\n")
+    lines = unseal(path, own).data.split(b"\n")
     for number in range(len(lines)):
         seal(path, own, b"\n".join((*lines[:number], change, *lines[number + 1 :])))
         assert (number, change) == NO_FINDINGS or not kept_in(path, own)
@@ -134,3 +154,86 @@ def test_the_number_of_processes_changes_nothing(run: Runner, record: Path, jobs
 @pytest.mark.parametrize("jobs", ["0", "-1", "mange", "65"])
 def test_a_strange_number_of_processes_is_refused(run: Runner, record: Path, jobs: str) -> None:
     assert check(run, record, "--jobs", jobs).code == 2
+
+
+FILLED = Row(
+    path="agreements/a.yaml",
+    id="a",
+    status=Status.ACTIVE,
+    likeness=7,
+    carriers=(Carrier("Vennerne", "formand"),),
+    places=("højer", "rømø"),
+    goals=(1, 2),
+    actions=(3,),
+    end=date(2026, 12, 31),
+    section_18=((2026, 12_500_00),),
+    replaces=("b",),
+    framework="c",
+    related=("d", "e"),
+)
+EMPTY = Row("agreements/b.yaml", "b", Status.DRAFT, None, (), (), (), (), None, (), (), None, ())
+
+
+@pytest.mark.parametrize("row", [FILLED, EMPTY], ids=["filled", "empty"])
+def test_every_field_of_a_row_comes_back_as_it_was(tmp_path: Path, row: Row) -> None:
+    assert row is EMPTY or all(field not in {None, ()} for field in row), "every field is tried with a value of its own"
+    outcome = Outcome(Report((), (Looked(row.path, subject=row.id),)), row, unsettled=False)
+    path, own = tmp_path / "cache" / "check.json", b"k" * LENGTH
+    keep(path, own, {row.path: Kept(Stamp(1, 1, 1, ""), outcome)})
+    (back,) = kept_in(path, own).values()
+    assert back.made.row == row
+    assert [type(value) for value in back.made.row or ()] == [type(value) for value in row]
+
+
+def test_a_field_of_a_kind_that_cannot_be_kept_is_refused_when_it_is_declared() -> None:
+    with pytest.raises(TypeError):
+        build_reader(set[str])
+    assert set(map_readers()) <= set(Row._fields)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights and links as POSIX has them")
+class TestAFolderThatIsNotTheUsersOwn:
+    """Whoever can write in the cache could take findings away, so nothing is believed of a place where somebody else can."""
+
+    def test_a_link_in_the_place_of_the_cache_is_replaced_and_never_written_through(
+        self, run: Runner, record: Path, tmp_path: Path
+    ) -> None:
+        cold = check(run, record)
+        (tmp_path / "precious").write_text("precious", "utf-8")
+        kept(record).unlink()
+        (record / "cache" / "partnerskab" / "x.json").symlink_to(tmp_path / "precious")
+        name = next(iter((record / "cache" / "partnerskab").iterdir()))
+        assert check(run, record) == cold
+        written = next(path for path in name.parent.iterdir() if path != name)
+        written.unlink()
+        written.symlink_to(tmp_path / "precious")
+        assert check(run, record) == cold
+        assert (tmp_path / "precious").read_text("utf-8") == "precious"
+        assert not written.is_symlink()
+
+    @pytest.mark.parametrize("mode", [0o770, 0o777, 0o702])
+    def test_a_folder_that_others_write_in_is_neither_read_nor_written(self, run: Runner, record: Path, mode: int) -> None:
+        cold = check(run, record)
+        forged = kept(record)
+        key_, data = key(record), unseal(kept(record), key(record)).data
+        lines = data.split(b"\n")
+        seal(forged, key_, b"\n".join((b"{}", *lines[1:])))
+        assert check(run, record) != cold, "a forged cache in the user's own folder is the user's own doing"
+        forged.parent.chmod(mode)
+        held = forged.read_bytes()
+        assert check(run, record) == cold
+        assert forged.read_bytes() == held
+
+    def test_a_folder_of_an_earlier_version_that_others_read_is_closed(self, run: Runner, record: Path) -> None:
+        check(run, record)
+        folder = kept(record).parent
+        folder.chmod(0o755)
+        check(run, record)
+        assert folder.stat().st_mode & 0o077 == 0
+
+    def test_a_folder_that_is_a_link_is_not_used(self, run: Runner, record: Path, tmp_path: Path) -> None:
+        (tmp_path / "elsewhere").mkdir(mode=0o700)
+        (record / "cache").mkdir()
+        (record / "cache" / "partnerskab").symlink_to(tmp_path / "elsewhere")
+        check(run, record)
+        assert list((tmp_path / "elsewhere").iterdir()) == []

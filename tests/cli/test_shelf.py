@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Ran, Runner
+from conftest import PROJECT, TODAY, Ran, Runner
 from many import COUNT, SHIPPED, TEXT, parsed, written
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking.memory import LENGTH, Kept
-from partnerskab_cli.checking.shelf import put, taken
+from partnerskab_cli.checking.memory import LENGTH, Kept, seal
+from partnerskab_cli.checking.shelf import list_classes, put, taken
 from partnerskab_cli.checking.stamp import Stamp
 from partnerskab_cli.reading.sheet import read_text
 
@@ -93,6 +93,38 @@ def test_a_shelf_that_would_run_something_is_refused(run: Runner, record: Path, 
     assert not (tmp_path / "alive").exists()
 
 
+FORGED = {
+    "an attribute of a record's class": b"\x80\x05cpartnerskab_cli.agreement.agreement\nAgreement\nN}X\x06\0\0\0fieldsX\x05\0\0\0owneds\x86b0N.",
+    "a new attribute of a value's class": b"\x80\x05cpartnerskab_cli.agreement.amounts\nMoney\nN}X\x04\0\0\0evilX\x05\0\0\0owneds\x86b0N.",
+    "an attribute of a word list's class": b"\x80\x05cpartnerskab_cli.agreement.choices\nStatus\nN}X\x04\0\0\0saidX\x05\0\0\0owneds\x86b0N.",
+    "a module that is not there": b"\x80\x05cpartnerskab_cli.agreement.nothing\nAgreement\n.",
+    "a class that is not there": b"\x80\x05cpartnerskab_cli.agreement.agreement\nNothing\n.",
+    "a function of our own": b"\x80\x05cpartnerskab_cli.agreement.record\npoints\n.",
+    "a class of ours that no agreement holds": b"\x80\x05cpartnerskab_cli.agreement.row\nRow\n.",
+    "something of Python's": b"\x80\x05cbuiltins\neval\n.",
+    "a piece that ends too soon": b"\x80\x05(",
+    "a piece that takes what is not there": b"\x80\x050.",
+    "a memo that is empty": b"\x80\x05h\x07.",
+}
+
+
+@pytest.mark.parametrize("piece", FORGED.values(), ids=FORGED)
+def test_a_forged_shelf_is_ignored_and_changes_nothing(tmp_path: Path, piece: bytes) -> None:
+    before = {kind: dict(vars(kind)) for kind in list_classes().values()}
+    path, key = tmp_path / "cache" / "read.pickle", b"k" * LENGTH
+    seal(path, key, piece)
+    assert taken(path, key) == {}
+    assert {kind: dict(vars(kind)) for kind in list_classes().values()} == before
+
+
+def test_every_class_that_an_agreement_consists_of_is_let_in(tmp_path: Path) -> None:
+    text = (PROJECT / "tests" / "documents" / "full.yaml").read_text("utf-8")
+    agreement = read_text(text, "fuld-aftale.yaml", Agreement).record
+    files, key = {"a.yaml": Kept(Stamp(1, 1, 1, ""), agreement)}, b"k" * LENGTH
+    put(tmp_path / "cache" / "a.pickle", key, files)
+    assert taken(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
+
+
 def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> None:
     report(run, record, "list")
     if os.name == "posix":
@@ -103,6 +135,6 @@ def test_the_early_pythons_of_3_11_keep_words_of_lists_too(monkeypatch: pytest.M
     monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
     agreement = read_text(TEXT.format(number=1), "a.yaml", Agreement).record
     assert agreement
-    files, key = {"a.yaml": Kept(Stamp(1, 1, ""), agreement)}, b"k" * LENGTH
-    put(tmp_path / "a.pickle", key, files)
-    assert taken(tmp_path / "a.pickle", key) == files
+    files, key = {"a.yaml": Kept(Stamp(1, 1, 1, ""), agreement)}, b"k" * LENGTH
+    put(tmp_path / "cache" / "a.pickle", key, files)
+    assert taken(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement

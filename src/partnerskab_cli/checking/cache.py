@@ -1,22 +1,23 @@
 """The outcomes of checks as earlier runs have found them: a line of JSON for each column, so that a whole record is read in a few steps."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import Enum
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-from ..agreement.choices import Status
-from ..agreement.row import Carrier, Row, once
+from ..agreement.row import Row, once
 from ..diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span
 from ..text import Text
 from .many import Outcome
-from .memory import Kept, Memory, key_of, seal, unsealed
+from .memory import Kept, Memory, Sealed, key_of, seal, unseal
 from .spoken import Settings
 from .stamp import Stamp
 
-FORM = 2
+FORM = 3
 """The form of the file; another one is ignored."""
 
 
@@ -29,7 +30,7 @@ def outcome_memory(path: Path, settings: Settings, code: Path) -> Memory[Outcome
 def kept_in(path: Path, key: bytes) -> Mapping[str, Kept[Outcome]]:
     """What a cache file holds under that key; nothing where it makes no sense."""
     try:
-        return dict(read(unsealed(path, key).split(b"\n")))
+        return dict(read(unseal(path, key)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
@@ -52,21 +53,23 @@ def written(files: Mapping[str, Kept[Outcome]]) -> Iterator[bytes]:
         yield json.dumps(column, ensure_ascii=False, separators=(",", ":"), default=plainly).encode("utf-8", "surrogatepass")
 
 
-def plainly(value: Status | date) -> str:
+def plainly(value: Enum | date) -> str:
     """A value that JSON does not know."""
-    return value.name if isinstance(value, Status) else value.isoformat()
+    return value.name if isinstance(value, Enum) else value.isoformat()
 
 
-def read(lines: Iterable[bytes]) -> Iterator[tuple[str, Kept[Outcome]]]:
+def read(sealed: Sealed) -> Iterator[tuple[str, Kept[Outcome]]]:
     """The files whose columns these are.
 
     Raises:
         ValueError, KeyError, TypeError, AttributeError, RecursionError: they are not.
 
     """
-    said, marks, unshown, repeated, unsettled, sizes, times, digests, *fields = map(json.loads, lines)
-    rows = map(Row, *(map(READ[name], held) if name in READ else held for name, held in zip(Row._fields, fields, strict=True)))
-    stamps = map(Stamp, sizes, times, digests)
+    said, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
+    columns, fields = others[: len(Stamp._fields)], others[len(Stamp._fields) :]
+    readers = map_readers()
+    rows = map(Row, *(map(readers[name], held) if name in readers else held for name, held in zip(Row._fields, fields, strict=True)))
+    stamps = map(sealed.restore, zip(*columns, strict=True))
     for row, stamp, mark, more, again, dated in zip(rows, stamps, map(checklist, marks), unshown, repeated, unsettled, strict=True):
         diagnostics, shown = said.get(row.path, NOTHING)
         file = Looked(row.path, tuple(shown), mark, more, row.id, repeated=again)
@@ -83,20 +86,44 @@ def checklist(marks: str) -> tuple[Mark, ...]:
 
 
 @cache
-def day(text: str | None) -> date | None:
-    """A day, if any."""
-    return date.fromisoformat(text) if text else None
+def map_readers() -> Mapping[str, Callable[[Any], object]]:
+    """How each field of a row is made of what JSON holds, by its annotation; those that JSON holds as they are stand not in it."""
+    readers = {name: build_reader(kind) for name, kind in get_type_hints(Row).items()}
+    return {name: reader for name, reader in readers.items() if reader is not keep_value} | {"places": lambda held: once(tuple(held))}
 
 
-READ: Mapping[str, Callable[[Any], object]] = {
-    "status": Status.__getitem__,
-    "carriers": lambda held: tuple([Carrier(*one) for one in held]),
-    "places": lambda held: once(tuple(held)),
-    "end": day,
-    "section_18": lambda held: tuple(map(tuple, held)),
-    **dict.fromkeys(("goals", "actions", "replaces", "related"), tuple),
-}
-"""How a field of a row is made of what JSON holds, where that is not the value itself."""
+def build_reader(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an annotation
+    """What makes a value of a kind of what JSON holds.
+
+    Raises:
+        TypeError: the kind is none that this module can keep.
+
+    """
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is UnionType:
+        (reader,) = (build_reader(part) for part in parts if part is not NoneType)
+        return reader if reader is keep_value else lambda held: None if held is None else reader(held)
+    if origin is tuple:
+        item = build_reader(parts[0])
+        return tuple if item is keep_value or Ellipsis not in parts else lambda held: tuple([item(value) for value in held])
+    return READERS.get(kind) or build_class_reader(kind)
+
+
+def build_class_reader(kind: type) -> Callable[[Any], object]:
+    """What makes a word of a list of its name, and a named tuple of its parts."""
+    if issubclass(kind, Enum):
+        return kind.__getitem__
+    if issubclass(kind, tuple):
+        return lambda held: kind(*held)
+    raise TypeError(kind)
+
+
+def keep_value(held: object) -> object:
+    """What JSON holds is the value itself."""
+    return held
+
+
+READERS: Mapping[object, Callable[[Any], object]] = {str: keep_value, int: keep_value, bool: keep_value, date: cache(date.fromisoformat)}
 
 
 def diagnostic(held: list[Any]) -> Diagnostic:

@@ -1,15 +1,15 @@
 """What was made of files in earlier runs, kept in the user's cache folder: safe to delete, and never believed against the files."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from ..errors import CommandError
 from ..version import __version__
-from ..writing.atomic import write_atomically
-from .stamp import Stamp, stamped, still
+from .stamp import Stamp, distrust_recent, read_stamp, renew_stamp
 
 LENGTH = 32
 """Bytes of a checksum and of a key."""
@@ -37,7 +37,7 @@ def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str
     known = memory.take()
     held = {path: kept for path in paths if (kept := recalled(path, known.get(path)))}
     fresh = [path for path in paths if path not in held]
-    found = zip([stamped(path) for path in fresh], make(fresh), strict=True)
+    found = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
     for path in paths:
         if path in held:
             yield held[path].made
@@ -52,7 +52,7 @@ def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str
 
 def recalled(path: str, kept: Kept[T] | None) -> Kept[T] | None:
     """What is kept of a file that is still the same."""
-    stamp = kept and still(path, kept.stamp)
+    stamp = kept and renew_stamp(path, kept.stamp)
     if kept is None or stamp is None:
         return None
     return kept if stamp is kept.stamp else Kept(stamp, kept.made)
@@ -79,20 +79,68 @@ def sources(folder: str) -> Iterator[tuple[str, int]]:
                 yield one.path, one.stat().st_mtime_ns
 
 
-def unsealed(path: Path, key: bytes) -> bytes:
-    """What a file holds under that key; nothing where it is missing, foreign or damaged."""
+class Sealed(NamedTuple):
+    """What a cache file holds."""
+
+    data: bytes
+    written: int
+    """When, in nanoseconds of the disk's own clock."""
+
+    def restore(self, stamp: Iterable[Any]) -> Stamp:
+        """A stamp as far as it can be trusted, of its parts."""
+        return distrust_recent(Stamp(*stamp), self.written)
+
+
+NO_DATA = Sealed(b"", 0)
+
+
+def unseal(path: Path, key: bytes) -> Sealed:
+    """What a file in a folder of the user's own holds under that key; nothing where it is missing, foreign or damaged."""
     try:
-        held = path.read_bytes()
+        if not is_own_folder(path.parent):
+            return NO_DATA
+        number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(number, "rb") as file:
+            status = os.fstat(file.fileno())
+            held = file.read() if stat.S_ISREG(status.st_mode) else b""
     except OSError:
-        return b""
+        return NO_DATA
     checksum, own = held[:LENGTH], held[LENGTH : 2 * LENGTH]
-    return held[2 * LENGTH :] if own == key and checksum == sha256(held[LENGTH:]).digest() else b""
+    whole = own == key and checksum == sha256(held[LENGTH:]).digest()
+    return Sealed(held[2 * LENGTH :], status.st_mtime_ns) if whole else NO_DATA
 
 
 def seal(path: Path, key: bytes, data: bytes) -> None:
-    """Let a file hold something under a key; where it cannot be written, the next run is only slower."""
+    """Let a file hold something under a key; where it cannot be written, the next run is only slower.
+
+    A link in its place is replaced, never followed; a folder that others may write in is left alone.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(path, sha256(key + data).digest() + key + data)
-    except (OSError, CommandError):
-        return
+        if not is_own_folder(path.parent):
+            return
+        number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(number, "wb") as file:
+            file.writelines((sha256(key + data).digest(), key, data))
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def is_own_folder(folder: Path) -> bool:
+    """Whether a folder is no link, belongs to the user, and lets nobody else in; that of an earlier version is closed to others first."""
+    status = folder.lstat()
+    if not stat.S_ISDIR(status.st_mode):
+        return False
+    if os.name != "posix":
+        return True
+    if status.st_uid == os.geteuid() and status.st_mode & OTHERS and not status.st_mode & OTHERS_WRITE:
+        folder.chmod(0o700)
+        status = folder.lstat()
+    return status.st_uid == os.geteuid() and not status.st_mode & OTHERS
+
+
+OTHERS, OTHERS_WRITE = stat.S_IRWXG | stat.S_IRWXO, stat.S_IWGRP | stat.S_IWOTH
+"""The rights of everybody but the owner, and those of them that let a folder's content be replaced."""

@@ -3,23 +3,24 @@
 import io
 import pickle
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
-from functools import partial
-from importlib import import_module
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..agreement.agreement import Agreement
+from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence, Unit, YearDay
+from ..agreement.field import Either, Keyed, Kind, Many, OneOf, Section, Value, Word
+from ..agreement.record import points
 from ..profile.profile import Profile
 from ..text import Text
-from .memory import Kept, Memory, key_of, seal, unsealed
-from .stamp import Stamp
+from .memory import Kept, Memory, key_of, seal, unseal
 
-FORM = 1
+FORM = 2
 """The form of the file; another one is ignored."""
 PART = 100
 """Agreements held in one piece."""
-ROOM = __package__.rpartition(".")[0] + ".agreement."
 T = TypeVar("T")
 
 
@@ -31,9 +32,10 @@ def shelf(path: Path, profile: Profile, code: Path) -> Memory[Agreement | T]:
 
 def taken(path: Path, key: bytes) -> Mapping[str, Kept[Any]]:
     """What lies on a shelf under that key; nothing where it makes no sense."""
+    sealed = unseal(path, key)
     try:
-        return {shown: Kept(Stamp(*stamp), agreement) for part in parts(unsealed(path, key)) for shown, stamp, agreement in part}
-    except (pickle.UnpicklingError, AttributeError, TypeError, ValueError):
+        return {shown: Kept(sealed.restore(stamp), agreement) for part in parts(sealed.data) for shown, stamp, agreement in part}
+    except (pickle.UnpicklingError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError):
         return {}
 
 
@@ -41,7 +43,29 @@ def parts(held: bytes) -> Iterator[Any]:
     """The parts of a shelf, one after the other, so that nothing is held twice for long."""
     data = io.BytesIO(held)
     while data.tell() < len(held):
-        yield Reader(data).load()
+        with unchanged_classes():
+            part = Reader(data).load()
+        yield part
+
+
+@contextmanager
+def unchanged_classes() -> Iterator[None]:
+    """Refuse what sets attributes of classes instead of values, and put them back.
+
+    Raises:
+        UnpicklingError: a class was changed meanwhile.
+
+    """
+    before = {kind: dict(vars(kind)) for kind in list_classes().values()}
+    yield
+    changed = [(kind, name) for kind, held in before.items() for name, value in vars(kind).items() if held.get(name, kind) is not value]
+    for kind, name in changed:
+        if name in before[kind]:
+            setattr(kind, name, before[kind][name])
+        else:
+            delattr(kind, name)
+    if changed:
+        raise pickle.UnpicklingError(changed)
 
 
 def put(path: Path, key: bytes, files: Mapping[str, Kept[Any]]) -> None:
@@ -53,13 +77,36 @@ def put(path: Path, key: bytes, files: Mapping[str, Kept[Any]]) -> None:
 class Reader(pickle.Unpickler):
     """Lets in what an agreement consists of and nothing else; pickle asks for a class of its own to say so."""
 
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - any of these classes
-        """A record, a value or a word list, by the name of its room."""
-        found = VALUES.get((module, name)) or (getattr(import_module(module), name) if module.startswith(ROOM) else None)
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(name)
-        return found
+    def find_class(self, module: str, name: str) -> type:
+        """A record, a value or a word list that an agreement consists of."""
+        try:
+            return list_classes()[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(name) from None
 
 
-VALUES: Mapping[tuple[str, str], type] = {(one.__module__, one.__name__): one for one in (date, Text)}
-"""What an agreement holds besides the classes of its own room."""
+@cache
+def list_classes() -> Mapping[tuple[str, str], type]:
+    """Every class that an agreement consists of, by its module and name: those of the kinds of its fields, and those of their values."""
+    classes: set[type] = {Agreement, date, Text, Word, Unit, Money, Number, Percent, Duration, Recurrence, YearDay}
+    for point in points(Agreement):
+        classes.update(list_kind_classes(point.field.kind))
+    return {(kind.__module__, kind.__qualname__): kind for kind in classes}
+
+
+def list_kind_classes(kind: Kind) -> Iterator[type]:
+    """The records and word lists of a kind of answer."""
+    match kind:
+        case Section(record):
+            yield record
+        case OneOf(choice):
+            yield choice
+        case Many(of):
+            yield from list_kind_classes(of)
+        case Either(first, second):
+            yield from list_kind_classes(first)
+            yield from list_kind_classes(second)
+        case Keyed(of=of):
+            yield from list_kind_classes(of)
+        case Value():
+            return

@@ -1,9 +1,14 @@
-"""Whether a file is the same as in an earlier run: by its size and time, else by its content."""
+"""Whether a file is the same as in an earlier run: by what the system alone writes of it, else by its content."""
 
 import os
 import stat
 from hashlib import sha256
 from typing import NamedTuple
+
+UNFORGEABLE = os.name == "posix"
+"""Whether the system itself notes when a file was last changed in any way; on others that time can be set, so content decides."""
+GRAIN = 2_000_000_000
+"""Nanoseconds: the coarsest clock of a file system in use (FAT)."""
 
 
 class Stamp(NamedTuple):
@@ -11,30 +16,42 @@ class Stamp(NamedTuple):
 
     size: int
     changed: int
-    """Nanoseconds, as the file system gives them."""
+    """Nanoseconds, the time of the last change of any kind (`st_ctime`), which no program can set."""
+    number: int
+    """The file's number on its disk."""
     digest: str
 
 
-def stamped(path: str) -> Stamp | None:
+def read_stamp(path: str) -> Stamp | None:
     """The stamp of a file; nothing of what is no plain file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - ten thousand paths are dear to build
-        return Stamp(status.st_size, status.st_mtime_ns, digest_of(path)) if stat.S_ISREG(status.st_mode) else None
+        return Stamp(*measure(status), digest_of(path)) if stat.S_ISREG(status.st_mode) else None
     except OSError:
         return None
 
 
-def still(path: str, known: Stamp) -> Stamp | None:
-    """The stamp of a file that is still the same, with its new time; nothing of another."""
+def renew_stamp(path: str, known: Stamp) -> Stamp | None:
+    """The stamp of a file that is still the same, as it is now; nothing of another."""
     try:
         status = os.stat(path)  # noqa: PTH116 - likewise
         if status.st_size != known.size:
             return None
-        if status.st_mtime_ns == known.changed:
+        if UNFORGEABLE and measure(status) == known[:-1]:
             return known
-        return known._replace(changed=status.st_mtime_ns) if digest_of(path) == known.digest else None
+        return Stamp(*measure(status), known.digest) if digest_of(path) == known.digest else None
     except OSError:
         return None
+
+
+def distrust_recent(stamp: Stamp, written: int) -> Stamp:
+    """A stamp that asks for the content where the file was changed too shortly before the stamp was written to tell one change from the next."""
+    return stamp._replace(changed=0) if stamp.changed > written - GRAIN else stamp
+
+
+def measure(status: os.stat_result) -> tuple[int, int, int]:
+    """Size, time of the last change, and number of a file."""
+    return status.st_size, status.st_ctime_ns, status.st_ino
 
 
 def digest_of(path: str) -> str:

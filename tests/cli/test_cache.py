@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import TODAY, Ran, Runner
+from conftest import TODAY, Ran, Runner, needs
 from many import COUNT, SHIPPED, parsed, written
 
 from partnerskab_cli.agreement.choices import Status
@@ -191,9 +191,12 @@ def test_a_field_of_a_kind_that_cannot_be_kept_is_refused_when_it_is_declared() 
     assert set(map_readers()) <= set(Row._fields)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="rights and links as POSIX has them")
 class TestAFolderThatIsNotTheUsersOwn:
     """Whoever can write in the cache could take findings away, so nothing is believed of a place where somebody else can."""
+
+    @pytest.fixture(autouse=True)
+    def posix(self) -> None:
+        needs(os.name == "posix", "rights and links as POSIX has them")
 
     def test_a_link_in_the_place_of_the_cache_is_replaced_and_never_written_through(
         self, run: Runner, record: Path, tmp_path: Path

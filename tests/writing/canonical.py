@@ -117,7 +117,7 @@ def block(record: type[Record], language: Language, random: Random, depth: int, 
 
 def answer(one: Field, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
     """What stands behind a key, now and then a reason why nothing does."""
-    if one.optional and not one.fixed and random.random() < 0.06:
+    if one.waivable and random.random() < 0.06:
         return {"ikke_relevant" if language == "da" else "not_relevant": random.choice(WORDS)}
     if one.limits:
         return random.randint(*one.limits)

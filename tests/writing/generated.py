@@ -69,7 +69,7 @@ class Writer:
         return ascii_form(word) if self.ascii and self.language == "da" else word
 
     def value(self, one: Field, depth: int) -> Tree:
-        if self.chance(0.03) and one.optional and not one.fixed:
+        if self.chance(0.03) and one.waivable and not one.fixed:
             return {"ikke_relevant" if self.language == "da" else "not_relevant": self.prose()}
         if self.chance(0.02) and one.optional:
             return Bare("")

@@ -43,6 +43,7 @@ class Agreement(Record):
         public=True,
         material=True,
         source="practice",
+        fixed=True,
     )
     title: Line | None = field(
         "titel",
@@ -51,6 +52,7 @@ class Agreement(Record):
         need=ALWAYS,
         public=True,
         source="S3 Eksempler",
+        fixed=True,
     )
     formality: Formality = field(
         "formalitet",
@@ -64,6 +66,7 @@ class Agreement(Record):
         material=True,
         answers=("6",),
         source="S3 Tjekliste 6",
+        fixed=True,
     )
     status: Status = field(
         "status",
@@ -73,6 +76,7 @@ class Agreement(Record):
         need=ALWAYS,
         public=True,
         source="S3 Kom godt i gang",
+        fixed=True,
     )
     partnership_type: PartnershipType | None = field(
         "type",

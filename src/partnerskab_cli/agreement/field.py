@@ -204,6 +204,12 @@ class Field:
         return f"<{self.key}>"
 
     @property
+    def waivable(self) -> bool:
+        """Whether "not relevant" is an answer, at least in the forms of agreement that do not require another."""
+        everywhere = self.need.inside is Severity.ERROR or all(weight is Severity.ERROR for weight in self.need[1:])
+        return self.optional and not (self.fixed and everywhere)
+
+    @property
     def label(self) -> Text:
         """The printed name: the declared one, else the key with a capital letter and blanks."""
         return self.printed or Text(da=titled(self.key), en=titled(self.name))
@@ -247,7 +253,7 @@ def field(  # noqa: PLR0913 - a declaration is a list of what there is to say
     `example` is YAML as it stands in a file. `rule` speaks when a needed answer is missing; `unless` names a sister field
     and the answer that lifts the need. `public`, `material`, `answers` and `source` are those of the record round the field
     unless they are given. `answers` names checklist items (`10`) and sub-points of the principles (`H4.2`). `longest` is in
-    characters. `fixed`: the field cannot be "not relevant".
+    characters. `fixed`: it cannot be "not relevant" in the forms that require it.
     """
     shown = Text(da=example, en=example) if isinstance(example, str) else example
     return cast(

@@ -55,6 +55,7 @@ NOT_RELEVANT = Text(
     da="Passer spørgsmålet ikke på jer, så skriv hvorfor: `{key}: {{ikke_relevant: …}}`",
     en="If the question does not fit you, write why: `{key}: {{not_relevant: …}}`",
 )
+NOT_THERE = Text(da="{how}; dog ikke i {forms}", en="{how}; but not in {forms}")
 CHECKLIST_ITEM = Text(da="tjekliste {number} »{title}«", en="checklist {number} “{title}”")
 PRINCIPLE = Text(da="holdepunkt {code}", en="principle {code}")
 
@@ -91,8 +92,15 @@ def blocks(point: Point, *, profile: bool) -> Iterator[Block]:
     if one in HINTS:
         yield Heading(WORTH_KNOWING, 3)
         yield Bullets(tuple(Bullet(hint.text) for hint in HINTS[one]))
-    if one.optional and not one.fixed and not profile:
-        yield Paragraph(NOT_RELEVANT.filled(key=Text(*(one.word(language) for language in LANGUAGES))))
+    if one.waivable and not profile:
+        yield Paragraph(waiving(one))
+
+
+def waiving(one: Field) -> Text:
+    """How a question is answered that does not fit, and in which forms of agreement it always does."""
+    how = NOT_RELEVANT.filled(key=Text(*(one.word(language) for language in LANGUAGES)))
+    forms = forms_asking(one, Severity.ERROR) if one.fixed else None
+    return NOT_THERE.filled(how=how, forms=forms) if forms else how
 
 
 def facts(point: Point, *, profile: bool) -> Iterator[tuple[Text, Text]]:

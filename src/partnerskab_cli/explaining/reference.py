@@ -6,7 +6,7 @@ from ..agreement.agreement import Agreement
 from ..agreement.field import Choice, Kind
 from ..agreement.record import Point, Record, points
 from ..agreement.values import VALUES
-from ..page import Block, Heading, Page, Paragraph, Table
+from ..page import Block, Facts, Heading, Page, Paragraph, Table
 from ..profile.profile import Profile
 from ..text import LANGUAGES, YES, Language, Text
 from .field import ASKED, KIND, PART_HEAD, PUBLIC, SIGNED, demand, kind_said, title, word_lists
@@ -33,7 +33,6 @@ ABOUT_NOTATIONS = Text(
     en="These notations are read wherever a field has that content, on the command line too. The first is the easiest for others to read; "
     "`partnerskab check --fix` changes a date to it. A field that takes text as well keeps the text as it is.",
 )
-NOTATION_HEAD = (KIND, Text(da="Skrives fx", en="Written for example"))
 NO, OWN = Text(da="", en=""), Text(da="hvis det siges", en="if it says so")
 
 
@@ -56,7 +55,7 @@ def notations() -> Iterator[Block]:
     """How each kind of value may be written."""
     yield Heading(NOTATIONS)
     yield Paragraph(ABOUT_NOTATIONS)
-    yield Table(NOTATION_HEAD, tuple((value.words, joined(value.notations)) for value in VALUES.values() if value.notations))
+    yield Facts(tuple((value.words, joined(value.notations)) for value in VALUES.values() if value.notations))
 
 
 def joined(words: Sequence[Text]) -> Text:

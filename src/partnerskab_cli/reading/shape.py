@@ -135,7 +135,7 @@ def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: No
     if len(node.entries) > 1:
         notes.both(one, node)
         aside[one.name] = UNREAD
-    elif one.fixed or not one.optional:
+    elif not one.waivable:
         notes.cannot_be_waived(one, node)
         aside[one.name] = UNREAD
     elif re.search(PLACEHOLDER, reason):

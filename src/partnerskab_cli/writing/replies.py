@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
-from ..agreement.field import ALWAYS, NOT_RELEVANT, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import NOT_RELEVANT, Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.nearest import guess
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..agreement.record import Record, sections
@@ -100,7 +100,7 @@ def for_field(one: Field, typed: str, language: Language, around: Field | None =
 
 def is_needed(one: Field) -> bool:
     """Whether a question cannot be put aside."""
-    return one.fixed or not one.optional or isinstance(one.kind, Keyed) or (one.need is ALWAYS and one in Agreement.fields)
+    return one.fixed or not one.optional or isinstance(one.kind, Keyed)
 
 
 def of_kind(kind: Kind, one: Field, typed: str, language: Language) -> Tree | Unclear:

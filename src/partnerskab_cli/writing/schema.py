@@ -119,7 +119,7 @@ def answered(one: Field, needed: bool, build: Building) -> tuple[str, Json]:  # 
     if needed and isinstance(one.kind, Value) and one.kind.text:
         name, made = f"{name}Written", {**made, "pattern": r"\S"}
     cases: list[tuple[Json, Json]] = []
-    if one.optional and not one.fixed:
+    if one.waivable:
         word = build.said(NOT_RELEVANT)
         cases.append(({"type": "object", "required": [word]}, reason(needed, build)))
         name += "OrReason"

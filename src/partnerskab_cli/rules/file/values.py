@@ -7,8 +7,8 @@ from ...agreement.agreement import Agreement
 from ...agreement.field import Field, Many, Value
 from ...agreement.finding import Finding, Way
 from ...agreement.purpose import PolicySupport
-from ...agreement.record import Record, sections
-from ...agreement.requirement import standing
+from ...agreement.record import UNREAD, Record, sections
+from ...agreement.requirement import asked, standing
 from ...agreement.values import VALUES, PartyId, PayerId
 from ...diagnostics import Severity
 from ...profile.policy import PolicyAction, PolicyGoal
@@ -78,16 +78,29 @@ STR04C = Rule(
     statuses=ALWAYS,
 )
 
+
+def waived_where_required(agreement: Agreement) -> Iterator[Finding]:
+    """Answers that this form of agreement cannot do without, and others can."""
+    for one in Agreement.fields:
+        reason = agreement.aside.get(one.name, UNREAD)
+        if one.fixed and reason != UNREAD and asked(one.need, agreement.formality) is ERROR:
+            yield Finding(agreement, one, None, {"aside": reason})
+
+
 STR04D = Rule(
     "STR04d",
     ERROR,
     says=Text(da="{field} kan ikke være »ikke relevant«.", en="{field} cannot be “not relevant”."),
     cure=Text(da="udfyld feltet, eller vælg en anden `formalitet`", en="fill the field, or choose another `formality`"),
-    why=Text(da="Uden parter og formål er der ingen aftale.", en="Without parties and purpose there is no agreement."),
+    why=Text(
+        da="Uden navn, form, status, parter og formål er der ingen aftale at følge.",
+        en="Without a name, a type, a status, parties and a purpose there is no agreement to follow.",
+    ),
     source="practice",
     bad="formål: {ikke_relevant: Det giver sig selv.}",
     good="formål: Et sted at mødes",
     statuses=ALWAYS,
+    check=waived_where_required,
 )
 
 

@@ -78,8 +78,8 @@ FOR: Mapping[str, Text] = {
         en="For the coordinator: everything that has a day, also as a calendar. `partnerskab deadlines` shows the same and can do more.",
     ),
     "economy": Text(
-        da="Til udvalget: tilskud år for år, efter lovgrundlag og part, og § 18-rammen over for det, der er givet.",
-        en="For the committee: grants year by year, by legal basis and party, and the section 18 frame against what was granted.",
+        da="Til udvalget: tilskud år for år, efter lovgrundlag og part, § 18-rammen, udbetalinger efter dato, budget og bidrag, og det, der ikke kan tælles.",
+        en="For the committee: grants year by year, by legal basis and party, the section 18 budget, payments by date, budgets and contributions, and what cannot be counted.",
     ),
     "insurance-list": Text(
         da="Til forsikringskontoret: hvem der er indmeldt, godkendt og registreret, og hvem der venter.",

@@ -1,10 +1,11 @@
 """The money of a record, reckoned anew: grants, the frame, and what each side puts in."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from raw import Raw, hundredths, items
-from reckoning import by_year, granted
+from raw import Raw, at, day, hundredths, items, yes
+from reckoning import by_year, covered, granted
 from whole import ON_THE_WAY, Record, Rows, money, named, parties
 
 FRAME = {2025: 400_000_00, 2026: 400_000_00}
@@ -38,7 +39,8 @@ def grant_rows(whole: Record) -> Rows:
     found = grants(whole)
     return [
         {"id": one["id"], "recipient": side_of(one, grant, "recipient", "voluntary"), "giver": side_of(one, grant, "giver", "public"),
-         "legal_basis": grant.get("legal_basis", "no_basis"), **columns([(one, grant, years)], found, grant.get("currency", "DKK"))}
+         "legal_basis": grant.get("legal_basis", "no_basis"), **columns([(one, grant, years)], found, grant.get("currency", "DKK")),
+         "indexation": "before indexation" if unadjusted(one, grant) else None}
         for one, grant, years in found
     ]  # fmt: skip
 
@@ -56,6 +58,128 @@ def summed(key: str, asked: Callable[[Raw, Raw], str], *, all_of_them: bool = Fa
         return [{key: name, **columns(group, every_one, currency)} for (name, currency), group in sorted_out.items()]
 
     return found
+
+
+def unadjusted(one: Raw, grant: Raw) -> bool:
+    """Whether the later years would be others after an adjustment that nobody can reckon."""
+    rule, period = grant.get("indexation") or {}, covered(one, grant)
+    start, end = day(at(period, "start")), day(at(period, "end"))
+    several = not (start and end and start <= end) or start.year < end.year
+    adjusted = "index" in rule or (hundredths(rule.get("percent")) > 0 and grant.get("per", "total") == "total")
+    return several and adjusted
+
+
+def paid_in(payment: Raw) -> int | None:
+    """The budget year of a payment: that of its day, else the one that its term names."""
+    if "date" in payment:
+        return int(payment["date"][:4])
+    years = [int(one) for one in payment.get("term", "").split() if re.fullmatch("20[0-9]{2}", one)]
+    return years[0] if len(years) == 1 else None
+
+
+def payments(whole: Record) -> Iterator[tuple[Raw, Raw, Raw]]:
+    """Every payment that is agreed."""
+    for one in whole.agreements.values():
+        if whole.standing[one["id"]] not in ON_THE_WAY:
+            yield from ((one, grant, each) for grant in items(one.get("grant")) for each in items(grant.get("payments")))
+
+
+def payment_rows(whole: Record) -> Rows:
+    """The payments that have a year."""
+    return [
+        {"id": one["id"], "year": paid_in(each), "day": each.get("date"), "amount": money(hundredths(each["amount"]), grant.get("currency", "DKK"))}
+        for one, grant, each in payments(whole) if paid_in(each)
+    ]  # fmt: skip
+
+
+def payment_years(whole: Record) -> Rows:
+    """What they come to in each budget year."""
+    sums: dict[tuple[str, int], int] = {}
+    for _, grant, each in payments(whole):
+        if year := paid_in(each):
+            key = grant.get("currency", "DKK"), year
+            sums[key] = sums.get(key, 0) + hundredths(each["amount"])
+    return [{"year": year, "currency": currency, "paid": money(cents, currency)} for (currency, year), cents in sums.items()]
+
+
+def budget(whole: Record) -> Rows:
+    """What each payer pays of each budget."""
+    laid = [
+        ((one["id"], named(one, payer) if (payer := line.get("party", line.get("paid_by"))) else "no_payer", line.get("currency", "DKK")), years)
+        for one in whole.agreements.values() if whole.standing[one["id"]] not in ON_THE_WAY
+        for line in items(one.get("budget"))
+        if (years := by_year(hundredths(line["amount"]), line.get("per", "total"), one.get("period"), whole.today.year)) and 0 not in years
+    ]  # fmt: skip
+    columns = sorted({year for _, years in laid for year in years})
+    made = []
+    for key in dict.fromkeys(key for key, _ in laid):
+        sums = {year: sum(years.get(year, 0) for each, years in laid if each == key) for year in columns}
+        name, payer, currency = key
+        shown = {f"y{year}": money(cents or None, currency) for year, cents in sums.items()}
+        made.append({"id": name, "payer": payer, "currency": currency, **shown, "total": money(sum(sums.values()), currency)})
+    return made
+
+
+def left_out(whole: Record, *kinds: str, every_one: bool = False) -> Rows:
+    """What the figures leave out, with the beginning of the reason."""
+    made = []
+    for one in whole.agreements.values():
+        if every_one or whole.standing[one["id"]] not in ON_THE_WAY:
+            made += [{"id": one["id"], "reason": reason} for kind in kinds for reason in REASONS[kind](one, whole.today.year) if reason]
+    return made
+
+
+def why(per: str, period: Raw | None, until: int) -> str | None:
+    """Why an amount is in no year; nothing where it is."""
+    years = by_year(100, per, period, until)
+    if years and 0 not in years:
+        return None
+    if per in {"occasion", "person"}:
+        return "An amount each time or per person cannot be turned into a year."
+    if period is None:
+        return "There is no period to spread it over."
+    return "The period ends before it starts." if "end" in period else "It starts later and has no end date."
+
+
+def grant_reasons(one: Raw, until: int) -> Iterator[str | None]:
+    """Of the grants."""
+    for grant in items(one.get("grant")):
+        if "amount" not in grant:
+            yield (
+                "The amount follows the budget year by year."
+                if yes(grant.get("subject_to_budget"))
+                else "The amount is missing or cannot be read."
+            )
+        elif reason := why(grant.get("per", "total"), covered(one, grant), until):
+            yield reason
+        elif unadjusted(one, grant):
+            yield "The years after the first are shown before indexation."
+
+
+def payment_reasons(one: Raw, _: int) -> Iterator[str | None]:
+    """Of the payments."""
+    for grant in items(one.get("grant")):
+        yield from ("The day is not given." for each in items(grant.get("payments")) if not paid_in(each))
+        if not grant.get("payments"):
+            yield "It is not said when it is paid."
+
+
+def budget_reasons(one: Raw, until: int) -> Iterator[str | None]:
+    """Of the budget lines."""
+    yield from (why(line.get("per", "total"), one.get("period"), until) for line in items(one.get("budget")))
+
+
+def contribution_reasons(one: Raw, until: int) -> Iterator[str | None]:
+    """Of the contributions, once for each number in them."""
+    gifts = items(one.get("contributions"))
+    yield from (
+        why(each.get("per", "total"), one.get("period"), until) for each in gifts for key in ("hours", "money", "value") if key in each
+    )
+
+
+REASONS: dict[str, Callable[[Raw, int], Iterator[str | None]]] = {
+    "grants": grant_reasons, "payments": payment_reasons, "budget": budget_reasons, "contributions": contribution_reasons,
+}  # fmt: skip
 
 
 def frame(whole: Record) -> Rows:

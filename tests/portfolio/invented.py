@@ -47,6 +47,7 @@ BASES = (
 )
 AMOUNTS = ("25000", "25.000 kr.", "10.000,01", "33333,33", "7_500", "100", "0,05", "1.250.000")
 PERS = ("i_alt", "i_alt", "år", "kvartal", "måned", "uge", "gang", "person")
+TERMS = ("1. kvartal 2026", "maj 2027", "når regnskabet er her", "2026/27", "2025 eller 2026")
 LENGTHS = ("1 måned", "30 dage", "3 måneder", "P6M", "P2W", "1 år", "2 uger", "1 kvartal")
 OFTEN = ("1 om året", "2 om året", "3-4 om året", "hver måned", "hvert kvartal", "hver 2. uge", "når vi har lyst")
 ASIDE = {"ikke_relevant": "Vi talte om det og lod det ligge."}
@@ -216,7 +217,11 @@ def paid(dice: Dice, ids: list[str]) -> dict[str, Any]:
     """The grants."""
     grants = []
     for _ in range(dice.choice((0, 1, 1, 2))):
-        payments = [{"dato": dice.maybe(dice.day(2025, 2028)), "beløb": dice.choice(AMOUNTS)} for _ in range(dice.randrange(3))]
+        payments = [
+            {"dato": dice.maybe(dice.day(2025, 2028)), "termin": dice.maybe(dice.choice(TERMS)), "beløb": dice.choice(AMOUNTS)}
+            for _ in range(dice.randrange(3))
+        ]
+        adjusted = {"procent": dice.choice(("2", "2,5", "0")), "afrunding": dice.maybe("100"), "indeks": dice.maybe("KL", 0.3)}
         accounts = dice.choice(
             (None, ASIDE, {"frist": dice.day(2025, 2028), "modtaget": dice.maybe(dice.day(2025, 2027), 0.3)}, {"revisor": "nej"})
         )
@@ -224,5 +229,11 @@ def paid(dice: Dice, ids: list[str]) -> dict[str, Any]:
             "lovgrundlag": dice.maybe(dice.choice(BASES), 0.9), "beløb": dice.maybe(dice.choice(AMOUNTS), 0.9), "valuta": dice.maybe(dice.choice(("EUR", "DKK")), 0.2),
             "pr": dice.maybe(dice.choice(PERS)), "giver": dice.maybe(dice.choice((*ids, "puljen")), 0.4), "modtager": dice.maybe(ids[1], 0.6),
             "bevillingsperiode": dice.maybe(dice.period(), 0.6), "udbetalinger": payments, "regnskab": accounts,
+            "regulering": dice.maybe(adjusted, 0.4), "efter_budget": dice.maybe("ja", 0.2),
         })  # fmt: skip
-    return {"tilskud": grants}
+    lines = [
+        {"post": f"Post {place}", "part": dice.maybe(dice.choice((*ids, "puljen")), 0.8), "beløb": dice.choice(AMOUNTS), "pr": dice.maybe(dice.choice(PERS)),
+         "valuta": dice.maybe("EUR", 0.1)}
+        for place in range(dice.choice((0, 0, 1, 3)))
+    ]  # fmt: skip
+    return {"tilskud": grants, "budget": lines}

@@ -33,7 +33,8 @@ KEYS = {
     "egen": "own", "boerneattest": "child_certificate", "kraeves": "required", "erklaering": "declaration", "leverancer": "deliverables",
     "efter": "after", "varighed": "duration", "gentages": "repeats", "afleveret": "delivered", "risici": "risks", "relaterede": "related",
     "underskrifter": "signatures", "haendelser": "log", "ordliste": "glossary", "ikke_relevant": "not_relevant", "vaerdigrundlag": "values",
-    "staasted": "stance", "relationer": "relations", "effekt": "effect", "frivillighed": "volunteering",
+    "regulering": "indexation", "indeks": "index", "procent": "percent", "afrunding": "rounding", "post": "item", "termin": "term",
+    "efter_budget": "subject_to_budget", "staasted": "stance", "relationer": "relations", "effekt": "effect", "frivillighed": "volunteering",
 }  # fmt: skip
 """Danish keys in their ASCII form, and their English names."""
 WORDS = {
@@ -56,6 +57,7 @@ WORDS = {
 SEVERAL = frozenset({
     "parties", "contacts", "other_roles", "theme", "geography", "goals", "milestones", "indicator", "meetings", "contributions", "by",
     "notice_per_party", "added_value", "actions", "grant", "payments", "deliverables", "risks", "related", "signatures", "log", "glossary",
+    "budget",
 })  # fmt: skip
 """What may be one or many."""
 TEXTS = frozenset({"needs", "target_group", "user_influence", "goals", "milestones", "log"})

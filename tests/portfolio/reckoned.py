@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import yaml
-from accounts import contributions, frame, grant_rows, side_of, summed
+from accounts import budget, contributions, frame, grant_rows, left_out, payment_rows, payment_years, side_of, summed
 from conftest import PROJECT
 from marks import PRINCIPLES, answered, kept, mean, points, test
 from raw import ASIDE, Raw, at, day, folded, items, yes
@@ -391,7 +391,7 @@ REPORTS: dict[str, dict[str, Reckoner]] = {
         "forms": spread("form", lambda one: [one.get("formality", "cooperation")]),
         "types": spread("type", lambda one: [one.get("partnership_type", "not_chosen")]), "themes": spread("theme", lambda one: items(one.get("theme"))),
         "places": places, "money": yearly, "points": lambda whole: point_rows(whole.of(*IN_FORCE)),
-        "principles": lambda whole: principle_rows(whole.of(*IN_FORCE)), "ending": ending(Length(0, NEAR)), "deadlines": deadlines(NEAR),
+        "principles": lambda whole: principle_rows(whole.of(*IN_FORCE)), "ending": ending(Length(0, NEAR)), "deadlines": deadlines(NEAR), "left_out": lambda whole: left_out(whole, "grants", every_one=True),
     },
     "overview": {"offers": offers, "themes": offers_by("theme", "theme"), "places": offers_by("geography", "place")},
     "dialogue-meeting": {
@@ -401,7 +401,8 @@ REPORTS: dict[str, dict[str, Reckoner]] = {
     "deadlines": {"deadlines": deadlines(), "undated": undated},
     "economy": {
         "grants": grant_rows, "bases": summed("legal_basis", lambda _, grant: grant.get("legal_basis", "no_basis"), all_of_them=True),
-        "recipients": summed("recipient", lambda one, grant: side_of(one, grant, "recipient", "voluntary")), "frame_18": frame, "contributions": contributions,
+        "recipients": summed("recipient", lambda one, grant: side_of(one, grant, "recipient", "voluntary")), "frame_18": frame, "payments": payment_rows, "payment_years": payment_years, "budget": budget, "contributions": contributions,
+        "left_out": lambda whole: left_out(whole, "grants", "payments", "budget", "contributions"),
     },
     "insurance-list": {"insurance": insured},
     "checklist": {

@@ -323,6 +323,20 @@ def by_year(cents: int, per: str, period: Raw | None, until: int, step: int = 1)
     return rounded(cents, portions(start, end or date(until, 12, 31), per), step)
 
 
+def adjusted(years: dict[int, int] | None, grant: Raw, period: Raw | None, until: int) -> dict[int, int] | None:
+    """The same with a fixed percentage more from the second year on, where one is agreed."""
+    rule, per = grant.get("indexation") or {}, grant.get("per", "total")
+    start = day(at(period, "start"))
+    if "index" in rule or not hundredths(rule.get("percent")) or per == "total" or not years or start is None:
+        return years
+    shares = portions(start, day(at(period, "end")) or date(until, 12, 31), per)
+    to, rate, paid = hundredths(rule.get("rounding")) or 1, hundredths(grant["amount"]), {}
+    for year in sorted(shares):
+        paid[year] = rate * shares[year]
+        rate = nearest(Fraction(rate * (10_000 + hundredths(rule["percent"])), 10_000 * to)) * to
+    return rounded(1, paid)
+
+
 @cache
 def portions(start: date, end: date, per: str) -> dict[int, Fraction]:
     """How many of a unit lie in each year, a day at a time: each day is its part of the week or of the month it lies in."""
@@ -357,5 +371,11 @@ def nearest(number: Fraction) -> int:
 def granted(one: Raw, until: int) -> Iterator[tuple[Raw, dict[int, int] | None]]:
     """Each grant of an agreement with what it comes to in each year."""
     for grant in items(one.get("grant")):
-        period = grant.get("grant_period") or one.get("period")
-        yield grant, by_year(hundredths(grant["amount"]), grant.get("per", "total"), period, until) if "amount" in grant else None
+        period = covered(one, grant)
+        years = by_year(hundredths(grant["amount"]), grant.get("per", "total"), period, until) if "amount" in grant else None
+        yield grant, adjusted(years, grant, period, until)
+
+
+def covered(one: Raw, grant: Raw) -> Raw | None:
+    """The period of a grant."""
+    return grant.get("grant_period") or one.get("period")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 from portfolios import agreement, example, whole
 
+from partnerskab_cli.agreement.amounts import Money
 from partnerskab_cli.agreement.choices import Per
 from partnerskab_cli.agreement.sum_examples import SUM_EXAMPLES, hundredths
 from partnerskab_cli.agreement.sums import (
@@ -23,7 +24,7 @@ from partnerskab_cli.agreement.sums import (
 )
 from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.portfolio.economy import economy
-from partnerskab_cli.portfolio.rows import granted, uncounted
+from partnerskab_cli.portfolio.rows import granted
 from partnerskab_cli.portfolio.table import Table
 
 AMOUNTS = st.integers(0, 10**11)
@@ -188,11 +189,75 @@ def test_currencies_are_never_added_together() -> None:
     assert [row.cells[bases.place("currency")] for row in bases.rows] == ["DKK", "EUR", "DKK", "EUR"]
 
 
-def test_what_cannot_be_counted_is_named() -> None:
-    one = agreement("periode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud: {efter_budget: ja}\n")
-    (note,) = uncounted(whole(one).entries, 2026)
-    assert "kaffe" in note.da
-    assert "kaffe" in note.en
+TWO_YEARS = "bevillingsperiode: {start: 2026-01-01, slut: 2027-12-31}"
+A_PAYMENT = "udbetalinger: {dato: 2026-02-01, beløb: 500}"
+LEFT_OUT = [
+    ("tilskud: {efter_budget: ja, udbetaling: engang}", ["følger budgettet", "hvornår det udbetales"]),
+    ("tilskud: {beløb: 500, pr: gang, udbetalinger: {dato: 2026-02-01, beløb: 500}}", ["pr. gang"]),
+    ("tilskud: {beløb: 500, bevillingsperiode: {start: 2026-05-01, slut: snart}, udbetalinger: {dato: 2026-02-01, beløb: 500}}", ["ingen periode"]),
+    ("tilskud: {beløb: 500, udbetalinger: [{termin: efter aftale, beløb: 200}, {termin: 1. kvartal 2027, beløb: 300}]}", ["Dagen"]),
+    ("tilskud: {beløb: 500, udbetalinger: [{dato: 2026-02-01, beløb: mange}]}", ["kan ikke læses"]),
+    (f"tilskud: {{beløb: 500, pr: år, regulering: {{indeks: KL}}, {TWO_YEARS}, {A_PAYMENT}}}", ["før regulering"]),
+    (f"tilskud: {{beløb: 500, regulering: {{procent: 2}}, {TWO_YEARS}, {A_PAYMENT}}}", ["før regulering"]),
+    (f"tilskud: {{beløb: 500, pr: år, regulering: {{procent: 2}}, {TWO_YEARS}, {A_PAYMENT}}}", []),
+    ("budget: [{post: Bus, beløb: 500, pr: person}, {post: Mad, beløb: 500}]", ["pr. person"]),
+    ("bidrag: [{part: venner, timer: 3, pr: gang}, {part: kommunen, penge: 500}]", ["pr. gang"]),
+    ("bidrag: {part: venner, art: viden, pr: gang}", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "reasons"), LEFT_OUT)
+def test_a_report_ends_with_what_it_leaves_out_and_why(written: str, reasons: list[str]) -> None:
+    tables = economy(whole(agreement(f"periode: {{start: 2026-01-01, slut: 2026-12-31}}\n{written}"))).tables
+    left = [row.cells[2] for row in tables[-1].rows] if tables[-1].key == "left_out" else []
+    assert len(left) == len(reasons)
+    assert all(wanted in str(cell) for wanted, cell in zip(reasons, left, strict=True))
+
+
+ADJUSTED = [
+    ("procent: 2", {2026: 10_000_00, 2027: 10_200_00, 2028: 10_404_00}),
+    ("procent: 2,5", {2026: 10_000_00, 2027: 10_250_00, 2028: 10_506_25}),
+    ("procent: 2, afrunding: 100", {2026: 10_000_00, 2027: 10_200_00, 2028: 10_400_00}),
+    ("procent: 0, afrunding: 1000", {2026: 10_000_00, 2027: 10_000_00, 2028: 10_000_00}),
+    ("procent: 2, indeks: KL", {2026: 10_000_00, 2027: 10_000_00, 2028: 10_000_00}),
+]
+
+
+@pytest.mark.parametrize(("rule", "years"), ADJUSTED)
+def test_a_fixed_percentage_is_counted_from_the_second_year(rule: str, years: dict[int, int]) -> None:
+    one = agreement(
+        f"periode: {{start: 2026-01-01, slut: 2028-12-31}}\ntilskud: {{beløb: 10000, pr: år, regulering: {{{rule}}}}}".replace(
+            "2,5", '"2,5"'
+        )
+    )
+    assert grant_by_year(one, one.grant[0], 2030) == years
+
+
+BUDGET = """
+periode: {start: 2026-07-01, slut: 2027-06-30}
+roller: [{id: puljen, navn: Puljen}]
+budget:
+  - {post: Bus, beløb: 1000, part: kommunen}
+  - {post: Kaffe, beløb: 100, pr: måned, part: kommunen}
+  - {post: Telte, beløb: 300, part: puljen, valuta: EUR}
+  - {post: Is, beløb: 50}
+"""
+
+
+def test_budget_lines_are_added_up_by_payer_and_never_with_grants() -> None:
+    tables = economy(whole(agreement(BUDGET))).tables
+    found = [[cell.cents if isinstance(cell, Money) else str(cell) for cell in row.cells[1:5]] for row in table(tables, "budget").rows]
+    assert found[0][1:] == [25_00, 25_00, 50_00]
+    assert found[1:] == [["Tønder Kommune", 1_100_00, 1_100_00, 2_200_00], ["Puljen", 150_00, 150_00, 300_00]]
+    assert table(tables, "bases").rows == ()
+
+
+def test_payments_fall_in_the_year_they_are_paid_in() -> None:
+    payments = "[{dato: 2026-12-01, beløb: 400}, {termin: 1. kvartal 2027, beløb: 300}, {termin: aftales, beløb: 300}]"
+    one = agreement(f"periode: {{start: 2027-01-01, slut: 2027-12-31}}\ntilskud: {{beløb: 1000, udbetalinger: {payments}}}")
+    tables = economy(whole(one)).tables
+    assert [row.cells[:2] for row in table(tables, "payments").rows] == [(2026, date(2026, 12, 1)), (2027, None)]
+    assert [row.cells[:2] for row in table(tables, "payment_years").rows] == [(2026, Money(400_00)), (2027, Money(300_00))]
 
 
 def table(tables: tuple[Table, ...], key: str) -> Table:

@@ -115,12 +115,17 @@ def rates(quantity: Quantity, start: date, end: date) -> Mapping[int, int]:
     """The amount of each calendar year: from the second year last year's and a fixed percentage, rounded as agreed, else to the øre."""
     amount, indexation = quantity.hundredths, quantity.indexation
     found = {NO_YEAR: amount}
-    if indexation and indexation.percent and not indexation.index:
+    if indexation and percent_of(indexation) and not indexation.index:
         step = (indexation.rounding or 0) * KRONE or 1
         for year in range(start.year + 1, end.year + 1):
-            amount = nearest(amount * (PERCENT + indexation.percent.hundredths), PERCENT * step) * step
+            amount = nearest(amount * (PERCENT + percent_of(indexation)), PERCENT * step) * step
             found[year] = amount
     return found
+
+
+def percent_of(indexation: Indexation) -> int:
+    """The percentage a year in hundredths, nought where there is none."""
+    return indexation.percent.hundredths if indexation.percent else 0
 
 
 def period_of(agreement: Agreement, grant: Grant) -> Period | GrantPeriod | None:
@@ -148,7 +153,7 @@ def before_indexation(agreement: Agreement, grant: Grant) -> bool:
     """Whether later years are shown as they are before an adjustment that nobody can reckon: by an index, or of a sum in all."""
     indexation, closed = grant.indexation, closed_period(period_of(agreement, grant))
     later = closed is None or closed[0].year < closed[1].year
-    return bool(indexation and later and (indexation.index or (indexation.percent and grant.per is Per.TOTAL)))
+    return bool(indexation and later and (indexation.index or (percent_of(indexation) and grant.per is Per.TOTAL)))
 
 
 def fair_range(amount: int, per: Per, start: date, end: date) -> tuple[int, int]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money, grouped
 from ..agreement.checklist import CHECKLIST, marks
-from ..agreement.choices import Side, Status
+from ..agreement.choices import Per, Side, Status
 from ..agreement.contributions import Contribution
 from ..agreement.field import Field
 from ..agreement.finding import way
 from ..agreement.money import Grant, GrantPeriod
 from ..agreement.purpose import Goal, Needs, PolicySupport
-from ..agreement.sums import grant_by_year
+from ..agreement.sums import NO_YEAR, before_indexation, closed_period, grant_by_year, period_of
 from ..agreement.terms import Risk
 from ..agreement.time import Evaluation, Termination
 from ..diagnostics import Mark
@@ -47,6 +47,7 @@ CHECKED = Text(da="Tjeklisten", en="The checklist")
 WITH = Text(da="Med hvem", en="With whom")
 GRANTS = Text(da="Tilskud", en="Grants")
 BY_YEAR = Text(da="Tilskud fordelt på år", en="Grants by year")
+BEFORE = Text(da=" (før regulering)", en=" (before indexation)")
 POLICY = Text(da="Støtter politikkens mål", en="Supports the policy's goals")
 GIVES = {
     Side.PUBLIC: Text(da="Den offentlige part bidrager med", en="The public party contributes"),
@@ -181,23 +182,24 @@ def economy(agreement: Agreement, lexicon: Lexicon) -> Iterator[Block]:
 
 
 def by_year(agreement: Agreement, language: Language) -> tuple[Row, ...]:
-    """What the grants come to in each calendar year, where they can be counted and run over more than one."""
-    start = agreement.period.start if agreement.period else None
-    counted = [grant_by_year(agreement, grant, start.year if start else 0) for grant in agreement.grant]
+    """What the grants come to in each calendar year, where they can be counted and the amounts do not say it themselves."""
+    counted = [grant_by_year(agreement, grant, NO_YEAR) for grant in agreement.grant]
     currencies = {grant.currency for grant in agreement.grant}
     years: Counter[int] = Counter()
     for one in counted:
         years.update(one or {})
-    if None in counted or len(currencies) != 1 or len(years) < 2 or open_ended(agreement):  # noqa: PLR2004 - one year says nothing new
+    told = len(years) == 1 and all(grant.per is Per.TOTAL for grant in agreement.grant)
+    if None in counted or len(currencies) != 1 or not years or told or open_ended(agreement):
         return ()
     (currency,) = currencies
     words = listed([f"{year}: {Money(years[year], currency).said(language)}" for year in sorted(years)], language)
-    return (Row(plain(BY_YEAR.said(language)), (line(plain(words)),)),)
+    before = BEFORE.said(language) if any(before_indexation(agreement, grant) for grant in agreement.grant) else ""
+    return (Row(plain(BY_YEAR.said(language)), (line(plain(f"{words}{before}")),)),)
 
 
 def open_ended(agreement: Agreement) -> bool:
     """Whether a grant runs without a known end."""
-    return any(not (grant.grant_period or (agreement.period and agreement.period.end)) for grant in agreement.grant)
+    return any(closed_period(period_of(agreement, grant)) is None for grant in agreement.grant)
 
 
 def contributions(agreement: Agreement, language: Language) -> Iterator[Row]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money
 from ..agreement.checklist import CHECKLIST, mark
 from ..agreement.choices import Per
 from ..agreement.money import Grant
 from ..agreement.standing import last_end
+from ..agreement.sums import grant_in_all
 from ..diagnostics import Mark
 from ..text import Text
 from . import principles
@@ -47,7 +49,7 @@ def told(entry: Entry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
     yield Text(da="Steder", en="Places"), one.geography
     yield Text(da="Målgruppe", en="Target group"), one.target_group.text if one.target_group else None
     yield Text(da="Formål", en="Purpose"), one.purpose
-    yield Text(da="Tilskud", en="Grants"), tuple(grant_words(grant) for grant in one.grant)
+    yield Text(da="Tilskud", en="Grants"), tuple(grant_words(one, grant) for grant in one.grant)
     yield Text(da="Tjekliste", en="Checklist"), OF.filled(count=fulfilled(entry), all=len(CHECKLIST))
     known = whole.profile.principles
     if known:
@@ -72,16 +74,22 @@ def period(entry: Entry) -> Text | None:
     return (ONGOING if own.ongoing else FROM).filled(start=own.start)
 
 
-def grant_words(grant: Grant) -> Text:
-    """A grant in words: how much, per what, and on which legal basis."""
+def grant_words(agreement: Agreement, grant: Grant) -> Text:
+    """A grant in words: how much, per what, what it comes to in all, and on which legal basis."""
     if grant.amount is None:
         amount = Text(da="efter budget", en="by budget")
     elif grant.per is Per.TOTAL:
         amount = Text("{amount}", "{amount}").filled(amount=Money(grant.amount.cents, grant.currency))
     else:
         amount = Text("{amount} {per}", "{amount} {per}").filled(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
+        whole = grant_in_all(agreement, grant)
+        if whole is not None and whole != grant.amount.cents:
+            amount = IN_ALL.filled(amount=amount, whole=Money(whole, grant.currency))
     basis = Text("{amount} ({basis})", "{amount} ({basis})").filled(amount=amount, basis=grant.legal_basis or "")
     return basis if grant.legal_basis else amount
+
+
+IN_ALL = Text(da="{amount}, {whole} i alt", en="{amount}, {whole} in all")
 
 
 def deadlines(entry: Entry, whole: Portfolio) -> Table:

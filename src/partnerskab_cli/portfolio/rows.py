@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..agreement.checklist import marks
-from ..agreement.sums import NO_YEAR, grant_by_year
+from ..agreement.sums import grant_by_year
 from ..diagnostics import Mark
 from ..text import Text, collation
 from .portfolio import Entry, Portfolio
@@ -47,24 +47,6 @@ def granted(entries: Iterable[Entry], until: int) -> Mapping[tuple[str, int], in
             for year, cents in (grant_by_year(entry.agreement, grant, until) or {}).items():
                 summed[grant.currency, year] = summed.get((grant.currency, year), 0) + cents
     return dict(sorted(summed.items(), key=lambda one: (one[0][0] != "DKK", one[0])))
-
-
-def uncounted(entries: Iterable[Entry], until: int) -> tuple[Text, ...]:
-    """A note on the grants that no year can be given, or no sum."""
-    found = [
-        entry.name
-        for entry in entries
-        for grant in entry.agreement.grant
-        for years in [grant_by_year(entry.agreement, grant, until)]
-        if years is None or NO_YEAR in years
-    ]
-    return (UNCOUNTED.filled(names=tuple(dict.fromkeys(found))),) if found else ()
-
-
-UNCOUNTED = Text(
-    da="Tilskud i {names} har intet fast beløb eller ingen periode at regne med og er derfor ikke med i årene.",
-    en="Grants in {names} have no fixed amount or no period to reckon with and are therefore not in the years.",
-)
 
 
 def named(entries: Sequence[Entry]) -> Cell:

@@ -9,11 +9,11 @@ from ..agreement.field import Choice, word
 from ..agreement.standing import Standing, last_end
 from ..agreement.sums import NO_YEAR
 from ..text import Text
-from . import checklist, coverage, deadlines, meeting, principles
+from . import checklist, coverage, deadlines, left_out, meeting, principles
 from .due import next_due, what
 from .figures import figures
 from .portfolio import Broken, Entry, Portfolio
-from .rows import fulfilled, granted, uncounted
+from .rows import fulfilled, granted
 from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Form, Kind, Paper, Row, Table, day, money, number, rows, words
 
 TITLE_OF = Text(da="Overblik over aftalerne", en="Overview of the agreements")
@@ -33,9 +33,9 @@ def summary(whole: Portfolio) -> Paper:
     tables = (
         key_figures(whole), every_agreement(whole), *spreads(whole), coverage.by_place(whole), by_year(whole),
         checklist.by_point(whole.in_force), principles.by_principle(whole.in_force, whole.profile.principles),
-        meeting.ending(whole, NEAR), near(whole),
+        meeting.ending(whole, NEAR), near(whole), *left_out.left_out(left_out.grants(whole.entries, whole.today.year)),
     )  # fmt: skip
-    return Paper("summary", TITLE_OF, whole.today, tables, uncounted(whole.entries, whole.today.year), chief="agreements")
+    return Paper("summary", TITLE_OF, whole.today, tables, chief="agreements")
 
 
 AGREEMENTS = (

@@ -1,0 +1,130 @@
+"""What the figures of a report leave out, each with its reason: the table that a report of money ends with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..agreement.amounts import Money, Number
+from ..agreement.choices import Per
+from ..agreement.contributions import Contribution
+from ..agreement.money import Grant, GrantPeriod
+from ..agreement.record import UNREAD
+from ..agreement.sums import NO_YEAR, Quantity, before_indexation, by_year, grant_by_year, period_of
+from ..agreement.time import Period
+from ..text import Text
+from .payments import budget_year
+from .portfolio import Entry
+from .table import NAME, TITLE, Row, Table, words
+
+TITLE_OF = Text(da="Ikke med i tallene", en="Not in the figures")
+GRANT = Text(da="Tilskud: {what}", en="Grant: {what}")
+PAYMENT = Text(da="Udbetaling: {what}", en="Payment: {what}")
+BUDGET = Text(da="Budgetpost: {what}", en="Budget item: {what}")
+CONTRIBUTION = Text(da="Bidrag: {what}", en="Contribution: {what}")
+AMOUNT = Text("{amount} {per}", "{amount} {per}")
+HOURS = Text(da="{number} timer", en="{number} hours")
+NO_AMOUNT = Text(da="uden beløb", en="without an amount")
+SOME = Text(da="en eller flere", en="one or more")
+
+BY_BUDGET = Text(da="Beløbet følger budgettet år for år.", en="The amount follows the budget year by year.")
+UNWRITTEN = Text(da="Beløbet er ikke skrevet eller kan ikke læses.", en="The amount is missing or cannot be read.")
+PER_TIME = Text(
+    da="Et beløb pr. gang eller pr. person kan ikke regnes om til et år.",
+    en="An amount each time or per person cannot be turned into a year.",
+)
+NO_PERIOD = Text(da="Der er ingen periode at fordele det over.", en="There is no period to spread it over.")
+BACKWARDS = Text(da="Perioden slutter, før den begynder.", en="The period ends before it starts.")
+LATER = Text(da="Det begynder senere og har ingen slutdato.", en="It starts later and has no end date.")
+UNADJUSTED = Text(da="Årene efter det første er vist før regulering.", en="The years after the first are shown before indexation.")
+NO_DAY = Text(da="Dagen er ikke skrevet.", en="The day is not given.")
+NO_PAYMENTS = Text(da="Det står ikke, hvornår det udbetales.", en="It is not said when it is paid.")
+UNREADABLE = Text(da="Det kan ikke læses.", en="It cannot be read.")
+
+
+class LeftOut(NamedTuple):
+    """Something that is not in the figures, and why."""
+
+    entry: Entry
+    what: Text
+    reason: Text
+
+
+def left_out(found: Iterable[LeftOut]) -> tuple[Table, ...]:
+    """The table of what is left out; none where nothing is."""
+    columns = (TITLE, words("what", "Hvad", "What"), words("reason", "Hvorfor", "Why"), NAME._replace(detail=True))
+    made = tuple(Row((one.entry.title, one.what, one.reason, one.entry.name), one.entry) for one in found)
+    return (Table("left_out", TITLE_OF, columns, made),) if made else ()
+
+
+def grants(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+    """Grants that no year can be given, or no sum; and those whose later years will be others."""
+    for entry in entries:
+        for grant in entry.agreement.grant:
+            what, period = GRANT.filled(what=amount_of(grant)), period_of(entry.agreement, grant)
+            if grant.amount is None:
+                yield LeftOut(entry, what, BY_BUDGET if grant.subject_to_budget else UNWRITTEN)
+            elif why := reason(grant_by_year(entry.agreement, grant, until), grant.per, period):
+                yield LeftOut(entry, what, why)
+            elif before_indexation(entry.agreement, grant):
+                yield LeftOut(entry, what, UNADJUSTED)
+
+
+def amount_of(grant: Grant) -> Text:
+    """`25.000 kr. om året`."""
+    if grant.amount is None:
+        return NO_AMOUNT
+    return AMOUNT.filled(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
+
+
+def reason(years: Mapping[int, int] | None, per: Per, period: Period | GrantPeriod | None) -> Text | None:
+    """Why an amount is not in the years; nothing where it is."""
+    if years and NO_YEAR not in years:
+        return None
+    if per in {Per.OCCASION, Per.PERSON}:
+        return PER_TIME
+    if period is None:
+        return NO_PERIOD
+    return BACKWARDS if period.end else LATER
+
+
+def payments(entries: Iterable[Entry]) -> Iterator[LeftOut]:
+    """Payments without a day or a year, and grants that do not say when they are paid."""
+    for entry in entries:
+        for grant in entry.agreement.grant:
+            for payment in grant.payments:
+                if budget_year(payment) is None:
+                    amount = Money(payment.amount.cents, grant.currency)
+                    yield LeftOut(entry, PAYMENT.filled(what=AMOUNT.filled(amount=amount, per=payment.term or "")), NO_DAY)
+            if grant.aside.get("payments") == UNREAD:
+                yield LeftOut(entry, PAYMENT.filled(what=SOME), UNREADABLE)
+            elif not grant.payments:
+                yield LeftOut(entry, PAYMENT.filled(what=amount_of(grant)), NO_PAYMENTS)
+
+
+def budget(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+    """Budget lines that no year can be given, and those that cannot be read."""
+    for entry in entries:
+        period = entry.agreement.period
+        for line in entry.agreement.budget:
+            if why := reason(by_year(Quantity(line.amount.cents, line.per), period, until), line.per, period):
+                yield LeftOut(entry, BUDGET.filled(what=line.item), why)
+        if entry.agreement.aside.get("budget") == UNREAD:
+            yield LeftOut(entry, BUDGET.filled(what=SOME), UNREADABLE)
+
+
+def contributions(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+    """Contributions in money or hours that no year can be given."""
+    for entry in entries:
+        period = entry.agreement.period
+        for one in entry.agreement.contributions:
+            for what in counted(one):
+                if why := reason(by_year(Quantity(1, one.per), period, until), one.per, period):
+                    yield LeftOut(entry, CONTRIBUTION.filled(what=AMOUNT.filled(amount=what, per=one.per)), why)
+
+
+def counted(one: Contribution) -> Iterator[Money | Text]:
+    """What of a contribution is counted in the report."""
+    if one.hours:
+        yield HOURS.filled(number=Number(one.hours.hundredths))
+    for amount in (one.money, one.value):
+        if amount:
+            yield Money(amount.cents, one.currency)

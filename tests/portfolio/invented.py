@@ -47,7 +47,7 @@ BASES = (
 )
 AMOUNTS = ("25000", "25.000 kr.", "10.000,01", "33333,33", "7_500", "100", "0,05", "1.250.000")
 PERS = ("i_alt", "i_alt", "år", "kvartal", "måned", "uge", "gang", "person")
-TERMS = ("1. kvartal 2026", "maj 2027", "når regnskabet er her", "2026/27", "2025 eller 2026")
+TERMS = ("1. kvartal 2026", "sidst i 2027", "når regnskabet er her", "2026/27", "2025 eller 2026")
 LENGTHS = ("1 måned", "30 dage", "3 måneder", "P6M", "P2W", "1 år", "2 uger", "1 kvartal")
 OFTEN = ("1 om året", "2 om året", "3-4 om året", "hver måned", "hvert kvartal", "hver 2. uge", "når vi har lyst")
 ASIDE = {"ikke_relevant": "Vi talte om det og lod det ligge."}

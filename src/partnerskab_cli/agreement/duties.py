@@ -319,8 +319,8 @@ def accounts(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Dut
         usual = None if own or not accounts_due or not from_public(agreement, grant) else usual_day(grant, accounts_due)
         if day := own or usual:
             use, received = Text(grant.purpose or "", grant.purpose or ""), bool(grant.accounts and grant.accounts.received)
-            parties = bearers(agreement, grant.recipient, Side.VOLUNTARY)
-            yield Duty(day, DutyKind.ACCOUNTS, use, key, parties, received, expected=own is None, local=own is None, record=grant)
+            parties, says = bearers(agreement, grant.recipient, Side.VOLUNTARY), grant.accounts if own else grant.grant_period
+            yield Duty(day, DutyKind.ACCOUNTS, use, key, parties, received, expected=own is None, local=own is None, record=says)
 
 
 def named_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:

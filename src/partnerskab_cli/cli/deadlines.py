@@ -8,17 +8,19 @@ import typer
 from ..agreement.amounts import UNITS, Duration
 from ..agreement.notations import DURATIONS, find_value
 from ..errors import CommandError, Exit
-from ..portfolio.deadlines import Wanted, deadlines as paper_of, wanted_due
+from ..portfolio.deadlines import Wanted, deadlines as paper_of, horizon, wanted_due
 from ..portfolio.due import Due, State
+from ..portfolio.portfolio import Portfolio
 from ..portfolio.reports import completed
-from ..text import Text
+from ..text import Language, Text
 from .destination import parse_destination
 from .gathering import gathered
 from .manner import Manner, one_of
 from .options import option
-from .papers import ENDINGS, TABLE, arranged, code_of, show_paper
+from .papers import ENDINGS, ONE_TABLE, TABLE, arranged, code_of, show_paper
 from .record import day, language_of, setting
 from .saving import Subject, deliver
+from .screen import remark, safely
 
 CALENDAR = "ics"
 SUBJECT = Subject("deadlines", Text(da="frister", en="deadlines"))
@@ -96,12 +98,29 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     found, language = wanted_due(whole, wanted), language_of(manner, record.profile)
     if to.format == CALENDAR:
         from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy
+        from .calendar_times import change_times  # noqa: PLC0415 - only a calendar asks git
 
-        deliver(calendar(found, whole, language), to, SUBJECT, manner, language)
+        warn_of_shared_names(whole, manner, language)
+        changed = change_times(found, whole, horizon(whole, wanted), record.root)
+        deliver(calendar(found, whole, language, changed), to, SUBJECT, manner, language)
     else:
-        paper = completed(paper_of(whole, wanted), whole)
+        paper = completed(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
         show_paper(arranged(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
     return Exit.FOUND if failing(found, limit) else code_of(whole)
+
+
+SHARED_NAME = Text(
+    da="{paths} har samme id, »{name}«. I kalenderen holdes de ude fra hinanden ved stien; giv dem hvert sit `id`.",
+    en="{paths} have the same id, “{name}”. In the calendar they are told apart by their paths; give each its own `id`.",
+)
+
+
+def warn_of_shared_names(whole: Portfolio, manner: Manner, language: Language) -> None:
+    """Say which files have one id."""
+    for name in sorted(whole.shared_names):
+        paths = tuple(sorted(one.path for one in whole.entries if one.name == name))
+        if len(paths) > 1:
+            remark(safely(SHARED_NAME.said(language, paths=paths, name=name)), manner)
 
 
 def failing(found: tuple[Due, ...], limit: set[State]) -> bool:

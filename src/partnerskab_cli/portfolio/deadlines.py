@@ -98,14 +98,21 @@ def ids(parties: tuple[object, ...], name: str) -> set[str]:
     return {str(getattr(one, "id", "")) for one in parties if name in {plain(getattr(one, "id", "")), plain(getattr(one, "name", ""))}}
 
 
-def deadlines(whole: Portfolio, wanted: Wanted = EVERYTHING) -> Paper:
-    """Every dated duty that is overdue or to come, and what is agreed and has no day."""
+def deadlines(whole: Portfolio, wanted: Wanted = EVERYTHING, *, flat: bool = False) -> Paper:
+    """Every dated duty that is overdue or to come, and what is agreed and has no day: in a table of its own, or last (`flat`)."""
     found = wanted_due(whole, wanted)
     rows = tuple(row(one, whole.today) for one in found)
     notes = tuple(remarks(found, horizon(whole, wanted))) if rows else ()
-    table = Table("deadlines", TITLE_OF, COLUMNS, rows, notes, NOTHING_DUE)
     everything = not (wanted.within or wanted.overdue)
-    return Paper("deadlines", TITLE_OF, whole.today, (table, *((without_day(whole, wanted.party),) if everything else ())))
+    lacking = wanted_undated(whole, wanted.party) if everything else ()
+    table = Table("deadlines", TITLE_OF, COLUMNS, (*rows, *(flat_row(one) for one in lacking if flat)), notes, NOTHING_DUE)
+    tables = (table, without_day(lacking)) if everything and not flat else (table,)
+    return Paper("deadlines", TITLE_OF, whole.today, tables)
+
+
+def wanted_undated(whole: Portfolio, party: str | None) -> tuple[Awaited, ...]:
+    """What has no day and so lies within no span of time, of one party where one is named."""
+    return of_party(awaited(whole), whole, party) if party else awaited(whole)
 
 
 def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
@@ -117,11 +124,17 @@ def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
         yield CUT_SHORT.filled(count=MOST_ROUNDS)
 
 
-def without_day(whole: Portfolio, party: str | None) -> Table:
-    """What has no day and so lies within no span of time, and how to give it one."""
-    found = of_party(awaited(whole), whole, party) if party else awaited(whole)
+def without_day(found: tuple[Awaited, ...]) -> Table:
+    """What has no day, and how to give it one."""
     rows = tuple(undated_row(one) for one in found)
     return Table("undated", WITHOUT_DAY, UNDATED, rows, (HOW_TO_DATE,) if rows else (), NOTHING_UNDATED)
+
+
+def flat_row(one: Awaited) -> Row:
+    """Something without a day as a row among the deadlines."""
+    duty = one.duty
+    cells = (None, None, one.state, what(one), one.entry.title, bearers(one) or None, duty.kind, True, one.entry.name, duty.key)
+    return Row(cells, one.entry)
 
 
 def undated_row(one: Awaited) -> Row:

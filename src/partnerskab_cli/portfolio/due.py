@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..agreement.agreement import Agreement
 from ..agreement.amounts import YEAR, Duration
 from ..agreement.duties import Duty, DutyKind, Span, duties
 from ..agreement.field import Choice, word
@@ -64,11 +65,15 @@ def due(whole: Portfolio, until: date | None = None) -> tuple[Due, ...]:
 
 def due_in(entry: Entry, whole: Portfolio, horizon: date) -> Iterator[Due]:
     """What is overdue, what has just passed and what is to come of one agreement."""
-    limits, span = whole.profile.limits, Span(whole.today, horizon)
-    every = duties(entry.agreement, span, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
-    for duty in every:
+    for duty in duties_of(entry.agreement, whole, horizon):
         if state := state_of(duty, entry, whole):
             yield Due(entry, duty, state)
+
+
+def duties_of(agreement: Agreement, whole: Portfolio, horizon: date) -> tuple[Duty, ...]:
+    """The duties of an agreement as the record's own profile has them; what comes round from the day of the portfolio on."""
+    limits, span = whole.profile.limits, Span(whole.today, horizon)
+    return duties(agreement, span, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
 
 
 def state_of(duty: Duty, entry: Entry, whole: Portfolio) -> State | None:

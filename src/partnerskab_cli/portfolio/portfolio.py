@@ -1,5 +1,6 @@
 """The portfolio: every agreement of a record, and how it stands on one day."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -62,6 +63,8 @@ class Portfolio:
     profile: Profile
     entries: tuple[Entry, ...] = ()
     broken: tuple[Broken, ...] = ()
+    shared_names: frozenset[str] = frozenset()
+    """The names that more than one file of the record has."""
 
     @cached_property
     def in_force(self) -> tuple[Entry, ...]:
@@ -80,8 +83,10 @@ class Portfolio:
 
 def portfolio(read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date) -> Portfolio:
     """A portfolio of agreements, each with its name and its path."""
-    entries = (entry(name, path, agreement, today) for name, path, agreement in read)
-    return Portfolio(today, profile, tuple(sorted(entries, key=in_order)), tuple(broken))
+    entries = sorted((entry(name, path, agreement, today) for name, path, agreement in read), key=in_order)
+    names = Counter(one.name for one in entries)
+    shared = frozenset(name for name, count in names.items() if count > 1)
+    return Portfolio(today, profile, tuple(entries), tuple(broken), shared)
 
 
 def entry(name: str, path: str, agreement: Agreement, today: date) -> Entry:

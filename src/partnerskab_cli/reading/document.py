@@ -109,6 +109,14 @@ class Listing:
 Node = Scalar | Block | Listing
 
 
+def last_line(node: Node) -> int:
+    """The last line on which something of a node is written, counted from 1."""
+    if isinstance(node, Scalar):
+        return node.end.line + (node.end.column > 0 or node.end.line == node.start.line)
+    inside = [each for key, value in node.entries.values() for each in (key, value)] if isinstance(node, Block) else node.items
+    return max((last_line(each) for each in inside), default=node.start.line + 1)
+
+
 class Document(NamedTuple):
     """What a file says, before anyone asks what it means."""
 

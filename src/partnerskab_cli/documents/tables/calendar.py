@@ -1,15 +1,17 @@
-"""Deadlines as a calendar file: whole days, the same identity when a day moves, and no clock but the agreement's own."""
+"""Deadlines as a calendar file: whole days, known by what they are, and no clock but the agreements' and git's own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ...agreement.amounts import FIRST_DAY
+from ...agreement.choices import Side
 from ...agreement.duties import DutyKind
 from ...agreement.noted import last_noted
-from ...portfolio.due import Due, bearers, what
-from ...portfolio.portfolio import Portfolio
-from ...text import Language, Text, shown
+from ...portfolio.due import Due, State, bearers, what
+from ...portfolio.portfolio import Entry, Portfolio
+from ...text import Language, Text, shown, slug
 from ...version import __version__
 
 if TYPE_CHECKING:
@@ -17,18 +19,27 @@ if TYPE_CHECKING:
 
 NAME = Text(da="Frister i partnerskaber", en="Deadlines of partnerships")
 WHO = Text(da="Hvem: {parties}", en="Who: {parties}")
-EXPECTED = Text(
-    da="Dagen er forventet: den er regnet ud efter, hvor tit I har aftalt at ses.",
-    en="The day is expected: it is reckoned from how often you have agreed to meet.",
-)
+REMARKS: Mapping[State, Text] = {
+    State.EXPECTED: Text(
+        da="Dagen er forventet: den er regnet ud efter, hvor tit I mødes, eller hvilken termin I har aftalt.",
+        en="The day is expected: it is calculated from how often you meet or from an agreed term.",
+    ),
+    State.LOCAL: Text(da="Dagen er kommunens frist, ikke aftalens.", en="The day is the municipality's deadline, not the agreement's."),
+    State.DRAFT: Text(da="Aftalen er et udkast; dagen er ikke aftalt endnu.", en="The agreement is a draft; the day is not agreed yet."),
+}
+"""Why a day is not certain. Nobody is reminded of it."""
 FILE = Text(da="Aftale: {name}", en="Agreement: {name}")
 A_DAY = timedelta(days=1)
 BEFORE_MEETING = 7
 """Days."""
+A_MINUTE = 60
 
 
-def calendar(found: Iterable[Due], whole: Portfolio, language: Language) -> str:
-    """The deadlines as iCalendar (RFC 5545), each with a reminder."""
+def calendar(found: Iterable[Due], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None) -> str:
+    """The deadlines as iCalendar (RFC 5545), those that are certain with a reminder.
+
+    `changed` says by path and key when a deadline was last changed, in seconds since 1970; else the agreement's newest note does.
+    """
     from icalendar import Calendar  # noqa: PLC0415 - heavy, and only calendars need it
 
     made = Calendar()
@@ -37,33 +48,60 @@ def calendar(found: Iterable[Due], whole: Portfolio, language: Language) -> str:
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", NAME.said(language))
     for one in found:
-        made.add_component(event(one, whole, language))
+        made.add_component(event(one, whole, language, changed or {}))
     return str(made.to_ical(), "utf-8")
 
 
-def event(one: Due, whole: Portfolio, language: Language) -> "Event":
+def event(one: Due, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
     """A deadline as an event of a whole day that takes nobody's time."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
     made, duty = Event(), one.duty
-    noted = last_noted(one.entry.agreement) or FIRST_DAY
-    made.add("uid", f"{one.entry.name}.{duty.key}@partnerskab")
-    made.add("dtstamp", datetime.combine(noted, time(), UTC))
+    seconds = changed.get((one.entry.path, duty.key), seconds_noted(one.entry))
+    moment = datetime.fromtimestamp(seconds, UTC)
+    made.add("uid", identity(one, whole))
+    made.add("dtstamp", moment)
+    made.add("last-modified", moment)
+    made.add("sequence", seconds // A_MINUTE)
     made.add("dtstart", duty.day)
     made.add("dtend", duty.day + A_DAY)
     made.add("summary", shown(f"{what(one).said(language)} ({one.entry.title})"))
     made.add("description", "\n".join(told(one, language)))
     made.add("categories", [duty.kind.said(language)])
     made.add("transp", "TRANSPARENT")
-    made.add_component(reminder(one, whole, language))
+    if one.state in REMARKS:
+        made.add("status", "TENTATIVE")
+    elif one.duty.day >= whole.today:
+        made.add_component(reminder(one, whole, language))
     return made
+
+
+def seconds_noted(entry: Entry) -> int:
+    """The newest day that an agreement itself notes, in seconds since 1970."""
+    noted = last_noted(entry.agreement) or FIRST_DAY
+    return max(0, int(datetime.combine(noted, time(), UTC).timestamp()))
+
+
+def identity(one: Due, whole: Portfolio) -> str:
+    """Agreement, kind and name of a deadline, within the municipality; where several files have one id, each goes by its path too."""
+    name = one.entry.name
+    if name in whole.shared_names:
+        name = f"{name}.{sha256(one.entry.path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{name}.{one.duty.key}@{namespace(one.entry, whole)}"
+
+
+def namespace(entry: Entry, whole: Portfolio) -> str:
+    """The municipality of the record; where its profile names none, the public party of the agreement."""
+    profile = whole.profile
+    own = profile.municipality_code or profile.municipality or next(iter(entry.parties(Side.PUBLIC)), "")
+    return ".".join(filter(None, (slug(own), "partnerskab")))
 
 
 def told(one: Due, language: Language) -> list[str]:
     """What stands below the title of an event."""
     parties = bearers(one) or tuple(str(party.name) for party in one.entry.agreement.parties)
     lines = [FILE.said(language, name=one.entry.name), WHO.said(language, parties=parties)]
-    return [shown(line) for line in (*lines, *([EXPECTED.said(language)] if one.duty.expected else []))]
+    return [shown(line) for line in (*lines, *([REMARKS[one.state].said(language)] if one.state in REMARKS else []))]
 
 
 def reminder(one: Due, whole: Portfolio, language: Language) -> "Alarm":

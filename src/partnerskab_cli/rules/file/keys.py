@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
+from ...agreement.cooperation import Meeting
 from ...agreement.finding import Finding, found, way
-from ...agreement.money import Grant
+from ...agreement.money import Grant, Payment
 from ...agreement.parties import Party, Role
 from ...agreement.purpose import Goal
 from ...agreement.record import Record
 from ...agreement.row import Row
 from ...agreement.terms import Annex
+from ...agreement.time import Deliverable
 from ...agreement.values import Slug
 from ...diagnostics import Severity
 from ...profile.profile import Profile
@@ -83,9 +85,12 @@ STR03B = Rule(
 
 
 def same_ids(agreement: Agreement) -> Iterator[Finding]:
-    """Parties, roles or goals that share an id; parties and roles are named in the same places."""
+    """Things of one kind that share an id; parties and roles are named in the same places."""
     yield from twice([(one, Party.id, one.id) for one in agreement.parties] + [(one, Role.id, one.id) for one in agreement.other_roles])
     yield from twice([(one, Goal.id, one.id) for one in agreement.goals if one.id])
+    yield from twice([(one, Meeting.id, one.id) for one in agreement.meetings if one.id])
+    yield from twice([(one, Deliverable.id, one.id) for one in agreement.deliverables if one.id])
+    yield from twice([(one, Payment.id, one.id) for grant in agreement.grant for one in grant.payments if one.id])
 
 
 def twice(named: Sequence[tuple[Record, object, Slug | None]]) -> Iterator[Finding]:
@@ -103,8 +108,8 @@ STR03C = Rule(
     says=Text(da="To hedder »{id}«.", en="Two are called “{id}”."),
     cure=Text(da="giv hver sit eget id", en="give each its own id"),
     why=Text(
-        da="Resten af aftalen henviser til parter, roller og mål ved deres id.",
-        en="The rest of the agreement refers to parties, roles and goals by their id.",
+        da="Aftalen, kalenderen og kommandoerne kender tingene på deres id.",
+        en="The agreement, the calendar and the commands know things by their id.",
     ),
     source="practice",
     bad="mål:\n  - {id: ro, tekst: Ti gæster finder ro., opfølgning: Vi spørger dem.}\n  - {id: ro, tekst: Fem gæster kommer igen., opfølgning: Vi tæller.}",

@@ -93,7 +93,7 @@ def test_an_option_that_does_nothing_alone_names_both_that_help(quick: Runner) -
 def test_a_folder_without_agreements_is_told_how_to_begin(quick: Runner, words: tuple[str, ...]) -> None:
     ran = quick(*words)
     assert ran.code == 2
-    assert ran.err.endswith("  = tjek stien, eller stå i mappen, hvor agreements/ ligger; partnerskab init begynder en ny\n")
+    assert ran.err.endswith("  = tjek stien, eller gå til mappen med jeres aftaler; partnerskab begynd opretter en samling\n")
 
 
 QUIETLY = {

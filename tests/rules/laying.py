@@ -15,7 +15,8 @@ from partnerskab_cli.checking.profile import checked_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
 from partnerskab_cli.history.past import index_related, past
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import PROFILE_FILE, read_profile
+from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.reading.record_folder import PROFILE_FILE
 from partnerskab_cli.reading.sheet import read_file, read_text
 from partnerskab_cli.rules.catalogue import RULES
 from partnerskab_cli.rules.rule import Moment, Rule, Scope

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ..reading.record_folder import agreements_folder, is_agreement
 from ..text import LANGUAGES, Language, Text, shown
 from .commands import COMMANDS, ENGLISH, MODULES
 from .manner import COLOURS, GENERAL
 
-FOLDER = "agreements"
-ENDINGS = (".yaml", ".yml")
 SHELLS = ("bash", "zsh", "fish")
 Offer = tuple[str, str]
 """A word that may stand there, and what it means."""
@@ -110,10 +109,9 @@ def arguments(command: str, language: Language) -> Iterator[Offer]:
 
 def ids(_: Language) -> Iterator[Offer]:
     """The ids of the record: the names of its files."""
-    folder = next((place / FOLDER for place in (Path.cwd(), *Path.cwd().parents) if (place / FOLDER).is_dir()), None)
-    for _place, folders, files in os.walk(folder) if folder else ():
+    for _place, folders, files in os.walk(agreements_folder(Path())):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from ((Path(name).stem, "") for name in sorted(files) if name.lower().endswith(ENDINGS) and not name.startswith("."))
+        yield from ((Path(name).stem, "") for name in sorted(files) if is_agreement(Path(name)) and not name.startswith("."))
 
 
 def reports(language: Language) -> Iterator[Offer]:

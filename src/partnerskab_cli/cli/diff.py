@@ -14,7 +14,7 @@ from ..errors import CommandError, Exit
 from ..history.git import Repository, find_merge_base, is_commit, merge_base, resolve, start_of_changes, top_of
 from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
 from ..history.versions import difference, pairs
-from ..reading.record_folder import FOLDER, is_agreement
+from ..reading.record_folder import agreements_folder, is_agreement
 from ..text import Language, Text
 from .manner import Manner, one_of
 from .options import argument, option
@@ -161,7 +161,8 @@ def newer(repo: Repository, asked: Asked, like: str, naming: Naming, *, staged: 
         return of_commit(repo, like, naming)
     if staged:
         return of_index(repo, naming)
-    places = asked.existing or ([FOLDER] if not asked.paths and Path(FOLDER).exists() else [])
+    folder = agreements_folder(Path())
+    places = asked.existing or ([str(folder)] if not asked.paths and folder.exists() else [])
     found = [one.path for one in agreements(places) if not one.path.is_symlink()] if places else []
     return of_disk([(tidy(str(path)), path) for path in found if is_agreement(path)], top_of(repo.folder), like)
 

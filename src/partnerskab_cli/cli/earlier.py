@@ -1,18 +1,16 @@
 """The record as it was in an earlier revision, on the day of its last change."""
 
-import os
 from datetime import date
-from pathlib import Path, PurePosixPath
 
 from ..errors import CommandError
-from ..history.git import blobs, repository, resolve
+from ..history.git import blobs, resolve
 from ..history.log import steps
 from ..history.snapshots import of_commit, read
 from ..portfolio.portfolio import Portfolio
-from ..reading.record_folder import FOLDER, is_agreement
 from ..text import Text
 from .gathering import of_sheets
 from .record import Setting
+from .revisions import naming_of, repository_of
 
 
 def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
@@ -22,9 +20,9 @@ def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
         CommandError: there is no repository, no such revision, or no agreement in it.
 
     """
-    repo = repository(Path(), os.environ)
+    repo = repository_of([])
     commit = resolve(repo, revision)
-    snapshot = of_commit(repo, commit, agreement_named)
+    snapshot = of_commit(repo, commit, naming_of(repo, []))
     if not snapshot.ids:
         raise CommandError(
             Text(da="Der er ingen aftaler i »{revision}«.", en="There are no agreements in “{revision}”.").filled(revision=revision),
@@ -34,10 +32,3 @@ def earlier_portfolio(revision: str, where: Setting, today: date) -> Portfolio:
     sheets = read(snapshot, snapshot.ids, stored, where.profile.vocabulary)
     changed = [step.date for step in steps(repo, commit)]
     return of_sheets(sheets, where, min(today, date.fromisoformat(changed[-1])) if changed else today)
-
-
-def agreement_named(path: str) -> str | None:
-    """The path of an agreement of the record; nothing for any other file."""
-    place = PurePosixPath(path)
-    inside = place.parts[:1] == (FOLDER,) and not any(part.startswith(".") for part in place.parts)
-    return path if inside and is_agreement(place) else None

@@ -11,7 +11,7 @@ from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
 from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
-from ..reading.record_folder import FOLDER
+from ..reading.record_folder import agreements_folder
 from ..rules.privacy.cpr import numbers
 from ..text import LANGUAGES, Text
 from ..writing.atomic import create
@@ -51,11 +51,11 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
         ),
     ] = None,
     folder: Annotated[
-        str,
+        str | None,
         option(
             "-o", "--output", metavar="MAPPE", da="hvor udkastene lægges; ellers agreements/", en="where the drafts go; else agreements/"
         ),
-    ] = FOLDER,
+    ] = None,
     form: Annotated[
         str | None, option("--form", metavar="FORM", da="aftaleformen for dem alle, fx tilskud", en="the form of them all, such as grant")
     ] = None,
@@ -67,7 +67,8 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Make draft agreements of a list; nothing that exists is overwritten."""
     manner: Manner = context.obj
-    place = parse_folder(folder)
+    usual = agreements_folder(Path())
+    place = parse_folder(folder) if folder else usual
     profile = setting([]).profile
     language = language_of(manner, profile)
     columns = columns_of(table_of(file), file, language)
@@ -84,7 +85,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not dry_run:
         write(placed)
     say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
-    remark(safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if place == Path(FOLDER) else f" {shown_path(place)}")), manner)
+    remark(safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
     return Exit.DONE
 
 

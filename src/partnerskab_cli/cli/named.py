@@ -6,7 +6,6 @@ from pathlib import Path
 from ..agreement.agreement import Agreement, newer
 from ..agreement.nearest import guess
 from ..errors import CommandError
-from ..reading.record_folder import FOLDER
 from ..reading.sheet import Sheet, read_file
 from ..text import Text
 from .record import Found, Setting, agreements
@@ -29,7 +28,7 @@ def named(word: str, where: Setting) -> Found:
     """
     if Path(word).is_file():
         return agreements([word])[0]
-    folder = where.root / FOLDER
+    folder = where.folder
     every = agreements([str(folder)]) if folder.is_dir() else []
     found = [one for one in every if one.path.stem == word]
     if len(found) > 1:

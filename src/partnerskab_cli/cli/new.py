@@ -11,7 +11,7 @@ import typer
 
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..errors import CommandError, Exit
-from ..reading.record_folder import ENDINGS, FOLDER
+from ..reading.record_folder import ENDINGS
 from ..text import Language, Text, slug
 from ..writing.atomic import create
 from ..writing.drafting import drafted, name_of, waiting
@@ -151,7 +151,7 @@ def way_up(folder: Path, root: Path) -> str:
 
 def folder_of(name: str | None, where: Setting) -> Path:
     """The folder of the new file: the one that was named with it, else that of the agreements."""
-    return Path(name).parent if name and is_path(name) else where.root / FOLDER
+    return Path(name).parent if name and is_path(name) else where.folder
 
 
 def is_path(name: str) -> bool:
@@ -174,7 +174,7 @@ def identity(name: str | None) -> str | None:
 
 def trouble_with(name: str, where: Setting) -> Text | None:
     """Why a name cannot be used: the record has an agreement of that name, or of one that some machines take for the same (`Kaffe`)."""
-    folder = where.root / FOLDER
+    folder = where.folder
     every = agreements([str(folder)]) if folder.is_dir() else []
     return TAKEN.filled(id=name) if any(name in {one.path.stem, slug(one.path.stem)} for one in every) else None
 

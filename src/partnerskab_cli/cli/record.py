@@ -3,15 +3,15 @@
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from ..agreement.notations import find_day
 from ..agreement.readers import find_day_reason
 from ..errors import CommandError
 from ..profile.profile import Profile
-from ..reading.profiles import NEUTRAL, PROFILE_FILE, SHIPPED, read_profile
-from ..reading.record_folder import ENDINGS, FOLDER
+from ..reading.profiles import NEUTRAL, SHIPPED, read_profile
+from ..reading.record_folder import FOLDER, agreements_folder, find_profile, find_record, is_agreement
 from ..reading.sheet import Sheet
 from ..text import Language, Text
 from .manner import Manner
@@ -34,7 +34,9 @@ class Setting(NamedTuple):
     profile: Profile
     sheet: Sheet[Profile] | None
     root: Path
-    """The folder of the profile, else the current one."""
+    """The folder of the profile, else that of the record, else the current one."""
+    folder: Path = Path(FOLDER)
+    """Where the agreements of the record lie."""
 
 
 def agreements(paths: Sequence[str]) -> list[Found]:
@@ -45,7 +47,7 @@ def agreements(paths: Sequence[str]) -> list[Found]:
 
     """
     found: set[str] = set()
-    for name in paths or (FOLDER,):
+    for name in paths or (str(agreements_folder(Path())),):
         path = Path(name)
         if path.is_dir() and not path.is_symlink():
             found.update(below(str(path)))
@@ -55,8 +57,8 @@ def agreements(paths: Sequence[str]) -> list[Found]:
             raise CommandError(
                 Text(da="Der er ingen fil eller mappe »{name}«.", en="There is no file or folder “{name}”.").filled(name=name),
                 Text(
-                    da="tjek stien, eller stå i mappen, hvor agreements/ ligger; partnerskab init begynder en ny",
-                    en="check the path, or stand in the folder that holds agreements/; partnerskab init begins a new one",
+                    da="tjek stien, eller gå til mappen med jeres aftaler; partnerskab begynd opretter en samling",
+                    en="check the path, or go to the folder with your agreements; partnerskab init sets up a collection",
                 ),
             )
     return [Found(one) for one in sorted(found)]
@@ -68,7 +70,7 @@ def below(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         within = Path(place, "*").as_posix()[:-1]
         for name in files:
-            if name.lower().endswith(ENDINGS) and name != PROFILE_FILE and not name.startswith("."):
+            if is_agreement(PurePath(name)) and not name.startswith("."):
                 yield beginning_well(within + name)
 
 
@@ -91,8 +93,10 @@ def setting(paths: Sequence[str], named: str | None = None, *, needed: bool = Tr
         CommandError: the profile does not exist or cannot be read at all.
 
     """
-    place = nearest_profile(paths)
-    root = place.parent if place else Path()
+    first = Path(paths[0] if paths else ".")
+    start = first if first.is_dir() else first.parent
+    place = find_profile(start)
+    root = place.parent if place else find_record(start) or Path()
     if named and named not in SHIPPED and not Path(named).is_file():
         raise CommandError(
             Text(da="Der er ingen profil »{name}«.", en="There is no profile “{name}”.").filled(name=named),
@@ -105,20 +109,7 @@ def setting(paths: Sequence[str], named: str | None = None, *, needed: bool = Tr
         if needed:
             raise
         profile, sheet = read_profile(NEUTRAL)
-    return Setting(profile, sheet, root)
-
-
-def nearest_profile(paths: Sequence[str]) -> Path | None:
-    """The profile in the folder of the first path or the nearest one above it, no further than the repository."""
-    first = Path(paths[0] if paths else ".")
-    start = first if first.is_dir() else first.parent
-    here = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as they are named
-    for up, folder in enumerate((here, *here.parents)):
-        if (folder / PROFILE_FILE).is_file():
-            return Path(os.path.normpath(start.joinpath(*[".."] * up, PROFILE_FILE)))
-        if (folder / ".git").exists():
-            return None
-    return None
+    return Setting(profile, sheet, root, agreements_folder(start))
 
 
 def language_of(manner: Manner, profile: Profile) -> Language:

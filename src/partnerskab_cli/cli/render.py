@@ -13,7 +13,6 @@ from ..documents.files import document_stem, file_name
 from ..documents.making import BINARY, ENDINGS, made
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
-from ..reading.record_folder import FOLDER
 from ..text import Language, Text
 from .delivering import opened, settled, stale, written
 from .destination import parse_destination
@@ -113,7 +112,7 @@ class Rendering(NamedTuple):
 
     def is_orphan(self, name: str) -> bool:
         """Whether a document that no list has is none that another run over the present agreements could have written."""
-        folder = self.where.root / FOLDER
+        folder = self.where.folder
         every = in_folder([str(folder)]) if folder.is_dir() else []
         present = {document_stem(one.path.stem, variant) for one in every for variant in VARIANTS}
         covered = {document_stem(one.path.stem, self.variant) for one in self.found}

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from ..history.git import Repository, repository
 from ..history.snapshots import Naming
-from ..reading.record_folder import FOLDER, is_agreement
+from ..reading.record_folder import agreements_folder, is_agreement
 from .record import shown_path
 
 
@@ -17,7 +17,8 @@ def repository_of(paths: Sequence[str]) -> Repository:
         CommandError: there is no git, or no repository.
 
     """
-    return repository(Path(*[".."] * max((tidy(path).split("/").count("..") for path in paths), default=0)), os.environ)
+    asked = paths or [str(agreements_folder(Path()))]
+    return repository(Path(*[".."] * max(tidy(path).split("/").count("..") for path in asked)), os.environ)
 
 
 def tidy(path: str) -> str:
@@ -27,7 +28,7 @@ def tidy(path: str) -> str:
 
 def naming_of(repo: Repository, paths: Sequence[str]) -> Naming:
     """Which files of a repository are agreements that were asked for, and how they are shown."""
-    roots = {os.path.abspath(path) for path in paths or (FOLDER,)}  # noqa: PTH100 - links stay as they are named
+    roots = {os.path.abspath(path) for path in paths or (agreements_folder(Path()),)}  # noqa: PTH100 - links stay as they are named
 
     def name(path: str) -> str | None:
         """The path that is shown of a file, if it is one of them."""

@@ -17,7 +17,6 @@ from ..formats.table import format_named
 from ..history.git import is_shallow, resolve
 from ..history.lives import NOTHING, Lives, collect_pasts, lives
 from ..history.signature import VERSION
-from ..reading.record_folder import FOLDER
 from ..rules.rule import Moment
 from ..text import Text
 from .manner import Manner
@@ -79,7 +78,7 @@ def verify(
 
 def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]:
     """The agreements that are asked about, and those with all that stand beside them in the record."""
-    folder = target if target and Path(target).is_dir() else str(where.root / FOLDER)
+    folder = target if target and Path(target).is_dir() else str(where.folder)
     every = agreements([folder]) if Path(folder).is_dir() or not target else []
     chosen = [named(target, where)] if target and not Path(target).is_dir() else every
     return chosen, list(({one.shown: one for one in chosen} | {one.shown: one for one in every}).values())
@@ -87,7 +86,7 @@ def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]
 
 def known_lives(found: list[Found], where: Setting, manner: Manner, look: Look) -> Lives:
     """What git knows of the agreements; where it knows nothing, a word about it."""
-    folder = where.root / FOLDER
+    folder = where.folder
     paths = [*([str(folder)] if folder.is_dir() else []), *(one.shown for one in found)]
     try:
         repo = repository_of(paths)

@@ -9,7 +9,6 @@ from ..text import Text, alternatives
 from .document import Fault
 from .sheet import Sheet, read_bytes, read_file
 
-PROFILE_FILE = "partnerskab.yaml"
 SHIPPED = {"danmark": "danmark.yaml", "tønder": "toender.yaml", "toender": "toender.yaml"}
 KNOWN = ("danmark", "tønder")
 NEUTRAL = "danmark"

@@ -8,7 +8,8 @@ from ..agreement.agreement import Agreement
 from ..agreement.municipalities import printed_name
 from ..page import plain
 from ..profile.profile import Profile
-from ..reading.profiles import NEUTRAL, PROFILE_FILE
+from ..reading.profiles import NEUTRAL
+from ..reading.record_folder import PROFILE_FILE
 from ..text import Language, Text
 from .scaffold import SCHEMA
 from .schema import schema_text

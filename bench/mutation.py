@@ -49,6 +49,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "reading": {
         "reading/columns.py": ("tests/cli/test_import.py", "tests/writing/test_importing.py"),
         "reading/document.py": READ,
+        "reading/lost.py": READ,
         "reading/notes.py": READ,
         "reading/profiles.py": ("tests/profile", *READ),
         "reading/reasons.py": READ,

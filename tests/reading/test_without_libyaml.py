@@ -22,7 +22,23 @@ SLOPPY = [
     "- a",
     "a: 1\na: 2",
     "a: 1\n---\nb: 2",
+    "titel: Sag #12\nformål: Et sted\n  #3\n",
+    "målgruppe: {tekst: Ældre, der bor alene, antal: 2}",
+]
+
+DEEP = [
+    "x: " + "[" * 33,
+    "x: " + "[" * 999,
     "x: " + "[" * 2000,
+    "x: " + "{" * 2000,
+    "x: " + "[{" * 2000,
+    "x: " + "[ " * 2000,
+    "x: " + "[\n" * 2000,
+    "x: " + "{a: " * 2000,
+    "x:\n" + "- " * 2000 + "a",
+    "".join(f"{' ' * number}x:\n" for number in range(1100)),
+    "id: a\n" + "[" * 100_000,
+    "[" * 100_000,
 ]
 
 
@@ -53,3 +69,9 @@ def test_every_field_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_same_faults(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     fast, slow = both(text.encode(), monkeypatch)
     assert [(fault.code, fault.span.line) for fault in fast.faults] == [(fault.code, fault.span.line) for fault in slow.faults]
+
+
+@pytest.mark.parametrize("text", DEEP, ids=range(len(DEEP)))
+def test_too_deep_is_said_whoever_notices_first(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for sheet in both(text.encode(), monkeypatch):
+        assert [fault.code for fault in sheet.faults] == ["STR01c"]

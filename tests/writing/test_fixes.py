@@ -131,7 +131,8 @@ def test_sloppy_files_come_out_as_meant(start: int) -> None:
         wanted, found = (read_text(one, "a.yaml", Agreement) for one in (fixed(clean.text), after))
         assert found.record == wanted.record
         assert len(found.faults) == len(wanted.faults)
-        assert [one.text for one in comments(manuscript(after))] == [one.text for one in comments(manuscript(clean.text))]
+        kept, before = ([one.text for one in comments(manuscript(one))] for one in (after, clean.text))
+        assert kept == [one for one in before if one in kept or not one.startswith("#uden")], "only what may be text is no comment any more"
         assert fixed(after) == after
 
 

@@ -133,7 +133,8 @@ def heard(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Iter
     for fault in sheet.faults:
         rule = ALONE[fault.code]
         if severity := weight(rule, agreement):
-            yield Spoken(rule, severity, fault.span, sheet.route_at(fault.span), fault.values, fault.hint, fault.edits)
+            route = sheet.route_at(fault.subject or fault.span)
+            yield Spoken(rule, severity, fault.span, route, fault.values, fault.hint, fault.edits, fault.unsafe)
     if agreement:
         facts = facts._replace(prose=prose(agreement), fingerprint=fingerprint_of(agreement))
         for rule in (*speaking(agreement.formality, agreement.status), *of_the_past(agreement, facts)):

@@ -51,7 +51,7 @@ def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> t
         return text, 0
     spoken = voiced(sheet, settings)
     codes = {one.rule.code for one in spoken}
-    text, count = mended(text, [edit for one in spoken for edit in one.edits])
+    text, count = mended(text, [edit for one in spoken for edit in (*one.edits, *(one.unsafe if unsafe else ()))])
     if count:
         return text, count
     for code, change in (("STR09", in_one_language), ("STR11", composed)):

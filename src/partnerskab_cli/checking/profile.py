@@ -35,7 +35,7 @@ def in_profile(fault: Fault, sheet: Sheet[Profile]) -> Spoken:
     """A fault of the profile under the profile's own rules, where they have one for it."""
     wrong = fault.code.startswith(("STR04", "STR08")) and "value" in fault.values
     rule = codes()["PRO02" if wrong else PROFILE_CODES.get(fault.code, fault.code)]
-    route = sheet.route_at(fault.span)
+    route = sheet.route_at(fault.subject or fault.span)
     values = {"field": str(route[-1]) if route else "", "example": "", **fault.values}
     if wrong and not values["example"] and "choices" in values:
         values["example"] = values["choices"]

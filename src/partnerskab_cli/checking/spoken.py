@@ -39,6 +39,7 @@ class Spoken(NamedTuple):
     values: Mapping[str, object]
     hint: Text | None = None
     edits: tuple[Edit, ...] = ()
+    unsafe: tuple[Edit, ...] = ()
 
 
 class Sample(NamedTuple):

@@ -19,7 +19,7 @@ from .wording import line
 
 Version = Sheet[Agreement]
 """An agreement as one state of the record has it; its path is the one that is shown."""
-LOST = ("STR01", "STR02", "STR03", "STR04", "STR08", "STR10")
+LOST = ("STR01", "STR02", "STR03", "STR04", "STR08", "STR10", "STR17")
 """Faults after which something that was written is not known."""
 
 
@@ -137,4 +137,4 @@ def points_answered(version: Version | None) -> int | None:
 
 def lost(version: Version) -> int:
     """How many places of a file cannot be read."""
-    return sum(fault.code.startswith(LOST) for fault in version.faults)
+    return sum(fault.code.startswith(LOST) and fault.code != "STR17b" for fault in version.faults)

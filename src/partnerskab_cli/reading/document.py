@@ -31,6 +31,10 @@ class Fault(NamedTuple):
     values: Mapping[str, object] = {}
     hint: Text | None = None
     edits: tuple[Edit, ...] = ()
+    unsafe: tuple[Edit, ...] = ()
+    """What mends it where the intention is likely, and not certain."""
+    subject: Span | None = None
+    """The value it speaks of, where that stands elsewhere."""
 
 
 class Mark(Protocol):
@@ -54,9 +58,11 @@ class Event(Protocol):
 class Scalar:
     """A piece of text with its place. Nothing is a number or a date before the schema says so."""
 
-    __slots__ = ("end", "plain", "start", "text")
+    __slots__ = ("end", "plain", "split", "start", "text")
 
     def __init__(self, event: Event) -> None:
+        self.split = False
+        """Whether a comma in brackets has split off the rest of it."""
         self.text = event.value
         self.plain = not event.style
         self.start = event.start_mark
@@ -177,7 +183,7 @@ def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Nod
             return None
         elif kind in OPENING:
             if len(opened) == MOST_DEPTH:
-                faults.append(too_much(event, PAST_DEPTH, MOST_DEPTH))
+                faults.append(too_much(span(event.start_mark, event.end_mark), PAST_DEPTH, MOST_DEPTH))
                 return None
             opened.append((event.start_mark, children))
             children = []
@@ -188,7 +194,7 @@ def tree(events: Iterator[Event], faults: list[Fault], *, composed: bool) -> Nod
                 return None
         elif kind is yaml.StreamEndEvent:
             return whole(children, faults)
-    faults.append(too_much(event, PAST_EVENTS, MOST_EVENTS))
+    faults.append(too_much(span(event.start_mark, event.end_mark), PAST_EVENTS, MOST_EVENTS))
     return None
 
 
@@ -216,10 +222,10 @@ A_LIST = Text(da="en liste", en="a list")
 A_TEXT = Text(da="en enkelt tekst", en="a single text")
 
 
-def too_much(event: Event, size: Text, limit: int) -> Fault:
+def too_much(place: Span, size: Text, limit: int) -> Fault:
     """The fault of a file that holds more than an agreement can."""
     count = Number(limit * 100)
-    return Fault("STR01c", span(event.start_mark, event.end_mark), {"size": size.filled(count=count), "limit": count})
+    return Fault("STR01c", place, {"size": size.filled(count=count), "limit": count})
 
 
 def whole(children: list[Node], faults: list[Fault]) -> Node | None:
@@ -236,8 +242,14 @@ def whole(children: list[Node], faults: list[Fault]) -> Node | None:
 def block(children: list[Node], start: Mark, end: Mark, faults: list[Fault]) -> Node:
     """Pair keys and values; a key that stands twice keeps its first value."""
     entries: dict[str, tuple[Scalar, Node]] = {}
+    pieces: list[tuple[Scalar, Scalar]] = []
+    before: Node | None = None
     pairs = iter(children)
     for key, value in zip(pairs, pairs, strict=True):
+        if type(value) is Scalar and not value.text and type(before) is Scalar and type(key) is Scalar and is_piece(key, value, before):
+            pieces.append((before, key))
+            continue
+        before = value
         if not isinstance(key, Scalar):
             faults.append(Fault("STR01", key.span, {"line": key.span.line, "reason": COMPLEX_KEY}))
             continue
@@ -248,7 +260,21 @@ def block(children: list[Node], start: Mark, end: Mark, faults: list[Fault]) -> 
             faults.append(Fault("STR03", key.span, {"key": word, "first": entries[word][0].span.line, "second": key.span.line}))
         else:
             entries[word] = (key, value)
+    if pieces:
+        from .lost import split_by_comma  # noqa: PLC0415 - few texts are split
+
+        faults.extend(split_by_comma(pieces))
     return Block(entries, start, end)
+
+
+def is_piece(key: Scalar, value: Scalar, before: Scalar) -> bool:
+    """Whether a key in brackets, with neither colon nor value, is the rest of the text or the number before it."""
+    bare = (key.end.line, key.end.column) == (value.start.line, value.start.column)
+    return bare and key.plain and before.plain and not before.empty and not re.match(GLUED, key.text)
+
+
+GLUED = r"(\w+):(?=[^\s/])"
+"""A name and its value with no blank after the colon; a web address is none."""
 
 
 def listing(children: list[Node], start: Mark, end: Mark, _: list[Fault]) -> Node:
@@ -275,7 +301,18 @@ def broken(error: yaml.YAMLError, text: str) -> Fault:
     line, column = (mark.line, mark.column) if mark else place_of(getattr(error, "position", 0) or 0, text)
     last = max(1, len(text.splitlines()))
     line = min(line + 1, last)
+    if deep := re.search(DEEP, text):
+        line, column = place_of(deep.end() - 1, text)
+        line += 1
+    if deep or TOO_DEEP in said:
+        return too_much(Span(line, column + 1, line, column + 2), PAST_DEPTH, MOST_DEPTH)
     return Fault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": reason_of(said)})
+
+
+DEEP = rf"(?:[\[{{]\s*){{{MOST_DEPTH}}}[\[{{]"
+"""Brackets in brackets, past our limit: a reader may stumble over them before it shows them to us."""
+TOO_DEEP = "nesting depth"
+"""What libyaml complains of where it loses count of the levels first."""
 
 
 def place_of(position: int, text: str) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """What is written down while a document is shaped: faults, places, and the languages of the keys."""
 
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,9 +9,9 @@ from ..agreement.record import Record
 from ..diagnostics import Edit, Span
 from ..text import LANGUAGES, YES, Language, Text, alternatives
 from .document import Block, Fault, Listing, Node, Scalar
+from .lost import cut, cut_by_comment, glued, spaced
 
 MOST_SUGGESTIONS = 20
-LONGEST_QUOTE = 60
 
 
 class Unreadable:
@@ -29,11 +28,15 @@ class Partly(NamedTuple):
 
 
 class Notes:
-    """The notes of one file. A complaint answers what the value becomes. `hasty`: the file holds a word that marks a placeholder."""
+    """The notes of one file. A complaint answers what the value becomes. `hasty`: the file holds a word that marks a placeholder.
 
-    __slots__ = ("again", "blocks", "faults", "hasty", "language", "places", "suggested", "vocabulary")
+    `lines`: those of a file that holds a blank and `#`, else none.
+    """
 
-    def __init__(self, language: Language, vocabulary: Mapping[str, str], *, hasty: bool) -> None:
+    __slots__ = ("again", "blocks", "faults", "hasty", "language", "lines", "places", "suggested", "vocabulary")
+
+    def __init__(self, language: Language, vocabulary: Mapping[str, str], lines: Sequence[str] = (), *, hasty: bool) -> None:
+        self.lines = lines
         self.faults: list[Fault] = []
         self.places: dict[int, Block] = {}
         self.blocks: list[tuple[type[Record], Block]] = []
@@ -79,6 +82,10 @@ class Notes:
 
     def unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """A key that no field has, and the one it was meant to be."""
+        name = glued(key.text)
+        if name and name in known:
+            self.no_blank(key)
+            return name
         meant = self.suggest(key.text, known, written)
         values: dict[str, object] = {"key": cut(key.text)}
         if meant:
@@ -87,6 +94,17 @@ class Notes:
             split = " " in key.text and isinstance(node, Scalar) and node.empty
             self.faults.append(Fault("STR02b", key.span, values, COMMA if split else None))
         return meant
+
+    def no_blank(self, node: Scalar) -> Unreadable:
+        """A name and its value that no blank parts."""
+        edits = (Edit(node.span, spaced(node.text)),) if node.start.line == node.end.line else ()
+        self.faults.append(Fault("STR02d", node.span, {"text": cut(node.text), "better": cut(spaced(node.text))}, None, edits))
+        return UNREADABLE
+
+    def cut_off(self, node: Scalar) -> None:
+        """A text that ends where YAML takes a `#` for a comment."""
+        if self.lines and node.plain and (fault := cut_by_comment(node, self.lines)):
+            self.faults.append(fault)
 
     def twice(self, first: Scalar, second: Scalar) -> None:
         """The same field in two spellings."""
@@ -103,11 +121,7 @@ class Notes:
         self.faults.append(Fault("STR04d", node.span, {"field": self.key_of(one)}))
 
     def both(self, one: Field, node: Block) -> None:
-        """An answer, and beside it a reason why there is none; or a reason that a comma has cut in two."""
-        rest = next((key for key, inner in node.entries.values() if isinstance(inner, Scalar) and inner.empty and " " in key.text), None)
-        if rest:
-            self.unknown_key(rest, node.entries[rest.text][1], ())
-            return
+        """An answer, and beside it a reason why there is none."""
         values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
         self.faults.append(Fault("STR04c", node.span, values))
 
@@ -193,9 +207,3 @@ def did_you_mean(word: str) -> Text:
 def written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
     """The words of a list, as they are written in a file of that language."""
     return tuple(each.key(language) for each in choice)
-
-
-def cut(text: str) -> str:
-    """A quotation that fits on a line."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())
-    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"

@@ -10,6 +10,7 @@ from ..agreement.record import NOTHING, UNREAD, Record
 from ..agreement.values import VALUES, Key
 from ..text import Language, Text
 from .document import EMPTY_WORDS, Block, Fault, Listing, Node, Scalar
+from .lost import glued
 from .notes import UNREADABLE, Notes, Partly, Unreadable
 
 R = TypeVar("R", bound=Record)
@@ -20,6 +21,8 @@ WHOLLY_PLACEHOLDER = r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s
 """What says of a field of any kind that it is still to be filled in."""
 HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
 """Without any of these in the whole file no value needs to be searched for them."""
+CUTTING = (" #", "\t#")
+"""Without one of these no text of the file is cut off by a comment."""
 LATER = frozenset({"tbd", "udfyldes", "udfyldes senere", "to be filled in"})
 """What says of a text that it is still to be written; dots and dashes alone do too."""
 WORD = Text(da="ét ord", en="one word")
@@ -37,7 +40,8 @@ class Shaped(NamedTuple):
 
 def shaped(root: Block, text: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, Shaped]:
     """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
-    notes = Notes(language_of(root, record), vocabulary, hasty=any(word in text for word in HASTE))
+    lines = text.splitlines() if any(mark in text for mark in CUTTING) else ()
+    notes = Notes(language_of(root, record), vocabulary, lines, hasty=any(word in text for word in HASTE))
     made = cast("R", shape(root, record, notes))
     notes.mixed()
     return made, Shaped(tuple(notes.faults), notes.places, notes.language)
@@ -101,6 +105,8 @@ def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], 
 def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, str], notes: Notes) -> None:
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
     if unwritten(node):
+        if type(node) is Scalar and takes_text(one.kind):
+            notes.cut_off(node)
         return
     if type(node) is Block and (reason := reason_in(node)) is not None:
         waive(one, node, reason, aside, notes)
@@ -112,6 +118,21 @@ def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, s
         value = value.value
     if not (value is None or value is UNREADABLE or value == ()):
         values[one.name] = value
+
+
+def takes_text(kind: Kind) -> bool:
+    """Whether words may stand there."""
+    match kind:
+        case Value():
+            return kind.text
+        case Many(of):
+            return takes_text(of)
+        case Either(_, second):
+            return takes_text(second)
+        case Section(record):
+            return "tekst" in record.names
+        case _:
+            return False
 
 
 def unwritten(node: Node) -> bool:
@@ -132,6 +153,9 @@ def reason_in(node: Block) -> str | None:
 
 def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: Notes) -> None:
     """Take note that a question is answered with "not relevant"."""
+    for _, written in node.entries.values():
+        if type(written) is Scalar:
+            notes.cut_off(written)
     if len(node.entries) > 1:
         notes.both(one, node)
         aside[one.name] = UNREAD
@@ -156,9 +180,11 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
     """A value read from text, with what there is to remark."""
     if type(node) is not Scalar:
         return notes.wrong_shape(kind.words, one, node)
+    if kind.text:
+        notes.cut_off(node)
     if kind.text and ((notes.hasty and re.search(PLACEHOLDER, node.text)) or promised(node.text)):
         return notes.placeholder(one, node.span, node.text)
-    value = kind.read(node)
+    value = kind.read(node) if kind.text or not node.split else UNREADABLE
     if isinstance(value, Remark):
         return notes.impossible(kind.words, one, node, kind.reason) if value.value is None else notes.remarked(value, node)
     if one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]:
@@ -198,6 +224,8 @@ def section(kind: Section, one: Field, node: Node, notes: Notes) -> object:
     if isinstance(node, Block):
         return shape(node, kind.record, notes)
     body = kind.record.names.get("tekst")
+    if isinstance(node, Scalar) and node.plain and glued(node.text) in kind.record.names:
+        return notes.no_blank(node)
     if isinstance(node, Scalar) and body:
         word = body.word(notes.language)
         return shape(Block({word: (node, node)}, node.start, node.end), kind.record, notes)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from ..agreement.agreement import Agreement
-from ..diagnostics import Edit, Span
+from ..diagnostics import Edit
 from ..reading.document import Block, Listing, Node, Scalar, document
 from ..reading.shape import language_of
 from ..reading.sheet import Sheet, read_text
@@ -37,7 +37,14 @@ def attempt(text: str, edits: Sequence[Edit]) -> str | None:
     after = read_text(made, "", Agreement)
     if after.root is None or doubled(after) > doubled(before):
         return None
-    return made if said(after.root, {}) == said(before.root, {one.span: one.text for one in edits}) else None
+    return made if said(after.root, {}) == said(before.root, {one.span[:2]: in_place(one.text) for one in edits}) else None
+
+
+def in_place(text: str) -> Tree:
+    """What a replacement says: a text, or a name with its value."""
+    root = document(f"x: [{text}]").root
+    found = root.entries["x"][1] if root else None
+    return said(found.items[0], {}) if isinstance(found, Listing) and len(found.items) == 1 else text
 
 
 def doubled(sheet: Sheet[Agreement]) -> int:
@@ -45,13 +52,17 @@ def doubled(sheet: Sheet[Agreement]) -> int:
     return sum(one.code.startswith("STR03") for one in sheet.faults)
 
 
-def said(node: Node, texts: Mapping[Span, str]) -> Tree:
-    """What a node would say with some of its texts replaced."""
+def said(node: Node, texts: Mapping[tuple[int, ...], Tree]) -> Tree:
+    """What a node would say with some of its texts replaced, by where they begin."""
     if isinstance(node, Scalar):
-        return texts.get(node.span, node.text)
+        return texts.get(node.span[:2], node.text)
     if isinstance(node, Listing):
         return [said(item, texts) for item in node.items]
-    return {texts.get(key.span, key.text): said(value, texts) for key, value in node.entries.values()}
+    answers: dict[str, Tree] = {}
+    for key, value in node.entries.values():
+        word = texts.get(key.span[:2], key.text)
+        answers |= word if isinstance(word, Mapping) else {str(word): said(value, texts)}
+    return answers
 
 
 def composed(text: str) -> str:

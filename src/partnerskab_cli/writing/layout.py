@@ -1,18 +1,19 @@
 """The canonical layout: fields in their order, keys in one language, long text as blocks, every comment with what it speaks of."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.record import Record
 from ..errors import CommandError
-from ..reading.document import Block, Listing, Scalar
+from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.shape import language_of
 from ..text import Language
-from .lines import STEP, WIDTH, Bare, paragraph, scalar
+from .lines import STEP, WIDTH, Bare, marked, paragraph, scalar
 from .manuscript import Comment, Manuscript, Piece, comments, manuscript
-from .spelling import keys, meaning, record_of, words
+from .spelling import keys, meaning, prose, record_of, words
 from .splice import BY_HAND, REFUSED
 
 
@@ -21,6 +22,8 @@ class Style(NamedTuple):
 
     here: Manuscript
     spelt: Mapping[int, str]
+    prose: Collection[int]
+    """The values that may be texts, likewise."""
 
 
 class Laid(NamedTuple):
@@ -42,7 +45,8 @@ def laid_out(text: str, language: Language | None = None) -> str:
     assert isinstance(root, Block)
     chosen = language or language_of(root, Agreement)
     respelt = (*keys(root, Agreement, chosen), *words(root, Agreement, chosen))
-    made = here.newline.join([*whole(Style(here, {id(one): word for one, word in respelt})), ""])
+    style = Style(here, {id(one): word for one, word in respelt}, {id(one) for one in prose(root, Agreement)})
+    made = here.newline.join([*whole(style), ""])
     after = manuscript(made)
     if meaning(root, record=Agreement) != meaning(after.whole.node, record=Agreement) or spoken(here) != spoken(after):
         raise CommandError(REFUSED, BY_HAND)
@@ -102,14 +106,18 @@ def laid(style: Style, piece: Piece, record: type[Record], column: int, *, sprea
     """A key with its value or an item of a list, that far in. `spread`: its parts stand on lines of their own, as those of its sisters do."""
     pad = " " * column
     lead = f"{pad}{key(style, piece.key)}:" if piece.key else f"{pad}-"
-    beside = [*piece.beside, *([] if piece.children else piece.last)]
+    beside = [*(one for one in piece.beside if not one.alone), *([] if piece.children else piece.last)]
+    below = [f"{pad}{STEP}{one.text}" for one in piece.beside if one.alone]
     over = above(piece.above, pad, parted=piece.parted)
-    short = None if spread and piece.children else leaf(style, piece, record, lead)
+    if below or (len(beside) == 1 and id(piece.node) in style.prose):
+        short: list[str] | None = remarked(style, piece.node, lead, (piece.beside or beside)[0])
+    else:
+        short = None if spread and piece.children else leaf(style, piece, record, lead)
     if short is None and piece.key is None:
         return compact(style, piece, record, column, [*over, *above(beside, pad, parted=False)])
-    first, *rest = short or [lead, *inside(style, piece, record, column)]
+    first, *rest = [*(short or [lead, *inside(style, piece, record, column)]), *below]
     if len(beside) == 1:
-        return Laid(over, [f"{first}  {beside[0].text}", *rest])
+        return Laid(over, [f"{first}{beside[0].gap}{beside[0].text}", *rest])
     return Laid([*over, *above(beside, pad, parted=False)], [first, *rest])
 
 
@@ -145,8 +153,8 @@ def leaf(style: Style, piece: Piece, record: type[Record], lead: str) -> list[st
         return text(style, piece.node, lead)
     if not piece.children:
         return [lead + (" {}" if isinstance(piece.node, Block) else " []")]
-    remarked = any(True for child in piece.children for _ in child.comments) or piece.last
-    if not piece.flow or remarked or any("\n" in node.text for node in texts(piece)):
+    commented = any(True for child in piece.children for _ in child.comments) or piece.last
+    if not piece.flow or commented or any("\n" in node.text for node in texts(piece)):
         return None
     line = f"{lead} {brackets(style, piece, record)}"
     return [line] if len(line) <= WIDTH else None
@@ -167,6 +175,18 @@ def brackets(style: Style, piece: Piece, record: type[Record]) -> str:
     return "[" + ", ".join(brackets(style, child, each) for child, each in found) + "]"
 
 
+def remarked(style: Style, node: Node, lead: str, remark: Comment) -> list[str]:
+    """A text with a comment behind it: one that may be its rest stays so, and any other never comes to look like it."""
+    assert isinstance(node, Scalar)
+    here = style.here
+    raw = here.raw(node)
+    if raw.startswith(("|", ">")):
+        return [f"{lead} {line}" if number == 0 else line for number, line in enumerate(block(style, node, lead))]
+    if id(node) in style.spelt or node.empty or (node.plain and not here.text[here.at(node.end) : remark.start].strip()):
+        return [f"{lead} {inline(style, node)}".rstrip()]
+    return [f"{lead} {raw if not node.plain and len(raw.splitlines()) == 1 else marked(node.text)}"]
+
+
 def text(style: Style, node: Scalar, lead: str) -> list[str]:
     """A text after its key or its hyphen: on the line, or as a block below it where it is long or has lines."""
     if node.empty and not node.text:
@@ -174,9 +194,28 @@ def text(style: Style, node: Scalar, lead: str) -> list[str]:
     short = f"{lead} {inline(style, node)}"
     if len(short) > WIDTH and id(node) not in style.spelt:
         short = f"{lead} {joined(node)}"
-    block = paragraph(node.text, len(lead) - len(lead.lstrip()) + len(STEP)) if "\n" in node.text or len(short) > WIDTH else None
-    longer = block and len(block) > 2  # noqa: PLR2004 - the mark, and more than one line
-    return [f"{lead} {block[0]}", *block[1:]] if block and (longer or "\n" in node.text) else [short]
+    if "\n" not in node.text and len(short) <= WIDTH:
+        return [short]
+    lines = block(style, node, lead)
+    longer = len(lines) > 2 or "\n" in node.text  # noqa: PLR2004 - the mark, and more than one line
+    return [f"{lead} {lines[0]}", *lines[1:]] if lines and longer else [short]
+
+
+def block(style: Style, node: Scalar, lead: str) -> list[str]:
+    """A text as a block: its mark, then its lines; as it was written where no other would keep it letter for letter."""
+    column = len(lead) - len(lead.lstrip()) + len(STEP)
+    return paragraph(node.text, column) or as_written(style.here.raw(node), column)
+
+
+def as_written(raw: str, column: int) -> list[str]:
+    """A text over several lines as its writer wrote it, that far in; nothing where it stands on one line."""
+    first, *rest = raw.splitlines() or [""]
+    if not rest:
+        return []
+    if not raw.startswith(("|", ">")):
+        return [first, *((" " * column + line.strip()).rstrip() for line in rest)]
+    own = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
+    return [re.sub("[1-9]", str(len(STEP)), first), *(f"{' ' * column}{line[own:]}" if line.strip() else line[own:] for line in rest)]
 
 
 def inline(style: Style, node: Scalar, *, flow: bool = False) -> str:

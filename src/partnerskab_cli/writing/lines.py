@@ -35,11 +35,16 @@ SPLIT = re.compile(r"(?<=[^ ]) (?=[^ ])")
 def scalar(text: str, *, flow: bool = False) -> str:
     """A text on one line, with quotation marks where YAML or another program would misread it without."""
     bare = isinstance(text, Bare)
+    misread = text == "<<" if bare else MISREAD.fullmatch(text)
+    if PLAIN.fullmatch(text) and not UNPRINTABLE.search(text) and not misread and not (flow and BRACKETS.search(text)):
+        return str(text)
+    return marked(text)
+
+
+def marked(text: str) -> str:
+    """A text on one line between quotation marks."""
     if UNPRINTABLE.search(text) or "\n" in text or "\t" in text:
         return '"' + escaped(text) + '"'
-    misread = text == "<<" if bare else MISREAD.fullmatch(text)
-    if PLAIN.fullmatch(text) and not misread and not (flow and BRACKETS.search(text)):
-        return str(text)
     if "'" in text and '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'" if '"' in text else '"' + escaped(text) + '"'

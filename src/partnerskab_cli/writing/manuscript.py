@@ -27,6 +27,8 @@ class Comment(NamedTuple):
     """Whether nothing else stands on its line."""
     spaced: bool
     """Whether an empty line stands right above it."""
+    gap: str
+    """The blanks before it, behind what else stands on its line; never more or fewer, since a text may go on behind them."""
 
 
 class Piece:
@@ -188,7 +190,9 @@ def comment(here: Manuscript, match: re.Match[str]) -> Comment:
     number = here.line_of(match.start())
     column = match.start() - here.starts[number]
     spaced = number > 0 and not here.line(number - 1).strip()
-    return Comment(match[0].rstrip(), match.start(), number, column, not here.line(number)[:column].strip(), spaced)
+    before = here.line(number)[:column]
+    gap = before[len(before.rstrip()) :] or "  "
+    return Comment(match[0].rstrip(), match.start(), number, column, not before.strip(), spaced, gap)
 
 
 def attach(here: Manuscript) -> None:
@@ -227,6 +231,8 @@ def speak(here: Manuscript, one: Comment, behind: Piece, ahead: Piece | None) ->
     bracket = enclosing(here, behind, one.start)
     if not one.alone:
         (behind.beside if behind.parent else here.whole.above).append(one)
+    elif not bracket and goes_on(here, one, behind):
+        behind.beside.append(one)
     elif behind.parent and not behind.holds_block and one.start < here.at(behind.node.start):
         behind.above.append(one)
     elif bracket:
@@ -238,6 +244,14 @@ def speak(here: Manuscript, one: Comment, behind: Piece, ahead: Piece | None) ->
             ahead.above.append(one)
         else:
             block.last.append(one)
+
+
+def goes_on(here: Manuscript, one: Comment, behind: Piece) -> bool:
+    """Whether a comment may be the next line of the text above it: further in, and with no blank after its `#`."""
+    node = behind.node
+    if not isinstance(node, Scalar) or not node.text or here.raw(node).startswith(("|", ">")) or not re.match(r"#\w", one.text):
+        return False
+    return one.line == node.end.line + 1 and one.column > behind.column and not here.line(node.end.line)[node.end.column :].strip()
 
 
 def upward(piece: Piece | None) -> Iterator[Piece]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..agreement.field import NOT_RELEVANT, Either, Field, Kind, Many, OneOf, choices
+from ..agreement.field import NOT_RELEVANT, Either, Field, Keyed, Kind, Many, OneOf, choices
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
 from ..reading.document import Block, Listing, Node, Scalar
+from ..reading.shape import takes_text
 from ..text import LANGUAGES, NO, YES, Language
 from .lines import Bare
 
@@ -29,6 +30,17 @@ def words(block: Block, record: type[Record], language: Language) -> Spelt:
             word = worded(one.kind, value.text, language) if one else None
             if word is not None:
                 yield value, word
+
+
+def prose(block: Block, record: type[Record]) -> Iterator[Scalar]:
+    """The values behind keys where words may stand."""
+    for one, key, node in walk(block, record):
+        if one is None and key.text in NOT_RELEVANT:
+            yield from scalars(node)
+        elif one and isinstance(one.kind, Keyed) and isinstance(node, Block):
+            yield from (value for _, value in node.entries.values() if isinstance(value, Scalar))
+        elif one and takes_text(one.kind):
+            yield from scalars(node)
 
 
 def walk(block: Block, record: type[Record]) -> Iterator[tuple[Field | None, Scalar, Node]]:

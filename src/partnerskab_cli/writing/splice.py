@@ -58,7 +58,7 @@ def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
     head = stop.end() if stop else piece.start + 1
     first, *rest = led(here.text[here.starts[here.line_of(piece.start)] : head], tree, piece.column)
     lead = here.starts[here.line_of(piece.start)]
-    beside = "".join(f"  {one.text}" for one in piece.beside[:1])
+    beside = "".join(f"{one.gap}{one.text}" for one in piece.beside[:1])
     inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
     end = max([here.end(piece), *inside])
     broken = here.newline if here.text[:end].endswith(("\n", "\r")) else ""

@@ -55,6 +55,41 @@ STR02B = Rule(
     after=("STR02",),
 )
 
+STR02C = Rule(
+    "STR02c",
+    ERROR,
+    says=Text(
+        da="Kommaet deler teksten: »{rest}« hører til »{text}«.",
+        en="The comma splits the text: “{rest}” belongs to “{text}”.",
+    ),
+    cure=Text(da="sæt anførselstegn om: {better}", en="put quotation marks round it: {better}"),
+    why=Text(
+        da="Inden i {…} begynder et nyt felt efter hvert komma, og så bliver resten af teksten ikke læst.",
+        en="Inside {…} a new field begins after every comma, and then the rest of the text is not read.",
+    ),
+    source="practice",
+    bad="målgruppe: {tekst: Ældre, der bor alene, alder: 65+}",
+    good="målgruppe: {tekst: 'Ældre, der bor alene', alder: 65+}",
+    forms="SP",
+    statuses=ALWAYS,
+)
+
+STR02D = Rule(
+    "STR02d",
+    ERROR,
+    says=Text(da="Der mangler et mellemrum efter kolonet i »{text}«.", en="A blank is missing after the colon in “{text}”."),
+    cure=Text(da="skriv »{better}«", en="write “{better}”"),
+    why=Text(
+        da="Uden mellemrummet er det hele ét ord, og svaret bliver ikke læst.",
+        en="Without the blank all of it is one word, and the answer is not read.",
+    ),
+    source="practice",
+    bad="målgruppe: {tekst:Ældre i Nordby, alder: 65+}",
+    good="målgruppe: {tekst: Ældre i Nordby, alder: 65+}",
+    forms="SP",
+    statuses=ALWAYS,
+)
+
 STR03 = Rule(
     "STR03",
     ERROR,
@@ -241,4 +276,4 @@ STR12 = Rule(
     check_file=missing_annexes,
 )
 
-RULES = (STR02, STR02B, STR03, STR03B, STR03C, STR05, STR05B, STR09, STR10, STR10B, STR12)
+RULES = (STR02, STR02B, STR02C, STR02D, STR03, STR03B, STR03C, STR05, STR05B, STR09, STR10, STR10B, STR12)

@@ -202,4 +202,34 @@ STR08 = Rule(
     statuses=ALWAYS,
 )
 
-RULES = (STR04, STR04B, STR04C, STR04D, STR04E, STR06, STR07, STR08)
+STR17 = Rule(
+    "STR17",
+    ERROR,
+    says=Text(da="Teksten stopper her; »{rest}« bliver læst som en kommentar.", en="The text ends here; “{rest}” is read as a comment."),
+    cure=Text(
+        da="sæt '…' om hele teksten, eller flyt kommentaren op på sin egen linje",
+        en="put '…' round the whole text, or move the comment up to a line of its own",
+    ),
+    why=Text(
+        da="Et mellemrum og # begynder en kommentar i YAML, og den kommer hverken på papiret eller med i underskriften.",
+        en="A blank and # begin a comment in YAML, and it is neither on the paper nor part of what is signed.",
+    ),
+    source="practice",
+    bad="formål: Hold #3 skal have lyst til at komme igen",
+    good="formål: 'Hold #3 skal have lyst til at komme igen'",
+    statuses=ALWAYS,
+)
+
+STR17B = Rule(
+    "STR17b",
+    WARNING,
+    says=STR17.says,
+    cure=STR17.cure,
+    why=STR17.why,
+    source="practice",
+    bad="formål: Et sted at mødes # og spise sammen",
+    good="# og spise sammen\nformål: Et sted at mødes",
+    statuses=ALWAYS,
+)
+
+RULES = (STR04, STR04B, STR04C, STR04D, STR04E, STR06, STR07, STR08, STR17, STR17B)

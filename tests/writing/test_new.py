@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Runner
+from hypothesis import example, given, settings, strategies as st
 from terminal import CTRL_D, Terminal
 
 from partnerskab_cli.agreement.agreement import Agreement
@@ -18,14 +19,29 @@ from partnerskab_cli.agreement.people import Communication
 from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.profile.recommendation import recommended
+from partnerskab_cli.reading.document import Block, Listing, Node, Scalar, document
 from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.rules.rule import Moment
 from partnerskab_cli.text import LANGUAGES, Language
 from partnerskab_cli.writing.drafting import drafted, name_of
-from partnerskab_cli.writing.interview import FORM, NAME, TITLE, Question, Start, order_of, questions
+from partnerskab_cli.writing.interview import (
+    FORM,
+    IN_EVERY_FORM,
+    NAME,
+    OF_GRANT,
+    TITLE,
+    WEIGHED,
+    Question,
+    Start,
+    field_at,
+    order_of,
+    questions,
+    suggestion,
+)
 from partnerskab_cli.writing.layout import laid_out
-from partnerskab_cli.writing.lines import Tree
+from partnerskab_cli.writing.lines import Bare, Tree
 from partnerskab_cli.writing.replies import Unclear, for_field, options_of, reply, steps_to, written
 from partnerskab_cli.writing.scaffold import Steps
 
@@ -85,7 +101,8 @@ def test_whoever_leaves_everything_for_later_has_a_clean_draft(form: Formality, 
 @pytest.mark.parametrize("form", Formality)
 def test_only_what_the_form_needs_is_asked(form: Formality) -> None:
     asked = answered(Start(TOENDER, "da", "kaffe"), {FORM: form.name.lower()})
-    most = {Formality.ORAL: 15, Formality.GRANT: 25, Formality.COOPERATION: 35, Formality.PARTNERSHIP: 55}
+    most = {Formality.ORAL: 15, Formality.GRANT: 25, Formality.COOPERATION: 38, Formality.PARTNERSHIP: 58}
+    assert set(IN_EVERY_FORM) <= {question.part.field for question in asked if question.part}, "children, vulnerable citizens, data"
     assert len(asked) <= most[form]
     assert len({question.at for question in asked}) == len(asked)
     assert all(question.ask.da and question.ask.en for question in asked)
@@ -113,9 +130,10 @@ def test_the_doubtful_get_a_suggestion_with_its_sum() -> None:
     answers: dict[Steps, Tree] = {
         FORM: "unsure",
         ("weighed", "grant"): "yes",
-        ("weighed", "closeness"): "daily",
-        ("weighed", "data"): "yes",
-        ("weighed", "new"): "yes",
+        ("grant", 0, "amount"): Bare("25000"),
+        ("interplay", "closeness"): Bare("dagligt"),
+        ("personal_data", "processed"): Bare("ja"),
+        ("interplay", "development"): Bare("ja"),
     }
     asked = answered(Start(TOENDER, "da", "kaffe"), answers)
     bid = next(one for one in asked if one.at == ("suggested",))
@@ -128,11 +146,18 @@ def test_the_doubtful_get_a_suggestion_with_its_sum() -> None:
 
 def test_a_grant_beside_another_form_brings_its_questions_and_an_evaluation() -> None:
     start = Start(NEUTRAL, "da", "kaffe")
-    answers: dict[Steps, Tree] = {FORM: "unsure", ("weighed", "grant"): "yes", ("weighed", "long"): "yes"}
+    answers: dict[Steps, Tree] = {
+        FORM: "unsure",
+        ("weighed", "grant"): "yes",
+        ("grant", 0, "amount"): Bare("25000"),
+        ("period", "start"): Bare("2027-01-01"),
+        ("period", "ongoing"): Bare("ja"),
+    }
     answered(start, answers)
     text = drafted("kaffe", start, answers, "../")
     assert "\ntilskud:\n" in text
     assert "\nevaluering:\n" in text
+    assert "\n  slut:" not in text, "what runs until someone says stop has no end to fill in"
     assert faults(text, NEUTRAL) == {"STR08"}
 
 
@@ -187,7 +212,11 @@ def test_a_small_agreement_from_the_first_question_to_the_file(tmp_path: Path, l
             "konsulent",
             "Alle er værter",
             "tovholder",
+            "Alle i byen",
+            "n",
+            "n",
             "Et sted at mødes",
+            "n",
             "",
             "",
         ):
@@ -199,6 +228,9 @@ def test_a_small_agreement_from_the_first_question_to_the_file(tmp_path: Path, l
     assert (record.id, record.title, record.formality, record.status) == ("kaffe-for-alle", "Kaffe for alle", Formality.ORAL, Status.DRAFT)
     assert [(party.name, party.side) for party in record.parties] == [("Eksempel Kommune", Side.PUBLIC), ("Vennerne", Side.VOLUNTARY)]
     assert record.purpose == "Et sted at mødes"
+    assert record.target_group
+    assert record.personal_data
+    assert (record.target_group.children_under_15, record.target_group.vulnerable, record.personal_data.processed) == (False, False, False)
     assert faults(text.replace("kaffe-for-alle", "kaffe"), NEUTRAL) == set()
 
 
@@ -207,7 +239,7 @@ def test_doubt_a_step_back_and_a_mended_answer(tmp_path: Path, language: Languag
     said = SAID[language]
     with Terminal(tmp_path, "new", "kaffe", "--lang", language) as terminal:
         terminal.prompted()
-        for typed in ("Kafe", "<", "Kaffe", "5", "<", "", "n", "<", said["yes"], "n", "n", "3", "n", "n", "n", "n"):
+        for typed in ("Kafe", "<", "Kaffe", "5", "<", "", "n", "<", said["yes"], "25000", "", "n", "n", "3", "", "", "n", "", "n", "n"):
             assert terminal.type(typed)
         assert said["suggest"] in terminal.seen
         for typed in ("?", said["yes"], "Eksempel Kommune", "Vennerne", ""):
@@ -266,7 +298,7 @@ def test_arrow_keys_and_strange_bytes_do_no_harm(tmp_path: Path) -> None:
 
 
 def test_a_pipe_will_do(tmp_path: Path, run: Runner) -> None:
-    ran = run("ny", given=b"Kaffe\n\n1\nEksempel Kommune\nVennerne\n\nkonsulent\n\ntovholder\nHygge\n\n\n")
+    ran = run("ny", given=b"Kaffe\n\n1\nEksempel Kommune\nVennerne\n\nkonsulent\n\ntovholder\nAlle\nn\nn\nHygge\nn\n\n\n")
     assert ran.code == 0
     assert "Hvad kalder I samarbejdet?" in ran.out
     assert (
@@ -397,7 +429,7 @@ def test_an_answer_under_a_key_of_the_municipality_stands_below_it_though_the_pr
     start = Start(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "oral", ("principles", "læring"): "Vi spørger.", ("principles", "åbenhed"): "Vi siger det."}
     text = drafted("kaffe", start, answers, "../")
-    assert text.endswith("\nholdepunkter:\n  læring: Vi spørger.\n  åbenhed: Vi siger det.\n")
+    assert "\nholdepunkter:\n  læring: Vi spørger.\n  åbenhed: Vi siger det.\n" in text
     assert read_text(text, "kaffe.yaml", Agreement).record
 
 
@@ -465,14 +497,12 @@ def test_yes_and_no_are_enough_where_a_question_says_so() -> None:
     start = Start(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "unsure", ("weighed", "grant"): "yes", ("suggested",): "yes"}
     asked = {one.at: one for one in answered(start, answers)}
-    for at, usual in ((("weighed", "grant"), "no"), (("weighed", "long"), "no"), (("suggested",), "yes"), (("partner", 2, "more"), "no")):
+    for at, usual in ((("weighed", "grant"), "no"), (("suggested",), "yes"), (("partner", 2, "more"), "no")):
         question = next(one for one in questions(start, answers) if one.at == at)
         assert (reply(question, "j", "da"), reply(question, "nej", "en"), question.usual) == ("yes", "no", usual)
         assert isinstance(reply(question, "måske", "da"), Unclear)
     assert not any(question.yes_no for at, question in asked.items() if at[-1] != "more" and at[0] not in {"weighed", "suggested"})
-    closeness = asked["weighed", "closeness"]
-    assert [one.key for one in closeness.options] == ["daily", "weekly", "seldom"]
-    assert closeness.usual == "seldom"
+    assert [one.key for one in options_of(asked["interplay", "closeness"])] == ["daily", "weekly", "seldom"]
 
 
 def test_one_more_is_asked_about_as_the_first_was() -> None:
@@ -502,12 +532,73 @@ def test_there_is_an_end_to_parties_and_to_goals() -> None:
 
 
 @pytest.mark.parametrize(("grant", "asked"), [("yes", True), ("no", False)])
-def test_whether_a_grant_is_large_is_asked_only_where_there_is_one(grant: str, asked: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_how_large_a_grant_is_is_asked_only_where_there_is_one(grant: str, asked: bool) -> None:  # noqa: FBT001 - a column of the table
     start = Start(NEUTRAL, "da", "kaffe")
     at = [one.at for one in answered(start, {FORM: "unsure", ("weighed", "grant"): grant})]
-    assert (("weighed", "large") in at) == asked
-    keys = ["grant", *(["large"] if asked else []), "vulnerable", "closeness", "many", "long", "data", "new"]
-    assert [one[1] for one in at if one[0] == "weighed"] == keys[1:]
+    before = at[: at.index(("suggested",))]
+    assert [one for one in before if len(one) > 1] == [*(OF_GRANT if asked else ()), *WEIGHED]
+
+
+GIVEN: dict[Steps, dict[Language, str]] = {
+    ("weighed", "grant"): {"da": "j", "en": "y"},
+    ("grant", 0, "amount"): {"da": "250.000", "en": "250000"},
+    ("grant", 0, "per"): {"da": "år", "en": "year"},
+    ("target_group", "children_under_15"): {"da": "ja", "en": "yes"},
+    ("target_group", "vulnerable"): {"da": "ja", "en": "yes"},
+    ("interplay", "closeness"): {"da": "dagligt", "en": "daily"},
+    ("interplay", "people"): {"da": "40", "en": "40"},
+    ("period", "ongoing"): {"da": "ja", "en": "yes"},
+    ("period", "start"): {"da": "1. januar 2027", "en": "2027-01-01"},
+    ("period", "end"): {"da": "2029-12-31", "en": "2029-12-31"},
+    ("personal_data", "processed"): {"da": "ja", "en": "yes"},
+    ("interplay", "development"): {"da": "ja", "en": "yes"},
+}
+NO: dict[Language, str] = {"da": "nej", "en": "no"}
+
+
+@settings(max_examples=60)
+@given(
+    st.sets(st.sampled_from(list(GIVEN))),
+    st.sets(st.sampled_from(list(GIVEN))),
+    st.sampled_from([None, *Formality]),
+    st.sampled_from(LANGUAGES),
+)
+@example(set(GIVEN), set(), None, "da")
+@example(set(GIVEN) - {("period", "ongoing")}, {("period", "ongoing")}, Formality.ORAL, "en")
+def test_every_answer_stands_in_the_file_and_is_weighed_there_the_same(
+    yes: set[Steps], no: set[Steps], instead: Formality | None, language: Language
+) -> None:
+    start = Start(TOENDER, language, "kaffe")
+    answers: dict[Steps, Tree] = {FORM: "unsure"}
+    if instead:
+        answers |= {("suggested",): "no", ("instead",): instead.name.lower()}
+    while question := next((one for one in questions(start, answers) if one.at not in answers), None):
+        is_yes_no = question.at[-1] in {"grant", "children_under_15", "vulnerable", "ongoing", "processed", "development"}
+        typed = GIVEN[question.at][language] if question.at in yes else NO[language] if question.at in no and is_yes_no else ""
+        answer = reply(question, typed, language) if typed else ""
+        assert not isinstance(answer, Unclear)
+        answers[question.at] = answer
+    bid = suggestion(start, answers)
+    text = drafted("kaffe", start, answers, "../")
+    record = read(text)
+    for at in GIVEN.keys() - {("weighed", "grant")}:
+        if answers.get(at):
+            assert is_in(text, at, str(answers[at]), language), at
+    assert bool(record.grant) or answers[("weighed", "grant")] != "yes"
+    assert recommended(record, TOENDER).reasons == bid.reasons
+    assert recommended(record, TOENDER) == bid or (instead is Formality.GRANT and answers[("weighed", "grant")] != "yes")
+
+
+def is_in(text: str, at: Steps, answer: str, language: Language) -> bool:
+    """Whether a file says so at that place."""
+    node: Node | None = document(text)[0]
+    for step in at:
+        if isinstance(step, int):
+            node = node.items[step] if isinstance(node, Listing) else node
+        else:
+            assert isinstance(node, Block)
+            node = node.entries[field_at((*at[: at.index(step)], step)).word(language)][1]
+    return isinstance(node, Scalar) and node.text == answer
 
 
 MORE = {

@@ -233,7 +233,7 @@ def summed(question: Question, talk: Talk) -> Text | str:
     """An answer in a few words."""
     answer = talk.answers.get(question.at, "")
     if question.at == FORM:
-        return form_of(talk.answers).value.label
+        return form_of(talk.start, talk.answers).value.label
     if not answer:
         return Text(*(f"({each})" for each in LATER))
     for one in question.options:

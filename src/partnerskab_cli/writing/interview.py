@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST
-from ..agreement.choices import Closeness, Formality, Side
+from ..agreement.choices import Formality, Side
 from ..agreement.field import Choice, Field, Many, choices
+from ..agreement.finding import way
 from ..agreement.guidance.forms import FORMS
+from ..agreement.people import PersonalData
+from ..agreement.purpose import TargetGroup
+from ..agreement.record import Record, sections
 from ..profile.profile import Profile
-from ..profile.recommendation import CHILDREN, DAILY, DATA, LONG, MANY, MONEY, MUCH_MONEY, NEW, WEEKLY, Recommendation, weighed
+from ..profile.recommendation import Recommendation, recommended
+from ..reading.sheet import read_text
 from ..text import Language, Text, lowered, slug
-from .lines import Tree
-from .scaffold import HEAD_FIELDS, USUAL_IDS, Order, Part, Partner, Steps, part, plan
+from .lines import Tree, record as record_lines
+from .scaffold import HEAD_FIELDS, PLACEHOLDER, USUAL_IDS, Order, Part, Partner, Steps, is_lifted, part, plan
 
 Answers = Mapping[Steps, Tree]
 """What was answered, under English keys; an empty answer was left for later."""
@@ -58,8 +63,9 @@ PARTIES = Text(da="Hvem er I?", en="Who are you?")
 WHICH_NAME = Text(da="Hvilket korte navn skal filen have?", en="Which short name shall the file have?")
 IN_DOUBT = Text(da="Vi er i tvivl: giv os et bud", en="We are in doubt: give us a suggestion")
 DOUBTS = Text(
-    da="Otte hurtige spørgsmål om, hvor meget I har brug for at skrive ned", en="Eight quick questions on how much you need to write down"
+    da="Nogle hurtige spørgsmål om, hvor meget I har brug for at skrive ned", en="A few quick questions on how much you need to write down"
 )
+HAS_GRANT = Text(da="Er der et tilskud?", en="Is there a grant?")
 USE_IT = Text(
     da="Et bud: {form}. {points} point{reasons}. Skal vi bruge den?", en="A suggestion: {form}. {points} points{reasons}. Shall we use it?"
 )
@@ -81,27 +87,34 @@ UNNAMED = Text(da="ny-aftale", en="new-agreement")
 MOST = 12
 """Parties, or items of a list, that anyone wants to type one after the other."""
 
-WEIGHED: tuple[tuple[str, Text, Text], ...] = (
-    ("grant", Text(da="Er der et tilskud?", en="Is there a grant?"), MONEY),
-    ("large", Text(da="Er tilskuddet stort?", en="Is the grant large?"), MUCH_MONEY),
-    ("vulnerable", Text(da="Er der børn under 15 eller sårbare borgere med?", en="Do children under 15 or vulnerable citizens take part?"), CHILDREN),
-    ("closeness", Text(da="Hvor tæt arbejder frivillige og ansatte sammen?", en="How closely do volunteers and staff work together?"), DAILY),
-    ("many", Text(da="Er der mange med?", en="Do many people take part?"), MANY),
-    ("long", Text(da="Skal det vare mere end et år?", en="Shall it run for more than a year?"), LONG),
-    ("data", Text(da="Deler I oplysninger om borgere?", en="Do you share information on citizens?"), DATA),
-    ("new", Text(da="Vil I udvikle noget nyt sammen?", en="Do you want to develop something new together?"), NEW),
+IN_EVERY_FORM = way(TargetGroup.children_under_15, TargetGroup.vulnerable, PersonalData.processed)
+"""What the law asks of every cooperation, however little is written down of it: certificates, care, data protection."""
+GRANTED: Steps = ("weighed", "grant")
+OF_GRANT: tuple[Steps, ...] = (("grant", 0, "amount"), ("grant", 0, "per"))
+WEIGHED: tuple[Steps, ...] = (
+    ("target_group", "children_under_15"), ("target_group", "vulnerable"), ("interplay", "closeness"), ("interplay", "people"),
+    ("period", "start"), ("period", "ongoing"), ("period", "end"), ("personal_data", "processed"), ("interplay", "development"),
 )  # fmt: skip
-"""What is asked of those in doubt, and the reason that a yes gives."""
+"""What those in doubt are asked first. Every answer belongs to a field, so that it stands in the file and is weighed there again."""
 
 
 def questions(start: Start, answers: Answers) -> Iterator[Question]:
-    """The questions in their order; an answer may bring further ones, but only after itself."""
+    """The questions in their order, each once; an answer may bring further ones, but only after itself."""
+    asked: set[Steps] = set()
+    for question in every_question(start, answers):
+        if question.at not in asked and not (question.part and is_lifted(question.part, answers, start.language)):
+            asked.add(question.at)
+            yield question
+
+
+def every_question(start: Start, answers: Answers) -> Iterator[Question]:
+    """The questions as each part of the interview asks them."""
     yield Question(TITLE, Agreement.names["titel"].ask, BEGIN, head_part("titel", start))
     if start.name is None:
         yield Question(NAME, WHICH_NAME, BEGIN, usual=slug(str(answers.get(TITLE, "")))[:60].strip("-") or UNNAMED.said(start.language))
     yield Question(FORM, Agreement.names["formalitet"].ask, BEGIN, options=(*form_options(), Option(UNSURE, IN_DOUBT)), usual=UNSURE)
     if answers.get(FORM) == UNSURE:
-        yield from in_doubt(answers)
+        yield from in_doubt(start, answers)
     yield from who(start, answers)
     order = order_of(start, answers)
     asked: set[str] = set()
@@ -127,14 +140,13 @@ def word_options(choice: type[Choice]) -> tuple[Option, ...]:
     return tuple(Option(one.name.lower(), Text(da=one.said("da"), en=one.said("en"))) for one in choice)
 
 
-def in_doubt(answers: Answers) -> Iterator[Question]:
+def in_doubt(start: Start, answers: Answers) -> Iterator[Question]:
     """What helps to find the form, and the suggestion that comes of it."""
-    for key, ask, _ in WEIGHED:
-        if key == "closeness":
-            yield Question(("weighed", key), ask, DOUBTS, options=word_options(Closeness), usual=Closeness.SELDOM.name.lower())
-        elif key != "large" or answers.get(("weighed", "grant")) == "yes":
-            yield Question(("weighed", key), ask, DOUBTS, yes_no=True, usual="no")
-    made = suggestion(answers)
+    yield Question(GRANTED, HAS_GRANT, DOUBTS, yes_no=True, usual="no")
+    for at in (*(OF_GRANT if answers.get(GRANTED) == "yes" else ()), *WEIGHED):
+        one = field_at(at)
+        yield Question(at, one.ask, DOUBTS, Part(one, one.word(start.language), at, one.ask))
+    made = suggestion(start, answers)
     reasons = BECAUSE.filled(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
     yield Question(
         SUGGESTED, USE_IT.filled(form=lowered(made.form.value.label), points=made.points, reasons=reasons), DOUBTS, yes_no=True, usual="yes"
@@ -143,18 +155,48 @@ def in_doubt(answers: Answers) -> Iterator[Question]:
         yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=form_options(), usual=made.form.name.lower())
 
 
-def suggestion(answers: Answers) -> Recommendation:
-    """The form that is enough, as far as has been answered."""
-    close = answers.get(("weighed", "closeness"))
-    said_yes = [reason for key, _, reason in WEIGHED if answers.get(("weighed", key)) == "yes"]
-    together = {"daily": [DAILY], "weekly": [WEEKLY]}.get(str(close), [])
-    return weighed([*said_yes, *together], granted=answers.get(("weighed", "grant")) == "yes")
+def field_at(at: Steps) -> Field:
+    """The field of an answer."""
+    record: type[Record] = Agreement
+    for step in at[:-1]:
+        record = record if isinstance(step, int) else next(sections(field_in(record, step).kind))
+    return field_in(record, str(at[-1]))
 
 
-def form_of(answers: Answers) -> Formality:
+def field_in(record: type[Record], name: str) -> Field:
+    """A field of a record by its English key."""
+    return next(one for one in record.fields if one.name == name)
+
+
+def suggestion(start: Start, answers: Answers) -> Recommendation:
+    """The form that is enough, as far as has been answered: weighed as the file will be."""
+    read = read_text("\n".join(record_lines(weighed_answers(start.language, answers), 0)), "", Agreement, start.profile.vocabulary)
+    return recommended(read.record or Agreement.of({}), start.profile)
+
+
+def weighed_answers(language: Language, answers: Answers) -> dict[str, Tree]:
+    """What is weighed of the answers, as the file has it."""
+    amount: Steps = OF_GRANT[0]
+    given = ({amount: PLACEHOLDER.said(language)} if answers.get(GRANTED) == "yes" else {}) | {
+        at: tree for at, tree in answers.items() if tree
+    }
+    tree: dict[str, Tree] = {}
+    for section in dict.fromkeys(at[0] for at in (*OF_GRANT, *WEIGHED)):
+        word = field_in(Agreement, str(section)).word(language)
+        items: dict[Steps, dict[str, Tree]] = {}
+        for at, answer in given.items():
+            if at[0] == section and isinstance(at[-1], str) and len(at) > 1 and at[-1] != "more":
+                items.setdefault(at[:-1], {})[field_at(at).word(language)] = answer
+        if items:
+            listed = [items[at] for at in sorted(items, key=str)]
+            tree[word] = listed if section == amount[0] else listed[0]
+    return tree
+
+
+def form_of(start: Start, answers: Answers) -> Formality:
     """The form that was chosen or suggested; a cooperation agreement where nothing was said of it, as files without one are read."""
     chosen = str(answers.get(INSTEAD) or answers.get(FORM) or Formality.COOPERATION.name.lower())
-    return next((form for form in Formality if form.name.lower() == chosen), suggestion(answers).form)
+    return next((form for form in Formality if form.name.lower() == chosen), None) or suggestion(start, answers).form
 
 
 def who(start: Start, answers: Answers) -> Iterator[Question]:
@@ -194,11 +236,13 @@ def unlike(wanted: str, taken: set[str]) -> str:
 
 def order_of(start: Start, answers: Answers) -> Order:
     """The agreement that the answers so far ask for."""
-    form = form_of(answers)
-    granted = ["grant"] if answers.get(("weighed", "grant")) == "yes" and form is not Formality.GRANT else []
+    form = form_of(start, answers)
+    granted = ["grant"] if answers.get(GRANTED) == "yes" and form is not Formality.GRANT else []
     extra = {name for chosen in (*granted, *chosen_besides(answers)) for name in (chosen, *BROUGHT_ALONG.get(chosen, ()))}
     several = {one.name: 1 + yeses(answers, one.name) for one in Agreement.fields if isinstance(one.kind, Many)}
-    return Order(form, start.language, partners(answers, start.language), start.profile.principles, frozenset(extra), several)
+    return Order(
+        form, start.language, partners(answers, start.language), start.profile.principles, frozenset(extra), several, IN_EVERY_FORM
+    )
 
 
 def yeses(answers: Answers, name: str) -> int:
@@ -251,7 +295,7 @@ def heading(one: Field) -> Text:
 
 def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Question]:
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
-    if ("weighed", "grant") in answers and "grant" in order.extra:
+    if GRANTED in answers and "grant" in order.extra:
         yield from further("grant", order, asked)
     yield from more(order, answers, asked, 0)
 

@@ -17,7 +17,7 @@ from ..agreement.record import Record, sections
 from ..agreement.requirement import asked
 from ..agreement.time import Evaluation, Termination
 from ..profile.policy import Principle
-from ..text import OR, Language, Text, listed
+from ..text import OR, YES, Language, Text, listed
 from .lines import MEASURE, Bare, Tree, entry, led, scalar
 
 PLACEHOLDER = Text(da="[udfyld]", en="[fill in]")
@@ -78,6 +78,8 @@ class Order(NamedTuple):
     """Sections beyond what the form asks for, by their English keys."""
     several: Mapping[str, int] = {}
     """How many items the lists among the sections have, where it is not one."""
+    wanted: Way = ()
+    """Fields inside sections beyond what the form asks for."""
 
     @property
     def parties(self) -> Sequence[Partner]:
@@ -133,8 +135,9 @@ def belongs(one: Field, order: Order) -> bool:
         return one.name in order.extra
     if isinstance(one.kind, Keyed):
         return bool(order.principles) and asked(one.need, order.form) is not None
-    inside = one.kind.record.fields if isinstance(one.kind, Section) and one.kind.record in CENTRAL else ()
-    return any(is_asked(each, order.form) for each in (one, *inside))
+    within = one.kind.record.fields if isinstance(one.kind, Section) else ()
+    inside = within if isinstance(one.kind, Section) and one.kind.record in CENTRAL else ()
+    return any(is_asked(each, order.form) for each in (one, *inside)) or any(each in order.wanted for each in within)
 
 
 def is_asked(one: Field, form: Formality) -> bool:
@@ -154,7 +157,7 @@ def part(one: Field, order: Order, above: Steps = ()) -> Part:
     if record in {Party, Contribution, Signature}:
         return made._replace(items=tuple(of_party(record, order, number, (*at, number)) for number in range(len(order.parties))))
     items = [(*at, number) for number in range(order.several.get(one.name, 1))] if made.listed else [at]
-    return made._replace(items=tuple(tuple(part(each, order, here) for each in chosen(record, order.form)) for here in items))
+    return made._replace(items=tuple(tuple(part(each, order, here) for each in chosen(record, order)) for here in items))
 
 
 def of_principle(one: Field, principle: Principle, order: Order, above: Steps) -> Part:
@@ -171,15 +174,15 @@ def of_party(record: type[Record], order: Order, number: int, at: Steps) -> tupl
         "side": Bare(partner.side.key(order.language)),
         "name": partner.name,
     }
-    fields = [one for one in chosen(record, order.form) if one.name != "values" or partner.side is Side.VOLUNTARY]
+    fields = [one for one in chosen(record, order) if one.name != "values" or partner.side is Side.VOLUNTARY]
     parts = [part(each, order, at) for each in fields]
     return tuple(each._replace(preset=known.get(each.field.name, "")) for each in parts)
 
 
-def chosen(record: type[Record], form: Formality) -> list[Field]:
+def chosen(record: type[Record], order: Order) -> list[Field]:
     """The parts of a section that a new agreement shows: what is needed, asked for, or what the section is about."""
     central = CENTRAL.get(record, ())
-    wanted = [one for one in record.fields if one.need is ALWAYS or one in central or is_asked(one, form)]
+    wanted = [one for one in record.fields if one.need is ALWAYS or one in central or one in order.wanted or is_asked(one, order.form)]
     return wanted or list(record.fields[:1])
 
 
@@ -230,6 +233,8 @@ def lines(part: Part, language: Language, answers: Mapping[Steps, Tree], column:
     pad = " " * column
     lead = f"{pad}{scalar(Bare(part.word))}:"
     answer = answers.get(part.at, part.preset)
+    if not answer and is_lifted(part, answers, language):
+        return []
     if answer:
         return [*([] if part.preset else comment(part.ask.said(language), column)), *led(lead, answer, column)]
     if not part.items:
@@ -239,6 +244,12 @@ def lines(part: Part, language: Language, answers: Mapping[Steps, Tree], column:
         return [*comment(asked_in(only, language), column), *led(lead, answers.get(only.at, PLACEHOLDER.said(language)), column)]
     body = [line for parts in part.items for line in of_item(part, parts, language, answers, column)]
     return [*comment(part.ask.said(language), column), lead, *body]
+
+
+def is_lifted(part: Part, answers: Mapping[Steps, Tree], language: Language) -> bool:
+    """Whether another answer makes a question idle, as an end does where the agreement runs until someone says stop."""
+    unless = part.field.unless
+    return bool(unless and unless[1] is True and answers.get((*part.at[:-1], unless[0])) == YES.said(language))
 
 
 def of_item(part: Part, parts: Sequence[Part], language: Language, answers: Mapping[Steps, Tree], column: int) -> list[str]:

@@ -145,6 +145,18 @@ class Report(NamedTuple):
     """The rules of the diagnostics, by code."""
     points: tuple[Text, ...] = ()
     """The titles of the checklist, in its order."""
+    earlier: frozenset[Diagnostic] = frozenset()
+    """Those of the diagnostics that were there before the change a check was asked about."""
+
+    @property
+    def new(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are not known to be older."""
+        return tuple(one for one in self.diagnostics if one not in self.earlier) if self.earlier else self.diagnostics
+
+    @property
+    def old(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that were there before."""
+        return tuple(one for one in self.diagnostics if one in self.earlier) if self.earlier else ()
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""

@@ -315,3 +315,99 @@ def test_a_merge_that_settles_a_conflict_is_a_step(repo: Repo) -> None:
     repo.commit("flet")
     here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
     assert len(steps(here, repo.git("rev-parse", "HEAD").strip())) == 4
+
+
+SIGNED = "underskrifter: [{part: kommunen, rolle: leder, dato: 2026-01-05}]\n"
+DELETED = {
+    ("aktiv", ""): "HIS05",
+    ("genforhandling", ""): "HIS05",
+    ("udkast", SIGNED): "HIS05",
+    ("idé", ""): "HIS05b",
+    ("udkast", ""): "HIS05b",
+    ("ophørt", ""): "HIS05b",
+    ("ophørt", SIGNED): "HIS05b",
+}
+
+
+def deleted(repo: Repo, status: str, more: str = "", *, commit: bool = True) -> None:
+    """An agreement beside another, and its deletion since the branch `main`."""
+    lived(repo, status)
+    repo.write("kaffe", text=text("kaffe", status, more))
+    repo.write("te", text=text("te"))
+    repo.commit()
+    repo.git("switch", "--quiet", "-c", "gren")
+    (repo.path / "agreements" / "kaffe.yaml").unlink()
+    if commit:
+        repo.commit("slet")
+
+
+@pytest.mark.parametrize("commit", [True, False], ids=["committed", "not yet committed"])
+@pytest.mark.parametrize(("life", "code"), DELETED.items(), ids=str)
+def test_a_deletion_is_found_as_heavy_as_what_was_deleted(
+    repo: Repo, quick: Runner, life: tuple[str, str], code: str, *, commit: bool
+) -> None:
+    deleted(repo, *life, commit=commit)
+    done = quick("check", "--since", "main", cwd=repo.path)
+    assert codes(done) == [code]
+    assert done.code == (code == "HIS05")
+    assert done.out.startswith("agreements/kaffe.yaml:1:1: ")
+    shown = quick("diff", "main", cwd=repo.path).out
+    assert ("Væsentlig: aftalen binder stadig parterne." in shown) == (code == "HIS05")
+    assert ("1 fjernet aftale binder stadig parterne, en væsentlig ændring." in shown) == (code == "HIS05")
+    assert "(fjernet)" in shown
+
+
+def test_a_deletion_is_found_where_no_agreement_is_left_in_its_folder(repo: Repo, quick: Runner) -> None:
+    lived(repo, "aktiv")
+    (repo.path / "agreements" / "note.md").touch()
+    repo.commit()
+    (repo.path / "agreements" / "kaffe.yaml").unlink()
+    for words in ((), ("agreements",)):
+        assert codes(quick("check", *words, "--since", "HEAD", cwd=repo.path)) == ["HIS05"]
+
+
+@pytest.mark.parametrize("name", ["agreements/nord/kaffe.yaml", "agreements/kaffe-2.yaml"])
+def test_a_file_that_only_moved_is_not_deleted(repo: Repo, quick: Runner, name: str) -> None:
+    lived(repo, "aktiv")
+    (repo.path / name).parent.mkdir(exist_ok=True)
+    repo.git("mv", "agreements/kaffe.yaml", name)
+    assert "HIS05" not in codes(quick("check", "--since", "HEAD", cwd=repo.path))
+    repo.commit()
+    assert "HIS05" not in codes(quick("check", "--since", "HEAD~1", cwd=repo.path))
+
+
+def test_a_single_file_that_is_checked_tells_nothing_of_others_that_are_gone(repo: Repo, quick: Runner) -> None:
+    deleted(repo, "aktiv")
+    assert codes(quick("check", "agreements/te.yaml", "--since", "main", cwd=repo.path)) == []
+
+
+def test_the_profile_and_the_command_line_can_leave_a_deletion_out(repo: Repo, quick: Runner) -> None:
+    deleted(repo, "aktiv")
+    assert quick("check", "--since", "main", "--ignore", "HIS05", cwd=repo.path).code == 0
+    (repo.path / "partnerskab.yaml").write_text("ignorer: {regel: HIS05, fordi: Vi rydder op.}\n", "utf-8")
+    assert codes(quick("check", "--since", "main", cwd=repo.path)) == []
+
+
+def test_what_is_new_in_a_change_is_told_apart_from_what_was_there(repo: Repo, quick: Runner) -> None:
+    lived(repo, "aktiv")
+    repo.write("kaffe", text=text("kaffe", "aktiv", "ukendt_felt: 1\n"))
+    repo.commit()
+    repo.write("kaffe", text="# en linje mere\n" + text("kaffe", "aktiv", "ukendt_felt: 1\nandet_felt: 2\n"))
+    lines = quick("check", "--since", "HEAD", "--output-format", "concise", cwd=repo.path).out.splitlines()
+    heading = lines.index("Var der før ændringen:")
+    assert ["andet_felt" in line for line in lines[:heading]] == [True]
+    assert sum("ukendt_felt" in line for line in lines[heading:]) == 1
+    assert "af dem var der før ændringen." in lines[-2]
+    full = quick("check", "--since", "HEAD", "--output-format", "full", "--lang", "en", cwd=repo.path).out
+    assert full.index("andet_felt") < full.index("There before the change:") < full.index("ukendt_felt")
+    assert "før ændringen" not in quick("check", cwd=repo.path).out
+
+
+def test_a_number_in_a_deleted_agreement_is_not_repeated(repo: Repo, quick: Runner) -> None:
+    repo.write("070160-5123", text=text("070160-5123", "aktiv"))
+    repo.write("te", text=text("te"))
+    repo.commit()
+    (repo.path / "agreements" / "070160-5123.yaml").unlink()
+    done = quick("check", "--since", "HEAD", cwd=repo.path)
+    assert "HIS05" in done.out
+    assert "070160" not in done.out + done.err

@@ -10,6 +10,7 @@ from pathlib import Path
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.row import row
 from partnerskab_cli.checking import Settings, check_file, joined
+from partnerskab_cli.checking.changes import find_deleted
 from partnerskab_cli.checking.portfolio import checked_together
 from partnerskab_cli.checking.profile import checked_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
@@ -124,6 +125,9 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
 
 def of_history(snippet: str, base: str, folder: Path) -> Report:
     """An agreement that has been another before, that stands beside others, or comes after one that is gone."""
+    if snippet.startswith("# slettet\n"):
+        sheet = read_text(laid(snippet, base), f"{base}.yaml", Agreement)
+        return find_deleted([sheet], Settings(profile("tønder"), Moment(TODAY)))
     *earlier, now = snippet.split("---\n")
     versions: dict[str, list[Agreement]] = {}
     for part in earlier:

@@ -31,6 +31,13 @@ IN_FORCE = frozenset({Standing.SIGNED, Standing.ACTIVE, Standing.RENEGOTIATION})
 ON_THE_WAY = frozenset({Standing.IDEA, Standing.DRAFT})
 
 
+def is_binding(agreement: Agreement) -> bool:
+    """Whether the parties are bound by an agreement: it is in force, or somebody has signed it and it has not ended."""
+    if agreement.status is Status.ENDED:
+        return False
+    return bool(agreement.signatures) or agreement.status not in {Status.IDEA, Status.DRAFT}
+
+
 def standing(agreement: Agreement, day: date) -> Standing:
     """How the agreement stands on that day."""
     if agreement.status is not Status.ACTIVE:

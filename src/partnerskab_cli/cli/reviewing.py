@@ -47,7 +47,7 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
         return joined([of_stdin(shown_path(Path(asked.stdin_filename or STDIN)), where, settings)])
     own = of_profile(where, settings)
     paths = [one.shown for one in agreements(asked.paths)]
-    after = changed_since(paths, asked.since, where)
+    after = changed_since(paths, asked, where)
     pasts = after.pasts if after else NO_PASTS
 
     def again(shown: str, changed: date) -> Outcome:
@@ -58,7 +58,7 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     report = joined([*(one for one in own if one.diagnostics and paths), report])
     if is_record(asked.paths):
         report = together(report, rows, where, settings)
-    return after.only(report) if after else report
+    return after.only(report, settings) if after else report
 
 
 def of_stdin(shown: str, where: Setting, settings: Settings) -> Report:
@@ -103,13 +103,13 @@ def looked_at(paths: list[str], pasts: Pasts, asked: Review, where: Setting, set
     return (next(fresh) if one in pasts else next(kept) for one in paths)
 
 
-def changed_since(paths: list[str], since: str | None, where: Setting) -> "Changed | None":
+def changed_since(paths: list[str], asked: Review, where: Setting) -> "Changed | None":
     """What has changed since a revision, where one is named."""
-    if since is None:
+    if asked.since is None:
         return None
     from .since import changed  # noqa: PLC0415 - only then is the past needed
 
-    return changed([Found(shown) for shown in paths], since, where)
+    return changed([Found(shown) for shown in paths], asked.since, where, asked.paths)
 
 
 def dated(paths: Sequence[str], looked: Iterable[Outcome], root: Path, again: Callable[[str, date], Outcome]) -> Iterator[Outcome]:

@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..agreement.past import Past
+from ..checking import Settings, joined
+from ..checking.changes import find_deleted, find_earlier
 from ..diagnostics import Report
 from ..history.git import resolve, start_of_changes, top_of
 from ..history.lives import collect_pasts, lives
-from ..history.snapshots import differing, of_commit, of_disk
+from ..history.snapshots import differing, of_commit, of_disk, versions
+from ..history.versions import Version, pairs
 from .named import readable
 from .record import Found, Setting
 from .revisions import naming_of, repository_of
@@ -18,31 +21,42 @@ class Changed(NamedTuple):
 
     paths: frozenset[str]
     pasts: Mapping[str, Past]
+    before: Mapping[str, Version] = {}
+    """The older version of each, where there was one."""
+    gone: tuple[Version, ...] = ()
+    """The agreements that were there and are no longer."""
 
-    def only(self, report: Report) -> Report:
-        """What a report says of these files."""
+    def only(self, report: Report, settings: Settings) -> Report:
+        """What a report says of these files, and of those that are gone; what was there before the change is told apart."""
         diagnostics = tuple(one for one in report.diagnostics if one.path in self.paths)
-        return report._replace(diagnostics=diagnostics, files=tuple(one for one in report.files if one.path in self.paths))
+        kept = report._replace(diagnostics=diagnostics, files=tuple(one for one in report.files if one.path in self.paths))
+        return joined([find_deleted(self.gone, settings), kept])._replace(earlier=find_earlier(kept, self.before, settings))
 
 
-def changed(found: Sequence[Found], revision: str, where: Setting) -> Changed:
-    """The files that have changed since a revision, with their lives since then.
+def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequence[str]) -> Changed:
+    """The files that have changed since a revision, with their lives since then; `roots` are the files and folders that were asked for.
 
     Raises:
         CommandError: there is no such revision, or no repository.
 
     """
-    paths = [str(one.path) for one in found]
-    repo = repository_of(paths)
-    naming, start = naming_of(repo, paths), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
+    repo = repository_of(roots)
+    naming, start = naming_of(repo, roots), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
     disk = of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start)
-    differ = differing(of_commit(repo, start, naming), disk) & {one.shown for one in found}
+    states = (of_commit(repo, start, naming), disk)
+    differ = differing(*states) & {one.shown for one in found}
+    matched = pairs(*versions(states, repo, where.profile.vocabulary))
     known = lives(repo, resolve(repo, "HEAD"), naming_of(repo, folders(found)), where.profile.vocabulary, start)
     present = readable([one for one in found if one.shown in differ], where)
     if any(one.replaces for one in present.values()):
         present = readable(found, where)
     others = frozenset(one.shown for one in found) - (differ - present.keys())
-    return Changed(differ, collect_pasts(known, differ & present.keys(), present, others))
+    return Changed(
+        differ,
+        collect_pasts(known, differ & present.keys(), present, others),
+        {one.new.path: one.old for one in matched if one.new and one.old},
+        tuple(one.old for one in matched if one.old and not one.new),
+    )
 
 
 def folders(found: Sequence[Found]) -> list[str]:

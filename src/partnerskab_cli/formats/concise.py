@@ -2,13 +2,15 @@
 
 from ..diagnostics import Diagnostic, Report
 from ..text import shown
-from .footer import footer
+from .footer import EARLIER_ONES, footer
 from .look import Look
 
 
 def concise(report: Report, look: Look) -> str:
     """One line a finding, then the counts."""
-    return "\n".join([*(line(one, look) for one in report.diagnostics), *footer(report, look)]) + "\n"
+    heading = [EARLIER_ONES.said(look.language)] if report.old else []
+    lines = [*(line(one, look) for one in report.new), *heading, *(line(one, look) for one in report.old)]
+    return "\n".join([*lines, *footer(report, look)]) + "\n"
 
 
 def line(one: Diagnostic, look: Look) -> str:

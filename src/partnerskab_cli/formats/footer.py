@@ -27,6 +27,11 @@ REPEATED = Text(
     da="{count} fund mere af samme slags er ikke vist.",
     en="{count} more {count:finding|findings} of the same kind {count:is|are} not shown.",
 )
+EARLIER = Text(
+    da="{count} af dem var der før ændringen.",
+    en="{count} of them {count:was|were} there before the change.",
+)
+EARLIER_ONES = Text(da="Var der før ændringen:", en="There before the change:")
 UNCHECKED = Text(
     da="Ikke kontrolleret: om teksterne er sande, og om aftalen er underskrevet på papir.",
     en="Not checked: whether the texts are true, and whether the agreement is signed on paper.",
@@ -61,5 +66,9 @@ def sentences(report: Report) -> list[Text]:
     fixable = sum(bool(one.edits) for one in report.diagnostics)
     unshown = sum(file.unshown for file in report.files)
     repeated = sum(file.repeated for file in report.files)
-    more = [words.filled(count=count) for words, count in ((FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated)) if count]
+    more = [
+        words.filled(count=count)
+        for words, count in ((EARLIER, len(report.earlier)), (FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated))
+        if count
+    ]
     return [(SEARCHED_COUNTS if searched else COUNTS).filled(**counts), *more]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..diagnostics import TOP, Diagnostic, Looked, Report, Span
 from ..text import Text, shown
-from .footer import footer
+from .footer import EARLIER_ONES, footer
 from .look import BOLD, COLOURS, DIM, Look, cells, clipped, folded, painted
 
 LONGEST_LINE = 120
@@ -17,7 +17,9 @@ WRITE = {"skriv fx ": "skriv fx:", "write for instance ": "write for instance:"}
 def full(report: Report, look: Look) -> str:
     """Every finding at length, then the counts."""
     looked = report.looked
-    parts = ["\n".join(finding(one, looked, report.points, look)) for one in report.diagnostics]
+    told = {one: "\n".join(finding(one, looked, report.points, look)) for one in report.diagnostics}
+    heading = [painted(EARLIER_ONES.said(look.language), BOLD, look)] if report.old else []
+    parts = [*(told[one] for one in report.new), *heading, *(told[one] for one in report.old)]
     return "\n\n".join([*parts, "\n".join(footer(report, look))]) + "\n"
 
 

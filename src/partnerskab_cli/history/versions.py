@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import marks
 from ..agreement.signing import Validity, signings_by, validity_of
+from ..agreement.standing import is_binding
 from ..diagnostics import Mark
 from ..difference import Deed, Difference, Entry, Fate, Line, Weight
 from ..reading.sheet import Sheet
@@ -101,6 +102,7 @@ def entry(pair: Pair, language: Language) -> Entry:
     return Entry(
         shown.path, former, (record and record.id) or "", (record and record.title) or "", fate(pair, changes), lines,
         must_sign(pair, changes), (answered[0], answered[1]), sum(lost(one) for one in pair if one),
+        bool(pair.old and pair.old.record and not pair.new and is_binding(pair.old.record)),
     )  # fmt: skip
 
 

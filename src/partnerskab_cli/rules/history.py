@@ -223,4 +223,44 @@ HIS04 = Rule(
     check_file=two_successors,
 )
 
-RULES = (HIS01, HIS02, HIS02B, HIS03, HIS03B, HIS04)
+
+HIS05 = Rule(
+    "HIS05",
+    ERROR,
+    says=Text(
+        da="Aftalen »{id}« er slettet, men den gælder (status {status}).",
+        en="The agreement “{id}” has been deleted, but it is in force (status {status}).",
+    ),
+    cure=Text(
+        da="hent filen igen, og afslut aftalen med partnerskab afslut; en afsluttet aftale bliver liggende",
+        en="restore the file, and close the agreement with partnerskab end; an agreement that has ended stays",
+    ),
+    why=Text(
+        da="Aftalen binder stadig parterne, men ingen kan længere se, hvad der er aftalt.",
+        en="The agreement still binds the parties, but nobody can see any longer what was agreed.",
+    ),
+    source="practice",
+    bad="# slettet\nstatus: aktiv",
+    good="status: ophørt",
+    statuses=ALWAYS,
+    scope=Scope.HISTORY,
+)
+HIS05B = HIS05._replace(
+    code="HIS05b",
+    severity=Severity.ADVICE,
+    says=Text(
+        da="Aftalen »{id}« er slettet (status {status}).",
+        en="The agreement “{id}” has been deleted (status {status}).",
+    ),
+    cure=Text(
+        da="var det meningen? En afsluttet aftale gør mest nytte, når den bliver liggende",
+        en="was that intended? An agreement that has ended is most useful where it is",
+    ),
+    why=Text(
+        da="Den næste aftale bygger på erfaringerne fra den forrige.",
+        en="The next agreement builds on what was learned from the last one.",
+    ),
+    bad="# slettet\nstatus: ophørt",
+)
+
+RULES = (HIS01, HIS02, HIS02B, HIS03, HIS03B, HIS04, HIS05, HIS05B)

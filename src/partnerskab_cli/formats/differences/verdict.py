@@ -18,6 +18,10 @@ HOW = {
 }
 ADDED = Text(da="{count} {count:aftale er ny|aftaler er nye}.", en="{count} {count:agreement is|agreements are} new.")
 REMOVED = Text(da="{count} {count:aftale er|aftaler er} fjernet.", en="{count} {count:agreement is|agreements are} gone.")
+BINDING = Text(
+    da="{count} {count:fjernet aftale|fjernede aftaler} binder stadig parterne, en væsentlig ændring.",
+    en="{count} {count:agreement that is gone still binds|agreements that are gone still bind} the parties, a material change.",
+)
 UNREADABLE = Text(
     da="{count} {count:fil kan|filer kan} ikke læses og er ikke sammenlignet.",
     en="{count} {count:file cannot|files cannot} be read and {count:is|are} not compared.",
@@ -33,6 +37,7 @@ LOST = Text(
 )
 NEW = Text(da="ny aftale", en="new agreement")
 GONE = Text(da="fjernet", en="gone")
+STILL_BINDING = Text(da="Væsentlig: aftalen binder stadig parterne.", en="Material: the agreement still binds the parties.")
 SAME = Text(da="kun opsætning", en="layout only")
 BROKEN = Text(da="kan ikke læses", en="cannot be read")
 MOVED = Text(da="flyttet fra {path}", en="moved from {path}")
@@ -57,6 +62,8 @@ def sentences(found: Difference, language: Language) -> Iterator[Text]:
     for fate, words in ((Fate.ADDED, ADDED), (Fate.REMOVED, REMOVED), (Fate.UNREADABLE, UNREADABLE), (Fate.SAME, LAYOUT)):
         if counts[fate]:
             yield words.filled(count=counts[fate])
+        if fate is Fate.REMOVED and (binding := sum(one.binding for one in found.entries)):
+            yield BINDING.filled(count=binding)
     if again := sum(bool(one.must_sign) for one in found.entries):
         yield SIGN.filled(count=again)
 
@@ -75,6 +82,8 @@ def about(one: Entry, language: Language) -> str:
 
 def remarks(one: Entry, language: Language) -> Iterator[str]:
     """What else a reviewer should know of an agreement."""
+    if one.binding:
+        yield STILL_BINDING.said(language)
     if one.must_sign:
         yield SIGNERS.said(language, names=one.must_sign)
     before, after = one.answered

@@ -51,6 +51,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "reading/document.py": READ,
         "reading/lost.py": READ,
         "reading/notes.py": READ,
+        "reading/placeholders.py": ("tests/documents/test_nothing_lost.py", *READ),
         "reading/profiles.py": ("tests/profile", *READ),
         "reading/reasons.py": READ,
         "reading/record_folder.py": ("tests/cli/test_search.py", "tests/history/test_diff.py"),

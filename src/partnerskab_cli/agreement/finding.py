@@ -1,11 +1,12 @@
 """A finding names the record in hand and the field; where that stands in the file is found later."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from .field import Field
 from .record import Record
 
+T = TypeVar("T")
 Way = tuple[Field, ...]
 
 
@@ -23,6 +24,12 @@ def found(record: Record, about: object, /, position: int | None = None, **value
     """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
     (one,) = way(about)
     return Finding(record, one, position, values)
+
+
+def every_item(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
+    """The records of a list, those that lack something among them: `every_item(agreement, Agreement.parties)`."""
+    (one,) = way(about)
+    return cast("tuple[T, ...]", record.written.get(one.name) or getattr(record, one.name))
 
 
 def way(*fields: object) -> Way:

@@ -24,7 +24,11 @@ def showable(agreement: Agreement) -> Agreement | None:
 def public_part(record: R, *, above: bool = False) -> R:
     """A copy of a record that holds only what is public; `above` is whether the record round it is. Reasons and remarks are left out."""
     values = {one.name: shown(getattr(record, one.name), one, above=above) for one in record.fields}
-    return type(record).of({name: value for name, value in values.items() if value is not None})
+    written = {one.name: shown(record.written[one.name], one, above=above) for one in record.fields if one.name in record.written}
+    return type(record).of(
+        {name: value for name, value in values.items() if value is not None},
+        written={name: pieces for name, pieces in written.items() if isinstance(pieces, tuple) and pieces},
+    )
 
 
 def shown(value: object, one: Field, *, above: bool) -> object:

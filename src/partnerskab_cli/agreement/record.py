@@ -9,10 +9,24 @@ from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Publ
 from .values import VALUES
 
 NOTHING: Mapping[str, str] = {}
+Pieces = Mapping[str, tuple[object, ...]]
+NO_PIECES: Pieces = {}
 SHAPE_RULES = frozenset({"STR10", "STR10b", "PRO02"})
 """What speaks of a missing field already while the file is read."""
 UNREAD = "\0unread"
 """Stands for a reason in `aside` where a value was written but could not be read."""
+BLANK = "_" * 12
+"""A line to write on."""
+
+
+class Scrap(NamedTuple):
+    """What a file says where no value could be read: its words as they stand or, `open`, with lines to write on for what is still to be filled in."""
+
+    text: str
+    open: bool = False
+
+
+NO_SCRAPS: Mapping[str, Scrap] = {}
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
@@ -25,6 +39,10 @@ class Record:
     needed: ClassVar[tuple[Field, ...]] = ()
     """The fields that must stand whenever the record does, where a rule of the file chapter asks for them."""
     aside: Mapping[str, str]
+    written: Pieces = NO_PIECES
+    """What stands in the fields that could not be read, or not as a whole: scraps, records that lack something, and what could be read, in order."""
+    others: Mapping[str, Scrap] = NO_SCRAPS
+    """What stands under keys that no field has."""
 
     def __init_subclass__(cls) -> None:
         cls.fields = tuple(declared(cls))
@@ -36,10 +54,17 @@ class Record:
         object.__setattr__(self, "__dict__", {**self.blank, **values, "aside": aside})
 
     @classmethod
-    def of(cls, values: Mapping[str, object], aside: Mapping[str, str] = NOTHING) -> Self:
+    def of(
+        cls,
+        values: Mapping[str, object],
+        aside: Mapping[str, str] = NOTHING,
+        written: Pieces = NO_PIECES,
+        others: Mapping[str, Scrap] = NO_SCRAPS,
+    ) -> Self:
         """A record of values by their English keys; what is left out is blank."""
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", {**cls.blank, **values, "aside": aside})
+        kept = {**({"written": written} if written else {}), **({"others": others} if others else {})}
+        object.__setattr__(made, "__dict__", {**cls.blank, **values, "aside": aside, **kept})
         return made
 
     def __setattr__(self, name: str, value: object) -> None:

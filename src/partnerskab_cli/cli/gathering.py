@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from ..agreement.agreement import Agreement
-from ..agreement.record import Record
+from ..agreement.record import Record, Scrap
 from ..checking.file import checked, script_of
 from ..checking.many import spread
 from ..checking.spoken import Settings
@@ -97,7 +97,10 @@ def covered(sheet: Sheet[Agreement], record: Agreement) -> Agreement:
 def respelt(record: R, change: Callable[[str], str]) -> R:
     """A record with every text in it changed."""
     return type(record).of(
-        {one.name: rewritten(getattr(record, one.name), change) for one in record.fields}, rewritten_reasons(record, change)
+        {one.name: rewritten(getattr(record, one.name), change) for one in record.fields},
+        rewritten_reasons(record, change),
+        {name: tuple(rewritten(piece, change) for piece in pieces) for name, pieces in record.written.items()},
+        {key: scrap._replace(text=change(scrap.text)) for key, scrap in record.others.items()},
     )
 
 
@@ -107,6 +110,8 @@ def rewritten(value: object, change: Callable[[str], str]) -> object:
         return change(value)
     if isinstance(value, Record):
         return respelt(value, change)
+    if isinstance(value, Scrap):
+        return value._replace(text=change(value.text))
     if type(value) is tuple:
         return tuple(rewritten(item, change) for item in value)
     return {key: rewritten(item, change) for key, item in value.items()} if isinstance(value, dict) else value

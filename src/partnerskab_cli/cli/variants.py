@@ -51,7 +51,7 @@ def document(one: Found, where: Setting, variant: str, revision: str | None) -> 
 def with_related(agreement: Agreement, known: Mapping[str, str]) -> Agreement:
     """The same agreement, linked only with what its readers may know of."""
     values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
-    return Agreement.of(values | {"related": tuple(one for one in agreement.related if one in known)})
+    return Agreement.of(values | {"related": tuple(one for one in agreement.related if one in known)}, written=agreement.written)
 
 
 def told(paper: Document, one: Found, language: Language) -> str:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from ..agreement.amounts import Money, Number, Percent, grouped
 from ..agreement.choices import Per
-from ..agreement.field import Either, Field, Keyed, Kind, Many, Section, titled
-from ..agreement.record import UNREAD, Record
+from ..agreement.field import Either, Field, Keyed, Kind, Many, Section, field, titled
+from ..agreement.record import BLANK, UNREAD, Record, Scrap
 from ..agreement.values import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
 from ..text import Text, in_words
-from .document import Paragraph, Phrase, Words, in_line, plain
+from .document import Paragraph, Phrase, Words, in_line, plain, text_of
 from .lexicon import Lexicon
 from .nutshell import NUTSHELLS
 
@@ -68,23 +69,30 @@ class Answer(NamedTuple):
 
 
 NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
-NOT_READ = Text(da="Mangler eller kan ikke læses i filen", en="Missing in the file, or cannot be read")
+NOT_READ = Text(da="»{text}« (kan ikke læses)", en="“{text}” (cannot be read)")
 IDS = frozenset(id(VALUES[one]) for one in (PartyId, PayerId))
 COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def answers(record: Record, lexicon: Lexicon, currency: str = "DKK") -> tuple[Answer, ...]:
-    """All that a record answers, in the order of its declaration. An amount without a currency of its own has that of what it stands in."""
-    own = str(getattr(record, "currency", currency))
-    return tuple(found for one in record.fields if not is_unprinted(one) for found in of_field(record, one, lexicon, own))
+    """All that a record answers, in the order of its declaration, then what stands under keys of the file's own. An amount without a currency of its own has that of what it stands in."""
+    own = str(getattr(record, "currency", None) or currency)
+    found = tuple(found for one in record.fields if not is_unprinted(one) for found in of_field(record, one, lexicon, own))
+    return (*found, *(of_other(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else found
 
 
 def of_field(record: Record, one: Field, lexicon: Lexicon, currency: str) -> Iterator[Answer]:
-    """Why a field has no answer, where it says so, and its answer; of a list that could be read in part, both."""
+    """Why a field has no answer, where it says so; what stands where it could not be read; and its answer."""
     label = one.label.said(lexicon.language)
-    if one.name in record.aside:
-        yield Answer(one, label, Short(set_aside(record.aside[one.name], lexicon)))
+    if one.name in record.written:
+        pieces = record.written[one.name]
+        if not (is_id(one) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
+            yield Answer(one, label, of_pieces(record, one, pieces, lexicon, currency))
+        if not isinstance(one.kind, Keyed):
+            return
+    elif one.name in record.aside and not (is_id(one) and record.aside[one.name] == UNREAD):
+        yield Answer(one, label, counted(record, one, set_aside(record.aside[one.name], lexicon), lexicon))
     value = getattr(record, one.name)
     if not (value is None or value in ((), {}) or is_spent(record, one) or is_blank(record, one)):
         found = told(one, one.kind, value, lexicon, currency)
@@ -93,15 +101,61 @@ def of_field(record: Record, one: Field, lexicon: Lexicon, currency: str) -> Ite
         yield Answer(one, label, found)
 
 
+def of_pieces(record: Record, one: Field, pieces: tuple[object, ...], lexicon: Lexicon, currency: str) -> Told:
+    """What stands in a field that could not be read, or not as a whole."""
+    kind = one.kind.first if isinstance(one.kind, Either) else one.kind
+    if isinstance(kind, Many):
+        of = kind.of.second if isinstance(kind.of, Either) and all(isinstance(piece, Record) for piece in pieces) else kind.of
+        return of_list(one, of, pieces, lexicon, currency)
+    (piece,) = pieces if len(pieces) == 1 else (None,)
+    if isinstance(piece, Record):
+        return of_record(piece, lexicon, currency)
+    text = "; ".join(of_scrap(piece, lexicon) for piece in pieces if isinstance(piece, Scrap))
+    return Long(paragraphs(text)) if kind is VALUES[Prose] else counted(record, one, plain(text), lexicon)
+
+
+def open_text(record: Record, one: Field) -> str:
+    """The words of a field in which something is still to be filled in, with lines to write on; nothing where there is no such place."""
+    return "; ".join(piece.text for piece in record.written.get(one.name, ()) if isinstance(piece, Scrap))
+
+
+def of_scrap(scrap: Scrap, lexicon: Lexicon) -> str:
+    """What stands in a file where no value could be read: with lines to write on, or marked."""
+    return scrap.text if scrap.open else NOT_READ.said(lexicon.language, text=scrap.text)
+
+
+def of_other(key: str, scrap: Scrap, lexicon: Lexicon) -> Answer:
+    """What stands under a key that no field has; one that begins with `x_` is the parties' own."""
+    own = key.startswith(OWN)
+    words = scrap.text if own else of_scrap(scrap, lexicon)
+    return Answer(own_field(key), in_line(titled(key.removeprefix(OWN))), Long(paragraphs(words)))
+
+
+OWN = "x_"
+
+
+@cache
+def own_field(key: str) -> Field:
+    """Stands for a key that no field has, the same for all records that have it."""
+    one: object = field(key, ask=Text(da="", en=""), example="")
+    assert isinstance(one, Field)
+    one.name, one.kind = key, VALUES[Prose]
+    return one
+
+
+def counted(record: Record, one: Field, words: Words, lexicon: Lexicon) -> Short:
+    """Words in the place of a value, set and counted like it."""
+    return Short(words, id(one.kind) in COUNTED or one.kind is VALUES[Percent], per_of(record, one, lexicon))
+
+
 def is_blank(record: Record, one: Field) -> bool:
     """Whether a value only stands where another was set aside."""
     return one.name in record.aside and getattr(record, one.name) == one.default
 
 
 def set_aside(reason: str, lexicon: Lexicon) -> Words:
-    """Why there is no answer."""
-    words = NOT_READ if reason == UNREAD else NOT_RELEVANT.filled(reason=reason)
-    return plain(words.said(lexicon.language))
+    """Why there is no answer, or a line to write it on."""
+    return plain(BLANK if reason == UNREAD else NOT_RELEVANT.said(lexicon.language, reason=reason))
 
 
 def is_spent(record: Record, one: Field) -> bool:
@@ -143,7 +197,10 @@ def of_list(one: Field, kind: Kind, values: tuple[object, ...], lexicon: Lexicon
     if isinstance(kind, Section):
         return Each(kind.record, tuple(answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
     inline = not (isinstance(kind, Either) or kind is VALUES[Prose] or one in lexicon.texts)
-    return Several(tuple(short(one, kind, part, lexicon, currency).words for part in values), inline)
+    scraps = (plain(of_scrap(part, lexicon)) if isinstance(part, Scrap) else None for part in values)
+    return Several(
+        tuple(words or short(one, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)), inline
+    )
 
 
 def pairs(value: object) -> tuple[tuple[str, object], ...]:
@@ -154,9 +211,23 @@ def pairs(value: object) -> tuple[tuple[str, object], ...]:
 def of_record(value: object, lexicon: Lexicon, currency: str) -> Told:
     """A record in a nutshell where it has one, else answer by answer."""
     nutshell = NUTSHELLS.get(type(value))
-    if nutshell and isinstance(value, Record) and not value.aside:
+    if nutshell and isinstance(value, Record):
+        if value.aside or value.written or value.others:
+            return Short(in_brief(answers(value, lexicon, currency)))
         return Short(tuple(clean(one) for one in nutshell(value, lexicon.language)))
     return Inner(answers(value, lexicon, currency)) if isinstance(value, Record) else Several((), inline=True)
+
+
+def in_brief(found: tuple[Answer, ...]) -> Words:
+    """The answers of a small record in one line, each after its name: `Start: 1. januar 2026, Slut: ____________`."""
+    words: Words = ()
+    for one in found:
+        if isinstance(one.told, Short) and not one.told.usual:
+            words = (*words, Phrase(f"{', ' if words else ''}{one.label}: "), *one.told.words)
+        elif isinstance(one.told, Long):
+            text = " ".join(text_of(part) for paragraph in one.told.paragraphs for part in paragraph.lines)
+            words = (*words, Phrase(f"{', ' if words else ''}{one.label}: {text}"))
+    return words
 
 
 def keyed(one: Field, key: str, kind: Kind, value: object, lexicon: Lexicon) -> Answer:

@@ -9,20 +9,21 @@ from ..agreement.checklist import CHECKLIST, marks
 from ..agreement.choices import Per, Side, Status
 from ..agreement.contributions import Contribution
 from ..agreement.field import Field
-from ..agreement.finding import way
+from ..agreement.finding import every_item, way
 from ..agreement.money import Grant, GrantPeriod
-from ..agreement.purpose import Goal, Needs, PolicySupport
+from ..agreement.purpose import Goal, Needs, PolicySupport, TargetGroup
+from ..agreement.record import BLANK
 from ..agreement.sums import NO_YEAR, before_indexation, closed_period, grant_by_year, period_of
 from ..agreement.terms import Risk
 from ..agreement.time import Evaluation, Termination
 from ..diagnostics import Mark
 from ..text import Language, Text, in_words, listed, lowered
-from .answers import Answer, Each, Inner, Several, Short, Told, answers
+from .answers import Answer, Each, Inner, Several, Short, Told, answers, open_text
 from .choosing import chosen, rows, under
 from .contract import between, title_of
 from .document import Block, Document, Paragraph, Row, Rows, Section, Words, anchored, in_line, line, plain, text_of
 from .layout import cell, joined, table
-from .lexicon import Lexicon
+from .lexicon import Lexicon, with_every_party
 from .standing import draft_word, notices
 
 A = Agreement
@@ -123,16 +124,20 @@ def none(title: Text, words: Text, language: Language) -> tuple[Section, ...]:
 
 def parties(agreement: Agreement, language: Language) -> tuple[Row, ...]:
     """Who takes part, and on which side."""
-    lines = tuple(plain(f"{one.name} ({lowered(one.side.value.label).said(language)})") for one in agreement.parties)
+    lines = tuple(
+        plain(f"{one.name} ({lowered(one.side.value.label).said(language) if one.side else BLANK})")
+        for one in with_every_party(agreement).parties
+    )
     return (Row(plain(WITH.said(language)), (Paragraph(lines),)),) if lines else ()
 
 
 def for_whom(agreement: Agreement, language: Language) -> Iterator[Row]:
     """Whom it is for, and how many."""
     group = agreement.target_group
-    if group and group.text:
+    text = group and (open_text(group, TargetGroup.names["tekst"]) or group.text)
+    if group and text:
         number = f" ({grouped(group.number, language)})" if group.number else ""
-        yield Row(plain(A.names["målgruppe"].label.said(language)), (line(plain(f"{group.text}{number}")),))
+        yield Row(plain(A.names["målgruppe"].label.said(language)), (line(plain(f"{text}{number}")),))
 
 
 def in_lines(found: Mapping[Field, Answer], language: Language) -> Iterator[Row]:
@@ -170,8 +175,8 @@ def economy(agreement: Agreement, lexicon: Lexicon) -> Iterator[Block]:
     """The grants, what they come to in each year, and what else is given."""
     language = lexicon.language
     fields = frozenset(MONEY)
-    if agreement.grant:
-        records = tuple(tuple(one for one in answers(grant, lexicon) if one.field in fields) for grant in agreement.grant)
+    if grants := every_item(agreement, A.grant):
+        records = tuple(tuple(one for one in answers(grant, lexicon) if one.field in fields) for grant in grants)
         title = GRANTS.said(language)
         yield table(title, title, Each(Grant, tuple(record for record in records if record)), language)
     else:
@@ -204,9 +209,9 @@ def open_ended(agreement: Agreement) -> bool:
 
 def contributions(agreement: Agreement, language: Language) -> Iterator[Row]:
     """What each side gives besides the grants."""
-    sides = {party.id: party.side for party in agreement.parties}
+    sides = {party.id: party.side for party in every_item(agreement, A.parties)}
     for side, title in GIVES.items():
-        given = [words_of(one, language) for one in agreement.contributions if sides.get(one.party) is side]
+        given = [words_of(one, language) for one in every_item(agreement, A.contributions) if one.party and sides.get(one.party) is side]
         if given:
             yield Row(plain(title.said(language)), (line(plain("; ".join(given))),))
 
@@ -214,7 +219,7 @@ def contributions(agreement: Agreement, language: Language) -> Iterator[Row]:
 def words_of(one: Contribution, language: Language) -> str:
     """A contribution in a few words."""
     kind = lowered(one.kind.value.label).said(language) if one.kind else ""
-    return in_line(one.text or kind)
+    return in_line(open_text(one, Contribution.names["tekst"]) or one.text or kind)
 
 
 def verdict(agreement: Agreement, language: Language) -> Iterator[str]:

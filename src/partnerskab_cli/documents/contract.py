@@ -8,10 +8,10 @@ from ..agreement.checklist import CHECKLIST, marks
 from ..agreement.field import Field
 from ..agreement.finding import Way, way
 from ..text import Language, Text, listed
-from .answers import Answer, Short, answers
+from .answers import Answer, Short, answers, of_other, open_text
 from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, numbered, plain
 from .layout import row, sections
-from .lexicon import Lexicon
+from .lexicon import Lexicon, with_every_party
 from .standing import draft_word, notices, signatures, signed_by
 
 
@@ -52,6 +52,7 @@ SIGNATURES = Text(da="Underskrifter", en="Signatures")
 CHECKLIST_TITLE = Text(da="Tjekliste", en="Checklist")
 CHECKLIST_COLUMNS = (Text(da="Punkt", en="Point"), Text(da="Besvaret", en="Answered"))
 ABOUT = Text(da="Om dokumentet", en="About the document")
+OTHERS = Text(da="Andet i aftalens fil", en="Other details in the agreement's file")
 BETWEEN = Text(da="mellem {parties}", en="between {parties}")
 UNTITLED = Text(da="Uden titel", en="Untitled")
 
@@ -76,6 +77,7 @@ def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
             *signing(agreement, by_field, lexicon),
             Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
             Section(ABOUT.said(language), (Rows(rows(by_field, BACK, language)),)),
+            *own_section(agreement, lexicon),
         ),
         draft_word(agreement, language),
     )
@@ -89,12 +91,12 @@ def picked(by_field: Mapping[Field, Sequence[Answer]], fields: Way) -> list[Answ
 
 def title_of(agreement: Agreement, language: Language) -> str:
     """What the parties call it."""
-    return in_line(agreement.title or UNTITLED.said(language))
+    return in_line(open_text(agreement, A.names["titel"]) or agreement.title or UNTITLED.said(language))
 
 
 def between(agreement: Agreement, language: Language) -> Words:
     """Who agrees."""
-    names = [one.name for one in agreement.parties]
+    names = [one.name for one in with_every_party(agreement).parties]
     return plain(BETWEEN.said(language, parties=listed(names, language))) if names else ()
 
 
@@ -128,6 +130,13 @@ def signing(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], le
     aside = [one for one in picked(by_field, way(A.signatures)) if isinstance(one.told, Short)]
     blocks = (*sections(aside, lexicon.language), *((places,) if places else ()))
     return (Section(SIGNATURES.said(lexicon.language), blocks),) if blocks else ()
+
+
+def own_section(agreement: Agreement, lexicon: Lexicon) -> tuple[Section, ...]:
+    """What stands under keys that no field has, last of all."""
+    others = [of_other(key, scrap, lexicon) for key, scrap in agreement.others.items()]
+    found = tuple(made for one in others if (made := row(one, lexicon.language)))
+    return (Section(OTHERS.said(lexicon.language), (Rows(found),)),) if found else ()
 
 
 def checklist(agreement: Agreement, language: Language) -> Table:

@@ -8,6 +8,7 @@ from ..agreement.contributions import BudgetLine, Contribution
 from ..agreement.field import Field, OneOf
 from ..agreement.money import Payment
 from ..agreement.purpose import Goal, Milestone
+from ..agreement.record import BLANK
 from ..agreement.terms import OtherTerm
 from ..agreement.time import Deliverable
 from ..text import AND, Language, Text
@@ -134,7 +135,22 @@ def in_a_row(items: tuple[Words, ...], language: Language) -> Words:
 def is_comparable(told: Each) -> bool:
     """Whether the records of a list can stand side by side: none holds records of its own, and together they fill no more columns than a page has room for."""
     deep = any(isinstance(one.told, Inner | Each) for record in told.records for one in record)
-    return not deep and (len(told.records) == 1 or len(columns(told)) <= MOST_COLUMNS)
+    return not deep and (len(told.records) == 1 or is_narrow(told))
+
+
+def is_narrow(told: Each) -> bool:
+    """Whether a page has room for the columns of a list; a few that hold nothing but lines to write on are no reason to part it."""
+    heads = columns(told)
+    said = sum(any((one := of_head(head, record)) and not is_open(one) for record in told.records) for head in heads)
+    return said <= MOST_COLUMNS and len(heads) <= MOST_COLUMNS + MOST_OPEN
+
+
+MOST_OPEN = 2
+
+
+def is_open(one: Answer) -> bool:
+    """Whether an answer is only a line to write on."""
+    return text_of(cell(one)) == BLANK
 
 
 def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
@@ -185,7 +201,8 @@ def columns(told: Each) -> list[Answer]:
     for one in (one for record in told.records for one in record):
         if is_per(one) or not (isinstance(one.told, Short) and one.told.usual):
             heads.setdefault(one.field, one)
-    return sorted((heads[one] for one in fields if one in heads), key=lambda head: is_id(head.field))
+    own = [head for one, head in heads.items() if one not in told.record.fields]
+    return [*sorted((heads[one] for one in fields if one in heads), key=lambda head: is_id(head.field)), *own]
 
 
 def is_number(one: Answer) -> bool:

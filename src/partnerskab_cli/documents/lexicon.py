@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.field import Field
+from ..agreement.finding import every_item
+from ..agreement.parties import Party, Role
 from ..agreement.purpose import PolicySupport
+from ..agreement.record import BLANK, Scrap
 from ..profile.policy import PolicyAction, PolicyGoal
 from ..profile.profile import Profile
 from ..text import Language
@@ -42,13 +45,41 @@ def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str
     goals, actions = (profile.policy.goals, profile.policy.actions) if profile.policy else ((), ())
     return Lexicon(
         language,
-        agreement.party_names,
+        party_names(agreement),
         {one.key: one.titles.said(language) for one in profile.principles},
         {PolicySupport.names["mål"]: by_number(goals, language), PolicySupport.names["handlinger"]: by_number(actions, language)},
         agreements,
         profile.municipality or "",
         profile.committee or "",
     )
+
+
+def party_names(agreement: Agreement) -> Mapping[str, str]:
+    """The names behind the ids of the parties and the outside roles, those still to be filled in among them."""
+    roles = {str(one.id): name_of(one) for one in every_item(agreement, Agreement.other_roles) if one.id}
+    return roles | {str(one.id): name_of(one) for one in every_item(agreement, Agreement.parties) if one.id}
+
+
+def name_of(one: Party | Role) -> str:
+    """The name of a party or a role, or what stands in its place: a line to write it on where it is still to be filled in."""
+    (scrap, *_) = one.written.get("name") or (None,)
+    return scrap.text if isinstance(scrap, Scrap) else one.name or BLANK
+
+
+def with_every_party(agreement: Agreement) -> Agreement:
+    """The same agreement with all its parties and signatures, those of whom something is still to be filled in among them; a party without a name has a line to write it on."""
+    if agreement.written.keys().isdisjoint({"parties", "signatures"}):
+        return agreement
+    values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
+    values["parties"] = tuple(with_name(one) for one in every_item(agreement, Agreement.parties))
+    values["signatures"] = every_item(agreement, Agreement.signatures)
+    return Agreement.of(values, agreement.aside, agreement.written, agreement.others)
+
+
+def with_name(party: Party) -> Party:
+    """A party under the name that paper gives it."""
+    values = {one.name: getattr(party, one.name) for one in Party.fields}
+    return Party.of(values | {"name": name_of(party), "id": party.id or BLANK}, party.aside, party.written, party.others)
 
 
 def by_number(points: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...], language: Language) -> Mapping[int, str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.parties import Signature
-from ..agreement.record import UNREAD, Record
+from ..agreement.record import BLANK, UNREAD, Record
 from ..agreement.signing import SIGNED_FORMS, PartySigning, Validity, find_signings, validity_of
 from ..history.signature import fingerprint_if_signed
 from ..text import Language, Text, listed
 from .answers import answers
 from .document import Notice, Row, Signatures, Slot, in_line, line, plain
 from .layout import row
-from .lexicon import Lexicon
+from .lexicon import Lexicon, with_every_party
 
 STANDINGS = {
     Status.IDEA: Text(da="Dette er en idé. Ingen har lovet hinanden noget endnu.", en="This is an idea. Nobody has promised anything yet."),
@@ -41,10 +41,10 @@ NOT_VALID = {
     Validity.UNKNOWN: Text(da="Fingeraftrykket kan ikke sammenlignes", en="The fingerprint cannot be compared"),
 }
 """What must be said of a signature that does not count for the text as it is."""
-UNREADABLE = Text(da="Ikke alt er med", en="Not everything is here")
-RUN_CHECK = Text(
-    da="Noget i aftalens fil mangler eller kan ikke læses. »partnerskab check« viser, hvad der skal rettes.",
-    en="Something in the agreement's file is missing or cannot be read. “partnerskab check” shows what to mend.",
+INCOMPLETE = Text(da="Ikke udfyldt endnu", en="Not complete yet")
+LINES_LEFT = Text(
+    da="Linjerne er til det, der mangler. Det, der er mærket »kan ikke læses«, står, som det er skrevet i filen.",
+    en="The lines are for what is missing. Text marked “cannot be read” is shown as it is in the file.",
 )
 
 
@@ -52,8 +52,8 @@ def notices(agreement: Agreement, language: Language) -> tuple[Notice, ...]:
     """What a reader must know before the rest."""
     says = STANDINGS.get(agreement.status)
     status = (Notice(agreement.status.said(language), says.said(language)),) if says else ()
-    lost = (Notice(UNREADABLE.said(language), RUN_CHECK.said(language)),) if has_unread(agreement) else ()
-    return (*status, *lost)
+    left = (Notice(INCOMPLETE.said(language), LINES_LEFT.said(language)),) if has_unread(agreement) else ()
+    return (*status, *left)
 
 
 def draft_word(agreement: Agreement, language: Language) -> str:
@@ -62,7 +62,7 @@ def draft_word(agreement: Agreement, language: Language) -> str:
 
 
 def has_unread(record: Record) -> bool:
-    """Whether something was written that could not be read."""
+    """Whether something is still to be filled in or could not be read."""
     values = (getattr(record, one.name) for one in record.fields)
     inner = (part for value in values for part in (value if type(value) is tuple else (value,)))
     return UNREAD in record.aside.values() or any(isinstance(part, Record) and has_unread(part) for part in inner)
@@ -77,7 +77,7 @@ def signed_by(agreement: Agreement, language: Language) -> Row | None:
     """Who has signed what it says now, and who has not; nothing of a form that nobody signs."""
     if not (agreement.signatures or is_for_signing(agreement)):
         return None
-    signings = find_signings(agreement, fingerprint_if_signed(agreement))
+    signings = find_signings(with_every_party(agreement), fingerprint_if_signed(agreement))
     given, lacking = [name for one in signings for name in one.given], [name for one in signings for name in one.lacking]
     words = listed(given, language) if given else NOBODY.said(language)
     if given and lacking:
@@ -87,12 +87,12 @@ def signed_by(agreement: Agreement, language: Language) -> Row | None:
 
 def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
+    now, agreement = fingerprint_if_signed(agreement), with_every_party(agreement)
     if not (agreement.signatures or (agreement.parties and is_for_signing(agreement))):
         return None
-    now = fingerprint_if_signed(agreement)
     slots = [slot for one in find_signings(agreement, now) for slot in slots_of(one, agreement.signatures, now, lexicon)]
     known = {party.id for party in agreement.parties}
-    strange = [of_signature(one, one.party, now, lexicon) for one in agreement.signatures if one.party not in known]
+    strange = [of_signature(one, one.party or BLANK, now, lexicon) for one in agreement.signatures if one.party not in known]
     lines = tuple(words.said(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
     return Signatures((*slots, *strange), lines, UNSIGNED.said(lexicon.language))
 

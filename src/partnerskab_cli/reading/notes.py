@@ -5,26 +5,37 @@ from functools import cache
 from typing import NamedTuple
 
 from ..agreement.field import Choice, Field, Remark, choices
-from ..agreement.record import Record
+from ..agreement.record import Record, Scrap
 from ..diagnostics import Edit, Span
 from ..text import LANGUAGES, YES, Language, Text, alternatives
 from .document import Block, Fault, Listing, Node, Scalar
 from .lost import cut, cut_by_comment, glued, spaced
+from .placeholders import is_asked, to_paper
 
 MOST_SUGGESTIONS = 20
 
 
-class Unreadable:
-    """What a value becomes that was written but cannot be read."""
+class Unread(NamedTuple):
+    """What a value becomes that could not be read, or not as a whole: what stands there, and as much of it as could be read."""
+
+    pieces: tuple[object, ...]
+    value: object = None
+    known: bool = False
+    """Whether the value is all that was written, with blanks in it."""
 
 
-UNREADABLE = Unreadable()
+def plain_text(node: Node) -> str:
+    """What is written in a part of a file, in one line."""
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    if isinstance(node, Listing):
+        return ", ".join(plain_text(item) for item in node.items)
+    return ", ".join(f"{word}: {plain_text(value)}" for word, (_, value) in node.entries.items())
 
 
-class Partly(NamedTuple):
-    """A value of which something could not be read."""
-
-    value: object
+def scrap(node: Node) -> Unread:
+    """What stands where no value could be read."""
+    return Unread((Scrap(plain_text(node)),))
 
 
 class Notes:
@@ -95,11 +106,11 @@ class Notes:
             self.faults.append(Fault("STR02b", key.span, values, COMMA if split else None))
         return meant
 
-    def no_blank(self, node: Scalar) -> Unreadable:
+    def no_blank(self, node: Scalar) -> Unread:
         """A name and its value that no blank parts."""
         edits = (Edit(node.span, spaced(node.text)),) if node.start.line == node.end.line else ()
         self.faults.append(Fault("STR02d", node.span, {"text": cut(node.text), "better": cut(spaced(node.text))}, None, edits))
-        return UNREADABLE
+        return scrap(node)
 
     def cut_off(self, node: Scalar) -> None:
         """A text that ends where YAML takes a `#` for a comment."""
@@ -125,10 +136,10 @@ class Notes:
         values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
         self.faults.append(Fault("STR04c", node.span, values))
 
-    def placeholder(self, one: Field, place: Span, text: str) -> Unreadable:
-        """A value that is still to be written."""
+    def placeholder(self, one: Field, place: Span, text: str, value: object = None) -> Unread:
+        """A value that is still to be filled in; one that is known all the same only has blanks in it."""
         self.faults.append(Fault("STR08", place, {"value": cut(text), "field": self.key_of(one)}))
-        return UNREADABLE
+        return Unread((Scrap(to_paper(text), open=True),), value, known=value is not None)
 
     def remarked(self, remark: Remark, node: Scalar) -> object:
         """A value that was read with a remark."""
@@ -136,13 +147,13 @@ class Notes:
         self.faults.append(Fault(remark.code, node.span, remark.values, None, edits))
         return remark.value
 
-    def impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unreadable:
+    def impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unread:
         """A value that is not of its kind, and why where that can be told."""
         known = reason and reason(node.text)
         kind = BECAUSE.filled(kind=words, reason=known) if known else words
         example, edits = self.endless(one, node) or (self.example(one), ())
         self.faults.append(Fault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
-        return UNREADABLE
+        return scrap(node)
 
     def endless(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
         """How to say that something has no end: with the field beside it that says so."""
@@ -165,11 +176,13 @@ class Notes:
         self.faults.append(Fault("STR04", node.span, values, did_you_mean(meant) if meant else None, edits))
         return words[meant] if meant else None
 
-    def wrong_shape(self, expected: Text, one: Field, node: Node) -> Unreadable:
-        """A list where text should stand, and the like."""
+    def wrong_shape(self, expected: Text, one: Field, node: Node) -> Unread:
+        """A list where text should stand, and the like; `[udfyld]` without quotation marks is a list to YAML."""
+        if isinstance(node, Listing) and is_asked(plain_text(node)):
+            return self.placeholder(one, node.span, f"[{plain_text(node)}]")
         values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": self.example(one)}
         self.faults.append(Fault("STR04c", node.span, values))
-        return UNREADABLE
+        return scrap(node)
 
 
 @cache

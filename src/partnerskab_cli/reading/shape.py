@@ -1,30 +1,23 @@
 """Document → records: each field is read by its kind; what cannot be read is a fault and set aside."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 
 from ..agreement.choices import Formality, Status
-from ..agreement.field import NOT_RELEVANT, SECTION, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
-from ..agreement.record import NOTHING, UNREAD, Record
+from ..agreement.field import NOT_RELEVANT, SECTION, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices, titled
+from ..agreement.record import NOTHING, UNREAD, Record, Scrap
 from ..agreement.values import VALUES, Key
 from ..text import Language, Text
 from .document import EMPTY_WORDS, Block, Fault, Listing, Node, Scalar
 from .lost import glued
-from .notes import UNREADABLE, Notes, Partly, Unreadable
+from .notes import Notes, Unread, plain_text, scrap
+from .placeholders import has_blank, is_hasty, is_lost, is_partly_open, is_placeholder
 
 R = TypeVar("R", bound=Record)
 
 OPEN = "x_"
-PLACEHOLDER = r"TODO|FIXME|\b(?:xxx|XXX)[xX]*\b|\[(?:udfyld|fill in)[^\]]*\]"
-WHOLLY_PLACEHOLDER = r"\s*(?:TODO|FIXME|[xX]{3,}|\[(?:udfyld|fill in)[^\]]*\])\s*"
-"""What says of a field of any kind that it is still to be filled in."""
-HASTE = ("TODO", "FIXME", "xxx", "XXX", "[udfyld", "[fill in")
-"""Without any of these in the whole file no value needs to be searched for them."""
 CUTTING = (" #", "\t#")
 """Without one of these no text of the file is cut off by a comment."""
-LATER = frozenset({"tbd", "udfyldes", "udfyldes senere", "to be filled in"})
-"""What says of a text that it is still to be written; dots and dashes alone do too."""
 WORD = Text(da="ét ord", en="one word")
 
 
@@ -41,7 +34,7 @@ class Shaped(NamedTuple):
 def shaped(root: Block, text: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, Shaped]:
     """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
     lines = text.splitlines() if any(mark in text for mark in CUTTING) else ()
-    notes = Notes(language_of(root, record), vocabulary, lines, hasty=any(word in text for word in HASTE))
+    notes = Notes(language_of(root, record), vocabulary, lines, hasty=is_hasty(text))
     made = cast("R", shape(root, record, notes))
     notes.mixed()
     return made, Shaped(tuple(notes.faults), notes.places, notes.language)
@@ -55,10 +48,25 @@ def language_of(root: Block, record: type[Record]) -> Language:
     return "en" if english > danish else "da"
 
 
-def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadable:
-    """One record of a block, with all its faults; unreadable when something it cannot stand without is missing."""
-    values: dict[str, object] = {}
-    aside: dict[str, str] = {}
+class Draft:
+    """What is known of a record while its block is read."""
+
+    __slots__ = ("aside", "others", "values", "written")
+
+    def __init__(self) -> None:
+        self.values: dict[str, object] = {}
+        self.aside: dict[str, str] = {}
+        self.written: dict[str, tuple[object, ...]] = {}
+        self.others: dict[str, Scrap] = {}
+
+    def to_record(self, record: type[Record]) -> Record:
+        """The record."""
+        return record.of(self.values, self.aside or NOTHING, self.written, self.others)
+
+
+def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unread:
+    """One record of a block, with all its faults; unread when something it cannot stand without is missing."""
+    draft = Draft()
     met: dict[str, Scalar] = {}
     names = record.names
     notes.blocks.append((record, block))
@@ -68,56 +76,59 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unreadab
             continue
         if one.name in met:
             notes.twice(met[one.name], key)
+            draft.others[word] = Scrap(plain_text(node))
             continue
         met[one.name] = key
-        answer(one, node, values, aside, notes)
+        answer(one, node, draft, notes)
     if len(met) < len(block.entries):
-        unknown_keys(block, record, met, aside, notes)
-    absent = [one for one in record.needed if one.name not in values]
-    if absent and not bearable(absent, block, aside, notes):
-        return UNREADABLE
-    made = record.of(values, aside or NOTHING)
+        unknown_keys(block, record, met, draft, notes)
+    absent = [one for one in record.needed if one.name not in draft.values]
+    bearable = not absent or is_bearable(absent, block, draft, notes)
+    made = draft.to_record(record)
     notes.places[id(made)] = block
-    return made
+    return made if bearable else Unread((made,))
 
 
-def bearable(absent: list[Field], block: Block, aside: dict[str, str], notes: Notes) -> bool:
+def is_bearable(absent: list[Field], block: Block, draft: Draft, notes: Notes) -> bool:
     """Whether a record can stand without these fields; each is noted, unless it was answered otherwise."""
     for one in absent:
-        if one.name not in aside:
+        if one.name not in draft.aside:
             notes.lacking(one, block)
-            aside[one.name] = UNREAD
+            draft.aside[one.name] = UNREAD
     return all(one.optional for one in absent)
 
 
-def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], aside: dict[str, str], notes: Notes) -> None:
+def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], draft: Draft, notes: Notes) -> None:
     """The keys that no field has; the absent fields they were meant to be are set aside."""
-    strange = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names and not word.startswith(OPEN)]
+    unknown = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names]
+    draft.others.update((key.text, Scrap(plain_text(node))) for key, node in unknown if not unwritten(node))
+    strange = [(key, node) for key, node in unknown if not key.text.startswith(OPEN)]
     free = [one for one in record.fields if one.name not in met] if strange else []
     known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
     written = tuple(one.word(notes.language) for one in free)
     for key, node in strange:
         meant = notes.unknown_key(key, node, known, written)
         if meant:
-            aside.setdefault(record.names[meant].name, UNREAD)
+            draft.aside.setdefault(record.names[meant].name, UNREAD)
 
 
-def answer(one: Field, node: Node, values: dict[str, object], aside: dict[str, str], notes: Notes) -> None:
+def answer(one: Field, node: Node, draft: Draft, notes: Notes) -> None:
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
     if unwritten(node):
         if type(node) is Scalar and takes_text(one.kind):
             notes.cut_off(node)
         return
     if type(node) is Block and (reason := reason_in(node)) is not None:
-        waive(one, node, reason, aside, notes)
+        waive(one, node, reason, draft, notes)
         return
     value = read(one.kind, one, node, notes)
-    if value is UNREADABLE or type(value) is Partly:
-        aside[one.name] = UNREAD
-    if type(value) is Partly:
+    if type(value) is Unread:
+        draft.written[one.name] = value.pieces
+        if not value.known:
+            draft.aside[one.name] = UNREAD
         value = value.value
-    if not (value is None or value is UNREADABLE or value == ()):
-        values[one.name] = value
+    if not (value is None or value == ()):
+        draft.values[one.name] = value
 
 
 def takes_text(kind: Kind) -> bool:
@@ -151,27 +162,28 @@ def reason_in(node: Block) -> str | None:
     return None
 
 
-def waive(one: Field, node: Block, reason: str, aside: dict[str, str], notes: Notes) -> None:
+def waive(one: Field, node: Block, reason: str, draft: Draft, notes: Notes) -> None:
     """Take note that a question is answered with "not relevant"."""
     for _, written in node.entries.values():
         if type(written) is Scalar:
             notes.cut_off(written)
     if len(node.entries) > 1:
         notes.both(one, node)
-        aside[one.name] = UNREAD
     elif not one.waivable:
         notes.cannot_be_waived(one, node)
-        aside[one.name] = UNREAD
-    elif re.search(PLACEHOLDER, reason):
+    elif is_lost(reason) or is_placeholder(reason):
         notes.placeholder(one, node.span, reason)
-        aside[one.name] = UNREAD
-    elif reason:
-        aside[one.name] = reason
+    else:
+        if reason:
+            draft.aside[one.name] = reason
+        return
+    draft.aside[one.name] = UNREAD
+    draft.written[one.name] = (Scrap(plain_text(node)),)
 
 
 def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
-    """The value of a node: read, partly read, or unreadable."""
-    if notes.hasty and type(node) is Scalar and re.fullmatch(WHOLLY_PLACEHOLDER, node.text):
+    """The value of a node: read, partly read, or unread."""
+    if type(node) is Scalar and is_placeholder(node.text):
         return notes.placeholder(one, node.span, node.text)
     return READERS[type(kind)](kind, one, node, notes)
 
@@ -182,11 +194,22 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
         return notes.wrong_shape(kind.words, one, node)
     if kind.text:
         notes.cut_off(node)
-    if kind.text and ((notes.hasty and re.search(PLACEHOLDER, node.text)) or promised(node.text)):
-        return notes.placeholder(one, node.span, node.text)
-    value = kind.read(node) if kind.text or not node.split else UNREADABLE
+    if kind.text and notes.hasty and has_blank(node.text):
+        return notes.placeholder(one, node.span, node.text, None if is_lost(node.text) else kind.read(node))
+    value = kind.read(node) if kind.text or not node.split else scrap(node)
     if isinstance(value, Remark):
-        return notes.impossible(kind.words, one, node, kind.reason) if value.value is None else notes.remarked(value, node)
+        if value.value is not None:
+            return notes.remarked(value, node)
+        return (
+            notes.placeholder(one, node.span, node.text)
+            if is_partly_open(node.text)
+            else notes.impossible(kind.words, one, node, kind.reason)
+        )
+    return bounded(value, one, node, notes)
+
+
+def bounded(value: object, one: Field, node: Scalar, notes: Notes) -> object:
+    """A value that is neither too large nor too long."""
     if one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]:
         low, high = one.limits
         return notes.impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), one, node)
@@ -197,16 +220,6 @@ def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
     return value
 
 
-def promised(text: str) -> bool:
-    """Whether a text only says that it is still to be written."""
-    return (text[:1] in DOTS and not text.strip(DOTS)) or (len(text) < LONG and text.lower() in LATER)
-
-
-DOTS = ".…?_-"
-LONG = 20
-"""Letters; no such promise is as long."""
-
-
 def chosen(kind: OneOf, one: Field, node: Node, notes: Notes) -> object:
     """One word of a list; the nearest one, where the whole agreement is weighed by it."""
     choice = kind.choice
@@ -215,8 +228,10 @@ def chosen(kind: OneOf, one: Field, node: Node, notes: Notes) -> object:
     found = choices(choice).get(node.text)
     if found is not None:
         return found
+    if is_partly_open(node.text):
+        return notes.placeholder(one, node.span, node.text)
     meant = notes.no_choice(choice, one, node)
-    return Partly(meant) if meant and choice in {Status, Formality} else UNREADABLE
+    return Unread((Scrap(node.text),), meant if choice in {Status, Formality} else None)
 
 
 def section(kind: Section, one: Field, node: Node, notes: Notes) -> object:
@@ -236,8 +251,26 @@ def several(kind: Many, one: Field, node: Node, notes: Notes) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, Listing) else [node]
     values = [read(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and unwritten(item))]
-    kept = tuple([value for value in values if value is not UNREADABLE])
-    return kept if len(kept) == len(values) else Partly(kept)
+    unread = [value for value in values if type(value) is Unread]
+    if not unread:
+        return tuple(values)
+    kept = tuple([value for each in values if (value := each.value if type(each) is Unread else each) is not None])
+    pieces = tuple([piece for each in values for piece in (each.pieces if type(each) is Unread else (each,))])
+    if isinstance(kind.of, Section):
+        record = kind.of.record
+        pieces = tuple([lacking_all_but(piece, record) if isinstance(piece, Scrap) else piece for piece in pieces])
+    return Unread(pieces, kept, known=all(each.known for each in unread))
+
+
+LEADS = ("text", "name", "title", "item", "term")
+"""The field that says what a record is about."""
+
+
+def lacking_all_but(piece: Scrap, record: type[Record]) -> Record:
+    """A record of which there are only the words that stand in its place."""
+    names = [one.name for one in record.fields]
+    lead = next((name for name in LEADS if name in names), names[0])
+    return record.of({}, dict.fromkeys((lead, *(one.name for one in record.needed)), UNREAD), {lead: (piece,)})
 
 
 def either(kind: Either, one: Field, node: Node, notes: Notes) -> object:
@@ -258,15 +291,17 @@ def keyed(kind: Keyed, one: Field, node: Node, notes: Notes) -> object:
     if not isinstance(node, Block):
         return notes.wrong_shape(SECTION, one, node)
     values: dict[object, object] = {}
-    whole = True
+    lost: list[object] = []
     for word, (key, item) in node.entries.items():
         name = keyed_name(kind, word, key, one, notes)
-        value = UNREADABLE if isinstance(name, Unreadable) else None if unwritten(item) else scalar(kind.of, one, item, notes)
-        if isinstance(value, Unreadable):
-            whole = False
-        elif value is not None:
+        value = None if unwritten(item) else scrap(item) if type(name) is Unread else scalar(kind.of, one, item, notes)
+        if type(value) is Unread:
+            if not value.known:
+                lost += [Scrap(f"{titled(word)}: {piece.text}", piece.open) for piece in value.pieces if isinstance(piece, Scrap)]
+            value = value.value
+        if value is not None:
             values[name] = value
-    return (values or None) if whole else Partly(values)
+    return Unread(tuple(lost), values) if lost else values or None
 
 
 def keyed_name(kind: Keyed, word: str, key: Scalar, one: Field, notes: Notes) -> object:
@@ -274,7 +309,7 @@ def keyed_name(kind: Keyed, word: str, key: Scalar, one: Field, notes: Notes) ->
     if notes.vocabulary and kind.key is VALUES[Key]:
         if word not in notes.vocabulary:
             notes.unknown_key(key, None, tuple(notes.vocabulary))
-        return notes.vocabulary.get(word, UNREADABLE)
+        return notes.vocabulary.get(word) or scrap(key)
     value = kind.key.read(key)
     return notes.impossible(kind.key.words, one, key) if isinstance(value, Remark) else value
 

@@ -62,7 +62,7 @@ APPEND: dict[str, tuple[Steps, Tree, str, str]] = {
     "a single value": (REPLACES, Bare("a-2"), "erstatter: a-1\n", "erstatter: [a-1, a-2]\n"),
     "a list over lines": (REPLACES, Bare("a-2"), "erstatter:\n- a-1 # x\n# om ramme\nramme: b\n", "erstatter:\n- a-1 # x\n- a-2\n# om ramme\nramme: b\n"),
     "records": (SIGNATURES, SIGNATURE, "underskrifter:\n  - part: kommunen\n    # i god tid\n    dato: 2026-01-10\n\nbilag: []\n", "underskrifter:\n  - part: kommunen\n    # i god tid\n    dato: 2026-01-10\n  - part: venner\n    dato: 2026-01-15\n\nbilag: []\n"),
-    "records in brackets": (SIGNATURES, SIGNATURE, "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n", "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n  - part: venner\n    dato: 2026-01-15\n"),
+    "records in brackets": (SIGNATURES, SIGNATURE, "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n", "underskrifter:\n  - {part: kommunen, dato: 2026-01-10}\n  - {part: venner, dato: 2026-01-15}\n"),
     "a single record": (SIGNATURES, SIGNATURE, "underskrifter:\n  # først\n  part: kommunen\n  # så\n  dato: 2026-01-10\n", "underskrifter:\n  # først\n  - part: kommunen\n    # så\n    dato: 2026-01-10\n  - part: venner\n    dato: 2026-01-15\n"),
     "a single record in brackets": (SIGNATURES, SIGNATURE, "underskrifter: {part: kommunen, dato: 2026-01-10}\n", "underskrifter: [{part: kommunen, dato: 2026-01-10}, {part: venner, dato: 2026-01-15}]\n"),
 }  # fmt: skip

@@ -65,6 +65,13 @@ COMMANDS: Mapping[str, Listed] = {
         "frister",
         Text(da="vis alt, der har en frist, også som kalender", en="show everything that has a deadline, also as a calendar"),
     ),
+    "done": Listed(
+        "gjort",
+        Text(
+            da="notér, at noget er sket: et møde, et regnskab, en evaluering",
+            en="note that something is done: a meeting, accounts, an evaluation",
+        ),
+    ),
     "agenda": Listed(
         "dagsorden",
         Text(

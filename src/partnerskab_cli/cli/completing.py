@@ -70,6 +70,8 @@ def offers(before: list[str], unfinished: str, language: Language) -> Iterator[O
         yield from commands(unfinished, language)
     elif unfinished.startswith("-"):
         yield from options(command, language)
+    elif command == "done" and (known := [word for word in before if word in dict(ids(language))]):
+        yield from keys(known[0], language)
     else:
         yield from arguments(command, language)
 
@@ -112,6 +114,17 @@ def ids(_: Language) -> Iterator[Offer]:
     for _place, folders, files in os.walk(agreements_folder(Path())):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from ((Path(name).stem, "") for name in sorted(files) if is_agreement(Path(name)) and not name.startswith("."))
+
+
+def keys(name: str, language: Language) -> Iterator[Offer]:
+    """What can be noted in an agreement. Only here a file is read."""
+    from ..agreement.notable import notables  # noqa: PLC0415 - likewise
+    from .named import named, readable  # noqa: PLC0415 - a reader, for the one argument that needs it
+    from .record import setting  # noqa: PLC0415 - likewise
+
+    where = setting([])
+    for record in readable([named(name, where)], where).values():
+        yield from ((one.key, one.label.said(language)) for one in notables(record) if one.is_open)
 
 
 def reports(language: Language) -> Iterator[Offer]:

@@ -30,7 +30,7 @@ def help_of(text: str | None) -> Text:
 
 IN_ENGLISH: Mapping[str, str] = {
     "AFTALE": "AGREEMENT", "ANTAL": "NUMBER", "DATO": "DATE", "DOKUMENT": "DOCUMENT", "EMNE": "TOPIC", "FELT": "FIELD", "FIL": "FILE",
-    "HVAD": "WHAT", "HVEM": "WHO", "KODE": "CODE", "KOMMUNE": "MUNICIPALITY", "MAPPE": "FOLDER", "NAVN": "NAME", "PAKKE": "PACKAGE",
+    "HVAD": "WHAT", "HVEM": "WHO", "KODE": "CODE", "KOMMUNE": "MUNICIPALITY", "MAPPE": "FOLDER", "NAVN": "NAME", "NØGLE": "KEY", "PAKKE": "PACKAGE",
     "PART": "PARTY", "PATH": "PATH", "PROFIL": "PROFILE", "RAPPORT": "REPORT", "ROLLE": "ROLE", "SPROG": "LANGUAGE", "STED": "PLACE",
     "STI": "PATH", "SVAR": "ANSWER", "TABEL": "TABLE", "TEKST": "TEXT", "TID": "TIME", "TITEL": "TITLE", "VÆGT": "WEIGHT", "VÆRDI": "VALUE",
     "VÆRT": "HOST",

@@ -160,6 +160,23 @@ TOLD: Mapping[str, Told] = {
             typed("frister -o frister.ics", "deadlines -o deadlines.ics"),
         ),
     ),
+    "done": Told(
+        Text(
+            da="Uden en nøgle ser I, hvad der kan noteres; nøglen er den, som `partnerskab frister` og kalenderen viser. Et møde kommer i aftalens log, og "
+            "dets næste dag bliver flyttet. Et regnskab, en leverance og en evaluering får deres dag. Intet går tabt: en dag, der bliver "
+            "afløst, kommer i loggen.",
+            en="Without a key you see what can be noted; the key is the one that `partnerskab deadlines` and the calendar show. A meeting goes into "
+            "the log of the agreement, and its next day is moved on. Accounts, a deliverable and an evaluation get their day. Nothing is "
+            "lost: a day that is replaced goes into the log.",
+        ),
+        (
+            typed("gjort vaerested-toender", "done vaerested-toender"),
+            typed(
+                "gjort vaerested-toender meeting.styregruppen --date 2026-01-14",
+                "done vaerested-toender meeting.styregruppen --date 2026-01-14",
+            ),
+        ),
+    ),
     "agenda": Told(
         Text(
             da="For et udkast: det, tjeklisten spørger om, og I ikke har svaret på. For en aftale i gang: mål, evaluering og problemer. Uden "

@@ -132,7 +132,9 @@ def with_item(here: Manuscript, piece: Piece, tree: Tree) -> str:
     """A new item at the end of a list."""
     last = piece.children[-1]
     end = here.end(last)
-    made = spliced(here, end, end, f", {flowed(tree)}") if piece.flow else below(here, last, item(tree, last.column))
+    like_the_last = f"{' ' * last.column}- {flowed(tree)}"
+    lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else item(tree, last.column)
+    made = spliced(here, end, end, f", {flowed(tree)}") if piece.flow else below(here, last, lines)
     return meant(here, made, (*path(piece), len(piece.children)), tree)
 
 

@@ -1,0 +1,81 @@
+"""What has happened, noted in the file of an agreement; what is overwritten is kept in its log."""
+
+from datetime import date
+
+from ..agreement.agreement import Agreement
+from ..agreement.cooperation import Meeting
+from ..agreement.duties import DutyKind
+from ..agreement.money import Accounts, Grant
+from ..agreement.notable import Notable
+from ..agreement.people import ChildCertificate, Insurance
+from ..agreement.rounds import after_steps, steps_to
+from ..agreement.standing import last_end
+from ..agreement.terms import LogEntry
+from ..agreement.time import Deliverable, Evaluation
+from ..text import LANGUAGES, Language, Text
+from .edit import Steps, append, put, steps, take
+from .entries import entries
+from .lines import Bare
+
+HELD = Text(da="Mødet »{name}« er afholdt.", en="The meeting “{name}” was held.")
+NAMELESS_HELD = Text(da="Mødet er afholdt.", en="The meeting was held.")
+BEFORE = Text(da="{what}: noteret.", en="{what}: noted.")
+
+
+def note(text: str, agreement: Agreement, one: Notable, day: date, keys: Language) -> str:
+    """The file with something noted to have happened on a day; `keys` is the language of its keys.
+
+    A meeting is put in the log, and its next day is moved on, or taken out where it does not come round. An evaluation, a deliverable or a
+    declaration gets its day, and an earlier one goes into the log. Accounts and steps to an insurance get theirs.
+
+    Raises:
+        CommandError: the file cannot be read, or cannot be changed without harm.
+
+    """
+    if one.kind is DutyKind.MEETING:
+        text = log(text, agreement, HELD.filled(name=one.about) if any(one.about) else NAMELESS_HELD, day, keys)
+        return moved_on(text, steps(Agreement.meetings, one.place, Meeting.next), agreement, one, day)
+    if one.noted and one.noted != day:
+        text = log(text, agreement, BEFORE.filled(what=one.label), one.noted, keys)
+    text = put(text, field_of(one), Bare(day.isoformat()))
+    return moved_on(text, steps(Agreement.evaluation, Evaluation.next), agreement, one, day) if one.kind is DutyKind.EVALUATION else text
+
+
+def field_of(one: Notable) -> Steps:
+    """Where in the file the day stands on which it happened."""
+    match one.kind:
+        case DutyKind.EVALUATION:
+            return steps(Agreement.evaluation, Evaluation.last)
+        case DutyKind.ACCOUNTS:
+            return steps(Agreement.grant, one.place, Grant.accounts, Accounts.received)
+        case DutyKind.DELIVERABLE:
+            return steps(Agreement.deliverables, one.place, Deliverable.delivered)
+        case DutyKind.DECLARATION:
+            return steps(Agreement.child_certificate, ChildCertificate.declaration)
+        case _:
+            return steps(Agreement.insurance, Insurance.names[one.key.partition(".")[2]])
+
+
+def moved_on(text: str, way: Steps, agreement: Agreement, one: Notable, day: date) -> str:
+    """The file with the next day of a series; without it where nothing says when the next one is."""
+    if one.day is None:
+        return text
+    following = next_day(agreement, one, day)
+    return put(text, way, Bare(following.isoformat())) if following else take(text, way)
+
+
+def next_day(agreement: Agreement, one: Notable, day: date) -> date | None:
+    """The day that comes round after the one that was due and the one on which it happened; nothing after the end of the agreement."""
+    if one.day is None or one.gap is None:
+        return None
+    times = steps_to(one.day, one.gap, day)
+    following = after_steps(one.day, one.gap, times if after_steps(one.day, one.gap, times) > day else times + 1)
+    end = last_end(agreement)
+    return None if end and following > end else following
+
+
+def log(text: str, agreement: Agreement, says: Text, day: date, keys: Language) -> str:
+    """The file with an entry more in its log, in the language of the agreement, unless the same stands there already."""
+    language = next(one for one in LANGUAGES if one == agreement.language.value.key)
+    made = LogEntry.of({"date": day, "text": says.said(language)})
+    return text if made in agreement.log else append(text, steps(Agreement.log), entries(made, keys))

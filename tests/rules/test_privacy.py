@@ -61,6 +61,13 @@ SPELLINGS = {
     "bare, with modulus 11": "x_nr: 1503605003",
     "bare, and octal to other programs": "x_nr: 0101605123",
 }
+"""In sentences of their own kind; those below are tried in one sentence, and with the word before."""
+RARER = (
+    "1503 60 5003", "150360-50 03", "15 03 60 - 50 03", "15/03/60-5003", "150360/5003", "150360 (5003)", "150360:5003", "150360,5003",
+    "150360=5003", "150360+5003", "150360*5003", "150360--5003", "150360·5003", "150360~5003", "150360|5003", "15-03-1960-5003",
+    "15.03.1960-5003", "15031960-5003", "1 5 0 3 6 0 5 0 0 3", "150360-**5003**", "150360&#45;5003", "150360&#x2D;5003", "150360%2D5003",
+    "a150360-5003b", "5003-150360", "5003 – 150360", "0101605123"[:6] + "/5123",
+)  # fmt: skip
 
 LOOK_ALIKES = {
     "a P-number by its field": "x_sted: {p_nummer: 1503605003}",
@@ -85,6 +92,14 @@ LOOK_ALIKES = {
     "a UUID": "x_id: 12150360-5123-4abc-8def-001122334455",
     "too many digits": "tavshedspligt: Ring 150360-51234.",
     "two items of a list": "x_tal:\n  - 150360\n  - 5123",
+    "a year and a day's number": "tavshedspligt: Sag 2026-150360.",
+    "a day and a time with a colon": "tavshedspligt: Vi mødes 15-03-2026 kl. 14:00, ikke 1200.",
+    "a foreign phone number in pairs": "tavshedspligt: Ring 15 03 60 51 23.",
+    "a foreign phone number in its field": 'x_kontakt: {telefon: "1503 60 5003"}',
+    "two amounts in a row": "tavshedspligt: 150360;5123",
+    "two numbers of a table": "tavshedspligt: 150360 | 51234",
+    "digits with blanks that are more than ten": "tavshedspligt: 1 5 0 3 6 0 5 0 0 3 4",
+    "a share of two numbers": "tavshedspligt: 150360/5123",
     "an amount above a year": "x_ramme:\n  2025: 150360\n  2026: 160360",
 }
 
@@ -118,6 +133,16 @@ def test_a_cpr_number_is_found(text: str) -> None:
     (one,) = found(text)
     assert MASK in one.message.da
     assert MASK in one.message.en
+
+
+@pytest.mark.parametrize("sentence", ["tavshedspligt: 'Ring {} først.'", "tavshedspligt: 'Hans cpr {}'", "# {}"])
+@pytest.mark.parametrize("spelling", RARER)
+def test_a_cpr_number_in_a_rarer_spelling_is_found_and_no_digit_of_it_repeated(spelling: str, sentence: str) -> None:
+    text = sentence.format(spelling)
+    _, report = check_bytes(text.encode(), "kaffe.yaml", SETTINGS)
+    assert [one.code for one in report.diagnostics].count("JUR01") == 1
+    (line,) = report.files[0].lines
+    assert re.findall(r"\d", line.replace("&#45;", "").replace("&#x2D;", "").replace("%2D", "")) == []
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES.keys())

@@ -22,7 +22,7 @@ DASH = "\\-\u00ad\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u207b\u208b\u
 INVISIBLE = "\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 SHAPE = bytes(ord("0") if chr(byte) in "0123456789" else byte for byte in range(256))
 JOINED = b"000000"
-FORMS = {JOINED: 6, b"00.00.00": 3, b"00 00 00": 3}
+FORMS = {JOINED: 6, b"00.00.00": 3, b"00 00 00": 3, b"00/00/00": 3, b"00-00-00": 3, b"0000 00": 5, b"0 0 0 0 0 0": 2}
 """How six digits look when every digit is a nought, and how far on the next six may begin."""
 RARE = "[^\x00-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2192]"
 """Letters and signs that a Danish text rarely holds, digits of other scripts and invisible signs among them."""
@@ -86,6 +86,31 @@ def number_pattern() -> re.Pattern[str]:
         r"(?P<rest>\d{4})(?!\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def spread_pattern() -> re.Pattern[str]:
+    """Six and four digits in a spelling that is also that of other things: between other signs, in groups, with the century, or among letters."""
+    return re.compile(
+        r"(?P<day>\d\d)(?:(?P<gap>[./ -]?)(?P<month>\d\d)(?P=gap)(?:19|20)?(?P<year>\d\d)|(?P<pair>\d\d) (?P<last>\d\d))"
+        rf"(?:{CODED}|[^\w\r\n]){{1,6}}(?P<rest>\d\d ?\d\d)(?!\d)"
+        r"|(?P<apart>\d(?: \d){9})(?! ?\d)",
+        re.IGNORECASE,
+    )
+
+
+CODED = "&#0*45;|&#x0*2d;|%2d|&(?:shy|minus|ndash|mdash|hyphen|dash);"
+"""A hyphen as HTML and addresses write it."""
+
+
+@cache
+def reversed_pattern() -> re.Pattern[str]:
+    """The last four digits before the first six."""
+    return re.compile(rf"(?<![^\W_])(?!19|20)(?P<rest>\d{{4}}){BLANK}[{DASH}]{BLANK}(?P<first>\d{{6}})(?!\w)")
+
+
+REVERSED = 11
+"""How far before the six digits the four may begin."""
 
 
 @cache
@@ -181,18 +206,48 @@ def inside(one: Span, other: Span) -> bool:
 
 
 def numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
-    """Each number in a text: where it begins and ends, its ten digits, and whether they stand bare.
+    """Each number in a text: where it begins and ends, its ten digits, and whether they may be those of another kind of number.
 
-    With a sign between, a day that exists is enough, since numbers without modulus 11 are given out (cpr.dk). Bare digits must
-    also pass modulus 11, or be a birthday on 1 January, or stand beside a word that says what they are.
+    With a hyphen, a dot or a blank between, a day that exists is enough, since numbers without modulus 11 are given out (cpr.dk).
+    Bare digits and rarer spellings must also pass modulus 11, or be a birthday on 1 January, or stand beside a word that says what
+    they are.
     """
     plain, places = legible(text)
-    for match in filter(None, (number_pattern().match(plain, place) for place in beginnings(plain))):
-        six = match["joined"] or match["apart"].replace(match["dot"], "")
-        number = six + match["rest"]
+    end = 0
+    for place in beginnings(plain):
+        match = next((read for read in read_at(plain, place, label) if place >= end), None)
+        if match:
+            end = match.end
+            yield places[match.start], places[match.end - 1] + 1, match.number, match.doubtful
+
+
+class Match(NamedTuple):
+    """Ten digits that are a CPR number."""
+
+    start: int
+    end: int
+    number: str
+    doubtful: bool
+
+
+def read_at(text: str, place: int, label: str) -> Iterator[Match]:
+    """The CPR number that begins at a place, or whose last four digits stand before it."""
+    if match := number_pattern().match(text, place):
+        number = (match["joined"] or match["apart"].replace(match["dot"], "")) + match["rest"]
         bare = not match["dot"] and not match["between"]
-        if is_day(number) and (is_bare_cpr(number, plain, match, label) if bare else not is_next_key(plain, match)):
-            yield places[match.start()], places[match.end() - 1] + 1, number, bare
+        if is_day(number) and (is_bare_cpr(number, text, match, label) if bare else not is_next_key(text, match)):
+            yield Match(*match.span(), number, bare)
+    elif match := spread_pattern().match(text, place) or find_reversed(text, place):
+        number = "".join(digits for name, digits in match.groupdict("").items() if name not in {"gap", "rest"}).replace(" ", "")
+        number += match["rest"].replace(" ", "") if match["rest"] else ""
+        if is_day(number) and is_bare_cpr(number, text, match, label):
+            yield Match(*match.span(), number, doubtful=True)
+
+
+def find_reversed(text: str, place: int) -> re.Match[str] | None:
+    """Six digits at a place with the last four before them; four that are a year of our time are none."""
+    match = reversed_pattern().search(text, max(0, place - REVERSED))
+    return match if match and match.start("first") == place else None
 
 
 def is_bare_cpr(number: str, text: str, match: re.Match[str], label: str) -> bool:
@@ -279,12 +334,13 @@ def masked(text: str, found: frozenset[str]) -> str:
 
 MANY = 20
 """A file with more numbers than these is shown without any digit."""
-GAP = r"[\W_]{0,12}"
+GAP = rf"(?:{CODED}|[\W_]){{0,12}}"
 
 
 @cache
 def covering(number: str) -> re.Pattern[str]:
     """What a number may look like where it is quoted: its digits in a row, without a first nought, broken off, or the birthday alone."""
-    whole = (number, number.lstrip("0"))
+    whole = (number, number.lstrip("0"), number[6:] + number[:6])
     broken = [f"(?<![0-9]){GAP.join(number[:count])}(?={GAP}…)" for count in range(len(number) - 1, 0, -1)]
-    return re.compile("|".join([*map(GAP.join, whole), *broken, f"(?<![0-9]){GAP.join(number[:6])}"]))
+    century = GAP.join((*number[:4], "(?:19|20)", *number[4:]))
+    return re.compile("|".join([*map(GAP.join, whole), century, *broken, f"(?<![0-9]){GAP.join(number[:6])}"]), re.IGNORECASE)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from ..rules.privacy.cpr import cover
 from ..version import __version__
 from .stamp import Stamp, distrust_recent, read_stamp, renew_stamp
 
@@ -33,7 +34,10 @@ class Memory(NamedTuple, Generic[T]):
 
 
 def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str]], Iterable[T]]) -> Iterator[T]:
-    """What is made of the files, path by path; made again only where nothing is kept or the file has changed since."""
+    """What is made of the files, path by path; made again only where nothing is kept or the file has changed since.
+
+    A file with a CPR number in its name is never kept, since its path would be.
+    """
     known = memory.take()
     held = {path: kept for path in paths if (kept := recalled(path, known.get(path)))}
     fresh = [path for path in paths if path not in held]
@@ -43,7 +47,7 @@ def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str
             yield held[path].made
             continue
         stamp, made = next(found)
-        if stamp and memory.worth(made):
+        if stamp and memory.worth(made) and cover(path) == path:
             held[path] = Kept(stamp, made)
         yield made
     if held != known:

@@ -19,7 +19,7 @@ from .manner import Manner, one_of
 from .options import argument, option
 from .record import Found, agreements, day, language_of, setting
 from .reviewing import STDIN, Review, reviewed
-from .screen import hand, look_of, remark, say
+from .screen import cover_numbers, hand, look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
 FORMAT_NAMES = alternatives(FORMATS)
@@ -203,7 +203,7 @@ def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
     from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
 
     for name, path in targets:
-        write_atomically(path, format_named(name)(report, Look(look.language)).encode())
+        write_atomically(path, cover_numbers(format_named(name)(report, Look(look.language)), doubtful=False).encode())
 
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:

@@ -15,7 +15,7 @@ from ..portfolio.portfolio import Broken, Portfolio, portfolio
 from ..portfolio.where import chosen
 from ..profile.profile import Profile
 from ..reading.sheet import Sheet, read_file
-from ..rules.privacy.cpr import masked, sightings
+from ..rules.privacy.cpr import cover, masked, sightings
 from ..rules.rule import FileFacts, Moment
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
@@ -75,7 +75,7 @@ def of_sheets(sheets: Iterable[Sheet[Agreement]], where: Setting, today: date) -
 
 def of_parts(found: Mapping[str, Agreement | Broken], where: Setting, today: date) -> Portfolio:
     """Agreements and broken files by their paths as a portfolio."""
-    read = [(PurePosixPath(shown).stem, shown, one) for shown, one in found.items() if isinstance(one, Agreement)]
+    read = [(PurePosixPath(cover(shown)).stem, cover(shown), one) for shown, one in found.items() if isinstance(one, Agreement)]
     return portfolio(read, [one for one in found.values() if isinstance(one, Broken)], where.profile, today)
 
 

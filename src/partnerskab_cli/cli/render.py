@@ -21,6 +21,7 @@ from .manner import Manner, one_of
 from .named import named
 from .options import argument, option
 from .output_folder import FolderOutput, check_folder, fill_folder
+from .privacy import refuse_numbers
 from .record import Found, Setting, agreements as in_folder, language_of, setting
 from .screen import hand, remark, send
 from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
@@ -73,6 +74,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     language = language_of(manner, where.profile)
     found = [one for word in words for one in chosen(word, where)]
     refuse_idle(len(found), output, check=check, show=show, whole=bool(place.file))
+    refuse_numbers(found, where)
     of = revision_of(where) if revision else None
     documents = list(drawn(found, where, variant, of, manner))
     if place.folder:

@@ -17,6 +17,7 @@ from ..reading.record_folder import is_in_record
 from ..reading.sheet import read_outline
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
+from .privacy import search_neighbours
 from .progress import counted
 from .record import Found, Setting, agreements, language_of, shown_path
 
@@ -58,7 +59,8 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     report = joined([*(one for one in own if one.diagnostics and paths), report])
     if is_record(asked.paths):
         report = together(report, rows, where, settings)
-    return after.only(report, settings) if after else report
+    report = after.only(report, settings) if after else report
+    return joined([report, *search_neighbours(asked.paths, where)]) if is_record(asked.paths) else report
 
 
 def of_stdin(shown: str, where: Setting, settings: Settings) -> Report:

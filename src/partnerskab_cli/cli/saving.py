@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..text import Language, Text, slug
 from .destination import Destination
 from .manner import Manner
-from .screen import hand, remark, safely, send
+from .screen import cover_numbers, hand, remark, safely, send
 
 WRITTEN = Text(da="Skrevet: {paths}", en="Written: {paths}")
 
@@ -28,7 +28,7 @@ def deliver(answer: str | bytes, to: Destination, subject: Subject, manner: Mann
         CommandError: it is no text and would go to a terminal, or it cannot be written.
 
     """
-    data = answer.encode("utf-8") if isinstance(answer, str) else answer
+    data = cover_numbers(answer, doubtful=False).encode("utf-8") if isinstance(answer, str) else answer
     if to.file:
         from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a file needs it
 

@@ -1,6 +1,7 @@
 """The one door to standard output and standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,9 @@ TYPOGRAPHY = str.maketrans({
     "│": "|", "─": "-", "█": "#", "½": "1/2", "×": "x", "≤": "<=", "≥": ">=", "\N{NO-BREAK SPACE}": " ",
 })  # fmt: skip
 NARROWEST = 40
+FEWEST = 10
+"""Digits of a CPR number."""
+PAINT = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def prepare() -> None:
@@ -45,7 +49,7 @@ def hand(text: str) -> None:
         return
     sys.stdout.flush()
     stream = sys.stdout.buffer
-    stream.write(text.encode("utf-8", "backslashreplace"))
+    stream.write(cover_numbers(text, doubtful=False).encode("utf-8", "backslashreplace"))
     stream.flush()
 
 
@@ -107,11 +111,25 @@ def safely(text: str) -> str:
 
 def write(text: str, stream: TextIO) -> None:
     """Write to a stream; what a stream that is not UTF-8 cannot show is written in plain letters."""
+    text = cover_numbers(text)
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     if encoding not in {"utf8", "utf8sig"}:
         text = fitting(text, encoding)
     stream.write(text)
     stream.flush()
+
+
+def cover_numbers(text: str, *, doubtful: bool = True) -> str:
+    """Text in which the digits of CPR numbers are covered, wherever they come from: a path, an author, a typed word, a profile.
+
+    What was read of an agreement is covered where it is read; this is the last wall. Of a document only what cannot be another kind
+    of number is covered, or a column of P-numbers would lose some of its digits.
+    """
+    if sum(map(text.count, "0123456789")) < FEWEST:
+        return text
+    from ..rules.privacy.cpr import cover  # noqa: PLC0415 - most of what is said holds no ten digits
+
+    return "".join(part if part.startswith("\x1b") else cover(part, doubtful=doubtful) for part in PAINT.split(text))
 
 
 def fitting(text: str, encoding: str) -> str:

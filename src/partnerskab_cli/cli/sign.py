@@ -28,6 +28,7 @@ from ..writing.layout import kept_tidy
 from .manner import CHOOSE, Manner
 from .named import named, understood
 from .options import argument, option
+from .privacy import refuse_numbers
 from .record import Found, Setting, day, language_of, setting
 from .screen import remark, safely
 
@@ -69,6 +70,7 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     where = setting([agreement] if Path(agreement).exists() else [])
     language = language_of(manner, where.profile)
     found = named(agreement, where)
+    refuse_numbers([found], where)
     data, sheet = readable(found, where)
     record = signable(sheet)
     signer = party_named(party, record)

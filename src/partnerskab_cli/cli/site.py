@@ -13,6 +13,7 @@ from .manner import Manner
 from .options import option
 from .output_folder import FolderOutput, check_folder, fill_folder
 from .papers import code_of, dress
+from .privacy import refuse_numbers
 from .record import day, language_of, setting
 
 HTML = "html"
@@ -46,6 +47,7 @@ def site(  # noqa: PLR0913 - one parameter an option
         )
     folder = parse_folder(output)
     record = setting([], profile)
+    refuse_numbers([], record)
     whole = gathered(record, day(today), where or (), manner)
     language = language_of(manner, record.profile)
     made = pages(whole, dress(record, language))

@@ -332,6 +332,15 @@ def masked(text: str, found: frozenset[str]) -> str:
     return "".join(letters)
 
 
+def cover(text: str, *, doubtful: bool = True) -> str:
+    """A text in which every digit of a CPR number is covered; without the `doubtful` ones those that may be numbers of another kind stay."""
+    letters = list(text)
+    for start, end, _, may_be_another in numbers(text):
+        if doubtful or not may_be_another:
+            letters[start:end] = ("•" if letter.isalnum() else letter for letter in letters[start:end])
+    return "".join(letters)
+
+
 MANY = 20
 """A file with more numbers than these is shown without any digit."""
 GAP = rf"(?:{CODED}|[\W_]){{0,12}}"

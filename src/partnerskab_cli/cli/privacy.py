@@ -1,0 +1,63 @@
+"""What is not printed, signed or published while a CPR number stands in it, and where a check of the record looks for one."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..checking.searching import search_file
+from ..checking.spoken import Settings
+from ..diagnostics import Report
+from ..errors import CommandError
+from ..reading.record_folder import FOLDER
+from ..rules.rule import Moment
+from ..text import Text
+from .looks import TEMPLATES
+from .record import Found, Setting, agreements, day, shown_path
+
+CODE = ("JUR01",)
+FOUND = Text(da="Der er et CPR-nummer i {path}, linje {line}.", en="There is a CPR number in {path}, line {line}.")
+REMOVE = Text(
+    da="fjern det, også fra gits historik, hvis det er gemt dér; partnerskab tjek {path} viser stedet",
+    en="remove it, from the history in git too if it is kept there; partnerskab check {path} shows the place",
+)
+
+
+def refuse_numbers(found: Iterable[Found], where: Setting) -> None:
+    """Stop before a CPR number in an agreement, in the profile or in a template reaches paper.
+
+    Raises:
+        CommandError: there is one.
+
+    """
+    for report in search_files([*(one.shown for one in found), *list_settings(where)], where):
+        for diagnostic in report.diagnostics:
+            if diagnostic.code in CODE:
+                raise CommandError(FOUND.filled(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.filled(path=diagnostic.path))
+
+
+def search_neighbours(folders: Sequence[str], where: Setting) -> Iterator[Report]:
+    """What the other files of a record say of CPR numbers: annexes and notes beside the agreements, the profile, templates."""
+    agreed = {one.shown for one in agreements(folders)}
+    others = [path for folder in folders or (FOLDER,) for path in list_files(folder) if path not in agreed]
+    yield from (report for report in search_files([*others, *list_settings(where)], where) if report.diagnostics)
+
+
+def search_files(paths: Iterable[str], where: Setting) -> Iterator[Report]:
+    """The CPR numbers of files, whatever they hold."""
+    settings = Settings(where.profile, Moment(day(None)), CODE)
+    return (search_file(path, path, settings) for path in dict.fromkeys(paths))
+
+
+def list_settings(where: Setting) -> list[str]:
+    """The files of a record that decide what stands on every paper."""
+    profile = [where.sheet.path] if where.sheet and Path(where.sheet.path).is_file() else []
+    return [*profile, *list_files(str(where.root / TEMPLATES))]
+
+
+def list_files(folder: str) -> Iterator[str]:
+    """The plain files of a folder and below it, hidden ones left out; links are not followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
+            if path.is_file() and not path.is_symlink():
+                yield shown_path(path)

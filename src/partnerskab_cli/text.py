@@ -127,7 +127,7 @@ DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
 
 def slug(words: str) -> str:
     """A name for a file or an id that every machine can use: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
-    plain = ascii_form(unicodedata.normalize("NFC", words)).lower()
+    plain = ascii_form(fold(words)).lower()
     letters = unicodedata.normalize("NFD", plain)
     made = "-".join(
         "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
@@ -137,11 +137,50 @@ def slug(words: str) -> str:
 
 def collation(word: str) -> tuple[tuple[int, str], ...]:
     """A sort key in Danish order: æ, ø, å last, and `aa` as å (Retskrivningsordbogen § 4)."""
-    letters = unicodedata.normalize("NFC", word).casefold().replace("aa", "å")
+    letters = fold(word).replace("aa", "å")
     return tuple((LAST_LETTERS.find(letter), letter) for letter in letters)
 
 
 LAST_LETTERS = "æøå"
+
+
+def fold(text: str) -> str:
+    """Text as it is compared and counted everywhere: letters in one part and of one case, single blanks, nothing that nobody sees."""
+    if not text.isascii():
+        text = strip_invisible(unicodedata.normalize("NFC", text))
+    return " ".join(text.split()).casefold()
+
+
+def strip_invisible(text: str) -> str:
+    """Text without the letters that nobody sees; those that a script or an emoji needs are letters like others."""
+    if text.isascii() or not re.search(INVISIBLE, text):
+        return text
+    return re.sub(INVISIBLE, lambda match: match[0] if is_needed(text, match.start()) else "", text)
+
+
+def find_invisible(text: str) -> tuple[int, ...]:
+    """The places of the letters that `strip_invisible` leaves out."""
+    return tuple(match.start() for match in re.finditer(INVISIBLE, text) if not is_needed(text, match.start()))
+
+
+def is_needed(text: str, place: int) -> bool:
+    """Whether an invisible letter shapes the letters beside it: a joiner, a direction in a text from right to left, a tag of a flag."""
+    letter, before = text[place], text[place - 1 : place]
+    if letter in JOINERS:
+        return bool(re.match(JOINED, before)) and not text[place + 1 : place + 2].isspace()
+    if letter in DIRECTIONS:
+        return bool(re.search(RIGHT_TO_LEFT, text))
+    return bool(letter >= FIRST_TAG and re.search(f"{FLAG}[{FIRST_TAG}-{LAST_TAG}]*$", text[max(0, place - LONGEST_FLAG) : place]))
+
+
+JOINERS = "\u200c\u200d"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+FIRST_TAG, LAST_TAG, FLAG, LONGEST_FLAG = "\U000e0020", "\U000e007f", "\U0001f3f4", 8
+INVISIBLE = f"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001{FIRST_TAG}-{LAST_TAG}]"
+"""Soft hyphens, blanks of no width, marks of direction and layout, byte-order marks inside a text, tags."""
+JOINED = "[\u0590-\u1fff\u2190-\u2bff\u2c00-\ud7ff\uf900-\ufe0f\U0001f000-\U0001faff]"
+"""Letters and pictures that a joiner may hold together: scripts beyond Cyrillic, symbols, emoji."""
+RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 
 
 def shown(text: str) -> str:

@@ -1,12 +1,11 @@
 """What a thing in an agreement is called, so that it keeps its name when others come, go or change places."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 
-from ..text import slug
+from ..text import fold, slug
 
 LONGEST = 24
 """Letters of a name; a longer one is cut at a word, and a digest tells it from others that begin alike."""
@@ -15,7 +14,7 @@ DIGITS = 4
 
 def short_name(words: str) -> str:
     """A text as a short name that can be typed: `Statusmøde` → `statusmoede`; nothing where there is no text."""
-    plain = " ".join(unicodedata.normalize("NFC", words).casefold().split())
+    plain = fold(words)
     made = slug(plain)
     if not plain or (made and len(made) <= LONGEST):
         return made

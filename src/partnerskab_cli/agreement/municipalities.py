@@ -1,6 +1,6 @@
 """The 98 Danish municipalities and their codes (Danmarks Statistik; 411 Christiansø belongs to none)."""
 
-from ..text import Text, ascii_form
+from ..text import Text, ascii_form, fold
 
 CODES = """
 101 København, 147 Frederiksberg, 151 Ballerup, 153 Brøndby, 155 Dragør, 157 Gentofte, 159 Gladsaxe, 161 Glostrup, 163 Herlev, 165 Albertslund,
@@ -47,4 +47,4 @@ def municipality_code(words: str) -> str | None:
 
 def bare(name: str) -> str:
     """A name as it is compared."""
-    return ascii_form(name.casefold()).removesuffix(" kommune").strip()
+    return ascii_form(fold(name)).removesuffix(" kommune").strip()

@@ -1,10 +1,9 @@
 """The known word that a misspelt one was meant to be."""
 
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..text import Text
+from ..text import Text, fold
 
 CLOSE = 0.72
 MOST_LETTERS = 40
@@ -34,4 +33,4 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word without case, blanks and hyphens."""
-    return unicodedata.normalize("NFC", word).casefold().strip().replace(" ", "_").replace("-", "_")
+    return fold(word).replace(" ", "_").replace("-", "_")

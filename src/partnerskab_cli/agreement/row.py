@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from ..text import fold
 from .agreement import Agreement
 from .choices import LegalBasis, Status
 from .parties import Party
@@ -92,7 +93,7 @@ def likeness(agreement: Agreement) -> int | None:
 
 def plain(text: str) -> str:
     """Text without letter case and edges, to compare by."""
-    return " ".join(text.split()).strip(" .!").casefold()
+    return fold(text).strip(" .!")
 
 
 def alone(party: Party) -> Carrier | None:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.field import Field
 from ..errors import CommandError
+from ..reading.damage import decode_as_windows, undo_damage
 from ..reading.document import Fault
 from ..reading.sheet import Sheet, read_text
 from ..reading.source import decoded
 from ..rules.rule import FileFacts
+from ..text import strip_invisible
 from ..writing.edit import edited, plant
 from ..writing.fixes import composed, in_one_language, mended
 from ..writing.scaffold import Order, Partner, stub
@@ -34,7 +36,10 @@ def mend(data: bytes, shown: str, settings: Settings, *, unsafe: bool = False) -
     """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
     text, count = decoded(data), 0
     if isinstance(text, Fault):
-        return Mended(data, 0)
+        found = decode_as_windows(data)
+        if found is None or read_text(found, shown, Agreement).record is None:
+            return Mended(data, 0)
+        return Mended(mend(found.encode(), shown, settings, unsafe=unsafe).data, 1)
     for _ in range(MOST_ROUNDS):
         after, made = mended_once(text, shown, settings, unsafe=unsafe)
         if after == text:
@@ -48,7 +53,7 @@ def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> t
     """The text after one look at it, and how many faults were mended."""
     sheet = read_text(text, shown, Agreement, settings.profile.vocabulary)
     if sheet.record is None:
-        return text, 0
+        return (undo_damage(text), 1) if read_text(undo_damage(text), shown, Agreement).record else (text, 0)
     spoken = voiced(sheet, settings)
     codes = {one.rule.code for one in spoken}
     text, count = mended(text, [edit for one in spoken for edit in (*one.edits, *(one.unsafe if unsafe else ()))])
@@ -57,7 +62,18 @@ def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> t
     for code, change in (("STR09", in_one_language), ("STR11", composed)):
         if code in codes and change(text) != text:
             return change(text), 1
+    for code, change in (("STR15", undo_damage), ("STR16", strip_invisible)):
+        if code in codes and change(text) != text and keeps_signatures(sheet.record, change(text)):
+            return change(text), 1
     return with_room(sheet, spoken, settings) if unsafe else (text, 0)
+
+
+def keeps_signatures(agreement: Agreement, text: str) -> bool:
+    """Whether what was signed is signed still in another text of the agreement."""
+    from ..history.signature import fingerprint_if_signed  # noqa: PLC0415 - few files are damaged
+
+    after = read_text(text, "", Agreement).record
+    return after is not None and fingerprint_if_signed(after) == fingerprint_if_signed(agreement)
 
 
 def voiced(sheet: Sheet[Agreement], settings: Settings) -> list[Spoken]:

@@ -11,9 +11,10 @@ from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
 from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
+from ..reading.damage import undo_damage
 from ..reading.record_folder import agreements_folder
 from ..rules.privacy.cpr import numbers
-from ..text import LANGUAGES, Text
+from ..text import LANGUAGES, Text, strip_invisible
 from ..writing.atomic import create
 from ..writing.headings import LEAVE_OUT, folded, matched, targets
 from ..writing.importing import Draft, Settings, drafts
@@ -25,6 +26,10 @@ from .record import language_of, setting, shown_path
 from .screen import look_of, remark, safely, say
 
 NEXT = Text(da="partnerskab check{folder} viser, hvad udkastene mangler.", en="partnerskab check{folder} shows what the drafts lack.")
+REPAIRED = Text(
+    da="{file} var gemt med forkert tegnkodning eller med usynlige bogstaver. Det er rettet i udkastene.",
+    en="{file} was saved in the wrong encoding or with invisible letters. The drafts are corrected.",
+)
 NOT_TEXT = Text(da="den er ikke tekst", en="it is not text")
 NO_FIELD = Text(da="Ingen af overskrifterne i {file} ligner et felt.", en="None of the headings in {file} is like a field.")
 FIRST_ROW = Text(
@@ -71,7 +76,9 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     place = parse_folder(folder) if folder else usual
     profile = setting([]).profile
     language = language_of(manner, profile)
-    columns = columns_of(table_of(file), file, language)
+    text = table_of(file)
+    meant = strip_invisible(undo_damage(text))
+    columns = columns_of(meant, file, language)
     chosen = chart_of(chart, columns) if chart else {}
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)
@@ -84,6 +91,8 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     placed = [placed_in(place, draft) for draft in drafts(rows, mapping, settings)]
     if not dry_run:
         write(placed)
+    if meant != text:
+        remark(REPAIRED.said(language, file=safely(file)), manner)
     say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
     remark(safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
     return Exit.DONE

@@ -20,7 +20,7 @@ from ..history.versions import Version, lost
 from ..reading.document import Fault
 from ..reading.sheet import read_bytes
 from ..reading.source import content
-from ..text import Language, Text, alternatives
+from ..text import Language, Text, alternatives, fold
 from ..writing.atomic import write_atomically
 from ..writing.edit import append, edited, put, steps
 from ..writing.entries import entries
@@ -142,8 +142,8 @@ def party_named(word: str, agreement: Agreement) -> Party:
         CommandError: there is none.
 
     """
-    known: Mapping[str, Party] = {name: party for party in agreement.parties for name in (party.id, party.name.casefold())}
-    if found := known.get(word) or known.get(word.casefold()):
+    known: Mapping[str, Party] = {name: party for party in agreement.parties for name in (party.id, fold(party.name))}
+    if found := known.get(word) or known.get(fold(word)):
         return found
     ids = [party.id for party in agreement.parties]
     raise CommandError(

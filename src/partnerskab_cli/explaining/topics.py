@@ -1,6 +1,5 @@
 """What can be explained, by every name it goes by."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from ..page import Bullet, Bullets, Page, Paragraph
 from ..profile.profile import Profile
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
-from ..text import LANGUAGES, Text, ascii_form
+from ..text import LANGUAGES, Text, ascii_form, fold
 from .checklist import checklist_page, item_page, partnership_page
 from .field import field_page, word_lists
 from .policy import action_page, code_of, goal_page, policy_page, principle_page, principles_page
@@ -113,7 +112,7 @@ def policy_topics(profile: Profile) -> Iterator[Topic]:
 
 def folded(name: str) -> str:
     """A name as it is compared: without case, in plain letters, blanks as one."""
-    return " ".join(ascii_form(unicodedata.normalize("NFC", name).casefold()).replace("-", " ").replace("_", " ").split())
+    return " ".join(ascii_form(fold(name)).replace("-", " ").replace("_", " ").split())
 
 
 def explained(words: str, profile: Profile) -> tuple[Page, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..agreement.record import Record
+from ..text import fold
 
 IDENTIFYING = (
     ("id",),
@@ -126,7 +127,7 @@ def shared(one: Iterable[object], other: Iterable[object]) -> float:
 
 def words_of(text: str) -> list[str]:
     """The words of a text without their punctuation and capitals."""
-    return re.findall(r"\w+", text.casefold())
+    return re.findall(r"\w+", fold(text))
 
 
 def longest_rise(numbers: Sequence[int]) -> frozenset[int]:

@@ -4,7 +4,7 @@ Method 1, so that it can be recomputed by hand (docs/signatures.md goes through 
 
 1.  Take the fields that are declared material, and no others, under their English names.
 2.  Leave out what is empty, and what says the same as saying nothing (a default).
-3.  Write every value in one way: text with single blanks for all white space, a word of a list by its English name, a date as
+3.  Write every value in one way: text with single blanks for all white space and without letters that nobody sees, a word of a list by its English name, a date as
     `2026-03-01`, a number, a percentage and an amount with two decimals (`25000.00`), a whole number and yes or no as in JSON,
     a length of time as `P3M` (D, W, M, Q, Y; BD are Mondays to Fridays), notice to the end of a month as `P3M/M` (M, Q, Y; M1 is
     the 1st of a month), a frequency as `{"every":1,"least":2,"most":2,"unit":"Y"}`,
@@ -20,7 +20,7 @@ not signed: status, signatures, waivers, contacts, results. A field that is adde
 fingerprint. Whatever else changes in the method gets a new number, and this module goes on knowing the old ones.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from ..agreement.agreement import Agreement
@@ -28,7 +28,8 @@ from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
 from ..agreement.field import Choice, Field
 from ..agreement.finding import way
 from ..agreement.record import UNREAD, Record
-from ..agreement.signing import DIGITS
+from ..agreement.signing import DIGITS, Validity, compare_fingerprints
+from ..text import strip_invisible
 
 VERSION = 1
 SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
@@ -36,12 +37,25 @@ SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
 
 
 def fingerprint(agreement: Agreement) -> str | None:
-    """The fingerprint of the signed content; nothing where a part of it could not be read."""
-    from hashlib import sha256  # noqa: PLC0415 - only signed agreements need it
+    """The fingerprint of the signed content; nothing where a part of it could not be read.
 
+    Letters that nobody sees are outside it. Where a signature in the agreement was given to the text with them, that one still holds.
+    """
     if any(unread(agreement)):
         return None
-    text = f"partnerskab {VERSION}\n{canonical(content(agreement))}"
+    print_ = digest(content(agreement))
+    if any(one.fingerprint and compare_fingerprints(one.fingerprint, print_) is not Validity.HOLDS for one in agreement.signatures):
+        older = digest(content(agreement, fold=as_written))
+        if any(compare_fingerprints(one.fingerprint, older) is Validity.HOLDS for one in agreement.signatures):
+            return older
+    return print_
+
+
+def digest(signed: dict[str, object]) -> str:
+    """The method and the first digits of the digest of signed content."""
+    from hashlib import sha256  # noqa: PLC0415 - only signed agreements need it
+
+    text = f"partnerskab {VERSION}\n{canonical(signed)}"
     return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
@@ -67,34 +81,38 @@ def is_signed(one: Field, *, material: bool) -> bool:
     return material if one.material is None else one.material
 
 
-def content(record: Record, *, material: bool = False) -> dict[str, object]:
+Fold = Callable[[str], str]
+"""What says nothing in a text, left out."""
+
+
+def content(record: Record, *, material: bool = False, fold: Fold | None = None) -> dict[str, object]:
     """The signed content of a record: its material answers under their English names."""
-    answers = {one.name: answer(record, one, material=is_signed(one, material=material)) for one in record.fields}
+    answers = {one.name: answer(record, one, material=is_signed(one, material=material), fold=fold or folded) for one in record.fields}
     return {name: value for name, value in answers.items() if value not in (None, {}, [])}
 
 
-def answer(record: Record, one: Field, *, material: bool) -> object:
+def answer(record: Record, one: Field, *, material: bool, fold: Fold) -> object:
     """The canonical answer to one question, or nothing."""
     reason = record.aside.get(one.name)
     if material and reason is not None and reason != UNREAD:
-        return {"not_relevant": folded(reason)}
+        return {"not_relevant": fold(reason)}
     value = getattr(record, one.name)
-    return None if value == one.default else plain(value, one, material=material)
+    return None if value == one.default else plain(value, one, material=material, fold=fold)
 
 
-def plain(value: object, one: Field, *, material: bool) -> object:
+def plain(value: object, one: Field, *, material: bool, fold: Fold | None = None) -> object:
     """A value as JSON knows it; nothing where it is not signed."""
     if type(value) is tuple:
-        items = [item for item in (plain(each, one, material=material) for each in value) if item not in (None, {})]
+        items = [item for item in (plain(each, one, material=material, fold=fold) for each in value) if item not in (None, {})]
         return items if one in SEQUENCES else sorted(items, key=canonical)
     if isinstance(value, Record):
-        return content(value, material=material)
+        return content(value, material=material, fold=fold)
     if isinstance(value, Mapping):
-        return {str(key): plain(each, one, material=material) for key, each in value.items()} if material else None
-    return scalar(value) if material else None
+        return {str(key): plain(each, one, material=material, fold=fold) for key, each in value.items()} if material else None
+    return scalar(value, fold or folded) if material else None
 
 
-def scalar(value: object) -> object:
+def scalar(value: object, fold: Fold) -> object:
     """A single value in its one spelling."""
     match value:
         case Choice():
@@ -108,11 +126,16 @@ def scalar(value: object) -> object:
         case Recurrence():
             return {"least": value.least, "most": value.most, "every": value.every, "unit": value.unit.key}
         case _:
-            return folded(value) if isinstance(value, str) else value
+            return fold(value) if isinstance(value, str) else value
 
 
 def folded(text: str) -> str:
-    """Text whose line breaks and blanks say nothing."""
+    """Text whose line breaks and blanks say nothing, nor the letters that nobody sees."""
+    return as_written(strip_invisible(text))
+
+
+def as_written(text: str) -> str:
+    """Text whose line breaks and blanks say nothing; the letters that nobody sees were signed too before they were left out."""
     return " ".join(text.split())
 
 

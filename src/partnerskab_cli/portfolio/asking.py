@@ -1,6 +1,5 @@
 """Fields by the names people use, and what an agreement answers to them: `parter.navn`, `periode.slut`, `status`."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from ..agreement.record import Record, sections
 from ..agreement.values import Key
 from ..errors import CommandError
 from ..profile.profile import Profile
-from ..text import Text, ascii_form
+from ..text import Text, ascii_form, fold
 from .portfolio import Entry
 
 STATUS: Field = Agreement.names["status"]
@@ -61,7 +60,7 @@ def asked(name: str, profile: Profile) -> Asked:
 
 def plain(word: str) -> str:
     """A name without what spellings differ in."""
-    return ascii_form(unicodedata.normalize("NFC", word.strip())).casefold().replace("-", "_")
+    return ascii_form(fold(word)).replace("-", "_")
 
 
 def keyed(way: list[Field], rest: list[str], name: str, profile: Profile) -> Asked:

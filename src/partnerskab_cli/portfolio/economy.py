@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import LegalBasis, Side
 from ..agreement.field import Choice, word
+from ..agreement.row import plain
 from ..agreement.sums import WHOLE_HOUR, Quantity, before_indexation, by_year
 from ..text import Text, collation
 from . import left_out
@@ -99,8 +100,8 @@ def by_recipient(grants: tuple[Granted, ...]) -> Table:
     """The grants of each recipient, year by year."""
     groups: dict[str, list[Granted]] = {}
     for one in grants:
-        groups.setdefault(one.recipient, []).append(one)
-    found: list[tuple[Cell, list[Granted]]] = [(name, groups[name]) for name in sorted(groups, key=collation)]
+        groups.setdefault(plain(one.recipient), []).append(one)
+    found: list[tuple[Cell, list[Granted]]] = [(groups[name][0].recipient, groups[name]) for name in sorted(groups, key=collation)]
     return summed("recipients", Text(da="Fordelt på modtagere", en="By recipient"), words("recipient", "Til", "To"), found)
 
 

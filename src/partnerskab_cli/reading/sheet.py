@@ -9,6 +9,7 @@ from ..agreement.field import Field
 from ..agreement.record import NOTHING, Record
 from ..diagnostics import TOP, Route, Span
 from ..text import Language
+from .damage import find_damage
 from .document import Block, Fault, Listing, Node, Scalar, conflict, document
 from .shape import language_of, shaped
 from .source import content, decoded, guessed_text
@@ -153,7 +154,7 @@ def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, s
     if root is None:
         return Sheet(shown, text, faults=faults)
     made, shape = shaped(root, text, record, vocabulary)
-    return Sheet(shown, text, made, (*faults, *shape.faults), root, shape.places, shape.language, Ways(root))
+    return Sheet(shown, text, made, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, Ways(root))
 
 
 def read_outline(path: str, record: type[R], root: Path | None, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> Sheet[R]:

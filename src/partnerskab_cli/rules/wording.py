@@ -8,9 +8,10 @@ from ..agreement.choices import Formality, Side
 from ..agreement.finding import Finding
 from ..agreement.glance import NOTHING_SEEN, Glance, glance
 from ..agreement.passages import Prose
+from ..agreement.row import plain
 from ..agreement.terms import LogEntry, Waiver
 from ..profile.profile import Profile
-from ..text import Text
+from ..text import Text, fold
 
 SIDES = {
     Side.PUBLIC: Text(da="den offentlige part", en="the public party"),
@@ -55,7 +56,7 @@ LAST_OF_LATIN = "\xff"
 
 def is_one_of(text: str, words: tuple[str, ...]) -> bool:
     """Whether a text is one of the words and nothing more."""
-    return text.strip(" .!").casefold() in {word.casefold() for word in words}
+    return plain(text) in {fold(word) for word in words}
 
 
 SENTENCE = r"[^.!?;\n]+"

@@ -11,7 +11,7 @@ from ..agreement.field import Keyed, Many, Section, spellings
 from ..agreement.finding import Way, way
 from ..agreement.parties import Party
 from ..agreement.record import Record, points
-from ..text import LANGUAGES, Language, ascii_form
+from ..text import LANGUAGES, Language, ascii_form, fold
 
 LEAVE_OUT = "-"
 """What a map says of a column that is not wanted."""
@@ -66,7 +66,7 @@ USUAL: Mapping[str, str] = {
 
 def folded(heading: str) -> str:
     """A heading as it is compared: small plain letters and digits, blanks between."""
-    return " ".join(re.findall("[a-z0-9]+", ascii_form(heading.casefold())))
+    return " ".join(re.findall("[a-z0-9]+", ascii_form(fold(heading))))
 
 
 def targets() -> Mapping[str, Target]:

@@ -8,7 +8,8 @@ from ..agreement.choices import Formality, Side
 from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
 from ..agreement.parties import Contact, Party
 from ..agreement.record import Record, sections
-from ..text import Language, Text, shown, slug
+from ..reading.damage import has_lost_letters
+from ..text import Language, Text, fold, shown, slug
 from .entries import tree
 from .headings import Target
 from .lines import Bare, Tree, record
@@ -29,6 +30,7 @@ ORIGIN = Text(
 NO_SUCH_VALUE = Text(da="er ikke {kind}", en="is not {kind}")
 NO_SUCH_WORD = Text(da="er ikke en af mulighederne: {words}", en="is not one of the choices: {words}")
 TOO_MUCH = Text(da="er for langt eller uden for grænserne", en="is too long or out of bounds")
+DAMAGED = Text(da="er ødelagt: bogstaver eller tal er gået tabt", en="is damaged: letters or figures have been lost")
 FORBIDDEN = Text(da="indeholder et CPR-nummer og er ikke skrevet nogen steder", en="holds a CPR number and is written nowhere")
 
 
@@ -101,7 +103,7 @@ def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Ta
     unread: list[Unread] = []
     for heading, text in cells.items():
         target = mapping[heading]
-        answer = FORBIDDEN if settings.forbidden(heading, text) else answered(target.way[-1], text, settings.language) if target else None
+        answer = FORBIDDEN if settings.forbidden(heading, text) else cell_answer(target, text, settings.language)
         if isinstance(answer, Text):
             unread.append(Unread(number, heading, "" if answer is FORBIDDEN else text, answer))
         if target and answer is not None and not isinstance(answer, Text):
@@ -109,6 +111,13 @@ def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Ta
         elif answer is not FORBIDDEN:
             found.kept[heading] = text
     return found._replace(unread=tuple(unread))
+
+
+def cell_answer(target: Target | None, text: str, language: Language) -> Tree | Text | None:
+    """A cell as the answer of its column, or why it is none; nothing where the column has no field."""
+    if has_lost_letters(text):
+        return DAMAGED
+    return answered(target.way[-1], text, language) if target else None
 
 
 def name_of(answers: Mapping[Target, Tree], number: int, settings: Settings) -> str:
@@ -215,10 +224,10 @@ def read(kind: Kind, text: str) -> object:
 
 def chosen(choice: type[Choice], text: str) -> Choice | Text:
     """A word of a list by any of its spellings or its printed name, letter case aside."""
-    known = {word.casefold(): one for word, one in choices(choice).items()}
-    known |= {name.casefold(): one for one in choice for name in one.value.label}
+    known = {fold(word): one for word, one in choices(choice).items()}
+    known |= {fold(name): one for one in choice for name in one.value.label}
     words = Text(*(", ".join(one.key(language) for one in choice) for language in ("da", "en")))
-    return known.get(text.casefold()) or NO_SUCH_WORD.filled(words=words)
+    return known.get(fold(text)) or NO_SUCH_WORD.filled(words=words)
 
 
 def written(made: Mapping[str, Tree], number: int, settings: Settings) -> str:

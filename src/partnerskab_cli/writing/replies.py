@@ -12,7 +12,7 @@ from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
 from ..errors import CommandError
-from ..text import NO, YES, Language, Text, slug
+from ..text import NO, YES, Language, Text, fold, slug
 from .interview import NAME, Option, Question, word_options
 from .lines import Bare, Tree
 from .scaffold import Steps
@@ -69,7 +69,7 @@ def reply(question: Question, typed: str, language: Language) -> Tree | Unclear:
 
 def yes_or_no(typed: str, yes: str, no: str) -> str | Unclear:
     """A yes or a no, in either language."""
-    word = typed.casefold()
+    word = fold(typed)
     return yes if word in YES_WORDS else no if word in NO_WORDS else Unclear(YES_OR_NO)
 
 
@@ -77,8 +77,8 @@ def picked(options: Sequence[Option], typed: str) -> str | Unclear:
     """An option by its number, its key or its label."""
     if typed.isdecimal() and 1 <= int(typed) <= len(options):
         return options[int(typed) - 1].key
-    word = typed.casefold()
-    labels = {label.partition(":")[0].casefold(): one.key for one in options for label in (*one.label, one.key)}
+    word = fold(typed)
+    labels = {fold(label.partition(":")[0]): one.key for one in options for label in (*one.label, one.key)}
     return labels.get(word) or known_form(word) or Unclear(NUMBER.filled(last=len(options)))
 
 
@@ -137,8 +137,8 @@ def value(kind: Value, one: Field, typed: str) -> Tree | Unclear:
 def word(choice: type[Choice], typed: str, language: Language) -> Tree | Unclear:
     """A word of a list, by its number, its label or any spelling."""
     members = list(choice)
-    labels = {label.casefold(): each for each in members for label in each.value.label}
-    found = choices(choice).get(typed.casefold()) or labels.get(typed.casefold())
+    labels = {fold(label): each for each in members for label in each.value.label}
+    found = choices(choice).get(fold(typed)) or labels.get(fold(typed))
     if typed.isdecimal() and 1 <= int(typed) <= len(members):
         found = members[int(typed) - 1]
     return found.key(language) if found else Unclear(NUMBER.filled(last=len(members)))

@@ -4,7 +4,7 @@ from ...diagnostics import Severity
 from ...text import Text
 from ..rule import ALWAYS, Rule
 
-ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 STR01 = Rule(
     "STR01",
@@ -58,7 +58,10 @@ STR01D = Rule(
     "STR01d",
     ERROR,
     says=Text(da="Filen er gemt som {encoding}.", en="The file is saved as {encoding}."),
-    cure=Text(da="gem den igen som UTF-8", en="save it again as UTF-8"),
+    cure=Text(
+        da="gem den igen som UTF-8; Windows-1252 retter `partnerskab check --fix`",
+        en="save it again as UTF-8; `partnerskab check --fix` does so for Windows-1252",
+    ),
     why=Text(da="Kun i UTF-8 bliver æ, ø og å læst ens alle steder.", en="Only in UTF-8 are æ, ø and å read the same everywhere."),
     source="practice",
     bad="titel: Kaffe p\N{REPLACEMENT CHARACTER} kanden",
@@ -138,4 +141,57 @@ STR13 = Rule(
     statuses=ALWAYS,
 )
 
-RULES = (STR01, STR01B, STR01C, STR01D, STR01E, STR01F, STR01G, STR11, STR13)
+STR15 = Rule(
+    "STR15",
+    WARNING,
+    says=Text(
+        da="»{found}« er gemt med forkert tegnkodning; der skulle stå »{meant}«.",
+        en="“{found}” was saved in the wrong encoding; it should be “{meant}”.",
+    ),
+    cure=Text(
+        da="brug `partnerskab check --fix`, som retter hele filen", en="use `partnerskab check --fix`, which corrects the whole file"
+    ),
+    why=Text(da="Ødelagte bogstaver kommer med på papiret og i søgninger.", en="Damaged letters end up on paper and in searches."),
+    source="practice",
+    bad="brugerindflydelse: GÃ¦sterne vÃ¦lger selv.",
+    good="brugerindflydelse: Gæsterne vælger selv.",
+    statuses=ALWAYS,
+)
+
+STR15B = Rule(
+    "STR15b",
+    WARNING,
+    says=Text(
+        da="»{found}« er ødelagt: bogstaver eller tal er gået tabt.",
+        en="“{found}” is damaged: letters or figures have been lost.",
+    ),
+    cure=Text(da="skriv det igen efter kilden, og gem filen som UTF-8", en="write it again from the source, and save the file as UTF-8"),
+    why=Text(
+        da="Et program har ikke kunnet læse teksten og skrevet et mærke i stedet.",
+        en="A program could not read the text and wrote a mark instead.",
+    ),
+    source="practice",
+    bad="brugerindflydelse: G?sterne vælger selv.",
+    good="brugerindflydelse: Gæsterne vælger selv.",
+    statuses=ALWAYS,
+)
+
+STR16 = Rule(
+    "STR16",
+    ADVICE,
+    says=Text(
+        da="Filen har {count} usynlige {count:bogstav|bogstaver}, det første er {letter}.",
+        en="The file has {count} invisible {count:letter|letters}, the first is {letter}.",
+    ),
+    cure=Text(da="fjern dem med `partnerskab check --fix`", en="remove them with `partnerskab check --fix`"),
+    why=Text(
+        da="De følger med, når tekst kopieres, og en søgning finder ikke det ord, de står i.",
+        en="They come along when text is copied, and a search does not find the word they are in.",
+    ),
+    source="practice",
+    bad="brugerindflydelse: Gæs\N{SOFT HYPHEN}terne vælger selv.",
+    good="brugerindflydelse: Gæsterne vælger selv.",
+    statuses=ALWAYS,
+)
+
+RULES = (STR01, STR01B, STR01C, STR01D, STR01E, STR01F, STR01G, STR11, STR13, STR15, STR15B, STR16)

@@ -1,0 +1,131 @@
+"""Text that was saved or opened in the wrong encoding, and letters that nobody sees: found, and undone where that is certain."""
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Span
+from ..text import INVISIBLE, find_invisible
+from .document import Block, Fault, Listing, Node, Scalar
+
+SUSPICIOUS = re.compile(f"[ÂÃâ√├┬\ufffd]|[^\\W\\d_][?][^\\W\\d_]|#[A-ZÆ#]|{INVISIBLE}")
+"""Where a text has nothing of this, it is not damaged."""
+AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+"""The second and third bytes of a letter, as Windows shows them."""
+WRONG_ENCODINGS = (
+    ("cp1252", f"[ÂÃ]{AFTER}|â[€‚„†‡]{AFTER}|(?<=[ÂÃƒâ€])[ÅÆË]{AFTER}"),
+    ("mac_roman", r"[√¬]\S|‚Ä\S"),
+    ("cp850", r"[├┬]\S"),
+)
+"""What UTF-8 looks like to a program that takes it for another encoding: the letters that only such a mistake puts together."""
+MOST_TIMES = 3
+"""A text may have been saved wrongly again and again."""
+PLAUSIBLE = re.compile("[\x80-ſ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›\u2009\u202f]")
+"""What a Western European program writes beyond ASCII."""
+LOST = re.compile(
+    "\ufffd"
+    r"|(?<=[^\W\d_])[?](?=[^\W\d_])"
+    r"|#(?:REFERENCE!|REF!|NAVN[?]|NAME[?]|VÆRDI!|VALUE!|DIVISION/0!|DIV/0!|I/T|N/A|NULL!|NUL!|NUM!|SPILD!|SPILL!|OVERLØB!|#{3,})"
+)
+"""A letter that has become a mark of replacement or a question mark, and the words a spreadsheet writes where it cannot reckon."""
+ADDRESS = re.compile(r"\S*(?:://|www[.]|[=@&/])\S*")
+"""Where a question mark between two letters is right."""
+LONGEST_QUOTE = 40
+
+
+def undo_damage(text: str) -> str:
+    """Text as it was before it was opened in a wrong encoding, as far as that is certain."""
+    for _ in range(MOST_TIMES):
+        before = text
+        for encoding, pattern in WRONG_ENCODINGS:
+            text = re.sub(pattern, lambda match, encoding=encoding: rightly_read(match[0], encoding), text)  # type: ignore[misc]
+        if text == before:
+            break
+    return text
+
+
+def rightly_read(letters: str, encoding: str) -> str:
+    """The letter that was meant, or the letters as they are."""
+    try:
+        data = b"".join(bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode(encoding) for letter in letters)
+        meant = data.decode("utf-8")
+    except UnicodeError:
+        return letters
+    return meant if PLAUSIBLE.fullmatch(meant) else letters
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether letters of a text are gone for good."""
+    return any(is_lost(text, match) for match in LOST.finditer(text))
+
+
+def is_lost(text: str, match: re.Match[str]) -> bool:
+    """Whether a question mark stands for a letter: between two of one case, or before a small one, and in no address."""
+    if match[0] != "?":
+        return True
+    before, after = text[match.start() - 1], text[match.end()]
+    in_address = any(address.start() <= match.start() < address.end() for address in ADDRESS.finditer(text))
+    return not in_address and (after.islower() or (before.isupper() and text[max(0, match.start() - 2) : match.start()].isupper()))
+
+
+def find_damage(root: Node, text: str) -> Iterator[Fault]:
+    """What is damaged in a file: each text once, the invisible letters of all texts together."""
+    if not SUSPICIOUS.search(text):
+        return
+    unseen: list[tuple[Span, str]] = []
+    for scalar in scalars(root):
+        written = scalar.text
+        if not SUSPICIOUS.search(written):
+            continue
+        meant = undo_damage(written)
+        place = next((match.start() for match in LOST.finditer(written) if is_lost(written, match)), None)
+        if meant != written:
+            yield Fault("STR15", scalar.span, {"found": first_difference(written, meant), "meant": first_difference(meant, written)})
+        elif place is not None:
+            yield Fault("STR15b", scalar.span, {"found": word_at(written, place)})
+        unseen += [(scalar.span, written[place]) for place in find_invisible(written)]
+    if unseen:
+        span, letter = unseen[0]
+        yield Fault("STR16", span, {"count": len(unseen), "letter": f"U+{ord(letter):04X}"})
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every key and every value, top down."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Block):
+        for key, value in node.entries.values():
+            yield key
+            yield from scalars(value)
+
+
+def first_difference(text: str, other: str) -> str:
+    """The first word in which a text differs from another."""
+    place = next((place for place, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), 0)
+    return word_at(text, place)
+
+
+def word_at(text: str, place: int) -> str:
+    """The word at a place, cut where it is very long."""
+    start = max(text.rfind(blank, 0, place) for blank in " \n\t") + 1
+    return text[max(start, place - LONGEST_QUOTE) : place + LONGEST_QUOTE].split(maxsplit=1)[0]
+
+
+LAST_CONTROL = "\x9f"
+
+
+def decode_as_windows(data: bytes) -> str | None:
+    """The text of a file that some Windows program saved, where it reads as one; nothing where it may be another encoding."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    beyond = {letter for letter in text if letter > "\x7f"}
+    odd = re.search(r"(?<=\w)[^\w\s\x00-\x7f’‘´–—\xad](?=\w)", text)
+    return (
+        undo_damage(text)
+        if beyond and all(PLAUSIBLE.fullmatch(letter) and letter > LAST_CONTROL for letter in beyond) and not odd
+        else None
+    )

@@ -59,4 +59,26 @@ def look_of(where: Setting) -> Look:
     """How the municipality's documents look."""
     appearance = where.profile.appearance
     logo = where.root / appearance.logo if appearance and appearance.logo else None
-    return look(where.profile, bytes_of(logo, where.root) if logo else None)
+    return look(where.profile, picture_of(logo, where.root) if logo else None)
+
+
+def picture_of(path: Path, root: Path) -> bytes:
+    """A picture inside the record that can be drawn.
+
+    Raises:
+        CommandError: there is none.
+
+    """
+    from ..documents.picture import find_picture_fault  # noqa: PLC0415 - most records have no logo
+
+    data = bytes_of(path, root)
+    if fault := find_picture_fault(data):
+        raise CommandError(UNDRAWN.filled(path=path.as_posix(), reason=fault), ANOTHER)
+    return data
+
+
+UNDRAWN = Text(da="Logoet {path} kan ikke bruges: {reason}.", en="The logo {path} cannot be used: {reason}.")
+ANOTHER = Text(
+    da="gem det igen som en hel PNG, JPEG eller enkel SVG, eller fjern `logo` under `udseende` i profilen",
+    en="save it again as a whole PNG, JPEG or simple SVG, or remove `logo` under `appearance` in the profile",
+)

@@ -6,6 +6,7 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.partnership_test import CRITERIA, partnership_test
+from partnerskab_cli.agreement.signing import signings_by
 from partnerskab_cli.diagnostics import Mark
 from partnerskab_cli.reading.sheet import read_text
 
@@ -19,7 +20,7 @@ N, P, Y = Mark.NO, Mark.PARTLY, Mark.YES
 def marks(text: str) -> list[Mark]:
     agreement = read_text(PARTIES + text, "kaffe.yaml", Agreement).record
     assert agreement
-    return [answer.mark for answer in partnership_test(agreement)]
+    return [answer.mark for answer in partnership_test(agreement, signings_by(agreement, agreement.signatures))]
 
 
 def test_an_agreement_that_says_nothing_is_no_partnership() -> None:
@@ -63,4 +64,4 @@ def test_the_partnerships_of_the_example_record_hold_all_six(project: Path) -> N
     text = (project / "agreements" / "naboer-mod-ensomhed.yaml").read_text("utf-8")
     agreement = read_text(text, "naboer-mod-ensomhed.yaml", Agreement).record
     assert agreement
-    assert [answer.mark for answer in partnership_test(agreement)] == [Y] * 6
+    assert [answer.mark for answer in partnership_test(agreement, signings_by(agreement, agreement.signatures))] == [Y] * 6

@@ -175,6 +175,35 @@ def test_the_place_is_kept_and_printed(repo: Repo, quick: Runner) -> None:
     assert "Rømø" in quick("render", "ven", cwd=repo.path).out
 
 
+SIGNATURE = "underskrifter:\n  - {{part: kommunen, dato: {day}{more}}}\n"
+STATES = {
+    "nobody has signed": "",
+    "one has": SIGNATURE.format(day="2025-08-20", more=""),
+    "for other content": SIGNATURE.format(day="2025-08-20", more=f', fingeraftryk: "1:{"0" * 32}"'),
+    "by an older method": SIGNATURE.format(day="2025-08-20", more=f', fingeraftryk: "0:{"0" * 32}"'),
+    "after the end": SIGNATURE.format(day="2044-08-20", more=""),
+    "by a stranger": "underskrifter: {part: nabo, dato: 2025-08-20}\n",
+}
+HISTORY_ONLY = "HIS handler om, hvordan aftalen er blevet til"
+
+
+@pytest.mark.parametrize("before", ["aktiv", "udkast"])
+@pytest.mark.parametrize("status", ["idé", "udkast", "aktiv", "genforhandling", "ophørt"])
+@pytest.mark.parametrize("lines", STATES.values(), ids=list(STATES))
+def test_verify_and_check_agree_or_verify_says_why(tmp_path: Path, quick: Runner, lines: str, status: str, before: str) -> None:
+    made = repository(tmp_path / "repo")
+    text = PARTNERSHIP.partition("underskrifter:")[0] + lines
+    made.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {before}"))
+    made.commit(day="2025-09-01")
+    made.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {status}"))
+    made.commit(day="2025-10-01")
+    of_signatures = ("--select", "SIG", "--select", "PRT06", "--select", "DAT01b")
+    checked = quick("check", "agreements/partnerskabsaftale.yaml", "--today", "2026-03-01", *of_signatures, cwd=made.path)
+    tested = quick("verify", "--today", "2026-03-01", cwd=made.path)
+    assert (tested.code == checked.code) or (tested.code == 1 and " HIS0" in tested.out)
+    assert (HISTORY_ONLY in tested.out) == (" HIS0" in tested.out)
+
+
 PRINTS = st.sampled_from(["now", "other", "cut", "none", "old"])
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 GIVEN = st.lists(

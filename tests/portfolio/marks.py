@@ -1,11 +1,12 @@
 """The marks of an agreement, reckoned anew: the checklist, the principles and the partnership test."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from raw import ASIDE, Raw, at, every, items
-from reckoning import nearest
+from reckoning import all_signed, nearest, signatures_by
 
 PRINCIPLES = ("learning", "relations", "dna", "effect", "volunteering")
 
@@ -64,9 +65,9 @@ def kept(one: Raw) -> list[str]:
     ]
 
 
-def test(one: Raw) -> dict[str, str]:
+def test(one: Raw, today: date) -> dict[str, str]:
     """The six marks of a partnership (S3; S1)."""
-    run, signed = one.get("organisation") or {}, {each["party"] for each in items(one.get("signatures"))}
+    run, signed = one.get("organisation") or {}, signatures_by(one, today)
     everyone, end = items(one.get("parties")), one.get("termination")
     sides = {each["side"] for each in everyone if end and (not end.get("by") or each["id"] in end["by"])}
     gifts = {each["side"] for each in everyone for gift in items(one.get("contributions")) if gift["party"] == each["id"]}
@@ -75,7 +76,11 @@ def test(one: Raw) -> dict[str, str]:
             any(run.get(key) for key in ("coordinator", "steering_group", "follow_up_group", "decisions")),
             run.get("problem_path"),
         ],
-        "binding": [one.get("contributions"), signed, everyone and {each["id"] for each in everyone} <= signed],
+        "binding": [
+            one.get("contributions"),
+            {each["id"] for each in everyone} & {each["party"] for each in signed},
+            all_signed(one, today),
+        ],
         "mutual": [at(one, "benefits", "voluntary"), at(one, "benefits", "public")],
         "dialogue": [one.get("meetings"), any(each.get("frequency") or each.get("next") for each in items(one.get("meetings")))],
         "voluntary": [end, sides >= {"public", "voluntary"}],

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.history.signature import fingerprint_if_signed
 from partnerskab_cli.portfolio.portfolio import Broken, Portfolio, portfolio
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import laid_over, read_profile
@@ -54,7 +55,7 @@ def profile_of(text: str) -> Profile:
 def whole(*agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[Broken, ...] = ()) -> Portfolio:
     """A portfolio of agreements."""
     read = [(one.id or f"nr-{number}", f"agreements/{one.id or number}.yaml", one) for number, one in enumerate(agreements)]
-    return portfolio(read, broken, profile or neutral(), today)
+    return portfolio(read, broken, profile or neutral(), today, fingerprint_if_signed)
 
 
 @cache
@@ -62,7 +63,9 @@ def example() -> Portfolio:
     """The example record on its fixed day."""
     paths = sorted((PROJECT / "agreements").glob("*.yaml"))
     sheets = [(path, read_file(path, f"agreements/{path.name}", Agreement, None, own().vocabulary)) for path in paths]
-    return portfolio([(path.stem, sheet.path, sheet.record) for path, sheet in sheets if sheet.record], (), own(), TODAY)
+    return portfolio(
+        [(path.stem, sheet.path, sheet.record) for path, sheet in sheets if sheet.record], (), own(), TODAY, fingerprint_if_signed
+    )
 
 
 UNREAD = Broken("knækket", "agreements/knækket.yaml", 3, Text(da="YAML'en er brudt", en="the YAML is broken"))

@@ -378,6 +378,12 @@ def matrix(marks: Callable[[Raw], dict[str, Any]]) -> Callable[[Record], Rows]:
     return lambda whole: [{"id": one["id"], **marks(one)} for one in not_over(whole)]
 
 
+def tested(whole: Record) -> Rows:
+    """The six marks of each agreement that is not over."""
+    found = ((one["id"], test(one, whole.today)) for one in not_over(whole))
+    return [{"id": name, **marks, "marks": list(marks.values()).count("yes")} for name, marks in found]
+
+
 def lately(whole: Record) -> Rows:
     """What evaluations of the last year taught."""
     return learnt(whole, iso(moved(whole.today, Length(-12, 0))))
@@ -418,6 +424,6 @@ REPORTS: dict[str, dict[str, Reckoner]] = {
     "fragility": {"single": single, "carriers": carriers},
     "catalogue": {"ideas": ideas},
     "learning": {"learning": learnt, "results": outcomes, "over": over, "events": events},
-    "partnership-test": {"agreements": matrix(lambda one: test(one) | {"marks": list(test(one).values()).count("yes")})},
+    "partnership-test": {"agreements": tested},
     "development": {"figures": developed, "changes": changed},
 }  # fmt: skip

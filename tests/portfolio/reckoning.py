@@ -96,7 +96,24 @@ def stands(one: Raw, today: date) -> str:
     if status != "active":
         return str(status)
     start, end = day(at(one, "period", "start")), last_day(one)
-    return "signed" if start and start > today else "expired" if end and end < today else "active"
+    if start and start > today:
+        return "signed" if all_signed(one, today) else "coming"
+    return "expired" if end and end < today else "active"
+
+
+def signatures_by(one: Raw, today: date) -> list[Raw]:
+    """The signatures that were given by a day."""
+    return [each for each in items(one.get("signatures")) if (when := day(each["date"])) and when <= today]
+
+
+def all_signed(one: Raw, today: date) -> bool:
+    """Whether each party has signed by a day, in each role of its rule; none of these signatures has a fingerprint."""
+    given = signatures_by(one, today)
+    return bool(items(one.get("parties"))) and all(
+        any(each["party"] == party["id"] and role in {None, each.get("role")} for each in given)
+        for party in items(one.get("parties"))
+        for role in (items(party.get("signing_rule")) if len(items(party.get("signing_rule"))) > 1 else [None])
+    )
 
 
 def dates(records: Any) -> list[date]:
@@ -112,7 +129,7 @@ def stood(one: Raw, earlier: date) -> str | None:
     if one.get("status") in {"idea", "draft"}:
         return None
     if earlier < start:
-        return "signed" if signed and signed <= earlier else None
+        return ("signed" if all_signed(one, earlier) else "coming") if signed and signed <= earlier else None
     if one.get("status") == "ended":
         end = day(at(one, "period", "end"))
         return "active" if end and earlier <= end else "ended"

@@ -129,14 +129,14 @@ def test_an_extension_that_comes_by_itself_moves_the_end() -> None:
     assert days(one, DutyKind.EXTENSION) == [date(2027, 2, 28), date(2028, 2, 29)]
     assert days(one, DutyKind.END) == [date(2029, 2, 28)]
     assert len(days(one, DutyKind.NOTICE)) == 3
-    assert standing(one, date(2028, 6, 1)) is Standing.ACTIVE
-    assert standing(one, date(2029, 3, 1)) is Standing.EXPIRED
+    assert standing(one, date(2028, 6, 1), lambda: False) is Standing.ACTIVE
+    assert standing(one, date(2029, 3, 1), lambda: False) is Standing.EXPIRED
 
 
 def test_an_extension_without_a_limit_never_ends() -> None:
     one = agreement(EXTENDED.replace(", højst: 2", ""))
     assert last_end(one) is None
-    assert standing(one, date(2090, 1, 1)) is Standing.ACTIVE
+    assert standing(one, date(2090, 1, 1), lambda: False) is Standing.ACTIVE
     assert len(list(terms(one))) < 80
 
 
@@ -338,10 +338,11 @@ def test_insurance_takes_one_step_at_a_time(steps: str, about: str | None) -> No
     assert [duty.about.da for duty in of(one) if duty.kind is DutyKind.INSURANCE] == ([about] if about else [])
 
 
-def test_a_signed_agreement_has_not_begun() -> None:
+@pytest.mark.parametrize(("is_signed", "before"), [(True, Standing.SIGNED), (False, Standing.COMING)])
+def test_an_agreement_that_has_not_begun_is_signed_only_where_it_is(before: Standing, *, is_signed: bool) -> None:
     one = agreement("periode: {start: 2026-05-01, slut: 2027-04-30}\n")
-    assert [standing(one, date(2026, 4, 30)), standing(one, date(2026, 5, 1))] == [Standing.SIGNED, Standing.ACTIVE]
-    assert [standing(one, date(2027, 4, 30)), standing(one, date(2027, 5, 1))] == [Standing.ACTIVE, Standing.EXPIRED]
+    days = [date(2026, 4, 30), date(2026, 5, 1), date(2027, 4, 30), date(2027, 5, 1)]
+    assert [standing(one, day, lambda: is_signed) for day in days] == [before, Standing.ACTIVE, Standing.ACTIVE, Standing.EXPIRED]
 
 
 def test_the_example_record_is_in_time() -> None:

@@ -16,6 +16,7 @@ from portfolios import TODAY, neutral
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.row import Row, row
+from partnerskab_cli.history.signature import fingerprint_if_signed
 from partnerskab_cli.portfolio.portfolio import Portfolio, portfolio
 from partnerskab_cli.portfolio.reports import REPORTS, paper_of
 from partnerskab_cli.reading.sheet import read_text
@@ -53,7 +54,7 @@ def read_agreements(size: int) -> tuple[tuple[str, str, Agreement], ...]:
 
 
 def load_portfolio(size: int, today: date = TODAY) -> Portfolio:
-    return portfolio(list(read_agreements(size)), (), neutral(), today)
+    return portfolio(list(read_agreements(size)), (), neutral(), today, fingerprint_if_signed)
 
 
 @cache

@@ -8,7 +8,7 @@ from raw import Raw, items
 from reckoning import Due, Length, due, moved, stands, stood
 
 Rows = list[dict[str, Any]]
-IN_FORCE = ("signed", "active", "renegotiation")
+IN_FORCE = ("coming", "signed", "active", "renegotiation")
 ON_THE_WAY = ("idea", "draft")
 OVER = ("expired", "ended")
 EARLIER = date(2025, 10, 31)

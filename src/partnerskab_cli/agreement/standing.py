@@ -1,7 +1,7 @@
 """How an agreement stands on a day: its status, and what the calendar makes of it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from .agreement import Agreement
@@ -15,19 +15,23 @@ A_DAY = timedelta(days=1)
 
 
 class Standing(Choice):
-    """The status on a day: signed is not yet begun, expired is past its end and still called active."""
+    """The status on a day. Called active, it is coming or signed before its first day, and expired after its last."""
 
     IDEA = word("idé", "Idé", "Idea")
     DRAFT = word("udkast", "Udkast", "Draft")
+    COMING = word("kommende", "Begynder senere", "Begins later")
+    """Not all who must have signed what it says now, as far as the file tells."""
     SIGNED = word("underskrevet", "Underskrevet", "Signed")
+    """Not begun either, but all have."""
     ACTIVE = word("aktiv", "Aktiv", "Active")
     RENEGOTIATION = word("genforhandling", "Genforhandling", "Renegotiation")
     EXPIRED = word("udløbet", "Udløbet", "Expired")
     ENDED = word("ophørt", "Ophørt", "Ended")
 
 
-IN_FORCE = frozenset({Standing.SIGNED, Standing.ACTIVE, Standing.RENEGOTIATION})
-"""Agreed, and not over."""
+NOT_BEGUN = frozenset({Standing.COMING, Standing.SIGNED})
+IN_FORCE = NOT_BEGUN | {Standing.ACTIVE, Standing.RENEGOTIATION}
+"""Called active or renegotiated, and not over."""
 ON_THE_WAY = frozenset({Standing.IDEA, Standing.DRAFT})
 
 
@@ -38,13 +42,13 @@ def is_binding(agreement: Agreement) -> bool:
     return bool(agreement.signatures) or agreement.status not in {Status.IDEA, Status.DRAFT}
 
 
-def standing(agreement: Agreement, day: date) -> Standing:
-    """How the agreement stands on that day."""
+def standing(agreement: Agreement, day: date, is_signed: Callable[[], bool]) -> Standing:
+    """How the agreement stands on that day; whether all have signed it is asked only before its first day."""
     if agreement.status is not Status.ACTIVE:
         return Standing[agreement.status.name]
     period, end = agreement.period, last_end(agreement)
     if period and period.start > day:
-        return Standing.SIGNED
+        return Standing.SIGNED if is_signed() else Standing.COMING
     return Standing.EXPIRED if end and end < day else Standing.ACTIVE
 
 

@@ -33,14 +33,21 @@ class Change(NamedTuple):
     """How many things are changed in it."""
 
 
-def changes(found: Sequence[Found], where: Setting, change: Callable[[bytes, Found], tuple[bytes, int]]) -> Iterator[Change]:
-    """What a change makes of each file that can be read; files that stay as they are left out."""
+def changes(
+    found: Sequence[Found],
+    where: Setting,
+    change: Callable[[bytes, Found], tuple[bytes, int]],
+    refuse: Callable[[Found], None] = lambda _: None,
+) -> Iterator[Change]:
+    """What a change makes of each file that can be read; files that stay as they are left out. `refuse` hears of the others."""
     for one in found:
         before = content(one.path, where.root)
-        if not isinstance(before, Fault):
-            after, count = change(before, one)
-            if after != before:
-                yield Change(one, before, after, count)
+        if isinstance(before, Fault):
+            refuse(one)
+            continue
+        after, count = change(before, one)
+        if after != before:
+            yield Change(one, before, after, count)
 
 
 def opened(one: Found, where: Setting) -> tuple[bytes, Sheet[Agreement], Agreement]:

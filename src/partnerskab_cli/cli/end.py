@@ -28,7 +28,12 @@ LEARNT = Text(
     en='What did you learn? partnerskab end {id} --learning "…" keeps it for the next time.',
 )
 ALREADY = Text(da="{id} er allerede afsluttet {last}.", en="{id} has already ended on {last}.")
-ONLY_LEARNING = Text(da="--learning kan stadig tilføje, hvad I lærte", en="--learning can still add what you learnt")
+STILL = Text(
+    da="--learning tilføjer, hvad I lærte, og --date retter dagen",
+    en="--learning adds what you learnt, and --date corrects the day",
+)
+MOVED = Text(da="{id} er afsluttet {last}. Før stod der {before}.", en="{id} ended on {last}. Before, it said {before}.")
+SAME = Text(da="Det står allerede i {id}. Der er ikke skrevet noget.", en="{id} says that already. Nothing was written.")
 EARLY = Text(
     da="Aftalen begyndte {start}, så den kan ikke slutte {last}.", en="The agreement began on {start}, so it cannot end on {last}."
 )
@@ -61,10 +66,11 @@ def end(
     before, sheet, record = opened(found, where)
     last = last_day(record, date)
     first = first_day(record, found.path.stem, start, last)
-    refuse(record, found.path.stem, first, last, again=not (learning or start))
+    refuse(record, found.path.stem, first, last, again=not (learning or start or date))
     lesson, begun = joined(record, learning), None if record.period and record.period.start == first else first
-    written([Change(found, before, edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun))))])
-    for words in told(record, found.path.stem, last, learnt=bool(lesson)):
+    after = edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun)))
+    written([Change(found, before, after)] if after != before else [])
+    for words in told(record, found.path.stem, last, lesson) if after != before else (SAME.filled(id=found.path.stem),):
         remark(safely(words.said(language_of(manner, where.profile))), manner)
     return Exit.DONE
 
@@ -104,24 +110,29 @@ def refuse(record: Agreement, name: str, first: Day, last: Day, *, again: bool) 
 
     """
     if record.status is Status.ENDED and again:
-        raise CommandError(ALREADY.filled(id=name, last=last), ONLY_LEARNING)
+        raise CommandError(ALREADY.filled(id=name, last=last), STILL)
     if last < first:
         raise CommandError(EARLY.filled(start=first, last=last), OTHER_DAY)
 
 
 def joined(record: Agreement, learning: str | None) -> str | None:
-    """What was learnt, below what had been learnt before."""
+    """What was learnt, below what had been learnt before; nothing where nothing is added."""
     before = record.evaluation.learning if record.evaluation else None
-    return f"{before}\n{learning}" if before and learning and learning not in before else learning
+    if before and learning:
+        return None if learning in before else f"{before}\n{learning}"
+    return learning
 
 
-def told(record: Agreement, name: str, last: Day, *, learnt: bool) -> Iterator[Text]:
+def told(record: Agreement, name: str, last: Day, lesson: str | None) -> Iterator[Text]:
     """What there is to say of an agreement that has been closed, or was already."""
-    if record.status is Status.ENDED and record.period and last == record.period.end:
-        yield NOTED.filled(id=name)
+    if record.status is Status.ENDED and record.period and record.period.end:
+        if last != record.period.end:
+            yield MOVED.filled(id=name, last=last, before=record.period.end)
+        if lesson:
+            yield NOTED.filled(id=name)
         return
     yield DONE.filled(id=name, last=last)
     if record.termination and record.termination.wind_down:
         yield WIND_DOWN.filled(words=" ".join(record.termination.wind_down.split()))
-    if not learnt and not (record.evaluation and record.evaluation.learning):
+    if not lesson and not (record.evaluation and record.evaluation.learning):
         yield LEARNT.filled(id=name)

@@ -10,7 +10,7 @@ from ..writing.edit import edited
 from ..writing.layout import laid_out
 from .changing import apart, changes, preview, written
 from .manner import Manner, keys_asked
-from .named import EMPTY
+from .named import EMPTY, unreadable
 from .options import argument, option
 from .record import Found, agreements, language_of, setting
 from .screen import complain, hand, look_of, remark, say
@@ -56,7 +56,7 @@ def fmt(
             refused.append(CommandError(SKIPPED.filled(path=one.shown, says=error.says), error.cure))
             return data, 0
 
-    every = list(changes(found, where, change))
+    every = list(changes(found, where, change, lambda one: refused.append(unreadable(one))))
     for error in refused:
         complain(error, look.language)
     if diff:

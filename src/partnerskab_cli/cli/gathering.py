@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ..agreement.agreement import Agreement
 from ..agreement.record import Record, Scrap
-from ..checking.file import checked, script_of
+from ..checking.file import checked, fingerprint_of, script_of
 from ..checking.many import spread
 from ..checking.spoken import Settings
 from ..portfolio.portfolio import Broken, Portfolio, portfolio
@@ -76,7 +76,7 @@ def of_sheets(sheets: Iterable[Sheet[Agreement]], where: Setting, today: date) -
 def of_parts(found: Mapping[str, Agreement | Broken], where: Setting, today: date) -> Portfolio:
     """Agreements and broken files by their paths as a portfolio."""
     read = [(PurePosixPath(cover(shown)).stem, cover(shown), one) for shown, one in found.items() if isinstance(one, Agreement)]
-    return portfolio(read, [one for one in found.values() if isinstance(one, Broken)], where.profile, today)
+    return portfolio(read, [one for one in found.values() if isinstance(one, Broken)], where.profile, today, fingerprint_of)
 
 
 def made(sheet: Sheet[Agreement], profile: Profile, today: date) -> Agreement | Broken:
@@ -89,9 +89,13 @@ def made(sheet: Sheet[Agreement], profile: Profile, today: date) -> Agreement | 
 
 
 def covered(sheet: Sheet[Agreement], record: Agreement) -> Agreement:
-    """An agreement in which the digits of any CPR number are covered."""
+    """An agreement in which the digits of any CPR number are covered; a signature of what it says stays one of that."""
     numbers = frozenset(one.number for one in sightings(script_of(sheet)))
-    return respelt(record, lambda text: masked(text, numbers)) if numbers else record
+    if not numbers:
+        return record
+    hidden, before = respelt(record, lambda text: masked(text, numbers)), fingerprint_of(record)
+    after = fingerprint_of(hidden)
+    return respelt(hidden, lambda text: after if after and text == before else text)
 
 
 def respelt(record: R, change: Callable[[str], str]) -> R:

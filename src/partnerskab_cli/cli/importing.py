@@ -36,6 +36,10 @@ FIRST_ROW = Text(
     da="tjek, at overskrifterne står i første række, eller sig med --map, hvad de betyder",
     en="check that the headings stand in the first row, or say with --map what they mean",
 )
+NOTHING_NEW = Text(
+    da="Intet er skrevet; alle udkastene fandtes allerede. Vil I læse dem ind igen, så flyt dem først.",
+    en="Nothing was written; all the drafts were there already. Move them first to read them in again.",
+)
 NOT_DONE = Text(
     da="Intet er skrevet; det gør kommandoen uden --dry-run.", en="Nothing is written; the command without --dry-run does that."
 )
@@ -94,7 +98,8 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     if meant != text:
         remark(REPAIRED.said(language, file=safely(file)), manner)
     say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
-    remark(safely((NOT_DONE if dry_run else NEXT).said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
+    ending = NOT_DONE if dry_run else NOTHING_NEW if all(one.there for one in placed) else NEXT
+    remark(safely(ending.said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
     return Exit.DONE
 
 

@@ -34,6 +34,10 @@ OWN = Text(da="jeres egen; den røres ikke", en="your own; it is left alone")
 NOT_DONE = Text(
     da="Intet er skrevet; det gør partnerskab init uden --dry-run.", en="Nothing is written; partnerskab init without --dry-run does that."
 )
+KEPT = Text(
+    da="{path} er ikke ændret, så den gælder stadig ikke for kommune {code}. Ret `kommunekode` og `kommune` i den.",
+    en="{path} is unchanged, so it still is not for municipality {code}. Change `municipality_code` and `municipality` in it.",
+)
 BESIDES = Text(
     da="Og så mangler kun to ting, som ikke kan stå i en fil:", en="And then only two things are missing that cannot stand in a file:"
 )
@@ -95,7 +99,8 @@ def init(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Begin a record here; nothing that exists is overwritten."""
     manner: Manner = context.obj
-    language = language_of(manner, setting([]).profile)
+    profile = setting([]).profile
+    language = language_of(manner, profile)
     start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(package), one_of("--ci", ci, CIS))
     steps = [Step(laid, there(Path(laid.path))) for laid in record_files(start)]
     look = look_of(manner, language)
@@ -105,6 +110,8 @@ def init(  # noqa: PLR0913 - one parameter an option
         return Exit.DONE
     write(steps)
     say(plan(steps, look, WRITES, at_length=False))
+    if start.code not in {None, profile.municipality_code} and not steps[0].writes:
+        remark(KEPT.said(language, path=steps[0].laid.path, code=start.code), manner)
     code = verdict(look)
     beside = look_of(manner, language, sys.stderr)._replace(colour=False)
     todo = [line for row in paired(BY_HAND, beside, "    ") for line in row]

@@ -22,7 +22,7 @@ NARROWEST = 10
 """A column of words does not become narrower, unless its words are shorter."""
 WIDE = 10_000
 COLOURS = {
-    State.OVERDUE: "red", State.SOON: "yellow", Standing.EXPIRED: "red", Standing.SIGNED: "cyan", Standing.RENEGOTIATION: "yellow",
+    State.OVERDUE: "red", State.SOON: "yellow", Standing.EXPIRED: "red", Standing.SIGNED: "cyan", Standing.COMING: "cyan", Standing.RENEGOTIATION: "yellow",
 }  # fmt: skip
 NOT_SHOWN = Text(
     da="Ikke vist her: {columns}. Et bredere vindue eller --format viser det.",

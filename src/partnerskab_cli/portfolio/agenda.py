@@ -13,6 +13,7 @@ from ..diagnostics import Mark
 from ..text import Text, lowered
 from .due import State, bearers, due, what
 from .portfolio import Entry, Portfolio
+from .status import status_words
 from .table import Cell, Column, Form, Kind, Paper, Row, Table, day, rows, words
 
 TITLE_OF = Text(da="Dagsorden: {title}", en="Agenda: {title}")
@@ -25,15 +26,15 @@ HOW = Text(
     en="The questions are to talk from; a short answer is good enough, and “not relevant” is an answer too.",
 )
 RUNNING = Text(
-    da="Aftalen er {standing}. Tag kun det op, der er værd at bruge tid på.",
-    en="The agreement is {standing}. Take up only what is worth the time.",
+    da="Status: {standing}. Tag kun det op, der er værd at bruge tid på.",
+    en="Status: {standing}. Take up only what is worth the time.",
 )
 
 
 def agenda(entry: Entry, whole: Portfolio) -> Paper:
     """What to talk about at the next meeting about one agreement."""
     opening = (FORMING[entry.standing], HOW) if entry.on_the_way else (RUNNING,)
-    said = {"standing": lowered(entry.standing.value.label), "form": lowered(entry.agreement.formality.value.label)}
+    said = {"standing": lowered(status_words(entry)), "form": lowered(entry.agreement.formality.value.label)}
     lead = tuple(one.filled(**said) for one in opening)
     tables = forming(entry) if entry.on_the_way else running(entry, whole)
     made = tuple(table for table in tables if table.rows)

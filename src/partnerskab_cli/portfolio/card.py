@@ -16,6 +16,7 @@ from . import principles
 from .due import State, bearers, due, what
 from .portfolio import Entry, Portfolio
 from .rows import fulfilled
+from .status import status_words
 from .table import Cell, Column, Form, Paper, Row, Table, day, rows, words
 
 MOST = 5
@@ -39,7 +40,7 @@ def told(entry: Entry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
     """The facts, each under its name; empty ones too."""
     one = entry.agreement
     yield Text(da="Id", en="Id"), entry.name
-    yield Text(da="Status", en="Status"), entry.standing
+    yield Text(da="Status", en="Status"), status_words(entry)
     yield Text(da="Aftaleform", en="Form"), one.formality
     yield Text(da="Type", en="Type"), one.partnership_type
     yield Text(da="Parter", en="Parties"), tuple(str(party.name) for party in one.parties)

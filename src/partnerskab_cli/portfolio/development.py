@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import Status
 from ..agreement.field import Choice, word
@@ -82,19 +81,21 @@ def change(old: Entry | None, new: Entry | None, name: str) -> Row | None:
 
 def seen_on(whole: Portfolio, earlier: date) -> Portfolio:
     """The same files on an earlier day: what had not been agreed yet is left out, and what has ended since held then."""
-    stood = ((entry, stood_on(entry.agreement, earlier)) for entry in whole.entries)
-    entries = tuple(entry._replace(standing=one) for entry, one in stood if one)
+    seen = (entry._replace(signings=replace(entry.signings, today=earlier)) for entry in whole.entries)
+    entries = tuple(entry._replace(standing=one) for entry in seen if (one := stood_on(entry, earlier)))
     return replace(whole, today=earlier, entries=entries, broken=())
 
 
-def stood_on(agreement: Agreement, earlier: date) -> Standing | None:
+def stood_on(entry: Entry, earlier: date) -> Standing | None:
     """How an agreement stood on an earlier day, as far as its dates tell; nothing where it was not there."""
+    agreement = entry.agreement
     period, signed = agreement.period, min((one.date for one in agreement.signatures), default=None)
     if agreement.status in {Status.IDEA, Status.DRAFT}:
         return None
     begun = period.start if period else signed or min((one.date for one in agreement.log), default=date.min)
     if earlier < begun:
-        return Standing.SIGNED if signed and signed <= earlier else None
+        complete = Standing.SIGNED if entry.signings.is_complete() else Standing.COMING
+        return complete if signed and signed <= earlier else None
     if agreement.status is Status.ENDED:
         return Standing.ACTIVE if period and period.end and earlier <= period.end else Standing.ENDED
-    return standing(agreement, earlier)
+    return standing(agreement, earlier, entry.signings.is_complete)

@@ -42,7 +42,7 @@ def by_agreement(entries: tuple[Entry, ...]) -> Table:
 
 def row(entry: Entry) -> Row:
     """An agreement as a row."""
-    answers = partnership_test(entry.agreement)
+    answers = partnership_test(entry.agreement, entry.signings.parties)
     marks = tuple(one.mark for one in answers)
     return Row((entry.title, entry.agreement.formality, *marks, passed(answers), entry.standing, entry.name), entry)
 

@@ -1,7 +1,7 @@
 """The portfolio: every agreement of a record, and how it stands on one day."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,9 +10,31 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Side
 from ..agreement.record import UNREAD, Record
+from ..agreement.signing import PartySigning, find_signings, is_signed
 from ..agreement.standing import IN_FORCE, ON_THE_WAY, Standing, standing
 from ..profile.profile import Profile
 from ..text import Text, collation
+
+Fingerprinter = Callable[[Agreement], str | None]
+"""From an agreement to the fingerprint of its content, where a signature bears one."""
+
+
+@dataclass(frozen=True)
+class Signings:
+    """Who has signed what an agreement says, by a day; reckoned when it is asked for."""
+
+    agreement: Agreement
+    fingerprint: Fingerprinter
+    today: date
+
+    @cached_property
+    def parties(self) -> tuple[PartySigning, ...]:
+        """Party by party."""
+        return find_signings(self.agreement, self.fingerprint(self.agreement), self.today)
+
+    def is_complete(self) -> bool:
+        """Whether all have signed who must."""
+        return is_signed(self.parties)
 
 
 class Entry(NamedTuple):
@@ -25,6 +47,8 @@ class Entry(NamedTuple):
     standing: Standing
     unread: bool
     """Whether something in it was written that could not be read."""
+    signings: "Signings"
+    """Who has signed what it says now."""
 
     @property
     def title(self) -> str:
@@ -81,17 +105,21 @@ class Portfolio:
         return tuple(one for one in self.entries if one.standing in standings)
 
 
-def portfolio(read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date) -> Portfolio:
+def portfolio(
+    read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date, fingerprint: Fingerprinter
+) -> Portfolio:
     """A portfolio of agreements, each with its name and its path."""
-    entries = sorted((entry(name, path, agreement, today) for name, path, agreement in read), key=in_order)
+    entries = sorted((entry(name, path, Signings(agreement, fingerprint, today)) for name, path, agreement in read), key=in_order)
     names = Counter(one.name for one in entries)
     shared = frozenset(name for name, count in names.items() if count > 1)
     return Portfolio(today, profile, tuple(entries), tuple(broken), shared)
 
 
-def entry(name: str, path: str, agreement: Agreement, today: date) -> Entry:
+def entry(name: str, path: str, signings: Signings) -> Entry:
     """An agreement as it stands on a day."""
-    return Entry(agreement.id or name, path, agreement, standing(agreement, today), unread(agreement))
+    agreement = signings.agreement
+    stands = standing(agreement, signings.today, signings.is_complete)
+    return Entry(agreement.id or name, path, agreement, stands, unread(agreement), signings)
 
 
 def in_order(one: Entry) -> tuple[object, ...]:

@@ -1,0 +1,28 @@
+"""How an agreement stands, in words: its status, from when, and whether it is signed."""
+
+from ..agreement.signing import SIGNED_FORMS
+from ..agreement.standing import IN_FORCE, NOT_BEGUN
+from ..text import Text
+from .portfolio import Entry
+
+BEGINS = Text(da="Begynder {day}", en="Begins {day}")
+WITH = Text(da="{status}, {signed}", en="{status}, {signed}")
+UNSIGNED = Text(da="ikke underskrevet", en="not signed")
+NOT_RECORDED = Text(da="underskrift ikke registreret", en="no signature recorded")
+LACKING = Text(da="mangler underskrift fra {names}", en="signature missing from {names}")
+
+
+def status_words(entry: Entry) -> Text:
+    """`Begynder 1. februar 2027, ikke underskrevet`."""
+    period, signed = entry.agreement.period, signed_words(entry)
+    begins = BEGINS.filled(day=period.start) if entry.standing in NOT_BEGUN and period else entry.standing.value.label
+    return WITH.filled(status=begins, signed=signed) if signed else begins
+
+
+def signed_words(entry: Entry) -> Text | None:
+    """What is missing of the signatures of an agreement in force; nothing where all have signed, or nobody needs to."""
+    if entry.standing not in IN_FORCE or entry.agreement.formality not in SIGNED_FORMS or entry.signings.is_complete():
+        return None
+    if not entry.agreement.signatures:
+        return UNSIGNED if entry.standing in NOT_BEGUN else NOT_RECORDED
+    return LACKING.filled(names=tuple(name for one in entry.signings.parties for name in one.lacking))

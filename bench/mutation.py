@@ -48,6 +48,7 @@ TABLES = ("tests/portfolio/test_formats.py",)
 MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "reading": {
         "reading/columns.py": ("tests/cli/test_import.py", "tests/writing/test_importing.py"),
+        "reading/culprit.py": READ,
         "reading/damage.py": ("tests/reading/test_damage.py",),
         "reading/document.py": READ,
         "reading/lost.py": READ,

@@ -1,5 +1,6 @@
 """What is shown of a check: severities, places, diagnostics, and the report that gathers them."""
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
@@ -48,6 +49,11 @@ class Span(NamedTuple):
 
 
 TOP = Span(1, 1, 1, 1)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as git, code hosts and editors count them: a form feed ends none."""
+    return re.split("\r\n|\r|\n", text)
 
 
 class Edit(NamedTuple):

@@ -180,7 +180,7 @@ COMPLAINTS = {
     "mål: *": "* eller & i begyndelsen",
     "mål: &": "* eller & i begyndelsen",
     "mål: ]": "YAML kan ikke tyde",
-    "mål: |x\n b": "YAML kan ikke tyde",
+    "mål: |x\n b": "| eller > i begyndelsen af en tekst",
 }
 
 

@@ -75,10 +75,18 @@ def read_hundredths(word: Written, made: Callable[[int], object], pattern: str =
         return read_english(word, made)
     if word.plain and re.fullmatch(r"[0-9]{1,3}[.][0-9]{3}", word.text):
         misread = word.text.rstrip("0").rstrip(".")
-        plain = str(cents // 100)
-        values = {"raw": word.text, "amount": Number(cents), "misread": misread, "plain": plain}
-        return Remark("STR06", made(cents), values, plain)
+        return understood(word, made(cents), cents, Text(da=misread.replace(".", ","), en=misread), str(cents // 100))
     return made(cents)
+
+
+def understood(word: Written, value: object, cents: int, misread: Text, plain: str) -> Remark:
+    """How an amount is read here, in words too where it is whole, and how elsewhere."""
+    from .numerals import MOST, numeral  # noqa: PLC0415 - most amounts need no words
+
+    whole, rest = divmod(cents, 100)
+    words = Text(da=" ({words})", en=" ({words})").filled(words=numeral(whole)) if whole < MOST and not rest else Text(da="", en="")
+    amount = Text(da="{amount}{words}", en="{amount}{words}").filled(amount=value, words=words)
+    return Remark("STR06", value, {"raw": word.text, "amount": amount, "misread": misread, "plain": plain}, plain)
 
 
 def read_english(word: Written, made: Callable[[int], object]) -> object:
@@ -87,7 +95,7 @@ def read_english(word: Written, made: Callable[[int], object]) -> object:
         return NO_VALUE
     plain = word.text.replace(",", "")
     cents = int(plain.replace(".", ""))
-    return Remark("STR06", made(cents), {"raw": word.text, "amount": Number(cents), "misread": NO_NUMBER, "plain": plain}, plain)
+    return understood(word, made(cents), cents, NO_NUMBER, plain)
 
 
 NO_NUMBER = Text(da="det som tekst", en="text")

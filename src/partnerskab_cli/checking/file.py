@@ -11,7 +11,7 @@ from ..agreement.finding import Finding
 from ..agreement.glance import glance
 from ..agreement.passages import prose
 from ..agreement.requirement import softened
-from ..diagnostics import Looked, Report, Severity, Span
+from ..diagnostics import Looked, Report, Severity, Span, lines_of
 from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
@@ -64,7 +64,7 @@ def checked(sheet: Sheet[Agreement], facts: FileFacts, settings: Settings) -> Re
     told, repeated, secret = said_of(sheet, script, facts, settings)
     diagnostics = sorted((diagnostic(one, sheet) for one in told), key=in_order)
     shown, unshown = bounded(diagnostics, settings.profile.limits.max_advice)
-    lines = tuple(sheet.text.splitlines()) if shown else ()
+    lines = tuple(lines_of(sheet.text)) if shown else ()
     agreement = sheet.record
     checklist, subject = (marks(agreement), agreement.id or "") if agreement else ((), "")
     looked = Looked(sheet.path, lines, checklist, unshown, subject, repeated=repeated)

@@ -14,7 +14,7 @@ from ..reading.source import decoded
 from ..rules.rule import FileFacts
 from ..text import strip_invisible
 from ..writing.edit import edited, plant
-from ..writing.fixes import composed, in_one_language, mended
+from ..writing.fixes import composed, in_one_language, mended, readable
 from ..writing.scaffold import Order, Partner, stub
 from .file import heard, waived
 from .silence import silenced
@@ -53,7 +53,9 @@ def mended_once(text: str, shown: str, settings: Settings, *, unsafe: bool) -> t
     """The text after one look at it, and how many faults were mended."""
     sheet = read_text(text, shown, Agreement, settings.profile.vocabulary)
     if sheet.record is None:
-        return (undo_damage(text), 1) if read_text(undo_damage(text), shown, Agreement).record else (text, 0)
+        if read_text(undo_damage(text), shown, Agreement).record:
+            return undo_damage(text), 1
+        return readable(text, [edit for fault in sheet.faults for edit in fault.edits])
     spoken = voiced(sheet, settings)
     codes = {one.rule.code for one in spoken}
     text, count = mended(text, [edit for one in spoken for edit in (*one.edits, *(one.unsafe if unsafe else ()))])

@@ -273,7 +273,7 @@ def is_piece(key: Scalar, value: Scalar, before: Scalar) -> bool:
     return bare and key.plain and before.plain and not before.empty and not re.match(GLUED, key.text)
 
 
-GLUED = r"(\w+):(?=[^\s/])"
+GLUED = r"(\w+):(?=[^ \t\n/])"
 """A name and its value with no blank after the colon; a web address is none."""
 
 
@@ -292,6 +292,7 @@ COMPLEX_KEY = Text(da="et feltnavn skal være ét ord", en="the name of a field 
 
 def broken(error: yaml.YAMLError, text: str) -> Fault:
     """The fault of a stream that cannot be read, with libyaml's complaint in plain words."""
+    from .culprit import culprit  # noqa: PLC0415 - likewise
     from .reasons import reason_of  # noqa: PLC0415 - most files can be read
 
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -299,14 +300,28 @@ def broken(error: yaml.YAMLError, text: str) -> Fault:
         str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", "")) if part
     )
     line, column = (mark.line, mark.column) if mark else place_of(getattr(error, "position", 0) or 0, text)
-    last = max(1, len(text.splitlines()))
-    line = min(line + 1, last)
+    noticed = line + 1
+    line = min(noticed, max(1, len(text.splitlines())))
     if deep := re.search(DEEP, text):
         line, column = place_of(deep.end() - 1, text)
         line += 1
     if deep or TOO_DEEP in said:
         return too_much(Span(line, column + 1, line, column + 2), PAST_DEPTH, MOST_DEPTH)
+    begun = getattr(error, "context_mark", None)
+    if found := culprit(text, said, line, begun.line + 1 if begun else line, lambda other: read_further(other, noticed)):
+        return Fault("STR01", found.span, {"line": found.span.line, "reason": found.reason}, None, found.edits)
     return Fault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": reason_of(said)})
+
+
+def read_further(text: str, line: int) -> bool:
+    """Whether a text can be read, or at least beyond a line."""
+    try:
+        for _ in islice(yaml.parse(text, Loader), MOST_EVENTS):
+            pass
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return mark is not None and mark.line + 1 > line
+    return True
 
 
 DEEP = rf"(?:[\[{{]\s*){{{MOST_DEPTH}}}[\[{{]"

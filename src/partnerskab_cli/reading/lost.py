@@ -9,8 +9,8 @@ from ..diagnostics import Edit, Span
 from .document import GLUED, Fault, Scalar
 
 LONGEST_QUOTE = 60
-COMMENT = re.compile(r"\s+(#.*?)\s*$")
-GOING_ON = re.compile(r"(\s*)(#\w.*?)\s*$")
+COMMENT = re.compile(r"\s+(#.*)")
+GOING_ON = re.compile(r"(\s*)(#\w.*)")
 """A line of its own that begins with `#` and a letter, as hardly anybody writes a comment."""
 LEAD = re.compile(r"\s*(?:-\s+)*")
 
@@ -34,7 +34,7 @@ def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[Fault]:
 
 def cut_by_comment(node: Scalar, lines: Sequence[str]) -> Fault | None:
     """What stands behind a blank and `#` after a text: with a letter or a digit right after it, it was hardly meant as a comment."""
-    line = lines[node.end.line]
+    line = lines[node.end.line].rstrip()
     found = COMMENT.match(line, node.end.column)
     if not found:
         return None if line[node.end.column :].strip() else going_on(node, lines)
@@ -54,7 +54,7 @@ def cut_by_comment(node: Scalar, lines: Sequence[str]) -> Fault | None:
 def going_on(node: Scalar, lines: Sequence[str]) -> Fault | None:
     """A line below a text, further in than its field, that begins with `#` and a letter."""
     below = lines[node.end.line + 1] if node.text and node.end.line + 1 < len(lines) else ""
-    found = GOING_ON.match(below)
+    found = GOING_ON.match(below.rstrip())
     if not found or len(found[1]) <= column_of_field(node, lines):
         return None
     number = node.end.line + 2
@@ -79,7 +79,7 @@ def glued(text: str) -> str | None:
 
 def spaced(text: str) -> str:
     """The same with a blank after the colon."""
-    return text.replace(":", ": ", 1)
+    return re.sub(r":\s*", ": ", text, count=1)
 
 
 def quoted(text: str) -> str:

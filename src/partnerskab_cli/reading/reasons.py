@@ -11,7 +11,6 @@ REASONS = {
         da="her står et tegn, som YAML ikke kan begynde med, fx et tabulatortegn eller @; brug mellemrum, eller sæt anførselstegn om teksten",
         en="there is a character that YAML cannot begin with, such as a tab or @; use blanks, or put quotation marks round the text",
     ),
-    "could not find expected ':'": Text(da="der mangler et kolon efter feltets navn", en="a colon is missing after the name of the field"),
     "while parsing a block mapping": Text(
         da="linjen passer ikke ind; ofte er indrykningen forskudt, eller et anførselstegn mangler",
         en="the line does not fit in; often the indentation is off, or a quotation mark is missing",
@@ -34,6 +33,10 @@ REASONS = {
     ),
     "control characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
     "special characters are not allowed": Text(da="her står et usynligt styretegn", en="there is an invisible control character"),
+    "while scanning a block scalar": Text(
+        da="| eller > i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
+        en="| or > at the beginning of a text means something else in YAML; put quotation marks round the text",
+    ),
     "while scanning an a": Text(
         da="* eller & i begyndelsen af en tekst betyder noget andet i YAML; sæt anførselstegn om teksten",
         en="* or & at the beginning of a text means something else in YAML; put quotation marks round the text",

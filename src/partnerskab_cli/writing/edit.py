@@ -1,6 +1,7 @@
 """Small changes in place: a value set, an item added, a field taken out; every other byte stays as it was."""
 
 import codecs
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -117,7 +118,7 @@ def emptied(piece: Piece) -> Piece:
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
     """The text with stretches replaced, from the last to the first so that no place moves. A value in quotation marks keeps them."""
-    lines = text.splitlines(keepends=True)
+    lines = re.split("(?<=\n)|(?<=\r)(?!\n)", text)
     for one in sorted(edits, reverse=True):
         line = lines[one.span.line - 1]
         start, end = one.span.column - 1, one.span.end_column - 1

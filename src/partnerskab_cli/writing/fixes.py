@@ -40,6 +40,11 @@ def attempt(text: str, edits: Sequence[Edit]) -> str | None:
     return made if said(after.root, {}) == said(before.root, {one.span[:2]: in_place(one.text) for one in edits}) else None
 
 
+def readable(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
+    """A text that could not be read, as its reader would mend it, and how much that was; the reader has tried it."""
+    return (apply(text, edits), 1) if edits else (text, 0)
+
+
 def in_place(text: str) -> Tree:
     """What a replacement says: a text, or a name with its value."""
     root = document(f"x: [{text}]").root

@@ -158,12 +158,12 @@ STR06 = Rule(
     "STR06",
     WARNING,
     says=Text(
-        da="Jeg læser »{raw}« som {amount}; andre programmer læser {misread}.",
-        en="I read “{raw}” as {amount}; other programs read {misread}.",
+        da="»{raw}« læses her som {amount}; andre programmer læser {misread}.",
+        en="“{raw}” is read here as {amount}; other programs read {misread}.",
     ),
     cure=Text(da="skriv {plain}", en="write {plain}"),
     why=Text(
-        da="I YAML er punktummet et decimalkomma, så 150.000 bliver til 150, når andre læser filen.",
+        da="I YAML er et punktum et decimaltegn, så 150.000 bliver til 150, når andre læser filen.",
         en="In YAML the dot is a decimal point, so 150.000 becomes 150 when others read the file.",
     ),
     source="practice",

@@ -346,7 +346,10 @@ def test_a_document_is_held_against_the_record(repo: Repo, quick: Runner) -> Non
     paper = repo.path / "ven.html"
     paper.write_text(quick("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
     done = quick("verify", "ven.html", cwd=repo.path)
-    assert (done.code, done.out) == (0, "Dokumentet er ord for ord det, der udskrives af agreements/ven.yaml nu.\n")
+    assert (done.code, done.out) == (
+        0,
+        "Dokumentet er ord for ord det, der udskrives af agreements/ven.yaml nu med værktøjets egne skabeloner.\n",
+    )
     paper.write_text(paper.read_text("utf-8").replace("3 måneder", "1 måned"), encoding="utf-8")
     forged = quick("verify", "ven.html", cwd=repo.path)
     assert forged.code == 1
@@ -355,6 +358,46 @@ def test_a_document_is_held_against_the_record(repo: Repo, quick: Runner) -> Non
     older = quick("verify", "ven.html", cwd=repo.path)
     assert older.code == 1
     assert "Nu står der noget andet" in older.out
+
+
+FORGED = "<p>Kommunen betaler 900.000 kr.</p>"
+HOSTILE = {
+    "aftale.html.j2": f'<meta charset="utf-8"><h1>{{{{ document.title }}}}</h1>{FORGED}{{{{ document.fingerprint }}}}',
+    "blocks.html.j2": '{% macro all(blocks, level, above="") %}' + FORGED + "{% endmacro %}",
+    "frame.html.j2": f"{FORGED}{{% block about %}}{{% endblock %}}",
+    "style.css": "main { display: none } body::before { content: 'Kommunen betaler 900.000 kr.' }",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_document_of_the_records_own_templates_is_never_confirmed(repo: Repo, quick: Runner, name: str) -> None:
+    (repo.path / "templates").mkdir()
+    (repo.path / "templates" / name).write_text(HOSTILE[name], encoding="utf-8")
+    paper = repo.path / "ven.html"
+    paper.write_text(quick("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
+    done = quick("verify", "ven.html", cwd=repo.path)
+    assert done.code == 1
+    assert "ord for ord" not in done.out
+    assert f"samlingens egne skabeloner: {name}." in done.out
+    english = quick("--lang", "en", "verify", "ven.html", cwd=repo.path)
+    assert (english.code, "word for word" in english.out) == (1, False)
+
+
+def test_templates_that_the_document_was_not_made_with_are_no_matter(repo: Repo, quick: Runner) -> None:
+    paper = repo.path / "ven.html"
+    paper.write_text(quick("render", "ven", "--to", "html", cwd=repo.path).out, encoding="utf-8")
+    (repo.path / "templates").mkdir()
+    (repo.path / "templates" / "aftale.html.j2").write_text(HOSTILE["aftale.html.j2"], encoding="utf-8")
+    assert "med værktøjets egne skabeloner" in quick("verify", "ven.html", cwd=repo.path).out
+
+
+def test_a_revision_in_the_foot_is_found_behind_a_text_full_of_digits(repo: Repo, quick: Runner) -> None:
+    digits = " ".join(f"{number:012x}" for number in range(10**11, 10**11 + 40))
+    repo.write("ven", text=f"{clean()}øvrige_vilkår: {{tekst: Numre {digits}}}\n")
+    repo.commit(day="2026-02-01")
+    paper = repo.path / "ven.html"
+    paper.write_text(quick("render", "ven", "--to", "html", "--revision", cwd=repo.path).out, encoding="utf-8")
+    assert quick("verify", "ven.html", cwd=repo.path).code == 0
 
 
 def test_a_document_without_a_fingerprint_and_one_that_is_none(repo: Repo, quick: Runner) -> None:

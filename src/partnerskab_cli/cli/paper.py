@@ -25,7 +25,14 @@ NO_PRINT = Text(
     en="The document carries no fingerprint, so it cannot be tested.",
 )
 TO_THE_LETTER = Text(
-    da="Dokumentet er ord for ord det, der udskrives af {path} nu.", en="The document is to the letter what {path} is rendered as now."
+    da="Dokumentet er ord for ord det, der udskrives af {path} nu med værktøjets egne skabeloner.",
+    en="The document is word for word what {path} is rendered as now with the tool’s own templates.",
+)
+OWN_TEMPLATES = Text(
+    da="Dokumentet bærer fingeraftrykket fra {path} og er lavet med samlingens egne skabeloner: {names}. De kan skrive noget andet, end aftalen "
+    "siger, så det er ikke bekræftet, hvad der står. Sammenlign med en udskrift uden dem.",
+    en="The document carries the fingerprint of {path} and was made with the collection’s own templates: {names}. They can print something "
+    "other than the agreement says, so what it says is not confirmed. Compare it with a rendering without them.",
 )
 OTHERWISE = Text(
     da="Dokumentet bærer fingeraftrykket fra {path}, men er ikke ord for ord, som det udskrives nu. Sammenlign teksten, før I stoler på det: "
@@ -46,9 +53,13 @@ def attested(paper: Path, every: Sequence[Found], present: Mapping[str, Agreemen
     path = holder(print_, present)
     if path is None:
         return matches(print_, present, known, look)
-    same = any(made_now == text for made_now in renderings(next(one for one in every if one.shown == path), text, where))
-    tell((TO_THE_LETTER if same else OTHERWISE).said(look.language, path=path), look)
-    return Exit.DONE if same else Exit.FOUND
+    found, own = next(one for one in every if one.shown == path), templates(where.root)
+    if text in renderings(found, text, where, {}):
+        tell(TO_THE_LETTER.said(look.language, path=path), look)
+        return Exit.DONE
+    named = OWN_TEMPLATES.filled(path=path, names=tuple(own)) if own and text in renderings(found, text, where, own) else None
+    tell((named or OTHERWISE.filled(path=path)).said(look.language), look)
+    return Exit.FOUND
 
 
 def text_of(paper: Path) -> str:
@@ -68,10 +79,14 @@ def text_of(paper: Path) -> str:
     return text
 
 
-def renderings(one: Found, text: str, where: Setting) -> Iterator[str]:
-    """The agreement as it is rendered now, in each variant; with the revision where the document names one."""
-    own, appearance = templates(where.root), look_of(where)
-    for revision in (None, *dict.fromkeys(REVISION.findall(text))):
+MOST_REVISIONS = 3
+"""The foot of a document names one; so many are looked for from its end, so that a text full of digits is no work."""
+
+
+def renderings(one: Found, text: str, where: Setting, own: Mapping[str, str]) -> Iterator[str]:
+    """The agreement as it is rendered now by some templates, in each variant; with the revision where the document names one."""
+    appearance = look_of(where)
+    for revision in (None, *list(dict.fromkeys(reversed(REVISION.findall(text))))[:MOST_REVISIONS]):
         for variant in VARIANTS:
             if paper := document(one, where, variant, revision):
                 yield made(paper, "html", appearance, own).decode()

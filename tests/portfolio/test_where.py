@@ -23,7 +23,7 @@ def names(*conditions: str) -> set[str]:
         ("område=ældre", "omraade=aeldre", "theme=older_people", "Theme=Older people", "OMRÅDE = Ældre"),
         ("status=aktiv", "status=active", "STATUS=Aktiv"),
         ("parter.navn=Torsdagsvennerne", "parties.name=torsdagsvennerne"),
-        ("periode.slut<2026-12-31", "period.end<31. december 2026"),
+        ("periode.slut<2026-12-31", "period.end<31. december 2026", "period.end<31/12-26"),
         ("brugerindflydelse.peer_to_peer=ja", "user_influence.peer_to_peer=yes"),
         ("geografi=Højer", "geography=hoejer"),
         ("holdepunkter.læring!=", "principles.learning!="),
@@ -59,6 +59,12 @@ def test_smaller_equal_and_greater_part_what_has_an_answer() -> None:
 def test_asking_for_nothing_finds_the_silent() -> None:
     assert names("tilskud=") | names("tilskud!=") == names()
     assert "kaffe-paa-kanden" in names("tilskud=")
+
+
+def test_words_beside_a_frequency_are_asked_for_as_words() -> None:
+    said = whole(agreement("evaluering: {hvornår: halvårligt}\n"))
+    assert len(chosen(said, ["evaluering.hvornår=Halvårligt"]).entries) == 1
+    assert chosen(said, ["evaluering.hvornår=2 om året"]).entries == ()
 
 
 def test_a_record_is_asked_by_its_text() -> None:

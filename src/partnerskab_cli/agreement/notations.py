@@ -70,13 +70,13 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(word.replace(".", "[.]").replace(" ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def schema_pattern(notations: Iterable[Notation]) -> str:
-    """The pattern of all notations together, as JSON Schema knows it."""
-    return in_either_case("|".join(notation.pattern for notation in notations))
+def whole_pattern(notations: Iterable[Notation]) -> str:
+    """The pattern of all notations together."""
+    return "|".join(notation.pattern for notation in notations)
 
 
 def in_either_case(pattern: str) -> str:
-    """A pattern that takes every letter in both cases by itself; escapes and sets of letters stay as they are."""
+    """A pattern that takes every letter in both cases by itself, as JSON Schema needs it; escapes and sets of letters stay as they are."""
     return re.sub(LETTER, lambda it: it[0] if len(it[0]) > 1 else f"[{it[0].upper()}{it[0].lower()}]", pattern)
 
 
@@ -152,7 +152,7 @@ DAYS = (
     Notation(
         rf"(?!{ISO_DAY}$)({YEAR_NUMBER})[./-]({MONTH_NUMBER})[./-]({DAY_NUMBER}){MIDNIGHT}",
         lambda it: DayParts(it[4], it[5], it[6]),
-        examples("2026-3-1, 2026-03-01 00:00"),
+        examples("2026-3-1"),
     ),
     Notation(
         rf"{WORDED}[.,]?\s+({SHORT_YEAR})",
@@ -360,7 +360,9 @@ RECURRENCES = (
         lambda it: times_per(count_of(it[1]), it[2], UNITS[PER[it[3].lower()]]),
         examples("2 om året, 3-4 gange om året", "2 times a year"),
     ),
-    Notation(OFTEN_PER, lambda it: times_per(OFTEN[it[1].lower()], None, UNITS[PER[it[2].lower()]]), examples("twice a year")),
+    Notation(
+        OFTEN_PER, lambda it: times_per(OFTEN[it[1].lower()], None, UNITS[PER[it[2].lower()]]), examples("en om ugen", "twice a year")
+    ),
     Notation(
         f"(?!.* 0+[.]? ){EACH}",
         lambda it: each(ORDINALS.get((it[1] or "").lower()) or int(it[1] or 1), UNITS[it[2].lower()]),

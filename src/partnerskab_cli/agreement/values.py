@@ -21,8 +21,7 @@ from .notations import (
     YEAR_DAYS,
     YEAR_NUMBER,
     Notation,
-    in_either_case,
-    schema_pattern,
+    whole_pattern,
 )
 from .readers import (
     LONGEST,
@@ -104,7 +103,7 @@ def digits(count: int, pattern: str) -> dict[str, object]:
     return {"type": ["integer", "string"], "minimum": 10 ** (count - 1), "maximum": 10**count - 1, "pattern": f"^(?:{pattern})$"}
 
 
-DAY = {**string(schema_pattern(DAYS)), "if": {"pattern": f"^{ISO_DAY}$"}, "then": {"format": "date"}}
+DAY = {**string(whole_pattern(DAYS)), "if": {"pattern": f"^{ISO_DAY}$"}, "then": {"format": "date"}}
 """A day that exists, as far as a pattern can tell; the rest is the format's matter."""
 
 
@@ -141,18 +140,18 @@ VALUES: dict[object, Value] = {
     Year: Value(read_year, Text(da="et årstal", en="a year"), whole(FIRST_DAY.year, LAST_DAY.year, YEAR_NUMBER)),
     Number: Value(read_number, Text(da="et tal", en="a number"), number(f"{AMOUNT}|{ENGLISH_AMOUNT}"), notations=NUMBER_EXAMPLES),
     Percent: Value(
-        read_percent, Text(da="et procenttal", en="a percentage"), number(f"{in_either_case(PERCENT)}|{ENGLISH_AMOUNT}"), notations=PERCENT_EXAMPLES
+        read_percent, Text(da="et procenttal", en="a percentage"), number(f"{PERCENT}|{ENGLISH_AMOUNT}"), notations=PERCENT_EXAMPLES
     ),
     Money: Value(
-        read_money, Text(da="et beløb", en="an amount"), number(f"{in_either_case(MONEY)}|{ENGLISH_AMOUNT}"), notations=MONEY_EXAMPLES
+        read_money, Text(da="et beløb", en="an amount"), number(f"{MONEY}|{ENGLISH_AMOUNT}"), notations=MONEY_EXAMPLES
     ),
     bool: Value(read_yesno, Text(da="ja eller nej", en="yes or no"), {"enum": ["ja", "nej", "yes", "no", True, False]}),
     Day: Value(read_day, Text(da="en dato", en="a date"), DAY, notations=shown(DAYS), reason=find_day_reason),
-    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string(schema_pattern(YEAR_DAYS)), notations=shown(YEAR_DAYS)),
-    Duration: Value(read_duration, Text(da="et tidsrum", en="a length of time"), string(schema_pattern(DURATIONS)), notations=shown(DURATIONS)),
-    Notice: Value(read_notice, Text(da="et varsel", en="a notice"), string(schema_pattern(NOTICES)), notations=shown(NOTICES)),
+    YearDay: Value(read_year_day, Text(da="en dag i året", en="a day of the year"), string(whole_pattern(YEAR_DAYS)), notations=shown(YEAR_DAYS)),
+    Duration: Value(read_duration, Text(da="et tidsrum", en="a length of time"), string(whole_pattern(DURATIONS)), notations=shown(DURATIONS)),
+    Notice: Value(read_notice, Text(da="et varsel", en="a notice"), string(whole_pattern(NOTICES)), notations=shown(NOTICES)),
     Recurrence: Value(
-        read_recurrence, Text(da="en hyppighed", en="a frequency"), string(schema_pattern(RECURRENCES)), notations=shown(RECURRENCES),
+        read_recurrence, Text(da="en hyppighed", en="a frequency"), string(whole_pattern(RECURRENCES)), notations=shown(RECURRENCES),
         beside_text=read_old_recurrence,
     ),
     Cvr: Value(read_cvr, Text(da="et CVR-nummer på 8 cifre", en="a CVR number of 8 digits"), digits(8, r"(?:DK)?(?:[\s.-]*[0-9]){8}[\s.-]*")),

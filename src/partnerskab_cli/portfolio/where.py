@@ -118,16 +118,22 @@ def condition(text: str, profile: Profile) -> Condition:
 def wanted_value(what: Asked, text: str) -> object:
     """What a condition wants, read as the field itself is read."""
     readable = list(kinds(what.kind))
+    words_too = any(isinstance(kind, Value) and kind.text for kind in readable)
     for kind in readable:
-        value = chosen_word(Standing if what.way == (STATUS,) else kind.choice, text) if isinstance(kind, OneOf) else typed(kind, text)
+        value = (
+            chosen_word(Standing if what.way == (STATUS,) else kind.choice, text)
+            if isinstance(kind, OneOf)
+            else typed(kind, text, beside_text=words_too)
+        )
         if value is not None:
             return value
     raise unlike(what, text, readable)
 
 
-def typed(kind: Kind, text: str) -> object:
+def typed(kind: Kind, text: str, *, beside_text: bool) -> object:
     """A value read from a condition, or nothing."""
-    value = kind.read(Typed(text)) if isinstance(kind, Value) else None
+    read = isinstance(kind, Value) and ((beside_text and kind.beside_text) or kind.read)
+    value = read(Typed(text)) if read else None
     return value.value if isinstance(value, Remark) else value
 
 

@@ -214,7 +214,8 @@ def read(kind: Kind, text: str) -> object:
         case Either(first, Section()):
             return read(first, text)
         case Either(first, second):
-            value = read(first, text)
+            beside_text = isinstance(first, Value) and first.beside_text
+            value = read(first._replace(read=beside_text) if isinstance(first, Value) and beside_text else first, text)
             return read(second, text) if isinstance(value, Text) else value
         case Section() | Keyed():  # pragma: no cover - `fillable` passes them over
             raise TypeError(kind)

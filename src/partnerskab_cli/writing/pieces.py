@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..agreement.field import SECTION, Choice, Value
+from ..agreement.notations import in_either_case
 from ..agreement.values import VALUES
 from ..text import OR, Language, Text, ascii_form, listed
 from .snippet import meaning
@@ -65,6 +66,8 @@ def scalar(kind: Value, build: Building) -> Json:
     if kind is VALUES[bool]:
         return {"enum": [*build.said(YES_NO).split(), True, False], "errorMessage": message}
     made = {**kind.schema, "errorMessage": message}
+    if kind.notations:
+        made["pattern"] = in_either_case(str(made["pattern"]))
     if longest := made.pop("maxLength", None):
         made["pattern"] = f"{no_longer(int(str(longest)))}{str(made['pattern']).removeprefix('^')}"
     return ranged(made, message) if "minimum" in made else made

@@ -22,6 +22,7 @@ COMMANDS = {
     "diff": ("diff",),
     "diff REV": ("diff", "HEAD~1"),
     "diff --staged": ("diff", "--staged", "HEAD~1"),
+    "done": ("done", ID),
     "end": ("end", ID),
     "fmt": ("fmt", "--check"),
     "list": ("list",),

@@ -21,10 +21,13 @@ def joined(reports: Iterable[Report]) -> Report:
     """One report of many, files in their order and diagnostics by place."""
     diagnostics: list[Diagnostic] = []
     files: list[Looked] = []
+    earlier: set[Diagnostic] = set()
     for report in reports:
         diagnostics += report.diagnostics
         files += report.files
-    return Report(tuple(diagnostics), tuple(files), tuple(spoke(diagnostics)), tuple(item.title for item in CHECKLIST))
+        earlier |= report.earlier
+    titles = tuple(item.title for item in CHECKLIST)
+    return Report(tuple(diagnostics), tuple(files), tuple(spoke(diagnostics)), titles, frozenset(earlier))
 
 
 def spoke(diagnostics: Iterable[Diagnostic]) -> Iterator[Spoke]:

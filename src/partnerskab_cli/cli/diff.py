@@ -12,14 +12,14 @@ from ..checking.discreet import discreet
 from ..difference import Difference
 from ..errors import CommandError, Exit
 from ..history.git import Repository, find_merge_base, is_commit, merge_base, resolve, start_of_changes, top_of
-from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions
+from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions, with_set_aside
 from ..history.versions import difference, pairs
 from ..reading.record_folder import agreements_folder, is_agreement
 from ..text import Language, Text
 from .manner import Manner, one_of
 from .options import argument, option
-from .record import Setting, agreements, language_of, setting, shown_path
-from .revisions import naming_of, repository_of, tidy
+from .record import Found, Setting, agreements, language_of, setting, shown_path
+from .revisions import naming_of, own_files, repository_of, tidy
 from .screen import hand, look_of, remark, say
 
 FORMATS = ("text", "md", "json")
@@ -123,7 +123,9 @@ def compared(asked: Asked, where: Setting, language: Language, manner: Manner, *
     asked = ranged(asked, repo)
     naming = naming_of(repo, asked.paths)
     old, new = start_of(asked, repo, language, manner), resolve(repo, asked.new) if asked.new else ""
-    states = (of_commit(repo, old, naming), newer(repo, asked, new or old, naming, staged=staged))
+    found = [] if asked.new or staged else own_files(files_asked_for(asked), repo, language, manner)
+    later = of_index(repo, naming) if staged else newer(repo, asked, new or old, naming, found)
+    states = (of_commit(repo, old, naming), later)
     names = (asked.old, asked.new or (STAGED if staged else DISK).said(language))
     return told(names, states, repo, where, language)
 
@@ -155,16 +157,19 @@ def start_of(asked: Asked, repo: Repository, language: Language, manner: Manner)
     return old
 
 
-def newer(repo: Repository, asked: Asked, like: str, naming: Naming, *, staged: bool) -> Snapshot:
-    """The newer state: a commit, the index, or the disk. `like`: its id, or any other of the repository."""
+def newer(repo: Repository, asked: Asked, like: str, naming: Naming, found: Sequence[Found]) -> Snapshot:
+    """The newer state: a commit, or the files that are there. `like`: its id, or any other of the repository."""
     if asked.new:
         return of_commit(repo, like, naming)
-    if staged:
-        return of_index(repo, naming)
+    paths = [one.path for one in found if not one.path.is_symlink() and is_agreement(one.path)]
+    return with_set_aside(of_disk([(tidy(str(path)), path) for path in paths], top_of(repo.folder), like), repo, naming)
+
+
+def files_asked_for(asked: Asked) -> list[Found]:
+    """The files on the disk that are to be compared."""
     folder = agreements_folder(Path())
     places = asked.existing or ([str(folder)] if not asked.paths and folder.exists() else [])
-    found = [one.path for one in agreements(places) if not one.path.is_symlink()] if places else []
-    return of_disk([(tidy(str(path)), path) for path in found if is_agreement(path)], top_of(repo.folder), like)
+    return agreements(places) if places else []
 
 
 def told(

@@ -54,6 +54,10 @@ def agreements(paths: Sequence[str]) -> list[Found]:
         elif path.exists() or path.is_symlink():
             found.add(shown_path(path))
         else:
+            from ..history.git import BARE, is_in_bare  # noqa: PLC0415 - only where there is nothing to read
+
+            if not paths and is_in_bare(Path()):
+                raise CommandError(*BARE)
             raise CommandError(
                 Text(da="Der er ingen fil eller mappe »{name}«.", en="There is no file or folder “{name}”.").filled(name=name),
                 Text(

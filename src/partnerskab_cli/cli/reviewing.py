@@ -111,7 +111,7 @@ def changed_since(paths: list[str], asked: Review, where: Setting) -> "Changed |
         return None
     from .since import changed  # noqa: PLC0415 - only then is the past needed
 
-    return changed([Found(shown) for shown in paths], asked.since, where, asked.paths)
+    return changed([Found(shown) for shown in paths], asked.since, where, asked.paths, asked.manner)
 
 
 def dated(paths: Sequence[str], looked: Iterable[Outcome], root: Path, again: Callable[[str, date], Outcome]) -> Iterator[Outcome]:

@@ -4,21 +4,49 @@ import os
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from ..history.git import Repository, repository
+from ..history.git import Repository, repository, top_of
 from ..history.snapshots import Naming
 from ..reading.record_folder import agreements_folder, is_agreement
-from .record import shown_path
+from ..text import Language, Text
+from .manner import Manner
+from .record import Found, shown_path
+from .screen import remark
 
 
 def repository_of(paths: Sequence[str]) -> Repository:
-    """Git for the folder that holds all the paths: the current one, or one above it.
+    """Git for the folder that holds all the paths: the current one, or one above it; where all of them lie in a repository inside it, that one.
 
     Raises:
         CommandError: there is no git, or no repository.
 
     """
-    asked = paths or [str(agreements_folder(Path()))]
-    return repository(Path(*[".."] * max(tidy(path).split("/").count("..") for path in asked)), os.environ)
+    asked = [tidy(path) for path in paths or [str(agreements_folder(Path()))]]
+    above = Path(*[".."] * max(path.split("/").count("..") for path in asked))
+    places = [folder_of(Path(path)) for path in asked]
+    tops = {top_of(place) for place in places}
+    inner = tops != {top_of(above)} and len(tops) == 1 and None not in tops
+    return repository(Path(os.path.relpath(os.path.commonpath(places))) if inner else above, os.environ)
+
+
+def folder_of(path: Path) -> Path:
+    """The folder of a file, or a folder itself; the nearest one above that exists."""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
+    return next(place for place in (here, *here.parents) if place.is_dir())
+
+
+def own_files(found: Sequence[Found], repo: Repository, language: Language, manner: Manner) -> list[Found]:
+    """The files that belong to a repository; those of another one inside it are named, for git knows nothing of them here."""
+    top, tops = top_of(repo.folder), {place: top_of(place) for place in {one.path.parent for one in found}}
+    foreign = sorted({shown_path(Path(os.path.relpath(other))) for other in tops.values() if other and other != top})
+    for folder in foreign:
+        remark(FOREIGN.said(language, folder=folder), manner)
+    return [one for one in found if tops[one.path.parent] == top]
+
+
+FOREIGN = Text(
+    da="{folder} er et git-repository for sig selv og er ikke sammenlignet. Gå til den mappe, og kør kommandoen dér.",
+    en="{folder} is a git repository of its own and has not been compared. Go to that folder, and run the command there.",
+)
 
 
 def tidy(path: str) -> str:

@@ -9,11 +9,12 @@ from ..checking.changes import find_deleted, find_earlier
 from ..diagnostics import Report
 from ..history.git import resolve, start_of_changes, top_of
 from ..history.lives import collect_pasts, lives
-from ..history.snapshots import differing, of_commit, of_disk, versions
+from ..history.snapshots import differing, of_commit, of_disk, versions, with_set_aside
 from ..history.versions import Version, pairs
+from .manner import Manner
 from .named import readable
-from .record import Found, Setting
-from .revisions import naming_of, repository_of
+from .record import Found, Setting, language_of
+from .revisions import naming_of, own_files, repository_of
 
 
 class Changed(NamedTuple):
@@ -33,7 +34,7 @@ class Changed(NamedTuple):
         return joined([find_deleted(self.gone, settings), kept])._replace(earlier=find_earlier(kept, self.before, settings))
 
 
-def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequence[str]) -> Changed:
+def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequence[str], manner: Manner) -> Changed:
     """The files that have changed since a revision, with their lives since then; `roots` are the files and folders that were asked for.
 
     Raises:
@@ -42,7 +43,8 @@ def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequen
     """
     repo = repository_of(roots)
     naming, start = naming_of(repo, roots), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
-    disk = of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start)
+    found = own_files(found, repo, language_of(manner, where.profile), manner)
+    disk = with_set_aside(of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start), repo, naming)
     states = (of_commit(repo, start, naming), disk)
     differ = differing(*states) & {one.shown for one in found}
     matched = pairs(*versions(states, repo, where.profile.vocabulary))

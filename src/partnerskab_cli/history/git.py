@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
+from ..reading.record_folder import is_bare
 from ..text import Text
 
 SECONDS = 30
@@ -57,7 +58,21 @@ NOT_OURS = (
         en="if it is your own, run: git config --global --add safe.directory FOLDER",
     ),
 )
-REASONS = {b"not a git repository": NO_REPOSITORY, b"bare repository": NO_REPOSITORY, b"dubious ownership": NOT_OURS}
+BARE = (
+    Text(
+        da="Her er kun git-historikken, ikke filerne (et »bart« repository).",
+        en="Here is only git's history, not the files (a bare repository).",
+    ),
+    Text(
+        da="lav en mappe med filerne: git clone STIEN-HERTIL NY-MAPPE, og gå til den",
+        en="make a folder with the files: git clone PATH-TO-HERE NEW-FOLDER, and go to it",
+    ),
+)
+NOT_FETCHED = Text(
+    da="Noget af historikken er ikke hentet: git mangler {object}.", en="Part of the history has not been fetched: git lacks {object}."
+)
+FETCH = Text(da="hent resten med: git fetch --refetch --no-filter", en="get the rest with: git fetch --refetch --no-filter")
+REASONS = {b"not a git repository": NO_REPOSITORY, b"bare repository": BARE, b"dubious ownership": NOT_OURS}
 """What git complains of → what to say, and what to do."""
 ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 PLAIN_FILES = frozenset({b"100644", b"100755"})
@@ -82,7 +97,7 @@ def repository(folder: Path, environment: Mapping[str, str]) -> Repository:
     """
     top = top_of(folder)
     if top is None:
-        raise CommandError(*NO_REPOSITORY)
+        raise CommandError(*(BARE if is_in_bare(folder) else NO_REPOSITORY))
     prefix = folder.resolve().relative_to(top).as_posix()
     own = {name: value for name, value in environment.items() if not name.upper().startswith("GIT_")}
     return Repository(program(environment.get("PATH", "")), folder, "" if prefix == "." else f"{prefix}/", own | CALM)
@@ -92,6 +107,12 @@ def top_of(folder: Path) -> Path | None:
     """The top of the working tree that a folder lies in, as the disk shows it."""
     here = folder.resolve()
     return next((place for place in (here, *here.parents) if (place / ".git" / "HEAD").is_file() or (place / ".git").is_file()), None)
+
+
+def is_in_bare(folder: Path) -> bool:
+    """Whether a folder lies in a repository without a working tree."""
+    here = folder.resolve()
+    return any(is_bare(place) for place in (here, *here.parents))
 
 
 def program(search: str) -> str:
@@ -224,6 +245,12 @@ def index(repo: Repository) -> Mapping[str, str]:
     return dict(entries(listing, position=1))
 
 
+def set_aside(repo: Repository) -> Mapping[str, str]:
+    """The files of the index that git does not lay out on the disk, as in a sparse checkout: path → blob."""
+    flagged = run(repo, "ls-files", "-t", "--stage", "-z").split(b"\0")
+    return dict(entries(b"\0".join(line[2:] for line in flagged if line.startswith(b"S ")), position=1))
+
+
 UNMERGED = re.compile(rb"(?:^|\0)[0-7]{6} [0-9a-f]{40,64} [123]\t")
 
 
@@ -242,16 +269,18 @@ def name_of(path: bytes) -> str:
 
 
 def blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
-    """The content of blobs by their ids. One that is missing, or larger than an agreement can be, is left out.
+    """The content of blobs by their ids. One that is larger than an agreement can be is left out.
 
     Raises:
-        CommandError: all together they are beyond what can be read at once.
+        CommandError: one is missing, or all together they are beyond what can be read at once.
 
     """
     asked_for = "".join(f"{one}\n" for one in dict.fromkeys(ids))
     if not asked_for:
         return {}
     sizes = [line.split() for line in run(repo, "cat-file", "--batch-check", data=asked_for.encode()).splitlines()]
+    if lost := next((words[0] for words in sizes if words[-1] == b"missing"), None):
+        raise CommandError(NOT_FETCHED.filled(object=lost.decode()), FETCH)
     wanted = {words[0]: int(words[2]) for words in sizes if len(words) == 3 and words[1] == b"blob" and int(words[2]) <= LARGEST}  # noqa: PLR2004 - id, kind, size
     if sum(wanted.values()) > MOST:
         raise CommandError(
@@ -310,5 +339,8 @@ def failure(complaint: bytes) -> CommandError:
     for known, words in REASONS.items():
         if known in complaint:
             return CommandError(*words)
-    first = complaint.decode("utf-8", "replace").strip().split("\n")[0].removeprefix("fatal: ")
+    if b"promisor remote" in complaint and (lost := re.search(rb"[0-9a-f]{40,64}", complaint)):
+        return CommandError(NOT_FETCHED.filled(object=lost[0].decode()), FETCH)
+    lines = complaint.decode("utf-8", "replace").strip().split("\n")
+    first = next((line for line in lines if line.startswith("fatal: ")), lines[0]).removeprefix("fatal: ")
     return CommandError(Text(da="git kunne ikke svare: {why}", en="git could not answer: {why}").filled(why=first))

@@ -9,7 +9,7 @@ from ..agreement.agreement import Agreement
 from ..reading.document import Fault
 from ..reading.sheet import Sheet, read_bytes
 from ..reading.source import LARGEST, content, too_large
-from .git import Repository, blobs, index, tree
+from .git import Repository, blobs, index, set_aside, tree
 from .versions import Version
 
 Naming = Callable[[str], str | None]
@@ -47,6 +47,11 @@ def of_disk(files: Iterable[tuple[str, Path]], root: Path | None = None, like: s
     held = {shown: content(path, root) for shown, path in files}
     ids = {shown: blob_id(data, long=len(like) > SHORT) if isinstance(data, bytes) else f"!{shown}" for shown, data in held.items()}
     return Snapshot(ids, {ids[shown]: data for shown, data in held.items()})
+
+
+def with_set_aside(disk: Snapshot, repo: Repository, naming: Naming) -> Snapshot:
+    """The agreements on the disk together with those that git has been told not to lay out there."""
+    return disk._replace(ids={**named(set_aside(repo), naming), **disk.ids})
 
 
 def blob_id(data: bytes, *, long: bool = False) -> str:

@@ -14,8 +14,13 @@ def walk_up(start: Path) -> Iterator[Path]:
     here = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as they are named
     for up, folder in enumerate((here, *here.parents)):
         yield Path(os.path.normpath(start.joinpath(*[".."] * up)))
-        if (folder / ".git").exists():
+        if (folder / ".git").exists() or is_bare(folder):
             return
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether a folder is itself a repository, without a working tree."""
+    return all((folder / name).exists() for name in ("HEAD", "objects", "refs"))
 
 
 def find_profile(start: Path) -> Path | None:

@@ -9,8 +9,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..agreement import amounts, record
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence, Unit, YearDay
 from ..agreement.field import Either, Keyed, Kind, Many, OneOf, Section, Value, Word
 from ..agreement.record import points
 from ..profile.profile import Profile
@@ -43,9 +43,7 @@ def parts(held: bytes) -> Iterator[Any]:
     """The parts of a shelf, one after the other, so that nothing is held twice for long."""
     data = io.BytesIO(held)
     while data.tell() < len(held):
-        with unchanged_classes():
-            part = Reader(data).load()
-        yield part
+        yield Reader(data).load()
 
 
 @contextmanager
@@ -77,6 +75,16 @@ def put(path: Path, key: bytes, files: Mapping[str, Kept[Any]]) -> None:
 class Reader(pickle.Unpickler):
     """Lets in what an agreement consists of and nothing else; pickle asks for a class of its own to say so."""
 
+    def load(self) -> Any:  # noqa: ANN401 - what was kept
+        """What was kept.
+
+        Raises:
+            UnpicklingError: it would change more than values.
+
+        """
+        with unchanged_classes():
+            return super().load()
+
     def find_class(self, module: str, name: str) -> type:
         """A record, a value or a word list that an agreement consists of."""
         try:
@@ -88,7 +96,13 @@ class Reader(pickle.Unpickler):
 @cache
 def list_classes() -> Mapping[tuple[str, str], type]:
     """Every class that an agreement consists of, by its module and name: those of the kinds of its fields, and those of their values."""
-    classes: set[type] = {Agreement, date, Text, Word, Unit, Money, Number, Percent, Duration, Recurrence, YearDay}
+    classes: set[type] = {Agreement, date, Text, Word}
+    for module in (amounts, record):
+        classes |= {
+            kind
+            for kind in vars(module).values()
+            if isinstance(kind, type) and issubclass(kind, tuple) and kind.__module__ == module.__name__
+        }
     for point in points(Agreement):
         classes.update(list_kind_classes(point.field.kind))
     return {(kind.__module__, kind.__qualname__): kind for kind in classes}

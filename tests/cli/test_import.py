@@ -33,7 +33,8 @@ def test_drafts_are_written_and_pass_as_drafts(run: Runner, listed: Path) -> Non
     assert "010160" not in ran.out + ran.err
     text = (listed.parent / "agreements" / "kaffe-paa-kanden.yaml").read_text("utf-8")
     assert "010160" not in text
-    assert "  Bevilget 2026: '25.000'\n" in text.replace('"', "'")
+    assert "  - beløb: 25000\n" in text
+    assert "  Sagsbehandler: AB\n" in text
     assert run("check").code == 0
 
 

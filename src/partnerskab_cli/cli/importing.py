@@ -1,12 +1,13 @@
 """`partnerskab import`: a municipality's list becomes draft agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..agreement.nearest import guess
+from ..checking.discreet import hushed
 from ..errors import CommandError, Exit
 from ..explaining.importing import Placed, import_page
 from ..formats.pages.text import text as page_text
@@ -14,9 +15,10 @@ from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
 from ..reading.damage import undo_damage
 from ..reading.record_folder import agreements_folder
 from ..rules.privacy.cpr import numbers
-from ..text import LANGUAGES, Text, strip_invisible
+from ..text import LANGUAGES, Language, Text, listed, strip_invisible
 from ..writing.atomic import create
-from ..writing.headings import LEAVE_OUT, folded, matched, targets
+from ..writing.cells import part_sums
+from ..writing.headings import LEAVE_OUT, folded, how_sure, matched, targets
 from ..writing.importing import Draft, Settings, drafts
 from .destination import parse_folder
 from .forms import form_named
@@ -40,6 +42,10 @@ NOTHING_NEW = Text(
     da="Intet er skrevet; alle udkastene fandtes allerede. Vil I læse dem ind igen, så flyt dem først.",
     en="Nothing was written; all the drafts were there already. Move them first to read them in again.",
 )
+NO_COLUMN = Text(da="Listen har ingen kolonne »{word}«.", en="The list has no column “{word}”.")
+COLUMNS = Text(da="kolonnerne er: {names}", en="the columns are: {names}")
+NO_TARGET = Text(da="Intet felt, som en liste kan udfylde, hedder »{word}«.", en="No field that a list can fill is called “{word}”.")
+FIELDS = Text(da="vælg et af felterne: {names}", en="choose one of the fields: {names}")
 NOT_DONE = Text(
     da="Intet er skrevet; det gør kommandoen uden --dry-run.", en="Nothing is written; the command without --dry-run does that."
 )
@@ -82,8 +88,10 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     language = language_of(manner, profile)
     text = table_of(file)
     meant = strip_invisible(undo_damage(text))
-    columns = columns_of(meant, file, language)
-    chosen = chart_of(chart, columns) if chart else {}
+    chosen = map_of(text_of(chart), chart) if chart else {}
+    known = targets()
+    columns = columns_of(meant, file, language, lambda cell: how_sure(" ".join(cell.split()), chosen, known))
+    check_map(chosen, columns)
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
     mapping = matched(wanted, chosen)
     if not any(mapping.values()):
@@ -91,13 +99,16 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     settings = Settings(
         keys_asked(keys) or language, profile.municipality, None if form is None else form_named(form), Path(file).name, forbidden
     )
-    rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in columns.rows]
+    kept, sums = part_sums(columns.rows)
+    columns = columns._replace(titles=tuple((number, hushed(text)) for number, text in columns.titles))
+    sums = [one._replace(text=hushed(one.text)) for one in sums]
+    rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in kept]
     placed = [placed_in(place, draft) for draft in drafts(rows, mapping, settings)]
     if not dry_run:
         write(placed)
     if meant != text:
         remark(REPAIRED.said(language, file=safely(file)), manner)
-    say(page_text(import_page(columns.headings, mapping, placed, settings.language), look_of(manner, language)))
+    say(page_text(import_page(columns, sums, mapping, placed, settings.language), look_of(manner, language)))
     ending = NOT_DONE if dry_run else NOTHING_NEW if all(one.there for one in placed) else NEXT
     remark(safely(ending.said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
     return Exit.DONE
@@ -135,27 +146,34 @@ def forbidden(heading: str, cell: str) -> bool:
     return any(next(numbers(words, heading), None) for words in (cell, heading))
 
 
-def chart_of(name: str, columns: Columns) -> dict[str, str]:
-    """What a map says of each heading.
+def check_map(chart: Mapping[str, str], columns: Columns) -> None:
+    """Refuse a map that means nothing for a list.
 
     Raises:
-        CommandError: it cannot be read, or names a heading or a field that does not exist.
+        CommandError: it names a heading or a field that does not exist.
 
     """
-    chart = map_of(text_of(name), name)
     for heading, field in chart.items():
         if heading not in columns.headings:
-            raise unknown(Text(da="Listen har ingen kolonne »{word}«.", en="The list has no column “{word}”."), heading, columns.headings)
+            names = Text(*(listed(columns.headings, language) for language in LANGUAGES))
+            raise unknown(NO_COLUMN.filled(word=heading), guess(heading, columns.headings), COLUMNS.filled(names=names))
         if field != LEAVE_OUT and folded(field) not in targets():
-            known = sorted({one.said(language) for one in targets().values() for language in LANGUAGES})
-            raise unknown(
-                Text(da="Intet felt, som en liste kan udfylde, hedder »{word}«.", en="No field that a list can fill is called “{word}”."),
-                field,
-                known,
-            )
-    return chart
+            raise unknown(NO_TARGET.filled(word=field), guess(field, target_names(LANGUAGES)), fields_near(field))
 
 
-def unknown(says: Text, word: str, known: Iterable[str]) -> CommandError:
-    """A word of a map that means nothing here, with the nearest that does."""
-    return CommandError(says.filled(word=word), guess(word, known))
+def target_names(languages: Iterable[Language]) -> list[str]:
+    """The fields that a column can fill, as a map names them."""
+    return sorted({target.said(language) for target in targets().values() for language in languages})
+
+
+def fields_near(field: str) -> Text:
+    """The fields that a column can fill: those of the section that was named, where there is one, else all of them."""
+    section = folded(field.partition(".")[0])
+    every = {language: target_names([language]) for language in LANGUAGES}
+    near = {language: [name for name in names if folded(name.partition(".")[0]) == section] for language, names in every.items()}
+    return FIELDS.filled(names=Text(*(listed(near[language] or every[language], language) for language in LANGUAGES)))
+
+
+def unknown(says: Text, meant: Text | None, known: Text) -> CommandError:
+    """A word of a map that means nothing here, with the nearest that does and all there are."""
+    return CommandError(says, Text(*(f"{one} {every}" for one, every in zip(meant, known, strict=True))) if meant else known)

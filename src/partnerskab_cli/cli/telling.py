@@ -270,8 +270,12 @@ TOLD: Mapping[str, Told] = {
     ),
     "import": Told(
         Text(
-            da="Intet, der findes, bliver overskrevet. I ser, hvilket felt hver kolonne blev til, og hvad der ikke kunne læses.",
-            en="Nothing that exists is overwritten. You see which field each column became, and what could not be read.",
+            da="Intet, der findes, bliver overskrevet. I ser, hvilket felt hver kolonne blev til, hvilke rækker der ikke er med, og hvad der ikke "
+            "kunne læses. Med --map nævner I felterne ved den vej, de har på siden om felter, fx `tilskud.beløb`; foran det, der hører til en part, "
+            "står `frivillig.` eller `offentlig.`, fx `frivillig.cvr`.",
+            en="Nothing that exists is overwritten. You see which field each column became, which rows are left out, and what could not be read. "
+            "With --map you name the fields by the path they have on the page of fields, such as `grant.amount`; what belongs to a party begins "
+            "with `voluntary.` or `public.`, such as `voluntary.cvr`.",
         ),
         (
             typed("hent bevillinger.csv --dry-run", "import bevillinger.csv --dry-run"),

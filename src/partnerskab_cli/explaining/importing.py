@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..page import Block, Bullet, Bullets, Heading, Page, Paragraph, Table, plain
+from ..reading.columns import Columns
 from ..text import LANGUAGES, Language, Text
+from ..writing.cells import SumRow
 from ..writing.headings import Target
 from ..writing.importing import KEPT, Draft, Unread
 
@@ -17,6 +19,12 @@ CELLS = Text(da="Celler, som intet felt kunne rumme", en="Cells that no field co
 CELL = Text(
     da="række {row}, {heading}: »{text}« {why}. Den står under {kept}.", en="row {row}, {heading}: “{text}” {why}. It stands under {kept}."
 )
+LEFT_IN_SHEET = Text(
+    da="række {row}, {heading}: »{text}« {why}. Feltet står tomt.", en="row {row}, {heading}: “{text}” {why}. The field is empty."
+)
+ROWS = Text(da="Rækker, der ikke er med", en="Rows that are left out")
+TITLE_ROW = Text(da="række {row}: »{text}« står over overskrifterne", en="row {row}: “{text}” is above the headings")
+SUM_ROW = Text(da="række {row}: »{text}« lægger rækkerne over den sammen", en="row {row}: “{text}” adds up the rows above it")
 NOWHERE = Text(da="række {row}, {heading}: cellen {why}.", en="row {row}, {heading}: the cell {why}.")
 DRAFTS = Text(da="Udkast", en="Drafts")
 EXISTS = Text(da="findes allerede og røres ikke", en="exists already and is left alone")
@@ -36,13 +44,16 @@ class Placed(NamedTuple):
     """Whether a file stands there already."""
 
 
-def import_page(headings: Sequence[str], mapping: Mapping[str, Target | None], placed: Sequence[Placed], keys: Language) -> Page:
-    """Columns, unread cells, drafts, and the sum of it."""
+def import_page(
+    listed: Columns, sums: Sequence[SumRow], mapping: Mapping[str, Target | None], placed: Sequence[Placed], keys: Language
+) -> Page:
+    """Columns, rows that are left out, unread cells, drafts, and the sum of it."""
+    headings = listed.headings
     unread = [cell for one in placed for cell in one.draft.unread]
     missing = sum(target is None for target in mapping.values())
     there = sum(one.there for one in placed)
     last = SUM.filled(drafts=len(placed) - there, there=there, unread=len(unread), columns=missing)
-    return Page(TITLE, (*columns(headings, mapping, keys), *cells(unread, keys), *files(placed), Paragraph(last)))
+    return Page(TITLE, (*columns(headings, mapping, keys), *left_out(listed, sums), *cells(unread, keys), *files(placed), Paragraph(last)))
 
 
 def columns(headings: Sequence[str], mapping: Mapping[str, Target | None], keys: Language) -> Iterator[Block]:
@@ -58,6 +69,22 @@ def where(heading: str, mapping: Mapping[str, Target | None], keys: Language) ->
     return plain(target.said(keys)) if target else NO_FIELD.filled(kept=KEPT.said(keys))
 
 
+def left_out(listed: Columns, sums: Sequence[SumRow]) -> Iterator[Block]:
+    """The rows that are no agreements."""
+    rows = [
+        *(TITLE_ROW.filled(row=number, text=quoted(text)) for number, text in listed.titles),
+        *(SUM_ROW.filled(row=one.row, text=quoted(one.text)) for one in sums),
+    ]
+    if rows:
+        yield Heading(ROWS)
+        yield Bullets(tuple(Bullet(row) for row in rows))
+
+
+def quoted(text: str) -> str:
+    """A text as it is quoted, not at length."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+
+
 def cells(unread: Sequence[Unread], keys: Language) -> Iterator[Block]:
     """The cells that no field could hold."""
     if unread:
@@ -67,8 +94,8 @@ def cells(unread: Sequence[Unread], keys: Language) -> Iterator[Block]:
 
 def cell_said(one: Unread, keys: Language) -> Text:
     """A cell and why it could not be read; what must not be written is not repeated either."""
-    text = one.text if len(one.text) <= LONGEST_QUOTE else f"{one.text[:LONGEST_QUOTE]}…"
-    said = CELL if one.text else NOWHERE
+    text = quoted(one.text)
+    said = NOWHERE if not one.text else CELL if one.kept else LEFT_IN_SHEET
     return said.filled(row=one.row, heading=one.heading, text=" ".join(text.split()), why=one.why, kept=KEPT.said(keys))
 
 

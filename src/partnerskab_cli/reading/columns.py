@@ -1,18 +1,33 @@
 """A list from a spreadsheet: its headings, its rows, and a map from headings to fields."""
 
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ..agreement.amounts import Number
 from ..errors import CommandError
 from ..text import Language, Text
 from .document import Fault, Scalar, document
 from .source import content
 
 PARTINGS = (";", "\t", ",")
-"""What may stand between two cells; the first row says which."""
+"""What may stand between two cells; the row of the headings says which, or a first line `sep=;` as Excel writes it."""
+SEPARATOR = re.compile(r"[ \t]*\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+MOST_TITLES = 30
+"""Rows among which the headings are looked for."""
+MOST_ROWS = 10_000
+TOO_MANY = Text(da="den har mere end {most} rækker", en="it has more than {most} rows")
+IN_PARTS = Text(da="del den i flere lister", en="part it into several lists")
+Line = tuple[int, list[str]]
+"""A row by its number in the spreadsheet."""
+Recognise = Callable[[str], int]
+"""How surely a cell is a heading: 2 surely, 1 by its words, 0 not."""
 NUMBERED = Text(da="kolonne {number}", en="column {number}")
 SAVE_AS = Text(
     da="gem den fra regnearket som CSV med overskrifter i første række",
@@ -28,6 +43,8 @@ class Columns(NamedTuple):
 
     headings: tuple[str, ...]
     rows: tuple[tuple[int, Mapping[str, str]], ...]
+    titles: tuple[tuple[int, str], ...] = ()
+    """The rows above the headings, in words."""
 
 
 def text_of(name: str) -> str:
@@ -57,34 +74,73 @@ def text_of(name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def columns_of(text: str, name: str, language: Language) -> Columns:
+def columns_of(text: str, name: str, language: Language, recognise: Recognise = lambda _: 0) -> Columns:
     """The headings and rows of a list; a column without a heading is named by its number.
+
+    `recognise` says how surely a cell is a heading: by it the row of the headings is found below the titles of a sheet.
 
     Raises:
         CommandError: it has no headings, or two of one name, or is no list at all.
 
     """
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    try:
-        lines = list(numbered(text, max(PARTINGS, key=first.count)))
-    except csv.Error as error:
-        raise no_list(name, Text(da="rækkerne kan ikke skilles ad", en="the rows cannot be told apart")) from error
+    lines, at = read_lines(text, name, recognise)
     if not lines:
         raise no_list(name, Text(da="den er tom", en="it is empty"))
+    if len(lines) > MOST_ROWS:
+        raise no_list(name, TOO_MANY.filled(most=Number(MOST_ROWS * 100)), IN_PARTS)
     width = max(len(cells) for _, cells in lines)
-    headings = [heading_of(lines[0][1], column, language) for column in range(width)]
+    headings = [heading_of(lines[at][1], column, language) for column in range(width)]
     if twice := [heading for heading, count in Counter(headings).items() if count > 1]:
         reason = Text(da="overskriften »{heading}« står to gange", en="the heading “{heading}” stands twice").filled(heading=twice[0])
         raise no_list(name, reason)
-    return Columns(tuple(headings), tuple((number, dict(zip(headings, cells, strict=False))) for number, cells in lines[1:]))
+    rows = tuple((number, dict(zip(headings, cells, strict=False))) for number, cells in lines[at + 1 :])
+    return Columns(tuple(headings), rows, tuple((number, " ".join(" ".join(cells).split())) for number, cells in lines[:at]))
 
 
-def numbered(text: str, parting: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that say something, with the line on which each ends."""
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=parting, strict=True)
-    for cells in reader:
+def read_lines(text: str, name: str, recognise: Recognise) -> tuple[list[Line], int]:
+    """The rows that say something, and which of them has the headings.
+
+    Raises:
+        CommandError: the rows cannot be told apart.
+
+    """
+    match = SEPARATOR.match(text)
+    body = text[match.end() :] if match else text
+    partings = (match[1],) if match else PARTINGS
+    first = next((line for line in body.splitlines() if line.strip()), "")
+    usual = max(partings, key=first.count)
+    scores = {parting: best_row(first_lines(body, parting), recognise) for parting in partings}
+    parting = max(partings, key=lambda parting: (scores[parting][0], parting == usual))
+    try:
+        return list(numbered(body, parting)), scores[parting][1]
+    except csv.Error as error:
+        raise no_list(name, Text(da="rækkerne kan ikke skilles ad", en="the rows cannot be told apart")) from error
+
+
+def first_lines(body: str, parting: str) -> list[Line]:
+    """The rows in which the headings may be; none where the text is not parted by that letter."""
+    lines: list[Line] = []
+    with suppress(csv.Error):
+        lines += islice(numbered(body, parting), MOST_TITLES)
+    return lines
+
+
+def best_row(lines: Sequence[Line], recognise: Recognise) -> tuple[tuple[int, int, int], int]:
+    """How surely a row has the headings, and which one it is; the first row where nothing is known."""
+    scores = []
+    for _, cells in lines:
+        sure = [recognise(cell) for cell in cells if cell.strip()]
+        scores.append((sure.count(2), sure.count(1), len(sure)) if any(sure) else (0, 0, 0))
+    best = max(scores, default=(0, 0, 0))
+    return best, scores.index(best) if scores else 0
+
+
+def numbered(text: str, parting: str) -> Iterator[Line]:
+    """The rows that say something, by the numbers they have in a spreadsheet."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=parting, strict=True)
+    for number, cells in enumerate(reader, 1):
         if any(cell.strip() for cell in cells):
-            yield reader.line_num, cells
+            yield number, cells
 
 
 def heading_of(cells: list[str], column: int, language: Language) -> str:
@@ -93,10 +149,10 @@ def heading_of(cells: list[str], column: int, language: Language) -> str:
     return name or NUMBERED.said(language, number=column + 1)
 
 
-def no_list(name: str, reason: Text) -> CommandError:
+def no_list(name: str, reason: Text, cure: Text = SAVE_AS) -> CommandError:
     """A file that is no list with headings."""
     says = Text(da="{file} er ikke en liste, jeg kan læse: {reason}.", en="{file} is no list that I can read: {reason}.")
-    return CommandError(says.filled(file=name, reason=reason), SAVE_AS)
+    return CommandError(says.filled(file=name, reason=reason), cure)
 
 
 def map_of(text: str, name: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -59,14 +59,14 @@ USUAL: Mapping[str, str] = {
     "startdato": "periode.start", "start": "periode.start", "fra": "periode.start", "start date": "periode.start", "from": "periode.start",
     "slutdato": "periode.slut", "slut": "periode.slut", "til": "periode.slut", "udløb": "periode.slut", "end date": "periode.slut",
     "to": "periode.slut", "by": "geografi", "sted": "geografi", "place": "geografi", "tema": "område",
-    "varsel": "ophør.varsel", "opsigelse": "ophør.varsel", "notice": "ophør.varsel", "antal deltagere": "målgruppe.antal",
+    "paragraf": "tilskud.lovgrundlag", "varsel": "ophør.varsel", "opsigelse": "ophør.varsel", "notice": "ophør.varsel", "antal deltagere": "målgruppe.antal",
 }  # fmt: skip
 """Headings as lists of grants usually have them."""
 
 
 def folded(heading: str) -> str:
     """A heading as it is compared: small plain letters and digits, blanks between."""
-    return " ".join(re.findall("[a-z0-9]+", ascii_form(fold(heading))))
+    return " ".join(re.findall("[a-z0-9]+", ascii_form(fold(heading.replace("§", " paragraf ")))))
 
 
 def targets() -> Mapping[str, Target]:
@@ -77,6 +77,13 @@ def targets() -> Mapping[str, Target]:
     names = [(folded(name), one) for one in every if one.side is not Side.PUBLIC for name in (*one.way[-1].label, *one.way[-1].ask)]
     counts = Counter(name for name, _ in dict.fromkeys(names))
     return {name: one for name, one in names if counts[name] == 1 and telling(one)} | found
+
+
+def how_sure(heading: str, chart: Collection[str], known: Mapping[str, Target]) -> int:
+    """How surely a cell is a heading: 2 where the map or a field has it, 1 where its words speak of a field."""
+    if heading in chart or folded(heading) in known:
+        return 2
+    return 1 if target_in_words(heading, known) else 0
 
 
 def telling(one: Target) -> bool:
@@ -106,7 +113,10 @@ def routes(one: Target) -> Iterator[str]:
 
 
 def matched(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Target | None]:
-    """Where each column goes: as the map says, else by its heading; nothing for a column without a field, or whose field is taken."""
+    """Where each column goes: as the map says, else by its heading, else by the words of its heading.
+
+    Nothing for a column without a field, whose field is taken, or whose words speak of the same as those of another column.
+    """
     known = targets()
     found: dict[str, Target | None] = {}
     taken: set[Target] = set()
@@ -114,4 +124,96 @@ def matched(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Tar
         one = known.get(folded(chosen.get(heading, heading)))
         found[heading] = None if one in taken else one
         taken |= {one} if one else set()
+    by_words = {heading: target_in_words(heading, known) for heading in headings if heading not in chosen and folded(heading) not in known}
+    counts = Counter(target for target in by_words.values() if target)
+    found |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
     return {heading: found[heading] for heading in headings}
+
+
+NOISE = frozenset(
+    [
+        "kr",
+        "dkk",
+        "kroner",
+        "i",
+        "for",
+        "af",
+        "og",
+        "med",
+        "om",
+        "den",
+        "det",
+        "de",
+        "der",
+        "alt",
+        "pr",
+        "nr",
+        "no",
+        "nummer",
+        "number",
+        "navn",
+        "name",
+        "dato",
+        "date",
+        "aar",
+        "aaret",
+        "year",
+        "the",
+        "of",
+        "in",
+        "and",
+        "to",
+        "be",
+        "fulde",
+        "samlet",
+        "samlede",
+        "ialt",
+        "aftalen",
+        "aftalens",
+        "aftales",
+        "periode",
+        "perioden",
+        "gaelder",
+        "loeber",
+        "foreningens",
+        "foreninger",
+    ]
+)
+"""Words of a heading that say nothing of which field it is."""
+WIDE = frozenset(
+    {
+        "aftale",
+        "tilskud",
+        "grant",
+        "projekt",
+        "project",
+        "aktivitet",
+        "forening",
+        "association",
+        "organisation",
+        "kontakt",
+        "kontaktperson",
+        "contact",
+    }
+)
+"""Words that another word of the heading says more than: `Aftale fra`, `Kontakt mail`."""
+
+
+LINKING = frozenset({"fra", "til", "from", "to"})
+"""Words that name a day only where nothing follows: `Aftale til`, not `Tilskud til forening`."""
+
+
+def target_in_words(heading: str, known: Mapping[str, Target]) -> Target | None:
+    """The one field that all words of a heading speak of: `Bevilget 2026 (kr.)`, `Aftale fra`; nothing where a word is not understood."""
+    words = [word for word in folded(heading).split() if not word.isdecimal()]
+    usual = {key: known[key] for key in map(folded, USUAL)}
+    found: dict[str, Target] = {}
+    while words:
+        phrase = next((phrase for phrase in (" ".join(words[:count]) for count in range(len(words), 0, -1)) if phrase in usual), None)
+        if phrase is None and words[0] not in NOISE:
+            return None
+        words = words[len((phrase or words[0]).split()) :]
+        if phrase and not (phrase in LINKING and set(words) - NOISE):
+            found[phrase] = usual[phrase]
+    telling_most = {one for phrase, one in found.items() if phrase not in WIDE} or set(found.values())
+    return next(iter(telling_most)) if len(telling_most) == 1 else None

@@ -5,13 +5,15 @@ from typing import NamedTuple, assert_never
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Side
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices
+from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value, choices
 from ..agreement.parties import Contact, Party
 from ..agreement.record import Record, sections
 from ..reading.damage import has_lost_letters
 from ..text import Language, Text, fold, shown, slug
+from .cells import ERROR_WORD, is_error_word, plain_cell, read_cell
 from .entries import tree
 from .headings import Target
+from .layout import laid_out
 from .lines import Bare, Tree, record
 from .scaffold import EDITOR, SCHEMA
 
@@ -55,6 +57,8 @@ class Unread(NamedTuple):
     text: str
     """Empty where it must not be repeated."""
     why: Text
+    kept: bool = True
+    """Whether it stands beside the answers."""
 
 
 class Draft(NamedTuple):
@@ -64,13 +68,6 @@ class Draft(NamedTuple):
     text: str
     row: int
     unread: tuple[Unread, ...]
-
-
-class Word(NamedTuple):
-    """A cell as a reader of values takes it."""
-
-    text: str
-    plain: bool = False
 
 
 class Sorted(NamedTuple):
@@ -83,18 +80,23 @@ class Sorted(NamedTuple):
 
 def drafts(rows: Sequence[tuple[int, Mapping[str, str]]], mapping: Mapping[str, Target | None], settings: Settings) -> Iterator[Draft]:
     """A draft for every row; two rows with one name get two ids."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, row in rows:
-        cells = {heading: text.strip() for heading, text in row.items() if text.strip()}
+        cells = {heading: said for heading, text in row.items() if (said := plain_cell(text))}
         found = sorted_cells(number, cells, mapping, settings)
-        name = free(name_of(found.answers, number, settings), taken)
-        taken.add(name)
+        name = free_name(name_of(found.answers, number, settings), taken)
         yield Draft(name, written(whole(name, found, settings), number, settings), number, found.unread)
 
 
-def free(name: str, taken: set[str]) -> str:
-    """A name that no earlier row has."""
-    return next(one for one in (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
+def free_name(name: str, taken: dict[str, int]) -> str:
+    """A name that no earlier row has; how many rows have wanted each is counted, so that none is tried twice."""
+    while name in taken:
+        taken[name] += 1
+        numbered = f"{name}-{taken[name]}"
+        if numbered not in taken:
+            name = numbered
+    taken[name] = 1
+    return name
 
 
 def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: Settings) -> Sorted:
@@ -103,12 +105,12 @@ def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Ta
     unread: list[Unread] = []
     for heading, text in cells.items():
         target = mapping[heading]
-        answer = FORBIDDEN if settings.forbidden(heading, text) else cell_answer(target, text, settings.language)
+        answer = refused(heading, text, settings) or cell_answer(target, text, settings.language)
         if isinstance(answer, Text):
-            unread.append(Unread(number, heading, "" if answer is FORBIDDEN else text, answer))
+            unread.append(Unread(number, heading, "" if answer is FORBIDDEN else text, answer, kept=answer is not ERROR_WORD))
         if target and answer is not None and not isinstance(answer, Text):
             found.answers[target] = answer
-        elif answer is not FORBIDDEN:
+        elif answer not in {FORBIDDEN, ERROR_WORD}:
             found.kept[heading] = text
     return found._replace(unread=tuple(unread))
 
@@ -118,6 +120,11 @@ def cell_answer(target: Target | None, text: str, language: Language) -> Tree | 
     if has_lost_letters(text):
         return DAMAGED
     return answered(target.way[-1], text, language) if target else None
+
+
+def refused(heading: str, text: str, settings: Settings) -> Text | None:
+    """Why a cell is not written anywhere, where it is not."""
+    return FORBIDDEN if settings.forbidden(heading, text) else ERROR_WORD if is_error_word(text) else None
 
 
 def name_of(answers: Mapping[Target, Tree], number: int, settings: Settings) -> str:
@@ -200,9 +207,8 @@ def read(kind: Kind, text: str) -> object:
     """The value of a cell, or why it is none; a list of words may stand in one cell, parted by commas."""
     match kind:
         case Value():
-            value = kind.read(Word(text))
-            found = value.value if isinstance(value, Remark) else value
-            return NO_SUCH_VALUE.filled(kind=kind.words) if found is None else found
+            value = read_cell(kind, text)
+            return NO_SUCH_VALUE.filled(kind=kind.words) if value is None else value
         case OneOf(choice):
             return chosen(choice, text)
         case Many(OneOf(choice)):
@@ -238,4 +244,4 @@ def written(made: Mapping[str, Tree], number: int, settings: Settings) -> str:
         EDITOR.format(folder="../", file=SCHEMA.said(language)),
         f"# {ORIGIN.said(language, file=shown(settings.file), row=number)}",
     ]
-    return "\n".join([*head, *record(made, 0)]) + "\n"
+    return laid_out("\n".join([*head, *record(made, 0)]) + "\n", language)

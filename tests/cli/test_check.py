@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,22 @@ def test_the_names_of_files_repeat_no_cpr_number(run: Runner, tmp_path: Path) ->
 def test_statistics_count_rule_by_rule(run: Runner, folder: Path) -> None:
     broken(folder)
     assert "1  STR04  fejl" in run("check", "--today", TODAY, "--statistics").err
+
+
+@pytest.mark.parametrize("status", ["idé", "udkast", "aktiv", "genforhandling"])
+def test_statistics_add_up_to_the_findings_in_every_severity(run: Runner, folder: Path, status: str) -> None:
+    """A draft lacks what an active agreement must have, so its errors are warnings; the rule's own severity is another matter."""
+    for number, state in enumerate((status, "aktiv")):
+        text = f"id: nr-{number}\ntitel: Nr. {number}\nformalitet: samarbejdsaftale\nstatus: {state}\n"
+        (folder / "agreements" / f"nr-{number}.yaml").write_text(text, "utf-8")
+    done = run("check", "--today", TODAY, "--statistics", "--output-format", "json")
+    told = Counter(finding["severity"] for finding in json.loads(done.out)["findings"])
+    rows = [line.split() for line in done.err.splitlines()]
+    counted: Counter[str] = Counter()
+    for count, _, word in rows:
+        counted[{"fejl": "error", "advarsel": "warning", "råd": "advice"}[word]] += int(count)
+    assert counted == told
+    assert len({tuple(row[1:]) for row in rows}) == len(rows)
 
 
 def test_a_profile_with_a_slip_is_a_finding(run: Runner, folder: Path) -> None:

@@ -117,7 +117,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     write(report, targets, look)
     show(report, output_format, manner, look)
     if statistics:
-        remark(counted(report, look), manner)
+        remark(format_statistics(report, look), manner)
     return Exit.FOUND if limit and any(one.severity >= limit for one in report.diagnostics) else Exit.DONE
 
 
@@ -217,9 +217,8 @@ def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
         beside(report, look, annotated=named is not None)
 
 
-def counted(report: Report, look: Look) -> str:
-    """How often each rule spoke, the most frequent first."""
-    severities = {one.code: one.severity for one in report.rules}
-    counts = Counter(one.code for one in report.diagnostics)
-    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
-    return "\n".join(f"{count:>6}  {code}  {severities[code].said(look.language)}" for code, count in rows)
+def format_statistics(report: Report, look: Look) -> str:
+    """How often each rule spoke and how heavily, the most frequent first; a rule that the status softened has a line for each severity."""
+    counts = Counter((finding.code, finding.severity) for finding in report.diagnostics)
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][0], -row[0][1]))
+    return "\n".join(f"{count:>6}  {code}  {severity.said(look.language)}" for (code, severity), count in rows)

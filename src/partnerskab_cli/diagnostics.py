@@ -98,6 +98,11 @@ class Mark(IntEnum):
         """The word of machine formats."""
         return self.name.lower()
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether the point counts as answered; a conscious no does, half an answer does not."""
+        return self in {Mark.YES, Mark.NOT_RELEVANT}
+
     def said(self, language: Language) -> str:
         """The word a reader sees."""
         return MARK_WORDS[self].said(language)

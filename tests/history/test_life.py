@@ -263,7 +263,7 @@ def test_the_last_change_comes_from_git(repo: Repo, quick: Runner) -> None:
     lived(repo, "idé")
     today = ("check", "--today")
     assert "DAT07" not in quick(*today, "2026-02-01", cwd=repo.path).out
-    assert "Idéen har ligget stille siden 1. januar 2026." in quick(*today, "2027-03-01", cwd=repo.path).out
+    assert "Idéen er ikke ændret siden 1. januar 2026." in quick(*today, "2027-03-01", cwd=repo.path).out
     repo.write("kaffe", text=text("kaffe", "idé", "x_gang: 2\n"))
     repo.commit(day="2027-02-01")
     assert "DAT07" not in quick(*today, "2027-03-01", cwd=repo.path).out
@@ -280,12 +280,36 @@ def test_each_file_has_its_own_last_change(repo: Repo) -> None:
     found = last_changes(here)
     assert {name: day for name, day in found.items() if name != "te.yaml"} == {"kaffe.yaml": "2026-01-02", "urtete.yaml": "2026-02-03"}
     kaffe, new = (str(repo.path / "agreements" / name) for name in ("kaffe.yaml", "ny.yaml"))
-    assert last_changed([Found(kaffe), Found(new)]) == {kaffe: date(2026, 1, 2)}
+    assert last_changed([Found(kaffe), Found(new)], date(2026, 3, 1)) == {kaffe: date(2026, 1, 2), new: date(2026, 3, 1)}
+
+
+def test_what_is_not_committed_yet_has_not_lain_still(repo: Repo, quick: Runner) -> None:
+    old = "hændelser: {dato: 2019-05-01, tekst: Vi talte om det.}\n"
+    repo.write("te", text=text("te", "idé", old))
+    assert "DAT07" not in quick("check", "--today", "2026-03-01", cwd=repo.path).out
+    lived(repo, "idé")
+    repo.write("ny", text=text("ny", "udkast", old))
+    assert "DAT07" not in quick("check", "--today", "2026-03-01", "agreements/ny.yaml", cwd=repo.path).out
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "forankring: {politisk: {udvalg: Socialudvalget, dato: 2014-05-01}}",
+        "underskrifter: [{part: kommunen, dato: 2014-05-01}]",
+        "periode: {start: 2014-05-01}",
+        "evaluering: {sidst: 2014-05-01}",
+    ],
+)
+def test_an_old_day_of_another_thing_does_not_say_when_a_draft_was_touched(quick: Runner, tmp_path: Path, noted: str) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "kaffe.yaml").write_text(text("kaffe", "udkast", f"{noted}\n"), encoding="utf-8")
+    assert "DAT07" not in quick("check", "--today", "2026-03-01", cwd=tmp_path).out
 
 
 def test_nothing_is_known_of_files_outside(tmp_path: Path) -> None:
-    assert last_changed([Found(str(tmp_path / "x.yaml"))]) == {}
-    assert last_changed([]) == {}
+    assert last_changed([Found(str(tmp_path / "x.yaml"))], date(2026, 3, 1)) == {}
+    assert last_changed([], date(2026, 3, 1)) == {}
 
 
 def test_versions_are_linked_through_renaming_deleting_and_merging(repo: Repo) -> None:

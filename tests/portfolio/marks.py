@@ -11,27 +11,38 @@ from reckoning import all_signed, nearest, signatures_by
 PRINCIPLES = ("learning", "relations", "dna", "effect", "volunteering")
 
 
+def giving(one: Raw) -> set[str]:
+    """The sides that give something, or pay a grant or a line of the budget."""
+    sides = {party["id"]: party["side"] for party in items(one.get("parties"))}
+    first = next((name for name, side in sides.items() if side == "public"), None)
+    names = [each["party"] for each in items(one.get("contributions"))]
+    names += [each.get("giver", first) for each in items(one.get("grant"))]
+    names += [each.get("party", each.get("paid_by")) for each in items(one.get("budget"))]
+    return {sides[name] for name in names if name in sides}
+
+
 def points(one: Raw) -> list[str]:
     """The marks of the thirteen points (S3 Tjekliste)."""
-    gifts = {
-        giver["side"] for each in items(one.get("contributions")) for giver in items(one.get("parties")) if giver["id"] == each["party"]
-    }
+    gifts = giving(one)
     follow = "evaluation" in one or list(every(one, "goals", "follow_up"))
     run, limits, told, control = (one.get(key) for key in ("organisation", "boundaries", "communication", "control_and_risk"))
+    roles = [str(role).lower() for role in every(one, "parties", "contacts", "role")]
+    coordinated = any(word in role for role in roles for word in ("tovholder", "koordinator", "coordinator", "liaison"))
+    met = "political" in every(one, "meetings", "level")
     levels = [("political",), ("management",), ("staff",), ("members", "board")]
     answers: list[tuple[tuple[str, ...], list[Any]]] = [
         (("needs", "target_group"), [one.get("needs"), one.get("target_group")]),
         (("purpose",), [one.get("purpose")]),
         (("goals", "evaluation"), [one.get("goals"), follow]),
         (("success_criteria",), [at(one, "success_criteria", "voluntary"), at(one, "success_criteria", "public")]),
-        (("organisation", "interplay", "meetings"), [run, run or one.get("interplay") or one.get("meetings")]),
+        (("organisation", "interplay", "meetings"), [run or coordinated, run or one.get("interplay") or one.get("meetings")]),
         (("formality",), [True]),
         (("control_and_risk", "risks"), [control, control or one.get("risks")]),
-        (("contributions", "grant"), ["public" in gifts or one.get("grant"), "voluntary" in gifts]),
-        (("boundaries",), [limits, limits and (limits.get("volunteers_do_not") or limits.get("statutory"))]),
+        (("contributions", "grant"), ["public" in gifts, "voluntary" in gifts]),
+        (("boundaries",), [limits, limits and any(limits.get(key) for key in ("volunteers_do_not", "statutory", "out_of_scope"))]),
         (("termination",), [one.get("termination")]),
         (("user_influence",), [one.get("user_influence")]),
-        (("anchoring",), [any(at(one, "anchoring", key) for key in keys) for keys in levels]),
+        (("anchoring",), [any(at(one, "anchoring", key) for key in keys) or (keys == ("political",) and met) for keys in levels]),
         (("communication",), [told and any(told.get(key) for key in ("citizens", "overview", "channels"))]),
     ]
     return [
@@ -70,7 +81,7 @@ def test(one: Raw, today: date) -> dict[str, str]:
     run, signed = one.get("organisation") or {}, signatures_by(one, today)
     everyone, end = items(one.get("parties")), one.get("termination")
     sides = {each["side"] for each in everyone if end and (not end.get("by") or each["id"] in end["by"])}
-    gifts = {each["side"] for each in everyone for gift in items(one.get("contributions")) if gift["party"] == each["id"]}
+    gifts = giving(one)
     parts = {
         "structured": [
             any(run.get(key) for key in ("coordinator", "steering_group", "follow_up_group", "decisions")),
@@ -85,7 +96,7 @@ def test(one: Raw, today: date) -> dict[str, str]:
         "dialogue": [one.get("meetings"), any(each.get("frequency") or each.get("next") for each in items(one.get("meetings")))],
         "voluntary": [end, sides >= {"public", "voluntary"}],
         "development": [
-            "public" in gifts or one.get("grant"),
+            "public" in gifts,
             "voluntary" in gifts,
             one.get("added_value") or at(one, "principles", "learning"),
         ],

@@ -34,7 +34,7 @@ KEYS = {
     "efter": "after", "varighed": "duration", "gentages": "repeats", "afleveret": "delivered", "risici": "risks", "relaterede": "related",
     "underskrifter": "signatures", "haendelser": "log", "ordliste": "glossary", "ikke_relevant": "not_relevant", "vaerdigrundlag": "values",
     "regulering": "indexation", "indeks": "index", "procent": "percent", "afrunding": "rounding", "post": "item", "termin": "term",
-    "efter_budget": "subject_to_budget", "staasted": "stance", "relationer": "relations", "effekt": "effect", "frivillighed": "volunteering",
+    "efter_budget": "subject_to_budget", "niveau": "level", "udenfor": "out_of_scope", "staasted": "stance", "relationer": "relations", "effekt": "effect", "frivillighed": "volunteering",
 }  # fmt: skip
 """Danish keys in their ASCII form, and their English names."""
 WORDS = {
@@ -51,6 +51,7 @@ WORDS = {
     "legal_basis": {"sel_18": "social_services_18", "sel_79": "social_services_79", "folkeoplysningsloven": "adult_education_act",
                     "sundhedsloven_119": "health_119", "aeldreloven": "elder_act", "kommunalfuldmagt": "municipal_mandate",
                     "statslig_pulje": "state_pool", "fond": "foundation", "andet": "other"},
+    "level": {"politisk": "political", "ledelse": "management", "daglig": "daily"},
     "after": {"underskrift": "signature", "slut": "end"},
 }  # fmt: skip
 """The Danish words of each field that has a list, and their English names."""

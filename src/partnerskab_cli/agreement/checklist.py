@@ -1,13 +1,15 @@
 """The checklist of "Velfærd på flere måder" (2005), thirteen points in the brochure's order."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..diagnostics import Mark
 from ..text import Text
 from .agreement import Agreement
-from .choices import Side
+from .choices import Level, Side
 from .contributions import Contribution
+from .cooperation import Boundaries
 from .finding import Way, way
 from .record import UNREAD, Record
 from .row import once
@@ -53,7 +55,7 @@ CHECKLIST = (
          Text(da="Hvem holder i trådene, og hvor går man hen, hvis noget driller?",
               en="Who keeps things together, and where does one turn if something goes wrong?"),
          way(Agreement.organisation, Agreement.interplay, Agreement.meetings),
-         lambda a: (a.organisation, a.organisation or a.interplay or a.meetings)),
+         lambda a: (a.organisation or is_coordinated(a), a.organisation or a.interplay or a.meetings)),
     Item(6, Text(da="Hvor meget der skal skrives ned", en="How much to write down"),
          Text(da="Hvor meget har I brug for at skrive ned?", en="How much do you need to write down?"),
          way(Agreement.formality), lambda a: (a.formality,)),
@@ -64,7 +66,7 @@ CHECKLIST = (
          way(Agreement.contributions, Agreement.grant), lambda a: (gives(a, Side.PUBLIC), gives(a, Side.VOLUNTARY))),
     Item(9, Text(da="Grænser i og for samarbejdet", en="Limits in and of the cooperation"),
          Text(da="Hvad gør de frivillige ikke, og hvad falder udenfor?", en="What do the volunteers not do, and what falls outside?"),
-         way(Agreement.boundaries), lambda a: (a.boundaries, a.boundaries and (a.boundaries.volunteers_do_not or a.boundaries.statutory))),
+         way(Agreement.boundaries), lambda a: (a.boundaries, a.boundaries and has_limits(a.boundaries))),
     Item(10, Text(da="Eventuelt ophør", en="Possible end"),
          Text(da="Hvordan stopper I ordentligt, hvis I får brug for det?", en="How do you stop in good order, if you need to?"),
          way(Agreement.termination), lambda a: (a.termination,), core=True),
@@ -73,10 +75,29 @@ CHECKLIST = (
     Item(12, Text(da="Forankring i forening og kommune", en="Anchoring in association and municipality"),
          Text(da="Hvem skal kende aftalen: politikere, ledere, medarbejdere, medlemmer?",
               en="Who should know the agreement: politicians, managers, staff, members?"),
-         way(Agreement.anchoring), lambda a: tuple(a.anchoring and a.anchoring.level(level) for level in LEVELS)),
+         way(Agreement.anchoring), lambda a: tuple(backing(a, level) for level in LEVELS)),
     Item(13, Text(da="Formidling til borgerne", en="Telling the citizens"), Text(da="Hvordan får borgerne det at vide?", en="How do the citizens hear about it?"),
          way(Agreement.communication), lambda a: (a.communication and (a.communication.citizens or a.communication.overview or a.communication.channels),)),
 )  # fmt: skip
+
+
+def is_coordinated(agreement: Agreement) -> bool:
+    """Whether a contact is the one who keeps things together, by the name of the role."""
+    return any(re.search(COORDINATING, contact.role, re.IGNORECASE) for party in agreement.parties for contact in party.contacts)
+
+
+COORDINATING = r"\b\w*(?:tovholder|koordinator)(?:en|e|er)?\b|\bco-?ordinator\b|\bliaison\b"
+
+
+def has_limits(limits: Boundaries) -> bool:
+    """Whether something is said that the volunteers do not do, that is left to the law, or that falls outside."""
+    return bool(limits.volunteers_do_not or limits.statutory or limits.out_of_scope)
+
+
+def backing(agreement: Agreement, level: str) -> object:
+    """What stands of one of the four levels: under anchoring, or, of the politicians, a meeting at which they meet."""
+    met = level == "political" and any(meeting.level is Level.POLITICAL for meeting in agreement.meetings)
+    return (agreement.anchoring and agreement.anchoring.level(level)) or met
 
 
 def followed_up(agreement: Agreement) -> bool:
@@ -85,9 +106,17 @@ def followed_up(agreement: Agreement) -> bool:
 
 
 def gives(agreement: Agreement, side: Side) -> bool:
-    """Whether a side contributes; a grant counts for the public one."""
+    """Whether a side contributes, or pays a grant or a line of the budget."""
     parties = {party.id for party in agreement.parties if party.side is side}
-    return any(one.party in parties and is_told(one) for one in agreement.contributions) or (side is Side.PUBLIC and bool(agreement.grant))
+    told = {one.party for one in agreement.contributions if is_told(one)}
+    return not parties.isdisjoint(told | {*payers(agreement)})
+
+
+def payers(agreement: Agreement) -> Iterator[str]:
+    """Who pays each grant, the first public party where nobody is named, and each line of the budget."""
+    first = next((str(party.id) for party in agreement.parties if party.side is Side.PUBLIC), "")
+    yield from (grant.giver or first for grant in agreement.grant)
+    yield from (line.paid_by for line in agreement.budget if line.paid_by)
 
 
 def is_told(one: Contribution) -> bool:

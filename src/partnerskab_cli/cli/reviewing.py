@@ -55,7 +55,8 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
         """Look at a file of which it is known when it was last changed."""
         return outcome(shown, settings.on(changed), where.root, pasts)
 
-    report, rows = summed(dated(paths, looked_at(paths, pasts, asked, where, settings), where.root, again))
+    looked = looked_at(paths, pasts, asked, where, settings)
+    report, rows = summed(dated(paths, looked, (where.root, settings.moment.today), again))
     report = joined([*(one for one in own if one.diagnostics and paths), report])
     if is_record(asked.paths):
         report = together(report, rows, where, settings)
@@ -114,18 +115,21 @@ def changed_since(paths: list[str], asked: Review, where: Setting) -> "Changed |
     return changed([Found(shown) for shown in paths], asked.since, where, asked.paths, asked.manner)
 
 
-def dated(paths: Sequence[str], looked: Iterable[Outcome], root: Path, again: Callable[[str, date], Outcome]) -> Iterator[Outcome]:
+def dated(
+    paths: Sequence[str], looked: Iterable[Outcome], here: tuple[Path, date], again: Callable[[str, date], Outcome]
+) -> Iterator[Outcome]:
     """The outcomes; those files are looked at again of which only git knows when they were last changed."""
 
     @cache
     def days() -> Mapping[str, date]:
         """When each file was last changed, as far as git knows; nothing outside a repository."""
+        root, today = here
         whole = root.resolve()
         if not any((folder / ".git").exists() for folder in (whole, *whole.parents)):
             return {}
         from .touched import last_changed  # noqa: PLC0415 - only a record in a repository has a past
 
-        return last_changed([Found(shown) for shown in paths])
+        return last_changed([Found(shown) for shown in paths], today)
 
     for shown, one in zip(paths, looked, strict=True):
         changed = days().get(shown) if one.unsettled else None

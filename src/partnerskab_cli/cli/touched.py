@@ -11,8 +11,11 @@ from ..history.log import last_changes
 from .record import Found
 
 
-def last_changed(found: Sequence[Found]) -> Mapping[str, date]:
-    """The day of the last commit that changed each file, by the path that is shown; nothing where git knows nothing. One process."""
+def last_changed(found: Sequence[Found], today: date) -> Mapping[str, date]:
+    """The day of the last commit that changed each file, by the path that is shown; nothing outside a repository. One process.
+
+    What is not committed yet is as new as can be.
+    """
     folder = shared(found)
     if folder is None or top_of(folder) is None:
         return {}
@@ -21,7 +24,7 @@ def last_changed(found: Sequence[Found]) -> Mapping[str, date]:
     except CommandError:
         return {}
     names = {one.shown: Path(os.path.relpath(one.path, folder)).as_posix() for one in found}
-    return {shown: date.fromisoformat(days[name]) for shown, name in names.items() if name in days}
+    return {shown: date.fromisoformat(days[name]) if name in days else today for shown, name in names.items()}
 
 
 def shared(found: Sequence[Found]) -> Path | None:

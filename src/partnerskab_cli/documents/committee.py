@@ -225,7 +225,7 @@ def words_of(one: Contribution, language: Language) -> str:
 def verdict(agreement: Agreement, language: Language) -> Iterator[str]:
     """How far the agreement answers the thirteen points, and which it leaves open."""
     found = marks(agreement)
-    yield MARKED.said(language, answered=found.count(Mark.YES), all=len(found))
+    yield MARKED.said(language, answered=sum(one.is_answer for one in found), all=len(found))
     for mark, words in ((Mark.NOT_RELEVANT, ASIDE), (Mark.PARTLY, PARTLY), (Mark.NO, OPEN)):
         points = [item.title.said(language) for item, one in zip(CHECKLIST, found, strict=True) if one is mark]
         if points:

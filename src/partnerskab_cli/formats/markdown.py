@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics import Diagnostic, Looked, Mark, Report, Severity
+from ..diagnostics import Diagnostic, Looked, Report, Severity
 from ..text import Text
 from .footer import UNCHECKED, sentences
 from .inert import LONGEST, inert
@@ -52,7 +52,7 @@ def table(found: Sequence[tuple[str, Looked, Sequence[Diagnostic]]], look: Look)
     yield "| --- | ---: | ---: | ---: | --- |"
     for path, file, about in found:
         counts = [str(sum(one.severity is severity for one in about)) for severity in SIGNS]
-        yes = sum(mark in {Mark.YES, Mark.NOT_RELEVANT} for mark in file.checklist)
+        yes = sum(mark.is_answer for mark in file.checklist)
         answered = ANSWERED.said(look.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
         yield f"| {' | '.join([inert(bare(path)), *counts, answered])} |"
 

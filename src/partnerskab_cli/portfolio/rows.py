@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..agreement.checklist import marks
 from ..agreement.sums import grant_by_year
-from ..diagnostics import Mark
 from ..text import Text, collation
 from .portfolio import Entry, Portfolio
 from .table import Cell, Column, Kind, Row, Table, words
@@ -36,7 +35,7 @@ def unsure(whole: Portfolio) -> tuple[Text, ...]:
 
 def fulfilled(entry: Entry) -> int:
     """How many of the thirteen points are answered; what is not relevant is an answer."""
-    return sum(one in {Mark.YES, Mark.NOT_RELEVANT} for one in marks(entry.agreement))
+    return sum(one.is_answer for one in marks(entry.agreement))
 
 
 def granted(entries: Iterable[Entry], until: int) -> Mapping[tuple[str, int], int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.checklist import LEVELS
+from ...agreement.checklist import LEVELS, backing
 from ...agreement.finding import Finding, found, way
 from ...agreement.people import UserInfluence
 from ...agreement.requirement import empty
@@ -138,7 +138,7 @@ def unanchored(agreement: Agreement) -> Iterator[Finding]:
     """Levels that do not know the agreement."""
     anchoring = agreement.anchoring
     aside = set(anchoring.aside) if anchoring else set()
-    lacking = tuple(words for level, words in LEVELS.items() if level not in aside and not (anchoring and anchoring.level(level)))
+    lacking = tuple(words for level, words in LEVELS.items() if level not in aside and not backing(agreement, level))
     if lacking:
         yield found(agreement, Agreement.anchoring, levels=lacking)
 
@@ -148,15 +148,15 @@ TJK12 = Rule(
     ADVICE,
     says=Text(
         da="Aftalen er ikke forankret hos {levels}.",
-        en="The agreement is not anchored with {levels}.",
+        en="No backing is recorded from {levels}.",
     ),
     cure=Text(
-        da="hvem skal kende den dér?",
-        en="who should know it there?",
+        da="skriv, hvem der skal kende aftalen hos dem",
+        en="write who should know about it there",
     ),
     why=Text(
-        da="En aftale, som kun to personer kender, holder ikke længere end de to.",
-        en="An agreement that only two people know lasts no longer than those two.",
+        da="En aftale, som kun to personer kender, er sårbar.",
+        en="An agreement known to only two people depends on those two.",
     ),
     source="S3 Tjekliste 12",
     bad="forankring:",
@@ -173,7 +173,7 @@ TJK12B = Rule(
     WARNING,
     says=Text(
         da="Partnerskabet er ikke forankret hos {levels}.",
-        en="The partnership is not anchored with {levels}.",
+        en="No backing for the partnership is recorded from {levels}.",
     ),
     cure=Text(
         da="skriv én linje for hver under `forankring`",

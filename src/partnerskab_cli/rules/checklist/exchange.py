@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
+from ...agreement.checklist import has_limits, payers
 from ...agreement.choices import Side
 from ...agreement.cooperation import Boundaries
 from ...agreement.finding import Finding, found, way
@@ -41,16 +42,16 @@ TJK08 = Rule(
 
 
 STARTING = {
-    Side.PUBLIC: Text(da="Den offentlige part", en="the public party"),
-    Side.VOLUNTARY: Text(da="De frivillige", en="the volunteers"),
+    Side.PUBLIC: Text(da="Den offentlige part", en="The public party"),
+    Side.VOLUNTARY: Text(da="Den frivillige part", en="The voluntary party"),
 }
 
 
 def idle_side(agreement: Agreement) -> Iterator[Finding]:
-    """A side that is there and gives nothing."""
+    """A side that is there and gives nothing, and pays nothing either."""
     if not agreement.contributions:
         return
-    giving = {contribution.party for contribution in agreement.contributions}
+    giving = {*(contribution.party for contribution in agreement.contributions), *payers(agreement)}
     for side, words in STARTING.items():
         members = {party.id for party in agreement.parties if party.side is side}
         if members and not members & giving:
@@ -62,15 +63,15 @@ TJK08B = Rule(
     ERROR,
     says=Text(
         da="{side} bidrager ikke med noget i aftalen.",
-        en="No contribution in the agreement comes from {side}.",
+        en="{side} contributes nothing in the agreement.",
     ),
     cure=Text(
-        da="skriv, hvad de giver; tid, lokaler og viden tæller også",
-        en="write what they give; time, premises and knowledge count too",
+        da="skriv, hvad parten bidrager med; tid, lokaler og viden tæller også",
+        en="write what it contributes; time, premises and knowledge count",
     ),
     why=Text(
-        da="I et ligeværdigt samarbejde giver begge noget og får noget.",
-        en="In a cooperation between equals both give and both get.",
+        da="I et ligeværdigt samarbejde bidrager begge.",
+        en="In an equal partnership both contribute.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
     bad="bidrag: {part: kommunen, art: lokaler}",
@@ -84,11 +85,11 @@ TJK08B = Rule(
 
 
 def no_limit(agreement: Agreement) -> Iterator[Finding]:
-    """Nothing that the volunteers do not do, and nothing on statutory tasks."""
+    """Nothing that the volunteers do not do, nothing on statutory tasks, and nothing that falls outside."""
     limits = agreement.boundaries
     if empty(agreement, Agreement.names["grænser"]):
         yield found(agreement, Agreement.boundaries)
-    elif limits and not (limits.volunteers_do_not or limits.statutory or limits.aside.keys() & {"volunteers_do_not", "statutory"}):
+    elif limits and not (has_limits(limits) or limits.aside.keys() & {"volunteers_do_not", "statutory", "out_of_scope"}):
         yield found(limits, Boundaries.volunteers_do_not)
 
 
@@ -97,15 +98,15 @@ TJK09 = Rule(
     ERROR,
     says=Text(
         da="Hvor går grænsen for de frivillige?",
-        en="Where is the limit for the volunteers?",
+        en="What are volunteers not expected to do?",
     ),
     cure=Text(
-        da="skriv mindst én ting under `frivillige_gør_ikke`; det giver tryghed for jer begge",
-        en="write at least one thing under `volunteers_do_not`; it gives you both peace of mind",
+        da="skriv mindst én ting under `frivillige_gør_ikke`",
+        en="write at least one thing under `volunteers_do_not`",
     ),
     why=Text(
-        da="Klare grænser beskytter de frivillige, de ansatte og borgeren.",
-        en="Clear limits protect the volunteers, the staff and the citizen.",
+        da="Klare grænser beskytter borgeren, de frivillige og de ansatte.",
+        en="Clear limits protect users, volunteers and staff.",
     ),
     source="S3 Tjekliste 9",
     bad="grænser:",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
+from ...agreement.checklist import is_coordinated
 from ...agreement.choices import Closeness, Formality
 from ...agreement.cooperation import Organisation
 from ...agreement.finding import Finding, found, way
@@ -15,20 +16,30 @@ from ..unanswered import unanswered
 from ..wording import FORM_WORDS
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
+
+
+def nobody_in_charge(agreement: Agreement) -> Iterator[Finding]:
+    """No organisation, and no contact whose role says who keeps things together."""
+    if not is_coordinated(agreement):
+        yield from NO_ORGANISATION(agreement)
+
+
+NO_ORGANISATION = unanswered(way(Agreement.organisation))
+
 TJK05 = Rule(
     "TJK05",
     WARNING,
     says=Text(
-        da="Hvem holder i trådene?",
-        en="Who keeps things together?",
+        da="Hvem er tovholder?",
+        en="Who is in charge of coordination?",
     ),
     cure=Text(
         da="skriv en `tovholder` under `organisering`",
-        en="write a `coordinator` under `organisation`",
+        en="add a `coordinator` under `organisation`",
     ),
     why=Text(
-        da="Uden en tovholder bliver alt til noget, den anden nok gør.",
-        en="Without a coordinator everything becomes something the other one probably does.",
+        da="Uden en tovholder tror hver part let, at den anden gør det.",
+        en="Without one, each side assumes the other will do it.",
     ),
     source="S3 Tjekliste 5",
     bad="organisering:",
@@ -37,7 +48,7 @@ TJK05 = Rule(
     statuses=NOT_IDEA,
     after=("STR02",),
     item=5,
-    check=unanswered(way(Agreement.organisation)),
+    check=nobody_in_charge,
 )
 
 
@@ -82,16 +93,16 @@ TJK05C = Rule(
     "TJK05c",
     ERROR,
     says=Text(
-        da="Et partnerskab har brug for en, der holder i trådene.",
-        en="A partnership needs someone to keep things together.",
+        da="Et partnerskab har brug for en tovholder.",
+        en="A partnership needs someone in charge of coordination.",
     ),
     cure=Text(
         da="skriv en `tovholder` under `organisering`",
-        en="write a `coordinator` under `organisation`",
+        en="add a `coordinator` under `organisation`",
     ),
     why=Text(
-        da="Et partnerskab er et struktureret samarbejde, og det begynder med, at én holder i trådene.",
-        en="A partnership is structured cooperation, and that begins with one who holds the threads.",
+        da="Et partnerskab er et struktureret samarbejde, og det kræver en tovholder.",
+        en="A partnership is structured cooperation, and that needs someone in charge of coordination.",
     ),
     source="S3 Tjekliste 5",
     bad="organisering:",
@@ -100,7 +111,7 @@ TJK05C = Rule(
     after=("STR02",),
     sinks=True,
     item=5,
-    check=unanswered(way(Agreement.organisation)),
+    check=nobody_in_charge,
 )
 
 

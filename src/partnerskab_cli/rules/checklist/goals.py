@@ -44,22 +44,26 @@ TJK03 = Rule(
 
 
 def not_followed_up(agreement: Agreement) -> Iterator[Finding]:
-    """Goals that nobody looks at."""
-    for goal in agreement.goals:
-        if not goal.follow_up:
-            yield found(goal, Goal.follow_up, goal=goal.text)
+    """The goals that nobody looks at, all in one finding."""
+    left = [goal for goal in agreement.goals if not goal.follow_up and "follow_up" not in goal.aside]
+    if left:
+        goals = tuple(QUOTED.filled(goal=goal.text.rstrip(" .")) for goal in left)
+        yield found(left[0], Goal.follow_up, goals=goals, count=len(left))
+
+
+QUOTED = Text(da="»{goal}«", en="“{goal}”")
 
 
 TJK03B = Rule(
     "TJK03b",
     WARNING,
     says=Text(
-        da="Målet »{goal}« har ingen opfølgning.",
-        en="The goal “{goal}” has no follow-up.",
+        da="{count:Målet|Målene} {goals} har ingen opfølgning.",
+        en="The {count:goal|goals} {goals} {count:has|have} no follow-up.",
     ),
     cure=Text(
         da="hvordan og hvornår ser I, om det går godt?",
-        en="how and when do you see whether it goes well?",
+        en="how and when will you check progress?",
     ),
     why=Text(
         da="Tjeklisten spørger ikke kun efter mål, men også efter, hvordan der skal følges op på dem.",

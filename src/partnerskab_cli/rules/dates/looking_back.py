@@ -82,8 +82,8 @@ STARTED = {Status.IDEA: Text(da="Idéen", en="The idea"), Status.DRAFT: Text(da=
 
 
 def lying_still(agreement: Agreement, profile: Profile, moment: Moment) -> Iterator[Finding]:
-    """An idea or a draft that nobody has touched for long."""
-    last = moment.changed or last_noted(agreement)
+    """An idea or a draft that nobody has touched for long: as git knows it, else as its log says."""
+    last = moment.changed or (newest(noted(agreement)) if agreement.log else None)
     if last and long_ago(last, profile.limits.quiet_months, moment.today):
         yield found(agreement, Agreement.status, which=STARTED[agreement.status], date=last)
 
@@ -102,8 +102,8 @@ def long_ago(day: date, months: int, today: date) -> bool:
 DAT07 = Rule(
     "DAT07",
     ADVICE,
-    says=Text(da="{which} har ligget stille siden {date}.", en="{which} has lain still since {date}."),
-    cure=Text(da="skal det videre, eller skal det lukkes?", en="shall it go on, or be closed?"),
+    says=Text(da="{which} er ikke ændret siden {date}.", en="{which} has not changed since {date}."),
+    cure=Text(da="skal det videre, eller skal det lukkes?", en="continue or close it?"),
     why=Text(
         da="En god idé, der ligger for længe, bliver til et løfte, ingen husker.",
         en="A good idea that lies too long becomes a promise nobody remembers.",

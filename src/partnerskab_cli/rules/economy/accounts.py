@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, found
 from ...agreement.money import Accounts, Grant
 from ...agreement.requirement import empty
 from ...agreement.sums import yearly
@@ -12,16 +12,15 @@ from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
-from ..unanswered import unanswered
 from ..wording import FORM_WORDS
-from .grants import example
+from .grants import example, public_grants
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 
 def unaccounted(agreement: Agreement) -> Iterator[Finding]:
     """Grants without accounts, or accounts without a deadline."""
-    for grant in agreement.grant:
+    for grant in public_grants(agreement):
         if empty(grant, ACCOUNTS):
             yield found(grant, Grant.accounts)
         elif grant.accounts and empty(grant.accounts, DEADLINE):
@@ -34,11 +33,11 @@ DEADLINE = Accounts.names["frist"]
 OKO04 = Rule(
     "ØKO04",
     ERROR,
-    says=Text(da="Hvornår skal regnskabet være afleveret?", en="When must the accounts be handed in?"),
+    says=Text(da="Hvornår skal regnskabet være afleveret?", en="When must the accounts be submitted?"),
     cure=Text(da="skriv en `frist` under `regnskab`", en="write a `deadline` under `accounts`"),
     why=Text(
         da="Kommunen skal kunne vise, hvad pengene blev brugt til, og foreningen skal vide det i tide.",
-        en="The municipality must be able to show what the money was spent on, and the association must know in time.",
+        en="The municipality must be able to show what the money was spent on, and the association needs to know the date in advance.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
     bad=example(accounts=""),
@@ -84,7 +83,7 @@ OKO05 = Rule(
 
 def unevaluated(agreement: Agreement) -> Iterator[Finding]:
     """A grant inside a written agreement, and no evaluation."""
-    if agreement.grant and empty(agreement, EVALUATION):
+    if public_grants(agreement) and empty(agreement, EVALUATION):
         yield found(agreement, Agreement.evaluation, form=FORM_WORDS[agreement.formality])
 
 
@@ -108,24 +107,34 @@ OKO06 = Rule(
     check=unevaluated,
 )
 
+
+def unspent_open(agreement: Agreement) -> Iterator[Finding]:
+    """Grants that do not say what happens to what is left."""
+    for grant in public_grants(agreement):
+        if empty(grant, UNSPENT):
+            yield found(grant, Grant.unspent)
+
+
+UNSPENT = Grant.names["ubrugt"]
+
 OKO07 = Rule(
     "ØKO07",
     ADVICE,
     says=Text(da="Hvad sker der med penge, der ikke bliver brugt?", en="What happens to money that is not spent?"),
     cure=Text(
         da="skriv det under `ubrugt`, fx at de betales tilbage eller flyttes til næste år",
-        en="write it under `unspent`, for instance that it is paid back or carried over to the next year",
+        en="write it under `unspent`, for example that it is paid back or carried over to the next year",
     ),
     why=Text(
-        da="Små foreninger sparer op til det næste, de vil; det er godt at vide, om de må.",
-        en="Small associations save for what they want next; it is good to know whether they may.",
+        da="Små foreninger vil ofte gemme et overskud til næste år; det er godt at vide, om de må.",
+        en="Small associations often want to keep a surplus for next year; it is good to know whether they may.",
     ),
     source="practice",
     bad=example(unspent=""),
     good=example(),
     forms="TMSP",
     statuses=NOT_IDEA,
-    check=unanswered(way(Agreement.grant, Grant.unspent)),
+    check=unspent_open,
 )
 
 

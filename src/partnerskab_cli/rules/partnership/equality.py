@@ -1,13 +1,15 @@
 """Whether the parties are equals: in notice, in leaving, and in duties. The rules count fields, not words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...agreement.agreement import Agreement
+from ...agreement.checklist import payers
 from ...agreement.choices import Side
 from ...agreement.duties import notices
 from ...agreement.finding import Finding, found
+from ...agreement.row import plain
 from ...agreement.time import Termination
 from ...diagnostics import Severity
 from ...profile.profile import Profile
@@ -83,13 +85,35 @@ PRT04 = Rule(
 
 def lopsided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """One side with many times the duties of the other; a side without any is another matter (TJK08b)."""
+    names = sides_of(agreement)
+    work = Counter(name for name, _ in dict.fromkeys(duties(agreement, names)))
+    paid = Counter(names[payer] for payer in {*payers(agreement)} if payer in names)
+    more, count = work.most_common(1)[0] if work else (None, 0)
+    others = [(work[name] + paid[name], name) for name in {**work, **paid} if name != more]
+    other_count, fewer = min(others, key=lambda one: one[0], default=(0, None))
+    if other_count and count * 100 >= profile.limits.imbalance.hundredths * other_count:
+        yield found(agreement, Agreement.contributions, party=more, count=count, other_party=fewer, other_count=other_count)
+
+
+def duties(agreement: Agreement, names: Mapping[str, Text | str]) -> Iterator[tuple[Text | str, object]]:
+    """Who has each duty, and what tells it from the others: the same words of the same side are one duty.
+
+    What a party pays answers the duties of the other, but is none itself.
+    """
+    for place, one in enumerate(agreement.contributions):
+        if one.party in names:
+            yield names[one.party], plain(one.text) if one.text else place
+    for deliverable in agreement.deliverables:
+        if deliverable.party in names:
+            yield names[deliverable.party], plain(deliverable.text)
+
+
+def sides_of(agreement: Agreement) -> Mapping[str, Text | str]:
+    """What each party is compared as, by its id: as its side where both are there, else as itself."""
     sides: dict[str, Side] = {party.id: party.side for party in agreement.parties}
-    duties = (*(one.party for one in agreement.contributions), *(one.party for one in agreement.deliverables))
-    counts = Counter(sides[party] for party in duties if party in sides)
-    fewer, more = sorted((Side.PUBLIC, Side.VOLUNTARY), key=lambda side: counts[side])
-    if counts[fewer] and counts[more] * 100 >= profile.limits.imbalance.hundredths * counts[fewer]:
-        party, other_party = SIDES[more], SIDES[fewer]
-        yield found(agreement, Agreement.contributions, party=party, count=counts[more], other_party=other_party, other_count=counts[fewer])
+    if SIDES.keys() <= set(sides.values()):
+        return {party: SIDES[side] for party, side in sides.items() if side in SIDES}
+    return {party.id: party.name for party in agreement.parties}
 
 
 PRT04B = Rule(
@@ -104,8 +128,8 @@ PRT04B = Rule(
         en="go through them together; perhaps something is missing that nobody wrote down",
     ),
     why=Text(
-        da="Foreningen skal kunne blive ved med at være sig selv; en lang liste til den ene gør den til leverandør.",
-        en="The association must be able to stay itself; a long list for one makes it a supplier.",
+        da="En forening, der har de fleste pligter, bliver leverandør.",
+        en="An association with most of the duties becomes a supplier.",
     ),
     source="S1 De fem centrale holdepunkter",
     bad="bidrag:\n  - {part: kommunen, art: lokaler}\n  - {part: venner, art: timer}\n  - {part: venner, art: netværk}\n  - {part: venner, art: transport}",

@@ -1,6 +1,6 @@
 """Who agrees, who carries the contact, who signed, and what each stands for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import PartyForm, Side
@@ -11,7 +11,7 @@ from ...agreement.row import plain
 from ...agreement.signing import signings_by
 from ...diagnostics import Severity
 from ...profile.profile import Profile
-from ...text import Text
+from ...text import LANGUAGES, OR, Text, listed, lowered
 from ..rule import IN_FORCE, NOT_IDEA, Rule
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -20,30 +20,22 @@ KOMMUNEN = "  - {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: 
 
 
 def alone(agreement: Agreement) -> Iterator[Finding]:
-    """Fewer than two parties, or one side that is not there."""
-    sides = {party.side for party in agreement.parties}
-    if len(agreement.parties) < ENOUGH or not {Side.PUBLIC, Side.VOLUNTARY} <= sides:
-        public, voluntary = (sum(party.side is side for party in agreement.parties) for side in (Side.PUBLIC, Side.VOLUNTARY))
-        yield found(agreement, Agreement.parties, found=COUNTED.filled(public=public, voluntary=voluntary))
-
-
-COUNTED = Text(
-    da="{public} {public:offentlig|offentlige} og {voluntary} {voluntary:frivillig|frivillige}",
-    en="{public} public and {voluntary} voluntary",
-)
+    """Fewer than two parties."""
+    if len(agreement.parties) < ENOUGH:
+        yield found(agreement, Agreement.parties, count=len(agreement.parties))
 
 
 PRT01 = Rule(
     "PRT01",
     ERROR,
     says=Text(
-        da="En aftale har mindst én offentlig og én frivillig part; jeg finder {found}.",
-        en="An agreement has at least one public and one voluntary party; I find {found}.",
+        da="En aftale har mindst to parter; her står {count}.",
+        en="An agreement has at least two parties; this one has {count}.",
     ),
-    cure=Text(da="skriv den, der mangler, under `parter`", en="write the missing one under `parties`"),
+    cure=Text(da="skriv den, der mangler, under `parter`", en="add the missing one under `parties`"),
     why=Text(
-        da="Et samarbejde går mellem sektorer: en offentlig part og en forening, et netværk eller enkelte borgere.",
-        en="A cooperation runs between sectors: a public party and an association, a network or single citizens.",
+        da="En aftale er mellem en offentlig part og en forening, et netværk eller enkelte borgere.",
+        en="An agreement is between a public body and an association, network or individuals.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner",
     bad="parter: {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {rolle: frivilligkonsulent}}",
@@ -52,6 +44,38 @@ PRT01 = Rule(
     after=("STR02", "STR04"),
     sinks=True,
     check=alone,
+)
+
+
+def one_sided(agreement: Agreement) -> Iterator[Finding]:
+    """Parties enough, but no public or no voluntary one."""
+    missing = [side for side in (Side.PUBLIC, Side.VOLUNTARY) if all(party.side is not side for party in agreement.parties)]
+    if len(agreement.parties) >= ENOUGH and missing:
+        yield found(agreement, Agreement.parties, sides=listed_or(missing))
+
+
+def listed_or(sides: Sequence[Side]) -> Text:
+    """`offentlig eller frivillig`."""
+    return Text(*(listed([lowered(side.value.label).said(language) for side in sides], language, OR) for language in LANGUAGES))
+
+
+PRT01B = Rule(
+    "PRT01b",
+    ADVICE,
+    says=Text(da="Aftalen har ingen {sides} part.", en="The agreement has no {sides} party."),
+    cure=Text(da="er det meningen? Ellers tjek `side` under `parter`", en="is that intended? Otherwise check `side` under `parties`"),
+    why=Text(
+        da="Tjeklisten er skrevet til et samarbejde mellem en offentlig part og frivillige; noget af den passer ikke på andre aftaler.",
+        en="The checklist is written for work between a public body and volunteers; some of it does not fit other agreements.",
+    ),
+    source="S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner",
+    bad="parter:\n  - {id: klubben, navn: Ældreklubben, side: frivillig, form: netværk, kontakt: {rolle: kasserer, stedfortræder: formand}}\n"
+    "  - {id: venner, navn: Torsdagsvennerne, side: frivillig, form: netværk, kontakt: {rolle: tovholder}}",
+    good=f"parter:\n{KOMMUNEN}  - {{id: venner, navn: Torsdagsvennerne, side: frivillig, form: netværk, kontakt: {{rolle: tovholder}}}}",
+    forms="MTSP",
+    statuses=NOT_IDEA,
+    after=("STR02", "STR04", "PRT01"),
+    check=one_sided,
 )
 
 
@@ -213,4 +237,4 @@ PRT14 = Rule(
     check_by=undecided,
 )
 
-RULES = (PRT01, PRT05, PRT06, PRT11, PRT12, PRT14)
+RULES = (PRT01, PRT01B, PRT05, PRT06, PRT11, PRT12, PRT14)

@@ -123,8 +123,9 @@ def beside() -> re.Pattern[str]:
 def other_number() -> re.Pattern[str]:
     """What is said right before a number of another kind."""
     return re.compile(
-        r"(?:\bp[-_ ]?(?:nummer|nr|number)|\bcvr|\bean|\bgln|\btelefon|\btlf|\bmobil|\bphone|\b(?:journal|sags)[-_ ]?(?:nummer|nr)|\bcase[-_ ]number)"
-        r"[\"'\W]{0,6}$",
+        r"(?:\bp[-_ ]?(?:nummer|nr|number)|\bcvr|\bean|\bgln|\btelefon|\btlf|\bmobil|\bphone"
+        r"|(?<![^\W_])(?:journal|sags?|ordre|order|case|account|(?:bank)?konto|reg[.]?|registrerings)(?:[-_ ]?(?:nummer|nr|no|number))?)"
+        r"[\W_]{0,6}(?:[a-zæøå]{1,3}[-/._]?)?(?:[0-9]{2,4}[-/._ ]{1,2}){0,2}$",
         re.IGNORECASE,
     )
 

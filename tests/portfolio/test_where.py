@@ -7,6 +7,7 @@ from partnerskab_cli.agreement.standing import Standing
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.portfolio.arranging import grouped_by, ordered, sorted_by
 from partnerskab_cli.portfolio.deadlines import deadlines
+from partnerskab_cli.portfolio.economy import economy
 from partnerskab_cli.portfolio.policy import policy
 from partnerskab_cli.portfolio.summary import summary
 from partnerskab_cli.portfolio.where import chosen
@@ -59,6 +60,16 @@ def test_smaller_equal_and_greater_part_what_has_an_answer() -> None:
 def test_asking_for_nothing_finds_the_silent() -> None:
     assert names("tilskud=") | names("tilskud!=") == names()
     assert "kaffe-paa-kanden" in names("tilskud=")
+
+
+@pytest.mark.parametrize("name", ["VENNERNE", "Ven\N{SOFT HYPHEN}nerne", "Vennerne\N{ZERO WIDTH SPACE}", " Vennerne."])
+def test_one_association_in_two_spellings_is_one_recipient(name: str) -> None:
+    grant = "tilskud: {beløb: 1000, pr: i_alt, fra: kommunen, til: venner, bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}}\n"
+    other = agreement(grant.replace("1000", "500"))
+    renamed = tuple(type(party).of({**vars(party), "name": name}) if party.id == "venner" else party for party in other.parties)
+    both = whole(agreement(grant), type(other).of({**vars(other), "parties": renamed}))
+    (table,) = [table for table in economy(both).tables if table.key == "recipients"]
+    assert [row.cells[0] for row in table.rows] == ["Vennerne"]
 
 
 def test_words_beside_a_frequency_are_asked_for_as_words() -> None:

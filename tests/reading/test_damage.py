@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Runner
+from conftest import PROJECT, Runner
 from hypothesis import example, given, strategies as st
 from laying import clean, laid
 
@@ -97,6 +97,8 @@ def test_a_file_that_windows_saved_becomes_utf_8_and_a_file_of_another_kind_is_l
     data = laid("formål: Nærvær på Rømø – også for dem, der er »alene«.", "mundtlig").encode("cp1252")
     assert [code for code, _ in findings(data)] == ["STR01d"]
     assert mend(data, "mundtlig.yaml", SETTINGS).data == data.decode("cp1252").encode()
+    mixed = data.replace("Rømø".encode("cp1252"), "Rømø".encode())
+    assert mend(mixed, "mundtlig.yaml", SETTINGS).data == data.decode("cp1252").encode()
     for encoding in ("cp865", "utf-16"):
         other = laid("formål: Nærvær på Rømø.", "mundtlig").encode(encoding)
         assert mend(other, "mundtlig.yaml", SETTINGS).data == other
@@ -159,6 +161,20 @@ def test_a_list_is_imported_without_damage_and_says_what_was_lost(run: Runner, t
     assert "formål: Bes?g" not in draft.read_text("utf-8").partition("x_listen")[0]
     assert "forkert tegnkodning" in result.err
     assert "gået tabt" in result.out
+
+
+FOLDING_THEIR_OWN_WAY = {
+    "text.py": "the one folding function",
+    "rules/privacy/numbers.py": "looks for words beside a place, which must not move",
+    "cli/completing.py": "compares beginnings, in which a blank counts",
+    "documents/tables/xlsx.py": "asks what Excel takes for the same name of a sheet",
+}
+
+
+def test_nobody_compares_texts_in_another_way_than_the_rest() -> None:
+    package = PROJECT / "src" / "partnerskab_cli"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if "casefold(" in path.read_text("utf-8")}
+    assert found == set(FOLDING_THEIR_OWN_WAY)
 
 
 def test_clean_agreements_are_clean() -> None:

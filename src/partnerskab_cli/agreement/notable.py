@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..text import Text, ascii_form
+from ..text import Text, ascii_form, fold
 from .agreement import Agreement
 from .amounts import Duration
 from .duties import (
@@ -96,7 +96,7 @@ def people_papers(agreement: Agreement) -> Iterator[Notable]:
 
 def find_notables(word: str, every: tuple[Notable, ...]) -> tuple[Notable, ...]:
     """What a word names: a key, the key of an occasion, either of them without its kind, or a kind of which there is only one."""
-    typed = ascii_form(word.strip()).casefold()
+    typed = ascii_form(fold(word))
     for known in (is_key, is_key_without_kind, is_kind):
         if found := tuple(one for one in every if known(typed, one)):
             return found
@@ -105,7 +105,7 @@ def find_notables(word: str, every: tuple[Notable, ...]) -> tuple[Notable, ...]:
 
 def is_key(typed: str, one: Notable) -> bool:
     """Whether a word is the key of a thing, or of an occasion of it."""
-    return typed == one.key.casefold() or is_occasion(typed, one)
+    return typed == fold(one.key) or is_occasion(typed, one)
 
 
 def is_key_without_kind(typed: str, one: Notable) -> bool:
@@ -120,7 +120,7 @@ def is_kind(typed: str, one: Notable) -> bool:
 
 def is_occasion(typed: str, one: Notable) -> bool:
     """Whether a word is the key of an occasion of a series."""
-    return typed.startswith(one.key.casefold()) and bool(OCCASION.fullmatch(typed[len(one.key) :]))
+    return typed.startswith(fold(one.key)) and bool(OCCASION.fullmatch(typed[len(one.key) :]))
 
 
 def as_it_is(words: str | None) -> Text:

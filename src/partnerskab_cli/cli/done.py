@@ -12,7 +12,7 @@ from ..agreement.nearest import guess
 from ..agreement.notable import Notable, find_notables, notables
 from ..errors import CommandError, Exit
 from ..portfolio.notable_list import notable_list
-from ..text import Text, alternatives
+from ..text import Text, alternatives, fold
 from ..writing.edit import edited
 from ..writing.layout import kept_tidy
 from ..writing.noting import next_day, note
@@ -112,7 +112,7 @@ def refuse(one: Notable, word: str, found: Found) -> None:
     """
     if one.settled:
         raise CommandError(ALREADY.filled(what=one.label, day=one.noted), BY_HAND.filled(path=found.shown))
-    if one.occasion != one.key and word.casefold().startswith(f"{one.key.casefold()}.") and word.casefold() != one.occasion.casefold():
+    if one.occasion != one.key and fold(word).startswith(f"{fold(one.key)}.") and fold(word) != fold(one.occasion):
         raise CommandError(OTHER_OCCASION.filled(word=word), THIS_ONE.filled(key=one.occasion))
 
 

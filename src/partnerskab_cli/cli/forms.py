@@ -3,7 +3,7 @@
 from ..agreement.choices import Formality
 from ..agreement.field import choices
 from ..errors import CommandError
-from ..text import LANGUAGES, OR, Text, listed
+from ..text import LANGUAGES, OR, Text, fold, listed
 from .manner import CHOOSE
 
 FORMS = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
@@ -18,7 +18,7 @@ def form_named(word: str) -> Formality:
         CommandError: there is no such form.
 
     """
-    form = choices(Formality).get(word.casefold())
+    form = choices(Formality).get(fold(word))
     if not isinstance(form, Formality):
         raise CommandError(NO_FORM.filled(value=word), CHOOSE.filled(choices=FORMS))
     return form

@@ -119,13 +119,9 @@ LAST_CONTROL = "\x9f"
 def decode_as_windows(data: bytes) -> str | None:
     """The text of a file that some Windows program saved, where it reads as one; nothing where it may be another encoding."""
     try:
-        text = data.decode("cp1252")
+        text = undo_damage(data.decode("cp1252"))
     except UnicodeDecodeError:
         return None
     beyond = {letter for letter in text if letter > "\x7f"}
     odd = re.search(r"(?<=\w)[^\w\s\x00-\x7f’‘´–—\xad](?=\w)", text)
-    return (
-        undo_damage(text)
-        if beyond and all(PLAUSIBLE.fullmatch(letter) and letter > LAST_CONTROL for letter in beyond) and not odd
-        else None
-    )
+    return text if beyond and all(PLAUSIBLE.fullmatch(letter) and letter > LAST_CONTROL for letter in beyond) and not odd else None

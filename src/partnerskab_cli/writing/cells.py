@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..agreement.amounts import Money
 from ..agreement.field import Remark, Value
 from ..agreement.values import VALUES, Day
-from ..text import NO, YES, Text, ascii_form
+from ..text import NO, YES, Text, ascii_form, fold
 
 ERROR_WORDS = re.compile(
     r"#(?:I/T|N/A|REF!|REFERENCE!|VALUE!|VÆRDI!|DIV/0!|DIVISION/0!|NAME\?|NAVN\?|NUM!|NULL!|NUL!|SPILL!|OVERLØB!|CALC!|BEREGN!|"
@@ -62,8 +62,8 @@ def read_cell(kind: Value, text: str) -> object:
 
 def iter_spellings(kind: Value, text: str) -> Iterator[str]:
     """What a spreadsheet may have meant by a cell that is no value as it is spelt."""
-    if kind is VALUES[bool] and text.casefold() in BOOLEANS:
-        yield BOOLEANS[text.casefold()].da
+    if kind is VALUES[bool] and fold(text) in BOOLEANS:
+        yield BOOLEANS[fold(text)].da
     elif kind is VALUES[Day]:
         if match := SERIAL.fullmatch(text):
             yield (EPOCH + timedelta(days=int(match[1]))).isoformat()
@@ -121,7 +121,7 @@ def part_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
 def is_sum(said: Mapping[str, str], amounts: Mapping[str, int]) -> bool:
     """Whether a row calls itself a sum and says nothing else but numbers."""
     words = [cell for heading, cell in said.items() if heading not in amounts]
-    return len(words) == 1 and bool(SUM_WORDS.fullmatch(" ".join(re.findall("[a-z0-9]+", ascii_form(words[0].casefold())))))
+    return len(words) == 1 and bool(SUM_WORDS.fullmatch(" ".join(re.findall("[a-z0-9]+", ascii_form(fold(words[0]))))))
 
 
 def adds_up(said: Mapping[str, str], amounts: Mapping[str, int], totals: Mapping[str, int]) -> bool:

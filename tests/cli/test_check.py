@@ -41,7 +41,7 @@ def broken(folder: Path) -> None:
 def test_a_clean_record_is_0(run: Runner) -> None:
     done = run("check", "--today", TODAY)
     assert (done.code, done.err) == (0, "")
-    assert "intet at bemærke" in done.out
+    assert "Ingen bemærkninger" in done.out
 
 
 def test_an_error_is_1_and_has_its_place(run: Runner, folder: Path) -> None:
@@ -49,7 +49,8 @@ def test_an_error_is_1_and_has_its_place(run: Runner, folder: Path) -> None:
     done = run("check", "--today", TODAY)
     assert done.code == 1
     assert done.out.startswith("agreements/te.yaml:4:9: fejl STR04 »aktvi« er ikke en mulighed for `status`. → vælg mellem: idé,")
-    assert "1 fejl, 0 advarsler, 0 råd i 1 af 2 aftaler. 1 kan rettes med --fix." in done.out
+    assert "2 aftaler er læst. 1 fejl · 0 advarsler · 0 råd i 1 aftale. I gennemsnit er" in done.out
+    assert "1 kan rettes med --fix." in done.out
 
 
 def test_the_danish_name_and_english_words(run: Runner, folder: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_record_is_begun_and_passes_its_own_check(run: Runner, tmp_path: Path)
     ran = begun(run, "Tønder")
     assert set(tree(tmp_path)) == FILES
     assert [name for name, data in tree(tmp_path).items() if b"PACKAGE" in data] == []
-    assert "der er intet at bemærke" in ran.out
+    assert "Ingen bemærkninger" in ran.out
     assert run("check", "--fail-on", "warning").code == 0
 
 
@@ -124,7 +124,7 @@ def test_an_unknown_municipality_gets_the_nearest_name(run: Runner, tmp_path: Pa
 def test_a_record_in_english_keys_speaks_english(run: Runner, tmp_path: Path) -> None:
     begun(run, "Tønder", "--keys", "en", "--lang", "en")
     assert (tmp_path / "agreements" / "coffee-in-the-pot.yaml").exists()
-    assert run("check").out.startswith("1 agreement read; there is nothing to remark on.")
+    assert run("check").out.startswith("1 agreement read. No findings.")
 
 
 def test_the_editor_is_told_which_schema_belongs_to_which_files(run: Runner, tmp_path: Path, project: Path) -> None:

@@ -101,7 +101,7 @@ def test_colour_adds_colour_and_changes_no_letter(name: str) -> None:
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
 def test_nothing_found_says_that_files_were_read_and_what_was_not(name: str) -> None:
     first, second = said(name, report(marks=(Mark.YES,) * 13)).splitlines()
-    assert first == "1 aftale er gennemgået; der er intet at bemærke."
+    assert first == "1 aftale er læst. Ingen bemærkninger. 13 af 13 punkter på tjeklisten er besvaret."
     assert second.startswith("Ikke kontrolleret:")
 
 
@@ -123,4 +123,4 @@ def test_a_text_is_clipped_between_letters() -> None:
 
 @pytest.mark.parametrize("form", ["full", "concise", "grouped", "markdown"])
 def test_a_finding_in_no_file_is_counted_too(form: str) -> None:
-    assert "1 fejl, 0 advarsler, 0 råd i 0 af 0 aftaler." in said(form, Report((finding(),)))
+    assert "0 aftaler er læst. 1 fejl · 0 advarsler · 0 råd i 0 aftaler." in said(form, Report((finding(),)))

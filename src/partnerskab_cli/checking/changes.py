@@ -9,7 +9,7 @@ from ..diagnostics import TOP, Diagnostic, Looked, Report
 from ..reading.sheet import Sheet
 from ..rules.history import HIS05, HIS05B
 from ..rules.rule import FileFacts
-from .file import checked, missing_annexes, script_of, stem
+from .file import BLANK, checked, missing_annexes, script_of, stem
 from .hiding import hidden
 from .report import joined
 from .spoken import Settings, Spoken, diagnostic, ignored, wanted
@@ -38,15 +38,20 @@ def find_earlier(report: Report, before: Mapping[str, Sheet[Agreement]], setting
     known = Counter(key for path, sheet in before.items() for key in keys_before(path, sheet, settings))
     earlier: list[Diagnostic] = []
     for one in report.diagnostics:
-        key = (one.path, one.code, one.message.da)
+        key = key_of(one)
         if known[key]:
             known[key] -= 1
             earlier.append(one)
     return frozenset(earlier)
 
 
+def key_of(one: Diagnostic) -> tuple[str, str, str]:
+    """What was found, in a form that depends neither on the lines nor on how much is still to be filled in."""
+    return (one.path, one.code, "" if one.code == BLANK else one.message.da)
+
+
 def keys_before(path: str, sheet: Sheet[Agreement], settings: Settings) -> Iterable[tuple[str, str, str]]:
-    """What was said of a file before, in a form that does not depend on the lines."""
+    """What was found in a file before."""
     older = sheet._replace(path=path)
     report = checked(older, FileFacts(stem(path), missing_annexes(sheet.record, path)), settings)
-    return ((path, one.code, one.message.da) for one in report.diagnostics)
+    return (key_of(one) for one in report.diagnostics)

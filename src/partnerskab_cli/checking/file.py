@@ -16,6 +16,7 @@ from ..reading.document import Block, Listing, Node, Scalar
 from ..reading.sheet import Sheet, read_bytes, read_file
 from ..rules.rule import FileFacts, Rule, Scope, Script, Word
 from ..rules.singly import ALONE, reading, speaking
+from ..text import LANGUAGES, Text, listed, lowered
 from .report import bounded, in_order
 from .silence import Places, silenced
 from .spoken import Sample, Settings, Spoken, diagnostic, fixed, ignored, wanted
@@ -80,11 +81,25 @@ def said_of(sheet: Sheet[Agreement], script: Script, facts: FileFacts, settings:
     """What is worth reading of what the rules say, how much more of the same there is, and whether there are numbers to hide."""
     spoken = list(silenced([*heard(sheet, facts, settings), *spotted(script, sheet, settings)]))
     spoken = list(waived(sheet, spoken, settings))
-    asked_for = [one for one in spoken if wanted(one.rule, settings)]
+    asked_for = join_blanks([one for one in spoken if wanted(one.rule, settings)])
     told = first_of_each(asked_for)
     return told, len(asked_for) - len(told), any(one.rule.code == "JUR01" for one in spoken)
 
 
+def join_blanks(spoken: list[Spoken]) -> list[Spoken]:
+    """What is said, with all that is still to be filled in said at once, at the first place; it stays the same finding while places are filled in."""
+    blanks = [one for one in spoken if one.rule.code == BLANK]
+    if not blanks:
+        return spoken
+    first = min(blanks, key=lambda one: one.span)
+    sections = Counter(str(one.route[0]) for one in sorted(blanks, key=lambda one: one.span) if one.route)
+    labels = [(lowered(Agreement.names[word].label), f" ({count})" if count > 1 else "") for word, count in sections.items()]
+    fields = Text(*(listed([label.said(language) + count for label, count in labels], language) for language in LANGUAGES))
+    joined = first._replace(route=(), values={"count": len(blanks), "fields": fields})
+    return [one for one in spoken if one.rule.code != BLANK] + [joined]
+
+
+BLANK = "STR08"
 MOST_OF_ONE = 100
 """More findings of one rule in one file say nothing new, and would drown what the others say."""
 

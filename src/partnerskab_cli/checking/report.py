@@ -7,8 +7,8 @@ from ..diagnostics import TOP, Diagnostic, Looked, Report, Severity, Spoke
 
 
 def in_order(one: Diagnostic) -> tuple[object, ...]:
-    """What stands somewhere comes first, in the order of the file; then what is missing."""
-    return (one.span == TOP, one.span, one.code, [str(step) for step in one.route])
+    """Errors first, then warnings, then advice; of each, what stands somewhere in the order of the file, then what is missing."""
+    return (-one.severity, one.span == TOP, one.span, one.code, [str(step) for step in one.route])
 
 
 def bounded(diagnostics: list[Diagnostic], most: int) -> tuple[list[Diagnostic], int]:

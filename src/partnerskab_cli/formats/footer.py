@@ -1,26 +1,34 @@
 """The last lines of a check: how much was found, and what nobody checked."""
 
-from ..diagnostics import Report, Severity
+from ..diagnostics import Mark, Report, Severity
 from ..text import Text
 from .look import BOLD, Look, folded, painted
 
 COUNTS = Text(
-    da="{errors} fejl, {warnings} {warnings:advarsel|advarsler}, {advice} råd i {hit} af {files} {files:aftale|aftaler}.",
-    en="{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {advice} {advice:piece|pieces} of advice in {hit} of {files} {files:agreement|agreements}.",
+    da="{files} {files:aftale|aftaler} er læst. {errors} fejl · {warnings} {warnings:advarsel|advarsler} · {advice} råd i {hit} {hit:aftale|aftaler}.",
+    en="{files} {files:agreement|agreements} read. {errors} {errors:error|errors} · {warnings} {warnings:warning|warnings} · {advice} advice in {hit} {hit:agreement|agreements}.",
 )
 SEARCHED_COUNTS = Text(
-    da="{errors} fejl, {warnings} {warnings:advarsel|advarsler}, {advice} råd i {hit} af {files} {files:fil|filer}.",
-    en="{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {advice} {advice:piece|pieces} of advice in {hit} of {files} {files:file|files}.",
+    da="{files} {files:fil|filer} er gennemsøgt. {errors} fejl · {warnings} {warnings:advarsel|advarsler} · {advice} råd i {hit} {hit:fil|filer}.",
+    en="{files} {files:file|files} searched. {errors} {errors:error|errors} · {warnings} {warnings:warning|warnings} · {advice} advice in {hit} {hit:file|files}.",
 )
 CLEAN = Text(
-    da="{files} {files:aftale er|aftaler er} gennemgået; der er intet at bemærke.",
-    en="{files} {files:agreement|agreements} read; there is nothing to remark on.",
+    da="{files} {files:aftale|aftaler} er læst. Ingen bemærkninger.",
+    en="{files} {files:agreement|agreements} read. No findings.",
 )
 SEARCHED = Text(
-    da="{files} {files:fil|filer} er gennemsøgt; der er intet at bemærke.",
-    en="{files} {files:file|files} searched; there is nothing to remark on.",
+    da="{files} {files:fil|filer} er gennemsøgt. Ingen bemærkninger.",
+    en="{files} {files:file|files} searched. No findings.",
 )
 NOTHING = Text(da="Der er ingen aftaler at gennemgå.", en="There are no agreements to read.")
+ANSWERED = Text(
+    da="{answered} af {all} punkter på tjeklisten er besvaret.",
+    en="{answered} of {all} checklist items answered.",
+)
+AVERAGE = Text(
+    da="I gennemsnit er {answered} af {all} punkter på tjeklisten besvaret.",
+    en="{answered} of {all} checklist items answered on average.",
+)
 FIXABLE = Text(da="{count} kan rettes med --fix.", en="{count} can be mended with --fix.")
 UNSHOWN = Text(da="{count} råd mere er ikke vist.", en="{count} more {count:piece|pieces} of advice {count:is|are} not shown.")
 REPEATED = Text(
@@ -55,7 +63,7 @@ def sentences(report: Report) -> list[Text]:
     searched = is_search(report)
     agreements = {file.path for file in report.files if file.agreement or searched}
     if not report.diagnostics:
-        return [(SEARCHED if searched else CLEAN).filled(files=len(agreements)) if report.files else NOTHING]
+        return [(SEARCHED if searched else CLEAN).filled(files=len(agreements)), *answered(report)] if report.files else [NOTHING]
     counts = {
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
@@ -71,4 +79,13 @@ def sentences(report: Report) -> list[Text]:
         for words, count in ((EARLIER, len(report.earlier)), (FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated))
         if count
     ]
-    return [(SEARCHED_COUNTS if searched else COUNTS).filled(**counts), *more]
+    return [(SEARCHED_COUNTS if searched else COUNTS).filled(**counts), *answered(report), *more]
+
+
+def answered(report: Report) -> list[Text]:
+    """How many of the thirteen points are answered, on average where several agreements were read; what is not relevant is an answer."""
+    lists = [file.checklist for file in report.files if file.checklist]
+    if not lists:
+        return []
+    count = sum(mark in {Mark.YES, Mark.NOT_RELEVANT} for marks in lists for mark in marks)
+    return [(AVERAGE if len(lists) > 1 else ANSWERED).filled(answered=(2 * count + len(lists)) // (2 * len(lists)), all=len(lists[0]))]

@@ -19,7 +19,7 @@ ALONE = re.compile(
 BEGINNINGS = frozenset("[<{TtFfXxUu.…?_- ")
 LONGEST = 24
 """Letters; no such word is longer, unless it stands in brackets."""
-PART = re.compile(rf"{IN_TEXT.pattern}|[\[<][^\[\]<>]*[\]>]|…|[.]{{3}}|_{{2,}}|[?]{{2,}}|[xX]{{2,}}|udfyld(?:es)?")
+PART = re.compile(rf"{IN_TEXT.pattern}|[\[<][^\[\]<>]*[\]>]|…|[.]{{3}}|_{{2,}}|[?]{{2,}}|[xX]{{2,}}|(?<=[0-9])[xX](?!\w)|udfyld(?:es)?")
 """What marks a blank in a date, an amount or a word that cannot be read."""
 
 

@@ -190,11 +190,17 @@ STR07 = Rule(
 STR08 = Rule(
     "STR08",
     WARNING,
-    says=Text(da="Der står stadig »{value}« i {field}.", en="“{value}” still stands in {field}."),
-    cure=Text(da="udfyld det, eller skriv `ikke_relevant` med en grund", en="fill it in, or write `not_relevant` with a reason"),
+    says=Text(
+        da="{count} {count:felt|felter} venter på svar: {fields}.",
+        en="{count} {count:field is|fields are} waiting for an answer: {fields}.",
+    ),
+    cure=Text(
+        da="udfyld {count:det|dem}, eller skriv `ikke_relevant` med en grund",
+        en="complete {count:it|them}, or write `not_relevant` with a reason",
+    ),
     why=Text(
-        da="Tjeklistens emner er til at vende og afklare; det her er endnu ikke afklaret.",
-        en="The points of the checklist are there to be settled; this one is not settled yet.",
+        da="Emnerne på tjeklisten skal drøftes og afklares.",
+        en="Every item on the checklist should be discussed and settled.",
     ),
     source="S3 Tjekliste",
     bad="tavshedspligt: TODO",

@@ -11,6 +11,7 @@ KOMMUNEN = "  - {id: kommunen, navn: Tønder Kommune, side: offentlig, form: kom
 VENNER = "  - {id: venner, navn: Vennerne, side: frivillig, form: netværk, kontakt: {rolle: formand, stedfortræder: kasserer}}\n"
 KLUBBEN = "  - {id: klubben, navn: Klubben, side: frivillig, form: netværk, kontakt: {rolle: formand, stedfortræder: kasserer}}\n"
 FONDEN = "  - {id: fonden, navn: Fonden, side: anden, form: fond, kontakt: {rolle: direktør, stedfortræder: sekretær}}\n"
+OPEN = '"[udfyld]"'
 BOTH = f"parter:\n{KOMMUNEN}{VENNER}"
 THREE = f"{BOTH}{KLUBBEN}"
 
@@ -24,7 +25,7 @@ def given(*, to: str = "", by: str = "", currency: str = "DKK", more: str = "") 
     """A grant without accounts, without an evaluation and without a word on what is left."""
     ways = f"{f'giver: {by}, ' if by else ''}{f'modtager: {to}, ' if to else ''}"
     return (
-        f"{BOTH}tilskud: {{beløb: 5000, valuta: {currency}, {ways}lovgrundlag: andet, udbetaling: engang, "
+        f"{BOTH.replace('netværk', 'forening')}tilskud: {{beløb: 5000, valuta: {currency}, {ways}lovgrundlag: andet, udbetaling: engang, "
         f"bevillingsperiode: {{start: 2026-01-01, slut: 2026-12-31}}}}\nevaluering:\n{more}"
     )
 
@@ -86,18 +87,24 @@ CASES = [
     ("PRT04b", "S", f"{BOTH}{gifts(kommunen=3, venner=1)}", True),
     ("PRT04b", "S", f"{BOTH}{gifts(kommunen=2, venner=1)}{A_GRANT}", False),
     ("PRT04b", "S", f"{BOTH}{gifts(kommunen=1, venner=6)}{A_GRANT}", True),
+    ("PRT01", "S", f"parter:\n{VENNER.replace('Vennerne', OPEN)}", True),
+    ("PRT01", "S", f"{BOTH.replace('Vennerne', OPEN)}", False),
+    ("PRT04b", "S", f"{BOTH.replace('Tønder Kommune', OPEN)}{gifts(kommunen=1, venner=3)}", True),
+    ("PRT04b", "S", f"{BOTH.replace('Tønder Kommune', OPEN)}{gifts(kommunen=2, venner=3)}", False),
+    ("TJK08b", "S", f"{BOTH.replace('Tønder Kommune', OPEN)}{gifts(venner=1)}", True),
     # TJK08b: what a side gives
     ("TJK08b", "S", f"{BOTH}{gifts(venner=1)}", True),
     ("TJK08b", "S", f"{BOTH}{gifts(venner=1)}{A_GRANT}", False),
     ("TJK08b", "S", f"{BOTH}{gifts(venner=1)}budget: [{{post: Mad, beløb: 500, part: kommunen}}]", False),
     ("TJK08b", "S", f"{BOTH}{gifts(kommunen=1)}{A_GRANT}", True),
     # ØKO04, ØKO06 and ØKO07: only what a public party gives a voluntary one
+    ("PRT11", "S", given(), True),
     *((code, "S", given(), True) for code in ("ØKO04", "ØKO06", "ØKO07")),
     *((code, "S", given(by="kommunen", to="venner"), True) for code in ("ØKO04", "ØKO06", "ØKO07")),
-    *((code, "S", given(by="venner", to="kommunen"), False) for code in ("ØKO04", "ØKO06", "ØKO07")),
-    *((code, "S", given(by="puljen", more="roller: [{id: puljen, navn: Puljen}]\n"), False) for code in ("ØKO04", "ØKO06", "ØKO07")),
+    *((code, "S", given(by="venner", to="kommunen"), False) for code in ("ØKO04", "ØKO06", "ØKO07", "PRT11")),
+    *((code, "S", given(by="puljen", more="roller: [{id: puljen, navn: Puljen}]\n"), False) for code in ("ØKO04", "ØKO06", "ØKO07", "PRT11")),
     *((code, "S", given(to="huset", more="roller: [{id: huset, navn: Huset}]\n"), True) for code in ("ØKO04", "ØKO06", "ØKO07")),
-    *((code, "S", given(currency="EUR"), False) for code in ("ØKO04", "ØKO06", "ØKO07")),
+    *((code, "S", given(currency="EUR"), False) for code in ("ØKO04", "ØKO06", "ØKO07", "PRT11")),
 ]  # fmt: skip
 BASES = {"S": "samarbejdsaftale", "P": "partnerskabsaftale"}
 

@@ -535,6 +535,12 @@ class Agreement(Record):
         source="practice",
     )
 
+    @property
+    def all_parties(self) -> tuple[Party, ...]:
+        """The parties, those too of which something else than id and side, such as the name, is still open."""
+        pieces = self.written.get("parties", self.parties)
+        return tuple(one for one in pieces if isinstance(one, Party) and one.id and one.side)
+
     def party_name(self, party: str) -> str:
         """The name behind the id of a party or of an outside role; of no such id, the id itself."""
         return self.party_names.get(party, party)

@@ -1,7 +1,7 @@
 """The checklist of "Velfærd på flere måder" (2005), thirteen points in the brochure's order."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..diagnostics import Mark
@@ -11,6 +11,7 @@ from .choices import Level, Side
 from .contributions import Contribution
 from .cooperation import Boundaries
 from .finding import Way, way
+from .giving import payers
 from .record import UNREAD, Record
 from .row import once
 
@@ -110,13 +111,6 @@ def gives(agreement: Agreement, side: Side) -> bool:
     parties = {party.id for party in agreement.parties if party.side is side}
     told = {one.party for one in agreement.contributions if is_told(one)}
     return not parties.isdisjoint(told | {*payers(agreement)})
-
-
-def payers(agreement: Agreement) -> Iterator[str]:
-    """Who pays each grant, the first public party where nobody is named, and each line of the budget."""
-    first = next((str(party.id) for party in agreement.parties if party.side is Side.PUBLIC), "")
-    yield from (grant.giver or first for grant in agreement.grant)
-    yield from (line.paid_by for line in agreement.budget if line.paid_by)
 
 
 def is_told(one: Contribution) -> bool:

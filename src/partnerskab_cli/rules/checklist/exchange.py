@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.checklist import has_limits, payers
+from ...agreement.checklist import has_limits
 from ...agreement.choices import Side
 from ...agreement.cooperation import Boundaries
 from ...agreement.finding import Finding, found, way
+from ...agreement.giving import payers
 from ...agreement.requirement import empty
 from ...diagnostics import Severity
 from ...text import Text
@@ -53,7 +54,7 @@ def idle_side(agreement: Agreement) -> Iterator[Finding]:
         return
     giving = {*(contribution.party for contribution in agreement.contributions), *payers(agreement)}
     for side, words in STARTING.items():
-        members = {party.id for party in agreement.parties if party.side is side}
+        members = {party.id for party in agreement.all_parties if party.side is side}
         if members and not members & giving:
             yield found(agreement, Agreement.contributions, side=words)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
 from ...agreement.finding import Finding, found
+from ...agreement.giving import public_grants
 from ...agreement.money import Accounts, Grant
 from ...agreement.requirement import empty
 from ...agreement.sums import yearly
@@ -13,7 +14,7 @@ from ...profile.profile import Profile
 from ...text import Text
 from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
 from ..wording import FORM_WORDS
-from .grants import example, public_grants
+from .grants import example
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
-from ...agreement.choices import Per, Side
+from ...agreement.choices import Per
 from ...agreement.finding import Finding, found, way
 from ...agreement.money import Grant, Payment
-from ...agreement.parties import Party
 from ...agreement.sums import grant_in_all, is_fair
 from ...diagnostics import Severity
 from ...text import Text
@@ -30,26 +29,6 @@ def example(
 ) -> str:
     """A grant with all its parts, or with one of them in another shape."""
     return CLEAN_GRANT.format(period=period, payments=payments, accounts=accounts, basis=basis, unspent=unspent)
-
-
-def public_grants(agreement: Agreement) -> tuple[Grant, ...]:
-    """The grants that a public party gives a voluntary one, or somebody outside; Danish grant practice is about no others.
-
-    Another currency between parties without a Danish number is a grant under other rules.
-    """
-    return tuple(grant for grant in agreement.grant if is_public_grant(agreement, grant))
-
-
-def is_public_grant(agreement: Agreement, grant: Grant) -> bool:
-    """Whether it goes from a public party to the voluntary side or to somebody outside, under Danish practice."""
-    parties: dict[str, Party] = {party.id: party for party in agreement.parties}
-    giver, recipient = (
-        parties.get(named) if named else next((party for party in agreement.parties if party.side is side), None)
-        for named, side in ((grant.giver, Side.PUBLIC), (grant.recipient, Side.VOLUNTARY))
-    )
-    danish = grant.currency == "DKK" or any(party and (party.cvr or party.gln or party.municipality_code) for party in (giver, recipient))
-    sides = (giver.side if giver else None, recipient.side if recipient else Side.VOLUNTARY if grant.recipient else None)
-    return danish and sides == (Side.PUBLIC, Side.VOLUNTARY)
 
 
 OKO01 = Rule(

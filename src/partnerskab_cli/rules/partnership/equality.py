@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...agreement.agreement import Agreement
-from ...agreement.checklist import payers
 from ...agreement.choices import Side
 from ...agreement.duties import notices
 from ...agreement.finding import Finding, found
+from ...agreement.giving import payers
 from ...agreement.row import plain
 from ...agreement.time import Termination
 from ...diagnostics import Severity
@@ -110,10 +110,10 @@ def duties(agreement: Agreement, names: Mapping[str, Text | str]) -> Iterator[tu
 
 def sides_of(agreement: Agreement) -> Mapping[str, Text | str]:
     """What each party is compared as, by its id: as its side where both are there, else as itself."""
-    sides: dict[str, Side] = {party.id: party.side for party in agreement.parties}
+    sides: dict[str, Side] = {party.id: party.side for party in agreement.all_parties}
     if SIDES.keys() <= set(sides.values()):
         return {party: SIDES[side] for party, side in sides.items() if side in SIDES}
-    return {party.id: party.name for party in agreement.parties}
+    return {party.id: party.name or party.id for party in agreement.all_parties}
 
 
 PRT04B = Rule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...agreement.agreement import Agreement
 from ...agreement.choices import PartyForm, Side
 from ...agreement.finding import Finding, found
+from ...agreement.giving import public_grants
 from ...agreement.parties import Contact, Party
 from ...agreement.people import Anchoring, PoliticalAnchoring
 from ...agreement.row import plain
@@ -20,9 +21,10 @@ KOMMUNEN = "  - {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: 
 
 
 def alone(agreement: Agreement) -> Iterator[Finding]:
-    """Fewer than two parties."""
-    if len(agreement.parties) < ENOUGH:
-        yield found(agreement, Agreement.parties, count=len(agreement.parties))
+    """Fewer than two parties, those counted of which something is still open."""
+    count = len(agreement.written.get("parties", agreement.parties))
+    if count < ENOUGH and (count or "parties" not in agreement.aside):
+        yield found(agreement, Agreement.parties, count=count, aside=True)
 
 
 PRT01 = Rule(
@@ -49,8 +51,8 @@ PRT01 = Rule(
 
 def one_sided(agreement: Agreement) -> Iterator[Finding]:
     """Parties enough, but no public or no voluntary one."""
-    missing = [side for side in (Side.PUBLIC, Side.VOLUNTARY) if all(party.side is not side for party in agreement.parties)]
-    if len(agreement.parties) >= ENOUGH and missing:
+    missing = [side for side in (Side.PUBLIC, Side.VOLUNTARY) if all(party.side is not side for party in agreement.all_parties)]
+    if len(agreement.all_parties) >= ENOUGH and missing:
         yield found(agreement, Agreement.parties, sides=listed_or(missing))
 
 
@@ -145,8 +147,8 @@ NO_STATUTES = frozenset({PartyForm.NETWORK, PartyForm.INDIVIDUALS})
 
 
 def valueless(agreement: Agreement) -> Iterator[Finding]:
-    """Voluntary parties of an agreement with a grant that have not told what they build on."""
-    for party in agreement.parties if agreement.grant else ():
+    """Voluntary parties of an agreement with a public grant that have not told what they build on."""
+    for party in agreement.parties if public_grants(agreement) else ():
         if party.side is Side.VOLUNTARY and party.form not in NO_STATUTES and not party.values:
             yield found(party, Party.values, party=party.name)
 
@@ -156,12 +158,12 @@ PRT11 = Rule(
     ADVICE,
     says=Text(da="{party} har ikke beskrevet sit værdigrundlag.", en="{party} has not described its values."),
     cure=Text(
-        da="lad foreningen selv skrive det under `værdigrundlag`; et link er fint",
-        en="let the association write them itself under `values`; a link is fine",
+        da="lad foreningen selv skrive det under `værdigrundlag`; et link er nok",
+        en="ask the association to write them itself under `values`; a link is enough",
     ),
     why=Text(
-        da="Den, der får offentlig støtte, bør have beskrevet sine værdier, mål og rammer, og gør det selv uden indblanding.",
-        en="Whoever gets public support should have described its values, goals and frames, and does so without interference.",
+        da="Foreninger, der modtager offentlig støtte, bør have beskrevet deres værdier, mål og rammer uden offentlig indblanding.",
+        en="Associations with public support should describe their own values, aims and conditions.",
     ),
     source="S3 Ligeværdighed og respekt",
     bad=f"parter:\n{KOMMUNEN}  - {{id: venner, navn: Åben Dør, side: frivillig, form: forening, kontakt: {{rolle: kasserer}}}}",

@@ -131,6 +131,18 @@ REFUSED = {
         "Der er noget i agreements/ven.yaml",
     ),
     "a field nobody knows": (["--party", "venner"], clean(("ophør:\n", "ophøør:\n")), "Der er noget i agreements/ven.yaml"),
+    "a text that a number sign cuts off": (
+        ["--party", "venner"],
+        clean(("titel: Følgeven", "titel: Sag #12 Følgeven")),
+        "Der er noget i agreements/ven.yaml",
+    ),
+    "a text that a comma splits": (
+        ["--party", "venner"],
+        clean(("formål: Den, der", "forankring: {bestyrelse: Godkendt, i januar}\nformål: Den, der")).replace(
+            "\nforankring:\n", "\nx_a:\n"
+        ),
+        "Der er noget i agreements/ven.yaml",
+    ),
     "a file that is no agreement": (["--party", "venner"], "mål: [\n", "Der er noget i agreements/ven.yaml"),
     "an agreement that is over": (["--party", "venner"], clean(("status: aktiv", "status: ophørt")), "Aftalen er ophørt"),
     "an agreement that is over and never had a first day": (["--party", "venner"], clean(*NEVER_BEGUN), "Aftalen er ophørt"),
@@ -145,6 +157,11 @@ def test_what_cannot_be_signed_is_left_as_it_is(repo: Repo, quick: Runner, words
     done = quick("sign", "ven", *words, cwd=repo.path)
     assert (done.code, done.out, read(repo)) == (2, "", text)
     assert done.err.startswith(f"fejl: {says}")
+
+
+def test_a_comment_that_looks_like_one_hinders_nobody(repo: Repo, quick: Runner) -> None:
+    repo.write("ven", text=clean(("i Toftlund", "i Toftlund # og omegn")))
+    assert signed(repo, quick).code == 0
 
 
 def test_an_agreement_that_is_not_there(repo: Repo, quick: Runner) -> None:

@@ -52,8 +52,8 @@ WORDS = Text(da="Vælg mellem:", en="Choose from:")
 WORD_HEAD = (Text(da="Ord", en="Word"), Text(da="Betyder", en="Means"))
 WORTH_KNOWING = Text(da="Værd at tage med:", en="Worth considering:")
 NOT_RELEVANT = Text(
-    da="Passer spørgsmålet ikke på jer, så skriv hvorfor: `{key}: {{ikke_relevant: …}}`",
-    en="If the question does not fit you, write why: `{key}: {{not_relevant: …}}`",
+    da="Passer spørgsmålet ikke på jer, så skriv hvorfor: `{key}: {{ikke_relevant: '…'}}`",
+    en="If the question does not fit you, write why: `{key}: {{not_relevant: '…'}}`",
 )
 NOT_THERE = Text(da="{how}; dog ikke i {forms}", en="{how}; but not in {forms}")
 CHECKLIST_ITEM = Text(da="tjekliste {number} »{title}«", en="checklist {number} “{title}”")

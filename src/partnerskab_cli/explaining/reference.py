@@ -14,9 +14,9 @@ from .field import ASKED, KIND, PART_HEAD, PUBLIC, SIGNED, demand, kind_said, ti
 TITLE = Text(da="Felter", en="Fields")
 ABOUT = Text(
     da="Hvert felt kan skrives med dansk nøgle, uden æ, ø og å (`maal`, `ophoer`) eller med engelsk nøgle. Et afsnit med feltet `tekst` kan skrives "
-    "som bare tekst, en liste som en enkelt værdi, og `{ikke_relevant: grunden}` er et svar på de fleste spørgsmål. Nøgler, der begynder med `x_`, er jeres egne.",
+    "som bare tekst, en liste som en enkelt værdi, og `{ikke_relevant: 'grunden'}` er et svar på de fleste spørgsmål. Nøgler, der begynder med `x_`, er jeres egne.",
     en="Every field can be written with its English key, its Danish key, or the Danish one without æ, ø and å (`maal`, `ophoer`). A section with a field `text` "
-    "can be written as bare text, a list as a single value, and `{not_relevant: the reason}` answers most questions. Keys that begin with `x_` are your own.",
+    "can be written as bare text, a list as a single value, and `{not_relevant: 'the reason'}` answers most questions. Keys that begin with `x_` are your own.",
 )
 AT_THE_TOP = Text(da="Øverste lag", en="Top level")
 AGREEMENT = Text(da="Aftalen", en="The agreement")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -204,18 +204,25 @@ def text(style: Style, node: Scalar, lead: str) -> list[str]:
 def block(style: Style, node: Scalar, lead: str) -> list[str]:
     """A text as a block: its mark, then its lines; as it was written where no other would keep it letter for letter."""
     column = len(lead) - len(lead.lstrip()) + len(STEP)
-    return paragraph(node.text, column) or as_written(style.here.raw(node), column)
+    return paragraph(node.text, column) or as_written(style.here.raw(node), node.text, column)
 
 
-def as_written(raw: str, column: int) -> list[str]:
+def as_written(raw: str, text: str, column: int) -> list[str]:
     """A text over several lines as its writer wrote it, that far in; nothing where it stands on one line."""
     first, *rest = raw.splitlines() or [""]
     if not rest:
         return []
     if not raw.startswith(("|", ">")):
         return [first, *((" " * column + line.strip()).rstrip() for line in rest)]
-    own = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
+    while "+" not in first and not rest[-1].strip():
+        rest.pop()
+    own = leading(rest) - leading(text.splitlines())
     return [re.sub("[1-9]", str(len(STEP)), first), *(f"{' ' * column}{line[own:]}" if line.strip() else line[own:] for line in rest)]
+
+
+def leading(lines: Sequence[str]) -> int:
+    """The blanks before the first word."""
+    return next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")), 0)
 
 
 def inline(style: Style, node: Scalar, *, flow: bool = False) -> str:

@@ -29,8 +29,8 @@ SCHEMA = Text(da="schema/aftale.da.schema.json", en="schema/agreement.en.schema.
 HEAD = Text(da="{form}, et udkast.", en="{form}, a draft.")
 HOW = Text(da="Skriv jeres svar i stedet for {placeholder}.", en="Write your answers instead of {placeholder}.")
 NOT_US = Text(
-    da="Passer et spørgsmål ikke på jer, så skriv: {ikke_relevant: jeres grund}",
-    en="If a question does not fit you, write: {not_relevant: your reason}",
+    da="Passer et spørgsmål ikke på jer, så skriv: {ikke_relevant: 'jeres grund'}",
+    en="If a question does not fit you, write: {not_relevant: 'your reason'}",
 )
 CENTRAL: Mapping[type[Record], Way] = {
     Anchoring: way(Anchoring.political, Anchoring.management, Anchoring.staff, Anchoring.members),

@@ -1,6 +1,6 @@
 """The agreement itself, for the parties to read and sign: all of it, in the order in which a reader asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -9,9 +9,10 @@ from ..agreement.field import Field
 from ..agreement.finding import Way, way
 from ..text import Language, Text, listed
 from .answers import Answer, Short, answers, of_other, open_text
-from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, numbered, plain
+from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, line, numbered, plain
 from .layout import row, sections
 from .lexicon import Lexicon, with_every_party
+from .signed import part_answers
 from .standing import draft_word, notices, signatures, signed_by
 
 
@@ -24,6 +25,7 @@ class Chapter(NamedTuple):
 
 A = Agreement
 CHAPTERS = (
+    Chapter(Text(da="Om samarbejdet", en="About the cooperation"), way(A.partnership_type, A.theme, A.initiative)),
     Chapter(Text(da="Parterne", en="The parties"), way(A.parties, A.other_roles)),
     Chapter(Text(da="Formål og behov", en="Purpose and need"), way(A.purpose, A.needs, A.target_group, A.geography)),
     Chapter(Text(da="Mål og udbytte", en="Goals and benefits"), way(A.goals, A.success_criteria, A.added_value, A.benefits)),
@@ -41,14 +43,25 @@ CHAPTERS = (
             way(A.legally_binding, A.precedence, A.replaces, A.framework, A.related, A.glossary, A.annexes, A.other_terms)),
     Chapter(Text(da="Undtagelser", en="Waivers"), way(A.waivers)),
 )  # fmt: skip
-FRONT = way(A.period, A.status, A.partnership_type, A.theme, A.initiative, A.case_number)
+FRONT = way(A.period, A.status, A.case_number)
 """What stands below the title."""
+FRAME = frozenset(way(A.title, A.status, A.case_number, A.signatures))
+"""What is not signed, and stands in its own place none the less."""
 BACK = way(A.id, A.language, A.schema)
 """What tells of the document more than of the cooperation."""
 HEAD = way(A.title, A.formality)
 """What the title and the line above it say."""
 
 SIGNATURES = Text(da="Underskrifter", en="Signatures")
+NOT_COVERED = Text(da="Ikke omfattet af underskrifterne", en="Not covered by the signatures")
+NOT_COVERED_NOTE = Text(
+    da="Dette afsnit er til orientering og kan ændres uden nye underskrifter. Underskrifterne omfatter heller ikke titlen, status, "
+    "journalnummeret, dokumentets sprog, titler på andre aftaler, indholdet af bilagenes filer, rækkefølgen i lister (bortset fra trin ved "
+    "uenighed og øvrige vilkår) eller det, kommunens profil bestemmer: navn, logo og ordene fra politikken.",
+    en="This section is for information and may change without new signatures. Nor do the signatures cover the title, the status, the case "
+    "number, the language of the document, the titles of other agreements, the contents of annex files, the order of lists (apart from the "
+    "steps of a disagreement and other terms), or what the municipality’s profile decides: name, logo and the words of its policy.",
+)
 CHECKLIST_TITLE = Text(da="Tjekliste", en="Checklist")
 CHECKLIST_COLUMNS = (Text(da="Punkt", en="Point"), Text(da="Besvaret", en="Answered"))
 ABOUT = Text(da="Om dokumentet", en="About the document")
@@ -60,10 +73,8 @@ UNTITLED = Text(da="Uden titel", en="Untitled")
 def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
     """The whole agreement as a document."""
     language = lexicon.language
-    by_field: dict[Field, list[Answer]] = {}
-    for one in answers(agreement, lexicon):
-        by_field.setdefault(one.field, []).append(one)
-    chapters = tuple(chapter(one.title.said(language), picked(by_field, one.fields), language) for one in CHAPTERS)
+    found = answers(agreement, lexicon)
+    by_field, (signed, beside) = of_fields(found), part_answers(found)
     document = Document(
         language,
         "aftale",
@@ -73,15 +84,41 @@ def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
         between(agreement, language),
         (*notices(agreement, language), front(agreement, by_field, language)),
         (
-            *(one for one in chapters if one.blocks),
+            *chapters(signed, language),
             *signing(agreement, by_field, lexicon),
-            Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
-            Section(ABOUT.said(language), (Rows(rows(by_field, BACK, language)),)),
-            *own_section(agreement, lexicon),
+            not_covered(agreement, by_field, [one for one in beside if one.field not in FRAME], lexicon),
         ),
         draft_word(agreement, language),
     )
     return anchored(numbered(document))
+
+
+def of_fields(found: Iterable[Answer]) -> Mapping[Field, Sequence[Answer]]:
+    """Answers by their questions."""
+    by_field: dict[Field, list[Answer]] = {}
+    for one in found:
+        by_field.setdefault(one.field, []).append(one)
+    return by_field
+
+
+def chapters(found: Iterable[Answer], language: Language) -> tuple[Section, ...]:
+    """Answers in the chapters they belong to."""
+    by_field = of_fields(found)
+    made = (chapter(one.title.said(language), picked(by_field, one.fields), language) for one in CHAPTERS)
+    return tuple(one for one in made if one.blocks)
+
+
+def not_covered(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], beside: Iterable[Answer], lexicon: Lexicon) -> Section:
+    """What the paper says beside the signed content, told apart from it, and what else the signatures do not cover."""
+    language = lexicon.language
+    blocks: tuple[Block, ...] = (
+        line(plain(NOT_COVERED_NOTE.said(language))),
+        *chapters(beside, language),
+        Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
+        Section(ABOUT.said(language), (Rows(rows(by_field, BACK, language)),)),
+        *own_section(agreement, lexicon),
+    )
+    return Section(NOT_COVERED.said(language), blocks)
 
 
 def picked(by_field: Mapping[Field, Sequence[Answer]], fields: Way) -> list[Answer]:

@@ -1,0 +1,45 @@
+"""What of an agreement's answers the signatures cover, and what stands on the paper beside it: the declarations decide, as for the fingerprint."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..history.signature import is_signed
+from .answers import Answer, Each, Inner
+
+NAMES = ("name", "title", "text", "step", "term")
+"""What tells one item of a list from another; it is said again where only the rest of the item is not signed."""
+
+
+class Parted(NamedTuple):
+    """Some answers in two."""
+
+    signed: tuple[Answer, ...]
+    beside: tuple[Answer, ...]
+
+
+def part_answers(found: Iterable[Answer], *, material: bool = False) -> Parted:
+    """The answers that are signed content and those that are not; of a record that has both, its parts."""
+    pairs = tuple(part_answer(one, material=is_signed(one.field, material=material)) for one in found)
+    return Parted(tuple(one for part in pairs for one in part.signed), tuple(one for part in pairs for one in part.beside))
+
+
+def part_answer(one: Answer, *, material: bool) -> Parted:
+    """One answer in two."""
+    told = one.told
+    if isinstance(told, Inner):
+        inner = part_answers(told.answers, material=material)
+        return Parted(*(((one._replace(told=Inner(part)),) if part else ()) for part in inner))
+    if isinstance(told, Each):
+        records = tuple(part_answers(record, material=material) for record in told.records)
+        signed, beside = tuple(part.signed for part in records if part.signed), tuple(named_again(records))
+        return Parted(*(((one._replace(told=told._replace(records=part)),) if part else ()) for part in (signed, beside)))
+    return Parted((one,), ()) if material else Parted((), (one,))
+
+
+def named_again(records: Iterable[Parted]) -> Iterator[tuple[Answer, ...]]:
+    """What is not signed of each item of a list, behind what it is called."""
+    for signed, beside in records:
+        if beside:
+            named = any(one.field.name in NAMES for one in beside)
+            name = next((one for one in signed if one.field.name in NAMES), signed[0] if signed else None)
+            yield beside if named or name is None else (name, *beside)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from conftest import PROJECT, Runner
 from hypothesis import given, strategies as st
 from jsonschema import Draft7Validator
 
@@ -31,8 +32,12 @@ from partnerskab_cli.agreement.amounts import (
 from partnerskab_cli.agreement.field import Remark, Value
 from partnerskab_cli.agreement.notations import find_recurrence
 from partnerskab_cli.agreement.values import VALUES, Day, Notice
+from partnerskab_cli.checking import Settings
+from partnerskab_cli.checking.mending import mend
 from partnerskab_cli.history.signature import canonical, content
+from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.rules.rule import Moment
 from partnerskab_cli.text import LANGUAGES, Language
 from partnerskab_cli.writing.pieces import Building, scalar
 
@@ -173,6 +178,62 @@ def signed(text: str) -> str:
 )
 def test_what_is_newly_read_is_signed_as_what_it_means(written: str, code: str) -> None:
     assert json.loads(signed(f"ophør: {{varsel: {written}}}"))["termination"] == {"notice": code}
+
+
+@pytest.mark.parametrize(
+    ("written", "basis"),
+    [("§ 18", "sel_18"), ("§18", "sel_18"), ("§\N{NO-BREAK SPACE}18", "sel_18"), ("serviceloven § 18", "sel_18"), ("Servicelovens § 79", "sel_79"),
+     ("SEL § 18", "sel_18"), ("Sundhedsloven §119", "sundhedsloven_119")],
+)  # fmt: skip
+def test_a_section_of_the_law_is_read_as_it_is_quoted(written: str, basis: str) -> None:
+    assert signed(f'tilskud: {{beløb: 1000, lovgrundlag: "{written}"}}') == signed(f"tilskud: {{beløb: 1000, lovgrundlag: {basis}}}")
+
+
+SETTINGS = Settings(read_profile("danmark")[0], Moment(date(2026, 3, 1)))
+
+
+QUOTE = '"'
+
+
+@pytest.mark.parametrize("words", ["indtil videre", "løbende", "9999-12-31", '"Indtil videre"', "31.12.9999", "until further notice"])
+def test_an_end_that_never_comes_becomes_an_agreement_that_runs_on(words: str) -> None:
+    text = f"{AGREED}periode: {{start: 2026-01-01, slut: {words}}}  # fra mødet\n"
+    assert mend(text.encode(), "a.yaml", SETTINGS).data.decode() == text.replace(
+        f"slut: {words}", f"løbende: {words.replace(words.strip(QUOTE), 'ja')}"
+    )
+    answered = text.replace("}", ", løbende: nej}")
+    assert mend(answered.encode(), "a.yaml", SETTINGS).data.decode() == answered
+
+
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_fix_writes_a_day_as_others_read_it(quote: str) -> None:
+    text = f"{AGREED}periode: {{start: {quote}1/2-27{quote}, slut: {quote}31. dec. 2027{quote}}}\n"
+    sheet = read_text(mend(text.encode(), "a.yaml", SETTINGS).data.decode(), "a.yaml", Agreement)
+    assert [fault.code for fault in sheet.faults] == []
+    assert sheet.record
+    assert sheet.record.period
+    assert (sheet.record.period.start, sheet.record.period.end) == (FEBRUARY, date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [("29/2-2027", "februar 2027 har 28 dage"), ("31. april 2026", "april 2026 har 30 dage"), ("2026-02-30", "februar 2026 har 28 dage"), ("31/9-26", "september 2026 har 30 dage")],
+)  # fmt: skip
+def test_a_day_that_does_not_exist_is_told_how_many_the_month_has(written: str, reason: str, quick: Runner) -> None:
+    (fault,) = read_text(f"{AGREED}periode: {{start: {written}}}\n", "a.yaml", Agreement).faults[:1]
+    assert fault.code == "STR04b"
+    assert reason in str(fault.values["kind"])
+    ran = quick("frister", "--today", written)
+    assert ran.code == 2
+    assert reason in ran.err
+
+
+@pytest.mark.parametrize(
+    ("today", "within"), [("1/3-26", "3 mdr."), ("1. marts 2026", "et halvt år"), ("2026-03-01", "10 hverdage"), ("20260301", "90d")]
+)
+def test_a_command_reads_what_a_file_reads(today: str, within: str, quick: Runner) -> None:
+    ran = quick("frister", "--today", today, "--within", within, cwd=PROJECT)
+    assert (ran.code, "1. marts 2026" in ran.out) == (0, True)
 
 
 @pytest.mark.parametrize("words", ["halvårligt", "hvert halve år", "otte om året", "2\N{NO-BREAK SPACE}om året", "hveranden uge", "daglig"])

@@ -182,20 +182,31 @@ class PublicBenefit(Choice):
     KNOWLEDGE = word("viden", "Mere viden om målgruppen", "More knowledge of the target group")
 
 
-def paragraph(law: str, number: str) -> tuple[str, ...]:
-    """How people write a section of a law: `§ 18`, `serviceloven § 18`."""
-    return tuple(
-        f"{name}§{blank}{number}" for name in ("", f"{law} ", f"{law}s ", "SEL ", "sel ") for blank in (" ", "\N{NO-BREAK SPACE}", "")
-    )
+def section_of_law(number: str, *laws: str) -> tuple[str, ...]:
+    """How people write a section of a law: `§ 18`, `§18`, `serviceloven § 18`, with a hard blank too."""
+    named = (spelt for law in laws for spelt in (f"{law} ", f"{law[:1].upper()}{law[1:]} "))
+    return tuple(dict.fromkeys(f"{law}§{blank}{number}" for law in ("", *named) for blank in (" ", "\N{NO-BREAK SPACE}", "")))
 
 
 class LegalBasis(Choice):
     """The legal basis of a grant."""
 
-    SOCIAL_SERVICES_18 = word("sel_18", "Serviceloven § 18", "Social Services Act section 18", also=paragraph("serviceloven", "18"))
-    SOCIAL_SERVICES_79 = word("sel_79", "Serviceloven § 79", "Social Services Act section 79", also=paragraph("serviceloven", "79"))
+    SOCIAL_SERVICES_18 = word(
+        "sel_18",
+        "Serviceloven § 18",
+        "Social Services Act section 18",
+        also=section_of_law("18", "serviceloven", "servicelovens", "sel", "SEL"),
+    )
+    SOCIAL_SERVICES_79 = word(
+        "sel_79",
+        "Serviceloven § 79",
+        "Social Services Act section 79",
+        also=section_of_law("79", "serviceloven", "servicelovens", "sel", "SEL"),
+    )
     ADULT_EDUCATION_ACT = word("folkeoplysningsloven", "Folkeoplysningsloven", "Non-formal Education Act")
-    HEALTH_119 = word("sundhedsloven_119", "Sundhedsloven § 119", "Health Act section 119")
+    HEALTH_119 = word(
+        "sundhedsloven_119", "Sundhedsloven § 119", "Health Act section 119", also=section_of_law("119", "sundhedsloven", "sundhedslovens")
+    )
     ELDER_ACT = word("ældreloven", "Ældreloven", "Elder Act")
     MUNICIPAL_MANDATE = word("kommunalfuldmagt", "Kommunalfuldmagten", "Unwritten municipal powers")
     STATE_POOL = word("statslig_pulje", "Statslig pulje", "State funding pool")

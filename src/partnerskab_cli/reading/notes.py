@@ -163,7 +163,7 @@ class Notes:
         sister = next(each for each in record.fields if each.name == one.unless[0])
         word, yes = sister.word(self.language), YES.said(self.language)
         key = next(key for spelling, (key, _) in block.entries.items() if spelling in one.spellings)
-        free = block.entries.keys().isdisjoint(sister.spellings) and node.plain
+        free = block.entries.keys().isdisjoint(sister.spellings)
         return INSTEAD.filled(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
 
     def no_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:

@@ -1,9 +1,10 @@
 """Everything in an agreement that falls due on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import merge
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from ..text import Text
 from .agreement import Agreement
@@ -18,7 +19,7 @@ from .payment_term import term_days
 from .purpose import Goal, Result
 from .record import Record
 from .rounds import MOST_ROUNDS, Round, rounds, stretch
-from .standing import horizon, last_end, latest_end, numbered_terms
+from .standing import horizon, last_end, last_number, latest_end, numbered_terms
 from .time import Deliverable, Evaluation, Renegotiation
 
 
@@ -95,7 +96,7 @@ class Span(NamedTuple):
 
 
 def duties(agreement: Agreement, span: Span, *, accounts_due: YearDay | None, declaration_months: int) -> tuple[Duty, ...]:
-    """Every duty of an agreement in the order of their days; what comes round is laid out within the span, at most `MOST_ROUNDS` of each.
+    """Every duty of an agreement in the order of their days; what comes round is laid out within the span, the nearest ones.
 
     `accounts_due` is the municipality's own day of the next year for accounts where the agreement names none;
     `declaration_months` is how long a declaration on child certificates holds.
@@ -120,13 +121,13 @@ NO_WORDS = Text("", "")
 
 def endings(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """Each end, and before it the last day to give notice. Where talks are on or the term is over, notice is no question any more."""
-    period, over, latest = agreement.period, last_end(agreement), latest_end(agreement)
-    for number, end in ends(agreement, span):
+    period, over, latest, lengths = agreement.period, last_end(agreement), latest_end(agreement), tuple(notices(agreement))
+    for number, end in ends(agreement, span, MOST_ROUNDS // (1 + len(lengths))):
         if end == over:
             yield Duty(end, DutyKind.END, NO_WORDS, "end", record=period)
         else:
             yield Duty(end, DutyKind.EXTENSION, NEXT_TERM, f"extension.{number}", record=agreement.extension)
-        for notice, parties in notices(agreement):
+        for notice, parties in lengths:
             last = max(notice.before(end), period.start) if period else notice.before(end)
             usual = agreement.termination and notice == agreement.termination.notice
             key = ".".join(("notice", str(number), *(() if usual else parties)))
@@ -137,13 +138,16 @@ def endings(agreement: Agreement, span: Span) -> Iterator[Duty]:
         yield Duty(latest, DutyKind.LATEST_END, NO_WORDS, "latest-end", record=agreement.extension)
 
 
-def ends(agreement: Agreement, span: Span) -> Iterator[tuple[int, date]]:
-    """Every end with its number where one of them is the last; of those that go on without a limit, as far as is looked and the first after it."""
-    over = last_end(agreement)
-    for number, end in islice(numbered_terms(agreement, span.since), MOST_ROUNDS):
+def ends(agreement: Agreement, span: Span, most: int) -> Iterator[tuple[int, date]]:
+    """The nearest ends with their numbers, and the last where there is one; without a last one, as far as is looked and the first after it."""
+    over, met = last_end(agreement), None
+    for number, end in islice(numbered_terms(agreement, span.since), max(1, most)):
         yield number, end
-        if over in {None, end} and end > span.until:
+        met = end
+        if over is None and end > span.until:
             return
+    if over and met != over:
+        yield last_number(agreement), over
 
 
 def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
@@ -152,12 +156,13 @@ def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
     if termination is None:
         return
     own: dict[str, Duration] = {one.party: one.notice for one in termination.notice_per_party}
-    lengths = list(dict.fromkeys([*own.values(), *([termination.notice] if termination.notice else [])]))
-    givers = [party.id for party in agreement.parties if not termination.by or party.id in termination.by]
-    for length in lengths:
-        parties = tuple(party for party in givers if (own.get(party) or termination.notice) == length)
-        if parties:
-            yield length, () if len(lengths) == 1 and len(parties) == len(givers) else parties
+    lengths = dict.fromkeys([*own.values(), *([termination.notice] if termination.notice else [])])
+    by, givers = set(termination.by), dict[Duration, list[str]]()
+    for party in agreement.parties:
+        if (not by or party.id in by) and (notice := own.get(party.id) or termination.notice):
+            givers.setdefault(notice, []).append(party.id)
+    everybody = len(lengths) == 1 and len(givers) == 1 and len(next(iter(givers.values()))) == len(agreement.parties)
+    yield from ((length, () if everybody else tuple(givers[length])) for length in lengths if length in givers)
 
 
 def renegotiations(agreement: Agreement, span: Span) -> Iterator[Duty]:
@@ -200,8 +205,7 @@ def evaluations(agreement: Agreement, span: Span) -> Iterator[Duty]:
     evaluation = agreement.evaluation
     if evaluation is None:
         return
-    often = find_recurrence(evaluation.when) if isinstance(evaluation.when, str) else evaluation.when
-    gap = often.gap if often else None
+    gap = evaluation_gap(evaluation)
     first = evaluation.next or (gap.after(evaluation.last) if gap and evaluation.last else None)
     about = Text(evaluation.method or "", evaluation.method or "")
     parties = (evaluation.responsible,) if evaluation.responsible else ()
@@ -241,13 +245,56 @@ def looked_at(result: Result | None, day: date) -> bool:
     return bool(result and (result.status is Outcome.REACHED or result.date is None or result.date >= day))
 
 
+def nearest(every: Iterable[Iterator[Duty]]) -> Iterator[Duty]:
+    """The first of each series, and of the days that come after those the `MOST_ROUNDS` nearest, however many series there are."""
+    series = list(every)
+    yield from [first for one in series for first in islice(one, 1)]
+    yield from islice(merge(*series, key=lambda duty: duty.day), MOST_ROUNDS)
+
+
+class Sides(NamedTuple):
+    """Who pays and who receives where a grant does not name them: the parties of a side; nobody in particular where they are many."""
+
+    public: tuple[str, ...]
+    voluntary: tuple[str, ...]
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Self:
+        """The sides of an agreement."""
+        ids = (tuple(party.id for party in agreement.parties if party.side is side) for side in (Side.PUBLIC, Side.VOLUNTARY))
+        return cls(*(each if len(each) <= MOST_NAMED else () for each in ids))
+
+    def giver(self, grant: Grant) -> tuple[str, ...]:
+        """Who pays."""
+        return (grant.giver,) if grant.giver else self.public
+
+    def recipient(self, grant: Grant) -> tuple[str, ...]:
+        """Who receives."""
+        return (grant.recipient,) if grant.recipient else self.voluntary
+
+    def both(self, grant: Grant) -> tuple[str, ...]:
+        """Who pays, and who receives."""
+        return tuple(dict.fromkeys((*self.giver(grant), *self.recipient(grant))))
+
+    def from_public(self, grant: Grant) -> bool:
+        """Whether a public party gives to someone else than itself; only then can a municipality have a day of its own."""
+        return any(one in self.public for one in self.giver(grant)) and not any(one in self.public for one in self.recipient(grant))
+
+
+MOST_NAMED = 12
+"""Parties of a side; more are not listed one by one."""
+
+
 def meetings(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """The next of each meeting, and what comes round after it."""
-    for key, meeting in named_meetings(agreement):
-        about = Text(meeting.name or "", meeting.name or "")
-        gap = meeting.frequency.gap if meeting.frequency else None
-        for day, first in within(agreement, meeting.next, gap, span):
-            yield Duty(day, DutyKind.MEETING, about, of_series(key, day, gap), expected=not first, record=meeting)
+    return nearest(meeting_days(agreement, key, meeting, span) for key, meeting in named_meetings(agreement))
+
+
+def meeting_days(agreement: Agreement, key: str, meeting: Meeting, span: Span) -> Iterator[Duty]:
+    """The days of one meeting."""
+    about, gap = Text(meeting.name or "", meeting.name or ""), meeting.frequency.gap if meeting.frequency else None
+    for day, first in within(agreement, meeting.next, gap, span):
+        yield Duty(day, DutyKind.MEETING, about, of_series(key, day, gap), expected=not first, record=meeting)
 
 
 def named_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
@@ -266,13 +313,18 @@ def named_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
 
 def payments(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """The payments of each grant; they concern who pays and who receives."""
-    for key, grant, payment in named_payments(agreement):
-        about, parties = amount_of(payment, grant), payers(agreement, grant)
-        if payment.date:
-            yield Duty(payment.date, DutyKind.PAYMENT, about, key, parties, record=payment)
-        elif payment.term:
-            for day, gap in islice(term_days(payment.term, *paid_within(grant, span)), MOST_ROUNDS):
-                yield Duty(day, DutyKind.PAYMENT, about, of_series(key, day, gap), parties, expected=True, record=payment)
+    sides = Sides.of(agreement)
+    return nearest(payment_days(key, grant, payment, sides, span) for key, grant, payment in named_payments(agreement))
+
+
+def payment_days(key: str, grant: Grant, payment: Payment, sides: Sides, span: Span) -> Iterator[Duty]:
+    """The day of one payment, or those of its term."""
+    about, parties = amount_of(payment, grant), sides.both(grant)
+    if payment.date:
+        yield Duty(payment.date, DutyKind.PAYMENT, about, key, parties, record=payment)
+    elif payment.term:
+        for day, gap in term_days(payment.term, *paid_within(grant, span)):
+            yield Duty(day, DutyKind.PAYMENT, about, of_series(key, day, gap), parties, expected=True, record=payment)
 
 
 def paid_within(grant: Grant, span: Span) -> Span:
@@ -295,17 +347,6 @@ def amount_of(payment: Payment, grant: Grant) -> Text:
     return Text("{about}", "{about}").filled(about=payment.amount._replace(currency=grant.currency))
 
 
-def payers(agreement: Agreement, grant: Grant) -> tuple[str, ...]:
-    """Who pays a grant, and who receives it."""
-    both = (*bearers(agreement, grant.giver, Side.PUBLIC), *bearers(agreement, grant.recipient, Side.VOLUNTARY))
-    return tuple(dict.fromkeys(both))
-
-
-def bearers(agreement: Agreement, named: str | None, side: Side) -> tuple[str, ...]:
-    """Who pays or receives: the one that is named, else the parties of a side."""
-    return (named,) if named else tuple(party.id for party in agreement.parties if party.side is side)
-
-
 def grant_name(grant: Grant) -> str:
     """What tells a grant from the others of its agreement: the year it begins, and what it is for, else its legal basis."""
     use = grant.purpose or (grant.legal_basis.value.key if grant.legal_basis else grant.recipient)
@@ -314,13 +355,14 @@ def grant_name(grant: Grant) -> str:
 
 def accounts(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Duty]:
     """The accounts of each grant; where the agreement names no day, the municipality's own is expected of what it gives itself."""
+    sides = Sides.of(agreement)
     for key, grant in named_grants(agreement):
         own = grant.accounts and grant.accounts.deadline
-        usual = None if own or not accounts_due or not from_public(agreement, grant) else usual_day(grant, accounts_due)
+        usual = None if own or not accounts_due or not sides.from_public(grant) else usual_day(grant, accounts_due)
         if day := own or usual:
             use, received = Text(grant.purpose or "", grant.purpose or ""), bool(grant.accounts and grant.accounts.received)
-            parties, says = bearers(agreement, grant.recipient, Side.VOLUNTARY), grant.accounts if own else grant.grant_period
-            yield Duty(day, DutyKind.ACCOUNTS, use, key, parties, received, expected=own is None, local=own is None, record=says)
+            says, reckoned = grant.accounts if own else grant.grant_period, own is None
+            yield Duty(day, DutyKind.ACCOUNTS, use, key, sides.recipient(grant), received, expected=reckoned, local=reckoned, record=says)
 
 
 def named_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
@@ -335,20 +377,17 @@ def usual_day(grant: Grant, accounts_due: YearDay) -> date | None:
     return accounts_due.within(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
 
 
-def from_public(agreement: Agreement, grant: Grant) -> bool:
-    """Whether a public party gives to someone else than itself; only then can a municipality have a day of its own."""
-    public = set(bearers(agreement, None, Side.PUBLIC))
-    givers, recipients = (set(bearers(agreement, *one)) for one in ((grant.giver, Side.PUBLIC), (grant.recipient, Side.VOLUNTARY)))
-    return bool(givers & public) and not recipients & public
-
-
 def deliverables(agreement: Agreement, span: Span) -> Iterator[Duty]:
     """What a party must hand in, on its day or counted from another; of what comes round, the first that is missing and those to come."""
-    for key, one in named_deliverables(agreement):
-        about, gap = Text(one.text, one.text), gap_of(one)
-        for day in deliverable_days(agreement, one, gap, span):
-            handed_in = gap is None and one.delivered is not None
-            yield Duty(day, DutyKind.DELIVERABLE, about, of_series(key, day, gap), (one.party,), handed_in, record=one)
+    return nearest(deliveries(agreement, key, one, span) for key, one in named_deliverables(agreement))
+
+
+def deliveries(agreement: Agreement, key: str, deliverable: Deliverable, span: Span) -> Iterator[Duty]:
+    """The days of one deliverable."""
+    about, gap = Text(deliverable.text, deliverable.text), gap_of(deliverable)
+    for day in deliverable_days(agreement, deliverable, gap, span):
+        handed_in = gap is None and deliverable.delivered is not None
+        yield Duty(day, DutyKind.DELIVERABLE, about, of_series(key, day, gap), (deliverable.party,), handed_in, record=deliverable)
 
 
 def named_deliverables(agreement: Agreement) -> Iterator[tuple[str, Deliverable]]:

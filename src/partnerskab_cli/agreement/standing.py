@@ -71,6 +71,12 @@ def numbered_terms(agreement: Agreement, since: date = FIRST_DAY) -> Iterator[tu
     yield from ((times + 1, extended(first, length, times)) for times in range(past, most + 1))
 
 
+def last_number(agreement: Agreement) -> int:
+    """The number of the last end."""
+    period, extension = agreement.period, agreement.extension
+    return 1 + extensions(extension, period.end) if period and period.end and extension and extension.automatic else 1
+
+
 def extended(end: date, length: Duration, times: int) -> date:
     """An end after so many extensions."""
     return after_steps(end + A_DAY, length, times) - A_DAY if times else end

@@ -6,21 +6,18 @@ from typing import NamedTuple
 from ..text import LANGUAGES, Text
 from .agreement import Agreement
 from .amounts import Duration, Recurrence, YearDay
-from .choices import Side
 from .duties import (
     DutyKind,
+    Sides,
     amount_of,
-    bearers,
     due_day,
     evaluation_gap,
-    from_public,
     gap_of,
     last_agreed,
     named_deliverables,
     named_grants,
     named_meetings,
     named_payments,
-    payers,
     usual_day,
 )
 from .payment_term import is_term
@@ -78,14 +75,15 @@ def undated_deliverables(agreement: Agreement) -> Iterator[Undated]:
 
 def undated_money(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Undated]:
     """Payments in a term that is no day, and accounts that nobody has named a day for."""
+    sides = Sides.of(agreement)
     for key, grant, payment in named_payments(agreement):
         if not payment.date and not (payment.term and is_term(payment.term)):
-            yield Undated(DutyKind.PAYMENT, amount_of(payment, grant), key, payers(agreement, grant), as_text(payment.term))
+            yield Undated(DutyKind.PAYMENT, amount_of(payment, grant), key, sides.both(grant), as_text(payment.term))
     for key, grant in named_grants(agreement):
         accounts = grant.accounts
-        usual = usual_day(grant, accounts_due) if accounts_due and from_public(agreement, grant) else None
+        usual = usual_day(grant, accounts_due) if accounts_due and sides.from_public(grant) else None
         if accounts and not (accounts.deadline or accounts.received or usual):
-            yield Undated(DutyKind.ACCOUNTS, as_text(grant.purpose), key, bearers(agreement, grant.recipient, Side.VOLUNTARY))
+            yield Undated(DutyKind.ACCOUNTS, as_text(grant.purpose), key, sides.recipient(grant))
 
 
 EVERY = Text(da="hver gang der er gået {gap}", en="every {gap}")

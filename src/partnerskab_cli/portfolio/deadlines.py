@@ -32,8 +32,8 @@ COMES_ROUND = Text(
 )
 NOTHING_DUE = Text(da="Der er ingen frister.", en="There are no deadlines.")
 CUT_SHORT = Text(
-    da="Af hvert møde og andet, der gentages, er kun de første {count} dage vist.",
-    en="Only the first {count} days of each thing that repeats are shown.",
+    da="Af møder og andet, der gentages, er kun de nærmeste {count} i hver aftale vist.",
+    en="Only the nearest {count} meetings and other repeated dates in each agreement are shown.",
 )
 WITHOUT_DAY = Text(da="Uden dato", en="Without a date")
 NOTHING_UNDATED = Text(da="Alt, hvad I har aftalt, har en dag.", en="Everything you have agreed has a day.")
@@ -119,8 +119,9 @@ def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
     """What there is to say of the deadlines."""
     yield EVERYBODY
     yield COMES_ROUND.filled(until=until)
-    series = Counter((one.entry.path, id(one.duty.record), one.duty.kind) for one in found if one.duty.expected)
-    if max(series.values(), default=0) >= MOST_ROUNDS - 1:
+    many = {key for key, count in Counter((one.entry.path, one.duty.kind) for one in found).items() if count >= MOST_ROUNDS}
+    several = {(one.entry.path, one.duty.kind, id(one.duty.record)) for one in found if (one.entry.path, one.duty.kind) in many}
+    if sum((one.entry.path, one.duty.kind) in many for one in found) > len(several):
         yield CUT_SHORT.filled(count=MOST_ROUNDS)
 
 

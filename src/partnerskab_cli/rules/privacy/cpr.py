@@ -109,8 +109,8 @@ def reversed_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?!19|20)(?P<rest>\d{{4}}){BLANK}[{DASH}]{BLANK}(?P<first>\d{{6}})(?!\w)")
 
 
-REVERSED = 11
-"""How far before the six digits the four may begin."""
+REVERSED, FIRST_SIX = 11, 6
+"""How far before the six digits the four may begin, and how many the six are; no search goes further, or a text of dates takes forever."""
 
 
 @cache
@@ -247,7 +247,7 @@ def read_at(text: str, place: int, label: str) -> Iterator[Match]:
 
 def find_reversed(text: str, place: int) -> re.Match[str] | None:
     """Six digits at a place with the last four before them; four that are a year of our time are none."""
-    match = reversed_pattern().search(text, max(0, place - REVERSED))
+    match = reversed_pattern().search(text, max(0, place - REVERSED), place + FIRST_SIX + 1)
     return match if match and match.start("first") == place else None
 
 

@@ -21,6 +21,7 @@ PAYMENT = Text(da="Udbetaling: {what}", en="Payment: {what}")
 BUDGET = Text(da="Budgetpost: {what}", en="Budget item: {what}")
 CONTRIBUTION = Text(da="Bidrag: {what}", en="Contribution: {what}")
 AMOUNT = Text("{amount} {per}", "{amount} {per}")
+IN_TERM = Text("{amount}, {term}", "{amount}, {term}")
 HOURS = Text(da="{number} timer", en="{number} hours")
 NO_AMOUNT = Text(da="uden beløb", en="without an amount")
 SOME = Text(da="en eller flere", en="one or more")
@@ -93,7 +94,8 @@ def payments(entries: Iterable[Entry]) -> Iterator[LeftOut]:
             for payment in grant.payments:
                 if budget_year(payment) is None:
                     amount = Money(payment.amount.cents, grant.currency)
-                    yield LeftOut(entry, PAYMENT.filled(what=AMOUNT.filled(amount=amount, per=payment.term or "")), NO_DAY)
+                    what = IN_TERM.filled(amount=amount, term=payment.term) if payment.term else amount
+                    yield LeftOut(entry, PAYMENT.filled(what=what), NO_DAY)
             if grant.aside.get("payments") == UNREAD:
                 yield LeftOut(entry, PAYMENT.filled(what=SOME), UNREADABLE)
             elif not grant.payments:

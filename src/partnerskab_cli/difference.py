@@ -92,6 +92,8 @@ class Entry(NamedTuple):
     """How many of the thirteen points of the checklist are answered, before and after."""
     unread: int = 0
     """Places of both files that cannot be read, and so are not compared."""
+    broken_now: bool = False
+    """Whether the newer version cannot be read."""
     binding: bool = False
     """Whether it is gone while it bound the parties."""
 

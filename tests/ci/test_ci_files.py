@@ -89,13 +89,13 @@ def test_every_action_is_pinned(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_may_only_read(path: Path) -> None:
+def test_a_workflow_may_only_read_and_the_job_that_comments_only_comment(path: Path) -> None:
     file = loaded(path)
     triggers = file[True]  # YAML 1.1 reads `on` as true
     assert "pull_request_target" not in triggers
     assert file["permissions"] == {}
-    for job in file["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
+    for name, job in file["jobs"].items():
+        assert job["permissions"] == {"contents": "read"} | ({"pull-requests": "write"} if name == "comment" else {})
         assert job["timeout-minutes"] <= 10
         assert all(
             step["with"]["persist-credentials"] is False for step in job["steps"] if step.get("uses", "").startswith("actions/checkout")

@@ -82,7 +82,7 @@ def begun(hooks: Path, home: Path, folder: Path, *words: str) -> str:
     """A record that `init` has begun in a fresh repository, its hooks installed and everything staged; answers what git is called with."""
     git(folder, "init", "-q")
     done = subprocess.run(
-        [sys.executable, "-m", "partnerskab_cli", "init", "Tønder", "--package", str(hooks), *words],
+        [sys.executable, "-m", "partnerskab_cli", "init", "Tønder", "--source", str(hooks), *words],
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,6 +1,7 @@
 """`check` as a user meets it: exit codes, options, places, both languages."""
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -296,3 +297,15 @@ def test_what_was_meant_is_asked_once(quick: Runner, tmp_path: Path) -> None:
     ran = quick("check", "te.yaml", "--output-format", "full", "--lang", "en")
     assert ran.out.count("did you mean “titel”?") == 1
     assert "did you mean “aktiv”?\n  |\n  = choose from: idé" in ran.out
+
+
+@pytest.mark.parametrize(("threshold", "severities"), [("error", {"fejl"}), ("warning", {"fejl", "advarsel"})])
+@pytest.mark.parametrize("form", ["concise", "full", "grouped"])
+def test_a_quiet_check_shows_only_what_makes_it_fail(run: Runner, folder: Path, form: str, threshold: str, severities: set[str]) -> None:
+    (folder / "agreements" / "te.yaml").write_text("id: te\ntitel: Te\nstatus: aktiv\nformalitet: mundtlig\n", "utf-8")
+    (folder / "agreements" / "ud.yaml").write_text("id: ud\ntitel: Ud\nstatus: udkast\n", "utf-8")
+    words = ("check", "--today", TODAY, "--output-format", form, "--fail-on", threshold)
+    loud, quiet = run(*words), run(*words, "-q")
+    assert quiet.code == loud.code == 1
+    shown = set(re.findall(r"\b(fejl|advarsel|råd) [A-ZØ]{3}\d\d", quiet.out))
+    assert shown == severities < set(re.findall(r"\b(fejl|advarsel|råd) [A-ZØ]{3}\d\d", loud.out))

@@ -1,6 +1,8 @@
 """`init` begins a record, and overwrites nothing."""
 
 import json
+import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -194,3 +196,70 @@ def test_editors_are_told_how_the_files_are_written(run: Runner, tmp_path: Path)
         "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.wordWrap": "on"},
     }
     assert json.loads((tmp_path / ".vscode" / "extensions.json").read_text("utf-8")) == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_nothing_that_is_written_names_a_package_that_nobody_has_named(run: Runner, tmp_path: Path) -> None:
+    for host in ("github", "gitlab"):
+        ran = begun(run, "Tønder", "--ci", host)
+        assert "hvor værktøjet hentes" in ran.err
+    named = re.compile(
+        rb"partnerskab-cli|pip install (?!pre-commit\b)(?!--quiet)\S|additional_dependencies|OWNER|COMMIT\b|@[0-9.]+\b(?!\.)"
+    )
+    assert {name: named.findall(data) for name, data in tree(tmp_path).items() if named.search(data)} == {}
+
+
+def test_hooks_without_a_source_run_the_tool_that_is_installed(run: Runner, tmp_path: Path) -> None:
+    begun(run)
+    hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    assert {hook["language"] for hook in hooks} == {"system"}
+    assert [hook for hook in hooks if "additional_dependencies" in hook] == []
+
+
+def test_ci_without_a_source_stops_and_says_what_to_write(run: Runner, tmp_path: Path) -> None:
+    begun(run)
+    steps = yaml.safe_load((tmp_path / ".github/workflows/partnerskab.yml").read_text("utf-8"))["jobs"]["check"]["steps"]
+    (install,) = [step["run"] for step in steps if step.get("name") == "Install"]
+    done = subprocess.run(
+        ["bash", "-ec", install], env={"WHAT_TO_INSTALL": "", "PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "WHAT_TO_INSTALL is empty" in done.stdout
+
+
+BRANCHES = {
+    "a new repository on master": (("init -q -b master",), ["master"]),
+    "a new repository on another": (("init -q -b hoved/2026",), ["hoved/2026"]),
+    "a name that is a pattern": (("init -q -b a+b",), None),
+    "a name that YAML reads otherwise": (("init -q -b 2026",), None),
+    "a clone on a branch of its own": (
+        ("init -q -b udvikling", "commit -q --allow-empty -m a", "symbolic-ref refs/remotes/origin/HEAD refs/remotes/origin/trunk"),
+        ["trunk"],
+    ),
+    "a detached head": (("init -q -b x", "commit -q --allow-empty -m a", "checkout -q --detach"), None),
+    "no repository, and a wish": (("config --file HOME/.gitconfig init.defaultBranch stamme",), ["stamme"]),
+    "no repository, and no wish": ((), None),
+}
+
+
+@pytest.mark.parametrize("case", BRANCHES)
+def test_ci_listens_to_the_branch_that_the_record_has(run: Runner, tmp_path: Path, case: str) -> None:
+    words, expected = BRANCHES[case]
+    home, record = tmp_path / "home", tmp_path / "record"
+    home.mkdir()
+    record.mkdir()
+    quiet = {"HOME": str(home), "GIT_CONFIG_NOSYSTEM": "1", "XDG_CONFIG_HOME": str(home)}
+    for line in words:
+        command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *line.replace("HOME", str(home)).split()]
+        subprocess.run(command, cwd=record, check=True, env=os.environ | quiet)
+    ran = run("init", "Tønder", cwd=record, env=quiet)
+    assert ran.code == 0, ran.err
+    push = yaml.safe_load((record / ".github/workflows/partnerskab.yml").read_text("utf-8"))[True]["push"]
+    assert push == (expected and {"branches": expected})
+
+
+def test_outside_git_the_first_thing_to_do_is_to_begin_with_git(run: Runner, tmp_path: Path) -> None:
+    assert begun(run, "--dry-run").code == 0
+    todo = begun(run).err
+    assert todo.index("git init") < todo.index("git config") < todo.index("pre-commit install")
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert "git init" not in begun(run).err

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -452,3 +453,28 @@ def test_a_clone_that_lacks_the_place_where_two_parted_says_how_to_get_it(
     done = quick(*words, cwd=clone.path)
     assert done.code == 2
     assert "git fetch --unshallow" in done.err
+
+
+CONFLICTS = {"merge": ("merge", "--quiet", "gren"), "rebase": ("rebase", "--quiet", "gren"), "cherry-pick": ("cherry-pick", "gren")}
+
+
+@pytest.mark.parametrize("how", CONFLICTS)
+@pytest.mark.parametrize("words", [(), ("HEAD",), ("agreements",), ("--format", "json"), ("--format", "md")], ids=" ".join)
+def test_in_a_conflict_it_never_ends_well(repo: Repo, quick: Runner, how: str, words: tuple[str, ...]) -> None:
+    repo.git("switch", "--quiet", "-c", "gren")
+    repo.write("lys", NOTICE)
+    repo.commit()
+    repo.git("switch", "--quiet", "main")
+    repo.write("lys", ("  varsel: 5 måneder", "  varsel: 9 måneder"))
+    repo.commit()
+    with pytest.raises(subprocess.CalledProcessError):
+        repo.git(*CONFLICTS[how])
+    assert quick("diff", *words, cwd=repo.path).code == 1
+
+
+def test_a_file_that_can_be_read_again_ends_well(repo: Repo, quick: Runner) -> None:
+    repo.write("lys", text="id: [lys\n")
+    repo.commit()
+    assert quick("diff", "HEAD~1", cwd=repo.path).code == 1
+    repo.write("lys")
+    assert quick("diff", cwd=repo.path).code == 0

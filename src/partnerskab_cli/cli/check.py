@@ -115,7 +115,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         raise CommandError(EMPTY.says, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
     write(report, targets, look)
-    show(report, output_format, manner, look)
+    show(what_fails(report, limit) if manner.quiet and limit else report, output_format, manner, look)
     if statistics:
         remark(format_statistics(report, look), manner)
     return Exit.FOUND if limit and any(one.severity >= limit for one in report.diagnostics) else Exit.DONE
@@ -204,6 +204,11 @@ def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
 
     for name, path in targets:
         write_atomically(path, cover_numbers(format_named(name)(report, Look(look.language)), doubtful=False).encode())
+
+
+def what_fails(report: Report, limit: Severity) -> Report:
+    """A report with only the findings that decide the exit code."""
+    return report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= limit))
 
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:

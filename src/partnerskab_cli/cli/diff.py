@@ -62,7 +62,7 @@ def diff(
     (say if name == "text" else hand)(
         getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look)
     )
-    return Exit.FOUND if exit_code and found.changed else Exit.DONE
+    return Exit.FOUND if (exit_code and found.changed) or any(one.broken_now for one in found.entries) else Exit.DONE
 
 
 class Asked(NamedTuple):

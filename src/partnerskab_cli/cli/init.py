@@ -1,5 +1,6 @@
 """`partnerskab init`: begin a record in the folder where one stands."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,10 +15,10 @@ from ..diagnostics import Severity
 from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, folded, painted
 from ..formats.table import format_named
+from ..history.git import default_branch, top_of
 from ..reading.record_folder import FOLDER
 from ..rules.rule import Moment
-from ..text import Text, shown
-from ..version import __version__
+from ..text import Language, Text, shown
 from ..writing.atomic import Planned, write_together
 from ..writing.beginning import Beginning, Laid, record_files
 from .manner import Manner, keys_asked, one_of
@@ -38,9 +39,16 @@ KEPT = Text(
     da="{path} er ikke ændret, så den gælder stadig ikke for kommune {code}. Ret `kommunekode` og `kommune` i den.",
     en="{path} is unchanged, so it still is not for municipality {code}. Change `municipality_code` and `municipality` in it.",
 )
-BESIDES = Text(
-    da="Og så mangler kun to ting, som ikke kan stå i en fil:", en="And then only two things are missing that cannot stand in a file:"
+ASK_SOURCE = Text(
+    da="Hvor skal hooks og CI hente værktøjet? Skriv et navn med udgave eller en adresse med commit. Enter: det venter.",
+    en="Where should hooks and CI fetch the tool? Write a name with its version or an address with a commit. Enter: later.",
 )
+NO_SOURCE = Text(
+    da="Det står ikke i filerne, hvor værktøjet hentes. Hooks bruger det, der er installeret her; CI stopper, til I skriver det i filen.",
+    en="The files do not say where the tool is fetched. Hooks use the one installed here; CI stops until you write it in the file.",
+)
+BESIDES = Text(da="Det skal I selv gøre:", en="This is for you to do:")
+BEGIN_GIT = ("  git init", Text(da="(git gemmer historikken)", en="(git keeps the history)"))
 BY_HAND = (
     (
         '  git config diff.partnerskab.textconv "partnerskab show --plain"',
@@ -85,13 +93,14 @@ def init(  # noqa: PLR0913 - one parameter an option
         str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
     ] = None,
     ci: Annotated[str, option("--ci", metavar="VÆRT", da="github, gitlab eller none", en="github, gitlab or none")] = "github",
-    package: Annotated[
+    source: Annotated[
         str | None,
         option(
+            "--source",
             "--package",
-            metavar="PAKKE",
-            da="hvad pip skal hente i CI; ellers denne version",
-            en="what pip fetches in CI; else this version",
+            metavar="NAVN|ADRESSE",
+            da="hvor værktøjet hentes i hooks og CI: et navn med udgave, eller en adresse med commit",
+            en="where hooks and CI fetch the tool: a name with its version, or an address with a commit",
         ),
     ] = None,
     *,
@@ -101,7 +110,8 @@ def init(  # noqa: PLR0913 - one parameter an option
     manner: Manner = context.obj
     profile = setting([]).profile
     language = language_of(manner, profile)
-    start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(package), one_of("--ci", ci, CIS))
+    host, branch = one_of("--ci", ci, CIS), default_branch(Path(), os.environ)
+    start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(ask_source(source, language, dry_run=dry_run)), host, branch)
     steps = [Step(laid, there(Path(laid.path))) for laid in record_files(start)]
     look = look_of(manner, language)
     if dry_run:
@@ -114,7 +124,10 @@ def init(  # noqa: PLR0913 - one parameter an option
         remark(KEPT.said(language, path=steps[0].laid.path, code=start.code), manner)
     code = verdict(look)
     beside = look_of(manner, language, sys.stderr)._replace(colour=False)
-    todo = [line for row in paired(BY_HAND, beside, "    ") for line in row]
+    first = () if top_of(Path()) else (BEGIN_GIT,)
+    todo = [line for row in paired((*first, *BY_HAND), beside, "    ") for line in row]
+    if not start.source:
+        remark("\n".join(folded(NO_SOURCE.said(language), beside)), manner)
     remark("\n".join([BESIDES.said(language), *todo, NEXT.said(language)]), manner)
     return code
 
@@ -134,20 +147,30 @@ def code_of(municipality: str | None) -> str | None:
     return code
 
 
-def fit(package: str | None) -> str:
+def ask_source(source: str | None, language: Language, *, dry_run: bool) -> str:
+    """Where the tool is fetched: as it was said, else asked for at a terminal, else nowhere; it is never guessed."""
+    if source is not None or dry_run or not sys.stdin.isatty():
+        return source or ""
+    say(f"{ASK_SOURCE.said(language)}\n> ")
+    return sys.stdin.readline().strip()
+
+
+def fit(source: str) -> str:
     """What pip is to install; it becomes a word between quotation marks in files that CI runs.
 
     Raises:
         CommandError: it holds what could not stand there.
 
     """
-    name = package or f"partnerskab-cli=={__version__}"
-    if any(letter in "\"\\\\'`$\n\r" or not letter.isprintable() for letter in name) or name.startswith("-"):
+    if any(letter in "\"\\'`$\n\r" or not letter.isprintable() for letter in source) or source.startswith("-"):
         raise CommandError(
-            Text(da="»{name}« kan ikke stå efter --package.", en="“{name}” cannot stand after --package.").filled(name=name),
-            Text(da="skriv fx partnerskab-cli==1.0.0", en="write for instance partnerskab-cli==1.0.0"),
+            Text(da="»{name}« kan ikke stå efter --source.", en="“{name}” cannot stand after --source.").filled(name=source),
+            Text(
+                da="skriv en adresse, fx git+https://git.example/VÆRKTØJ@COMMIT",
+                en="write an address, for example git+https://git.example/TOOL@COMMIT",
+            ),
         )
-    return name
+    return source
 
 
 def there(path: Path) -> bytes | None:

@@ -189,6 +189,25 @@ def is_shallow(repo: Repository) -> bool:
     return run(repo, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
+def default_branch(folder: Path, environment: Mapping[str, str]) -> str | None:
+    """The main branch of a repository, or of the one that `git init` would make here; nothing where git does not say."""
+    try:
+        repo = repository(folder, environment)
+        answers = [asked(repo, "symbolic-ref", "--quiet", "--short", name).stdout for name in ("refs/remotes/origin/HEAD", "HEAD")]
+    except CommandError:
+        answers = [configured_branch(folder, environment)]
+    return next((name_of(one.strip().removeprefix(b"origin/")) for one in answers if one.strip()), None)
+
+
+def configured_branch(folder: Path, environment: Mapping[str, str]) -> bytes:
+    """What the user has told git to call the first branch of a new repository."""
+    try:
+        repo = Repository(program(environment.get("PATH", "")), folder, "", dict(environment) | CALM)
+        return asked(repo, "config", "--get", "init.defaultBranch").stdout
+    except CommandError:
+        return b""
+
+
 def find_merge_base(repo: Repository, one: str, other: str) -> str | None:
     """The commit where two others parted, as far as it is known."""
     found = asked(repo, "merge-base", one, other).stdout.strip()

@@ -102,7 +102,7 @@ def entry(pair: Pair, language: Language) -> Entry:
     return Entry(
         shown.path, former, (record and record.id) or "", (record and record.title) or "", fate(pair, changes), lines,
         must_sign(pair, changes), (answered[0], answered[1]), sum(lost(one) for one in pair if one),
-        bool(pair.old and pair.old.record and not pair.new and is_binding(pair.old.record)),
+        bool(pair.new and pair.new.record is None), bool(pair.old and pair.old.record and not pair.new and is_binding(pair.old.record)),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The files a new record begins with: profile, an example, and what editors, git and CI need to know."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ..reading.record_folder import PROFILE_FILE
 from ..text import Language, Text
 from .scaffold import SCHEMA
 from .schema import schema_text
-from .surroundings import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, PRE_COMMIT
+from .surroundings import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, INSTALLED, ON_PATH, PRE_COMMIT, with_comment
 
 OWN_PROFILE = {"550": "tønder"}
 """Municipalities whose own profile ships with the tool."""
@@ -82,10 +83,12 @@ class Beginning(NamedTuple):
     code: str | None
     """The municipality's code, where it is known."""
     keys: Language
-    package: str
-    """What pip installs: `partnerskab-cli==1.2.3`, or an address."""
+    source: str
+    """What pip installs: a name with its version, or an address; nothing where nobody has said."""
     ci: str
     """`github`, `gitlab` or `none`."""
+    branch: str | None = None
+    """The branch that CI listens to, where it is known; else all of them."""
 
     @property
     def municipality(self) -> str:
@@ -122,9 +125,23 @@ def profile(start: Beginning) -> str:
     return PROFILE.said(start.keys, base=OWN_PROFILE.get(start.code or "", NEUTRAL), municipality=own)
 
 
-def installing(template: str) -> Callable[[Beginning], str]:
-    """A file in which the package is named that pip is to install."""
-    return lambda start: template.replace("PACKAGE", start.package)
+def hooks(start: Beginning) -> str:
+    """The hooks, fetched where it was said, else run as the tool is installed here."""
+    return (PRE_COMMIT if start.source else PRE_COMMIT.replace(INSTALLED, ON_PATH)).replace("PACKAGE", start.source)
+
+
+def workflow(template: str) -> Callable[[Beginning], str]:
+    """A file for CI, with what pip is to install and the branch it listens to."""
+    return lambda start: with_comment(template).replace("PACKAGE", start.source).replace("BRANCHES", branches(start.branch))
+
+
+def branches(name: str | None) -> str:
+    """The filter of a workflow: the one branch, or nothing, so that it listens to all."""
+    return f"\n    branches: [{name}]" if name and re.fullmatch(PLAIN_BRANCH, name) else ""
+
+
+PLAIN_BRANCH = r"[A-Za-z_][A-Za-z0-9_./-]*"
+"""A name that means itself in YAML and in a pattern."""
 
 
 def editor_settings(start: Beginning) -> str:
@@ -177,10 +194,10 @@ FILES = (
     File(plain(".gitattributes"), lambda _: GITATTRIBUTES, Text(da="git viser ændringer i ord", en="git shows changes in words")),
     File(
         plain(".pre-commit-config.yaml"),
-        installing(PRE_COMMIT),
+        hooks,
         Text(da="tjek, før I gemmer i git", en="a check before you commit"),
     ),
-    File(plain(".github/workflows/partnerskab.yml"), installing(GITHUB), CI, host="github"),
-    File(plain(".gitlab-ci.yml"), installing(GITLAB), CI, host="gitlab"),
+    File(plain(".github/workflows/partnerskab.yml"), workflow(GITHUB), CI, host="github"),
+    File(plain(".gitlab-ci.yml"), workflow(GITLAB), CI, host="gitlab"),
 )
 """The files of a new record, the most important first."""

@@ -91,7 +91,7 @@ STR04D = Rule(
     "STR04d",
     ERROR,
     says=Text(da="{field} kan ikke være »ikke relevant«.", en="{field} cannot be “not relevant”."),
-    cure=Text(da="udfyld feltet, eller vælg en anden `formalitet`", en="fill the field, or choose another `formality`"),
+    cure=Text(da="udfyld feltet", en="fill in the field"),
     why=Text(
         da="Uden navn, form, status, parter og formål er der ingen aftale at følge.",
         en="Without a name, a type, a status, parties and a purpose there is no agreement to follow.",

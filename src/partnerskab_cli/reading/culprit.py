@@ -136,13 +136,13 @@ def content(line: str) -> tuple[int, int]:
 
 def below(lines: Sequence[str], number: int) -> int:
     """As far in as the next line."""
-    following = next((line for line in lines[number + 1 :] if line.strip()), "")
+    following = next((lines[other] for other in range(number + 1, len(lines)) if lines[other].strip()), "")
     return content(following)[0] - content(lines[number])[1]
 
 
 def above(lines: Sequence[str], number: int) -> int:
     """As far in as what the line before holds."""
-    before = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    before = next((lines[other] for other in range(number - 1, -1, -1) if lines[other].strip()), "")
     return content(before)[0] - content(lines[number])[1]
 
 

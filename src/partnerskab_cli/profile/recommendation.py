@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.choices import Closeness, Formality, Per
+from ..agreement.amounts import months_between
+from ..agreement.choices import Closeness, Formality
 from ..agreement.finding import Way, way
-from ..agreement.sums import UNIT, elapsed, granted_a_year
+from ..agreement.sums import granted_a_year
 from ..text import Text
 from .profile import Profile
 
+LONG_MONTHS = 12
 FROM_COOPERATION = 2
 FROM_PARTNERSHIP = 5
 
@@ -92,4 +94,4 @@ def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
 def lasts_long(agreement: Agreement) -> bool:
     """Whether an agreement runs for more than a year."""
     period = agreement.period
-    return bool(period and (period.ongoing or (period.end and elapsed(period.start, period.end, Per.MONTH) > UNIT[Per.YEAR])))
+    return bool(period and (period.ongoing or (period.end and months_between(period.start, period.end) > LONG_MONTHS)))

@@ -39,7 +39,7 @@ def told(place: str, text: str) -> Piece:
 ELEMENTS = frozenset({
     "html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "footer", "p", "h1", "h2", "h3", "h4", "h5",
     "h6", "div", "dl", "dt", "dd", "ol", "ul", "li", "span", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time",
-    "strong", "br", "img", "a", "wbr",
+    "strong", "br", "img", "a", "wbr", "bdi",
 })  # fmt: skip
 ATTRIBUTES = frozenset({
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "tabindex", "href", "aria-label", "aria-labelledby", "scope",

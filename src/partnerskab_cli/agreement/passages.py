@@ -1,12 +1,13 @@
 """The running text of an agreement, piece by piece, wherever it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .field import Either, Field, Keyed, Kind, Many, Value
+from ..text import Language
+from .field import Either, Field, Keyed, Kind, Many, Value, titled
 from .glance import NOTHING_SEEN, Glance, glance
-from .record import Record, sections
+from .record import Record, Scrap, sections
 
 
 class Passage(NamedTuple):
@@ -76,3 +77,16 @@ def is_text(kind: Kind) -> bool:
             return is_text(first) or is_text(second)
         case _:
             return False
+
+
+def find_letters(record: Record, letters: frozenset[str], language: Language, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """Where some letters stand in an agreement: the names of the field and of what it is part of, and those of the letters it holds."""
+    for one in record.fields:
+        label = (*above, one.label.said(language))
+        value = record.written.get(one.name) or getattr(record, one.name)
+        for item in value if type(value) is tuple else value.values() if isinstance(value, Mapping) else (value,):
+            if isinstance(item, Record):
+                yield from find_letters(item, letters, language, label)
+            elif held := letters.intersection(item.text if isinstance(item, Scrap) else item if isinstance(item, str) else ""):
+                yield " – ".join(label), "".join(sorted(held))
+    yield from ((titled(key), "".join(sorted(held))) for key, scrap in record.others.items() if (held := letters.intersection(scrap.text)))

@@ -1,16 +1,17 @@
 """`partnerskab render`: the agreement as a paper."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 from urllib.parse import quote, unquote
 
 import typer
 
+from ..agreement.passages import find_letters
 from ..documents.document import Document
 from ..documents.files import document_stem, file_name
-from ..documents.making import BINARY, ENDINGS, made
+from ..documents.making import BINARY, ENDINGS, make_document
 from ..errors import CommandError, Exit
 from ..history.git import repository, resolve
 from ..text import Language, Text
@@ -18,7 +19,7 @@ from .delivering import opened, settled, stale, written
 from .destination import parse_destination
 from .looks import look_of, templates
 from .manner import Manner, one_of
-from .named import named
+from .named import named, read_agreement
 from .options import argument, option
 from .output_folder import FolderOutput, check_folder, fill_folder
 from .privacy import refuse_numbers
@@ -82,7 +83,9 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not documents:
         raise CommandError(NOT_PUBLIC)
     document = in_one([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
-    data = made(document, place.format, look_of(where), templates(where.root))
+    file = make_document(document, place.format, look_of(where), templates(where.root))
+    warn_of_letters(file.missing, found, where, manner)
+    data = file.content
     if place.file is None:
         send(data) if place.format in BINARY else hand(data.decode())
         return Exit.DONE
@@ -126,7 +129,10 @@ def into_folder(rendering: Rendering, documents: list[tuple[Found, Document]], m
     where, form = rendering.where, rendering.format
     language = language_of(manner, where.profile)
     own, look = templates(where.root), look_of(where)
-    places = settled(rendering.folder, [(file_name(paper, form), made(paper, form, look, own)) for _, paper in documents])
+    made = [(agreement, file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
+    for agreement, _, file in made:
+        warn_of_letters(file.missing, [agreement], where, manner)
+    places = settled(rendering.folder, [(name, file.content) for _, name, file in made])
     subjects = {file_name(paper, form): rendering.subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
@@ -136,6 +142,26 @@ def into_folder(rendering: Rendering, documents: list[tuple[Found, Document]], m
     if show:
         opened(next(iter(places)))
     return code
+
+
+def warn_of_letters(letters: str, found: Sequence[Found], where: Setting, manner: Manner) -> None:
+    """Name the letters that the typefaces of a PDF lack, and the fields they stand in."""
+    if not letters:
+        return
+    language = language_of(manner, where.profile)
+    for one in found:
+        ways = dict.fromkeys(find_letters(read_agreement(one, where), frozenset(letters), language))
+        held = "".join(letter for letter in letters if any(letter in inside for _, inside in ways))
+        if held or len(found) == 1:
+            fields = tuple(dict.fromkeys(label for label, _ in ways)) or (DOCUMENT,)
+            remark(UNSHOWN.said(language, path=one.shown, letters=tuple(held or letters), fields=fields), manner)
+
+
+UNSHOWN = Text(
+    da="{path}: PDF'ens skrift har ikke {letters} (i {fields}), så deres numre står der i stedet. HTML og Word viser dem.",
+    en="{path}: the PDF's typeface lacks {letters} (in {fields}), so it shows their numbers instead. HTML and Word show them.",
+)
+DOCUMENT = Text(da="dokumentet", en="the document")
 
 
 def find_way(path: Path, folder: Path) -> str:

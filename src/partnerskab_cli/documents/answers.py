@@ -137,7 +137,7 @@ OWN = "x_"
 @cache
 def own_field(key: str) -> Field:
     """Stands for a key that no field has, the same for all records that have it."""
-    one: object = field(key, ask=Text(da="", en=""), example="")
+    one: object = field(key, ask=Text(da="", en=""), example="", public=False, material=False)
     assert isinstance(one, Field)
     one.name, one.kind = key, VALUES[Prose]
     return one

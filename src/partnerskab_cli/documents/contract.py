@@ -7,10 +7,10 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST, marks
 from ..agreement.field import Field
 from ..agreement.finding import Way, way
-from ..text import Language, Text, listed
+from ..text import Language, Text
 from .answers import Answer, Short, answers, of_other, open_text
 from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, line, numbered, plain
-from .layout import row, sections
+from .layout import in_a_row, row, sections
 from .lexicon import Lexicon, with_every_party
 from .signed import part_answers
 from .standing import draft_word, notices, signatures, signed_by
@@ -66,7 +66,7 @@ CHECKLIST_TITLE = Text(da="Tjekliste", en="Checklist")
 CHECKLIST_COLUMNS = (Text(da="Punkt", en="Point"), Text(da="Besvaret", en="Answered"))
 ABOUT = Text(da="Om dokumentet", en="About the document")
 OTHERS = Text(da="Andet i aftalens fil", en="Other details in the agreement's file")
-BETWEEN = Text(da="mellem {parties}", en="between {parties}")
+BETWEEN = Text(da="mellem ", en="between ")
 UNTITLED = Text(da="Uden titel", en="Untitled")
 
 
@@ -133,8 +133,8 @@ def title_of(agreement: Agreement, language: Language) -> str:
 
 def between(agreement: Agreement, language: Language) -> Words:
     """Who agrees."""
-    names = [one.name for one in with_every_party(agreement).parties]
-    return plain(BETWEEN.said(language, parties=listed(names, language))) if names else ()
+    names = tuple(plain(one.name) for one in with_every_party(agreement).parties)
+    return (*plain(BETWEEN.said(language)), *in_a_row(names, language)) if names else ()
 
 
 def front(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], language: Language) -> Rows:

@@ -35,5 +35,5 @@ def is_ours(data: bytes, form: str) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed, packed.open(PROPERTIES) as properties:
             return SIGN.encode() in properties.read(MOST_BYTES)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, ValueError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, ValueError, EOFError):
         return False

@@ -11,6 +11,11 @@ TIME, LINK, BREAK, EMPTY = Markup('<time datetime="{}">{}</time>'), Markup('<a h
 LONG, CHANCE = Markup('<span class="long">{}</span>'), Markup("<wbr>")
 UNBROKEN = re.compile(r"(\S{25,})")
 """What may be broken anywhere, where its column is too narrow; shorter words keep whole and make it wider."""
+RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+FROM_RIGHT = re.compile(f"([{RIGHT}](?:[^A-Za-zÀ-ɏ,;()]*[{RIGHT}])*)")
+"""A run of letters that are written from right to left, with what stands between them."""
+LETTER = re.compile(r"[^\W\d_]")
+APART = Markup("<bdi>{}</bdi>")
 JOINT = re.compile("(?=[@./?&=_])")
 """Where an address is broken, if it must be."""
 
@@ -25,7 +30,17 @@ def stretch(one: Phrase) -> str:
     if one.day:
         return TIME.format(one.day, one.text)
     target = url(one.target) if one.target else ""
-    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else breakable(one.text)
+    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else isolated(one.text)
+
+
+def isolated(text: str) -> str:
+    """Words, of which those that are written from right to left do not turn the others round: all of them where they begin so, else each run."""
+    if text.isascii() or not (found := FROM_RIGHT.search(text)):
+        return breakable(text)
+    if not LETTER.search(text, 0, found.start()):
+        return APART.format(breakable(text))
+    parts = FROM_RIGHT.split(text)
+    return EMPTY.join(APART.format(breakable(part)) if place % 2 else breakable(part) for place, part in enumerate(parts))
 
 
 def breakable(text: str) -> str:

@@ -1,6 +1,7 @@
 """A document in a format, as bytes."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from .document import Document
 from .extras import lacking
@@ -15,8 +16,26 @@ BINARY = frozenset({"pdf", "docx"})
 """Formats that are no text."""
 
 
+class Made(NamedTuple):
+    """A document as a file."""
+
+    content: bytes
+    missing: str = ""
+    """The letters that its typefaces cannot show."""
+
+
 def made(document: Document, form: str, look: Look, own: Mapping[str, str]) -> bytes:
     """A document as a file of that format. A record's own templates go before ours.
+
+    Raises:
+        CommandError: a template of the record is wrong, or the extra for the format is missing.
+
+    """
+    return make_document(document, form, look, own).content
+
+
+def make_document(document: Document, form: str, look: Look, own: Mapping[str, str]) -> Made:
+    """A document as a file of that format, and what the format cannot show of it.
 
     Raises:
         CommandError: a template of the record is wrong, or the extra for the format is missing.
@@ -25,9 +44,17 @@ def made(document: Document, form: str, look: Look, own: Mapping[str, str]) -> b
     if form == "pdf":
         from .pdf import pdf  # noqa: PLC0415 - an extra
 
-        return pdf(document, look)
-    if form == "docx":
-        return as_word(document, look)
+        return Made(*pdf(document, look))
+    return Made(as_word(document, look) if form == "docx" else as_text(document, form, look, own))
+
+
+def as_text(document: Document, form: str, look: Look, own: Mapping[str, str]) -> bytes:
+    """A document as Markdown or HTML.
+
+    Raises:
+        CommandError: a template of the record is wrong.
+
+    """
     words = wording(document.language)
     values: dict[str, object] = {"document": document, "words": words, "look": look}
     if form == "md":

@@ -26,8 +26,8 @@ MOST = 200
 """Different letters that no font has, before it is given up."""
 
 
-def pdf(document: Document, look: Look) -> bytes:
-    """A document as PDF. A letter that the fonts lack is spelt out by its number.
+def pdf(document: Document, look: Look) -> tuple[bytes, str]:
+    """A document as PDF, and the letters that its typefaces lack; each is spelt out by its number.
 
     Raises:
         CommandError: the extra is missing.
@@ -39,20 +39,23 @@ def pdf(document: Document, look: Look) -> bytes:
         raise lacking("PDF", "pdf") from None
     data = as_json(document, look, wording(document.language))
     compiler = typst.Compiler(folder() / DRAWING, root=folder(), ignore_system_fonts=not look.typeface)
+    missing = ""
     for _ in range(MOST):
         try:
             made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
-            data = without(data, error)
+            letters = undisplayed(data, error)
+            data = data.replace(letters, "".join(f"\\\\u{{{ord(letter):x}}}" for letter in letters))
+            missing += letters
         else:
-            return made if isinstance(made, bytes) else b"".join(made or [])
+            return made if isinstance(made, bytes) else b"".join(made or []), "".join(dict.fromkeys(missing))
     raise UNPRINTABLE
 
 
-def without(data: str, error: Exception) -> str:
-    """The same data, the letters that could not be displayed spelt out by their numbers."""
+def undisplayed(data: str, error: Exception) -> str:
+    """The letters of the data that could not be displayed."""
     found = UNDISPLAYED.search(str(error))
     letters = SPELT.sub(lambda match: chr(int(match[1], 16)), found[1]) if found else ""
     if not letters or letters not in data:
         raise error
-    return data.replace(letters, "".join(f"\\\\u{{{ord(letter):x}}}" for letter in letters))
+    return letters

@@ -86,7 +86,7 @@ def finalized(value: object) -> Markup:
 
 FILTERS: Mapping[Form, Mapping[str, Callable[..., object]]] = {
     "md": {"inline": markdown.inline, "body": markdown.body},
-    "html": {"url": url, "words": hypertext.words, "lines": hypertext.lines},
+    "html": {"url": url, "words": hypertext.words, "lines": hypertext.lines, "isolated": hypertext.isolated},
 }
 
 

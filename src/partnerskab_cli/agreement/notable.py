@@ -20,7 +20,7 @@ from .duties import (
     of_series,
 )
 
-OCCASION = re.compile(r"[.][0-9]{4}(?:-[0-9]{1,2}){0,2}")
+OCCASION = re.compile(r"[.][0-9]{4}(?:-[0-9]{1,2}){0,2}\Z")
 """What follows the key of a series in the key of one of its occasions."""
 
 
@@ -61,6 +61,8 @@ class Notable(NamedTuple):
         return self.noted is not None and self.gap is None and self.kind in ONCE
 
 
+COMING_ROUND = ("meeting", "evaluation", "deliverable", "declaration")
+"""What may have occasions."""
 ONCE = frozenset({DutyKind.ACCOUNTS, DutyKind.DELIVERABLE})
 """What happens once where nothing says how often."""
 
@@ -118,9 +120,14 @@ def is_kind(typed: str, one: Notable) -> bool:
     return typed in {ascii_form(one.kind.value.key), one.kind.name.lower()}
 
 
+def without_occasion(key: str) -> str:
+    """The key of a series, of the key of one of its occasions; a thing that comes once has no other."""
+    return OCCASION.sub("", key) if key.startswith(COMING_ROUND) else key
+
+
 def is_occasion(typed: str, one: Notable) -> bool:
     """Whether a word is the key of an occasion of a series."""
-    return typed.startswith(fold(one.key)) and bool(OCCASION.fullmatch(typed[len(one.key) :]))
+    return typed.startswith(one.key.casefold()) and bool(OCCASION.fullmatch(typed[len(one.key) :]))
 
 
 def as_it_is(words: str | None) -> Text:

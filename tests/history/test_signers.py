@@ -204,6 +204,28 @@ def test_verify_and_check_agree_or_verify_says_why(tmp_path: Path, quick: Runner
     assert (HISTORY_ONLY in tested.out) == (" HIS0" in tested.out)
 
 
+@pytest.mark.parametrize(("given", "due"), [(("venner",), False), (("kommunen",), False), (("venner", "kommunen"), True)])
+def test_a_deadline_after_the_signature_has_a_day_once_all_have_signed(
+    repo: Repo, quick: Runner, given: tuple[str, ...], *, due: bool
+) -> None:
+    paper = "leverancer: {part: venner, tekst: Et kort over stien, frist: {efter: underskrift, varighed: 2 måneder}}\n"
+    lines = "".join(f"  - {{part: {party}, dato: 2026-01-1{number}}}\n" for number, party in enumerate(given))
+    repo.write("ven", text=f"{CLEAN}{paper}underskrifter:\n{lines}")
+    done = quick("deadlines", "--today", "2026-02-01", cwd=repo.path).out
+    assert "Et kort over stien" in done
+    assert ("11. marts 2026" in done) == due
+
+
+def test_a_cut_fingerprint_does_not_renew_a_signature(repo: Repo, quick: Runner) -> None:
+    signed(repo, quick, "formand")
+    repo.commit(day="2026-01-15")
+    other = read(repo).replace("  varsel: 3 måneder", "  varsel: 1 måned")
+    (one,) = agreement(other).signatures
+    repo.write("ven", text=other.replace(str(one.fingerprint), str(fingerprint(agreement(other)))[:14]))
+    assert "Skal skrive under igen: Foreningen Følgevennerne." in quick("diff", cwd=repo.path).out
+    assert "SIG03b" in quick("check", "--today", "2026-03-01", cwd=repo.path).out
+
+
 PRINTS = st.sampled_from(["now", "other", "cut", "none", "old"])
 DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 GIVEN = st.lists(

@@ -309,7 +309,8 @@ def without_day(one: Raw) -> Iterator[str]:
 
 def counted(one: Raw, relative: Raw) -> date | None:
     """A day counted from the last signature, the start or the end."""
-    known = {"signature": max(dates(one.get("signatures")), default=None), "start": day(at(one, "period", "start")), "end": last_day(one)}
+    signed = max(dates(one.get("signatures")), default=None) if all_signed(one, date.max) else None
+    known = {"signature": signed, "start": day(at(one, "period", "start")), "end": last_day(one)}
     base, more = known[relative["after"]], length(relative.get("duration"))
     return moved(base, more) if base and more else base
 

@@ -19,6 +19,7 @@ from .payment_term import term_days
 from .purpose import Goal, Result
 from .record import Record
 from .rounds import MOST_ROUNDS, Round, rounds, stretch
+from .signing import signed_day
 from .standing import horizon, last_end, last_number, latest_end, numbered_terms
 from .time import Deliverable, Evaluation, Renegotiation
 
@@ -422,7 +423,7 @@ def due_day(agreement: Agreement, deliverable: Deliverable) -> date | None:
     if deadline is None or isinstance(deadline, date):
         return deadline
     bases = {
-        CountedFrom.SIGNATURE: max((one.date for one in agreement.signatures), default=None),
+        CountedFrom.SIGNATURE: signed_day(agreement),
         CountedFrom.START: period.start if period else None,
         CountedFrom.END: last_end(agreement),
     }

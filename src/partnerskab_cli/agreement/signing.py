@@ -135,3 +135,9 @@ def is_signed(signings: Iterable[PartySigning]) -> bool:
     """Whether there are parties, and all of them have signed."""
     every = tuple(signings)
     return bool(every) and all(one.is_signed for one in every)
+
+
+def signed_day(agreement: Agreement) -> date | None:
+    """The day of the last signature, once all have signed who must; whether it still covers the content is another question."""
+    given = agreement.signatures
+    return max((one.date for one in given), default=None) if is_signed(signings_by(agreement, given)) else None

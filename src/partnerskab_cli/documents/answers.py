@@ -128,7 +128,8 @@ def of_other(key: str, scrap: Scrap, lexicon: Lexicon) -> Answer:
     """What stands under a key that no field has; one that begins with `x_` is the parties' own."""
     own = key.startswith(OWN)
     words = scrap.text if own else of_scrap(scrap, lexicon)
-    return Answer(own_field(key), in_line(titled(key.removeprefix(OWN))), Long(paragraphs(words)))
+    told = Long(paragraphs(words)) if "\n" in words else Short(plain(words))
+    return Answer(own_field(key), in_line(titled(key.removeprefix(OWN))), told)
 
 
 OWN = "x_"

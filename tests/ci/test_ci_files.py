@@ -179,3 +179,25 @@ def test_a_hostile_base_is_no_more_than_a_revision(tool: Path, record: Path, bas
     done = step("Say what changed in meaning", tool, record, BASE=base, PARTNERSKAB_LANG="")
     assert done.returncode == 2
     assert not list(record.rglob("pwned"))
+
+
+@pytest.mark.outside
+def test_the_action_installs_the_tool_by_hashes(tmp_path: Path) -> None:
+    done = step(
+        "Install partnerskab",
+        tmp_path / "none",
+        tmp_path,
+        SOURCE=str(PROJECT),
+        RUNNER_TEMP=str(tmp_path),
+        GITHUB_OUTPUT=str(tmp_path / "out"),
+    )
+    assert done.returncode == 0, done.stderr
+    program_ = (tmp_path / "out").read_text("utf-8").strip().removeprefix("program=")
+    assert subprocess.run([program_, "--version"], capture_output=True, check=False).returncode == 0
+
+
+def test_the_action_installs_nothing_without_its_hash() -> None:
+    (found,) = [one["run"] for one in steps(ACTION) if one["name"] == "Install partnerskab"]
+    fetched = [line for line in found.splitlines() if '"${pip[@]}"' in line]
+    assert len(fetched) == 2
+    assert all("--require-hashes" in line or "--no-deps --no-build-isolation" in line for line in fetched)

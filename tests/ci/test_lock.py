@@ -74,3 +74,22 @@ def test_a_stranger_installs_the_versions_that_are_tested(name: str) -> None:
     commands = re.findall(r"pip install .*\[test.*", (PROJECT / name).read_text("utf-8"))
     assert commands
     assert [command for command in commands if "-c .ci/constraints.txt" not in command] == []
+
+
+ACTION = (PROJECT / ".ci" / "action.txt").read_text("utf-8")
+INSTALLED = {found["name"]: found for found in ENTRY.finditer(ACTION)}
+
+
+def test_what_the_action_installs_is_what_a_change_is_tried_with() -> None:
+    assert ENTRY.sub("", ACTION) == ""
+    assert {name: found["version"] for name, found in INSTALLED.items()} == {name: LOCKED[name]["version"] for name in INSTALLED}
+    assert [name for name, found in INSTALLED.items() if not set(found["hashes"].split()) <= set(LOCKED[name]["hashes"].split())] == []
+
+
+def test_the_action_installs_all_that_the_tool_and_its_making_ask_for_and_no_extra() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+    asked = {
+        canonicalize_name(Requirement(one).name) for one in (*project["project"]["dependencies"], *project["build-system"]["requires"])
+    }
+    assert asked <= set(INSTALLED)
+    assert not {"typst", "python-docx", "xlsxwriter", "pytest", "ruff"} & set(INSTALLED)

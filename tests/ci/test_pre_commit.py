@@ -184,3 +184,17 @@ def test_every_file_of_this_project_passes_the_privacy_hook_but_those_that_hold_
     git(tmp_path, "add", "-A")
     done = tried("partnerskab-privacy", hooks, home, tmp_path)
     assert set(re.findall(r": fejl (\w+) ", done.stdout)) <= {"JUR01"}
+
+
+def test_without_a_source_the_hooks_run_the_tool_that_is_installed(home: Path, tmp_path: Path) -> None:
+    needs(PRE_COMMIT, ABSENT)
+    git(tmp_path, "init", "-q")
+    words = [sys.executable, "-m", "partnerskab_cli", "init", "Tønder"]
+    assert subprocess.run(words, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
+    assert pre_commit("install", home=home, record=tmp_path).returncode == 0
+    git(tmp_path, "add", "-A")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    given = os.environ | {"PRE_COMMIT_HOME": str(home), "PATH": path}
+    done = subprocess.run([*GIT, "commit", "-m", "Begynd"], cwd=tmp_path, env=given, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr.count("Passed") == len(HOOKS)

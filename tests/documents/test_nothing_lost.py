@@ -199,6 +199,15 @@ def test_a_party_without_a_name_has_its_place_everywhere() -> None:
     assert [slot.party for block in blocks(paper.sections, Signatures) for slot in block.slots] == ["Nordby Kommune", LINE]
 
 
+@pytest.mark.parametrize("open_part", ['dato: "[dato]"', "dato: TBC", "dato: i går", "navn: Ole"])
+def test_a_signature_without_a_day_is_shown_and_signs_nothing(open_part: str) -> None:
+    paper = paper_of(f"{SMALL}{PARTIES}underskrifter: [{{part: venner, rolle: formand, {open_part}}}]")
+    assert "ingen endnu" in list(words_of(paper.blocks))
+    (places,) = blocks(paper.sections, Signatures)
+    assert [slot.party for slot in places.slots] == ["Nordby Kommune", "Vennerne", "Vennerne"]
+    assert "formand" in list(words_of(places))
+
+
 @pytest.mark.parametrize("blank", BLANKS)
 def test_one_blank_leaves_a_table_a_table(blank: str) -> None:
     lines = [f"{{part: venner, tekst: Notat {number}, frist: 2026-0{number}-01}}" for number in range(1, 6)]

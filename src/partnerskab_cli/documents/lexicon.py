@@ -67,12 +67,11 @@ def name_of(one: Party | Role) -> str:
 
 
 def with_every_party(agreement: Agreement) -> Agreement:
-    """The same agreement with all its parties and signatures, those of whom something is still to be filled in among them; a party without a name has a line to write it on."""
-    if agreement.written.keys().isdisjoint({"parties", "signatures"}):
+    """The same agreement with all its parties, those of whom something is still to be filled in among them; one without a name has a line to write it on."""
+    if "parties" not in agreement.written:
         return agreement
     values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
     values["parties"] = tuple(with_name(one) for one in every_item(agreement, Agreement.parties))
-    values["signatures"] = every_item(agreement, Agreement.signatures)
     return Agreement.of(values, agreement.aside, agreement.written, agreement.others)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
+from ..agreement.finding import every_item
 from ..agreement.parties import Signature
 from ..agreement.record import BLANK, UNREAD, Record
 from ..agreement.signing import SIGNED_FORMS, PartySigning, Validity, find_signings, validity_of
@@ -88,11 +89,12 @@ def signed_by(agreement: Agreement, language: Language) -> Row | None:
 def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
     now, agreement = fingerprint_if_signed(agreement), with_every_party(agreement)
-    if not (agreement.signatures or (agreement.parties and is_for_signing(agreement))):
+    written = every_item(agreement, Agreement.signatures)
+    if not (written or (agreement.parties and is_for_signing(agreement))):
         return None
-    slots = [slot for one in find_signings(agreement, now) for slot in slots_of(one, agreement.signatures, now, lexicon)]
+    slots = [slot for one in find_signings(agreement, now) for slot in slots_of(one, written, now, lexicon)]
     known = {party.id for party in agreement.parties}
-    strange = [of_signature(one, one.party or BLANK, now, lexicon) for one in agreement.signatures if one.party not in known]
+    strange = [of_signature(one, one.party or BLANK, now, lexicon) for one in written if one.party not in known]
     lines = tuple(words.said(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
     return Signatures((*slots, *strange), lines, UNSIGNED.said(lexicon.language))
 

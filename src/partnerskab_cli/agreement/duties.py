@@ -159,10 +159,11 @@ def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
     own: dict[str, Duration] = {one.party: one.notice for one in termination.notice_per_party}
     lengths = dict.fromkeys([*own.values(), *([termination.notice] if termination.notice else [])])
     by, givers = set(termination.by), dict[Duration, list[str]]()
-    for party in agreement.parties:
-        if (not by or party.id in by) and (notice := own.get(party.id) or termination.notice):
-            givers.setdefault(notice, []).append(party.id)
-    everybody = len(lengths) == 1 and len(givers) == 1 and len(next(iter(givers.values()))) == len(agreement.parties)
+    allowed = [party.id for party in agreement.parties if not by or party.id in by]
+    for party in allowed:
+        if notice := own.get(party) or termination.notice:
+            givers.setdefault(notice, []).append(party)
+    everybody = len(lengths) == 1 and [allowed] == list(givers.values())
     yield from ((length, () if everybody else tuple(givers[length])) for length in lengths if length in givers)
 
 

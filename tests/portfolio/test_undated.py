@@ -93,3 +93,13 @@ def test_the_list_says_how_to_give_it_a_day(quick: Runner, tmp_path: Path) -> No
     assert [row["state"] for row in tables[1]["rows"]] == ["undated"]
     assert '"","","undated","Møde: Status"' in quick("frister", "--format", "csv", cwd=tmp_path).out
     assert "Uden dato" not in quick("frister", "--within", "90d", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(("today", "said"), [("2026-04-30", False), ("2026-05-02", True), ("2026-06-30", False)])
+def test_a_meeting_that_has_passed_says_how_to_note_it(today: str, said: bool, quick: Runner, tmp_path: Path) -> None:  # noqa: FBT001 - a row of a table
+    (tmp_path / "agreements").mkdir()
+    text = f"id: kaffe\ntitel: Kaffe\nformalitet: samarbejdsaftale\nstatus: aktiv\n{PERIOD}møder: {{navn: Status, næste: 2026-05-01}}\n"
+    (tmp_path / "agreements" / "kaffe.yaml").write_text(text, "utf-8")
+    shown = quick("frister", "--today", today, cwd=tmp_path).out
+    assert ("partnerskab gjort AFTALE NØGLE" in shown) is said
+    assert ("Afholdt?" in shown) is said

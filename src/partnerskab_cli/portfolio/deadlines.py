@@ -31,6 +31,10 @@ COMES_ROUND = Text(
     en="Meetings and other things that repeat are shown until {until}. “Expected” is calculated from how often you meet or from an agreed term.",
 )
 NOTHING_DUE = Text(da="Der er ingen frister.", en="There are no deadlines.")
+NOTE_IT = Text(
+    da="Er det gjort, så notér det: partnerskab gjort AFTALE NØGLE --date DATO",
+    en="If it is done, note it: partnerskab done AGREEMENT KEY --date DATE",
+)
 CUT_SHORT = Text(
     da="Af møder og andet, der gentages, er kun de nærmeste {count} i hver aftale vist.",
     en="Only the nearest {count} meetings and other repeated dates in each agreement are shown.",
@@ -117,6 +121,8 @@ def wanted_undated(whole: Portfolio, party: str | None) -> tuple[Awaited, ...]:
 
 def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
     """What there is to say of the deadlines."""
+    if any(one.state in {State.OVERDUE, State.HELD} for one in found):
+        yield NOTE_IT
     yield EVERYBODY
     yield COMES_ROUND.filled(until=until)
     many = {key for key, count in Counter((one.entry.path, one.duty.kind) for one in found).items() if count >= MOST_ROUNDS}

@@ -1,16 +1,20 @@
 """What every test may ask for: the tool as a process, and the project's own folders."""
 
+import math
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from partnerskab_cli.__main__ import main
 from partnerskab_cli.cli import app
 
 PROJECT = Path(__file__).parent.parent
@@ -47,14 +51,47 @@ def run(tmp_path: Path) -> Runner:
     def runner(
         *words: str, cwd: Path | None = None, given: bytes | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
     ) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "partnerskab_cli", *words],
-            cwd=cwd or tmp_path, input=given, stdin=None if given is not None else subprocess.DEVNULL,
-            capture_output=True, env=os.environ | dict(env or {}), timeout=timeout, check=False,
-        )  # fmt: skip
-        return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        start = spawn if os.name != "posix" or any(name.startswith(FOR_PYTHON) for name in env or {}) else fork
+        return start(words, cwd or tmp_path, given, os.environ | dict(env or {}), timeout)
 
     return runner
+
+
+FOR_PYTHON = ("PYTHON", "LANG", "LC_")
+"""Variables that Python reads when it starts."""
+
+
+def spawn(words: Sequence[str], cwd: Path, given: bytes | None, env: Mapping[str, str], timeout: float) -> Ran:
+    """Start Python anew."""
+    done = subprocess.run(
+        [sys.executable, "-m", "partnerskab_cli", *words],
+        cwd=cwd, input=given, stdin=None if given is not None else subprocess.DEVNULL,
+        capture_output=True, env=env, timeout=timeout, check=False,
+    )  # fmt: skip
+    return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+
+def fork(words: Sequence[str], cwd: Path, given: bytes | None, env: Mapping[str, str], timeout: float) -> Ran:
+    """Split a process off this one, which has Python and its modules loaded already: a tenth of the time of starting it anew."""
+    with TemporaryFile() as standard_input, TemporaryFile() as output, TemporaryFile() as errors:
+        standard_input.write(given or b"")
+        standard_input.seek(0)
+        child = os.fork()
+        if not child:
+            for stream, number in ((standard_input, 0), (output, 1), (errors, 2)):
+                os.dup2(stream.fileno(), number)
+            os.chdir(cwd)
+            os.environ.clear()
+            os.environ.update(env)
+            sys.argv = ["partnerskab", *words]
+            sys.stdin, sys.stdout = os.fdopen(0, encoding="utf-8"), os.fdopen(1, "w", encoding="utf-8")
+            sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
+            signal.alarm(math.ceil(timeout))
+            main()
+        _, status = os.waitpid(child, 0)
+        output.seek(0)
+        errors.seek(0)
+        return Ran(os.waitstatus_to_exitcode(status), output.read().decode("utf-8", "replace"), errors.read().decode("utf-8", "replace"))
 
 
 @pytest.fixture

@@ -66,6 +66,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "writing/atomic.py": ("tests/writing/test_atomic.py",),
         "writing/cells.py": ("tests/writing/test_cells.py",),
         "writing/output_list.py": ("tests/cli/test_output_folder.py",),
+        "writing/noting.py": ("tests/cli/test_done.py",),
         "writing/beginning.py": ("tests/cli/test_init.py",),
         "writing/drafting.py": NEW,
         "writing/edit.py": EDIT,

@@ -196,6 +196,22 @@ def test_show_is_a_card(run: Runner, record: Path) -> None:
     assert all(word in ran.out for word in ("Naboer mod ensomhed", "Partnerskabsaftale", "13 af 13", "Frister"))
 
 
+@pytest.mark.parametrize(
+    ("grant", "says"),
+    [
+        ("{efter_budget: ja}", "efter budget"),
+        ('{beløb: "[udfyld]"}', "beløbet er ikke udfyldt"),
+        ("{beløb: en del}", "beløbet er ikke udfyldt"),
+        ("{giver: kommunen}", "beløbet er ikke udfyldt"),
+    ],
+)
+def test_a_card_says_by_budget_only_where_the_agreement_does(run: Runner, tmp_path: Path, grant: str, says: str) -> None:
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "te.yaml").write_text(f"id: te\ntitel: Te\nformalitet: tilskud\nstatus: udkast\ntilskud: {grant}\n", "utf-8")
+    told = run("show", "te").out
+    assert [one for one in ("efter budget", "beløbet er ikke udfyldt") if one in told] == [says]
+
+
 def test_plain_text_of_a_path_outside_the_record(run: Runner, record: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     outside = tmp_path_factory.mktemp("andetsteds") / "x_kaffe.yaml"
     shutil.copy(record / "agreements" / "kaffe-paa-kanden.yaml", outside)

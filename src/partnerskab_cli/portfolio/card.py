@@ -78,7 +78,7 @@ def period(entry: Entry) -> Text | None:
 def grant_words(agreement: Agreement, grant: Grant) -> Text:
     """A grant in words: how much, per what, what it comes to in all, and on which legal basis."""
     if grant.amount is None:
-        amount = Text(da="efter budget", en="by budget")
+        amount = BY_BUDGET if grant.subject_to_budget else NO_AMOUNT
     elif grant.per is Per.TOTAL:
         amount = Text("{amount}", "{amount}").filled(amount=Money(grant.amount.cents, grant.currency))
     else:
@@ -90,6 +90,8 @@ def grant_words(agreement: Agreement, grant: Grant) -> Text:
     return basis if grant.legal_basis else amount
 
 
+BY_BUDGET = Text(da="efter budget", en="by budget")
+NO_AMOUNT = Text(da="beløbet er ikke udfyldt", en="amount not filled in")
 IN_ALL = Text(da="{amount}, {whole} i alt", en="{amount}, {whole} in all")
 
 

@@ -216,8 +216,8 @@ DAT10 = Rule(
     "DAT10",
     WARNING,
     says=Text(
-        da="Aftalen er underskrevet {date}, men først besluttet politisk {decided}.",
-        en="The agreement was signed on {date} but only decided politically on {decided}.",
+        da="Den første underskrift er fra {date}, men aftalen er først besluttet politisk {decided}.",
+        en="The first signature is dated {date}, but the political decision is dated {decided}.",
     ),
     cure=Text(da="tjek datoerne, eller skriv hvorfor i `hændelser`", en="check the dates, or write why in `log`"),
     why=Text(

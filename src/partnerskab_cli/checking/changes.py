@@ -30,7 +30,7 @@ def deleted(sheet: Sheet[Agreement], settings: Settings) -> Report | None:
         return None
     values = {"id": record.id or stem(sheet.path), "status": record.status}
     found = diagnostic(Spoken(rule, rule.severity, TOP, (), values), sheet)
-    return hidden(Report((found,), (Looked(sheet.path, subject=record.id or "", agreement=False),)), script_of(sheet))
+    return hidden(Report((found,), (Looked(sheet.path, subject=record.id or ""),)), script_of(sheet))
 
 
 def find_earlier(report: Report, before: Mapping[str, Sheet[Agreement]], settings: Settings) -> frozenset[Diagnostic]:

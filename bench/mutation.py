@@ -79,7 +79,6 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "writing/lines.py": EDIT,
         "writing/manuscript.py": (*EDIT, "tests/writing/test_layout.py"),
         "writing/pieces.py": ("tests/test_generated.py", "tests/writing/test_schema.py"),
-        "writing/noting.py": ("tests/cli/test_done.py",),
         "writing/replies.py": NEW,
         "writing/scaffold.py": NEW,
         "writing/schema.py": ("tests/test_generated.py", "tests/writing/test_schema.py"),

@@ -64,6 +64,8 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "writing": {
         "writing/atomic.py": ("tests/writing/test_atomic.py",),
+        "reading/place.py": ("tests/writing/test_place.py", "tests/writing/test_atomic.py"),
+        "writing/lock.py": ("tests/writing/test_place.py",),
         "writing/cells.py": ("tests/writing/test_cells.py",),
         "writing/output_list.py": ("tests/cli/test_output_folder.py",),
         "writing/noting.py": ("tests/cli/test_done.py",),

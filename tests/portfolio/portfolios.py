@@ -62,7 +62,7 @@ def whole(*agreements: Agreement, today: date = TODAY, profile: Profile | None =
 def example() -> Portfolio:
     """The example record on its fixed day."""
     paths = sorted((PROJECT / "agreements").glob("*.yaml"))
-    sheets = [(path, read_file(path, f"agreements/{path.name}", Agreement, None, own().vocabulary)) for path in paths]
+    sheets = [(path, read_file(path, f"agreements/{path.name}", Agreement, PROJECT, own().vocabulary)) for path in paths]
     return portfolio(
         [(path.stem, sheet.path, sheet.record) for path, sheet in sheets if sheet.record], (), own(), TODAY, fingerprint_if_signed
     )

@@ -134,14 +134,14 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path: Path, monkeypatch: p
         raise PermissionError
 
     monkeypatch.setattr(os, "open", forbidden)
-    (fault,) = read_file(tmp_path / "a.yaml", "a.yaml", Agreement).faults
+    (fault,) = read_file(tmp_path / "a.yaml", "a.yaml", Agreement, tmp_path).faults
     assert (fault.code, fault.values["what"]) == ("STR01g", FORBIDDEN)
 
 
 def test_two_gigabytes_of_nothing_are_not_read(tmp_path: Path) -> None:
     with (tmp_path / "stor.yaml").open("wb") as file:
         file.truncate(2 << 30)
-    (fault,) = read_file(tmp_path / "stor.yaml", "stor.yaml", Agreement).faults
+    (fault,) = read_file(tmp_path / "stor.yaml", "stor.yaml", Agreement, tmp_path).faults
     assert fault.code == "STR01c"
 
 

@@ -120,7 +120,7 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
         assert read.record
         rows.append(row(read.record, found[1], TODAY.year, own.frame_18 or ()))
     settings = Settings(own, Moment(TODAY))
-    return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement))
+    return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement, folder))
 
 
 def of_history(snippet: str, base: str, folder: Path) -> Report:
@@ -139,7 +139,7 @@ def of_history(snippet: str, base: str, folder: Path) -> Report:
         versions.setdefault("beside" if first.endswith(".yaml") else name, []).append(record)
     path = folder / f"{base}.yaml"
     path.write_text(laid(now, base), encoding="utf-8")
-    record = read_file(path, path.name, Agreement).record
+    record = read_file(path, path.name, Agreement, folder).record
     assert record
     before = versions.get("før", [])
     known = past(record, before, before, index_related(versions.get("borte", []), [*versions.get("beside", []), record]))

@@ -17,7 +17,7 @@ FILES = sorted(path for path in CASES.glob("*.yaml") if path.stem != "expected")
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_case_is_told_what_its_source_leaves_open(path: Path) -> None:
-    _, report = check_file(path, path.name, SETTINGS)
+    _, report = check_file(path, path.name, SETTINGS, path.parent)
     found = {(one.code, one.severity.key) for one in report.diagnostics}
     assert report.files[0].unshown == 0
     assert found == {(one["code"], one["severity"]) for one in EXPECTED[path.stem]}

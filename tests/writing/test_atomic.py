@@ -10,10 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading import place
 from partnerskab_cli.writing import atomic
 from partnerskab_cli.writing.atomic import Planned, create, write_atomically, write_together
 
@@ -50,14 +52,33 @@ def test_what_is_equal_is_not_written(tmp_path: Path) -> None:
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_link_inside_the_folder_of_a_file_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     real, link = tmp_path / "there" / "real.yaml", tmp_path / "link.yaml"
     real.write_bytes(OLD)
     link.symlink_to(real)
-    write_atomically(link, NEW)
+    write_atomically(link, NEW, OLD, tmp_path)
     assert link.is_symlink()
     assert real.read_bytes() == NEW
+
+
+def test_a_link_that_is_named_is_not_followed(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_bytes(OLD)
+    link.symlink_to(real)
+    with pytest.raises(CommandError) as refused:
+        write_atomically(link, NEW)
+    assert "er et link" in refused.value.says.da
+    assert real.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o711, 0o4755, 0o2770])
+def test_what_is_written_never_runs_because_the_old_file_did(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "rapport.csv"
+    path.write_bytes(OLD)
+    path.chmod(mode)
+    write_atomically(path, NEW)
+    assert stat.S_IMODE(path.stat().st_mode) == mode & 0o666
 
 
 def test_someone_elses_change_is_not_lost(tmp_path: Path) -> None:
@@ -141,7 +162,7 @@ def test_only_old_strays_of_our_own_are_swept(tmp_path: Path) -> None:
     assert foreign.exists()
 
 
-CALLS = ("open", "fdopen", "fsync", "replace", "link", "close", "stat", "chmod", "urandom", "access", "lexists")
+CALLS = ("open", "fdopen", "fsync", "replace", "link", "close", "stat", "fchmod", "urandom", "access", "listdir")
 
 
 class Failing:
@@ -174,8 +195,7 @@ def attempts(patch: pytest.MonkeyPatch, act: Callable[[], object], error: Callab
         failing = Failing(at, error)
         with patch.context() as patched:
             for name in CALLS:
-                holder = os.path if name == "lexists" else os
-                patched.setattr(holder, name, failing.wrap(getattr(holder, name)))
+                patched.setattr(os, name, failing.wrap(getattr(os, name)))
             outcome = outcome_of(act)
         yield outcome
         if failing.count < at:
@@ -223,6 +243,7 @@ def test_whichever_call_fails_a_new_file_is_whole_or_absent(
 REWRITE = """
 import sys
 from pathlib import Path
+from typing import Any
 from partnerskab_cli.writing.atomic import write_atomically
 path, letter = Path(sys.argv[1]), sys.argv[2].encode()
 print("ready", flush=True)
@@ -282,7 +303,7 @@ def test_eight_at_once_tear_nothing(tmp_path: Path) -> None:
 
 
 def test_where_there_are_no_links_a_new_file_still_overwrites_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
@@ -296,25 +317,25 @@ def test_where_there_are_no_links_a_new_file_still_overwrites_nothing(tmp_path: 
 
 @pytest.mark.parametrize("refusals", [1, 2, 3])
 def test_on_windows_a_reader_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusals: int) -> None:
-    old, new, left = tmp_path / "old", tmp_path / "new", [None] * refusals
+    old, left = tmp_path / "old", [None] * refusals
     old.write_bytes(OLD)
-    new.write_bytes(NEW)
     real = os.replace
 
-    def busy(*paths: Path) -> None:
+    def busy(*paths: Any, **folders: Any) -> None:
         if left:
             left.pop()
             raise PermissionError(errno.EACCES, "in use")
-        real(*paths)
+        real(*paths, **folders)
 
     monkeypatch.setattr(atomic, "HELD", True)
     monkeypatch.setattr(os, "replace", busy)
     monkeypatch.setattr(atomic, "PAUSE", 0)
     if refusals < 3:
-        atomic.replace(new, old)
+        write_atomically(old, NEW)
     else:
-        with pytest.raises(OSError, match=str(errno.EBUSY)):
-            atomic.replace(new, old)
+        with pytest.raises(CommandError) as refused:
+            write_atomically(old, NEW)
+        assert "den er åben i et andet program" in refused.value.says.da
     monkeypatch.undo()
     assert old.read_bytes() == (NEW if refusals < 3 else OLD)
 
@@ -322,7 +343,7 @@ def test_on_windows_a_reader_is_waited_for(tmp_path: Path, monkeypatch: pytest.M
 def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kaffe.yaml"
     path.write_bytes(OLD)
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
     with pytest.raises(CommandError) as refused:
         write_atomically(path, NEW)
     assert "må ikke skrives her" in refused.value.says.da
@@ -330,7 +351,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypa
 
 
 def test_where_folders_cannot_be_opened_files_are_written_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "O_DIRECTORY")
+    monkeypatch.setattr(place, "HAS_DESCRIPTORS", False)
     assert write_atomically(tmp_path / "kaffe.yaml", NEW)
     assert (tmp_path / "kaffe.yaml").read_bytes() == NEW
 
@@ -363,7 +384,7 @@ REASONS = {
 def test_why_a_file_was_not_written_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, reason: str) -> None:
     number = getattr(errno, name)
 
-    def refuse(*_: object) -> int:
+    def refuse(*_: object, **__: object) -> int:
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "open", refuse)

@@ -28,9 +28,7 @@ UNREADABLE = ("STR01", "STR13")
 """After these nothing else is said of a file."""
 
 
-def check_file(
-    path: Path | str, shown: str, settings: Settings, root: Path | None = None, past: "Past | None" = None
-) -> tuple[Sheet[Agreement], Report]:
+def check_file(path: Path | str, shown: str, settings: Settings, root: Path, past: "Past | None" = None) -> tuple[Sheet[Agreement], Report]:
     """Check one file of the disk; with its `past`, also against what it has been."""
     sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
     return sheet, check_sheet(sheet, path, settings, past)

@@ -20,7 +20,7 @@ ESCAPING = (".yaml", ".yml", ".json")
 """Files whose values may hold what their lines do not show."""
 
 
-def search_file(path: Path | str, shown: str, settings: Settings, root: Path | None = None) -> Report:
+def search_file(path: Path | str, shown: str, settings: Settings, root: Path) -> Report:
     """Search one file of the disk, whatever it holds."""
     return search(read_stretches(path, root), shown, settings)
 

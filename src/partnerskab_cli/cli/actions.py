@@ -7,6 +7,7 @@ from pathlib import Path
 from ..diagnostics import Report
 from ..formats.look import Look
 from ..formats.table import format_named
+from ..writing.atomic import append
 from .screen import write
 
 MOST_BYTES = 1 << 20
@@ -18,11 +19,4 @@ def beside(report: Report, look: Look, *, annotated: bool) -> None:
     if not annotated:
         write(format_named("github")(report, look), sys.stderr)
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
-        append(Path(name), format_named("markdown")(report, look).encode())
-
-
-def append(path: Path, text: bytes) -> None:
-    """Add to a summary, as far as there is room for it."""
-    with path.open("ab") as file:
-        if file.tell() + len(text) <= MOST_BYTES:
-            file.write(text)
+        append(Path(name), format_named("markdown")(report, look).encode(), MOST_BYTES)

@@ -1,6 +1,7 @@
 """Changes to files: shown as a difference, or written."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
@@ -11,6 +12,7 @@ from ..reading.sheet import Sheet, read_bytes
 from ..reading.source import content, decoded
 from ..text import Text, shown
 from ..writing.atomic import Planned, write_together
+from ..writing.lock import FolderLock, lock_folders
 from .named import understood, unreadable
 from .record import Found, Setting
 
@@ -90,14 +92,19 @@ def lines_of(data: bytes) -> list[str]:
     return [] if isinstance(text, Fault) else [shown(line) for line in text.splitlines()]
 
 
-def written(every: Sequence[Change]) -> None:
+def hold(found: Sequence[Found]) -> AbstractContextManager[FolderLock]:
+    """Hold the folders of files from before the reading until after the writing, so that no other run changes them meanwhile."""
+    return lock_folders({one.path.parent for one in found})
+
+
+def written(every: Sequence[Change], where: Setting, lock: FolderLock) -> None:
     """Write all of them, whole or not at all.
 
     Raises:
         CommandError: one could not be written, or was changed by someone else meanwhile.
 
     """
-    write_together([Planned(one.found.path, one.after, one.before) for one in every])
+    write_together([Planned(one.found.path, one.after, one.before, where.root) for one in every], lock)
 
 
 def apart(option: str, other: str, cure: Text) -> CommandError:

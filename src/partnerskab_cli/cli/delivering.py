@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..errors import CommandError, Exit
+from ..reading.source import content
 from ..text import Language, Text
 from ..writing.atomic import Planned, write_together
+from ..writing.output_list import LARGEST
 from .manner import Manner
 from .saving import WRITTEN
 from .screen import remark, say
@@ -53,9 +55,7 @@ def written(files: Mapping[Path, bytes], form: str, manner: Manner, language: La
     """
     for path in files:
         refuse_foreign(path, form)
-    for folder in {path.parent for path in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    changed = write_together([Planned(path, data) for path, data in files.items()])
+    changed = write_together([Planned(path, data) for path, data in files.items()], make=True)
     remark(summary(changed).said(language), manner)
     return Exit.DONE
 
@@ -73,13 +73,14 @@ def refuse_foreign(path: Path, form: str) -> None:
     """Stop before somebody else's file."""
     from ..documents.files import is_ours  # noqa: PLC0415 - only what writes needs it
 
-    if path.exists() and not (path.is_file() and is_ours(path.read_bytes(), form)):
+    data = content(path, path.parent, LARGEST)
+    if (path.exists() or path.is_symlink()) and not (isinstance(data, bytes) and is_ours(data, form)):
         raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
 
 
 def stale(files: Mapping[Path, bytes], language: Language) -> int:
     """Name the files that are missing or not as they would be now."""
-    old = [path for path, data in files.items() if not path.is_file() or path.read_bytes() != data]
+    old = [path for path, data in files.items() if content(path, path.parent, LARGEST) != data]
     say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
     return Exit.FOUND if old else Exit.DONE
 

@@ -162,7 +162,7 @@ def newer(repo: Repository, asked: Asked, like: str, naming: Naming, found: Sequ
     if asked.new:
         return of_commit(repo, like, naming)
     paths = [one.path for one in found if not one.path.is_symlink() and is_agreement(one.path)]
-    return with_set_aside(of_disk([(tidy(str(path)), path) for path in paths], top_of(repo.folder), like), repo, naming)
+    return with_set_aside(of_disk([(tidy(str(path)), path) for path in paths], top_of(repo.folder) or Path(), like), repo, naming)
 
 
 def files_asked_for(asked: Asked) -> list[Found]:

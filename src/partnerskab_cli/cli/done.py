@@ -16,7 +16,7 @@ from ..text import Text, alternatives, fold
 from ..writing.edit import edited
 from ..writing.layout import kept_tidy
 from ..writing.noting import next_day, note
-from .changing import Change, opened, written
+from .changing import Change, hold, opened, written
 from .gathering import covered, of_sheets
 from .manner import CHOOSE, Manner
 from .named import named
@@ -57,17 +57,19 @@ def done(
     where = setting([agreement] if Path(agreement).exists() else [])
     language = language_of(manner, where.profile)
     found = named(agreement, where)
-    before, sheet, record = opened(found, where)
-    whole = of_sheets([sheet], where, day(None))
     if key is None:
         from .tables import on_terminal  # noqa: PLC0415 - heavy
 
+        whole = of_sheets([opened(found, where)[1]], where, day(None))
         say(on_terminal(notable_list(whole.entries[0], whole), look_of(manner, language)))
         remark(safely(TYPE_IT.said(language, id=found.path.stem)), manner)
         return Exit.DONE
-    one, when = chosen(key, covered(sheet, record), found), happened(date)
-    refuse(one, key, found)
-    written([Change(found, before, edited(before, kept_tidy(lambda text: note(text, record, one, when, sheet.language))))])
+    with hold([found]) as lock:
+        before, sheet, record = opened(found, where)
+        one, when = chosen(key, covered(sheet, record), found), happened(date)
+        refuse(one, key, found)
+        after = edited(before, kept_tidy(lambda text: note(text, record, one, when, sheet.language)))
+        written([Change(found, before, after)], where, lock)
     for words in told(record, one, when, found):
         remark(safely(words.said(language)), manner)
     return Exit.DONE

@@ -14,7 +14,7 @@ from ..text import Text
 from ..writing.edit import edited
 from ..writing.layout import kept_tidy
 from ..writing.succession import ended
-from .changing import Change, opened, written
+from .changing import Change, hold, opened, written
 from .manner import Manner
 from .named import named
 from .options import argument, option
@@ -63,13 +63,14 @@ def end(
     manner: Manner = context.obj
     where = setting([agreement] if Path(agreement).exists() else [])
     found = named(agreement, where)
-    before, sheet, record = opened(found, where)
-    last = last_day(record, date)
-    first = first_day(record, found.path.stem, start, last)
-    refuse(record, found.path.stem, first, last, again=not (learning or start or date))
-    lesson, begun = joined(record, learning), None if record.period and record.period.start == first else first
-    after = edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun)))
-    written([Change(found, before, after)] if after != before else [])
+    with hold([found]) as lock:
+        before, sheet, record = opened(found, where)
+        last = last_day(record, date)
+        first = first_day(record, found.path.stem, start, last)
+        refuse(record, found.path.stem, first, last, again=not (learning or start or date))
+        lesson, begun = joined(record, learning), None if record.period and record.period.start == first else first
+        after = edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun)))
+        written([Change(found, before, after)] if after != before else [], where, lock)
     for words in told(record, found.path.stem, last, lesson) if after != before else (SAME.filled(id=found.path.stem),):
         remark(safely(words.said(language_of(manner, where.profile))), manner)
     return Exit.DONE

@@ -7,7 +7,7 @@ from ..checking.spoken import Settings
 from ..errors import Exit
 from ..formats.look import Look
 from ..text import Text, alternatives
-from .changing import MENDED, Change, apart, changes, idle, preview, written
+from .changing import MENDED, Change, apart, changes, hold, idle, preview, written
 from .manner import Manner
 from .record import Found, Setting, agreements
 from .screen import hand, remark
@@ -37,8 +37,9 @@ NOTHING = Text(da="Der er intet, jeg kan rette.", en="There is nothing that I ca
 
 def fixed(paths: Sequence[str], where: Setting, settings: Settings, manner: Manner, look: Look, *, unsafe: bool) -> None:  # noqa: PLR0913 - what, where and how
     """Mend the agreements, and say how much that was."""
-    every = mended(paths, where, settings, unsafe=unsafe)
-    written(every)
+    with hold(agreements(paths)) as lock:
+        every = mended(paths, where, settings, unsafe=unsafe)
+        written(every, where, lock)
     if every:
         remark(MENDED.said(look.language, count=sum(one.number for one in every), files=len(every)), manner)
 

@@ -8,7 +8,7 @@ from ..errors import CommandError, Exit
 from ..text import Text, shown
 from ..writing.edit import edited
 from ..writing.layout import laid_out
-from .changing import apart, changes, preview, written
+from .changing import apart, changes, hold, preview, written
 from .manner import Manner, keys_asked
 from .named import EMPTY, unreadable
 from .options import argument, option
@@ -56,16 +56,23 @@ def fmt(
             refused.append(CommandError(SKIPPED.filled(path=one.shown, says=error.says), error.cure))
             return data, 0
 
-    every = list(changes(found, where, change, lambda one: refused.append(unreadable(one))))
+    with hold([] if check or diff else found) as lock:
+        every = list(changes(found, where, change, lambda one: refused.append(unreadable(one))))
+        if not (check or diff):
+            written(every, where, lock)
     for error in refused:
         complain(error, look.language)
     if diff:
         hand(preview(every, look))
     elif check:
         say("".join(f"{shown(WOULD.said(look.language, path=one.found.shown))}\n" for one in every))
-    elif every:
-        written(every)
-        remark(DONE.said(look.language, count=len(every)), manner)
-    if not (every or refused):
-        remark(TIDY.said(look.language), manner)
+    if summary := summarise(len(every), len(refused), wrote=not (check or diff)):
+        remark(summary.said(look.language), manner)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
+
+
+def summarise(changed: int, refused: int, *, wrote: bool) -> Text | None:
+    """What there is to say of all files together."""
+    if changed:
+        return DONE.filled(count=changed) if wrote else None
+    return None if refused else TIDY

@@ -137,8 +137,7 @@ def write(placed: Iterable[Placed]) -> None:
     """Write the drafts, each where nothing stands."""
     for one in placed:
         if not one.there:
-            Path(one.path).parent.mkdir(parents=True, exist_ok=True)
-            create(Path(one.path), one.draft.text.encode())
+            create(Path(one.path), one.draft.text.encode(), make=True)
 
 
 def forbidden(heading: str, cell: str) -> bool:

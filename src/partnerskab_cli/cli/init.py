@@ -17,6 +17,7 @@ from ..formats.look import DIM, Look, folded, painted
 from ..formats.table import format_named
 from ..history.git import default_branch, top_of
 from ..reading.record_folder import FOLDER
+from ..reading.source import content
 from ..rules.rule import Moment
 from ..text import Language, Text, shown
 from ..writing.atomic import Planned, write_together
@@ -175,17 +176,16 @@ def fit(source: str) -> str:
 
 def there(path: Path) -> bytes | None:
     """What a file holds, or nothing where there is none; what is no plain file counts as held."""
-    if path.is_file():
-        return path.read_bytes()
+    data = content(path, Path())
+    if isinstance(data, bytes):
+        return data
     return b"" if path.exists() or path.is_symlink() else None
 
 
 def write(steps: list[Step]) -> None:
     """Write what is not there yet, all of it or nothing."""
     missing = [step.laid for step in steps if step.writes]
-    for laid in missing:
-        Path(laid.path).parent.mkdir(parents=True, exist_ok=True)
-    write_together([Planned(Path(laid.path), laid.text.encode()) for laid in missing])
+    write_together([Planned(Path(laid.path), laid.text.encode()) for laid in missing], make=True)
 
 
 def plan(steps: list[Step], look: Look, verb: Text, *, at_length: bool) -> str:

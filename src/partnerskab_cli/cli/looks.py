@@ -7,7 +7,7 @@ from typing import NoReturn
 from ..documents.look import Look, look
 from ..errors import CommandError
 from ..reading.document import Fault
-from ..reading.source import content, decoded
+from ..reading.source import decoded, referred_content
 from ..text import Text
 from .record import Setting
 
@@ -37,9 +37,8 @@ def text_of(path: Path, root: Path) -> str:
 
 def bytes_of(path: Path, root: Path) -> bytes:
     """The bytes of a file inside the record, links out of it not followed."""
-    inside = path.resolve().is_relative_to(root.resolve())
-    data = content(path, root) if inside else None
-    if data is None or isinstance(data, Fault):
+    data = referred_content(path, root)
+    if isinstance(data, Fault):
         refuse(path)
     return data
 

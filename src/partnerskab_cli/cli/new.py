@@ -129,8 +129,7 @@ def kept(start: Start, answers: Answers, folder: Path, where: Setting, manner: M
         raise CommandError(NO_NAME, NAME_IT)
     path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(one, where))
     text = drafted(path.stem, start, answers, way_up(path.parent, where.root))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    create(path, text.encode())
+    create(path, text.encode(), make=True)
     language, values = (
         language_of(manner, where.profile),
         {"path": shown_path(path), "paths": shown_path(path), "count": waiting(text, start.language)},

@@ -88,9 +88,7 @@ def fill_folder(output: FolderOutput, manner: Manner, language: Language) -> int
     listed = {} if empty else settled(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
     places = settled(output.folder, list(output.files.items()))
     refuse_others(output, known)
-    if not empty:
-        output.folder.mkdir(parents=True, exist_ok=True)
-    changed = write_together([Planned(path, data) for path, data in {**places, **listed}.items()])
+    changed = write_together([Planned(path, data) for path, data in {**places, **listed}.items()], make=True)
     removed, left = take_away(output, known)
     if removed or len(left) < len(known.plan.stale):
         write_together([Planned(path, known.list_of(output, left)) for path in listed])
@@ -117,7 +115,7 @@ def take_away(output: FolderOutput, known: Folder) -> tuple[list[Path], tuple[Ou
     present = [entry for entry in known.plan.stale if (output.folder / entry.name).exists() or (output.folder / entry.name).is_symlink()]
     ours = [entry for entry in present if is_as_written(output.folder, entry)]
     paths = [output.folder / entry.name for entry in ours]
-    remove(paths)
+    remove(output.folder, [entry.name for entry in ours])
     return paths, tuple(entry for entry in present if entry not in ours)
 
 
@@ -159,7 +157,7 @@ def check_folder(output: FolderOutput, language: Language) -> int:
     """Name the files that are missing, not as they would be now, or belong to nothing."""
     known = look_into(output)
     places = settled(output.folder, list(output.files.items()))
-    old = [path for path, data in places.items() if not path.is_file() or path.read_bytes() != data]
+    old = [path for path, data in places.items() if content(path, output.folder, LARGEST) != data]
     old += [output.folder / LIST_NAME] if known.damaged else []
     stale = [output.folder / entry.name for entry in known.plan.stale]
     spare = [*(path for path in stale if path.exists() or path.is_symlink()), *orphans(output, known)]

@@ -69,7 +69,7 @@ def text_of(paper: Path) -> str:
         CommandError: it is not there, or is none.
 
     """
-    data = content(paper)
+    data = content(paper, Path())
     text = data if isinstance(data, Fault) else decoded(data)
     if isinstance(text, Fault):
         raise CommandError(

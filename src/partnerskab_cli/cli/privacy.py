@@ -45,7 +45,7 @@ def search_neighbours(folders: Sequence[str], where: Setting) -> Iterator[Report
 def search_files(paths: Iterable[str], where: Setting) -> Iterator[Report]:
     """The CPR numbers of files, whatever they hold."""
     settings = Settings(where.profile, Moment(day(None)), CODE)
-    return (search_file(path, path, settings) for path in dict.fromkeys(paths))
+    return (search_file(path, path, settings, where.root) for path in dict.fromkeys(paths))
 
 
 def list_settings(where: Setting) -> list[str]:

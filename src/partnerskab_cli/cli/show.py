@@ -37,12 +37,15 @@ def show(
     manner: Manner = context.obj
     where = setting([agreement] if Path(agreement).is_file() else [])
     found = Found(shown_path(Path(agreement))) if Path(agreement).is_file() else named(agreement, where)
-    sheet = read_file(found.path, found.shown, Agreement, None, where.profile.vocabulary)
+    sheet = read_file(found.path, found.shown, Agreement, where.root, where.profile.vocabulary)
     language = language_of(manner, where.profile)
-    if plain:
+    if plain and sheet.text:
         hand(plain_text(sheet, language))
         return Exit.DONE
     whole = of_sheets([sheet], where, day(today))
+    if plain and whole.broken:
+        hand(f"{shown(whole.broken[0].reason.said(language))}\n")
+        return Exit.DONE
     if whole.broken:
         first = whole.broken[0]
         remark(UNREADABLE.said(language, path=shown(first.path), reason=shown(first.reason.said(language))), manner)

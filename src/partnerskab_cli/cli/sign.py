@@ -21,10 +21,10 @@ from ..reading.document import Fault
 from ..reading.sheet import read_bytes
 from ..reading.source import content
 from ..text import Language, Text, alternatives, fold
-from ..writing.atomic import write_atomically
 from ..writing.edit import append, edited, put, steps
 from ..writing.entries import entries
 from ..writing.layout import kept_tidy
+from .changing import Change, hold, written
 from .manner import CHOOSE, Manner
 from .named import named, understood
 from .options import argument, option
@@ -71,17 +71,17 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     language = language_of(manner, where.profile)
     found = named(agreement, where)
     refuse_numbers([found], where)
-    data, sheet = readable(found, where)
-    record = signable(sheet)
-    signer = party_named(party, record)
-    own = own_signature(record, signer, folded(role), folded(name))
-    new = signature(record, signer, own, role=folded(role), name=folded(name), given=signing_day(date))
-    if new == own:
-        remark(ALREADY.said(language, signer=who(new, signer), date=new.date), manner)
-        return Exit.DONE
-    write_atomically(
-        found.path, checked(edited(data, kept_tidy(lambda text: placed(text, record, own, new, sheet.language))), sheet, new), data
-    )
+    with hold([found]) as lock:
+        data, sheet = readable(found, where)
+        record = signable(sheet)
+        signer = party_named(party, record)
+        own = own_signature(record, signer, folded(role), folded(name))
+        new = signature(record, signer, own, role=folded(role), name=folded(name), given=signing_day(date))
+        if new == own:
+            remark(ALREADY.said(language, signer=who(new, signer), date=new.date), manner)
+            return Exit.DONE
+        after = checked(edited(data, kept_tidy(lambda text: placed(text, record, own, new, sheet.language))), sheet, new)
+        written([Change(found, data, after)], where, lock)
     values = {"party": signer.name, "id": record.id or found.shown, "date": new.date, "fingerprint": new.fingerprint}
     for words in (SIGNED.filled(**values), *consequences(record, signer, own, new, sheet.language)):
         remark(safely(words.said(language)), manner)

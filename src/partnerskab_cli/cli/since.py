@@ -1,6 +1,7 @@
 """What git adds to a check since a revision: which files have changed, and what they have been."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from ..agreement.past import Past
@@ -44,7 +45,7 @@ def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequen
     repo = repository_of(roots)
     naming, start = naming_of(repo, roots), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
     found = own_files(found, repo, language_of(manner, where.profile), manner)
-    disk = with_set_aside(of_disk(((one.shown, one.path) for one in found), top_of(repo.folder), start), repo, naming)
+    disk = with_set_aside(of_disk(((one.shown, one.path) for one in found), top_of(repo.folder) or Path(), start), repo, naming)
     states = (of_commit(repo, start, naming), disk)
     differ = differing(*states) & {one.shown for one in found}
     matched = pairs(*versions(states, repo, where.profile.vocabulary))

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..errors import CommandError
+from ..reading.source import own_text
 from ..text import Text
 from . import hypertext, markdown
 from .url import url
@@ -76,7 +77,7 @@ def source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
 def shipped(name: str) -> str | None:
     """The text of one of our own templates; nothing of what lies anywhere else."""
     path = folder() / name
-    return path.read_text(encoding="utf-8") if path.parent == folder() and path.is_file() else None
+    return own_text(path) if path.parent == folder() and path.is_file() else None
 
 
 def finalized(value: object) -> Markup:

@@ -42,10 +42,11 @@ def named(files: Mapping[str, str], naming: Naming) -> dict[str, str]:
     return {shown: blob for path, blob in files.items() if (shown := naming(path))}
 
 
-def of_disk(files: Iterable[tuple[str, Path]], root: Path | None = None, like: str = "") -> Snapshot:
+def of_disk(files: Iterable[tuple[str, Path]], root: Path, like: str = "") -> Snapshot:
     """The agreements as they lie on the disk: shown path and file. `like`: an id of the repository they are compared with."""
-    held = {shown: content(path, root) for shown, path in files}
-    ids = {shown: blob_id(data, long=len(like) > SHORT) if isinstance(data, bytes) else f"!{shown}" for shown, data in held.items()}
+    places = dict(files)
+    held = {shown: content(path, root) for shown, path in places.items()}
+    ids = {shown: blob_id(data, long=len(like) > SHORT) if isinstance(data, bytes) else f"!{places[shown]}" for shown, data in held.items()}
     return Snapshot(ids, {ids[shown]: data for shown, data in held.items()})
 
 

@@ -60,7 +60,7 @@ def text_of(name: str) -> str:
             Text(da="Der er ingen fil »{file}«.", en="There is no file “{file}”.").filled(file=name),
             Text(da="tjek stien", en="check the path"),
         )
-    data = content(path)
+    data = content(path, Path())
     if isinstance(data, Fault):
         reason = data.values.get("what") or data.values.get("size")
         raise CommandError(

@@ -7,7 +7,8 @@ from ..profile.profile import Profile
 from ..profile.words import WordLists
 from ..text import Text, alternatives
 from .document import Fault
-from .sheet import Sheet, read_bytes, read_file
+from .sheet import Sheet, read_bytes, read_file, read_text
+from .source import own_text, referred_content
 
 SHIPPED = {"danmark": "danmark.yaml", "tønder": "toender.yaml", "toender": "toender.yaml"}
 KNOWN = ("danmark", "tønder")
@@ -26,12 +27,12 @@ def read_profile(name: str, shown: str | None = None) -> tuple[Profile, Sheet[Pr
     """
     if name in SHIPPED:
         return shipped(name), None
-    sheet = read_file(Path(name), shown or name, Profile)
+    sheet = read_file(Path(name), shown or name, Profile, Path(name).parent)
     if sheet.record is None:
         raise CommandError(
             unreadable(sheet), Text(da="ret filen, eller vælg en anden med --profile", en="mend the file, or choose another with --profile")
         )
-    base = base_of(sheet.record, Path(name).parent)
+    base = base_of(sheet.record, Path(name).parent, Path(name).parent)
     if base:
         return laid_over(base, sheet.record), sheet
     fault = Fault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": alternatives(KNOWN)})
@@ -53,18 +54,19 @@ def unreadable(sheet: Sheet[Profile]) -> Text:
 def shipped(name: str) -> Profile:
     """A profile that ships with the tool, with what it builds on."""
     file = SHIPPED[name]
-    profile = read_bytes(SHIPPED_FOLDER.joinpath(file).read_bytes(), file, Profile).record or Profile.of({})
+    profile = read_text(own_text(SHIPPED_FOLDER / file), file, Profile).record or Profile.of({})
     return profile if name == NEUTRAL else laid_over(shipped(profile.extends), profile)
 
 
-def base_of(profile: Profile, folder: Path, left: int = MOST_BASES) -> Profile | None:
-    """What a profile builds on: a shipped profile or another file; nothing where there is no such."""
+def base_of(profile: Profile, folder: Path, root: Path, left: int = MOST_BASES) -> Profile | None:
+    """What a profile builds on: a shipped profile or another file of the record; nothing where there is no such."""
     name = profile.extends
     if name in SHIPPED:
         return shipped(name)
     path = folder / name
-    own = read_file(path, name, Profile).record if left and name.endswith((".yaml", ".yml")) and path.is_file() else None
-    base = own and base_of(own, path.parent, left - 1)
+    data = referred_content(path, root) if left and name.endswith((".yaml", ".yml")) and not Path(name).is_absolute() else None
+    own = read_bytes(data, name, Profile).record if isinstance(data, bytes) else None
+    base = own and base_of(own, path.parent, root, left - 1)
     return laid_over(base, own) if own and base else None
 
 

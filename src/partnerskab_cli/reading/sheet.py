@@ -134,7 +134,7 @@ def routes_round(node: Node, span: Span) -> Iterator[Route]:
             yield (step, *rest)
 
 
-def read_file(path: Path | str, shown: str, record: type[R], root: Path | None = None, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+def read_file(path: Path | str, shown: str, record: type[R], root: Path, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
     """Read one file of the disk. `shown` is its path as the reader is to see it; links must stay inside `root`."""
     data = content(path, root)
     return Sheet(shown, faults=(data,)) if isinstance(data, Fault) else read_bytes(data, shown, record, vocabulary)
@@ -157,7 +157,7 @@ def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, s
     return Sheet(shown, text, made, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, Ways(root))
 
 
-def read_outline(path: str, record: type[R], root: Path | None, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> Sheet[R]:
+def read_outline(path: str, record: type[R], root: Path, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> Sheet[R]:
     """Read one file of the disk with no more of its record than some fields of its top; every key still knows its place."""
     data = content(path, root)
     text = data if isinstance(data, Fault) else decoded(data)

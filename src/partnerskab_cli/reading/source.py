@@ -1,4 +1,4 @@
-"""A file → its text: what is no plain file, too large or not UTF-8 is a fault with a cure."""
+"""The one door for reading. A file → its text: what is no plain file, too large or not UTF-8 is a fault with a cure."""
 
 import codecs
 import os
@@ -10,6 +10,7 @@ from ..agreement.amounts import Number
 from ..diagnostics import TOP, Span
 from ..text import Text
 from .document import Fault
+from .place import PLAIN, is_inside, resolve_inside
 
 LARGEST = 1 << 20
 """Bytes; an agreement of 200 pages is a tenth of it."""
@@ -25,13 +26,14 @@ NOT_PLAIN = (
 OTHER = Text(da="noget andet", en="something else")
 LINK_OUT = Text(da="et link til noget uden for mappen", en="a link to something outside the folder")
 LOOP = Text(da="et link, der peger i ring", en="a link that points in a circle")
+OUTSIDE = Text(da="noget uden for mappen", en="something outside the folder")
 MISSING = Text(da="et link til en fil, der ikke findes", en="a link to a file that does not exist")
 GONE = Text(da="en fil, der ikke findes", en="a file that does not exist")
 FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
 
 
-def content(path: Path | str, root: Path | None = None, largest: int = LARGEST) -> bytes | Fault:
-    """The bytes of a plain file of bearable size. A link must stay inside `root`, where one is given."""
+def content(path: Path | str, root: Path, largest: int = LARGEST) -> bytes | Fault:
+    """The bytes of a plain file of bearable size. No link on the way may lead out of `root`, the folder that it belongs to."""
     number = opened(path, root)
     if isinstance(number, Fault):
         return number
@@ -41,13 +43,24 @@ def content(path: Path | str, root: Path | None = None, largest: int = LARGEST) 
         os.close(number)
 
 
-def opened(path: Path | str, root: Path | None) -> int | Fault:
+def referred_content(path: Path, root: Path) -> bytes | Fault:
+    """The bytes of a file that another file names; it must lie in `root` itself."""
+    return content(path, root) if is_inside(path, root) else refused(OUTSIDE)
+
+
+def own_text(path: Path) -> str:
+    """The text of a file that belongs to the tool."""
+    return path.read_text(encoding="utf-8")
+
+
+def opened(path: Path | str, root: Path) -> int | Fault:
     """The descriptor of a file; a pipe is never waited for."""
     linked = islink(path)  # noqa: PTH114 - a Path of each of many files costs time, and memory for good
     try:
-        if root and linked and not Path(path).resolve(strict=True).is_relative_to(root.resolve()):
-            return refused(LINK_OUT)
-        return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+        target = resolve_inside(path, root)
+        if target is None:
+            return refused(LINK_OUT if os.path.exists(path) else MISSING)  # noqa: PTH110 - as above
+        return os.open(target, os.O_RDONLY | PLAIN)
     except FileNotFoundError:
         return refused(MISSING if linked else GONE)
     except PermissionError:

@@ -23,7 +23,7 @@ class Stretch(NamedTuple):
     """How many lines end before it."""
 
 
-def read_stretches(path: Path | str, root: Path | None = None) -> Iterator[Stretch | Fault]:
+def read_stretches(path: Path | str, root: Path) -> Iterator[Stretch | Fault]:
     """The text of a plain file, stretch by stretch; what is no plain file is a fault."""
     number = opened(path, root)
     if isinstance(number, Fault):

@@ -1,16 +1,19 @@
-"""Whole files or nothing: what is written takes the old file's place in one step, or the old file stays as it is."""
+"""The one door for writing. Whole files or nothing: what is written takes the old file's place in one step, or the old file stays as it is."""
 
 import errno
 import os
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
+from ..page import plain
+from ..reading.place import HeldFolder, PlaceError, Steps, held, inner_steps, named_steps
 from ..text import Text
+from .lock import NO_LOCK, FolderLock, lock_folders
 
 START, ENDING = ".partnerskab-", ".tmp"
 """Of a file on its way. The dot hides it and the ending keeps it from being taken for an agreement, should a run be cut short."""
@@ -18,6 +21,10 @@ STALE = 3600
 """Seconds after which such a file belongs to no run any more."""
 TRIES = 3
 PAUSE = 0.1
+MOST_OPEN = 100
+"""Folders that one run holds open; the files of further ones are reached by their names."""
+MODE = 0o666
+"""What of the rights of a file goes on to the one that replaces it: who may read and write it, never that it may run."""
 HELD = os.name == "nt"
 """Whether a file cannot be replaced while another program has it open."""
 
@@ -29,168 +36,232 @@ class Planned(NamedTuple):
     data: bytes
     expected: bytes | None = None
     """What it held when it was read; something else by now is refused. None: whatever it holds is replaced."""
+    root: Path | None = None
+    """The folder it belongs to: a link that stays inside is followed. None: it was named, and no link is."""
 
 
-def write_atomically(path: Path, data: bytes, expected: bytes | None = None) -> bool:
-    """Let a file hold these bytes, and answer whether it had to be changed. Links are followed and the mode is kept.
+class Staged(NamedTuple):
+    """A file on its way: its folder, held open, its name there, and the name of its bytes until they take its place."""
+
+    planned: Planned
+    folder: HeldFolder
+    name: str
+    temporary: str
+
+
+def write_atomically(path: Path, data: bytes, expected: bytes | None = None, root: Path | None = None) -> bool:
+    """Let a file hold these bytes, and answer whether it had to be changed; it is never executable because the old one was.
 
     Raises:
         CommandError: it could not be written, or is no longer as `expected`; it is then as it was.
 
     """
-    return bool(write_together([Planned(path, data, expected)]))
+    return bool(write_together([Planned(path, data, expected, root)]))
 
 
-def write_together(files: Sequence[Planned]) -> tuple[Path, ...]:
+def write_together(files: Sequence[Planned], lock: FolderLock = NO_LOCK, *, make: bool = False) -> tuple[Path, ...]:
     """Write several files, and answer those that had to be changed. Nothing is replaced before all of them are ready.
+
+    `lock`: the folders that this run holds already. `make`: folders that are not there are made.
 
     Raises:
         CommandError: something could not be written; it names what had been replaced by then.
 
     """
-    changed: list[Planned] = []
     done: list[Path] = []
-    with staging() as temporaries:
-        for one in files:
-            with explained(one.path, done):
-                target = settled(one)
-                if differs(target):
-                    changed.append(one)
-                    temporaries.append((fresh_name(target.path), target))
-                    fill(*temporaries[-1])
-        for one, (temporary, target) in zip(changed, temporaries, strict=True):
-            with explained(one.path, done):
-                refuse_changed(target)
-                replace(temporary, target.path)
-                done.append(one.path)
+    with staging() as stage:
+        for planned in files if make else ():
+            with explained(planned.path, done), suppress(FileNotFoundError), held(steps_to(planned)):
+                pass
+        for planned in files:
+            with explained(planned.path, done):
+                stage.prepare(planned, make=make)
+        for staged in stage.files:
+            with explained(staged.planned.path, done), lock_folders(stage.guarded(staged), lock):
+                refuse_changed(staged)
+                replace(staged)
+                done.append(staged.planned.path)
     return tuple(done)
 
 
-def create(path: Path, data: bytes) -> None:
-    """Write a file that must not be there yet.
+def create(path: Path, data: bytes, *, make: bool = False) -> None:
+    """Write a file that must not be there yet. `make`: folders that are not there are made.
 
     Raises:
         CommandError: it is there already, or could not be written.
 
     """
-    with staging() as temporaries, explained(path, ()):
-        one = Planned(path, data)
-        temporaries.append((fresh_name(path), one))
-        fill(*temporaries[-1])
-        place(temporaries[-1][0], path)
+    with staging() as stage, explained(path, ()):
+        place(stage.fill(Planned(path, data), *stage.enter(named_steps(path), make=make)))
 
 
-def remove(paths: Sequence[Path]) -> None:
-    """Remove files.
+def append(path: Path, data: bytes, most: int) -> None:
+    """Add to a file that is named, as far as it holds no more than so many bytes with it.
+
+    Raises:
+        CommandError: it could not be written.
+
+    """
+    with (
+        explained(path, ()),
+        held(named_steps(path)) as folder,
+        os.fdopen(folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT), "ab") as file,
+    ):
+        if is_plain(file.fileno()) and file.tell() + len(data) <= most:
+            file.write(data)
+
+
+def remove(folder: Path, names: Sequence[str]) -> None:
+    """Remove files of a folder that is named.
 
     Raises:
         CommandError: one of them could not be removed; it names those that were.
 
     """
     done: list[Path] = []
-    for path in paths:
-        with explained(path, done, NOT_REMOVED, REMOVED):
-            path.unlink(missing_ok=True)
-            done.append(path)
+    for name in names:
+        with explained(folder / name, done, NOT_REMOVED, REMOVED), held(named_steps(folder / name)) as place_:
+            with suppress(FileNotFoundError):
+                os.unlink(place_.spot(name), **place_.at)
+            done.append(folder / name)
+
+
+class Stage:
+    """Files on their way, each beside its target, and the folders that are held open for them."""
+
+    def __init__(self, folders: ExitStack) -> None:
+        self.folders = folders
+        self.files: list[Staged] = []
+        self.open: dict[Steps, HeldFolder] = {}
+
+    def enter(self, steps: Steps, *, make: bool) -> tuple[HeldFolder, str]:
+        """The folder of a file, held open as long as the stage stands, and its name there."""
+        key = steps._replace(name="")
+        if key not in self.open and len(self.open) < MOST_OPEN:
+            self.open[key] = self.folders.enter_context(held(steps, make=make))
+        elif key not in self.open:
+            with held(steps, make=make) as folder:
+                self.open[key] = folder._replace(number=None)
+        return self.open[key], steps.name
+
+    def prepare(self, planned: Planned, *, make: bool) -> None:
+        """Lay the bytes of a file beside it, where it does not hold them yet."""
+        folder, name = self.enter(steps_to(planned), make=make)
+        before = content_of(folder, name)
+        if before is not None and not os.access(folder.spot(name), os.W_OK, **folder.at):
+            raise PermissionError(errno.EACCES, "")
+        if before != planned.data or planned.expected not in {None, planned.data}:
+            self.fill(planned, folder, name)
+
+    def fill(self, planned: Planned, folder: HeldFolder, name: str) -> Staged:
+        """Write the bytes to the disk itself, as readable as the file they are to replace, and no more executable than any new one."""
+        staged = Staged(planned, folder, name, f"{START}{os.urandom(8).hex()}{ENDING}")
+        self.files.append(staged)
+        number = folder.open(staged.temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        with os.fdopen(number, "wb") as file:
+            file.write(planned.data)
+            file.flush()
+            if (status := folder.status(name)) and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), stat.S_IMODE(status.st_mode) & MODE)
+            os.fsync(file.fileno())
+        return staged
+
+    def guarded(self, staged: Staged) -> tuple[Path, ...]:
+        """The folder that must be held while a file is compared and replaced."""
+        return () if staged.planned.expected is None else (staged.folder.path,)
+
+
+def steps_to(planned: Planned) -> Steps:
+    """The way to a file: of one that belongs to a folder through the links inside it, of one that was named through none."""
+    return named_steps(planned.path) if planned.root is None else inner_steps(planned.path, planned.root)
 
 
 @contextmanager
-def staging() -> Iterator[list[tuple[Path, Planned]]]:
-    """Files on their way, each beside its target; none is left behind, however it ends."""
-    temporaries: list[tuple[Path, Planned]] = []
+def staging() -> Iterator[Stage]:
+    """A stage on which files are made ready; none is left behind, however it ends."""
+    with ExitStack() as folders:
+        stage = Stage(folders)
+        try:
+            yield stage
+        finally:
+            for staged in stage.files:
+                with suppress(OSError):
+                    os.unlink(staged.folder.spot(staged.temporary), **staged.folder.at)
+        for folder in dict.fromkeys(staged.folder for staged in stage.files):
+            settle_folder(folder)
+            sweep(folder)
+
+
+def content_of(folder: HeldFolder, name: str) -> bytes | None:
+    """What a plain file holds; nothing where there is none."""
     try:
-        yield temporaries
-    finally:
-        for temporary, _ in temporaries:
-            with suppress(OSError):
-                temporary.unlink()
-    for folder in {temporary.parent for temporary, _ in temporaries}:
-        settle_folder(folder)
-        sweep(folder)
+        number = folder.open(name, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(number, "rb") as file:
+        if not is_plain(file.fileno()):
+            raise OSError(errno.EINVAL, "")
+        return file.read()
 
 
-def settled(one: Planned) -> Planned:
-    """The same file behind its links, if it is one that may be written."""
-    target = Path(os.path.realpath(one.path))
-    if target.is_symlink():
-        raise OSError(errno.ELOOP, "")
-    if target.exists() and not target.is_file():
-        raise OSError(errno.EISDIR if target.is_dir() else errno.EINVAL, "")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "")
-    return one._replace(path=target)
+def is_plain(number: int) -> bool:
+    """Whether what is open is a plain file."""
+    mode = os.fstat(number).st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    return stat.S_ISREG(mode)
 
 
-def differs(target: Planned) -> bool:
-    """Whether a file does not hold its bytes yet."""
-    return target.expected not in {None, target.data} or not target.path.exists() or target.path.read_bytes() != target.data
-
-
-def fresh_name(target: Path) -> Path:
-    """A name beside the target that no other run uses."""
-    return target.parent / f"{START}{os.urandom(8).hex()}{ENDING}"
-
-
-def fill(temporary: Path, target: Planned) -> None:
-    """Write the bytes to the disk itself, with the mode of the file they are to replace."""
-    number = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    with os.fdopen(number, "wb") as file:
-        file.write(target.data)
-        file.flush()
-        os.fsync(file.fileno())
-    if target.path.exists():
-        temporary.chmod(stat.S_IMODE(target.path.stat().st_mode))
-
-
-def refuse_changed(target: Planned) -> None:
+def refuse_changed(staged: Staged) -> None:
     """Stop where someone else has written the file since it was read."""
-    if target.expected is not None and (not target.path.exists() or target.path.read_bytes() != target.expected):
+    if staged.planned.expected is not None and content_of(staged.folder, staged.name) != staged.planned.expected:
         raise OSError(errno.ESTALE, "")
 
 
-def replace(temporary: Path, target: Path, tries: int = TRIES) -> None:
+def replace(staged: Staged, tries: int = TRIES) -> None:
     """Take the old file's place in one step; where a reader holds it, wait a moment."""
+    folder = staged.folder
     try:
-        temporary.replace(target)
+        os.replace(folder.spot(staged.temporary), folder.spot(staged.name), **folder.both)  # noqa: PTH105 - by its descriptor
     except PermissionError as error:
         if not HELD:
             raise
         if tries == 1:
             raise OSError(errno.EBUSY, "") from error
         time.sleep(PAUSE)
-        replace(temporary, target, tries - 1)
+        replace(staged, tries - 1)
 
 
-def place(temporary: Path, target: Path) -> None:
+def place(staged: Staged) -> None:
     """Take a place that must be free, in one step where the disk has links of that kind."""
+    folder = staged.folder
     try:
-        os.link(temporary, target)
+        os.link(folder.spot(staged.temporary), folder.spot(staged.name), **folder.both)
     except FileExistsError:
         raise
     except OSError:
-        if os.path.lexists(target):
+        if folder.status(staged.name):
             raise FileExistsError(errno.EEXIST, "") from None
-        replace(temporary, target)
+        replace(staged)
 
 
-def settle_folder(folder: Path) -> None:
-    """Let the disk remember the new name too, where it can be asked to."""
-    if hasattr(os, "O_DIRECTORY"):
+def settle_folder(folder: HeldFolder) -> None:
+    """Let the disk remember the new names too, where it can be asked to."""
+    if folder.number is not None:
         with suppress(OSError):
-            number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-            try:
-                os.fsync(number)
-            finally:
-                os.close(number)
+            os.fsync(folder.number)
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: HeldFolder) -> None:
     """Remove what runs that were cut short have left in a folder. The disk's own clock says how old it is."""
     with suppress(OSError):
-        found = {Path(entry): entry.stat().st_mtime for entry in os.scandir(folder) if is_stray(entry.name)}
-        now = folder.stat().st_mtime
-        for path in (path for path, written in found.items() if written < now - STALE):
-            path.unlink(missing_ok=True)
+        whole = folder.path if folder.number is None else folder.number
+        names = [name for name in os.listdir(whole) if is_stray(name)]  # noqa: PTH208 - by its descriptor
+        now = os.stat(whole).st_mtime  # noqa: PTH116 - likewise
+        for name in names:
+            status = folder.status(name)
+            if status and status.st_mtime < now - STALE:
+                os.unlink(folder.spot(name), **folder.at)
 
 
 def is_stray(name: str) -> bool:
@@ -233,6 +304,6 @@ def explained(path: Path, done: Sequence[Path], says: Text = UNTOUCHED, already:
     try:
         yield
     except OSError as error:
-        reason = REASONS.get(error.errno or 0, Text(da=error.strerror or str(error), en=error.strerror or str(error)))
+        reason = error.reason if isinstance(error, PlaceError) else REASONS.get(error.errno or 0, plain(error.strerror or str(error)))
         cure = already.filled(done=[one.as_posix() for one in done]) if done else AS_IT_WAS
         raise CommandError(says.filled(path=path.as_posix(), reason=reason), cure) from error

@@ -13,6 +13,7 @@ from ...portfolio.catalogue import reached_at
 from ...portfolio.overview import TITLE_OF, Offer, lead, offers, places
 from ...portfolio.portfolio import Portfolio
 from ...portfolio.table import Chart, Table, number, rows, words
+from ...reading.source import own_text
 from ...text import Language, Text, collation, in_words, shown, slug
 from ..document import text_of
 from ..files import LONGEST
@@ -117,7 +118,7 @@ def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
 def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: Dress) -> str:
     """The page with everything."""
     language = dress.language
-    script = SCRIPT.read_text(encoding="utf-8").rstrip()
+    script = own_text(SCRIPT).rstrip()
     choices = data(every, cards)
     themes = [theme for theme in Theme if any(theme in one.public.theme for one in every)]
     title = said(TITLE_OF, language)

@@ -151,7 +151,7 @@ def absolute(path: Path) -> Path:
 
 def is_git_name(name: str) -> bool:
     """Whether a name is that of git's own folder, on any file system."""
-    return name.translate(UNSEEN).casefold().rstrip(". ").partition(":")[0] in GIT_NAMES
+    return name.translate(UNSEEN).lower().rstrip(". ").partition(":")[0] in GIT_NAMES
 
 
 @contextmanager

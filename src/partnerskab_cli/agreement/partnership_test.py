@@ -16,10 +16,6 @@ LEARNING = Key("læring")
 """The principle of shared development and learning, by its key in an agreement."""
 
 
-Signings = tuple[PartySigning, ...]
-"""Who has signed what the agreement says now."""
-
-
 class Criterion(NamedTuple):
     """One mark of a partnership."""
 
@@ -29,7 +25,7 @@ class Criterion(NamedTuple):
     text: Text
     fields: Way
     """Where it shows."""
-    parts: Callable[[Agreement, Signings], tuple[object, ...]]
+    parts: Callable[[Agreement, tuple[PartySigning, ...]], tuple[object, ...]]
     """What a full answer consists of; one part filled is a partial answer."""
 
 
@@ -40,7 +36,7 @@ class Answer(NamedTuple):
     mark: Mark
 
 
-def partnership_test(agreement: Agreement, signings: Signings) -> tuple[Answer, ...]:
+def partnership_test(agreement: Agreement, signings: tuple[PartySigning, ...]) -> tuple[Answer, ...]:
     """The six marks, each with its answer. What was put aside as not relevant is not there, and counts as no."""
     return tuple(Answer(one, answered(one.parts(agreement, signings))) for one in CRITERIA)
 
@@ -51,36 +47,36 @@ def answered(parts: tuple[object, ...]) -> Mark:
     return Mark.YES if all(told) else Mark.PARTLY if any(told) else Mark.NO
 
 
-def structured(agreement: Agreement, _: Signings) -> tuple[object, ...]:
+def structured(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """Someone keeps things together or decides, and problems have a place to go."""
     one = agreement.organisation
     return (one and (one.coordinator or one.steering_group or one.follow_up_group or one.decisions), one and one.problem_path)
 
 
-def binding(agreement: Agreement, signings: Signings) -> tuple[object, ...]:
+def binding(agreement: Agreement, signings: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """There are contributions, and all have signed."""
     return agreement.contributions, any(one.signatures for one in signings), is_signed(signings)
 
 
-def mutual(agreement: Agreement, _: Signings) -> tuple[object, ...]:
+def mutual(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """Both sides say what they get out of it."""
     one = agreement.benefits
     return one and one.voluntary, one and one.public
 
 
-def in_dialogue(agreement: Agreement, _: Signings) -> tuple[object, ...]:
+def in_dialogue(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """The parties meet, and it is known how often or when next."""
     return agreement.meetings, any(one.frequency or one.next for one in agreement.meetings)
 
 
-def voluntary(agreement: Agreement, _: Signings) -> tuple[object, ...]:
+def voluntary(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """The agreement can be ended, and by both sides; where nobody is named, nobody is shut out."""
     end = agreement.termination if says(agreement.termination) else None
     sides = {party.side for party in agreement.parties if end and (not end.by or party.id in end.by)}
     return end, sides >= {Side.PUBLIC, Side.VOLUNTARY}
 
 
-def developing(agreement: Agreement, _: Signings) -> tuple[object, ...]:
+def developing(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """Both sides put something in, and something new comes of it."""
     learning = (agreement.principles or {}).get(LEARNING)
     return gives(agreement, Side.PUBLIC), gives(agreement, Side.VOLUNTARY), agreement.added_value or learning

@@ -44,14 +44,14 @@ def method_of(fingerprint: str) -> int:
     return int(fingerprint.partition(":")[0])
 
 
-def digits_of(fingerprint: str) -> int:
+def count_digits(fingerprint: str) -> int:
     """How many digits a fingerprint has."""
     return len(fingerprint.partition(":")[2])
 
 
 def has_prefix(whole: str, fingerprint: str) -> bool:
     """Whether content with the whole fingerprint is what a fingerprint, perhaps cut, was written to find. It proves nothing."""
-    return whole.startswith(fingerprint) and digits_of(fingerprint) >= FEWEST_DIGITS
+    return whole.startswith(fingerprint) and count_digits(fingerprint) >= FEWEST_DIGITS
 
 
 def compare_fingerprints(signed: str | None, now: str | None) -> Validity:
@@ -60,7 +60,7 @@ def compare_fingerprints(signed: str | None, now: str | None) -> Validity:
         return Validity.UNBOUND
     if now is None or method_of(signed) != method_of(now):
         return Validity.UNKNOWN
-    if signed == now and digits_of(signed) == DIGITS:
+    if signed == now and count_digits(signed) == DIGITS:
         return Validity.HOLDS
     return Validity.CUT if has_prefix(now, signed) else Validity.CHANGED
 
@@ -113,10 +113,10 @@ def find_signings(agreement: Agreement, now: str | None, today: date | None = No
 def signings_by(agreement: Agreement, signatures: Iterable[Signature]) -> tuple[PartySigning, ...]:
     """How far each party has come by those signatures."""
     counted = tuple(signatures)
-    return tuple(of_party(party, tuple(one for one in counted if one.party == party.id)) for party in agreement.parties)
+    return tuple(assess_party(party, tuple(one for one in counted if one.party == party.id)) for party in agreement.parties)
 
 
-def of_party(party: Party, signatures: tuple[Signature, ...]) -> PartySigning:
+def assess_party(party: Party, signatures: tuple[Signature, ...]) -> PartySigning:
     """How far one party has come."""
     return PartySigning(party, signatures, tuple(role for role in signing_roles(party) if not any(is_by(one, role) for one in signatures)))
 

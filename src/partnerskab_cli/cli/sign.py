@@ -75,15 +75,15 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
         data, sheet = readable(found, where)
         record = signable(sheet)
         signer = party_named(party, record)
-        own = own_signature(record, signer, folded(role), folded(name))
-        new = signature(record, signer, own, role=folded(role), name=folded(name), given=signing_day(date))
+        own = own_signature(record, signer, clean_words(role), clean_words(name))
+        new = signature(record, signer, own, role=clean_words(role), name=clean_words(name), given=read_signing_day(date))
         if new == own:
-            remark(ALREADY.said(language, signer=who(new, signer), date=new.date), manner)
+            remark(ALREADY.said(language, signer=describe_signer(new, signer), date=new.date), manner)
             return Exit.DONE
         after = checked(edited(data, kept_tidy(lambda text: placed(text, record, own, new, sheet.language))), sheet, new)
         written([Change(found, data, after)], where, lock)
     values = {"party": signer.name, "id": record.id or found.shown, "date": new.date, "fingerprint": new.fingerprint}
-    for words in (SIGNED.filled(**values), *consequences(record, signer, own, new, sheet.language)):
+    for words in (SIGNED.filled(**values), *describe_consequences(record, signer, own, new, sheet.language)):
         remark(safely(words.said(language)), manner)
     return Exit.DONE
 
@@ -162,14 +162,14 @@ def own_signature(agreement: Agreement, signer: Party, role: str | None, name: s
     own = [one for one in agreement.signatures if one.party == signer.id and (role is None or is_by(one, role))]
     if name:
         own = [one for one in own if plain(one.name or "") == plain(name)] or [one for one in own if not one.name]
-    if role is None and (roles := several_roles(signer, own, name)):
-        raise which(signer, "--role", roles)
+    if role is None and (roles := find_role_choices(signer, own, name)):
+        raise refuse_ambiguous(signer, "--role", roles)
     if len(names := dict.fromkeys(plain(one.name or "") for one in own)) > 1:
-        raise which(signer, "--name", tuple(one.name for one in own if one.name))
+        raise refuse_ambiguous(signer, "--name", tuple(one.name for one in own if one.name))
     return max(own, key=lambda one: one.date, default=None) if names else None
 
 
-def several_roles(signer: Party, own: Sequence[Signature], name: str | None) -> tuple[str, ...]:
+def find_role_choices(signer: Party, own: Sequence[Signature], name: str | None) -> tuple[str, ...]:
     """The roles to choose from, where a signature without one could be more than one person's."""
     listed = tuple(role for role in signing_roles(signer) if role != ANYONE)
     known = tuple({plain(one.role): str(one.role) for one in own if one.role}.values())
@@ -178,12 +178,12 @@ def several_roles(signer: Party, own: Sequence[Signature], name: str | None) -> 
     return listed or (known if len({plain(one.role or "") for one in own}) > 1 else ())
 
 
-def which(signer: Party, option: str, choices: Sequence[str]) -> CommandError:
+def refuse_ambiguous(signer: Party, option: str, choices: Sequence[str]) -> CommandError:
     """More than one person signs for the party."""
     return CommandError(WHICH.filled(party=signer.name), SAY_WHICH.filled(option=option, choices=alternatives(list(choices))))
 
 
-def signing_day(given: str | None) -> date | None:
+def read_signing_day(given: str | None) -> date | None:
     """The day that was said.
 
     Raises:
@@ -209,21 +209,21 @@ def signature(  # noqa: PLR0913 - what there is to write
     return Signature.of(values)
 
 
-def folded(words: str | None) -> str | None:
+def clean_words(words: str | None) -> str | None:
     """Words of the command line as a line of the file; nothing where there are none."""
     return (" ".join(words.split()) or None) if words else None
 
 
-def who(one: Signature, signer: Party) -> str:
+def describe_signer(one: Signature, signer: Party) -> str:
     """Whose signature it is: the party, with name and role where they are known."""
     details = ", ".join(word for word in (one.name, one.role) if word)
     return f"{signer.name} ({details})" if details else str(signer.name)
 
 
-def consequences(agreement: Agreement, signer: Party, own: Signature | None, new: Signature, language: Language) -> Iterator[Text]:
+def describe_consequences(agreement: Agreement, signer: Party, own: Signature | None, new: Signature, language: Language) -> Iterator[Text]:
     """What else there is to say of a new signature: which one it replaces, who has still to sign, and what to do when nobody has."""
     if own:
-        yield REPLACED.filled(signer=who(own, signer), date=own.date)
+        yield REPLACED.filled(signer=describe_signer(own, signer), date=own.date)
     others = (one for one in agreement.signatures if one is not own and validity_of(one, new.fingerprint, day(None)) in VALID)
     signings = signings_by(agreement, (*others, new))
     lacking = tuple(name for one in signings for name in one.lacking)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.parties import Signature
-from ..agreement.signing import DIGITS, Validity, compare_fingerprints, digits_of, find_signings, has_prefix, validity_of
+from ..agreement.signing import DIGITS, Validity, compare_fingerprints, count_digits, find_signings, has_prefix, validity_of
 from ..checking.discreet import hushed
 from ..difference import Weight
 from ..errors import Exit
@@ -59,7 +59,7 @@ COMMIT = 10
 COLUMN = 15
 
 
-class Day(NamedTuple):
+class Reference(NamedTuple):
     """What signatures are held against: the fingerprint of the content, and the day."""
 
     now: str | None
@@ -75,14 +75,14 @@ def vouched(chosen: Sequence[str], present: Mapping[str, Agreement], known: Live
         if agreement is None:
             blocks.append("\n".join(folded(f"{shown(path)}: {UNREADABLE.said(look.language)}", look, rest="  ")))
         elif agreement.signatures or len(chosen) == 1:
-            life, against = life_of(known, path, agreement, present), Day(fingerprint(agreement), today)
+            life, against = life_of(known, path, agreement, present), Reference(fingerprint(agreement), today)
             blocks.append("\n".join(block(path, agreement, life, against, look)))
-            worth += [worth_of(one, agreement, against) for one in agreement.signatures]
+            worth += [assess_signature(one, agreement, against) for one in agreement.signatures]
     sums = folded(counted(worth, one=len(chosen) == 1).said(look.language), look)
     return "\n\n".join([*blocks, "\n".join(painted(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
 
-def worth_of(one: Signature, agreement: Agreement, against: Day) -> Validity | None:
+def assess_signature(one: Signature, agreement: Agreement, against: Reference) -> Validity | None:
     """What a signature is worth; nothing where it covers an earlier text and its party has signed the present one."""
     found = validity_of(one, *against)
     if found is not Validity.CHANGED:
@@ -101,7 +101,7 @@ def counted(worth: list[Validity | None], *, one: bool) -> Text:
     return Text(*(", ".join(words.said(language, count=count) for words, count in counts) + "." for language in LANGUAGES))
 
 
-def block(path: str, agreement: Agreement, life: Life, against: Day, look: Look) -> Iterator[str]:
+def block(path: str, agreement: Agreement, life: Life, against: Reference, look: Look) -> Iterator[str]:
     """One agreement: its signatures, and who has still to sign what it says now."""
     yield from (painted(line, BOLD, look) for line in folded(shown(f"{path}: {hushed(agreement.title or '')}"), look, rest="  "))
     now = against.now
@@ -113,9 +113,9 @@ def block(path: str, agreement: Agreement, life: Life, against: Day, look: Look)
             yield from row(MISSING.said(look.language), hushed(name), look)
 
 
-def signature(one: Signature, agreement: Agreement, life: Life, against: Day, look: Look) -> Iterator[str]:
+def signature(one: Signature, agreement: Agreement, life: Life, against: Reference, look: Look) -> Iterator[str]:
     """One signature, and what has changed since it was given."""
-    worth = worth_of(one, agreement, against)
+    worth = assess_signature(one, agreement, against)
     words = (WORDS[worth] if worth else REPLACED).said(look.language)
     first, *rest = row(words, "; ".join(about(one, agreement, life, worth, look.language)), look)
     yield first.replace(words, painted(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
@@ -175,7 +175,7 @@ SEVERAL = Text(da="{count} aftaler passer på de tegn.", en="{count} agreements 
 
 def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: Look) -> int:
     """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now, with all its digits."""
-    if digits_of(print_) < DIGITS:
+    if count_digits(print_) < DIGITS:
         return candidates(print_, present, known, look)
     language = look.language
     if path := holder(print_, present):

@@ -31,12 +31,12 @@ def part_answer(one: Answer, *, material: bool) -> Parted:
         return Parted(*(((one._replace(told=Inner(part)),) if part else ()) for part in inner))
     if isinstance(told, Each):
         records = tuple(part_answers(record, material=material) for record in told.records)
-        signed, beside = tuple(part.signed for part in records if part.signed), tuple(named_again(records))
+        signed, beside = tuple(part.signed for part in records if part.signed), tuple(repeat_names(records))
         return Parted(*(((one._replace(told=told._replace(records=part)),) if part else ()) for part in (signed, beside)))
     return Parted((one,), ()) if material else Parted((), (one,))
 
 
-def named_again(records: Iterable[Parted]) -> Iterator[tuple[Answer, ...]]:
+def repeat_names(records: Iterable[Parted]) -> Iterator[tuple[Answer, ...]]:
     """What is not signed of each item of a list, behind what it is called."""
     for signed, beside in records:
         if beside:

@@ -20,7 +20,7 @@ Fingerprinter = Callable[[Agreement], str | None]
 
 
 @dataclass(frozen=True)
-class Signings:
+class SigningState:
     """Who has signed what an agreement says, by a day; reckoned when it is asked for."""
 
     agreement: Agreement
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
     standing: Standing
     unread: bool
     """Whether something in it was written that could not be read."""
-    signings: "Signings"
+    signings: "SigningState"
     """Who has signed what it says now."""
 
     @property
@@ -109,13 +109,13 @@ def portfolio(
     read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date, fingerprint: Fingerprinter
 ) -> Portfolio:
     """A portfolio of agreements, each with its name and its path."""
-    entries = sorted((entry(name, path, Signings(agreement, fingerprint, today)) for name, path, agreement in read), key=in_order)
+    entries = sorted((entry(name, path, SigningState(agreement, fingerprint, today)) for name, path, agreement in read), key=in_order)
     names = Counter(one.name for one in entries)
     shared = frozenset(name for name, count in names.items() if count > 1)
     return Portfolio(today, profile, tuple(entries), tuple(broken), shared)
 
 
-def entry(name: str, path: str, signings: Signings) -> Entry:
+def entry(name: str, path: str, signings: SigningState) -> Entry:
     """An agreement as it stands on a day."""
     agreement = signings.agreement
     stands = standing(agreement, signings.today, signings.is_complete)

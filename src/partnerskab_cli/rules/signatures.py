@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..agreement.agreement import Agreement
 from ..agreement.finding import Finding, found
 from ..agreement.parties import Signature
-from ..agreement.signing import ANYONE, DIGITS, Validity, digits_of, is_by, method_of, signing_roles, validity_of
+from ..agreement.signing import ANYONE, DIGITS, Validity, count_digits, is_by, method_of, signing_roles, validity_of
 from ..diagnostics import Severity
 from ..text import Text
 from .rule import ALWAYS, WORKING, FileFacts, Moment, Rule
@@ -117,7 +117,7 @@ def cut_short(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
     """Signatures whose fingerprint is not whole: content with the same few digits can be made on purpose."""
     for signature in agreement.signatures:
         if signature.fingerprint and validity_of(signature, facts.fingerprint) is Validity.CUT:
-            digits = digits_of(signature.fingerprint)
+            digits = count_digits(signature.fingerprint)
             yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party), digits=digits, all=DIGITS)
 
 

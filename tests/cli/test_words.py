@@ -136,3 +136,12 @@ def test_a_word_of_the_calendar_is_true_on_every_day(day: date, complete: bool, 
     assert (stands is Standing.SIGNED) == (active and day < record.period.start and complete)
     assert (stands is Standing.EXPIRED) == (active and day > record.period.end)
     assert (stands in IN_FORCE) == (status == "genforhandling" or (active and day <= record.period.end))
+
+
+def test_a_number_that_is_covered_on_screen_unsigns_nothing(tmp_path: Path, quick: Runner) -> None:
+    text = changed(("formål: ", "formål: Sag 010158-5123. "))
+    (tmp_path / "agreements").mkdir()
+    (tmp_path / "agreements" / "ven.yaml").write_text(signed(text, *BOTH, print_=print_of(text)), "utf-8")
+    said = quick("show", "ven", "--today", TODAY, cwd=tmp_path).out
+    assert "Status      Aktiv\n" in said
+    assert "5123" not in said

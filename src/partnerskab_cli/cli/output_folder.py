@@ -10,6 +10,7 @@ from ..reading.document import Fault
 from ..reading.source import content
 from ..text import Language, Text
 from ..writing.atomic import Planned, remove, write_together
+from ..writing.lock import lock_folders
 from ..writing.output_list import (
     LARGEST,
     LIST_NAME,
@@ -83,7 +84,19 @@ def fill_folder(output: FolderOutput, manner: Manner, language: Language) -> int
         CommandError: something there is not ours, or could not be written.
 
     """
-    known = look_into(output)
+    with lock_folders([existing(output.folder)]):
+        known = look_into(output)
+        changed, removed, left = rewrite_folder(output, known)
+    written = [path for path in changed if path.name != LIST_NAME]
+    if written or not removed:
+        remark(summary(written).said(language), manner)
+    for words in remarks(output, known, removed, left):
+        remark(words.said(language), manner)
+    return Exit.DONE
+
+
+def rewrite_folder(output: FolderOutput, known: Folder) -> tuple[tuple[Path, ...], list[Path], tuple[OutputEntry, ...]]:
+    """Write what is not as it should be, the list last, and take away the rest: what was written, removed, and left because it was changed."""
     empty = not (output.files or known.entries or known.damaged)
     listed = {} if empty else settled(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
     places = settled(output.folder, list(output.files.items()))
@@ -92,12 +105,12 @@ def fill_folder(output: FolderOutput, manner: Manner, language: Language) -> int
     removed, left = take_away(output, known)
     if removed or len(left) < len(known.plan.stale):
         write_together([Planned(path, known.list_of(output, left)) for path in listed])
-    written = [path for path in changed if path in places]
-    if written or not removed:
-        remark(summary(written).said(language), manner)
-    for words in remarks(output, known, removed, left):
-        remark(words.said(language), manner)
-    return Exit.DONE
+    return changed, removed, left
+
+
+def existing(folder: Path) -> Path:
+    """A folder, or the nearest one above it that is there already."""
+    return next((place for place in (folder, *folder.absolute().parents) if place.is_dir()), Path())
 
 
 def remarks(output: FolderOutput, known: Folder, removed: list[Path], left: tuple[OutputEntry, ...]) -> Iterator[Text]:

@@ -21,7 +21,7 @@ STALE = 3600
 """Seconds after which such a file belongs to no run any more."""
 TRIES = 3
 PAUSE = 0.1
-MOST_OPEN = 100
+MOST_OPEN = 50
 """Folders that one run holds open; the files of further ones are reached by their names."""
 MODE = 0o666
 """What of the rights of a file goes on to the one that replaces it: who may read and write it, never that it may run."""

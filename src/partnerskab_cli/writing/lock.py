@@ -21,7 +21,7 @@ from ..text import Text
 PATIENCE = 20.0
 """Seconds that a run waits for another one."""
 PAUSE = 0.02
-MOST_FOLDERS = 100
+MOST_FOLDERS = 50
 """Folders that one run locks; systems let a process hold some 250 open. Beyond them only the moment of replacing is guarded."""
 BUSY = Text(da="En anden kørsel er ved at ændre filer i {folder}.", en="Another run is changing files in {folder}.")
 NOTHING_YET = Text(da="intet er ændret; prøv igen, når den er færdig", en="nothing has been changed; try again when it has finished")

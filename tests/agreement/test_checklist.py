@@ -58,7 +58,7 @@ def test_a_skeleton_has_answered_nothing_but_its_form(quick: Runner, tmp_path: P
 def test_an_agenda_names_only_what_is_written(quick: Runner, tmp_path: Path) -> None:
     quick("new", "kaffe", "--template", "samarbejdsaftale")
     path = tmp_path / "agreements" / "kaffe.yaml"
-    path.write_text(path.read_text("utf-8").replace('målgruppe: "[udfyld]"', "målgruppe: Ældre i byen"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace('bor alene\n  tekst: "[udfyld]"', "bor alene\n  tekst: Ældre i byen"), "utf-8")
     assert "I har skrevet om målgruppe\n" in quick("agenda", "kaffe").out
 
 

@@ -37,7 +37,8 @@ Answer = str | int | list["Answer"] | dict[str, "Answer"]
 WHO = ("Gæsterne", "De ældre", "Familierne", "Deltagerne", "Naboerne", "De unge", "Nye medlemmer", "Værterne")
 WHAT = ("taler sammen", "spiser sammen", "går tur", "øver sig", "finder en ven", "hjælper hinanden", "griner mere", "synger")
 WHERE = ("i Højer", "ved havnen", "på biblioteket", "i haven", "hos hinanden", "i medborgerhuset", "om torsdagen", "hver anden uge")
-ROLES = ("formand", "kasserer", "tovholder", "konsulent", "leder", "koordinator", "sekretær")
+ROLES = ("formand", "kasserer", "konsulent", "leder", "medarbejder", "sekretær")
+"""None of them answers who coordinates."""
 PAST, AHEAD = "past", "ahead"
 WHEN = {"next": AHEAD, "deadline": AHEAD, "latest": AHEAD, "until": AHEAD}
 """Which days lie ahead; all others have been."""
@@ -275,6 +276,7 @@ VALUES: dict[object, Callable[[Author, Field], Answer]] = {
     bool: lambda author, _: author.yes(author.random.random() < 0.5),
     values.Day: lambda author, one: author.day(one),
     YearDay: lambda *_: "04-01",
+    values.Notice: lambda author, _: author.random.choice(("3 måneder", "30 dage", "P2M", "3 måneder til udgangen af en måned")),
     Duration: lambda author, _: author.random.choice(("3 måneder", "30 dage", "P2M", "1 year")),
     Recurrence: lambda author, _: author.random.choice(("2 om året", "hver måned", "once a year", "3-4 om året")),
     values.Cvr: lambda author, _: author.weighed(8, (2, 7, 6, 5, 4, 3, 2, 1), 11),

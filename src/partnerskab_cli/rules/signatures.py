@@ -26,15 +26,26 @@ def outdated(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
 
 
 def outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signature]:
-    """The newest signature of each who must sign, where it is bound to other content than today's and no other one is bound to that."""
+    """The newest signature of each who must sign, where it is bound to other content than today's and no other one is bound to that.
+
+    So is that of somebody whom the party's signing rule does not name, until all whom it names have signed what stands now.
+    """
     parties = {party.id: party for party in agreement.parties}
     for name in {one.party: None for one in agreement.signatures}:
-        for role in signing_roles(parties[name]) if name in parties else (ANYONE,):
-            own = [one for one in agreement.signatures if one.party == name and is_by(one, role)]
-            newest = max(own, key=lambda one: one.date, default=None)
-            held = any(validity_of(one, now) is Validity.HOLDS for one in own)
-            if newest and validity_of(newest, now) is Validity.CHANGED and not held:
+        own = [one for one in agreement.signatures if one.party == name]
+        roles = signing_roles(parties[name]) if name in parties else (ANYONE,)
+        groups = [[one for one in own if is_by(one, role)] for role in roles]
+        settled = all(is_held(group, now) for group in groups)
+        groups += [] if settled else [[one for one in own if not any(is_by(one, role) for role in roles)]]
+        for group in groups:
+            newest = max(group, key=lambda one: one.date, default=None)
+            if newest and validity_of(newest, now) is Validity.CHANGED and not is_held(group, now):
                 yield newest
+
+
+def is_held(signatures: list[Signature], now: str) -> bool:
+    """Whether one of the signatures is bound to the content of today."""
+    return any(validity_of(one, now) is Validity.HOLDS for one in signatures)
 
 
 SIG01 = Rule(

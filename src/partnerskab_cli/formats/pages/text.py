@@ -1,5 +1,6 @@
 """A page for a terminal or a pipe: indented blocks, tables where they fit, else row by row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -48,7 +49,18 @@ def sample(line: str, look: Look) -> list[str]:
     """A line of an example; where it is too wide it goes on as YAML does, further in, and a comment as a comment."""
     text = line.lstrip()
     margin = MARGIN * 2 + line[: len(line) - len(text)]
-    return folded(text, look, margin, f"{margin}# " if text.startswith("#") else margin + MARGIN * 2) if text else [""]
+    value, comment = part_comment(text)
+    lines = folded(value, look, margin, margin + MARGIN * 2) if value else []
+    if comment:
+        lines[-1:] = folded(comment, look, f"{lines[-1]} " if lines else margin, f"{margin}# ")
+    return lines or [""]
+
+
+def part_comment(text: str) -> tuple[str, str]:
+    """A line of YAML before its comment, and the comment; a number sign in quotation marks begins none."""
+    starts = (match.start(1) for match in re.finditer(r"(?:^|\s)(#)", text))
+    start = next((place for place in starts if not any(text.count(mark, 0, place) % 2 for mark in "'\"")), len(text))
+    return text[:start].rstrip(), text[start:]
 
 
 def bullets(items: Sequence[Bullet], look: Look, *, numbered: bool) -> Iterator[str]:

@@ -36,6 +36,9 @@ CUT_OFF = {
     "an item of a list": ("succeskriterier:\n  frivillig:\n    - Vi er #1\n", 3, 13, "succeskriterier:\n  frivillig:\n    - 'Vi er #1'\n"),
     "the name of a party": ("parter:\n  - id: a\n    navn: Klub #9\n", 3, 16, "parter:\n  - id: a\n    navn: 'Klub #9'\n"),
     "a reason why not": ("ophør:\n  ikke_relevant: Se sag #4\n", 2, 25, "ophør:\n  ikke_relevant: 'Se sag #4'\n"),
+    "a whole goal": ("mål:\n  - tekst: Vi mødes\n  - #medborger\n", 3, 5, "mål:\n  - tekst: Vi mødes\n  - '#medborger'\n"),
+    "a whole item of a list": ("succeskriterier:\n  frivillig:\n    -   #2 Vi ler\n    - Vi synger\n", 3, 9, "succeskriterier:\n  frivillig:\n    - '#2 Vi ler'\n    - Vi synger\n"),
+    "a whole principle": ("holdepunkter:\n  læring: #2 er vigtigst\n", 2, 11, "holdepunkter:\n  læring: '#2 er vigtigst'\n"),
     "a principle": ("holdepunkter:\n  læring: Vi ses i #2\n", 2, 20, "holdepunkter:\n  læring: 'Vi ses i #2'\n"),
     "an English file": ("title: Case #12\npurpose: b\n", 1, 13, "title: 'Case #12'\npurpose: b\n"),
     "several blanks": ("formål: Hold   #3\n", 1, 16, "formål: 'Hold   #3'\n"),
@@ -72,6 +75,8 @@ def test_where_nobody_knows_how_the_text_went_on_it_is_an_error_without_a_fix(te
 REMARKS = {
     "a blank after the sign": ("formål: Et sted # at mødes\n", "formål: 'Et sted # at mødes'\n"),
     "two signs": ("titel: Kaffe ## te\n", "titel: 'Kaffe ## te'\n"),
+    "a field of the file's own": ("x_egen: a #b\n", "x_egen: 'a #b'\n"),
+    "an item in a field of the file's own": ("x_egne:\n  - a\n  - #b\n", "x_egne:\n  - a\n  - '#b'\n"),
 }
 
 
@@ -99,7 +104,8 @@ GOOD = (
     "formål: Et sted\n#titel: b\n",
     "formål: Et sted\n\n  #note\n",
     "målgruppe:\n  tekst: Ældre\n  #antal: 20\n",
-    "x_egen: a #b\n",
+    "x_egen: 'a' #b\n",
+    "område:\n  - # mangler\n",
 )
 
 

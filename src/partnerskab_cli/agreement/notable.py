@@ -127,7 +127,8 @@ def without_occasion(key: str) -> str:
 
 def is_occasion(typed: str, one: Notable) -> bool:
     """Whether a word is the key of an occasion of a series."""
-    return typed.startswith(one.key.casefold()) and bool(OCCASION.fullmatch(typed[len(one.key) :]))
+    key = fold(one.key)
+    return typed.startswith(key) and bool(OCCASION.fullmatch(typed[len(key) :]))
 
 
 def as_it_is(words: str | None) -> Text:

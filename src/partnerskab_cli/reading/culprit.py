@@ -58,9 +58,12 @@ def culprit(text: str, complaint: str, line: int, start: int, reads: Callable[[s
         return found
     if EXPECTED_COLON in complaint:
         return no_key(lines, min(start, len(lines)), reads)
+    if NO_BRACKET in complaint:
+        return comment_in_brackets(lines, start, line)
     return comment_above(lines, line) if NO_KEY in complaint else None
 
 
+NO_BRACKET = "expected ',' or"
 EXPECTED_COLON = "could not find expected ':'"
 NO_KEY = "while parsing a block mapping"
 
@@ -179,6 +182,12 @@ def no_key(lines: Sequence[str], number: int, reads: Callable[[str], bool]) -> C
 def sure(lines: Sequence[str], edit: Edit, reads: Callable[[str], bool]) -> tuple[Edit, ...]:
     """An edit after which the file can be read, at least as far as it goes."""
     return (edit,) if reads("\n".join(replaced(lines, [edit]))) else ()
+
+
+def comment_in_brackets(lines: Sequence[str], start: int, number: int) -> Culprit | None:
+    """A comment between an opening bracket and the line where its end was missed, with a letter or a digit right behind its `#`."""
+    candidates = (comment_above(lines, other + 1) for other in range(start, number + 1))
+    return next((found for found in candidates if found and lines[found.span.line - 1][found.span.column].isalnum()), None)
 
 
 def comment_above(lines: Sequence[str], number: int) -> Culprit | None:

@@ -33,6 +33,15 @@ def plain_text(node: Node) -> str:
     return ", ".join(f"{word}: {plain_text(value)}" for word, (_, value) in node.entries.items())
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every piece of text in a part of a file; not its keys."""
+    if isinstance(node, Scalar):
+        yield node
+        return
+    for inner in node.items if isinstance(node, Listing) else [value for _, value in node.entries.values()]:
+        yield from scalars(inner)
+
+
 def scrap(node: Node) -> Unread:
     """What stands where no value could be read."""
     return Unread((Scrap(plain_text(node)),))
@@ -116,6 +125,12 @@ class Notes:
         """A text that ends where YAML takes a `#` for a comment."""
         if self.lines and node.plain and (fault := cut_by_comment(node, self.lines)):
             self.faults.append(fault)
+
+    def cut_off_own(self, node: Node) -> None:
+        """The same in a field of the file's own, of which nobody knows whether it is a text: a warning, and a fix only when asked for."""
+        for piece in scalars(node) if self.lines else ():
+            if piece.plain and (fault := cut_by_comment(piece, self.lines)):
+                self.faults.append(fault._replace(code="STR17b", edits=(), unsafe=fault.edits or fault.unsafe))
 
     def twice(self, first: Scalar, second: Scalar) -> None:
         """The same field in two spellings."""

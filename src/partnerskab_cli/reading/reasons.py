@@ -24,7 +24,8 @@ REASONS = {
         en="there is a hyphen where no list can begin; put the list on the next line",
     ),
     "expected ',' or": Text(
-        da="en parentes er ikke lukket, eller der mangler et komma", en="a bracket is not closed, or a comma is missing"
+        da="en parentes er ikke lukket, der mangler et komma, eller en tekst i parentesen skal have anførselstegn om sig",
+        en="a bracket is not closed, a comma is missing, or a text in the brackets needs quotation marks round it",
     ),
     "unexpected end of stream": Text(da="et anførselstegn er ikke lukket", en="a quotation mark is not closed"),
     "unknown escape": Text(

@@ -103,6 +103,9 @@ def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], 
     unknown = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names]
     draft.others.update((key.text, Scrap(plain_text(node))) for key, node in unknown if not unwritten(node))
     strange = [(key, node) for key, node in unknown if not key.text.startswith(OPEN)]
+    for key, node in unknown:
+        if key.text.startswith(OPEN):
+            notes.cut_off_own(node)
     free = [one for one in record.fields if one.name not in met] if strange else []
     known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
     written = tuple(one.word(notes.language) for one in free)
@@ -114,9 +117,7 @@ def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], 
 
 def answer(one: Field, node: Node, draft: Draft, notes: Notes) -> None:
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
-    if unwritten(node):
-        if type(node) is Scalar and takes_text(one.kind):
-            notes.cut_off(node)
+    if is_unwritten(node, one.kind, notes):
         return
     if type(node) is Block and (reason := reason_in(node)) is not None:
         waive(one, node, reason, draft, notes)
@@ -129,6 +130,15 @@ def answer(one: Field, node: Node, draft: Draft, notes: Notes) -> None:
         value = value.value
     if not (value is None or value == ()):
         draft.values[one.name] = value
+
+
+def is_unwritten(node: Node, kind: Kind, notes: Notes) -> bool:
+    """Whether there is no answer, of which a comment in the place of a text may have taken all."""
+    if not unwritten(node):
+        return False
+    if type(node) is Scalar and takes_text(kind):
+        notes.cut_off(node)
+    return True
 
 
 def takes_text(kind: Kind) -> bool:
@@ -250,7 +260,7 @@ def section(kind: Section, one: Field, node: Node, notes: Notes) -> object:
 def several(kind: Many, one: Field, node: Node, notes: Notes) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, Listing) else [node]
-    values = [read(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and unwritten(item))]
+    values = [read(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and is_unwritten(item, kind.of, notes))]
     unread = [value for value in values if type(value) is Unread]
     if not unread:
         return tuple(values)
@@ -294,7 +304,7 @@ def keyed(kind: Keyed, one: Field, node: Node, notes: Notes) -> object:
     lost: list[object] = []
     for word, (key, item) in node.entries.items():
         name = keyed_name(kind, word, key, one, notes)
-        value = None if unwritten(item) else scrap(item) if type(name) is Unread else scalar(kind.of, one, item, notes)
+        value = None if is_unwritten(item, kind.of, notes) else scrap(item) if type(name) is Unread else scalar(kind.of, one, item, notes)
         if type(value) is Unread:
             if not value.known:
                 lost += [Scrap(f"{titled(word)}: {piece.text}", piece.open) for piece in value.pieces if isinstance(piece, Scrap)]

@@ -129,6 +129,17 @@ def left_out(whole: Record, *kinds: str, every_one: bool = False) -> Rows:
     return made
 
 
+def not_agreed(whole: Record) -> Rows:
+    """What ideas and drafts hold: each grant, and the budget and the contributions as one."""
+    made: Rows = []
+    for one in whole.agreements.values():
+        if whole.standing[one["id"]] in ON_THE_WAY:
+            counted = any({"hours", "money", "value"} & each.keys() for each in items(one.get("contributions")))
+            held = len(items(one.get("grant"))) + bool(items(one.get("budget"))) + counted
+            made += [{"id": one["id"], "reason": "The agreement is an idea or a draft."}] * held
+    return made
+
+
 def why(per: str, period: Raw | None, until: int) -> str | None:
     """Why an amount is in no year; nothing where it is."""
     years = by_year(100, per, period, until)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import yaml
-from accounts import budget, contributions, frame, grant_rows, left_out, payment_rows, payment_years, side_of, summed
+from accounts import budget, contributions, frame, grant_rows, left_out, not_agreed, payment_rows, payment_years, side_of, summed
 from conftest import PROJECT
 from marks import PRINCIPLES, answered, kept, mean, points, test
 from raw import ASIDE, Raw, at, day, folded, items, yes
@@ -408,7 +408,7 @@ REPORTS: dict[str, dict[str, Reckoner]] = {
     "economy": {
         "grants": grant_rows, "bases": summed("legal_basis", lambda _, grant: grant.get("legal_basis", "no_basis"), all_of_them=True),
         "recipients": summed("recipient", lambda one, grant: side_of(one, grant, "recipient", "voluntary")), "frame_18": frame, "payments": payment_rows, "payment_years": payment_years, "budget": budget, "contributions": contributions,
-        "left_out": lambda whole: left_out(whole, "grants", "payments", "budget", "contributions"),
+        "left_out": lambda whole: [*left_out(whole, "grants", "payments", "budget", "contributions"), *not_agreed(whole)],
     },
     "insurance-list": {"insurance": insured},
     "checklist": {

@@ -214,6 +214,25 @@ def test_a_report_ends_with_what_it_leaves_out_and_why(written: str, reasons: li
     assert all(wanted in str(cell) for wanted, cell in zip(reasons, left, strict=True))
 
 
+ON_ITS_WAY = {
+    "tilskud: [{beløb: 500, pr: måned}, {efter_budget: ja}]": ["500 kr. om måneden", "uden beløb"],
+    "budget: [{post: Bus, beløb: 500}, {post: Mad, beløb: 500}]": ["Budgetpost"],
+    "bidrag: [{part: venner, timer: 3}, {part: kommunen, penge: 500}]": ["Bidrag"],
+    "bidrag: {part: venner, art: viden}": [],
+}
+
+
+@pytest.mark.parametrize("status", ["idé", "udkast"])
+@pytest.mark.parametrize(("written", "held"), ON_ITS_WAY.items())
+def test_money_that_is_not_agreed_yet_is_named(status: str, written: str, held: list[str]) -> None:
+    head = f"id: kaffe\ntitel: Kaffe\nformalitet: samarbejdsaftale\nstatus: {status}\n"
+    draft = agreement(f"periode: {{start: 2026-01-01, slut: 2026-12-31}}\n{written}", head=head)
+    tables = economy(whole(draft)).tables
+    left = [row.cells[1:3] for row in tables[-1].rows] if tables[-1].key == "left_out" else []
+    assert [getattr(reason, "da", None) for _, reason in left] == ["Aftalen er en idé eller et udkast."] * len(held)
+    assert all(wanted in str(what) for wanted, (what, _) in zip(held, left, strict=True))
+
+
 ADJUSTED = [
     ("procent: 2", {2026: 10_000_00, 2027: 10_200_00, 2028: 10_404_00}),
     ("procent: 2,5", {2026: 10_000_00, 2027: 10_250_00, 2028: 10_506_25}),

@@ -41,7 +41,7 @@ def economy(whole: Portfolio) -> Paper:
     grants = tuple(one for one in every_grant if one.years is not None)
     tables = (
         by_grant(grants), by_basis(grants), by_recipient(grants), frame(grants, whole), *payments(every_grant), budget(entries, year),
-        contributions(entries, year), *left_out.left_out(without(entries, year)),
+        contributions(entries, year), *left_out.left_out((*without(entries, year), *left_out.on_the_way(whole.on_the_way))),
     )  # fmt: skip
     return Paper("economy", TITLE_OF, whole.today, tables, (LEAD,))
 

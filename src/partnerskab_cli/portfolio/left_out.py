@@ -38,6 +38,7 @@ LATER = Text(da="Det begynder senere og har ingen slutdato.", en="It starts late
 UNADJUSTED = Text(da="Årene efter det første er vist før regulering.", en="The years after the first are shown before indexation.")
 NO_DAY = Text(da="Dagen er ikke skrevet.", en="The day is not given.")
 NO_PAYMENTS = Text(da="Det står ikke, hvornår det udbetales.", en="It is not said when it is paid.")
+ON_THE_WAY = Text(da="Aftalen er en idé eller et udkast.", en="The agreement is an idea or a draft.")
 UNREADABLE = Text(da="Det kan ikke læses.", en="It cannot be read.")
 
 
@@ -121,6 +122,15 @@ def contributions(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
             for what in counted(one):
                 if why := reason(by_year(Quantity(1, one.per), period, until), one.per, period):
                     yield LeftOut(entry, CONTRIBUTION.filled(what=AMOUNT.filled(amount=what, per=one.per)), why)
+
+
+def on_the_way(entries: Iterable[Entry]) -> Iterator[LeftOut]:
+    """What ideas and drafts hold, which nobody has agreed yet."""
+    for entry in entries:
+        held = [GRANT.filled(what=amount_of(grant)) for grant in entry.agreement.grant]
+        held += [BUDGET.filled(what=SOME)] if entry.agreement.budget else []
+        held += [CONTRIBUTION.filled(what=SOME)] if any(next(counted(one), None) for one in entry.agreement.contributions) else []
+        yield from (LeftOut(entry, what, ON_THE_WAY) for what in held)
 
 
 def counted(one: Contribution) -> Iterator[Money | Text]:

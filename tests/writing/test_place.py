@@ -302,6 +302,31 @@ def test_init_writes_through_no_link(record: Path, quick: Runner) -> None:
         (record / name).unlink()
 
 
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_ring_of_links_is_a_sentence(record: Path, quick: Runner, name: str) -> None:
+    (record / "ud").symlink_to("ud")
+    assert quick(*FOLDERS[name], cwd=record).code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("new", "gamma", "--no-input"), ("import", "liste.csv"), ("fmt",), ("init", "550"), ("check", *DAY), ("list",)]
+)
+def test_a_folder_of_agreements_that_is_a_link_is_not_entered(record: Path, quick: Runner, words: Sequence[str]) -> None:
+    (record / "agreements").rename(record.parent / "outside" / "agreements")
+    (record / "agreements").symlink_to("../outside/agreements", target_is_directory=True)
+    before = everything(record.parent)
+    assert quick(*words, cwd=record).code in {1, 2}
+    assert everything(record.parent) == before
+
+
+def test_two_that_cannot_be_read_are_never_said_to_be_the_same(record: Path, quick: Runner) -> None:
+    for name in ("et.yaml", "to.yaml"):
+        (record / name).symlink_to("../outside/secret.yaml")
+    done = quick("diff", "et.yaml", "to.yaml", "--exit-code", cwd=record)
+    assert done.code == 1
+    assert "Ingen ændring" not in done.out
+
+
 def test_a_place_outside_that_is_named_without_a_link_is_written(record: Path, quick: Runner) -> None:
     for word in (str(record.parent / "outside" / "a.csv"), "../outside/b.csv"):
         assert quick("deadlines", *DAY, "-o", word, cwd=record).code == 0

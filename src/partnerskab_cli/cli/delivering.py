@@ -15,7 +15,6 @@ from .screen import remark, say
 FOREIGN = Text(
     da="{path} er ikke skrevet af partnerskab, så den bliver liggende.", en="{path} was not written by partnerskab, so it stays."
 )
-ELSEWHERE = Text(da="{path} ligger uden for mappen.", en="{path} lies outside the folder.")
 A_FILE = Text(da="{path} er en fil, ikke en mappe.", en="{path} is a file, not a folder.")
 OTHER = Text(da="vælg en anden mappe efter -o, eller fjern filen selv", en="choose another folder after -o, or remove the file yourself")
 TWICE = Text(da="To dokumenter ville få navnet {path}.", en="Two documents would be named {path}.")
@@ -30,7 +29,7 @@ def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, b
     """Where each file goes.
 
     Raises:
-        CommandError: it would leave the folder, or two would have one name.
+        CommandError: it is no folder, or two files would have one name.
 
     """
     if folder.exists() and not folder.is_dir():
@@ -40,8 +39,6 @@ def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, b
         path = folder / name
         if path in made:
             raise CommandError(TWICE.filled(path=path.as_posix()), OWN_IDS)
-        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
-            raise CommandError(ELSEWHERE.filled(path=path.as_posix()), OTHER)
         made[path] = data
     return made
 

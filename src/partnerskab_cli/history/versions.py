@@ -80,8 +80,8 @@ def difference(old: str, new: str, found: Sequence[Pair], language: Language) ->
 
 
 def identical(pair: Pair) -> bool:
-    """Whether an agreement is the same file on both sides, line ends aside."""
-    return bool(pair.old and pair.new) and lines_of(pair.old) == lines_of(pair.new)
+    """Whether an agreement is the same file on both sides, line ends aside; of what cannot be read at all nobody knows."""
+    return bool(pair.old and pair.new and pair.old.text) and lines_of(pair.old) == lines_of(pair.new)
 
 
 def lines_of(version: Version | None) -> tuple[object, ...]:

@@ -76,6 +76,37 @@ CASES: Mapping[str, tuple[tuple[str, ...], str]] = {
 +  - {dato: 2025-03-20, tekst: Mødet »Statusmøde« er afholdt.}
 """,
     ),
+    "a meeting that comes round, and was the one before": (
+        ("statusmoede", "--date", "2024-09-18"),
+        """
++  - {dato: 2024-09-18, tekst: Mødet »Statusmøde« er afholdt.}
+""",
+    ),
+    "a meeting that comes round, held early": (
+        ("statusmoede", "--date", "2025-02-01"),
+        """
+-    næste: 2025-03-20  # med kage
++    næste: 2025-09-20  # med kage
++  - {dato: 2025-02-01, tekst: Mødet »Statusmøde« er afholdt.}
+""",
+    ),
+    "a meeting while the next one is agreed": (
+        ("meeting.havemoede", "--date", "2025-03-01"),
+        """
++  - {dato: 2025-03-01, tekst: Mødet »Havemøde« er afholdt.}
+""",
+    ),
+    "an evaluation before the last one": (
+        ("evaluering", "--date", "2023-09-28"),
+        """
++  - {dato: 2023-09-28, tekst: "Evaluering: noteret."}
+""",
+    ),
+    "the last evaluation once more": (
+        ("evaluering", "--date", "2024-10-02"),
+        """
+""",
+    ),
     "a meeting that comes once": (
         ("meeting.havemoede", "--date", "2025-04-01"),
         """
@@ -282,3 +313,19 @@ def test_a_shell_completes_the_keys(quick: Runner, record: Path) -> None:
         "meeting.statusmoede\tMøde: Statusmøde", "meeting.havemoede\tMøde: Havemøde", "meeting.kaffemoede\tMøde: Kaffemøde",
     ]  # fmt: skip
     assert "kaffe\t" in quick("--complete", "gjort", "ka", cwd=record).out
+
+
+def test_where_nothing_is_written_it_is_said(quick: Runner, record: Path) -> None:
+    assert "noteret 2. april 2025" in done(quick, record, "meeting.kaffemoede", "--date", "2025-04-02").err
+    once = text_of(record)
+    again = done(quick, record, "meeting.kaffemoede", "--date", "2025-04-02")
+    assert (again.code, again.err) == (0, "Møde: Kaffemøde er allerede noteret 2. april 2025.\n")
+    assert text_of(record) == once
+
+
+def test_an_evaluation_counted_from_the_last_one_is_not_due_after_the_end(quick: Runner, record: Path) -> None:
+    path = record / "agreements" / "kaffe.yaml"
+    for end, shown in (("2025-10-01", False), ("2025-10-02", True)):
+        path.write_text(AGREEMENT.replace("2029-12-31", end).replace("næste: 2025-10-01, ", ""), "utf-8")
+        ran = quick("frister", "--format", "csv", "--today", "2025-01-01", cwd=record)
+        assert ('"2025-10-02"' in ran.out) is shown

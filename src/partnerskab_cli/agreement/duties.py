@@ -21,7 +21,7 @@ from .record import Record
 from .rounds import MOST_ROUNDS, Round, rounds, stretch
 from .signing import signed_day
 from .standing import horizon, last_end, last_number, latest_end, numbered_terms
-from .time import Deliverable, Evaluation, Renegotiation
+from .time import Deliverable, Evaluation
 
 
 class DutyKind(Choice):
@@ -174,15 +174,14 @@ def renegotiations(agreement: Agreement, span: Span) -> Iterator[Duty]:
         return
     on, every = agreement.status is Status.RENEGOTIATION, renegotiation.every
     about = Text(renegotiation.basis or "", renegotiation.basis or "")
-    first = renegotiation.latest or first_renegotiation(agreement, renegotiation, span)
+    first = renegotiation.latest or first_within(agreement, every, last_agreed(agreement), span)
     for day, _ in within(agreement, first, every, span):
         yield Duty(day, DutyKind.RENEGOTIATION, about, of_series("renegotiation", day, every), answered=on, record=renegotiation)
 
 
-def first_renegotiation(agreement: Agreement, renegotiation: Renegotiation, span: Span) -> date | None:
-    """The day counted from the last time the parties agreed, where it is not too far off."""
-    every, agreed = renegotiation.every, last_agreed(agreement)
-    first = every.after(agreed) if every and every.number and agreed else None
+def first_within(agreement: Agreement, gap: Duration | None, last: date | None, span: Span) -> date | None:
+    """The day a round after the last time, while the agreement runs and where it is not too far off."""
+    first = gap.after(last) if gap and gap.number and last else None
     return first if first and first <= horizon(agreement, span.until) else None
 
 
@@ -208,7 +207,7 @@ def evaluations(agreement: Agreement, span: Span) -> Iterator[Duty]:
     if evaluation is None:
         return
     gap = evaluation_gap(evaluation)
-    first = evaluation.next or (gap.after(evaluation.last) if gap and evaluation.last else None)
+    first = evaluation.next or first_within(agreement, gap, evaluation.last, span)
     about = Text(evaluation.method or "", evaluation.method or "")
     parties = (evaluation.responsible,) if evaluation.responsible else ()
     for day, named in within(agreement, first, gap, span):

@@ -70,7 +70,7 @@ def done(
         refuse(one, key, found)
         after = edited(before, kept_tidy(lambda text: note(text, record, one, when, sheet.language)))
         written([Change(found, before, after)], where, lock)
-    for words in told(record, one, when, found):
+    for words in told(record, one, when, found) if after != before else (ALREADY.filled(what=one.label, day=when),):
         remark(safely(words.said(language)), manner)
     return Exit.DONE
 

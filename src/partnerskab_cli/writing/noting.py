@@ -3,8 +3,9 @@
 from datetime import date
 
 from ..agreement.agreement import Agreement
+from ..agreement.amounts import Duration
 from ..agreement.cooperation import Meeting
-from ..agreement.duties import DutyKind
+from ..agreement.duties import REMEMBERED, DutyKind
 from ..agreement.money import Accounts, Grant
 from ..agreement.notable import Notable
 from ..agreement.people import ChildCertificate, Insurance
@@ -36,8 +37,9 @@ def note(text: str, agreement: Agreement, one: Notable, day: date, keys: Languag
         text = log(text, agreement, HELD.filled(name=one.about) if any(one.about) else NAMELESS_HELD, day, keys)
         return moved_on(text, steps(Agreement.meetings, one.place, Meeting.next), agreement, one, day)
     if one.noted and one.noted != day:
-        text = log(text, agreement, BEFORE.filled(what=one.label), one.noted, keys)
-    text = put(text, field_of(one), Bare(day.isoformat()))
+        text = log(text, agreement, BEFORE.filled(what=one.label), min(one.noted, day), keys)
+    if not (one.noted and one.noted > day):
+        text = put(text, field_of(one), Bare(day.isoformat()))
     return moved_on(text, steps(Agreement.evaluation, Evaluation.next), agreement, one, day) if one.kind is DutyKind.EVALUATION else text
 
 
@@ -65,13 +67,25 @@ def moved_on(text: str, way: Steps, agreement: Agreement, one: Notable, day: dat
 
 
 def next_day(agreement: Agreement, one: Notable, day: date) -> date | None:
-    """The day that comes round after the one that was due and the one on which it happened; nothing after the end of the agreement."""
-    if one.day is None or one.gap is None:
+    """The day that comes round after the one that was due and the one on which it happened; nothing after the end of the agreement.
+
+    What happened nearer to the occasion before was that one, and the day that is due stays.
+    """
+    if one.day is None or is_before(one.day, one.gap, day):
+        return one.day
+    if one.gap is None:
         return None
     times = steps_to(one.day, one.gap, day)
     following = after_steps(one.day, one.gap, times if after_steps(one.day, one.gap, times) > day else times + 1)
     end = last_end(agreement)
     return None if end and following > end else following
+
+
+def is_before(due: date, gap: Duration | None, day: date) -> bool:
+    """Whether a day is nearer to the occasion before the one that is due; of a thing that comes once, whether it is long before."""
+    if gap is None or not gap.number:
+        return (due - day).days > REMEMBERED
+    return due - day > day - gap.before(due)
 
 
 def log(text: str, agreement: Agreement, says: Text, day: date, keys: Language) -> str:

@@ -42,7 +42,7 @@ def test_annotations_stand_beside_the_plain_text(run: Runner, actions: dict[str,
 def test_the_summary_begins_with_the_verdict_and_is_added_to(run: Runner, actions: dict[str, str]) -> None:
     Path(actions["GITHUB_STEP_SUMMARY"]).write_text("# Fra et andet trin\n", "utf-8")
     run(*WORDS, env=actions)
-    assert summary(actions).startswith("# Fra et andet trin\n### ❌ 1 fejl")
+    assert summary(actions).startswith("# Fra et andet trin\n### ❌ 1 aftale er læst. 1 fejl")
 
 
 def test_a_full_summary_is_left_as_it_is(run: Runner, actions: dict[str, str]) -> None:

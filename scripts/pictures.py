@@ -38,13 +38,13 @@ SHOWN: Mapping[str, Shown] = {
         "agreements/foelgeven-til-fritid.yaml",
         "partnerskab tjek agreements/foelgeven-til-fritid.yaml",
         {"^status: aktiv$": "status: aktvi", "^  afvikling: .*\n": ""},
-        "1.2 Marskens Følgevenner",
+        "2. Formål og behov",
     ),
     "en": Shown(
         "agreements/language-cafe-toender.yaml",
         "partnerskab check agreements/language-cafe-toender.yaml",
         {"^status: active$": "status: actve", "^  wind_down: .*\n": ""},
-        "1.2 Welcome at the Table",
+        "2. Purpose and need",
     ),
 }
 

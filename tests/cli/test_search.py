@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import PROJECT, Runner, needs
-from hypothesis import given, strategies
+from hypothesis import assume, given, strategies
 
 from partnerskab_cli.checking import Settings
 from partnerskab_cli.checking.searching import search, search_bytes
@@ -142,6 +142,7 @@ def test_every_tracked_file_of_this_project_is_searched_without_another_word(qui
 
 @given(strategies.text(), strategies.text(), strategies.sampled_from(["utf-8", "utf-16", "utf-32"]))
 def test_a_number_is_found_wherever_it_stands_in_a_text(before: str, after: str, encoding: str) -> None:
+    assume(not (encoding == "utf-16" and before.startswith("\0")))  # its mark and a nought are the mark of UTF-32
     data = f"{before}\n{CPR}\n\n\n.{after}".encode(encoding, "ignore")
     report = search_bytes(data, "a.txt", SETTINGS)
     assert {one.code for one in report.diagnostics} == {"JUR01"}

@@ -8,15 +8,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 import pytest
 from conftest import TODAY, Ran, Runner
+from hypothesis import example, given, strategies as st
 
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import place
 from partnerskab_cli.reading.place import is_git_name
-from partnerskab_cli.writing.atomic import write_atomically
+from partnerskab_cli.writing.atomic import Planned, write_atomically, write_together
 from partnerskab_cli.writing.lock import FolderLock, lock_folders
 
 SOURCE = Path(__file__).parents[2] / "src" / "partnerskab_cli"
@@ -369,6 +371,56 @@ def test_a_link_that_is_put_in_place_at_the_last_moment_is_not_followed(tmp_path
         over.set()
         thread.join()
     assert (tmp_path / "victim").read_bytes() == b"precious"
+
+
+PARTS = st.sampled_from(
+    ["ud", "ud", "out", "in", "hooks", "ring", ".git", ".GIT", "..", ".", "agreements", "alfa.yaml", "x.md", "y.md", "pipe"]
+)
+
+
+@given(parts=st.lists(PARTS, min_size=1, max_size=5), make=st.booleans(), by_names=st.booleans())
+@example(parts=["out", "..", "y.md"], make=True, by_names=True)
+@example(parts=["in", "..", ".git", "hooks"], make=True, by_names=False)
+@example(parts=[".GIT"], make=False, by_names=False)
+def test_whatever_way_is_named_only_a_file_that_no_link_leads_to_is_written(*, parts: list[str], make: bool, by_names: bool) -> None:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        top = Path(name).resolve()
+        record = top / "a" / "record"
+        (record / ".git" / "hooks").mkdir(parents=True)
+        (record / "ud").mkdir()
+        (record / "agreements").mkdir()
+        for path in (record / "agreements" / "alfa.yaml", record / ".git" / "x.md", record / "ud" / "x.md", top / "a" / "x.md"):
+            path.write_bytes(b"precious")
+        for link, aim in {
+            "out": "..",
+            "in": "agreements",
+            "hooks": ".git/hooks",
+            "ring": "ring",
+            "y.md": ".git/x.md",
+            "ud/out": "../..",
+        }.items():
+            (record / link).symlink_to(aim)
+        os.mkfifo(record / "pipe")
+        patch.chdir(record)
+        patch.setattr(place, "HAS_DESCRIPTORS", place.HAS_DESCRIPTORS and not by_names)
+        before = everything(top)
+        target = Path(os.path.normpath(record.joinpath(*parts)))
+        try:
+            write_together([Planned(Path(*parts), b"new")], make=make)
+        except CommandError:
+            after = everything(top)
+            assert {path: held for path, held in after.items() if held != (b"", 0o755)} == {
+                path: held for path, held in before.items() if held != (b"", 0o755)
+            }
+            return
+        assert target.read_bytes() == b"new"
+        assert target.resolve() == target, "no link leads to it"
+        assert not any(is_git_name(part) for part in target.parts)
+        after = everything(top)
+        changed = {path for path in after if after[path] != before.get(path)}
+        assert changed - {parent.relative_to(top).as_posix() for parent in target.parents if parent.is_relative_to(top)} <= {
+            target.relative_to(top).as_posix()
+        }
 
 
 # Two at once

@@ -163,7 +163,7 @@ def held(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder]:
 
     """
     base = Path(os.path.realpath(steps.base))
-    if any(is_git_name(part) for part in (*steps.base.parts, *base.parts, *steps.folders)):
+    if any(is_git_name(part) for part in (*steps.base.parts, *base.parts, *steps.folders, steps.name)):
         raise PlaceError(IN_GIT)
     folder = HeldFolder(base, open_folder(str(base)))
     try:

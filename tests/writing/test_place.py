@@ -13,7 +13,7 @@ from threading import Event, Thread
 
 import pytest
 from conftest import TODAY, Ran, Runner
-from hypothesis import example, given, strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import place
@@ -109,7 +109,13 @@ def test_no_folder_is_entered_through_a_link(record: Path, quick: Runner, name: 
     before = everything(record.parent)
     done = quick(*FOLDERS[name], cwd=record)
     assert done.code == 2
+    assert "ud er et link; nævn selv den mappe, det peger på" in done.err
     assert everything(record.parent) == before
+
+
+@pytest.mark.parametrize("word", ["/", "..", ".", "ud/.."])
+def test_a_folder_is_no_file(record: Path, quick: Runner, word: str) -> None:
+    assert quick("check", *DAY, "-o", f"concise={word}", cwd=record).code == 2
 
 
 @pytest.mark.parametrize("folder", [".git", ".git/hooks", ".git/new", "agreements/../.git/hooks", ".GIT", ".git.", "GIT~1", ".g\u200cit"])
@@ -405,6 +411,7 @@ def test_whatever_way_is_named_only_a_file_that_no_link_leads_to_is_written(*, p
         patch.setattr(place, "HAS_DESCRIPTORS", place.HAS_DESCRIPTORS and not by_names)
         before = everything(top)
         target = Path(os.path.normpath(record.joinpath(*parts)))
+        assume(target.is_relative_to(top))
         try:
             write_together([Planned(Path(*parts), b"new")], make=make)
         except CommandError:

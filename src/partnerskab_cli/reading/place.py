@@ -96,7 +96,7 @@ def named_steps(path: Path) -> Steps:
     whole = absolute(path)
     stand = Path.cwd()
     top = stand if whole.is_relative_to(stand) else find_top(whole.parent)
-    base = top or next(folder for folder in whole.parents if folder.is_dir())
+    base = top or next((folder for folder in whole.parents if folder.is_dir()), Path(whole.anchor))
     *folders, name = whole.relative_to(base).parts or (".",)
     return Steps(base, tuple(folders), name)
 

@@ -79,7 +79,7 @@ NOTATIONS: list[tuple[object, str, object]] = [
     (Duration, "fjorten dages varsel", Duration(14, DAY)), (Duration, "1 1/2 år", Duration(18, MONTH)), (Duration, "½ år", Duration(6, MONTH)),
     (Duration, "To halvår", Duration(12, MONTH)), (Duration, "ten working days' notice", Duration(10, WORKING_DAY)),
     (Duration, "half a year", Duration(6, MONTH)), (Duration, "1,5 år", Duration(18, MONTH)),
-    (Day, "søndag den 1. marts 2026", MARCH), (Day, "d. 1. mar. 26", MARCH), (Day, "1. 3. 2026", MARCH), (Day, "1/3 2026", MARCH),
+    (Day, "søndag den 1. marts 2026", MARCH), (Day, "Sunday, 1 March 2026", MARCH), (Day, "d. 1. mar. 26", MARCH), (Day, "1. 3. 2026", MARCH), (Day, "1/3 2026", MARCH),
     (Day, "2026-03-01T00:00:00", MARCH), (Day, "March 1, 2026", MARCH), (Day, "1st March 2026", MARCH), (Day, "1/3-85", date(1985, 3, 1)),
     (YearDay, "1. apr.", YearDay(4, 1)), (YearDay, "1/4", YearDay(4, 1)),
     (Recurrence, "to gange årligt", Recurrence(2, 2, YEAR)), (Recurrence, "1 gang hvert kvartal", Recurrence(1, 1, QUARTER)),
@@ -195,7 +195,10 @@ SETTINGS = Settings(read_profile("danmark")[0], Moment(date(2026, 3, 1)))
 QUOTE = '"'
 
 
-@pytest.mark.parametrize("words", ["indtil videre", "løbende", "9999-12-31", '"Indtil videre"', "31.12.9999", "until further notice"])
+@pytest.mark.parametrize(
+    "words",
+    ["indtil videre", "løbende", "9999-12-31", '"Indtil videre"', "31.12.9999", "until further notice", "ubegrænset", "indtil opsigelse"],
+)
 def test_an_end_that_never_comes_becomes_an_agreement_that_runs_on(words: str) -> None:
     text = f"{AGREED}periode: {{start: 2026-01-01, slut: {words}}}  # fra mødet\n"
     assert mend(text.encode(), "a.yaml", SETTINGS).data.decode() == text.replace(
@@ -217,9 +220,9 @@ def test_fix_writes_a_day_as_others_read_it(quote: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "reason"),
-    [("29/2-2027", "februar 2027 har 28 dage"), ("31. april 2026", "april 2026 har 30 dage"), ("2026-02-30", "februar 2026 har 28 dage"), ("31/9-26", "september 2026 har 30 dage")],
+    [("29/2-2027", "februar 2027 har 28 dage"), ("31. april 2026", "april 2026 har 30 dage"), ("2026-02-30", "februar 2026 har 28 dage"), ("31/9-26", "september 2026 har 30 dage"), ("tirsdag den 31. dec. 2026", "31. december 2026 er en torsdag"), ("Sunday 2 March 2026", "2. marts 2026 er en mandag")],
 )  # fmt: skip
-def test_a_day_that_does_not_exist_is_told_how_many_the_month_has(written: str, reason: str, quick: Runner) -> None:
+def test_a_day_that_does_not_exist_is_told_why(written: str, reason: str, quick: Runner) -> None:
     (fault,) = read_text(f"{AGREED}periode: {{start: {written}}}\n", "a.yaml", Agreement).faults[:1]
     assert fault.code == "STR04b"
     assert reason in str(fault.values["kind"])

@@ -99,10 +99,12 @@ MONTH_WORDS: Mapping[str, int] = {
     for word in (name.lower(), name.lower()[:3], *(("sept",) if name.startswith(("s", "S")) else ()))
 }
 MONTH_NAME = any_of(MONTH_WORDS)
-WEEKDAY = any_of(
-    ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
-     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    Text(da="mandag", en="Monday"), Text(da="tirsdag", en="Tuesday"), Text(da="onsdag", en="Wednesday"), Text(da="torsdag", en="Thursday"),
+    Text(da="fredag", en="Friday"), Text(da="lørdag", en="Saturday"), Text(da="søndag", en="Sunday"),
 )  # fmt: skip
+WEEKDAY_NUMBERS: Mapping[str, int] = {name.lower(): number for number, names in enumerate(WEEKDAYS) for name in names}
+WEEKDAY = any_of(name for names in WEEKDAYS for name in names)
 MIDNIGHT = r"(?:[Tt\s]\s*00:00(?::00(?:[.]0+)?)?)?"
 """What a spreadsheet adds to a day."""
 THE = rf"(?:(?:{WEEKDAY}),?\s+)?(?:d(?:en|[.])\s*)?"
@@ -130,16 +132,26 @@ class DayParts(NamedTuple):
     year: str
     month: str
     day: str
+    weekday: int | None = None
+    """The day of the week that was written before it, Monday being 0."""
+
+    @property
+    def exists(self) -> date | None:
+        """The day itself, where there is one, whatever its day of the week."""
+        return day_of(self.year, self.month, self.day)
 
     @property
     def found(self) -> date | None:
-        """The day itself, where it exists."""
-        return day_of(*self)
+        """The day itself, where it exists and falls on the day of the week that was written."""
+        day = self.exists
+        return day if day and self.weekday in {None, day.weekday()} else None
 
 
 def worded(match: re.Match[str], year: int, month: int, day: int) -> DayParts:
     """The parts of a day whose month is a word."""
-    return DayParts(match[year], str(MONTH_WORDS[match[month].lower()]), match[day])
+    weekday = compiled(WEEKDAY).match(match.string)
+    number = WEEKDAY_NUMBERS[weekday[0].lower()] if weekday else None
+    return DayParts(match[year], str(MONTH_WORDS[match[month].lower()]), match[day], number)
 
 
 DAYS = (

@@ -15,6 +15,7 @@ from .notations import (
     NOTICES,
     PERCENT,
     RECURRENCES,
+    WEEKDAYS,
     YEAR_DAYS,
     DayParts,
     compiled,
@@ -135,13 +136,16 @@ def read_day(word: Written) -> object:
     return Remark("STR07", day, {"raw": text, "date": day, "iso": day.isoformat()}, day.isoformat()) if day else NO_VALUE
 
 
+OTHER_WEEKDAY = Text(da="{day} er en {weekday}", en="{day} is a {weekday}")
 DAYS_OF_MONTH = Text(da="{month} {year} har {count} dage", en="{month} {year} has {count} days")
 
 
 def find_day_reason(text: str) -> Text | None:
-    """What is wrong with a day that does not exist."""
+    """What is wrong with a day that does not exist, or falls on another day of the week."""
     parts = find_value(DAYS, text)
-    if not isinstance(parts, DayParts) or parts.found or not 1 <= int(parts.month) <= len(MONTHS):
+    if isinstance(parts, DayParts) and (day := parts.exists):
+        return None if parts.found else OTHER_WEEKDAY.filled(day=day, weekday=WEEKDAYS[day.weekday()])
+    if not isinstance(parts, DayParts) or not 1 <= int(parts.month) <= len(MONTHS):
         return None
     year, month = full_year(parts.year), int(parts.month)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:

@@ -210,6 +210,7 @@ def own(record: type[Record], language: Language) -> frozenset[str]:
 
 ENDLESS = frozenset({
     "løbende", "indtil videre", "ubestemt", "på ubestemt tid", "tidsubegrænset", "ingen", "ingen slutdato", "uden slutdato", "uden udløb", "åben",
+    "ubegrænset", "uendelig", "på ubegrænset tid", "indtil opsigelse", "til opsigelse", "indtil aftalen opsiges", "fortløbende", "until terminated", "unlimited", "rolling",
     "ongoing", "until further notice", "indefinitely", "indefinite", "open-ended", "open ended", "no end", "none", "9999-12-31", "31-12-9999", "31.12.9999",
     "31/12-9999", "31/12/9999",
 })  # fmt: skip

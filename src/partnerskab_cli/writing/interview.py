@@ -67,7 +67,8 @@ DOUBTS = Text(
 )
 HAS_GRANT = Text(da="Er der et tilskud?", en="Is there a grant?")
 USE_IT = Text(
-    da="Et bud: {form}. {points} point{reasons}. Skal vi bruge den?", en="A suggestion: {form}. {points} points{reasons}. Shall we use it?"
+    da="Et bud: {form}. {points} point{reasons}. Skal vi bruge den?",
+    en="A suggestion: {form}. {points} {points:point|points}{reasons}. Shall we use it?",
 )
 BECAUSE = Text(da=", fordi {reasons}", en=", because {reasons}")
 WHICH_INSTEAD = Text(da="Hvilken form så?", en="Which form then?")

@@ -390,6 +390,16 @@ def test_a_deletion_is_found_where_no_agreement_is_left_in_its_folder(repo: Repo
         assert codes(quick("check", *words, "--since", "HEAD", cwd=repo.path)) == ["HIS05"]
 
 
+def test_a_deletion_is_found_where_the_folder_is_gone_too(repo: Repo, quick: Runner) -> None:
+    lived(repo, "aktiv")
+    repo.git("rm", "--quiet", "-r", "agreements")
+    assert codes(quick("check", "--since", "HEAD", cwd=repo.path)) == ["HIS05"]
+    repo.commit()
+    assert codes(quick("check", "--since", "HEAD~1", cwd=repo.path)) == ["HIS05"]
+    nothing = quick("check", "--since", "HEAD", cwd=repo.path)
+    assert (nothing.code, nothing.out) == (2, "")
+
+
 @pytest.mark.parametrize("name", ["agreements/nord/kaffe.yaml", "agreements/kaffe-2.yaml"])
 def test_a_file_that_only_moved_is_not_deleted(repo: Repo, quick: Runner, name: str) -> None:
     lived(repo, "aktiv")

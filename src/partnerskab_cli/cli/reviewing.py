@@ -13,7 +13,7 @@ from ..checking import Settings, check_bytes, joined
 from ..checking.many import NO_PASTS, Outcome, Pasts, outcome, outcomes, summed
 from ..checking.spoken import is_text_search
 from ..diagnostics import Report
-from ..reading.record_folder import is_in_record
+from ..reading.record_folder import agreements_folder, is_in_record
 from ..reading.sheet import read_outline
 from .machine import CODE, WORTH_KEEPING, cache_folder, processes
 from .manner import Manner
@@ -47,8 +47,11 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     if asked.paths == [STDIN]:
         return joined([of_stdin(shown_path(Path(asked.stdin_filename or STDIN)), where, settings)])
     own = of_profile(where, settings)
-    paths = [one.shown for one in agreements(asked.paths)]
+    gone = is_all_gone(asked)
+    paths = [] if gone else [one.shown for one in agreements(asked.paths)]
     after = changed_since(paths, asked, where)
+    if gone and not (after and after.gone):
+        agreements(asked.paths)
     pasts = after.pasts if after else NO_PASTS
 
     def again(shown: str, changed: date) -> Outcome:
@@ -61,7 +64,12 @@ def reviewed(asked: Review, where: Setting, settings: Settings) -> Report:
     if is_record(asked.paths):
         report = together(report, rows, where, settings)
     report = after.only(report, settings) if after else report
-    return joined([report, *search_neighbours(asked.paths, where)]) if is_record(asked.paths) else report
+    return joined([report, *search_neighbours(asked.paths, where)]) if is_record(asked.paths) and not gone else report
+
+
+def is_all_gone(asked: Review) -> bool:
+    """Whether the folder of the agreements is no longer there, so that only git may know of them."""
+    return bool(asked.since and not asked.paths and not agreements_folder(Path()).exists())
 
 
 def of_stdin(shown: str, where: Setting, settings: Settings) -> Report:

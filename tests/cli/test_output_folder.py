@@ -268,9 +268,8 @@ def test_a_list_never_leads_to_anything_but_the_files_of_the_folder(record: Path
         (record / victim).parent.mkdir(exist_ok=True)
         (record / victim).write_text("værdifuldt", "utf-8")
     before = {path: path.read_bytes() for path in record.rglob("*") if path.is_file() and path.name != LIST}
-    sums = {digest(record / victim) for victim in VICTIMS}
-    lines = "".join(f"{one}  {HOSTILE[name].format(folder=record)}\n" for one in sums)
-    (record / "ud" / LIST).write_text(f"# partnerskab-output 1\n# site\n{lines}", "utf-8")
+    aimed = digest(record / ("agreements/alfa.yaml" if "alfa" in HOSTILE[name] else "hemmelig.html"))
+    (record / "ud" / LIST).write_text(f"# partnerskab-output 1\n# site\n{aimed}  {HOSTILE[name].format(folder=record)}\n", "utf-8")
     done = quick(*SITE, cwd=record)
     assert "kan ikke læses som en liste" in done.err
     assert "Fjernet" not in done.err

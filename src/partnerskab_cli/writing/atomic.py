@@ -119,11 +119,12 @@ def remove(folder: Path, names: Sequence[str]) -> None:
 
     """
     done: list[Path] = []
-    for name in names:
-        with explained(folder / name, done, NOT_REMOVED, REMOVED), held(named_steps(folder / name)) as place_:
+    for path in (folder / name for name in names):
+        steps = named_steps(path)
+        with explained(path, done, NOT_REMOVED, REMOVED), held(steps) as own:
             with suppress(FileNotFoundError):
-                os.unlink(place_.spot(name), **place_.at)
-            done.append(folder / name)
+                os.unlink(own.spot(steps.name), **own.at)
+            done.append(path)
 
 
 class Stage:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
+from typing import cast
 
 import pytest
 from conftest import TODAY, Ran, Runner
@@ -17,7 +18,7 @@ from hypothesis import assume, example, given, strategies as st
 
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import place
-from partnerskab_cli.reading.place import is_git_name
+from partnerskab_cli.reading.place import is_git_name, is_junction
 from partnerskab_cli.writing.atomic import Planned, write_atomically, write_together
 from partnerskab_cli.writing.lock import FolderLock, lock_folders
 
@@ -141,6 +142,17 @@ def test_nothing_is_written_by_one_who_stands_in_the_folder_of_git(record: Path,
 )  # fmt: skip
 def test_the_folder_of_git_is_known_by_every_spelling(name: str, own: bool) -> None:  # noqa: FBT001 - a column of the table
     assert is_git_name(name) is own
+
+
+@pytest.mark.parametrize(
+    ("tag", "link"), [(0, False), (0xA0000003, True), (0xA000000C, True), (0x9000001A, False), (0x80000013, False)],
+    ids=["none", "a junction", "a link", "a file in a cloud", "a file kept once"],
+)  # fmt: skip
+def test_links_of_windows_are_told_from_files_that_are_kept_elsewhere(tag: int, link: bool) -> None:  # noqa: FBT001 - a column of the table
+    class Status:
+        st_reparse_tag = tag
+
+    assert is_junction(cast("os.stat_result", Status())) is link
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: Path(path).mkdir()])

@@ -19,6 +19,8 @@ HAS_DESCRIPTORS = (
 )
 PLAIN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """How every file is opened: no link is followed, no pipe waited for, no line end changed."""
+NAME_SURROGATE = 0x20000000
+"""The bit of a reparse tag of Windows that says: this name stands for another place."""
 GIT_NAMES = frozenset({".git", "git~1"})
 UNSEEN = str.maketrans(dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF], ""))
 """Letters that the file system of macOS leaves out of a name."""
@@ -215,5 +217,5 @@ def shown(path: Path) -> str:
 
 
 def is_junction(status: os.stat_result) -> bool:
-    """Whether something is one of the links that Windows has besides."""
-    return bool(getattr(status, "st_reparse_tag", 0))
+    """Whether something is one of the links that Windows has besides; a file that a cloud keeps is none."""
+    return bool(getattr(status, "st_reparse_tag", 0) & NAME_SURROGATE)

@@ -1,6 +1,7 @@
 """The document as PDF: tagged, in its language, the same bytes each time, and nothing in it but words."""
 
 import io
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,10 +14,11 @@ from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
 from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document
+from partnerskab_cli.documents.document import Document, collected
 from partnerskab_cli.documents.lexicon import lexicon
 from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.making import ROOM, made, make_document
+from partnerskab_cli.errors import CommandError
 
 
 def full() -> Document:
@@ -116,3 +118,41 @@ def test_a_draft_says_so_on_every_page() -> None:
     agreement = agreement_of("id: a\ntitel: A\nstatus: udkast\nformålet: x\nformål: x\n")
     reader = pypdf.PdfReader(io.BytesIO(drawn(contract(agreement, lexicon(agreement, PROFILE)))))
     assert all("Udkast" in page.extract_text() for page in reader.pages)
+
+
+def paper_of(purpose: str) -> Document:
+    agreement = agreement_of(f"id: a\ntitel: A\nformalitet: mundtlig\nstatus: udkast\nformål: {purpose}\n")
+    return contract(agreement, lexicon(agreement, PROFILE))
+
+
+@pytest.mark.parametrize("count", [2, 150])
+def test_letters_that_no_font_has_are_found_in_two_rounds_however_many(count: int) -> None:
+    """The typesetter sets the whole document in each round."""
+    rounds = 0
+
+    def counted(_: object, event: str, called: object) -> None:
+        nonlocal rounds
+        rounds += event == "c_call" and getattr(called, "__name__", "") == "compile" and "Compiler" in repr(called)
+
+    letters = "".join(chr(0x13000 + number) for number in range(count))
+    document = paper_of(letters)
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        missing = make_document(document, "pdf", look(PROFILE), {}).missing
+    finally:
+        sys.setprofile(before)
+    assert sorted(missing) == sorted(letters)
+    assert rounds == 2
+
+
+@pytest.mark.parametrize("form", ROOM)
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_is_too_long_for_a_format_is_refused_with_its_size(form: str, count: int) -> None:
+    long = paper_of("ord " * (ROOM[form] // 4))
+    paper = long if count == 1 else collected((long,) * count, "samlet", "", "Samlet", "da")
+    with pytest.raises(CommandError) as refused:
+        make_document(paper, form, look(PROFILE), {})
+    assert format(ROOM[form] * count, ",").replace(",", ".") in refused.value.says.da
+    assert refused.value.cure
+    assert made(paper, "html", look(PROFILE), {})

@@ -1,8 +1,10 @@
 """How an agreement ends, and how a new one takes over."""
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from conftest import PROJECT, Runner
@@ -14,6 +16,7 @@ from partnerskab_cli.agreement.record import Record, points
 from partnerskab_cli.agreement.requirement import standing
 from partnerskab_cli.agreement.values import VALUES, Day
 from partnerskab_cli.errors import CommandError
+from partnerskab_cli.reading.document import document
 from partnerskab_cli.reading.sheet import Sheet, read_text
 from partnerskab_cli.writing.succession import SETTLED, Successor, ended, next_name, next_start, renewed
 
@@ -261,3 +264,44 @@ def test_what_never_began_ends_on_the_day_it_is_given_up(tmp_path: Path, run: Ru
     assert closed.period
     assert (closed.period.start, closed.period.end, closed.status) == (date(2026, 6, 30), date(2026, 6, 30), Status.ENDED)
     assert run("check").code == 0
+
+
+def reads(text: str) -> int:
+    """How often the text is read while a successor is made of it."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and frame.f_code is document.__code__
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        renewed(text, "da", NEW)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+HEAD = "id: a\nstatus: aktiv\nperiode: {start: 2025-01-01, slut: 2025-12-31}\n"
+OVER = {
+    "days": ("møder:\n", "  - {navn: m, næste: 2026-01-01}\n", ""),
+    "days over lines": ("møder:\n", "  - navn: m\n    næste: 2026-01-01\n", ""),
+    "results": ("mål:\n", "  - {tekst: x, resultat: {status: nået}}\n", ""),
+    "results over lines": ("mål:\n", "  - tekst: x\n    resultat:\n      status: nået\n", ""),
+    "goals that are only a result": ("mål:\n  - tekst: x\n", "  - resultat: {status: nået}\n", ""),
+    "goals that are only a result, in brackets": ("mål: [{tekst: x}, ", "{resultat: {status: nået}}, ", "{tekst: y}]\n"),
+    "results first": ("mål:\n", "  - resultat: {status: nået}\n    tekst: x\n", ""),
+    "what was delivered": ("leverancer:\n", "  - {tekst: x, frist: 2025-06-01, afleveret: 2025-06-01}\n", ""),
+    "the log, item by item": ("hændelser:\n", "  - {dato: 2025-06-01, tekst: x}\n", ""),
+}
+
+
+@pytest.mark.parametrize("shape", OVER)
+def test_a_long_list_is_read_no_more_often_than_a_short_one(shape: str) -> None:
+    before, item, after = OVER[shape]
+    short, long = (HEAD + before + item * count + after for count in (3, 30))
+    assert reads(long) == reads(short)
+    assert "nået" not in renewed(long, "da", NEW)
+    assert renewed(long, "da", NEW).count("2025") == renewed(short, "da", NEW).count("2025")
+    assert "2026" not in renewed(long, "da", NEW)

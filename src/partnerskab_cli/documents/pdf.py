@@ -24,13 +24,15 @@ UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL
 SPELT = re.compile(r"\\u\{([0-9a-f]+)\}")
 MOST = 200
 """Different letters that no font has, before it is given up."""
+MOST_ROUNDS = 8
+"""Each round finds all the letters there are; a further one is needed only where what was spelt out left others bare."""
 
 
 def pdf(document: Document, look: Look) -> tuple[bytes, str]:
     """A document as PDF, and the letters that its typefaces lack; each is spelt out by its number.
 
     Raises:
-        CommandError: the extra is missing.
+        CommandError: the extra is missing, or the text cannot be printed.
 
     """
     try:
@@ -39,23 +41,30 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
         raise lacking("PDF", "pdf") from None
     data = as_json(document, look, wording(document.language))
     compiler = typst.Compiler(folder() / DRAWING, root=folder(), ignore_system_fonts=not look.typeface)
-    missing = ""
-    for _ in range(MOST):
+    missing: dict[str, None] = {}
+    for _ in range(MOST_ROUNDS):
         try:
             made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
-            letters = undisplayed(data, error)
-            data = data.replace(letters, "".join(f"\\\\u{{{ord(letter):x}}}" for letter in letters))
-            missing += letters
+            clusters = undisplayed(data, error)
+            missing |= dict.fromkeys("".join(clusters))
+            if len(missing) > MOST:
+                break
+            data = re.sub("|".join(map(re.escape, clusters)), spelt_out, data)
         else:
-            return made if isinstance(made, bytes) else b"".join(made or []), "".join(dict.fromkeys(missing))
+            return made if isinstance(made, bytes) else b"".join(made or []), "".join(missing)
     raise UNPRINTABLE
 
 
-def undisplayed(data: str, error: Exception) -> str:
-    """The letters of the data that could not be displayed."""
-    found = UNDISPLAYED.search(str(error))
-    letters = SPELT.sub(lambda match: chr(int(match[1], 16)), found[1]) if found else ""
-    if not letters or letters not in data:
+def spelt_out(match: re.Match[str]) -> str:
+    """Letters by their numbers."""
+    return "".join(f"\\\\u{{{ord(letter):x}}}" for letter in match[0])
+
+
+def undisplayed(data: str, error: Exception) -> list[str]:
+    """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
+    found = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), one) for one in found}
+    if not (known := [one for one in letters if one and one in data]):
         raise error
-    return letters
+    return sorted(known, key=lambda one: (-len(one), one))

@@ -116,6 +116,21 @@ def emptied(piece: Piece) -> Piece:
     return piece
 
 
+def emptied_all(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces in the order of the file, or the outermost sections that would be left empty without them."""
+    gone: dict[Piece, int] = {}
+    outermost: dict[Piece, None] = {}
+    for piece in pieces:
+        found = piece
+        while found.parent and found.parent.parent:
+            gone[found.parent] = gone.get(found.parent, 0) + 1
+            if gone[found.parent] < len(found.parent.children):
+                break
+            found = found.parent
+        outermost |= dict.fromkeys([found])
+    return [piece for piece in outermost if not (piece.parent and gone.get(piece.parent) == len(piece.parent.children))]
+
+
 def apply(text: str, edits: Sequence[Edit]) -> str:
     """The text with stretches replaced, from the last to the first so that no place moves. A value in quotation marks keeps them."""
     lines = re.split("(?<=\n)|(?<=\r)(?!\n)", text)

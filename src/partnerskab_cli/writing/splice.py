@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import reduce
 from itertools import takewhile
+from typing import NamedTuple
 
 from ..errors import CommandError
 from ..reading.document import Block, Node, Scalar, document
@@ -21,18 +23,44 @@ REFUSED = Text(
 BY_HAND = Text(da="ret den i et redigeringsprogram", en="mend it in an editor")
 
 
+class Stretch(NamedTuple):
+    """A part of the text, and what is to stand there instead."""
+
+    start: int
+    end: int
+    words: str
+
+
 def replaced(here: Manuscript, piece: Piece, tree: Tree) -> str:
     """Another value in the place of one."""
+    return meant(here, put_together(here, [replacing(here, piece, tree)]), path(piece), tree)
+
+
+def replaced_everywhere(here: Manuscript, pieces: Sequence[Piece], tree: Tree) -> str:
+    """Another value in the place of each of some scalars; the text is read back once for them all."""
+    made = put_together(here, [replacing(here, piece, tree) for piece in pieces])
+    return meant_all(here, made, [(path(piece), tree) for piece in pieces])
+
+
+def put_together(here: Manuscript, stretches: Sequence[Stretch]) -> str:
+    """The text with stretches replaced that stand in order and do not overlap."""
+    parts, place = [], 0
+    for one in stretches:
+        parts += [here.text[place : one.start], one.words]
+        place = one.end
+    return "".join((*parts, here.text[place:]))
+
+
+def replacing(here: Manuscript, piece: Piece, tree: Tree) -> Stretch:
+    """What puts another value in the place of one."""
     node = piece.node
     start, end = here.at(node.start), here.end(piece)
     gap = " " if here.text[start - 1 : start] == ":" or (start == end and here.text[start - 1 : start] == "-") else ""
     if piece.parent and piece.parent.flow:
-        made = here.text[:start] + gap + flowed(tree) + here.text[end:]
-    elif isinstance(node, Scalar) and isinstance(tree, str) and not here.raw(node).startswith(("|", ">")):
-        made = here.text[:start] + gap + in_place(here, piece, tree) + here.text[end:]
-    else:
-        made = over(here, piece, tree)
-    return meant(here, made, path(piece), tree)
+        return Stretch(start, end, gap + flowed(tree))
+    if isinstance(node, Scalar) and isinstance(tree, str) and not here.raw(node).startswith(("|", ">")):
+        return Stretch(start, end, gap + in_place(here, piece, tree))
+    return over(here, piece, tree)
 
 
 def in_place(here: Manuscript, piece: Piece, text: str) -> str:
@@ -52,7 +80,7 @@ def trailing(here: Manuscript, piece: Piece) -> int:
     return next((number for number in range(len(free), 0, -1) if free[number - 1].strip()), 0)
 
 
-def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
+def over(here: Manuscript, piece: Piece, tree: Tree) -> Stretch:
     """A value in the place of another, from its key or its hyphen on; the comment on that line stays."""
     stop = COLON.match(here.text, here.at(piece.key.end)) if piece.key else None
     head = stop.end() if stop else piece.start + 1
@@ -62,7 +90,7 @@ def over(here: Manuscript, piece: Piece, tree: Tree) -> str:
     inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
     end = max([here.end(piece), *inside])
     broken = here.newline if here.text[:end].endswith(("\n", "\r")) else ""
-    return here.text[:lead] + here.newline.join([first + beside, *rest]) + broken + here.text[end:]
+    return Stretch(lead, end, here.newline.join([first + beside, *rest]) + broken)
 
 
 def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None) -> str:
@@ -154,27 +182,50 @@ def listed(here: Manuscript, piece: Piece) -> str:
 
 def cut(here: Manuscript, piece: Piece) -> str:
     """The text without a piece."""
+    return meant(here, put_together(here, [cutting(here, piece)]), path(piece), None)
+
+
+def cut_together(here: Manuscript, pieces: Sequence[Piece]) -> str:
+    """The text without some pieces, in the order of the file, that leave no section empty; the text is read back once for them all.
+
+    A piece whose place on a line its next sibling takes waits where another of the same parent goes: the result is to be asked for it again.
+    """
+    gone = frozenset(pieces)
+    chosen: list[tuple[Piece, Stretch]] = []
+    parents: set[Piece | None] = set()
+    for piece in reversed(pieces):
+        one = cutting(here, piece, gone)
+        if (one.words and piece.parent in parents) or (chosen and one.end > chosen[-1][1].start):
+            continue
+        parents.add(piece.parent)
+        chosen.append((piece, one))
+    chosen.reverse()
+    made = put_together(here, [one for _, one in chosen])
+    return meant_all(here, made, [(path(piece), None) for piece, _ in chosen])
+
+
+def cutting(here: Manuscript, piece: Piece, gone: frozenset[Piece] = frozenset()) -> Stretch:
+    """What takes a piece out of the text, where some others go too."""
     first, last = extent(here, piece)
     siblings = piece.parent.children if piece.parent else []
     number = siblings.index(piece)
     following = siblings[number + 1] if number + 1 < len(siblings) else None
     if piece.parent and piece.parent.flow:
-        start = piece.start if following else here.end(siblings[number - 1]) if number else piece.start
-        made = spliced(here, start, following.start if following else here.end(piece), "")
-    elif following and here.text[here.starts[here.line_of(piece.start)] : piece.start].strip():
-        made = moved_up(here, piece, following)
-    else:
-        blank = first > 0 and not here.line(first - 1).strip() and last + 2 < len(here.starts) and not here.line(last + 1).strip()
-        made = spliced(here, here.starts[first], here.starts[last + 1 + blank], "")
-    return meant(here, made, path(piece), None)
+        if following and not gone.issuperset(siblings[number + 1 :]):
+            return Stretch(piece.start, following.start, "")
+        return Stretch(here.end(siblings[number - 1]) if number else piece.start, here.end(piece), "")
+    if following and here.text[here.starts[here.line_of(piece.start)] : piece.start].strip():
+        return moving_up(here, piece, following)
+    blank = first > 0 and not here.line(first - 1).strip() and last + 2 < len(here.starts) and not here.line(last + 1).strip()
+    return Stretch(here.starts[first], here.starts[last + 1 + blank], "")
 
 
-def moved_up(here: Manuscript, piece: Piece, following: Piece) -> str:
-    """The text without the first field of an item: the next takes its place beside the hyphen, its comments go above."""
+def moving_up(here: Manuscript, piece: Piece, following: Piece) -> Stretch:
+    """What takes out the first field of an item: the next takes its place beside the hyphen, its comments go above."""
     line = here.starts[here.line_of(piece.start)]
     indent = re.match(r"\s*", here.text[line:])
     above = "".join(f"{indent[0] if indent else ''}{one.text}{here.newline}" for one in following.above)
-    return here.text[:line] + above + here.text[line : piece.start] + here.text[following.start :]
+    return Stretch(line, following.start, above + here.text[line : piece.start])
 
 
 def spliced(here: Manuscript, start: int, end: int, words: str) -> str:
@@ -203,10 +254,21 @@ def meant(here: Manuscript, made: str, where: Words, tree: Tree | None) -> str:
         CommandError: it does not.
 
     """
+    return meant_all(here, made, [(where, tree)])
+
+
+def meant_all(here: Manuscript, made: str, changes: Sequence[tuple[Words, Tree | None]]) -> str:
+    """The changed text, if it says what was meant in each of some places, in the order of the file, and nothing else.
+
+    Raises:
+        CommandError: it does not.
+
+    """
     found = document(made)
     if found.root is None or any(fault.code != "STR11" for fault in found.faults):
         raise CommandError(REFUSED, BY_HAND)
-    if said(found.root) != changed(said(here.whole.node), where, None if tree is None else composed(tree)):
+    wanted = [(where, None if tree is None else composed(tree)) for where, tree in reversed(changes)]
+    if said(found.root) != reduce(lambda tree, one: changed(tree, *one) or {}, wanted, said(here.whole.node)):
         raise CommandError(REFUSED, BY_HAND)
     return made
 

@@ -17,12 +17,12 @@ from ..agreement.time import Deliverable, Evaluation, Period
 from ..agreement.values import VALUES, Day
 from ..reading.document import Block, Scalar
 from ..text import Language
-from .edit import emptied, put, steps, take
+from .edit import emptied_all, put, steps, take
 from .lines import Bare
 from .manuscript import Piece, manuscript
 from .scaffold import PLACEHOLDER
 from .spelling import record_of
-from .splice import cut, replaced
+from .splice import cut_together, replaced_everywhere
 
 SETTLED = frozenset({
     *way(Agreement.signatures, Agreement.log, Goal.result, Milestone.result, Criterion.result),
@@ -78,11 +78,10 @@ def renewed(text: str, language: Language, new: Successor) -> str:
 def without_history(text: str, room: str) -> str:
     """The text with room where dates to come stood, and without what is done."""
     here = manuscript(text)
-    while piece := next((one for one, each in fielded(here.whole, Agreement) if each in SETTLED), None):
-        here = manuscript(cut(here, emptied(piece)))
-    while piece := next((one for one, each in fielded(here.whole, Agreement) if is_day(each.kind) and dated(one)), None):
-        here = manuscript(replaced(here, piece, room))
-    return here.text
+    while pieces := [one for one, each in fielded(here.whole, Agreement) if each in SETTLED]:
+        here = manuscript(cut_together(here, emptied_all(pieces)))
+    days = [one for one, each in fielded(here.whole, Agreement) if is_day(each.kind) and dated(one)]
+    return replaced_everywhere(here, days, room)
 
 
 def fielded(piece: Piece, record: type[Record]) -> Iterator[tuple[Piece, Field]]:

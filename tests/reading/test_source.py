@@ -107,7 +107,8 @@ def test_a_file_that_comes_in_pieces_is_read_whole(tmp_path: Path, monkeypatch: 
     [
         ("å".encode("utf-32"), "UTF-32"), (codecs.BOM_UTF32_BE + "å".encode("utf-32-be"), "UTF-32"), (codecs.BOM_UTF16_LE + b"a\0", "UTF-16"), (codecs.BOM_UTF16_BE + b"\0a", "UTF-16"),
         ("æ".encode("cp1252"), "Windows-1252"), (b"a\0\xe6\0", "UTF-16"), (b"PK\x03\x04x", "et Word-dokument eller en anden pakket fil"), (b"%PDF-1.7", "PDF"),
-        (b"\xd0\xcf\x11\xe0x", "et gammelt Word-dokument"),
+        (b"\xd0\xcf\x11\xe0x", "et gammelt Word-dokument"), ("Besøg på Rømø".encode("mac_roman"), "noget andet end UTF-8"),
+        ("Besøg på Rømø".encode("cp865"), "noget andet end UTF-8"), (b"\x81\x8d\x8f", "noget andet end UTF-8"),
     ],
 )  # fmt: skip
 def test_what_is_not_utf_8_is_named(data: bytes, encoding: str) -> None:

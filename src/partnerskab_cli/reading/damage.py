@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Span
 from ..text import INVISIBLE, find_invisible
-from .document import Block, Fault, Listing, Node, Scalar
+from .document import Fault, Node, scalars
 
 SUSPICIOUS = re.compile(f"[ÂÃâ√├┬\ufffd]|[^\\W\\d_][?][^\\W\\d_]|#[A-ZÆ#]|{INVISIBLE}")
 """Where a text has nothing of this, it is not damaged."""
@@ -86,19 +86,6 @@ def find_damage(root: Node, text: str) -> Iterator[Fault]:
     if unseen:
         span, letter = unseen[0]
         yield Fault("STR16", span, {"count": len(unseen), "letter": f"U+{ord(letter):04X}"})
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every key and every value, top down."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Listing):
-        for item in node.items:
-            yield from scalars(item)
-    elif isinstance(node, Block):
-        for key, value in node.entries.values():
-            yield key
-            yield from scalars(value)
 
 
 def first_difference(text: str, other: str) -> str:

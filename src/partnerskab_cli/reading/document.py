@@ -115,6 +115,19 @@ class Listing:
 Node = Scalar | Block | Listing
 
 
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every key and every value, top down."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Listing):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Block):
+        for key, value in node.entries.values():
+            yield key
+            yield from scalars(value)
+
+
 def last_line(node: Node) -> int:
     """The last line on which something of a node is written, counted from 1."""
     if isinstance(node, Scalar):

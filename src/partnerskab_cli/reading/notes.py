@@ -8,7 +8,7 @@ from ..agreement.field import Choice, Field, Remark, choices
 from ..agreement.record import Record, Scrap
 from ..diagnostics import Edit, Span
 from ..text import LANGUAGES, YES, Language, Text, alternatives
-from .document import Block, Fault, Listing, Node, Scalar
+from .document import Block, Fault, Listing, Node, Scalar, scalars
 from .lost import cut, cut_by_comment, glued, spaced
 from .placeholders import is_asked, to_paper
 
@@ -31,15 +31,6 @@ def plain_text(node: Node) -> str:
     if isinstance(node, Listing):
         return ", ".join(plain_text(item) for item in node.items)
     return ", ".join(f"{word}: {plain_text(value)}" for word, (_, value) in node.entries.items())
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every piece of text in a part of a file; not its keys."""
-    if isinstance(node, Scalar):
-        yield node
-        return
-    for inner in node.items if isinstance(node, Listing) else [value for _, value in node.entries.values()]:
-        yield from scalars(inner)
 
 
 def scrap(node: Node) -> Unread:

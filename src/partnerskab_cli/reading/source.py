@@ -134,11 +134,16 @@ SEPARATORS = ("\x85", "\u2028", "\u2029")
 """Ends of a line to libyaml and to nobody else; text from a word processor may hold them, and they mean no more than a blank."""
 
 
-def guessed(data: bytes) -> str:
-    """The likeliest name of an encoding that is not UTF-8."""
+UNKNOWN = Text(da="noget andet end UTF-8", en="something other than UTF-8")
+
+
+def guessed(data: bytes) -> str | Text:
+    """The likeliest name of an encoding that is not UTF-8; no name where the letters would be strange ones in it."""
+    from .damage import decode_as_windows  # noqa: PLC0415 - most files are UTF-8
+
     if b"\0" in data:
         return "UTF-16"
-    return "Windows-1252"
+    return "Windows-1252" if decode_as_windows(data) else UNKNOWN
 
 
 def guessed_text(data: bytes) -> str:

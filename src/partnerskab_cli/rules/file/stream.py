@@ -180,7 +180,7 @@ STR16 = Rule(
     "STR16",
     ADVICE,
     says=Text(
-        da="Filen har {count} usynlige {count:bogstav|bogstaver}, det første er {letter}.",
+        da="Filen har {count} {count:usynligt bogstav|usynlige bogstaver}, det første er {letter}.",
         en="The file has {count} invisible {count:letter|letters}, the first is {letter}.",
     ),
     cure=Text(da="fjern dem med `partnerskab check --fix`", en="remove them with `partnerskab check --fix`"),

@@ -87,6 +87,17 @@ def test_an_existing_profile_and_agreements_are_checked_at_the_end(run: Runner, 
     assert (tmp_path / "agreements" / "te.yaml").read_text("utf-8") == "id: te\n"
 
 
+@pytest.mark.parametrize("name", ["te.yaml", "nord/te.yml"])
+def test_a_record_that_has_an_agreement_gets_no_first_one(run: Runner, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "agreements" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("id: te\n", encoding="utf-8")
+    run("init", "Tønder", "--ci", "none")
+    begun_in_english = run("init", "--lang", "en", "--ci", "none")
+    assert "agreements/coffee" not in begun_in_english.out
+    assert list((tmp_path / "agreements").rglob("*.y*ml")) == [path]
+
+
 @pytest.mark.parametrize("words", ["550", "0550", "Tønder", "tønder kommune", "toender", "TØNDER KOMMUNE"])
 def test_a_municipality_is_known_by_code_and_name(run: Runner, tmp_path: Path, words: str) -> None:
     begun(run, words)

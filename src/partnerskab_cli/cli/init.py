@@ -24,7 +24,7 @@ from ..writing.atomic import Planned, write_together
 from ..writing.beginning import Beginning, Laid, record_files
 from .manner import Manner, keys_asked, one_of
 from .options import argument, option
-from .record import agreements, day, language_of, setting
+from .record import agreements, below, day, language_of, setting
 from .reviewing import Review, reviewed
 from .screen import look_of, remark, say
 
@@ -113,7 +113,7 @@ def init(  # noqa: PLR0913 - one parameter an option
     language = language_of(manner, profile)
     host, branch = one_of("--ci", ci, CIS), default_branch(Path(), os.environ)
     start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(ask_source(source, language, dry_run=dry_run)), host, branch)
-    steps = [Step(laid, there(Path(laid.path))) for laid in record_files(start)]
+    steps = steps_of(record_files(start))
     look = look_of(manner, language)
     if dry_run:
         say(plan(steps, look, WOULD_WRITE, at_length=manner.verbose))
@@ -172,6 +172,13 @@ def fit(source: str) -> str:
             ),
         )
     return source
+
+
+def steps_of(files: Sequence[Laid]) -> list[Step]:
+    """The files of the new record; no first agreement where there is one already."""
+    steps = [Step(laid, there(Path(laid.path))) for laid in files]
+    others = any(below(FOLDER))
+    return [step for step in steps if not (step.writes and others and step.laid.path.startswith(f"{FOLDER}/"))]
 
 
 def there(path: Path) -> bytes | None:

@@ -85,6 +85,9 @@ CASES = {
     "renegotiated without a signature": Case(
         changed(("status: aktiv", "status: genforhandling")), "Genforhandling, underskrift ikke registreret", "renegotiation"
     ),
+    "a status that is none": Case(changed(("status: aktiv", "status: afbrudt")), "Kan ikke læses; regnes som aktiv", "active"),
+    "a status that is open": Case(changed(("status: aktiv", "status: '[udfyld]'")), "Kan ikke læses; regnes som aktiv", "active"),
+    "a status with a slip": Case(signed(changed(("status: aktiv", "status: ophort")), *BOTH), "Kan ikke læses; regnes som ophørt", "ended"),
     "written as signed, with nobody's signature": Case(
         changed(("status: aktiv", "status: underskrevet"), *LATER), "Begynder 1. maj 2026, ikke underskrevet", "coming"
     ),

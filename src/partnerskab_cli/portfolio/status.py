@@ -1,11 +1,13 @@
 """How an agreement stands, in words: its status, from when, and whether it is signed."""
 
+from ..agreement.record import UNREAD
 from ..agreement.signing import SIGNED_FORMS
 from ..agreement.standing import IN_FORCE, NOT_BEGUN
-from ..text import Text
+from ..text import Text, lowered
 from .portfolio import Entry
 
 BEGINS = Text(da="Begynder {day}", en="Begins {day}")
+UNREADABLE = Text(da="Kan ikke læses; regnes som {status}", en="Cannot be read; counted as {status}")
 WITH = Text(da="{status}, {signed}", en="{status}, {signed}")
 UNSIGNED = Text(da="ikke underskrevet", en="not signed")
 NOT_RECORDED = Text(da="underskrift ikke registreret", en="no signature recorded")
@@ -14,6 +16,8 @@ LACKING = Text(da="mangler underskrift fra {names}", en="signature missing from 
 
 def status_words(entry: Entry) -> Text:
     """`Begynder 1. februar 2027, ikke underskrevet`."""
+    if entry.agreement.aside.get("status") == UNREAD and entry.standing not in NOT_BEGUN:
+        return UNREADABLE.filled(status=lowered(entry.standing.value.label))
     period, signed = entry.agreement.period, signed_words(entry)
     begins = BEGINS.filled(day=period.start) if entry.standing in NOT_BEGUN and period else entry.standing.value.label
     return WITH.filled(status=begins, signed=signed) if signed else begins

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from ..agreement.glance import glance
-from ..diagnostics import Looked, Report
+from ..diagnostics import Diagnostic, Looked, Report
 from ..profile.profile import Profile
 from ..reading.document import Fault, document
 from ..reading.sheet import Sheet
 from ..reading.stretches import Stretch, decoded_pieces, read_stretches
 from ..rules.rule import Rule, Script, Word
 from ..rules.singly import ALONE, reading
-from .file import words
+from .file import MOST_OF_ONE, words
 from .hiding import hidden
 from .report import in_order
 from .spoken import Settings, Spoken, diagnostic, named
@@ -31,16 +31,20 @@ def search_bytes(data: bytes, shown: str, settings: Settings) -> Report:
 
 
 def search(stretches: Iterable[Stretch | Fault], shown: str, settings: Settings) -> Report:
-    """What the rules find in a text. Its lines are kept where it is short enough to be shown."""
-    reports = [search_stretch(one, shown, settings) for one in stretches]
-    lines = reports[0].files[0].lines if len(reports) == 1 else ()
-    diagnostics = dict.fromkeys(one for report in reports for one in report.diagnostics)
-    return Report(tuple(sorted(diagnostics, key=in_order)), (Looked(shown_name(reports, shown), lines, agreement=False),))
-
-
-def shown_name(reports: list[Report], shown: str) -> str:
-    """The path as it may be shown: without a number that stands in it."""
-    return reports[0].files[0].path if reports else shown
+    """What the rules find in a text, as much of it as is worth reading; the rest is counted. Its lines are kept where it is short enough."""
+    found: dict[Diagnostic, None] = {}
+    files: list[Looked] = []
+    repeated = 0
+    for one in stretches:
+        report = search_stretch(one, shown, settings)
+        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in found]
+        room = MOST_OF_ONE - len(found)
+        found |= dict.fromkeys(new[:room])
+        repeated += len(new[room:])
+        files = [*files[:1], report.files[0]]
+    lines = files[0].lines if len(files) == 1 else ()
+    looked = Looked(files[0].path if files else shown, lines, agreement=False, repeated=repeated)
+    return Report(tuple(sorted(found, key=in_order)), (looked,))
 
 
 def search_stretch(one: Stretch | Fault, shown: str, settings: Settings) -> Report:

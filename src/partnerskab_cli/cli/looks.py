@@ -13,17 +13,26 @@ from .record import Setting
 
 TEMPLATES = "templates"
 ENDINGS = ("*.j2", "*.css")
+ROOM = 1 << 17
+"""Bytes of all of them together; ours are a fifth of it."""
+TOO_LARGE = Text(
+    da="Samlingens egne skabeloner i {folder} fylder mere end {most} kB tilsammen.",
+    en="The collection’s own templates in {folder} take more than {most} kB together.",
+)
+FEWER = Text(da="fjern dem, der ikke bruges", en="remove those that are not used")
 
 
 def templates(root: Path) -> Mapping[str, str]:
     """The record's own templates and style sheets, by name.
 
     Raises:
-        CommandError: one of them cannot be read.
+        CommandError: one of them cannot be read, or they are too large.
 
     """
     folder = root / TEMPLATES
     paths = sorted(path for ending in ENDINGS for path in folder.glob(ending)) if folder.is_dir() else []
+    if sum(path.lstat().st_size for path in paths) > ROOM:
+        raise CommandError(TOO_LARGE.filled(folder=folder.as_posix(), most=ROOM // 1024), FEWER)
     return {path.name: text_of(path, root) for path in paths}
 
 

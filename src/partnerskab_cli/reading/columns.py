@@ -21,8 +21,13 @@ PARTINGS = (";", "\t", ",")
 SEPARATOR = re.compile(r"[ \t]*\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 MOST_TITLES = 30
 """Rows among which the headings are looked for."""
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+MOST_CELLS = 50_000
 TOO_MANY = Text(da="den har mere end {most} rækker", en="it has more than {most} rows")
+TOO_WIDE = Text(da="den har mere end {most} kolonner", en="it has more than {most} columns")
+TOO_FULL = Text(da="den har mere end {most} celler", en="it has more than {most} cells")
+FEWER_COLUMNS = Text(da="tag de kolonner væk, som ikke skal med", en="take away the columns that are not wanted")
 IN_PARTS = Text(da="del den i flere lister", en="part it into several lists")
 Line = tuple[int, list[str]]
 """A row by its number in the spreadsheet."""
@@ -86,8 +91,7 @@ def columns_of(text: str, name: str, language: Language, recognise: Recognise = 
     lines, at = read_lines(text, name, recognise)
     if not lines:
         raise no_list(name, Text(da="den er tom", en="it is empty"))
-    if len(lines) > MOST_ROWS:
-        raise no_list(name, TOO_MANY.filled(most=Number(MOST_ROWS * 100)), IN_PARTS)
+    check_size(lines, name)
     width = max(len(cells) for _, cells in lines)
     headings = [heading_of(lines[at][1], column, language) for column in range(width)]
     if twice := [heading for heading, count in Counter(headings).items() if count > 1]:
@@ -95,6 +99,21 @@ def columns_of(text: str, name: str, language: Language, recognise: Recognise = 
         raise no_list(name, reason)
     rows = tuple((number, dict(zip(headings, cells, strict=False))) for number, cells in lines[at + 1 :])
     return Columns(tuple(headings), rows, tuple((number, " ".join(" ".join(cells).split())) for number, cells in lines[:at]))
+
+
+def check_size(lines: Sequence[Line], name: str) -> None:
+    """Refuse a list that would take too long.
+
+    Raises:
+        CommandError: it has too many rows, columns or cells.
+
+    """
+    if len(lines) > MOST_ROWS:
+        raise no_list(name, TOO_MANY.filled(most=Number(MOST_ROWS * 100)), IN_PARTS)
+    if max(len(cells) for _, cells in lines) > MOST_COLUMNS:
+        raise no_list(name, TOO_WIDE.filled(most=Number(MOST_COLUMNS * 100)), FEWER_COLUMNS)
+    if sum(len(cells) for _, cells in lines) > MOST_CELLS:
+        raise no_list(name, TOO_FULL.filled(most=Number(MOST_CELLS * 100)), IN_PARTS)
 
 
 def read_lines(text: str, name: str, recognise: Recognise) -> tuple[list[Line], int]:
@@ -129,7 +148,7 @@ def best_row(lines: Sequence[Line], recognise: Recognise) -> tuple[tuple[int, in
     """How surely a row has the headings, and which one it is; the first row where nothing is known."""
     scores = []
     for _, cells in lines:
-        sure = [recognise(cell) for cell in cells if cell.strip()]
+        sure = [recognise(cell) for cell in cells[:MOST_COLUMNS] if cell.strip()]
         scores.append((sure.count(2), sure.count(1), len(sure)) if any(sure) else (0, 0, 0))
     best = max(scores, default=(0, 0, 0))
     return best, scores.index(best) if scores else 0

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
+from weakref import ref
 
 from ..errors import CommandError
 from ..reading.document import Block, Listing, Mark, Node, Scalar, document
@@ -34,10 +35,11 @@ class Comment(NamedTuple):
 class Piece:
     """A key with its value, an item of a list, or the whole; with the comments that speak of it."""
 
-    __slots__ = ("above", "beside", "children", "column", "flow", "key", "last", "node", "parent", "parted", "start", "word")
+    __slots__ = ("__weakref__", "above", "beside", "children", "column", "flow", "key", "last", "node", "outer", "parted", "start", "word")
 
     def __init__(self, parent: "Piece | None", key: Scalar | None, node: Node, start: int, column: int) -> None:
-        self.parent, self.key, self.node, self.start, self.column = parent, key, node, start, column
+        self.outer = ref(parent) if parent else None
+        self.key, self.node, self.start, self.column = key, node, start, column
         self.word: str | int = ""
         self.children: list[Piece] = []
         self.flow = False
@@ -47,6 +49,11 @@ class Piece:
         """Comments after its last child."""
         self.parted = False
         """Whether an empty line parts it from the comments above it."""
+
+    @property
+    def parent(self) -> "Piece | None":
+        """What it stands in, as long as the manuscript is held: without a circle, a manuscript that is done with takes no memory."""
+        return self.outer() if self.outer else None
 
     @property
     def holds_block(self) -> bool:

@@ -17,6 +17,9 @@ SUBJECT = re.compile("# ([!-~]+(?: [!-~]+)*)")
 LINE = re.compile(r"([0-9a-f]{64})  ([a-z0-9][a-z0-9-]{0,199}\.(?:md|html|pdf|docx|csv|xlsx|json|ics|txt))")
 """As `sha256sum` writes it. Only names that the tool could have given are taken: no folder, no dot in front, no blank, no other ending."""
 LARGEST = 1 << 24
+"""Bytes of a file that was written."""
+LARGEST_LIST = 1 << 22
+"""Bytes of the list, some 50,000 files."""
 
 
 class OutputEntry(NamedTuple):
@@ -50,7 +53,7 @@ def read_entries(folder: Path) -> tuple[OutputEntry, ...] | None:
         return None
     if not path.exists():
         return ()
-    data = content(path, folder, LARGEST)
+    data = content(path, folder, LARGEST_LIST)
     return None if isinstance(data, Fault) else parse_entries(data)
 
 

@@ -564,6 +564,8 @@ NO: dict[Language, str] = {"da": "nej", "en": "no"}
     st.sampled_from(LANGUAGES),
 )
 @example(set(GIVEN), set(), None, "da")
+@example({("weighed", "grant"), ("grant", 0, "amount"), ("period", "start"), ("period", "end")}, set(), Formality.PARTNERSHIP, "da")
+@example({("grant", 0, "amount"), ("grant", 0, "per")}, set(), Formality.GRANT, "en")
 @example(set(GIVEN) - {("period", "ongoing")}, {("period", "ongoing")}, Formality.ORAL, "en")
 def test_every_answer_stands_in_the_file_and_is_weighed_there_the_same(
     yes: set[Steps], no: set[Steps], instead: Formality | None, language: Language

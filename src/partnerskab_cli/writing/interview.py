@@ -92,6 +92,8 @@ IN_EVERY_FORM = way(TargetGroup.children_under_15, TargetGroup.vulnerable, Perso
 """What the law asks of every cooperation, however little is written down of it: certificates, care, data protection."""
 GRANTED: Steps = ("weighed", "grant")
 OF_GRANT: tuple[Steps, ...] = (("grant", 0, "amount"), ("grant", 0, "per"))
+ROOM_IN_GRANT: tuple[Steps, ...] = (("amount",), ("grant_period", "start"), ("grant_period", "end"))
+"""What every form leaves room for in a grant, and what decides how large it is."""
 WEIGHED: tuple[Steps, ...] = (
     ("target_group", "children_under_15"), ("target_group", "vulnerable"), ("interplay", "closeness"), ("interplay", "people"),
     ("period", "start"), ("period", "ongoing"), ("period", "end"), ("personal_data", "processed"), ("interplay", "development"),
@@ -176,22 +178,35 @@ def suggestion(start: Start, answers: Answers) -> Recommendation:
 
 
 def weighed_answers(language: Language, answers: Answers) -> dict[str, Tree]:
-    """What is weighed of the answers, as the file has it."""
-    amount: Steps = OF_GRANT[0]
-    given = ({amount: PLACEHOLDER.said(language)} if answers.get(GRANTED) == "yes" else {}) | {
-        at: tree for at, tree in answers.items() if tree
+    """What is weighed of the answers, as the file has it: of a grant also the room for what is left for later."""
+    room = PLACEHOLDER.said(language)
+    answered = {at: tree for at, tree in answers.items() if tree}
+    grants = {at[1] for at in answered if at[0] == "grant" and at[-1] != "more"} | ({0} if answers.get(GRANTED) == "yes" else set())
+    given: dict[Steps, Tree] = {("grant", number, *way): room for number in grants for way in ROOM_IN_GRANT} | answered
+    return {
+        field_in(Agreement, section).word(language): tree
+        for section in dict.fromkeys(str(at[0]) for at in (*OF_GRANT, *WEIGHED))
+        if (tree := nested(Agreement, (section,), given, language))
     }
-    tree: dict[str, Tree] = {}
-    for section in dict.fromkeys(at[0] for at in (*OF_GRANT, *WEIGHED)):
-        word = field_in(Agreement, str(section)).word(language)
-        items: dict[Steps, dict[str, Tree]] = {}
-        for at, answer in given.items():
-            if at[0] == section and isinstance(at[-1], str) and len(at) > 1 and at[-1] != "more":
-                items.setdefault(at[:-1], {})[field_at(at).word(language)] = answer
-        if items:
-            listed = [items[at] for at in sorted(items, key=str)]
-            tree[word] = listed if section == amount[0] else listed[0]
-    return tree
+
+
+def nested(record: type[Record], at: Steps, given: Answers, language: Language) -> Tree:
+    """The answers at a place and below it, under the keys of the file."""
+    one = field_in(record, str(at[-1]))
+    if at in given:
+        return given[at]
+    inner = next(sections(one.kind), None)
+    if inner is None:
+        return ""
+    numbers = sorted(
+        {each[len(at)] for each in given if each[: len(at)] == at and len(each) > len(at) + 1 and isinstance(each[len(at)], int)}
+    )
+    places = [(*at, number) for number in numbers] if isinstance(one.kind, Many) else [at]
+    items: list[Tree] = [
+        {field.word(language): tree for field in inner.fields if (tree := nested(inner, (*place, field.name), given, language))}
+        for place in places
+    ]
+    return [item for item in items if item] if isinstance(one.kind, Many) else items[0]
 
 
 def form_of(start: Start, answers: Answers) -> Formality:

@@ -51,10 +51,16 @@ def run(tmp_path: Path) -> Runner:
     def runner(
         *words: str, cwd: Path | None = None, given: bytes | None = None, env: Mapping[str, str] | None = None, timeout: float = 60
     ) -> Ran:
-        start = spawn if os.name != "posix" or any(name.startswith(FOR_PYTHON) for name in env or {}) else fork
+        anew = os.name != "posix" or any(name.startswith(FOR_PYTHON) for name in env or {}) or needs_threads(words)
+        start = spawn if anew else fork
         return start(words, cwd or tmp_path, given, os.environ | dict(env or {}), timeout)
 
     return runner
+
+
+def needs_threads(words: Sequence[str]) -> bool:
+    """Whether a run typesets where this process has done so: the typesetter's threads are lost in a process that is split off."""
+    return "typst" in sys.modules and any("pdf" in word for word in words)
 
 
 FOR_PYTHON = ("PYTHON", "LANG", "LC_")

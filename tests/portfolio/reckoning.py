@@ -230,7 +230,11 @@ def looking_back(one: Raw, horizon: date) -> Iterator[Due]:
     """The next evaluation, else a round after the last."""
     look = one.get("evaluation") or {}
     step, last = gap(look.get("when")), day(look.get("last"))
-    first = day(look.get("next")) or (moved(last, step) if last and step else None)
+    first = day(look.get("next"))
+    if first is None:
+        first = moved(last, step) if last and step else None
+        if first is None or first > horizon:
+            return
     for number, when in enumerate(rounds(first, step, horizon), 1):
         yield Due(when, "evaluation", who(look), bool(last and last >= when), number > 1)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ..agreement.field import NOT_RELEVANT, Either, Field, Keyed, Kind, Many, OneOf, choices
 from ..agreement.record import Record, sections
 from ..agreement.values import VALUES
+from ..reading import document
 from ..reading.document import Block, Listing, Node, Scalar
-from ..reading.shape import takes_text
+from ..reading.shape import OPEN, takes_text
 from ..text import LANGUAGES, NO, YES, Language
 from .lines import Bare
 
@@ -33,10 +34,12 @@ def words(block: Block, record: type[Record], language: Language) -> Spelt:
 
 
 def prose(block: Block, record: type[Record]) -> Iterator[Scalar]:
-    """The values behind keys where words may stand."""
+    """The values behind keys where words may stand, the file's own keys among them."""
     for one, key, node in walk(block, record):
         if one is None and key.text in NOT_RELEVANT:
             yield from scalars(node)
+        elif key.text.startswith(OPEN):
+            yield from document.scalars(node)
         elif one and isinstance(one.kind, Keyed) and isinstance(node, Block):
             yield from (value for _, value in node.entries.values() if isinstance(value, Scalar))
         elif one and takes_text(one.kind):

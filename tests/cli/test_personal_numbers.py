@@ -213,3 +213,18 @@ def test_only_the_screen_writes_to_the_streams_and_covers_what_it_writes() -> No
     }
     writers = {node.name for node in ast.walk(screen) if isinstance(node, ast.FunctionDef) and "stream.write" in ast.unparse(node)}
     assert writers - covering == {"send"}, "bytes that are no text are made of what is covered where it is read"
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["a010158-5123b", "0101 58 5123", "01.01.1958-5123", "5123-010158", "010158&#45;5123", "010158/5123", "010158\n  5123", "0101585123"],
+    ids=repr,
+)
+def test_a_difference_of_layout_covers_every_spelling_that_a_check_finds(quick: Runner, record: Path, spelling: str) -> None:
+    text = (record / NAMED).read_text("utf-8")
+    (record / NAMED).write_text(text.replace("titel: ", f"titel:   >-\n  {spelling} ", 1), "utf-8")
+    assert "JUR01" in quick("check", NAMED, "--today", TODAY, cwd=record).out
+    for words in (("fmt", "--diff"), ("check", "--today", TODAY, "--fix", "--diff")):
+        shown = quick(*words, cwd=record).out
+        assert "5123" not in shown, words
+    assert "+titel:" in quick("fmt", "--diff", cwd=record).out

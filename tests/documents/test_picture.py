@@ -15,10 +15,10 @@ def piece(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-def png(width: int = 4, height: int = 4, *, rows: bytes | None = None) -> bytes:
+def png(width: int = 4, height: int = 4, *, rows: bytes | None = None, kind: bytes = b"\x08\x02", beside: bytes = b"") -> bytes:
     pixels = zlib.compress(rows if rows is not None else (b"\0" + b"\x1b\x49\x65" * width) * height)
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + piece(b"IHDR", head) + piece(b"IDAT", pixels) + piece(b"IEND", b"")
+    head = struct.pack(">II", width, height) + kind + bytes(3)
+    return b"\x89PNG\r\n\x1a\n" + piece(b"IHDR", head) + beside + piece(b"IDAT", pixels) + piece(b"IEND", b"")
 
 
 def jpeg(width: int, height: int) -> bytes:
@@ -30,8 +30,12 @@ def svg(inner: str = '<rect width="9" height="9"/>', size: str = 'viewBox="0 0 9
     return f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}>{inner}</svg>'.encode()
 
 
+PROFILE = b"x\0\0" + zlib.compress(bytes(60_000_000))
+
 GOOD = {
     "a PNG": png(),
+    "a PNG of two colours": png(rows=b"\0\xa0" * 4, kind=b"\x01\x00"),
+    "a PNG with a palette": png(rows=b"\0\x1b" * 4, kind=b"\x02\x03", beside=piece(b"PLTE", bytes(12))),
     "a JPEG": jpeg(40, 30),
     "a drawing": svg(),
     "a drawing with its declaration": b'<?xml version="1.0" encoding="utf-8"?>\n' + svg(),
@@ -51,6 +55,12 @@ BAD: dict[str, tuple[bytes, Text]] = {
     "a PNG of no width": (png(0, 4, rows=b""), BROKEN),
     "a PNG of thirty thousand by thirty thousand": (png(30_000, 30_000, rows=bytes(1000)), TOO_LARGE),
     "a PNG that unpacks to more than it says": (png(rows=bytes(16_000_000 * 8 + 1)), BROKEN),
+    "a PNG with too few rows": (png(rows=bytes(13 * 3)), BROKEN),
+    "a PNG whose last row has an unknown filter": (png(rows=bytes(13 * 3) + b"\7" + bytes(12)), BROKEN),
+    "a PNG of three bits": (png(kind=b"\x03\x00"), BROKEN),
+    "a PNG of an unknown kind of colour": (png(kind=b"\x08\x05"), BROKEN),
+    "a PNG whose palette is missing": (png(rows=bytes(5 * 4), kind=b"\x08\x03"), BROKEN),
+    "a PNG whose colour profile unpacks to much": (png(beside=piece(b"iCCP", PROFILE)), BROKEN),
     "a JPEG without its end": (jpeg(4, 4)[:-2], BROKEN),
     "a JPEG of no size": (jpeg(0, 0), BROKEN),
     "a JPEG of sixty thousand by sixty thousand": (jpeg(60_000, 60_000), TOO_LARGE),

@@ -238,6 +238,15 @@ def test_a_missing_signature_and_one_on_paper_are_said(repo: Repo, quick: Runner
     assert "  mangler        Foreningen Følgevennerne\n" in done.out
 
 
+@pytest.mark.parametrize("method", ["2", "9", "10"])
+def test_changed_content_stays_an_error_where_its_fingerprint_names_a_newer_method(repo: Repo, quick: Runner, method: str) -> None:
+    repo.write("ven", text=clean() + f'underskrifter: {{part: kommunen, dato: 2026-01-12, fingeraftryk: "{method}:{"9f" * 16}"}}\n')
+    assert "fejl SIG03c Fingeraftrykket ved underskriften fra Tønder Kommune" in quick("verify", cwd=repo.path).out
+    done = quick("check", "--today", "2026-03-01", cwd=repo.path)
+    assert done.code == 1
+    assert "SIG03c" in done.out
+
+
 def test_an_older_method_is_no_mistake(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=clean() + 'underskrifter: {part: kommunen, dato: 2026-01-12, fingeraftryk: "0:9f2c41d07b6a"}\n')
     done = quick("verify", cwd=repo.path)

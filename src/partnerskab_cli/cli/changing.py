@@ -70,12 +70,13 @@ def opened(one: Found, where: Setting) -> tuple[bytes, Sheet[Agreement], Agreeme
 
 
 def preview(every: Sequence[Change], look: Look) -> str:
-    """What would change, as a unified difference."""
+    """What would change, as a unified difference that repeats none of the CPR numbers of the files."""
     from difflib import unified_diff  # noqa: PLC0415 - only a preview needs it
 
     lines: list[str] = []
     for one in every:
-        lines += unified_diff(lines_of(one.before), lines_of(one.after), shown(one.found.shown), shown(one.found.shown), lineterm="")
+        name, numbers = shown(one.found.shown), numbers_in(one)
+        lines += unified_diff(lines_of(one.before, numbers), lines_of(one.after, numbers), name, name, lineterm="")
     return "".join(f"{coloured(line, look)}\n" for line in lines)
 
 
@@ -86,10 +87,21 @@ def coloured(line: str, look: Look) -> str:
     return painted(line, COLOURS[line[0]], look) if line[:1] in COLOURS else line
 
 
-def lines_of(data: bytes) -> list[str]:
-    """The lines of a file, fit to be shown."""
+def numbers_in(change: Change) -> frozenset[str]:
+    """The CPR numbers that a file holds, however they are spelt."""
+    from ..checking.file import script_of  # noqa: PLC0415 - only a preview needs it
+    from ..rules.privacy.cpr import sightings  # noqa: PLC0415 - likewise
+
+    sheets = (read_bytes(data, change.found.shown, Agreement) for data in (change.before, change.after))
+    return frozenset(sighting.number for sheet in sheets for sighting in sightings(script_of(sheet)))
+
+
+def lines_of(data: bytes, numbers: frozenset[str]) -> list[str]:
+    """The lines of a file, fit to be shown, with every digit of those numbers covered."""
+    from ..rules.privacy.cpr import masked  # noqa: PLC0415 - only a preview needs it
+
     text = decoded(data)
-    return [] if isinstance(text, Fault) else [shown(line) for line in text.splitlines()]
+    return [] if isinstance(text, Fault) else [shown(line) for line in masked(text, numbers).splitlines()]
 
 
 def hold(found: Sequence[Found]) -> AbstractContextManager[FolderLock]:

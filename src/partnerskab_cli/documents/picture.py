@@ -14,6 +14,10 @@ MOST_PIXELS = 16_000_000
 MOST_UNITS = 10_000
 """The width or height of a drawing in its own units."""
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""The bits of a channel that each kind of colour may have (ISO/IEC 15948, table 11.1)."""
+INDEXED, LAST_FILTER = 3, 4
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """The JPEG markers that say how large the picture is (ITU-T T.81, table B.1)."""
 START_OF_SCAN = 0xDA
@@ -63,11 +67,21 @@ def measure_png(data: bytes) -> tuple[int, int]:
 
     """
     pieces = list(iter_png_pieces(data))
-    width, height = struct.unpack(">II", pieces[0][1][:8])
-    if pieces[0][0] != b"IHDR" or pieces[-1][0] != b"IEND":
+    width, height, depth, colour, *_, laced = struct.unpack(">IIBBBBB", pieces[0][1])
+    kinds = {kind for kind, _ in pieces}
+    if (
+        pieces[0][0] != b"IHDR"
+        or pieces[-1][0] != b"IEND"
+        or depth not in DEPTHS.get(colour, ())
+        or (colour == INDEXED and b"PLTE" not in kinds)
+    ):
         raise ValueError
+    for profile in (content for kind, content in pieces if kind == b"iCCP"):
+        inflate(profile.partition(b"\0")[2][1:], 0, MOST_BYTES)
     if width * height <= MOST_PIXELS:
-        inflate(b"".join(content for kind, content in pieces if kind == b"IDAT"))
+        row = 1 + (width * CHANNELS[colour] * depth + 7) // 8
+        pixels = b"".join(content for kind, content in pieces if kind == b"IDAT")
+        inflate(pixels, 1 if laced else row * height, MOST_PIXELS * 8, 0 if laced else row)
     return width, height
 
 
@@ -90,20 +104,24 @@ def iter_png_pieces(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += length + 12
 
 
-def inflate(data: bytes) -> None:
-    """Unpack a stream without keeping it.
+def inflate(data: bytes, least: int, most: int, row: int = 0) -> None:
+    """Unpack a stream without keeping it; each `row` of pixels begins with the number of its filter.
 
     Raises:
-        ValueError, zlib.error: it is damaged, incomplete, or holds more than a picture of bearable size.
+        ValueError, zlib.error: it is damaged, incomplete, or holds less or more than it may.
 
     """
-    stream, left = zlib.decompressobj(), MOST_PIXELS * 8
+    stream, length = zlib.decompressobj(), 0
     while not stream.eof:
         piece = stream.decompress(data, 1 << 16)
         data = stream.unconsumed_tail
-        left -= len(piece)
-        if left < 0 or not (piece or data):
+        if row and max(piece[-length % row :: row], default=0) > LAST_FILTER:
             raise ValueError
+        length += len(piece)
+        if length > most or not (piece or data):
+            raise ValueError
+    if length < least:
+        raise ValueError
 
 
 def measure_jpeg(data: bytes) -> tuple[int, int]:

@@ -156,6 +156,37 @@ SIG03B = Rule(
 )
 
 
+def newer_method(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+    """Signatures whose fingerprint names a method that is not known yet; raising that number must not silence SIG01."""
+    for signature in agreement.signatures:
+        if facts.fingerprint and signature.fingerprint and method_of(signature.fingerprint) > method_of(facts.fingerprint):
+            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party))
+
+
+SIG03C = Rule(
+    "SIG03c",
+    ERROR,
+    says=Text(
+        da="Fingeraftrykket ved underskriften fra {party} er lavet med en metode, der ikke kendes, så det beviser ikke, hvad der er skrevet under på.",
+        en="The fingerprint of {party}’s signature was made with an unknown method, so it does not prove what was signed.",
+    ),
+    cure=Text(
+        da="hent fingeraftrykket fra git, brug en nyere udgave af værktøjet, eller lad {party} skrive under igen med `partnerskab sign`",
+        en="restore the fingerprint from git, use a newer version of the tool, or have {party} sign again with `partnerskab sign`",
+    ),
+    why=Text(
+        da="Tallet før kolon siger, hvordan fingeraftrykket er regnet ud. Er metoden ukendt, kan en ændring af det underskrevne ikke opdages.",
+        en="The number before the colon says how the fingerprint was computed. If the method is unknown, changes to what was signed go unnoticed.",
+    ),
+    source="practice",
+    bad='underskrifter: {part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "2:9f2c41d07b6a53e8d4417c9026bfa1e0"}',
+    good="underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
+    statuses=ALWAYS,
+    after=("SIG01",),
+    check_file=newer_method,
+)
+
+
 def signed_in_the_future(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
     """Signatures dated after today."""
     for signature in agreement.signatures:
@@ -186,4 +217,4 @@ SIG04 = Rule(
     check_on=signed_in_the_future,
 )
 
-RULES = (SIG01, SIG02, SIG03, SIG03B, SIG04)
+RULES = (SIG01, SIG02, SIG03, SIG03B, SIG03C, SIG04)

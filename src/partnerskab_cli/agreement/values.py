@@ -103,8 +103,13 @@ def digits(count: int, pattern: str) -> dict[str, object]:
     return {"type": ["integer", "string"], "minimum": 10 ** (count - 1), "maximum": 10**count - 1, "pattern": f"^(?:{pattern})$"}
 
 
-DAY = {**string(whole_pattern(DAYS)), "if": {"pattern": f"^{ISO_DAY}$"}, "then": {"format": "date"}}
-"""A day that exists, as far as a pattern can tell; the rest is the format's matter."""
+MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
+DAY = {
+    **string(rf"(?=(?:{YEAR_NUMBER})-(?:{MONTH_DAY})$|(?!{ISO_DAY}$))(?:{whole_pattern(DAYS)})"),
+    "if": {"pattern": f"^{ISO_DAY}$"},
+    "then": {"format": "date"},
+}
+"""A day that exists, as far as a pattern can tell, since not every editor looks at the format; 29 February is the format's matter."""
 
 
 def shown(notations: tuple[Notation, ...]) -> tuple[Text, ...]:

@@ -17,11 +17,13 @@ ON_LINE = Text(da="linje {line}", en="line {line}")
 
 
 MOST = 100
+MOST_COUNTED = 1000
+"""More numbers than these are not counted; the report shows a hundred of them and says how many more there are."""
 
 
 def civil_numbers(script: Script, _: Profile) -> Iterator[Spot]:
-    """Every CPR number, without a digit of it; of a file full of them the first hundred."""
-    for one in islice(sightings(script), MOST):
+    """Every CPR number, without a digit of it; of a file full of them the first thousand."""
+    for one in islice(sightings(script), MOST_COUNTED):
         span = one.span if one.span == TOP else one.span.below(script.above)
         where = IN_NAME if one.span == TOP else ON_LINE.filled(line=span.line)
         yield Spot(span, {"mask": MASK, "where": where})

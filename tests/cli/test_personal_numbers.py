@@ -228,3 +228,42 @@ def test_a_difference_of_layout_covers_every_spelling_that_a_check_finds(quick: 
         shown = quick(*words, cwd=record).out
         assert "5123" not in shown, words
     assert "+titel:" in quick("fmt", "--diff", cwd=record).out
+
+
+@pytest.mark.parametrize("number", [NUMBER, "010158/5123", "a010158-5123b"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "ny", "--form", "tilskud", "--no-input", "--title", "Besøg hos {number}"),
+        ("new", "ny", "--form", "tilskud", "--no-input", "--voluntary", "Jens {number}"),
+        ("new", "ny", "--form", "tilskud", "--no-input", "--set", "formål=hos {number}"),
+        ("sign", NAMED, "--party", "kommunen", "--role", "leder {number}"),
+        ("sign", NAMED, "--party", "kommunen", "--role", "leder", "--name", "Jens {number}"),
+        ("end", NAMED, "--date", TODAY, "--start", "2024-05-01", "--learning", "Ring til {number}."),
+    ],
+    ids=" ".join,
+)
+def test_no_command_writes_a_number_that_was_typed(quick: Runner, record: Path, words: tuple[str, ...], number: str) -> None:
+    before = list_files(record)
+    ran = quick(*(word.replace("{number}", number) for word in words), cwd=record)
+    assert ran.code == 2
+    assert "CPR-nummer" in ran.err
+    assert list_files(record) == before
+
+
+def test_an_interview_asks_again_where_an_answer_holds_a_number(run: Runner, record: Path) -> None:
+    answers = f"Besøg {NUMBER}\nBesøg hos os\nJens {NUMBER}\nTønder Kommune\n"
+    ran = run("new", "besoeg", "--form", "tilskud", given=answers.encode(), cwd=record)
+    said = f"{ran.out}{ran.err}"
+    assert said.count("svaret indeholder et CPR-nummer; skriv det uden nummeret") == answers.count(NUMBER)
+    text = (record / "agreements" / "besoeg.yaml").read_text("utf-8")
+    assert "Besøg hos os" in text
+    assert not DIGITS.search(said + text)
+
+
+def test_a_successor_does_not_carry_a_number_on(quick: Runner, record: Path) -> None:
+    path = record / NAMED
+    path.write_text(re.sub(r"^formål:.*$", f"formål: Hos {NUMBER}.", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    ran = quick("renew", NAMED, "--id", "ny-aftale", cwd=record)
+    assert (record / "agreements" / "ny-aftale.yaml").exists() is False
+    assert "CPR-nummer" in ran.err

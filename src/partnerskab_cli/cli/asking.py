@@ -9,10 +9,12 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.guidance.forms import FORMS
 from ..agreement.sources import cited
+from ..checking.discreet import hushed
 from ..explaining.field import HINTS
 from ..explaining.recommendation import OURS
 from ..formats.look import BOLD, DIM, Look, folded, painted
 from ..rules.catalogue import BY_CODE
+from ..rules.privacy.cpr import number_fields
 from ..text import Language, Text, in_words, shown
 from ..writing.interview import DOUBTS, FORM, NAME, PARTIES, Question, Start, form_of, questions
 from ..writing.lines import Tree
@@ -25,6 +27,9 @@ HOW = Text(
     "Ctrl-C stopper og gemmer kladden.",
     en="Answer, and press Enter. Enter alone: that can wait. ? shows more on the question, < goes one step back. "
     "Ctrl-C stops and keeps the draft.",
+)
+PERSONAL = Text(
+    da="svaret indeholder et CPR-nummer; skriv det uden nummeret", en="the answer contains a CPR number; write it without the number"
 )
 EXAMPLE = Text(da="fx: {example}", en="for instance: {example}")
 SEVERAL = Text(da="flere svar: sæt semikolon imellem", en="several answers: put semicolons between them")
@@ -122,6 +127,8 @@ def settle(question: Question, typed: str, talk: Talk) -> list[Text]:
     """Note an answer, or say why it cannot be one."""
     text = typed or talk.typed.get(question.at) or question.usual
     made: Tree | Unclear = reply(question, text, talk.start.language) if text else ""
+    if text != hushed(text) and not (question.part and number_fields().intersection(question.part.field.spellings)):
+        return [PERSONAL]
     if isinstance(made, Unclear):
         return [made.says]
     trouble = talk.refuse(str(made)) if question.at == NAME else None

@@ -14,6 +14,7 @@ from ..text import Text, shown
 from ..writing.atomic import Planned, write_together
 from ..writing.lock import FolderLock, lock_folders
 from .named import understood, unreadable
+from .privacy import find_numbers, refuse_new_numbers
 from .record import Found, Setting
 
 COLOURS = {"+": "32", "-": "31", "@": "36"}
@@ -89,11 +90,7 @@ def coloured(line: str, look: Look) -> str:
 
 def numbers_in(change: Change) -> frozenset[str]:
     """The CPR numbers that a file holds, however they are spelt."""
-    from ..checking.file import script_of  # noqa: PLC0415 - only a preview needs it
-    from ..rules.privacy.cpr import sightings  # noqa: PLC0415 - likewise
-
-    sheets = (read_bytes(data, change.found.shown, Agreement) for data in (change.before, change.after))
-    return frozenset(sighting.number for sheet in sheets for sighting in sightings(script_of(sheet)))
+    return find_numbers(change.before, change.found.shown) | find_numbers(change.after, change.found.shown)
 
 
 def lines_of(data: bytes, numbers: frozenset[str]) -> list[str]:
@@ -113,9 +110,11 @@ def written(every: Sequence[Change], where: Setting, lock: FolderLock) -> None:
     """Write all of them, whole or not at all.
 
     Raises:
-        CommandError: one could not be written, or was changed by someone else meanwhile.
+        CommandError: one could not be written, was changed by someone else meanwhile, or would hold a CPR number that it did not hold.
 
     """
+    for change in every:
+        refuse_new_numbers(change.before, change.after, change.found.shown)
     write_together([Planned(one.found.path, one.after, one.before, where.root) for one in every], lock)
 
 

@@ -23,6 +23,7 @@ from .changing import apart
 from .forms import form_named
 from .manner import STRANGE, Manner, keys_asked
 from .options import argument, option
+from .privacy import refuse_new_numbers
 from .record import Setting, agreements, language_of, setting, shown_path
 from .saving import WRITTEN
 from .screen import look_of, remark, safely
@@ -129,6 +130,7 @@ def kept(start: Start, answers: Answers, folder: Path, where: Setting, manner: M
         raise CommandError(NO_NAME, NAME_IT)
     path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(one, where))
     text = drafted(path.stem, start, answers, way_up(path.parent, where.root))
+    refuse_new_numbers(b"", text.encode(), "")
     create(path, text.encode(), make=True)
     language, values = (
         language_of(manner, where.profile),

@@ -4,11 +4,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ..agreement.agreement import Agreement
 from ..checking.searching import search_file
 from ..checking.spoken import Settings
 from ..diagnostics import Report
 from ..errors import CommandError
 from ..reading.record_folder import FOLDER
+from ..reading.sheet import read_bytes
 from ..rules.rule import Moment
 from ..text import Text
 from .looks import TEMPLATES
@@ -20,6 +22,8 @@ REMOVE = Text(
     da="fjern det, også fra gits historik, hvis det er gemt dér; partnerskab tjek {path} viser stedet",
     en="remove it, from the history in git too if it is kept there; partnerskab check {path} shows the place",
 )
+TYPED = Text(da="Det, der skulle skrives, indeholder et CPR-nummer.", en="What was to be written contains a CPR number.")
+WITHOUT = Text(da="skriv det uden nummeret; intet er ændret", en="write it without the number; nothing has been changed")
 
 
 def refuse_numbers(found: Iterable[Found], where: Setting) -> None:
@@ -33,6 +37,25 @@ def refuse_numbers(found: Iterable[Found], where: Setting) -> None:
         for diagnostic in report.diagnostics:
             if diagnostic.code in CODE:
                 raise CommandError(FOUND.filled(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.filled(path=diagnostic.path))
+
+
+def refuse_new_numbers(before: bytes, after: bytes, path: str) -> None:
+    """Stop before an agreement comes to hold a CPR number that it did not hold.
+
+    Raises:
+        CommandError: it would.
+
+    """
+    if find_numbers(after, path) - find_numbers(before, path):
+        raise CommandError(TYPED, WITHOUT)
+
+
+def find_numbers(data: bytes, path: str) -> frozenset[str]:
+    """The CPR numbers that an agreement holds, however they are spelt."""
+    from ..checking.file import script_of  # noqa: PLC0415 - only what is changed or shown needs it
+    from ..rules.privacy.cpr import sightings  # noqa: PLC0415 - likewise
+
+    return frozenset(sighting.number for sighting in sightings(script_of(read_bytes(data, path, Agreement))))
 
 
 def search_neighbours(folders: Sequence[str], where: Setting) -> Iterator[Report]:

@@ -21,6 +21,7 @@ from .changing import opened
 from .manner import Manner
 from .named import named
 from .options import argument, option
+from .privacy import refuse_new_numbers
 from .record import Setting, agreements, day, language_of, setting, shown_path
 from .screen import remark, safely
 
@@ -59,7 +60,9 @@ def renew(
     before, sheet, record = opened(found, where)
     new = successor(record, found.path.stem, name, start, end)
     path = free_place(found.path, new.id, where)
-    create(path, edited(before, kept_tidy(lambda text: renewed(text, sheet.language, new))))
+    after = edited(before, kept_tidy(lambda text: renewed(text, sheet.language, new)))
+    refuse_new_numbers(b"", after, "")
+    create(path, after)
     values = {"path": shown_path(path), "old": found.path.stem, "room": PLACEHOLDER.said(sheet.language)}
     for words in (DONE, THEN) if record.status is not Status.ENDED else (DONE,):
         remark(safely(words.said(language_of(manner, where.profile), **values)), manner)

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,23 @@ def test_what_is_written_never_runs_because_the_old_file_did(tmp_path: Path, mod
     path.chmod(mode)
     write_atomically(path, NEW)
     assert stat.S_IMODE(path.stat().st_mode) == mode & 0o666
+
+
+@pytest.mark.parametrize("expected", [None, b"old"])
+def test_a_huge_file_is_not_read_to_be_compared(tmp_path: Path, expected: bytes | None) -> None:
+    path = tmp_path / "a.yaml"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    tracemalloc.start()
+    try:
+        write_atomically(path, b"new", expected)
+    except CommandError:
+        assert expected
+    else:
+        assert path.read_bytes() == b"new"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000
 
 
 def test_someone_elses_change_is_not_lost(tmp_path: Path) -> None:

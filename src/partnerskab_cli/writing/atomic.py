@@ -148,7 +148,7 @@ class Stage:
     def prepare(self, planned: Planned, *, make: bool) -> None:
         """Lay the bytes of a file beside it, where it does not hold them yet."""
         folder, name = self.enter(steps_to(planned), make=make)
-        before = content_of(folder, name)
+        before = content_of(folder, name, len(planned.data))
         if before is not None and not os.access(folder.spot(name), os.W_OK, **folder.at):
             raise PermissionError(errno.EACCES, "")
         if before != planned.data or planned.expected not in {None, planned.data}:
@@ -193,8 +193,8 @@ def staging() -> Iterator[Stage]:
             sweep(folder)
 
 
-def content_of(folder: HeldFolder, name: str) -> bytes | None:
-    """What a plain file holds; nothing where there is none."""
+def content_of(folder: HeldFolder, name: str, length: int) -> bytes | None:
+    """What a plain file holds, as far as tells whether it is so many bytes that are known; nothing where there is none."""
     try:
         number = folder.open(name, os.O_RDONLY)
     except FileNotFoundError:
@@ -202,7 +202,7 @@ def content_of(folder: HeldFolder, name: str) -> bytes | None:
     with os.fdopen(number, "rb") as file:
         if not is_plain(file.fileno()):
             raise OSError(errno.EINVAL, "")
-        return file.read()
+        return file.read(length + 1)
 
 
 def is_plain(number: int) -> bool:
@@ -215,7 +215,8 @@ def is_plain(number: int) -> bool:
 
 def refuse_changed(staged: Staged) -> None:
     """Stop where someone else has written the file since it was read."""
-    if staged.planned.expected is not None and content_of(staged.folder, staged.name) != staged.planned.expected:
+    expected = staged.planned.expected
+    if expected is not None and content_of(staged.folder, staged.name, len(expected)) != expected:
         raise OSError(errno.ESTALE, "")
 
 

@@ -36,7 +36,10 @@ GOOD = {
     "a PNG": png(),
     "a PNG of two colours": png(rows=b"\0\xa0" * 4, kind=b"\x01\x00"),
     "a PNG with a palette": png(rows=b"\0\x1b" * 4, kind=b"\x02\x03", beside=piece(b"PLTE", bytes(12))),
+    "a PNG with its size in print": png(beside=piece(b"pHYs", struct.pack(">IIB", 2835, 2835, 1))),
     "a JPEG": jpeg(40, 30),
+    "a drawing with an exponent": svg(size='width="1e2" height="4.5e+1mm"'),
+    "a drawing nested ten deep": svg("<g>" * 10 + "</g>" * 10),
     "a drawing": svg(),
     "a drawing with its declaration": b'<?xml version="1.0" encoding="utf-8"?>\n' + svg(),
     "a drawing with a mark of its encoding": b"\xef\xbb\xbf" + svg(),
@@ -61,6 +64,9 @@ BAD: dict[str, tuple[bytes, Text]] = {
     "a PNG of an unknown kind of colour": (png(kind=b"\x08\x05"), BROKEN),
     "a PNG whose palette is missing": (png(rows=bytes(5 * 4), kind=b"\x08\x03"), BROKEN),
     "a PNG whose colour profile unpacks to much": (png(beside=piece(b"iCCP", PROFILE)), BROKEN),
+    "a PNG of a million dots to a metre": (png(beside=piece(b"pHYs", struct.pack(">IIB", 2**32 - 1, 1, 1))), BROKEN),
+    "a drawing whose size has an exponent": (svg(size='width="1e300" height="1"'), TOO_LARGE),
+    "a drawing nested twenty thousand deep": (svg("<g>" * 20_000 + "</g>" * 20_000), NOT_ALONE),
     "a JPEG without its end": (jpeg(4, 4)[:-2], BROKEN),
     "a JPEG of no size": (jpeg(0, 0), BROKEN),
     "a JPEG of sixty thousand by sixty thousand": (jpeg(60_000, 60_000), TOO_LARGE),
@@ -116,3 +122,14 @@ def test_a_good_logo_is_drawn_in_every_format(run: Runner, tmp_path: Path, to: s
     profile = record / "partnerskab.yaml"
     profile.write_text(f"{profile.read_text('utf-8')}udseende: {{logo: logo}}\n", "utf-8")
     assert run("render", "kaffe-paa-kanden", "--to", to, "-o", "ud", cwd=record).code == 0
+
+
+def test_a_logo_that_only_the_drawing_finds_broken_is_a_sentence_too(run: Runner, tmp_path: Path) -> None:
+    record = example_record(tmp_path)
+    (record / "logo").write_bytes(jpeg(40, 30))
+    profile = record / "partnerskab.yaml"
+    profile.write_text(f"{profile.read_text('utf-8')}udseende: {{logo: logo}}\n", "utf-8")
+    ran = run("render", "kaffe-paa-kanden", "--to", "pdf", "-o", "ud", cwd=record)
+    assert ran.code == 2
+    assert "Profilens logo kan ikke tegnes i en PDF." in ran.err
+    assert not (record / "ud").exists()

@@ -18,6 +18,13 @@ UNPRINTABLE = CommandError(
         da="vælg en skrift, der har dem, under udseende i profilen", en="choose a typeface that has them, under appearance in the profile"
     ),
 )
+UNDRAWABLE = CommandError(
+    Text(da="Profilens logo kan ikke tegnes i en PDF.", en="The profile’s logo cannot be drawn in a PDF."),
+    Text(
+        da="gem det igen som en hel PNG, JPEG eller enkel SVG, eller fjern `logo` under `udseende` i profilen",
+        en="save it again as a whole PNG, JPEG or simple SVG, or remove `logo` under `appearance` in the profile",
+    ),
+)
 BEGINNING = 0
 """The time that stands in every file, so that the same agreement gives the same bytes."""
 UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -47,6 +54,10 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
             made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
             clusters = undisplayed(data, error)
+            if not clusters and look.picture:
+                raise UNDRAWABLE from error
+            if not clusters:
+                raise
             missing |= dict.fromkeys("".join(clusters))
             if len(missing) > MOST:
                 break
@@ -65,6 +76,4 @@ def undisplayed(data: str, error: Exception) -> list[str]:
     """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
     found = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
     letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), one) for one in found}
-    if not (known := [one for one in letters if one and one in data]):
-        raise error
-    return sorted(known, key=lambda one: (-len(one), one))
+    return sorted((one for one in letters if one and one in data), key=lambda one: (-len(one), one))

@@ -25,7 +25,11 @@ MOST_USES = 100
 """How often a drawing may use a part of itself again."""
 ALIVE = frozenset({"script", "foreignObject", "image", "feImage", "animate", "set"})
 """What a drawing may not hold: it runs, fetches, or carries another picture."""
-NUMBER = re.compile(r"[0-9.]+")
+NUMBER = re.compile(r"[0-9.]+(?:[eE][-+]?[0-9]+)?")
+DEEPEST = 100
+"""How deep the parts of a drawing may lie in each other."""
+MOST_DOTS = 100_000
+"""Pixels a metre, the larger of what a PNG may say of its print; one side may have ten times those of the other."""
 
 UNKNOWN = Text(da="det er hverken PNG, JPEG eller SVG", en="it is neither PNG, JPEG nor SVG")
 BROKEN = Text(da="billedet er i stykker eller ikke helt", en="the picture is damaged or incomplete")
@@ -78,6 +82,9 @@ def measure_png(data: bytes) -> tuple[int, int]:
         raise ValueError
     for profile in (content for kind, content in pieces if kind == b"iCCP"):
         inflate(profile.partition(b"\0")[2][1:], 0, MOST_BYTES)
+    for across, down, _ in (struct.unpack(">IIB", content) for kind, content in pieces if kind == b"pHYs"):
+        if max(across, down) > min(MOST_DOTS, 10 * min(across, down)):
+            raise ValueError
     if width * height <= MOST_PIXELS:
         row = 1 + (width * CHANNELS[colour] * depth + 7) // 8
         pixels = b"".join(content for kind, content in pieces if kind == b"IDAT")
@@ -160,6 +167,8 @@ def find_drawing_fault(text: str) -> Text | None:
         return UNKNOWN
     if not is_bearable(root):
         return TOO_LARGE
+    if is_deep(root):
+        return NOT_ALONE
     return None if stands_alone(root) else NOT_ALONE
 
 
@@ -173,6 +182,14 @@ def is_bearable(root: ET.Element) -> bool:
     given = [root.get("width", "1"), root.get("height", "1"), *re.split("[ ,]+", root.get("viewBox", "0 0 1 1").strip())[2:]]
     sizes = [float(match[0]) for match in map(NUMBER.match, given) if match]
     return len(sizes) == len(given) and all(0 < size <= MOST_UNITS for size in sizes)
+
+
+def is_deep(root: ET.Element) -> bool:
+    """Whether its parts lie deeper in each other than a drawing needs."""
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [part for element in level for part in element]
+    return bool(level)
 
 
 def stands_alone(root: ET.Element) -> bool:

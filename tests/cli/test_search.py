@@ -148,6 +148,7 @@ def test_a_number_is_found_wherever_it_stands_in_a_text(before: str, after: str,
     assert {one.code for one in report.diagnostics} == {"JUR01"}
 
 
+@pytest.mark.thorough
 @given(strategies.lists(strategies.sampled_from(["1;2\n", "070160\n", "-5123\n", "ord ", f"{CPR}\n", "5"]), min_size=1).map("".join))
 def test_no_cut_goes_through_a_number(text: str) -> None:
     whole = search_bytes(text.encode(), "a.txt", SETTINGS)

@@ -133,6 +133,7 @@ def lost(path: Path, form: str, every: int = 1) -> list[tuple[str, str]]:
     return gone
 
 
+@pytest.mark.thorough
 def test_a_blank_takes_nothing_else_off_the_paper() -> None:
     assert [(path.stem, *one) for path in FEW for one in lost(path, "document")] == []
 

@@ -49,6 +49,7 @@ def alike(value: Any) -> Any:
     return float(value) if type(value) is int else value
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("record", RECORDS)

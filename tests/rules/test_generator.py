@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
+import pytest
 from generator import planted, spurious
 
 SOUND = 250
 FAULTY = 150
 
 
+@pytest.mark.thorough
 def test_sound_agreements_give_no_error_and_no_warning(tmp_path: Path) -> None:
     assert dict(spurious(SOUND, tmp_path)) == {}
 
 
+@pytest.mark.thorough
 def test_a_planted_fault_is_found_and_nearly_always_alone(tmp_path: Path) -> None:
     faults = [planted(seed, tmp_path) for seed in range(FAULTY)]
     assert [one for one in faults if one.expected not in one.new] == []

@@ -147,6 +147,7 @@ def kinds() -> set[type]:
     return {*records, *(choice for record in records for one in record.fields for choice in word_lists(one.kind))}
 
 
+@pytest.mark.thorough
 def test_every_place_a_snippet_offers_can_stand_there() -> None:
     for language in LANGUAGES:
         for word, one in properties(schema(Agreement, language)):

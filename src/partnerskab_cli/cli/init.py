@@ -177,7 +177,7 @@ def fit(source: str) -> str:
 def steps_of(files: Sequence[Laid]) -> list[Step]:
     """The files of the new record; no first agreement where there is one already."""
     steps = [Step(laid, there(Path(laid.path))) for laid in files]
-    others = any(below(FOLDER))
+    others = not Path(FOLDER).is_symlink() and any(below(FOLDER))
     return [step for step in steps if not (step.writes and others and step.laid.path.startswith(f"{FOLDER}/"))]
 
 

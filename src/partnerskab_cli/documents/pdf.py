@@ -48,6 +48,7 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
         raise lacking("PDF", "pdf") from None
     data = as_json(document, look, wording(document.language))
     compiler = typst.Compiler(folder() / DRAWING, root=folder(), ignore_system_fonts=not look.typeface)
+    written = data
     missing: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
         try:
@@ -63,7 +64,7 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
                 break
             data = re.sub("|".join(map(re.escape, clusters)), spelt_out, data)
         else:
-            return made if isinstance(made, bytes) else b"".join(made or []), "".join(missing)
+            return made if isinstance(made, bytes) else b"".join(made or []), "".join(sorted(missing, key=written.find))
     raise UNPRINTABLE
 
 

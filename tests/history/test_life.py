@@ -445,3 +445,23 @@ def test_a_number_in_a_deleted_agreement_is_not_repeated(repo: Repo, quick: Runn
     done = quick("check", "--since", "HEAD", cwd=repo.path)
     assert "HIS05" in done.out
     assert "070160" not in done.out + done.err
+
+
+SIGNED = 'underskrifter: [{part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "1:9f2c41d07b6a53e8d4417c9026bfa1e0"}]\n'
+UNBINDINGS = {
+    "its fingerprint is taken out": ("aktiv", SIGNED.replace(', fingeraftryk: "1:9f2c41d07b6a53e8d4417c9026bfa1e0"', ""), ["HIS06"]),
+    "it is taken out": ("aktiv", "", ["HIS06"]),
+    "somebody else of the party has signed instead": ("aktiv", SIGNED.replace("formand", "kasserer"), ["SIG01"]),
+    "it stays": ("aktiv", SIGNED, ["SIG01"]),
+    "the agreement has ended": ("ophørt", "", []),
+}
+"""What becomes of a signature on a branch, and what is found; the fingerprint is that of another text."""
+
+
+@pytest.mark.parametrize(("status", "signatures", "expected"), UNBINDINGS.values(), ids=UNBINDINGS)
+def test_a_signature_that_is_no_longer_bound_is_found(repo: Repo, quick: Runner, status: str, signatures: str, expected: list[str]) -> None:
+    repo.write("kaffe", text=text("kaffe", "aktiv", SIGNED))
+    repo.commit("signed", day="2026-01-16")
+    repo.write("kaffe", text=text("kaffe", status, signatures).replace("formål: ", "formål: Nu mod betaling. ", 1))
+    done = quick("check", "--since", "HEAD", "--today", "2026-03-01", cwd=repo.path)
+    assert [code for code in codes(done) if code in {"HIS06", "SIG01"}] == expected

@@ -31,3 +31,5 @@ class Past(NamedTuple):
     """Those it replaces, by id."""
     signed: Mapping[str, tuple[Field, ...]] = {}
     """The parts of the agreement that have changed since content with that fingerprint was signed."""
+    bound: tuple[str, ...] = ()
+    """The names of parties whose signature was bound to the content and has been taken out, or its fingerprint with it."""

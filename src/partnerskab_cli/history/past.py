@@ -58,7 +58,15 @@ def past(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], 
             if name in related.ends
         },
         signed=signed(now, own),
+        bound=list_unbound(now, recent),
     )
+
+
+def list_unbound(now: Agreement, before: Iterable[Agreement]) -> tuple[str, ...]:
+    """The names of the parties that had bound a signature to the content and have none left that is bound."""
+    bound = {one.party for one in now.signatures if one.fingerprint}
+    names = {one.party: version.party_name(one.party) for version in before for one in version.signatures if one.fingerprint}
+    return tuple(name for party, name in names.items() if party not in bound)
 
 
 def signed(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:

@@ -263,4 +263,36 @@ HIS05B = HIS05._replace(
     bad="# slettet\nstatus: ophørt",
 )
 
-RULES = (HIS01, HIS02, HIS02B, HIS03, HIS03B, HIS04, HIS05, HIS05B)
+
+def unbound(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+    """A signature that was bound to the content and has been taken out, or its fingerprint with it: then nothing tells of a change."""
+    for party in facts.past.bound if facts.past else ():
+        yield found(agreement, Agreement.signatures, party=party)
+
+
+HIS06 = Rule(
+    "HIS06",
+    ERROR,
+    says=Text(
+        da="Underskriften fra {party} var bundet til indholdet og er det ikke længere.",
+        en="The signature of {party} was bound to the content and no longer is.",
+    ),
+    cure=Text(
+        da="hent underskriften med hele fingeraftrykket fra git, eller lad {party} skrive under igen",
+        en="restore the signature with its whole fingerprint from git, or have {party} sign again",
+    ),
+    why=Text(
+        da="Uden fingeraftrykket kan ingen se, om indholdet er ændret efter underskriften.",
+        en="Without the fingerprint no one can tell whether the content was changed after the signature.",
+    ),
+    source="practice",
+    bad='# før\nunderskrifter: {part: venner, rolle: formand, dato: 2026-01-15, fingeraftryk: "1:9f2c41d07b6a53e8d4417c9026bfa1e0"}\n---\n'
+    "underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
+    good="# før\nunderskrifter: {part: venner, rolle: formand, dato: 2026-01-15}\n---\n"
+    "underskrifter: {part: venner, rolle: formand, dato: 2026-01-15}",
+    statuses=IN_FORCE,
+    scope=Scope.HISTORY,
+    check_file=unbound,
+)
+
+RULES = (HIS01, HIS02, HIS02B, HIS03, HIS03B, HIS04, HIS05, HIS05B, HIS06)

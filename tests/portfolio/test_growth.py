@@ -16,9 +16,12 @@ from portfolios import TODAY, neutral
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.row import Row, row
+from partnerskab_cli.cli.tables import on_terminal
+from partnerskab_cli.formats.look import Look
 from partnerskab_cli.history.signature import fingerprint_if_signed
 from partnerskab_cli.portfolio.portfolio import Portfolio, portfolio
 from partnerskab_cli.portfolio.reports import REPORTS, paper_of
+from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.sheet import read_text
 from partnerskab_cli.rules.catalogue import gathering
 from partnerskab_cli.rules.rule import Moment, Rule
@@ -114,4 +117,14 @@ def test_a_command_over_twice_as_many_agreements_calls_twice_as_much(words: tupl
             path.write_text(path.read_text("utf-8").replace("formål: >-\n", "formål: >-\n  Nu med kage.\n"), "utf-8")
         done = subprocess.run([sys.executable, "-c", COUNTING, *words], cwd=record, check=True, capture_output=True, text=True)
         counts.append(int(done.stderr.split()[-1]))
+    assert counts[1] <= MOST * counts[0], counts
+
+
+@pytest.mark.thorough
+def test_a_profile_of_twice_as_many_places_is_shown_with_twice_as_many_calls() -> None:
+    counts = []
+    for size in (1500, 3000):
+        places = {field.name: getattr(neutral(), field.name) for field in Profile.fields} | {"places": tuple(map(str, range(size)))}
+        paper = paper_of("coverage", portfolio(list(read_agreements(SIZES[0])), (), Profile.of(places), TODAY, fingerprint_if_signed))
+        counts.append(count_calls(partial(on_terminal, paper, Look())))
     assert counts[1] <= MOST * counts[0], counts

@@ -206,7 +206,7 @@ def colour(cell: Cell) -> str:
 
 def nought(cell: Cell, column: Column, table: Table) -> bool:
     """Whether a cell is one of the many noughts of a matrix; its sum is always told."""
-    return table.form is Form.MATRIX and type(cell) is int and cell == 0 and column is not table.shown[-1]
+    return table.form is Form.MATRIX and type(cell) is int and cell == 0 and column is not table.last
 
 
 def stacked(table: Table, look: Look) -> Iterator[str]:

@@ -89,6 +89,11 @@ class Table(NamedTuple):
         """The columns a page shows."""
         return tuple(column for column in self.columns if not column.detail)
 
+    @property
+    def last(self) -> Column:
+        """The last column that a page shows: the sum of a matrix."""
+        return next(column for column in reversed(self.columns) if not column.detail)
+
 
 class Paper(NamedTuple):
     """What is laid before a reader: a title, a few words, and tables."""

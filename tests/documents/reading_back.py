@@ -69,8 +69,8 @@ def in_html(tree: ET.Element, above: str = "", number: int = 0) -> Iterator[Piec
 
 
 def is_words(tree: ET.Element) -> bool:
-    """Whether an element only says of words where they lead, or where they may be broken."""
-    return tree.tag in {"a", "wbr"} or tree.get("class") == "long"
+    """Whether an element only says of words where they lead, where they may be broken, or which way they are read."""
+    return tree.tag in {"a", "bdi", "wbr"} or tree.get("class") == "long"
 
 
 def unescaped(sheet: str) -> str:

@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Record)
 FREE = tuple(VALUES[one] for one in (Line, Place, Prose))
 """The kinds in which anything may stand."""
 FORMS = ("md", "html")
-HARMLESS = frozenset(["html", "head", "meta", "title", "style", "body", "a", "header", "p", "main", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dl", "dt", "dd", "nav", "ol", "ul", "li", "span", "section", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time", "footer", "strong", "br", "wbr", "img", "blockquote"])  # fmt: skip
+HARMLESS = frozenset(["html", "head", "meta", "title", "style", "body", "a", "bdi", "header", "p", "main", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dl", "dt", "dd", "nav", "ol", "ul", "li", "span", "section", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time", "footer", "strong", "br", "wbr", "img", "blockquote"])  # fmt: skip
 
 
 def filled_with(record: R, word: Callable[[str], str]) -> R:
@@ -78,7 +78,7 @@ def skeleton(tree: ET.Element) -> tuple[object, ...]:
 
 def parts(tree: ET.Element) -> tuple[tuple[object, ...], ...]:
     """An element; of a link, or of a word that may be broken, only what is inside."""
-    if tree.tag in {"a", "wbr"} or tree.get("class") == "long":
+    if tree.tag in {"a", "bdi", "wbr"} or tree.get("class") == "long":
         return tuple(part for one in tree if isinstance(one.tag, str) for part in parts(one))
     return (skeleton(tree),)
 

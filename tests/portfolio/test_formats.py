@@ -295,7 +295,8 @@ def elements(text: str) -> list[str]:
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_no_text_comes_alive_in_a_page(text: str) -> None:
     told = made("html", one_cell(text))
-    assert elements(told) == elements(made("html", one_cell("harmløs")))
+    calm = re.sub(r"""[<>"'&]""", "x", text)  # as long, and read the same way
+    assert elements(told) == elements(made("html", one_cell(calm)))
     assert not any(name.startswith("on") for _, attributes in page(told).found for name in attributes)
 
 

@@ -13,7 +13,7 @@ IN_TEXT = re.compile(rf"{LOST}|\bTB[CD]\b|\bXX\b|_{{3,}}|[\[<](?:{ASKED})(?: [^\
 HASTE = ("TODO", "FIXME", "xxx", "XX", "TBC", "TBD", "___", *(bracket + word for word in ASKED.split("|") for bracket in "[<"))
 """Without any of these in the whole file no text needs to be searched for blanks."""
 ALONE = re.compile(
-    r"\s*(?:\[[^\[\]]*\]|<[^<>@/]*>|\{\{[^{}]*\}\}|TODO|FIXME|TB[CD]|tb[cd]|[Xx]{2,}|[Uu]dfyld(?:es)?(?: senere)?|[Tt]o be filled in|[.…?_-]+)[.:]?\s*"
+    r"\s*(?:\[[^\[\]]*\]|<[^<>@/=]*>|\{\{[^{}]*\}\}|TODO|FIXME|TB[CD]|tb[cd]|[Xx]{2,}|[Uu]dfyld(?:es)?(?: senere)?|[Tt]o be filled in|[.…?_-]+)[.:]?\s*"
 )
 """What says of a field of any kind that it is still to be filled in; it is all that stands there."""
 BEGINNINGS = frozenset("[<{TtFfXxUu.…?_- ")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -155,21 +155,23 @@ def strip_invisible(text: str) -> str:
     """Text without the letters that nobody sees; those that a script or an emoji needs are letters like others."""
     if text.isascii() or not re.search(INVISIBLE, text):
         return text
-    return re.sub(INVISIBLE, lambda match: match[0] if is_needed(text, match.start()) else "", text)
+    from_right = bool(re.search(RIGHT_TO_LEFT, text))
+    return re.sub(INVISIBLE, lambda match: match[0] if is_needed(text, match.start(), from_right=from_right) else "", text)
 
 
-def find_invisible(text: str) -> tuple[int, ...]:
+def find_invisible(text: str) -> Iterator[int]:
     """The places of the letters that `strip_invisible` leaves out."""
-    return tuple(match.start() for match in re.finditer(INVISIBLE, text) if not is_needed(text, match.start()))
+    from_right = bool(re.search(RIGHT_TO_LEFT, text))
+    return (match.start() for match in re.finditer(INVISIBLE, text) if not is_needed(text, match.start(), from_right=from_right))
 
 
-def is_needed(text: str, place: int) -> bool:
+def is_needed(text: str, place: int, *, from_right: bool) -> bool:
     """Whether an invisible letter shapes the letters beside it: a joiner, a direction in a text from right to left, a tag of a flag."""
     letter, before = text[place], text[place - 1 : place]
     if letter in JOINERS:
         return bool(re.match(JOINED, before)) and not text[place + 1 : place + 2].isspace()
     if letter in DIRECTIONS:
-        return bool(re.search(RIGHT_TO_LEFT, text))
+        return from_right
     return bool(letter >= FIRST_TAG and re.search(f"{FLAG}[{FIRST_TAG}-{LAST_TAG}]*$", text[max(0, place - LONGEST_FLAG) : place]))
 
 

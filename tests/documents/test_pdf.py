@@ -9,7 +9,7 @@ import pikepdf
 import pypdf
 import pytest
 from papers import PROFILE, agreement_of, full_agreement
-from test_fields_said import POINTS, expected, of
+from test_fields_said import PRINTED, expected, of
 from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
@@ -91,7 +91,7 @@ def test_every_answer_is_in_it() -> None:
     text = text_of(drawn(full())).replace("- ", "").replace(" ", "")
     missing = [
         (point.route("en"), word)
-        for point in POINTS
+        for point in PRINTED
         for record, value in of(agreement, point)
         for word in expected(record, value, point, agreement, "en")
         if word.replace("- ", "").replace(" ", "") not in text

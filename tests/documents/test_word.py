@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document as Paper
 from docx.oxml.ns import qn
 from papers import PROFILE, full_agreement
-from test_fields_said import POINTS, expected, of
+from test_fields_said import PRINTED, expected, of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
 from partnerskab_cli.documents.contract import contract
@@ -115,7 +115,7 @@ def test_every_answer_is_in_it() -> None:
     text = words(drawn(full()))
     missing = [
         (point.route("en"), word)
-        for point in POINTS
+        for point in PRINTED
         for record, value in of(agreement, point)
         for word in expected(record, value, point, agreement, "en")
         if word not in text

@@ -247,10 +247,10 @@ def cell(one: Answer | None, *, per: bool = False) -> Words:
 
 def joined(pieces: Iterable[Words], between: str = " ") -> Words:
     """Pieces in one line."""
-    made: Words = ()
+    phrases: list[Phrase] = []
     for piece in pieces:
-        made = (*made, Phrase(between), *piece) if made else piece
-    return made
+        phrases += [Phrase(between), *piece] if phrases else piece
+    return tuple(phrases)
 
 
 def total(told: Each, heads: Sequence[Answer], language: Language) -> tuple[Words, ...]:

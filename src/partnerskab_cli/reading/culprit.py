@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..diagnostics import Edit, Span, lines_of
@@ -76,12 +77,14 @@ def named(letter: str) -> Text:
 
 def invisible(lines: Sequence[str]) -> Culprit:
     """A control character; nobody can have meant it, or any other in the file."""
-    found = [(number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line)]
-    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), between(match)) for number, match in found[:MOST_EDITS])
+    every = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
+    found = list(islice(every, MOST_EDITS))
+    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), between(match)) for number, match in found)
     return Culprit(edits[0].span, INVISIBLE.filled(name=named(found[0][1][0])), edits)
 
 
 MOST_EDITS = 1000
+"""What one run of `--fix` mends of this kind. Odd blanks go all or none, so that a file with more of them has none offered."""
 
 
 def between(match: re.Match[str]) -> str:
@@ -106,8 +109,8 @@ def odd_blank(lines: Sequence[str], number: int, reads: Callable[[str], bool]) -
     found = next(odd_blanks(line))
     column = next(at for at in range(found.start(found.re.groups), found.end()) if line[at] != " ")
     reason = BLANK.filled(name=named(line[column]))
-    made = (tuple(ordinary(lines, way)) for way in (as_many, above, below, further_in))
-    edits = next((edits for edits in made if reads("\n".join(replaced(lines, edits)))), ())
+    made = (tuple(islice(ordinary(lines, way), MOST_EDITS + 1)) for way in (as_many, above, below, further_in))
+    edits = next((edits for edits in made if len(edits) <= MOST_EDITS and reads("\n".join(replaced(lines, edits)))), ())
     return Culprit(Span(number, column + 1, number, column + 2), reason, edits)
 
 

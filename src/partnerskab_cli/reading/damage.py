@@ -27,8 +27,8 @@ LOST = re.compile(
     r"|#(?:REFERENCE!|REF!|NAVN[?]|NAME[?]|VÆRDI!|VALUE!|DIVISION/0!|DIV/0!|I/T|N/A|NULL!|NUL!|NUM!|SPILD!|SPILL!|OVERLØB!|#{3,})"
 )
 """A letter that has become a mark of replacement or a question mark, and the words a spreadsheet writes where it cannot reckon."""
-ADDRESS = re.compile(r"\S*(?:://|www[.]|[=@&/])\S*")
-"""Where a question mark between two letters is right."""
+ADDRESS = re.compile(r"://|www[.]|[=@&/]")
+"""A word in which a question mark between two letters is right."""
 LONGEST_QUOTE = 40
 
 
@@ -55,37 +55,48 @@ def rightly_read(letters: str, encoding: str) -> str:
 
 def has_lost_letters(text: str) -> bool:
     """Whether letters of a text are gone for good."""
-    return any(is_lost(text, match) for match in LOST.finditer(text))
+    return find_lost(text) is not None
 
 
-def is_lost(text: str, match: re.Match[str]) -> bool:
-    """Whether a question mark stands for a letter: between two of one case, or before a small one, and in no address."""
-    if match[0] != "?":
-        return True
-    before, after = text[match.start() - 1], text[match.end()]
-    in_address = any(address.start() <= match.start() < address.end() for address in ADDRESS.finditer(text))
-    return not in_address and (after.islower() or (before.isupper() and text[max(0, match.start() - 2) : match.start()].isupper()))
+def find_lost(text: str) -> int | None:
+    """Where the first letter stood that is gone for good."""
+    if not LOST.search(text):
+        return None
+    for word in re.finditer(r"\S+", text):
+        in_address = bool(ADDRESS.search(word[0]))
+        for match in LOST.finditer(text, *word.span()):
+            if match[0] != "?" or (not in_address and stands_for_a_letter(text, match.start())):
+                return match.start()
+    return None
+
+
+def stands_for_a_letter(text: str, place: int) -> bool:
+    """Whether a question mark between two letters is one that was lost: before a small letter, or between large ones."""
+    return text[place + 1].islower() or (text[place - 1].isupper() and text[max(0, place - 2) : place].isupper())
 
 
 def find_damage(root: Node, text: str) -> Iterator[Fault]:
     """What is damaged in a file: each text once, the invisible letters of all texts together."""
     if not SUSPICIOUS.search(text):
         return
-    unseen: list[tuple[Span, str]] = []
+    first: tuple[Span, str] | None = None
+    count = 0
     for scalar in scalars(root):
         written = scalar.text
         if not SUSPICIOUS.search(written):
             continue
         meant = undo_damage(written)
-        place = next((match.start() for match in LOST.finditer(written) if is_lost(written, match)), None)
+        place = find_lost(written)
         if meant != written:
             yield Fault("STR15", scalar.span, {"found": first_difference(written, meant), "meant": first_difference(meant, written)})
         elif place is not None:
             yield Fault("STR15b", scalar.span, {"found": word_at(written, place)})
-        unseen += [(scalar.span, written[place]) for place in find_invisible(written)]
-    if unseen:
-        span, letter = unseen[0]
-        yield Fault("STR16", span, {"count": len(unseen), "letter": f"U+{ord(letter):04X}"})
+        for unseen in find_invisible(written):
+            first = first or (scalar.span, written[unseen])
+            count += 1
+    if first:
+        span, letter = first
+        yield Fault("STR16", span, {"count": count, "letter": f"U+{ord(letter):04X}"})
 
 
 def first_difference(text: str, other: str) -> str:

@@ -1,5 +1,6 @@
 """What every test may ask for: the tool as a process, and the project's own folders."""
 
+import gc
 import math
 import os
 import shutil
@@ -17,6 +18,7 @@ from hypothesis import settings
 from partnerskab_cli.__main__ import main
 from partnerskab_cli.cli import app
 
+gc.enable()  # the door of the tool switches the collector off for its own short runs
 PROJECT = Path(__file__).parent.parent
 TODAY = "2026-03-01"
 LEFT_OUTSIDE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from bombs import filled
-from conftest import TODAY, Runner
+from conftest import PROJECT, TODAY, Runner
 from guard import Ended
 from test_bounded import LARGEST_SIZE, guarded
 
@@ -171,3 +171,16 @@ def test_what_is_beyond_a_bound_is_said(what: str, tmp_path: Path, quick: Runner
     ended = quick(*words, cwd=tmp_path / "r")
     assert ended.code == code
     assert says in " ".join((ended.out + ended.err).split())
+
+
+@pytest.mark.thorough
+def test_a_folder_of_word_documents_takes_no_more_room_than_a_few(tmp_path: Path) -> None:
+    paths = [tmp_path / f"n{number}.yaml" for number in range(80)]
+    for path in paths:
+        path.write_text(
+            (PROJECT / "agreements" / "naboer-mod-ensomhed.yaml").read_text("utf-8").replace("id: naboer", f"id: {path.stem}"), "utf-8"
+        )
+    few, many = (["render", *(path.name for path in paths[:count]), "--to", "docx", "-o", f"out-{count}"] for count in (40, 80))
+    endings = guarded(tmp_path, [few, many], fresh=True, work=60)
+    assert [one.code for one in endings] == [0, 0]
+    assert endings[1].peak - endings[0].peak < LARGEST_SIZE

@@ -1,5 +1,6 @@
 """`partnerskab render`: the agreement as a paper."""
 
+import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -129,6 +130,7 @@ def into_folder(rendering: Rendering, documents: list[tuple[Found, Document]], m
     where, form = rendering.where, rendering.format
     language = language_of(manner, where.profile)
     own, look = templates(where.root), look_of(where)
+    gc.enable()  # a Word document's parts hold each other, megabytes of each document
     made = [(agreement, file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
     for agreement, _, file in made:
         warn_of_letters(file.missing, [agreement], where, manner)

@@ -10,7 +10,7 @@ from partnerskab_cli.agreement.choices import Formality, PartnershipType
 from partnerskab_cli.agreement.record import points
 from partnerskab_cli.explaining.topics import explained, suggestion, topics
 from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.pages.table import PAGE_FORMATS, page_format
+from partnerskab_cli.formats.pages.table import PAGE_FORMATS
 from partnerskab_cli.page import Sample
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import shipped
@@ -85,17 +85,17 @@ def test_no_page_has_an_open_brace_or_an_empty_line_of_facts(name: str, language
     for topic in topics(TOENDER):
         page = topic.page()
         prose = page._replace(blocks=tuple(block for block in page.blocks if not isinstance(block, Sample)))
-        said = page_format(name)(prose, Look(language))
+        said = PAGE_FORMATS[name](prose, Look(language))
         assert re.findall(r"(?<![`:] )\{[a-z_]+\}", said) == [], page.title
 
 
 def test_the_page_of_a_rule_says_how_to_silence_it_or_that_nothing_does() -> None:
-    waived, fixed = (page_format("text")(explained(code, TOENDER)[0], Look("da")) for code in ("TJK13", "STR02"))
+    waived, fixed = (PAGE_FORMATS["text"](explained(code, TOENDER)[0], Look("da")) for code in ("TJK13", "STR02"))
     assert "regel: TJK13" in waived
     assert "nej, reglen siger altid til" in fixed
     assert "undtagelser:" not in fixed
 
 
 def test_the_page_of_a_requirement_says_that_it_sinks_with_the_status() -> None:
-    said = page_format("text")(explained("TJK10", TOENDER)[0], Look("da"))
+    said = PAGE_FORMATS["text"](explained("TJK10", TOENDER)[0], Look("da"))
     assert "fejl i en aktiv aftale, advarsel i et udkast og under genforhandling, råd i en idé" in said

@@ -5,7 +5,7 @@ from typing import Any
 
 from partnerskab_cli.diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span, Spoke
 from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.table import FORMATS, format_named
+from partnerskab_cli.formats.table import FORMATS
 from partnerskab_cli.text import Text
 
 DANISH = Look("da")
@@ -69,7 +69,7 @@ def report(*found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[Ma
 
 def said(name: str, of: Report, look: Look = DANISH) -> str:
     """A report in the format of that name."""
-    return format_named(name)(of, look)
+    return FORMATS[name](of, look)
 
 
 def parsed(name: str, of: Report) -> Any:

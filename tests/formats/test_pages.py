@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.pages.table import PAGE_FORMATS, page_format
+from partnerskab_cli.formats.pages.table import PAGE_FORMATS
 from partnerskab_cli.page import Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
 
 HOSTILE = (
@@ -56,8 +56,8 @@ def shape(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_markdown_has_the_same_tree_whatever_the_words(words: str) -> None:
-    harmless = page_format("md")(page_of("x"), Look())
-    assert shape(page_format("md")(page_of(words), Look())) == shape(harmless)
+    harmless = PAGE_FORMATS["md"](page_of("x"), Look())
+    assert shape(PAGE_FORMATS["md"](page_of(words), Look())) == shape(harmless)
 
 
 class Tags(HTMLParser):
@@ -75,7 +75,7 @@ class Tags(HTMLParser):
 
 def parsed(words: str) -> Tags:
     tags = Tags()
-    tags.feed(page_format("html")(page_of(words), Look()))
+    tags.feed(PAGE_FORMATS["html"](page_of(words), Look()))
     return tags
 
 
@@ -88,7 +88,7 @@ def test_html_has_the_same_tags_whatever_the_words_and_shows_them(words: str) ->
 
 @pytest.mark.parametrize("name", PAGE_FORMATS)
 def test_what_would_steer_a_terminal_is_spelt_out(name: str) -> None:
-    said = page_format(name)(page_of("\x1b[31mrød \u202evendt"), Look())
+    said = PAGE_FORMATS[name](page_of("\x1b[31mrød \u202evendt"), Look())
     assert "\x1b" not in said
     assert "\u202e" not in said
     assert "u{1b}" in said or "u\\{1b" in said or "1b" in said
@@ -97,20 +97,20 @@ def test_what_would_steer_a_terminal_is_spelt_out(name: str) -> None:
 def test_a_table_that_is_too_wide_for_the_terminal_is_shown_row_by_row() -> None:
     head = tuple(plain(name) for name in ("Kode", "Noget meget langt", "Noget andet langt", "Siger"))
     row = tuple(plain(cell) for cell in ("A", "b" * 20, "c" * 20, "d " * 20))
-    said = page_format("text")(Page(plain("T"), (Table(head, (row,)),)), Look(width=40))
+    said = PAGE_FORMATS["text"](Page(plain("T"), (Table(head, (row,)),)), Look(width=40))
     assert all(len(line) <= 40 for line in said.split("\n"))
     assert "\n  Noget meget langt:\n    bbbb" in said
 
 
 def test_code_in_backticks_is_code_in_every_form() -> None:
     page = Page(plain("T"), (Paragraph(plain("skriv `ophør: {varsel: 3 måneder}` her")),))
-    assert "skriv `ophør: {varsel: 3 måneder}` her" in page_format("text")(page, Look())
-    assert "skriv `ophør: {varsel: 3 måneder}` her" in page_format("md")(page, Look())
-    assert "skriv <code>ophør: {varsel: 3 måneder}</code> her" in page_format("html")(page, Look())
+    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["text"](page, Look())
+    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["md"](page, Look())
+    assert "skriv <code>ophør: {varsel: 3 måneder}</code> her" in PAGE_FORMATS["html"](page, Look())
 
 
 def test_html_names_its_language_and_allows_nothing_but_its_own_style() -> None:
-    said = page_format("html")(page_of("x"), Look("en"))
+    said = PAGE_FORMATS["html"](page_of("x"), Look("en"))
     assert '<html lang="en">' in said
     assert "default-src 'none'; style-src 'sha256-" in said
 
@@ -196,14 +196,14 @@ x</code></pre>
 
 
 def test_every_kind_of_block_is_written_as_it_is_read() -> None:
-    assert page_format("md")(EVERYTHING, Look()) == IN_MARKDOWN
-    made = page_format("html")(EVERYTHING, Look())
+    assert PAGE_FORMATS["md"](EVERYTHING, Look()) == IN_MARKDOWN
+    made = PAGE_FORMATS["html"](EVERYTHING, Look())
     assert made[made.index("<main>") : made.index("</body>")] == IN_HTML
     assert "<title>En `side` &lt;x&gt;</title>" in made
 
 
 def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
-    made = page_format("html")(EVERYTHING, Look())
+    made = PAGE_FORMATS["html"](EVERYTHING, Look())
     (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', made)
     (sheet,) = re.findall("<style>(.*?)</style>", made, re.DOTALL)
     allowed = b64encode(sha256(sheet.encode()).digest()).decode("ascii")
@@ -218,4 +218,4 @@ def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
     ],
 )  # fmt: skip
 def test_the_beginning_of_a_line_means_nothing(text: str, line: str) -> None:
-    assert page_format("md")(Page(plain("T"), (Paragraph(plain(text)),)), Look()) == f"# T\n\n{line}\n"
+    assert PAGE_FORMATS["md"](Page(plain("T"), (Paragraph(plain(text)),)), Look()) == f"# T\n\n{line}\n"

@@ -30,7 +30,7 @@ from partnerskab_cli.documents.look import look
 from partnerskab_cli.documents.tables.calendar import calendar
 from partnerskab_cli.documents.tables.charts import chart
 from partnerskab_cli.documents.tables.dress import Dress
-from partnerskab_cli.documents.tables.formats import PAPER_FORMATS, paper_format
+from partnerskab_cli.documents.tables.formats import PAPER_FORMATS
 from partnerskab_cli.documents.tables.site import site
 from partnerskab_cli.portfolio.deadlines import EVERYTHING, wanted_due
 from partnerskab_cli.portfolio.portfolio import Portfolio
@@ -46,7 +46,7 @@ LIVE = tuple("=+-@＝＋－＠")
 
 
 def made(name: str, paper: Paper, language: Language = "da") -> Any:
-    return paper_format(name)(paper, Dress(language, look(own())))
+    return PAPER_FORMATS[name].render(paper, Dress(language, look(own())))
 
 
 def one_cell(text: str) -> Paper:

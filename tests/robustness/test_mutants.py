@@ -9,7 +9,7 @@ import pytest
 
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.table import FORMATS, format_named
+from partnerskab_cli.formats.table import FORMATS
 from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.rules.rule import Moment
 
@@ -55,7 +55,7 @@ def mutated(data: bytes, dice: random.Random) -> bytes:
 def test_a_damaged_file_is_answered(name: str) -> None:
     dice = random.Random(name)
     whole = (RECORD / f"{name}.yaml").read_bytes()
-    formats = [format_named(each) for each in FORMATS]
+    formats = [FORMATS[each] for each in FORMATS]
     for number in range(CASES):
         data = mutated(whole, dice)
         _, report = check_bytes(data, f"{name}.yaml", SETTINGS)

@@ -13,7 +13,7 @@ from laying import TODAY, profile
 from partnerskab_cli.checking import Settings, check_bytes
 from partnerskab_cli.diagnostics import Diagnostic
 from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.table import FORMATS, format_named
+from partnerskab_cli.formats.table import FORMATS
 from partnerskab_cli.rules.privacy.cpr import MASK, century, is_day
 from partnerskab_cli.rules.rule import Moment
 
@@ -242,7 +242,7 @@ QUOTED = {
 def test_no_format_repeats_a_number(form: str, text: str) -> None:
     _, report = check_bytes(text.encode(), "agreements/150360-5123.yaml", SETTINGS)
     for look in (Look("da"), Look("en", colour=True, width=60)):
-        assert traces(format_named(form)(report, look)) == []
+        assert traces(FORMATS[form](report, look)) == []
 
 
 def traces(output: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..diagnostics import Report
 from ..formats.look import Look
-from ..formats.table import format_named
+from ..formats.table import FORMATS
 from ..writing.atomic import append
 from .screen import write
 
@@ -17,6 +17,6 @@ MOST_BYTES = 1 << 20
 def beside(report: Report, look: Look, *, annotated: bool) -> None:
     """Say it also in the ways of GitHub Actions: annotations unless there are some, and a summary."""
     if not annotated:
-        write(format_named("github")(report, look), sys.stderr)
+        write(FORMATS["github"](report, look), sys.stderr)
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
-        append(Path(name), format_named("markdown")(report, look).encode(), MOST_BYTES)
+        append(Path(name), FORMATS["markdown"](report, look).encode(), MOST_BYTES)

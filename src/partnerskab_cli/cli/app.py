@@ -3,15 +3,15 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..errors import CommandError, Exit
+from ..lazy import load
 from ..text import Language, Text
 from ..version import __version__
 from . import screen
-from .commands import ASK, COMMANDS, ENGLISH, MODULES
+from .commands import ASK, COMMANDS, ENGLISH
 from .manner import Manner, manner
 
 USUAL: Language = "da"
@@ -106,8 +106,7 @@ def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public ty
     import typer  # noqa: PLC0415 - the version and the overview do without a parser
 
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    function = getattr(import_module(f".{MODULES.get(name, name)}", __package__), MODULES.get(name, name))
-    app.command(name, add_help_option=False)(function)
+    app.command(name, add_help_option=False)(load(COMMANDS[name].function))
     return typer.main.get_command(app)
 
 

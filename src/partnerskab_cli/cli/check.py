@@ -12,7 +12,7 @@ from ..checking.spoken import is_text_search
 from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
-from ..formats.table import FORMATS, format_named
+from ..formats.table import FORMATS
 from ..rules.rule import Moment
 from ..text import Text, alternatives
 from .manner import Manner, one_of
@@ -22,7 +22,7 @@ from .reviewing import STDIN, Review, reviewed
 from .screen import cover_numbers, hand, look_of, remark, say
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-FORMAT_NAMES = alternatives(FORMATS)
+FORMAT_NAMES = alternatives(tuple(FORMATS))
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
@@ -176,7 +176,7 @@ def target(word: str) -> tuple[str, Path]:
             Text(da="Efter -o står FORMAT=FIL.", en="After -o stands FORMAT=FILE."),
             Text(da="skriv fx -o json=fund.json", en="write for instance -o json=found.json"),
         )
-    return one_of("-o", name, FORMATS), Path(path)
+    return one_of("-o", name, tuple(FORMATS)), Path(path)
 
 
 def known(codes: list[str] | None) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
     from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
 
     for name, path in targets:
-        write_atomically(path, cover_numbers(format_named(name)(report, Look(look.language)), doubtful=False).encode())
+        write_atomically(path, cover_numbers(FORMATS[name](report, Look(look.language)), doubtful=False).encode())
 
 
 def what_fails(report: Report, limit: Severity) -> Report:
@@ -213,9 +213,9 @@ def what_fails(report: Report, limit: Severity) -> Report:
 
 def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
-    name = one_of("--output-format", named, FORMATS) if named else "full" if look.width else "concise"
+    name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
     if report.diagnostics or not (manner.quiet and name in PLAIN):
-        (say if name in PLAIN else hand)(format_named(name)(report, look))
+        (say if name in PLAIN else hand)(FORMATS[name](report, look))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":
         from .actions import beside  # noqa: PLC0415 - only GitHub Actions needs it
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..reading.record_folder import agreements_folder, is_agreement
 from ..text import LANGUAGES, Language, Text, shown
-from .commands import COMMANDS, ENGLISH, MODULES
+from .commands import COMMANDS, ENGLISH
 from .manner import COLOURS, GENERAL
 
 SHELLS = ("bash", "zsh", "fish")
@@ -208,9 +208,10 @@ def value_offers(command: str, option: str) -> tuple[str, ...]:
 
 def parts(command: str) -> Iterator[Part]:
     """The options and arguments of a command, read from its source so that nothing has to be imported."""
-    source = Path(__file__).with_name(f"{MODULES.get(command, command)}.py")
+    module, _, name = COMMANDS[command].function.partition(":")
+    source = Path(__file__).parent.parent.joinpath(*module.split(".")).with_suffix(".py")
     tree = ast.parse(source.read_text("utf-8")) if source.is_file() else ast.Module([], [])
-    function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == source.stem), None)
+    function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
     for node in ast.walk(function.args) if function else ():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"option", "argument"}:
             yield part_of(node)

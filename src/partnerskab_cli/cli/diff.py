@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,6 +10,7 @@ import typer
 from ..checking.discreet import discreet
 from ..difference import Difference
 from ..errors import CommandError, Exit
+from ..formats.differences.table import DIFFERENCE_FORMATS
 from ..history.git import Repository, find_merge_base, is_commit, merge_base, resolve, start_of_changes, top_of
 from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions, with_set_aside
 from ..history.versions import difference, pairs
@@ -22,8 +22,6 @@ from .record import Found, Setting, agreements, language_of, setting, shown_path
 from .revisions import naming_of, own_files, repository_of, tidy
 from .screen import hand, look_of, remark, say
 
-FORMATS = ("text", "md", "json")
-MODULES = {"text": "text", "md": "markdown", "json": "json"}
 HEAD = "HEAD"
 DISK = Text(da="mappen", en="the folder")
 DIVERGED = Text(
@@ -54,14 +52,12 @@ def diff(
 ) -> int:
     """Say what has changed in meaning, and how much it means."""
     manner: Manner = context.obj
-    name = one_of("--format", form, FORMATS)
+    name = one_of("--format", form, tuple(DIFFERENCE_FORMATS))
     asked = sorted_out(words or [], staged=staged)
     where = setting(asked.existing)
     look = look_of(manner, language_of(manner, where.profile))
     found = compared(asked, where, look.language, manner, staged=staged)
-    (say if name == "text" else hand)(
-        getattr(import_module(f"..formats.differences.{MODULES[name]}", __package__), MODULES[name])(found, look)
-    )
+    (say if name == "text" else hand)(DIFFERENCE_FORMATS[name](found, look))
     return Exit.FOUND if (exit_code and found.changed) or any(one.broken_now for one in found.entries) else Exit.DONE
 
 

@@ -6,7 +6,7 @@ import typer
 
 from ..errors import CommandError, Exit
 from ..explaining.guide import ASSOCIATION, MUNICIPALITY, guide_page
-from ..formats.pages.table import PAGE_FORMATS, page_format
+from ..formats.pages.table import PAGE_FORMATS
 from ..text import Text
 from .manner import Manner, one_of
 from .options import option
@@ -31,5 +31,5 @@ def guide(
         )
     chosen = READERS[one_of("--for", reader, tuple(READERS), SIDES)]
     look = look_of(manner, language_of(manner, setting([]).profile))
-    (say if to == "text" else hand)(page_format(one_of("--to", to, tuple(PAGE_FORMATS)))(guide_page(chosen), look))
+    (say if to == "text" else hand)(PAGE_FORMATS[one_of("--to", to, tuple(PAGE_FORMATS))](guide_page(chosen), look))
     return Exit.DONE

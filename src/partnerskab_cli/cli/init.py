@@ -14,7 +14,7 @@ from ..checking import Settings
 from ..diagnostics import Severity
 from ..errors import CommandError, Exit
 from ..formats.look import DIM, Look, folded, painted
-from ..formats.table import format_named
+from ..formats.table import FORMATS
 from ..history.git import default_branch, top_of
 from ..reading.record_folder import FOLDER
 from ..reading.source import content
@@ -223,5 +223,5 @@ def verdict(look: Look) -> int:
     where = setting([FOLDER])
     every = [one.shown for one in agreements([FOLDER])]
     report = reviewed(Review(every), where, Settings(where.profile, Moment(day(None))))
-    say("\n" + format_named("concise")(report, look))
+    say("\n" + FORMATS["concise"](report, look))
     return Exit.FOUND if report.count(Severity.ERROR) else Exit.DONE

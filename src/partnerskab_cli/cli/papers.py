@@ -1,7 +1,7 @@
 """What all commands that show a paper have in common: arranging it, dressing it, and the exit code."""
 
 from ..documents.tables.dress import Dress
-from ..documents.tables.formats import PAPER_FORMATS, paper_format
+from ..documents.tables.formats import PAPER_FORMATS
 from ..errors import Exit
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.table import Paper
@@ -48,7 +48,7 @@ def show_paper(paper: Paper, to: Destination, subject: Subject, manner: Manner, 
         else:
             deliver(on_terminal(paper, look._replace(colour=False, width=None)), to, subject, manner, language)
         return
-    deliver(paper_format(name)(paper, dress(where, language)), to, subject, manner, language)
+    deliver(PAPER_FORMATS[name].render(paper, dress(where, language)), to, subject, manner, language)
     if name in ONE_TABLE and len(paper.tables) > 1:
         others = tuple(table.key for table in paper.tables if table is not paper.main)
         remark(LEFT_OUT.said(language, main=paper.main.key, others=others), manner)

@@ -32,6 +32,6 @@ def catalogue(form: str, look: Look) -> str:
         from ..formats.machine import jsoned  # noqa: PLC0415 - only one of the three forms needs it
 
         return jsoned(rules_value(look.language))
-    from ..formats.pages.table import page_format  # noqa: PLC0415 - likewise
+    from ..formats.pages.table import PAGE_FORMATS  # noqa: PLC0415 - likewise
 
-    return page_format("md")(rules_reference(), look) if form == "md" else page_format("text")(rules_page(), look)
+    return PAGE_FORMATS["md"](rules_reference(), look) if form == "md" else PAGE_FORMATS["text"](rules_page(), look)

@@ -13,7 +13,7 @@ from ..checking import Settings, check_file, joined
 from ..diagnostics import Severity
 from ..errors import CommandError, Exit
 from ..formats.look import Look
-from ..formats.table import format_named
+from ..formats.table import FORMATS
 from ..history.git import is_shallow, resolve
 from ..history.lives import NOTHING, Lives, collect_pasts, lives
 from ..history.signature import VERSION
@@ -130,7 +130,7 @@ def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, w
     reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
     report = joined(reports)
     say(vouched([one.shown for one in chosen], present, known, look, today))
-    say(format_named("full" if look.width else "concise")(report, look))
+    say(FORMATS["full" if look.width else "concise"](report, look))
     if any(one.code.startswith("HIS") for one in report.diagnostics):
         say(ONLY_HERE.said(look.language) + "\n")
     return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE

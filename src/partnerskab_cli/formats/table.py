@@ -1,17 +1,21 @@
 """The formats of a check by the name they have on the command line; only the named one is imported."""
 
-from collections.abc import Callable
-from importlib import import_module
+from collections.abc import Callable, Mapping
 
 from ..diagnostics import Report
+from ..lazy import lazy
 from .look import Look
 
 Format = Callable[[Report, Look], str]
-FORMATS = ("full", "concise", "grouped", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
-"""Each is a module of that name here, with a function of that name."""
-
-
-def format_named(name: str) -> Format:
-    """The format of that name."""
-    made: Format = getattr(import_module(f".{name}", __package__), name)
-    return made
+FORMATS: Mapping[str, Format] = {
+    "full": lazy("formats.full:full"),
+    "concise": lazy("formats.concise:concise"),
+    "grouped": lazy("formats.grouped:grouped"),
+    "json": lazy("formats.json:json"),
+    "sarif": lazy("formats.sarif:sarif"),
+    "github": lazy("formats.github:github"),
+    "gitlab": lazy("formats.gitlab:gitlab"),
+    "junit": lazy("formats.junit:junit"),
+    "rdjson": lazy("formats.rdjson:rdjson"),
+    "markdown": lazy("formats.markdown:markdown"),
+}

@@ -1,9 +1,9 @@
 """The reports by the names they have on the command line; only the named one is imported."""
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import NamedTuple
 
+from ..lazy import lazy
 from ..text import Text
 from .asking import plain
 from .portfolio import Portfolio
@@ -14,50 +14,63 @@ Report = Callable[[Portfolio], Paper]
 
 
 class Listed(NamedTuple):
-    """A report as it stands in a list: its Danish name, where it is made, and what it tells."""
+    """A report as it stands in a list: its Danish name, what makes it, and what it tells."""
 
     danish: str
-    module: str
-    function: str
+    build: Report
     tells: Text
 
 
 REPORTS: Mapping[str, Listed] = {
-    "summary": Listed("overblik", "summary", "summary", Text(da="alt på ét papir", en="everything on one paper")),
+    "summary": Listed("overblik", lazy("portfolio.summary:summary"), Text(da="alt på ét papir", en="everything on one paper")),
     "overview": Listed(
-        "oversigt", "overview", "overview", Text(da="den årlige oversigt til borgerne", en="the yearly overview for citizens")
+        "oversigt", lazy("portfolio.overview:overview"), Text(da="den årlige oversigt til borgerne", en="the yearly overview for citizens")
     ),
-    "dialogue-meeting": Listed("dialogmøde", "meeting", "meeting", Text(da="stof til dialogmødet", en="material for the dialogue meeting")),
-    "deadlines": Listed("frister", "deadlines", "deadlines", Text(da="alt, der har en dag", en="everything that has a day")),
+    "dialogue-meeting": Listed(
+        "dialogmøde", lazy("portfolio.meeting:meeting"), Text(da="stof til dialogmødet", en="material for the dialogue meeting")
+    ),
+    "deadlines": Listed("frister", lazy("portfolio.deadlines:deadlines"), Text(da="alt, der har en dag", en="everything that has a day")),
     "economy": Listed(
-        "økonomi", "economy", "economy", Text(da="tilskud år for år og § 18-rammen", en="grants year by year and the section 18 frame")
+        "økonomi",
+        lazy("portfolio.economy:economy"),
+        Text(da="tilskud år for år og § 18-rammen", en="grants year by year and the section 18 frame"),
     ),
     "insurance-list": Listed(
         "forsikringsliste",
-        "insurance",
-        "insurance",
+        lazy("portfolio.insurance:insurance"),
         Text(da="hvad der er forsikret, og hvad der venter", en="what is insured and what waits"),
     ),
     "checklist": Listed(
-        "tjekliste", "checklist", "checklist", Text(da="de 13 punkter, aftale for aftale", en="the 13 points, agreement by agreement")
+        "tjekliste",
+        lazy("portfolio.checklist:checklist"),
+        Text(da="de 13 punkter, aftale for aftale", en="the 13 points, agreement by agreement"),
     ),
     "principles": Listed(
-        "holdepunkter", "principles", "principles", Text(da="kommunens holdepunkter", en="the principles of the municipality")
+        "holdepunkter", lazy("portfolio.principles:principles"), Text(da="kommunens holdepunkter", en="the principles of the municipality")
     ),
     "policy": Listed(
         "politik",
-        "policy",
-        "policy",
+        lazy("portfolio.policy:policy"),
         Text(da="politikkens mål og handlinger, og hullerne", en="goals and actions of the policy, and the holes"),
     ),
-    "coverage": Listed("dækning", "coverage", "coverage", Text(da="steder, områder og målgrupper", en="places, themes and target groups")),
-    "fragility": Listed("sårbarhed", "fragility", "fragility", Text(da="det, der hænger på én person", en="what hangs on one person")),
-    "catalogue": Listed(
-        "katalog", "catalogue", "catalogue", Text(da="idéer, der venter på en partner", en="ideas that wait for a partner")
+    "coverage": Listed(
+        "dækning", lazy("portfolio.coverage:coverage"), Text(da="steder, områder og målgrupper", en="places, themes and target groups")
     ),
-    "learning": Listed("læring", "learning", "learning", Text(da="resultater, og hvad I lærte", en="results, and what you learnt")),
-    "partnership-test": Listed("partnerskabstest", "partnership", "partnership", Text(da="de seks kendetegn", en="the six marks")),
-    "development": Listed("udvikling", "development", "development", Text(da="to tidspunkter side om side", en="two times side by side")),
+    "fragility": Listed(
+        "sårbarhed", lazy("portfolio.fragility:fragility"), Text(da="det, der hænger på én person", en="what hangs on one person")
+    ),
+    "catalogue": Listed(
+        "katalog", lazy("portfolio.catalogue:catalogue"), Text(da="idéer, der venter på en partner", en="ideas that wait for a partner")
+    ),
+    "learning": Listed(
+        "læring", lazy("portfolio.learning:learning"), Text(da="resultater, og hvad I lærte", en="results, and what you learnt")
+    ),
+    "partnership-test": Listed(
+        "partnerskabstest", lazy("portfolio.partnership:partnership"), Text(da="de seks kendetegn", en="the six marks")
+    ),
+    "development": Listed(
+        "udvikling", lazy("portfolio.development:development"), Text(da="to tidspunkter side om side", en="two times side by side")
+    ),
 }
 """English name → report. `development` takes a second portfolio."""
 USUAL = "summary"
@@ -71,9 +84,7 @@ def report_named(name: str) -> str | None:
 
 def paper_of(name: str, whole: Portfolio) -> Paper:
     """A report, with what could not be read of the record."""
-    listed = REPORTS[name]
-    made: Report = getattr(import_module(f".{listed.module}", __package__), listed.function)
-    return completed(made(whole), whole)
+    return completed(REPORTS[name].build(whole), whole)
 
 
 def completed(paper: Paper, whole: Portfolio) -> Paper:

@@ -11,15 +11,15 @@ sys.path.insert(0, str(PROJECT / "tests" / "robustness"))
 
 from bombs import GROWING, SECTIONS  # noqa: E402 - from the tests
 
-from partnerskab_cli.checking import Settings, check_bytes  # noqa: E402 - after the path is set
+from partnerskab_cli.checking import CheckOptions, check_bytes  # noqa: E402 - after the path is set
 from partnerskab_cli.reading.profiles import read_profile  # noqa: E402 - likewise
 from partnerskab_cli.reading.source import LARGEST  # noqa: E402 - likewise
-from partnerskab_cli.rules.rule import Moment  # noqa: E402 - likewise
+from partnerskab_cli.rules.rule import CheckDates  # noqa: E402 - likewise
 
 BAR = 2.5
 SHORTEST = 0.02
 """Seconds below which a ratio says more about the machine than about us."""
-SETTINGS = Settings(read_profile("tønder")[0], Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(read_profile("tønder")[0], CheckDates(date(2026, 3, 1)))
 
 
 def seconds(data: bytes, rounds: int) -> float:

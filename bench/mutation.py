@@ -190,7 +190,7 @@ def asked() -> argparse.Namespace:
 def main() -> None:
     """Try the mutants and print the score of each room, and who survived."""
     wanted = asked()
-    todo = list(trials(wanted.rooms, wanted.only, wanted.most, wanted.seed))
+    todo = list(trials(wanted.rooms, wanted.filter_report, wanted.most, wanted.seed))
     if wanted.list:
         for module in dict.fromkeys(one.module for one in todo):
             print(f"{sum(one.module == module for one in todo):5} {module}")

@@ -14,17 +14,17 @@ import yaml
 from generate import agreement
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.publication import public_part
-from partnerskab_cli.documents.citizens import page
-from partnerskab_cli.documents.committee import case
-from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.agreement.publication import extract_public_record
+from partnerskab_cli.documents.citizens import build_citizen_page
+from partnerskab_cli.documents.committee import build_case_page
+from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 
 LOAD, READ = "CSafeLoader.load", "our own reading"
 FORMS = ("md", "html", "docx", "pdf")
@@ -44,10 +44,10 @@ def steps(texts: list[str], profile: Profile) -> list[Step]:
     """The two yardsticks, the way from record to document, and each document in each format."""
     records = [read(text, profile) for text in texts]
     papers = {name: [draw(one, profile) for one in records] for name, draw in DRAWN.items()}
-    appearance = look(profile)
+    appearance = build_theme(profile)
 
     def as_files(variant: str, form: str) -> Callable[[], object]:
-        return lambda: [made(one, form, appearance, {}) for one in papers[variant]]
+        return lambda: [render_document(one, form, appearance, {}) for one in papers[variant]]
 
     def as_papers(variant: str) -> Callable[[], object]:
         return lambda: [DRAWN[variant](one, profile) for one in records]
@@ -62,15 +62,15 @@ def steps(texts: list[str], profile: Profile) -> list[Step]:
 
 def read(text: str, profile: Profile) -> Agreement:
     """A file as an agreement."""
-    found = read_text(text, "x.yaml", Agreement, profile.vocabulary).record
+    found = parse_text(text, "x.yaml", Agreement, profile.vocabulary).record
     assert found
     return found
 
 
 DRAWN: Mapping[str, Callable[[Agreement, Profile], Document]] = {
-    "aftale": lambda one, profile: contract(one, lexicon(one, profile)),
-    "udvalg": lambda one, profile: case(one, lexicon(one, profile)),
-    "borger": lambda one, profile: page(public_part(one), lexicon(one, profile)),
+    "aftale": lambda one, profile: build_contract(one, build_render_context(one, profile)),
+    "udvalg": lambda one, profile: build_case_page(one, build_render_context(one, profile)),
+    "borger": lambda one, profile: build_citizen_page(extract_public_record(one), build_render_context(one, profile)),
 }
 
 

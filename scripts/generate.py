@@ -11,31 +11,31 @@ from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.sum_examples import sum_blocks
-from partnerskab_cli.cli.gathering import gathered
-from partnerskab_cli.cli.manner import Manner
-from partnerskab_cli.cli.record import setting
-from partnerskab_cli.cli.reference import commands_reference
-from partnerskab_cli.documents.tables.cells import legend
-from partnerskab_cli.documents.tables.markdown import block, body, inline
-from partnerskab_cli.explaining.catalogue import rules_reference
-from partnerskab_cli.explaining.reference import fields_reference
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.pages.markdown import markdown
+from partnerskab_cli.cli.gathering import load_portfolio
+from partnerskab_cli.cli.manner import GlobalOptions
+from partnerskab_cli.cli.record import open_workspace
+from partnerskab_cli.cli.reference import build_commands_reference
+from partnerskab_cli.documents.tables.cells import build_legend
+from partnerskab_cli.documents.tables.markdown import escape_block, escape_cell, render_rows
+from partnerskab_cli.explaining.catalogue import build_rules_reference
+from partnerskab_cli.explaining.reference import build_fields_reference
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.pages.markdown import render
 from partnerskab_cli.page import Page
-from partnerskab_cli.portfolio.development import development, seen_on
+from partnerskab_cli.portfolio.development import build_development_report, view_as_of
 from partnerskab_cli.portfolio.portfolio import Portfolio
-from partnerskab_cli.portfolio.reports import REPORTS, paper_of
-from partnerskab_cli.portfolio.table import Paper, Table
+from partnerskab_cli.portfolio.reports import REPORTS, build_report
+from partnerskab_cli.portfolio.table import PortfolioReport, ReportTable
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.text import Language, Text
-from partnerskab_cli.writing.schema import schema_text
+from partnerskab_cli.writing.schema import dump_schema
 
 PROJECT = Path(__file__).parent.parent
 
 
 def page(made: Callable[[], Page], language: Language) -> str:
     """A page of the documentation."""
-    return markdown(made(), Look(language))
+    return render(made(), TerminalStyle(language))
 
 
 TODAY, BEFORE = date(2026, 3, 1), date(2025, 3, 1)
@@ -126,7 +126,7 @@ FOR: Mapping[str, Text] = {
 
 def reports(language: Language) -> str:
     """The page of the reports, each with what it says of the example record."""
-    parts = [ABOUT_REPORTS.said(language, today=TODAY), *(part for name in REPORTS for part in report(name, language))]
+    parts = [ABOUT_REPORTS.localize(language, today=TODAY), *(part for name in REPORTS for part in report(name, language))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -135,49 +135,49 @@ def report(name: str, language: Language) -> Iterator[str]:
     danish, there = REPORTS[name].danish, name == "development"
     own, other, command = (danish, name, "portefølje") if language == "da" else (name, danish, "portfolio")
     yield f"## {own} · {other}"
-    yield FOR[name].said(language)
+    yield FOR[name].localize(language)
     yield f"```sh\npartnerskab {command} {own} --today {TODAY}{f' --compare-with {BEFORE}' if there else ''}\n```"
-    paper = development(record(), seen_on(record(), BEFORE)) if there else paper_of(name, record())
+    paper = build_development_report(record(), view_as_of(record(), BEFORE)) if there else build_report(name, record())
     for text in paper.lead:
-        yield block(text.said(language))
+        yield escape_block(text.localize(language))
     for table in paper.tables:
         yield from shown(table, paper, language)
     if name == "economy":
-        yield markdown(Page(paper.title, sum_blocks()), Look(language)).partition("\n\n")[2].rstrip()
+        yield render(Page(paper.title, sum_blocks()), TerminalStyle(language)).partition("\n\n")[2].rstrip()
 
 
 @cache
 def record() -> Portfolio:
     """The example record on its day."""
     with chdir(PROJECT):
-        return gathered(setting([]), TODAY, (), Manner(quiet=True))
+        return load_portfolio(open_workspace([]), TODAY, (), GlobalOptions(quiet=True))
 
 
-def shown(table: Table, paper: Paper, language: Language) -> Iterator[str]:
+def shown(table: ReportTable, paper: PortfolioReport, language: Language) -> Iterator[str]:
     """A table under its title, with its first rows."""
     if table.title != paper.title:
-        yield f"### {inline(table.title.said(language))}"
-    yield "\n".join(body(table._replace(rows=table.rows[:MOST_ROWS]), language))
+        yield f"### {escape_cell(table.title.localize(language))}"
+    yield "\n".join(render_rows(table._replace(rows=table.rows[:MOST_ROWS]), language))
     if len(table.rows) > MOST_ROWS:
-        yield MORE.said(language, count=len(table.rows) - MOST_ROWS)
-    for text in (*legend(table), *table.notes):
-        yield block(text.said(language))
+        yield MORE.localize(language, count=len(table.rows) - MOST_ROWS)
+    for text in (*build_legend(table), *table.notes):
+        yield escape_block(text.localize(language))
 
 
 MORE = Text(da="… og {count} {count:række|rækker} til.", en="… and {count} more {count:row|rows}.")
 FILES: Mapping[str, Callable[[], str]] = {
-    "docs/commands.da.md": partial(page, commands_reference, "da"),
-    "docs/commands.en.md": partial(page, commands_reference, "en"),
+    "docs/commands.da.md": partial(page, build_commands_reference, "da"),
+    "docs/commands.en.md": partial(page, build_commands_reference, "en"),
     "docs/reports.da.md": partial(reports, "da"),
     "docs/reports.en.md": partial(reports, "en"),
-    "docs/rules.da.md": partial(page, rules_reference, "da"),
-    "docs/rules.en.md": partial(page, rules_reference, "en"),
-    "docs/fields.da.md": partial(page, fields_reference, "da"),
-    "docs/fields.en.md": partial(page, fields_reference, "en"),
-    "schema/aftale.da.schema.json": partial(schema_text, Agreement, "da"),
-    "schema/agreement.en.schema.json": partial(schema_text, Agreement, "en"),
-    "schema/profil.da.schema.json": partial(schema_text, Profile, "da"),
-    "schema/profile.en.schema.json": partial(schema_text, Profile, "en"),
+    "docs/rules.da.md": partial(page, build_rules_reference, "da"),
+    "docs/rules.en.md": partial(page, build_rules_reference, "en"),
+    "docs/fields.da.md": partial(page, build_fields_reference, "da"),
+    "docs/fields.en.md": partial(page, build_fields_reference, "en"),
+    "schema/aftale.da.schema.json": partial(dump_schema, Agreement, "da"),
+    "schema/agreement.en.schema.json": partial(dump_schema, Agreement, "en"),
+    "schema/profil.da.schema.json": partial(dump_schema, Profile, "da"),
+    "schema/profile.en.schema.json": partial(dump_schema, Profile, "en"),
 }
 
 if __name__ == "__main__":

@@ -101,29 +101,29 @@ class Words(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[str] = []
+        self.localize: list[str] = []
         self.unseen = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser hands it over
         """Go into an element."""
         self.unseen += tag in self.UNSEEN
-        self.said += ["\n"] * (tag in self.BLOCKS)
+        self.localize += ["\n"] * (tag in self.BLOCKS)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave it."""
         self.unseen -= tag in self.UNSEEN
-        self.said += ["\n"] * (tag in self.BLOCKS)
+        self.localize += ["\n"] * (tag in self.BLOCKS)
 
     def handle_data(self, data: str) -> None:
         """Keep what a reader sees."""
-        self.said += [re.sub(r"\s+", " ", data)] * (not self.unseen)
+        self.localize += [re.sub(r"\s+", " ", data)] * (not self.unseen)
 
 
 def said_in(page: str, ends: str) -> str:
     """What stands on a page, a line a block, down to where the picture ends; without the way past its head, which is only heard."""
     words = Words()
     words.feed(page)
-    lines = [line.strip() for line in "".join(words.said).splitlines() if line.strip()]
+    lines = [line.strip() for line in "".join(words.localize).splitlines() if line.strip()]
     return "\n".join(lines[1 : lines.index(ends)]) + "\n"
 
 

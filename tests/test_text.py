@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from partnerskab_cli.text import MONTHS, OR, Text, ascii_form, collation, in_words, listed, lowered, shown, slug
+from partnerskab_cli.text import (
+    MONTHS,
+    OR,
+    Text,
+    decapitalize,
+    escape_control_characters,
+    format_value,
+    join_words,
+    make_danish_sort_key,
+    slugify,
+    transliterate,
+)
 
 SEEN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 """Signs that Unicode counts among the invisible ones, and every font shows."""
@@ -20,8 +31,8 @@ def steering(letter: str) -> bool:
 
 
 def test_what_steers_is_spelt_out_and_nothing_else_is_touched() -> None:
-    assert [ascii(letter) for letter in LETTERS if (shown(letter) != letter) != steering(letter)] == []
-    assert all(shown(letter) == f"\\u{{{ord(letter):x}}}" for letter in LETTERS if steering(letter))
+    assert [ascii(letter) for letter in LETTERS if (escape_control_characters(letter) != letter) != steering(letter)] == []
+    assert all(escape_control_characters(letter) == f"\\u{{{ord(letter):x}}}" for letter in LETTERS if steering(letter))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +43,7 @@ def test_what_steers_is_spelt_out_and_nothing_else_is_touched() -> None:
     ],
 )  # fmt: skip
 def test_a_line_keeps_all_that_steers_nothing(text: str, said: str) -> None:
-    assert shown(text) == said
+    assert escape_control_characters(text) == said
 
 
 @pytest.mark.parametrize(
@@ -44,16 +55,16 @@ def test_a_line_keeps_all_that_steers_nothing(text: str, said: str) -> None:
     ],
 )  # fmt: skip
 def test_a_name_for_a_file(words: str, name: str) -> None:
-    assert slug(words) == name
+    assert slugify(words) == name
 
 
 def test_letters_that_a_keyboard_may_lack() -> None:
-    assert ascii_form("æøåé ÆØÅÉ ä") == "aeoeaae AeOeAaE ä"
+    assert transliterate("æøåé ÆØÅÉ ä") == "aeoeaae AeOeAaE ä"
 
 
 def test_danish_order() -> None:
     words = ["Abe", "abe", "zebra", "ægir", "Øl", "ål", "Aabenraa", "Åen", "b", "a\u030a", "", "1", "Zoo", "økse", "ære"]
-    assert sorted(words, key=collation) == [
+    assert sorted(words, key=make_danish_sort_key) == [
         "",
         "1",
         "Abe",
@@ -80,8 +91,8 @@ def test_danish_order() -> None:
     ],
 )  # fmt: skip
 def test_words_in_a_row(words: list[str], joint: Text | None, danish: str, english: str) -> None:
-    assert (listed(words, "da", joint) if joint else listed(words, "da")) == danish
-    assert (listed(words, "en", joint) if joint else listed(words, "en")) == english
+    assert (join_words(words, "da", joint) if joint else join_words(words, "da")) == danish
+    assert (join_words(words, "en", joint) if joint else join_words(words, "en")) == english
 
 
 @pytest.mark.parametrize(
@@ -93,7 +104,7 @@ def test_words_in_a_row(words: list[str], joint: Text | None, danish: str, engli
     ],
 )  # fmt: skip
 def test_a_value_in_words(value: object, danish: str, english: str) -> None:
-    assert (in_words(value, "da"), in_words(value, "en")) == (danish, english)
+    assert (format_value(value, "da"), format_value(value, "en")) == (danish, english)
 
 
 def test_the_months_stand_in_their_order() -> None:
@@ -104,11 +115,11 @@ def test_the_months_stand_in_their_order() -> None:
 
 def test_one_and_many() -> None:
     text = Text(da="{count} {count:dag|dage}, {all}", en="{count} {count:day|days}, {all}")
-    assert text.said("da", count=1, all=True) == "1 dag, ja"
-    assert text.said("en", count=0, all=False) == "0 days, no"
-    assert text.filled(count=2, all="x") == ("2 dage, x", "2 days, x")
-    assert text.outlined() == ("… dage, …", "… days, …")
-    assert text.said("da") == text.da
+    assert text.localize("da", count=1, all=True) == "1 dag, ja"
+    assert text.localize("en", count=0, all=False) == "0 days, no"
+    assert text.format(count=2, all="x") == ("2 dage, x", "2 days, x")
+    assert text.insert_placeholders() == ("… dage, …", "… days, …")
+    assert text.localize("da") == text.da
 
 
 @pytest.mark.parametrize(
@@ -116,4 +127,4 @@ def test_one_and_many() -> None:
     [("Aktiv", "aktiv"), ("Hvis I bliver uenige", "hvis I bliver uenige"), ("CVR-nummer", "CVR-nummer"), ("Ældre", "ældre"), ("", "")],
 )
 def test_a_label_inside_a_sentence(label: str, said: str) -> None:
-    assert lowered(Text(label, label)) == Text(said, said)
+    assert decapitalize(Text(label, label)) == Text(said, said)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .text import Language, Text
 
-Route = tuple[str | int, ...]
+YamlPath = tuple[str | int, ...]
 """The way from the top of a file to a value: `("parter", 0, "navn")`."""
 
 
@@ -23,9 +23,9 @@ class Severity(IntEnum):
         """The word of machine formats: `advice`, `warning`, `error`."""
         return self.name.lower()
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """The word a reader sees: `fejl`, `advarsel`, `råd`."""
-        return SEVERITY_WORDS[self].said(language)
+        return SEVERITY_WORDS[self].localize(language)
 
 
 SEVERITY_WORDS = {
@@ -51,7 +51,7 @@ class Span(NamedTuple):
 TOP = Span(1, 1, 1, 1)
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines of a text as git, code hosts and editors count them: a form feed ends none."""
     return re.split("\r\n|\r|\n", text)
 
@@ -74,7 +74,7 @@ class Diagnostic(NamedTuple):
     cure: Text
     why: Text
     source: Text
-    route: Route = ()
+    route: YamlPath = ()
     item: int | None = None
     """The checklist item it belongs to, 1 to 13."""
     subject: str = ""
@@ -85,7 +85,7 @@ class Diagnostic(NamedTuple):
     """What a safe fix would write."""
 
 
-class Mark(IntEnum):
+class CompletionStatus(IntEnum):
     """How far a point of the checklist is answered."""
 
     NO = 0
@@ -101,28 +101,28 @@ class Mark(IntEnum):
     @property
     def is_answer(self) -> bool:
         """Whether the point counts as answered; a conscious no does, half an answer does not."""
-        return self in {Mark.YES, Mark.NOT_RELEVANT}
+        return self in {CompletionStatus.YES, CompletionStatus.NOT_RELEVANT}
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """The word a reader sees."""
-        return MARK_WORDS[self].said(language)
+        return MARK_WORDS[self].localize(language)
 
 
 MARK_WORDS = {
-    Mark.NO: Text(da="nej", en="no"),
-    Mark.PARTLY: Text(da="delvist", en="partly"),
-    Mark.YES: Text(da="ja", en="yes"),
-    Mark.NOT_RELEVANT: Text(da="ikke relevant", en="not relevant"),
+    CompletionStatus.NO: Text(da="nej", en="no"),
+    CompletionStatus.PARTLY: Text(da="delvist", en="partly"),
+    CompletionStatus.YES: Text(da="ja", en="yes"),
+    CompletionStatus.NOT_RELEVANT: Text(da="ikke relevant", en="not relevant"),
 }
 
 
-class Looked(NamedTuple):
+class CheckedFile(NamedTuple):
     """A file that was looked at."""
 
     path: str
     lines: tuple[str, ...] = ()
     """Its lines where something is shown of them, else nothing."""
-    checklist: tuple[Mark, ...] = ()
+    checklist: tuple[CompletionStatus, ...] = ()
     """The marks of the thirteen points, or nothing for what is no agreement."""
     unshown: int = 0
     """Pieces of advice beyond what is shown of one file."""
@@ -133,7 +133,7 @@ class Looked(NamedTuple):
     """Findings beyond the most that one rule is heard with in one file."""
 
 
-class Spoke(NamedTuple):
+class RuleSummary(NamedTuple):
     """A rule that spoke, as a reader meets it apart from any one finding."""
 
     code: str
@@ -151,8 +151,8 @@ class Report(NamedTuple):
     """All that a check has to say: sorted diagnostics, what was looked at, and what the two refer to."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    files: tuple[Looked, ...] = ()
-    rules: tuple[Spoke, ...] = ()
+    files: tuple[CheckedFile, ...] = ()
+    rules: tuple[RuleSummary, ...] = ()
     """The rules of the diagnostics, by code."""
     points: tuple[Text, ...] = ()
     """The titles of the checklist, in its order."""
@@ -174,6 +174,6 @@ class Report(NamedTuple):
         return sum(one.severity is severity for one in self.diagnostics)
 
     @property
-    def looked(self) -> Mapping[str, Looked]:
+    def looked(self) -> Mapping[str, CheckedFile]:
         """The files by path."""
         return {one.path: one for one in self.files}

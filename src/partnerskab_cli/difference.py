@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from .text import Language, Text
 
 
-class Weight(IntEnum):
+class ChangeSignificance(IntEnum):
     """How much a change means; a higher number is heavier."""
 
     EDITORIAL = 1
@@ -21,19 +21,19 @@ class Weight(IntEnum):
         """The word of machine formats."""
         return self.name.lower()
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """The word a reader sees."""
-        return WEIGHT_WORDS[self].said(language)
+        return WEIGHT_WORDS[self].localize(language)
 
 
 WEIGHT_WORDS = {
-    Weight.EDITORIAL: Text(da="redaktionel", en="editorial"),
-    Weight.CONTENT: Text(da="indhold", en="content"),
-    Weight.MATERIAL: Text(da="væsentlig", en="material"),
+    ChangeSignificance.EDITORIAL: Text(da="redaktionel", en="editorial"),
+    ChangeSignificance.CONTENT: Text(da="indhold", en="content"),
+    ChangeSignificance.MATERIAL: Text(da="væsentlig", en="material"),
 }
 
 
-class Deed(Enum):
+class ChangeKind(Enum):
     """What was done to an answer or to an item of a list."""
 
     ADDED = "added"
@@ -42,7 +42,7 @@ class Deed(Enum):
     MOVED = "moved"
 
 
-class Fate(Enum):
+class AgreementChange(Enum):
     """What became of an agreement."""
 
     ADDED = "added"
@@ -58,13 +58,13 @@ Part = tuple[What, str]
 """A stretch of a text, and what became of it."""
 
 
-class Line(NamedTuple):
+class FieldDiff(NamedTuple):
     """One change."""
 
     route: str
     """`goals[2].deadline`, in English names; numbers from 0, as the newer file has them."""
-    deed: Deed
-    weight: Weight
+    deed: ChangeKind
+    weight: ChangeSignificance
     item: int | None
     """The point of the checklist."""
     title: str
@@ -76,7 +76,7 @@ class Line(NamedTuple):
     """Word by word, where a long text has changed; else nothing."""
 
 
-class Entry(NamedTuple):
+class AgreementDiff(NamedTuple):
     """One agreement."""
 
     path: str
@@ -84,8 +84,8 @@ class Entry(NamedTuple):
     """The path it had, where that was another one."""
     id: str
     title: str
-    fate: Fate
-    lines: tuple[Line, ...] = ()
+    fate: AgreementChange
+    lines: tuple[FieldDiff, ...] = ()
     must_sign: tuple[str, ...] = ()
     """The parties whose signatures no longer cover what it says."""
     answered: tuple[int | None, int | None] = (None, None)
@@ -98,10 +98,10 @@ class Entry(NamedTuple):
     """Whether it is gone while it bound the parties."""
 
     @property
-    def weight(self) -> Weight | None:
+    def weight(self) -> ChangeSignificance | None:
         """How much the heaviest change means; an agreement that comes or goes takes all it says with it."""
-        if self.fate in {Fate.ADDED, Fate.REMOVED}:
-            return Weight.MATERIAL
+        if self.fate in {AgreementChange.ADDED, AgreementChange.REMOVED}:
+            return ChangeSignificance.MATERIAL
         return max((line.weight for line in self.lines), default=None)
 
 
@@ -110,10 +110,10 @@ class Difference(NamedTuple):
 
     old: str
     new: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AgreementDiff, ...]
     """Only agreements whose files differ."""
 
     @property
-    def changed(self) -> tuple[Entry, ...]:
+    def changed(self) -> tuple[AgreementDiff, ...]:
         """The agreements in which something means something else, or cannot be told."""
-        return tuple(one for one in self.entries if one.fate is not Fate.SAME)
+        return tuple(one for one in self.entries if one.fate is not AgreementChange.SAME)

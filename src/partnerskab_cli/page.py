@@ -12,7 +12,7 @@ class Heading(NamedTuple):
     level: int = 2
 
 
-class Paragraph(NamedTuple):
+class HelpParagraph(NamedTuple):
     """Running text. Here and in all other texts of a page, what stands in backticks is code."""
 
     text: Text
@@ -33,7 +33,7 @@ class Bullets(NamedTuple):
     numbered: bool = False
 
 
-class Sample(NamedTuple):
+class CodeBlock(NamedTuple):
     """Lines as they stand in a file or are typed, kept as they are."""
 
     text: Text
@@ -46,14 +46,14 @@ class Facts(NamedTuple):
     rows: tuple[tuple[Text, Text], ...]
 
 
-class Table(NamedTuple):
+class HelpTable(NamedTuple):
     """Rows under a head of as many cells."""
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Sample | Facts | Table
+Block = Heading | HelpParagraph | Bullets | CodeBlock | Facts | HelpTable
 
 
 class Page(NamedTuple):
@@ -63,6 +63,6 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def plain(text: str) -> Text:
+def make_text(text: str) -> Text:
     """A word that is the same in both languages: a code, a name, a key."""
     return Text(da=text, en=text)

@@ -16,30 +16,30 @@ class Text(NamedTuple):
     da: str
     en: str
 
-    def said(self, language: Language, **values: object) -> str:
+    def localize(self, language: Language, **values: object) -> str:
         """The text in one language, each `{name}` replaced by its value in the same language."""
         words = self[LANGUAGES.index(language)]
-        return words.format_map({name: Said.of(value, language) for name, value in values.items()}) if values else words
+        return words.format_map({name: FormattedValue.of(value, language) for name, value in values.items()}) if values else words
 
-    def filled(self, **values: object) -> "Text":
+    def format(self, **values: object) -> "Text":
         """The same text with its values in place, still in both languages."""
-        return Text(*(self.said(language, **values) for language in LANGUAGES))
+        return Text(*(self.localize(language, **values) for language in LANGUAGES))
 
-    def outlined(self) -> "Text":
+    def insert_placeholders(self) -> "Text":
         """The same text with an ellipsis for every value: what it says apart from any one case."""
-        return Text(*(words.format_map(Ellipses()) for words in self))
+        return Text(*(words.format_map(PlaceholderMapping()) for words in self))
 
 
-class Said(str):
+class FormattedValue(str):
     """A value in words; its format specification chooses between one and many: `{days:dag|dage}`."""
 
     __slots__ = ("value",)
     value: object
 
     @classmethod
-    def of(cls, value: object, language: Language) -> "Said":
+    def of(cls, value: object, language: Language) -> "FormattedValue":
         """The value in words, remembering what it was."""
-        made = cls(in_words(value, language))
+        made = cls(format_value(value, language))
         made.value = value
         return made
 
@@ -50,11 +50,11 @@ class Said(str):
         return one if self.value == 1 else many
 
 
-class Ellipses(dict[str, Said]):
+class PlaceholderMapping(dict[str, FormattedValue]):
     """Any value, not yet known."""
 
-    def __missing__(self, name: str) -> Said:
-        return Said.of("…", "da")
+    def __missing__(self, name: str) -> FormattedValue:
+        return FormattedValue.of("…", "da")
 
 
 AND = Text(da="og", en="and")
@@ -75,20 +75,20 @@ MONTHS = (
 )
 
 
-def in_words(value: object, language: Language) -> str:
+def format_value(value: object, language: Language) -> str:
     """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`; what has a `said` says itself."""
-    if said := getattr(value, "said", None):
+    if said := getattr(value, "localize", None):
         return str(said(language))
     match value:
         case str():
             return value
         case bool():
-            return YES.said(language) if value else NO.said(language)
+            return YES.localize(language) if value else NO.localize(language)
         case date():
             dot = "." if language == "da" else ""
-            return f"{value.day}{dot} {MONTHS[value.month - 1].said(language)} {value.year}"
+            return f"{value.day}{dot} {MONTHS[value.month - 1].localize(language)} {value.year}"
         case tuple() | list():
-            return listed([in_words(one, language) for one in value], language)
+            return join_words([format_value(one, language) for one in value], language)
         case _:
             return str(value)
 
@@ -97,23 +97,23 @@ YES = Text(da="ja", en="yes")
 NO = Text(da="nej", en="no")
 
 
-def listed(words: Sequence[str], language: Language, joint: Text = AND) -> str:
+def join_words(words: Sequence[str], language: Language, joint: Text = AND) -> str:
     """Words in a row, the last two joined: `kaffe, te og kage`."""
     *first, last = words or ("",)
-    return f"{', '.join(first)} {joint.said(language)} {last}" if first else last
+    return f"{', '.join(first)} {joint.localize(language)} {last}" if first else last
 
 
-def alternatives(words: Sequence[str]) -> Text:
+def join_alternatives(words: Sequence[str]) -> Text:
     """Words to choose from, in both languages: `kaffe, te eller kage`."""
-    return Text(*(listed(words, language, OR) for language in LANGUAGES))
+    return Text(*(join_words(words, language, OR) for language in LANGUAGES))
 
 
-def lowered(words: Text) -> Text:
+def decapitalize(words: Text) -> Text:
     """A title or a label as it stands inside a sentence; an abbreviation it begins with, such as CVR, keeps its letters."""
     return Text(*(each if each[1:2].isupper() else each[:1].lower() + each[1:] for each in words))
 
 
-def ascii_form(word: str) -> str:
+def transliterate(word: str) -> str:
     """A word without the letters that a keyboard may lack: æ→ae, ø→oe, å→aa, é→e."""
     return word.translate(PLAIN_LETTERS)
 
@@ -125,9 +125,9 @@ DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
 """Names that Windows keeps for itself, whatever ending a file has: a record with such a file cannot be fetched there."""
 
 
-def slug(words: str) -> str:
+def slugify(words: str) -> str:
     """A name for a file or an id that every machine can use: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
-    plain = ascii_form(fold(words)).lower()
+    plain = transliterate(fold(words)).lower()
     letters = unicodedata.normalize("NFD", plain)
     made = "-".join(
         "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
@@ -135,7 +135,7 @@ def slug(words: str) -> str:
     return f"{made}-1" if re.fullmatch(DEVICES, made) else made
 
 
-def collation(word: str) -> tuple[tuple[int, str], ...]:
+def make_danish_sort_key(word: str) -> tuple[tuple[int, str], ...]:
     """A sort key in Danish order: æ, ø, å last, and `aa` as å (Retskrivningsordbogen § 4)."""
     letters = fold(word).replace("aa", "å")
     return tuple((LAST_LETTERS.find(letter), letter) for letter in letters)
@@ -185,7 +185,7 @@ JOINED = "[\u0590-\u1fff\u2190-\u2bff\u2c00-\ud7ff\uf900-\ufe0f\U0001f000-\U0001
 RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 
 
-def shown(text: str) -> str:
+def escape_control_characters(text: str) -> str:
     """Untrusted text fit for a line of a terminal or a log: what would steer it is spelt out by its number."""
     if text.isprintable() and "##" not in text:
         return text

@@ -6,19 +6,19 @@ import pytest
 from conftest import Runner
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.checklist import marks
-from partnerskab_cli.agreement.partnership_test import partnership_test
-from partnerskab_cli.agreement.signing import signings_by
-from partnerskab_cli.diagnostics import Mark
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.agreement.checklist import rate_checklist
+from partnerskab_cli.agreement.partnership_test import rate_partnership
+from partnerskab_cli.agreement.signing import list_party_signings
+from partnerskab_cli.diagnostics import CompletionStatus
+from partnerskab_cli.reading.sheet import parse_text
 
-N, P, Y, R = Mark.NO, Mark.PARTLY, Mark.YES, Mark.NOT_RELEVANT
+N, P, Y, R = CompletionStatus.NO, CompletionStatus.PARTLY, CompletionStatus.YES, CompletionStatus.NOT_RELEVANT
 PARTIES = "parter: [{id: k, navn: K, side: offentlig}, {id: v, navn: V, side: frivillig}]\n"
 ROOM = '"[udfyld]"'
 
 
 def read(text: str) -> Agreement:
-    record = read_text(text, "kaffe.yaml", Agreement).record
+    record = parse_text(text, "kaffe.yaml", Agreement).record
     assert record
     return record
 
@@ -42,16 +42,16 @@ def read(text: str) -> Agreement:
         (12, f"forankring: {{politisk: {{udvalg: {ROOM}}}, ledelse: {ROOM}}}", N),
     ],
 )
-def test_a_section_that_only_has_room_is_not_answered(number: int, text: str, expected: Mark) -> None:
-    assert marks(read(text))[number - 1] is expected
+def test_a_section_that_only_has_room_is_not_answered(number: int, text: str, expected: CompletionStatus) -> None:
+    assert rate_checklist(read(text))[number - 1] is expected
 
 
 @pytest.mark.parametrize("form", ["mundtlig", "tilskud", "samarbejdsaftale", "partnerskabsaftale"])
 def test_a_skeleton_has_answered_nothing_but_its_form(quick: Runner, tmp_path: Path, form: str) -> None:
     quick("new", "kaffe", "--template", form)
     agreement = read((tmp_path / "agreements" / "kaffe.yaml").read_text("utf-8"))
-    assert [number for number, mark in enumerate(marks(agreement), 1) if mark is Y] == [6]
-    assert Y not in {answer.mark for answer in partnership_test(agreement, signings_by(agreement, agreement.signatures))}
+    assert [number for number, mark in enumerate(rate_checklist(agreement), 1) if mark is Y] == [6]
+    assert Y not in {answer.mark for answer in rate_partnership(agreement, list_party_signings(agreement, agreement.signatures))}
     assert "1 af 13" in quick("show", "kaffe").out
 
 

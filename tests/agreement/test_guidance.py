@@ -8,11 +8,11 @@ from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, PartnershipType, PublicBenefit, ValueKind, VoluntaryBenefit
 from partnerskab_cli.agreement.field import Choice
 from partnerskab_cli.agreement.guidance import advice, forms, policy, sides
-from partnerskab_cli.agreement.guidance.point import Point
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.agreement.sources import SOURCES, cited
+from partnerskab_cli.agreement.guidance.point import AdvicePoint
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.agreement.sources import SOURCES, cite_sources
 
-LISTS: dict[str, tuple[tuple[Point, ...], int]] = {
+LISTS: dict[str, tuple[tuple[AdvicePoint, ...], int]] = {
     "advice to the volunteers": (advice.VOLUNTARY_QUESTIONS, 8),
     "the volunteers' ways in": (advice.VOLUNTARY_CONTACT, 5),
     "advice to the municipality": (advice.PUBLIC_QUESTIONS, 7),
@@ -78,12 +78,12 @@ def test_every_piece_of_guidance_cites_a_source_and_its_section() -> None:
 
 
 def test_a_citation_names_section_and_work() -> None:
-    assert cited("S3 Tjekliste 10; S1 Merværdien").da == (
+    assert cite_sources("S3 Tjekliste 10; S1 Merværdien").da == (
         "Tjekliste 10 (»Velfærd på flere måder«, 2005); "
         "Merværdien (»Strategi for partnerskaber med NGO'er og frivillige sociale foreninger«, Tønder Kommune)"
     )
-    assert cited("practice") == ("god praksis", "good practice")
-    assert cited("bekendtgørelse 1 § 2") == ("bekendtgørelse 1 § 2", "bekendtgørelse 1 § 2")
+    assert cite_sources("practice") == ("god praksis", "good practice")
+    assert cite_sources("bekendtgørelse 1 § 2") == ("bekendtgørelse 1 § 2", "bekendtgørelse 1 § 2")
 
 
 SERVED = {
@@ -102,7 +102,7 @@ SERVED = {
 
 @pytest.mark.parametrize("code", SERVED)
 def test_a_sub_point_of_the_principles_is_answered_by_the_fields_of_the_source(code: str) -> None:
-    answering = {point.route() for point in points(Agreement) if code in point.field.answers}
+    answering = {point.route() for point in walk_fields(Agreement) if code in point.field.answers}
     assert SERVED[code] <= answering
 
 

@@ -29,17 +29,17 @@ from partnerskab_cli.agreement.amounts import (
     Unit,
     YearDay,
 )
-from partnerskab_cli.agreement.field import Remark, Value
+from partnerskab_cli.agreement.field import ParseIssue, ScalarType
 from partnerskab_cli.agreement.notations import find_recurrence
 from partnerskab_cli.agreement.values import VALUES, Day, Notice
-from partnerskab_cli.checking import Settings
-from partnerskab_cli.checking.mending import mend
-from partnerskab_cli.history.signature import canonical, content
+from partnerskab_cli.checking import CheckOptions
+from partnerskab_cli.checking.mending import fix_bytes
+from partnerskab_cli.history.signature import dump_canonical_json, extract_signed_content
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.pieces import Building, scalar
+from partnerskab_cli.writing.pieces import SchemaBuilder, make_scalar_schema
 
 FEBRUARY, MARCH = date(2027, 2, 1), date(2026, 3, 1)
 FIRST_OF_MONTH = PERIOD_ENDS[-1]
@@ -52,11 +52,11 @@ class Word(NamedTuple):
 
 def read(kind: object, text: str) -> object:
     value = VALUES[kind].read(Word(text))
-    return value.value if isinstance(value, Remark) else value
+    return value.value if isinstance(value, ParseIssue) else value
 
 
-def fits_schema(value: Value, text: str) -> bool:
-    return Draft7Validator(scalar(value, Building("da", {}))).is_valid(text)
+def fits_schema(value: ScalarType, text: str) -> bool:
+    return Draft7Validator(make_scalar_schema(value, SchemaBuilder("da", {}))).is_valid(text)
 
 
 NOTATIONS: list[tuple[object, str, object]] = [
@@ -109,11 +109,11 @@ def test_what_can_be_read_in_two_ways_or_in_none_is_not_read(kind: object, text:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("value", [value for value in VALUES.values() if value.notations], ids=lambda value: value.words.en)
-def test_every_notation_that_help_shows_is_read_and_fits_the_schema(value: Value, language: Language) -> None:
+def test_every_notation_that_help_shows_is_read_and_fits_the_schema(value: ScalarType, language: Language) -> None:
     for notation in value.notations:
-        for text in re.split(r", (?!\d{4}$)", notation.said(language)):
+        for text in re.split(r", (?!\d{4}$)", notation.localize(language)):
             answer = value.read(Word(text, plain=False))
-            assert not (isinstance(answer, Remark) and answer.value is None), text
+            assert not (isinstance(answer, ParseIssue) and answer.value is None), text
             assert fits_schema(value, text), text
 
 
@@ -130,7 +130,7 @@ LENGTHS = st.builds(Duration, st.integers(1, 60), st.sampled_from(UNITS), st.sam
 
 @given(LENGTHS, st.sampled_from(LANGUAGES))
 def test_a_notice_that_is_said_or_coded_is_read_again(length: Duration, language: Language) -> None:
-    assert read(Notice, length.said(language)) == length
+    assert read(Notice, length.localize(language)) == length
     assert length.unit is QUARTER or read(Notice, length.code) == length
 
 
@@ -167,9 +167,9 @@ AGREED = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"
 
 
 def signed(text: str) -> str:
-    sheet = read_text(AGREED + text, "a.yaml", Agreement)
+    sheet = parse_text(AGREED + text, "a.yaml", Agreement)
     assert sheet.record
-    return canonical(content(sheet.record))
+    return dump_canonical_json(extract_signed_content(sheet.record))
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_a_section_of_the_law_is_read_as_it_is_quoted(written: str, basis: str) 
     assert signed(f'tilskud: {{beløb: 1000, lovgrundlag: "{written}"}}') == signed(f"tilskud: {{beløb: 1000, lovgrundlag: {basis}}}")
 
 
-SETTINGS = Settings(read_profile("danmark")[0], Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(read_profile("danmark")[0], CheckDates(date(2026, 3, 1)))
 
 
 QUOTE = '"'
@@ -201,17 +201,17 @@ QUOTE = '"'
 )
 def test_an_end_that_never_comes_becomes_an_agreement_that_runs_on(words: str) -> None:
     text = f"{AGREED}periode: {{start: 2026-01-01, slut: {words}}}  # fra mødet\n"
-    assert mend(text.encode(), "a.yaml", SETTINGS).data.decode() == text.replace(
+    assert fix_bytes(text.encode(), "a.yaml", SETTINGS).data.decode() == text.replace(
         f"slut: {words}", f"løbende: {words.replace(words.strip(QUOTE), 'ja')}"
     )
     answered = text.replace("}", ", løbende: nej}")
-    assert mend(answered.encode(), "a.yaml", SETTINGS).data.decode() == answered
+    assert fix_bytes(answered.encode(), "a.yaml", SETTINGS).data.decode() == answered
 
 
 @pytest.mark.parametrize("quote", ["", '"', "'"])
 def test_fix_writes_a_day_as_others_read_it(quote: str) -> None:
     text = f"{AGREED}periode: {{start: {quote}1/2-27{quote}, slut: {quote}31. dec. 2027{quote}}}\n"
-    sheet = read_text(mend(text.encode(), "a.yaml", SETTINGS).data.decode(), "a.yaml", Agreement)
+    sheet = parse_text(fix_bytes(text.encode(), "a.yaml", SETTINGS).data.decode(), "a.yaml", Agreement)
     assert [fault.code for fault in sheet.faults] == []
     assert sheet.record
     assert sheet.record.period
@@ -223,7 +223,7 @@ def test_fix_writes_a_day_as_others_read_it(quote: str) -> None:
     [("29/2-2027", "februar 2027 har 28 dage"), ("31. april 2026", "april 2026 har 30 dage"), ("2026-02-30", "februar 2026 har 28 dage"), ("31/9-26", "september 2026 har 30 dage"), ("tirsdag den 31. dec. 2026", "31. december 2026 er en torsdag"), ("Sunday 2 March 2026", "2. marts 2026 er en mandag")],
 )  # fmt: skip
 def test_a_day_that_does_not_exist_is_told_why(written: str, reason: str, quick: Runner) -> None:
-    (fault,) = read_text(f"{AGREED}periode: {{start: {written}}}\n", "a.yaml", Agreement).faults[:1]
+    (fault,) = parse_text(f"{AGREED}periode: {{start: {written}}}\n", "a.yaml", Agreement).faults[:1]
     assert fault.code == "STR04b"
     assert reason in str(fault.values["kind"])
     ran = quick("frister", "--today", written)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from partnerskab_cli.agreement.amounts import Money
-from partnerskab_cli.agreement.field import Remark
-from partnerskab_cli.agreement.numerals import MOST, numeral
-from partnerskab_cli.agreement.readers import read_money
-from partnerskab_cli.reading.document import Scalar, document
+from partnerskab_cli.agreement.field import ParseIssue
+from partnerskab_cli.agreement.numerals import MOST, spell_number
+from partnerskab_cli.agreement.readers import parse_money
+from partnerskab_cli.reading.document import Scalar, parse_yaml
 from partnerskab_cli.text import Text
 
 
@@ -21,12 +21,12 @@ from partnerskab_cli.text import Text
     ],
 )  # fmt: skip
 def test_a_number_in_words(number: int, danish: str, english: str) -> None:
-    assert numeral(number) == (danish, english)
+    assert spell_number(number) == (danish, english)
 
 
 @given(st.integers(0, MOST - 1), st.integers(0, MOST - 1))
 def test_no_two_numbers_have_the_same_words(one: int, other: int) -> None:
-    assert all((left == right) == (one == other) for left, right in zip(numeral(one), numeral(other), strict=True))
+    assert all((left == right) == (one == other) for left, right in zip(spell_number(one), spell_number(other), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ def test_no_two_numbers_have_the_same_words(one: int, other: int) -> None:
     ],
 )  # fmt: skip
 def test_an_amount_that_others_misread_is_said_in_words(raw: str, danish: str, english: str, elsewhere: tuple[str, str]) -> None:
-    root = document(f"x: {raw}").root
+    root = parse_yaml(f"x: {raw}").root
     assert root
     node = root.entries["x"][1]
     assert isinstance(node, Scalar)
-    remark = read_money(node)
-    assert isinstance(remark, Remark)
+    remark = parse_money(node)
+    assert isinstance(remark, ParseIssue)
     assert isinstance(remark.value, Money)
     amount, misread = remark.values["amount"], remark.values["misread"]
     assert isinstance(amount, Text)
-    assert (amount.said("da"), amount.said("en"), misread) == (danish, english, elsewhere)
+    assert (amount.localize("da"), amount.localize("en"), misread) == (danish, english, elsewhere)

@@ -5,22 +5,22 @@ from pathlib import Path
 import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.partnership_test import CRITERIA, partnership_test
-from partnerskab_cli.agreement.signing import signings_by
-from partnerskab_cli.diagnostics import Mark
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.agreement.partnership_test import CRITERIA, rate_partnership
+from partnerskab_cli.agreement.signing import list_party_signings
+from partnerskab_cli.diagnostics import CompletionStatus
+from partnerskab_cli.reading.sheet import parse_text
 
 PARTIES = """parter:
   - {id: kommunen, navn: Tønder Kommune, side: offentlig}
   - {id: venner, navn: Torsdagsvennerne, side: frivillig}
 """
-N, P, Y = Mark.NO, Mark.PARTLY, Mark.YES
+N, P, Y = CompletionStatus.NO, CompletionStatus.PARTLY, CompletionStatus.YES
 
 
-def marks(text: str) -> list[Mark]:
-    agreement = read_text(PARTIES + text, "kaffe.yaml", Agreement).record
+def marks(text: str) -> list[CompletionStatus]:
+    agreement = parse_text(PARTIES + text, "kaffe.yaml", Agreement).record
     assert agreement
-    return [answer.mark for answer in partnership_test(agreement, signings_by(agreement, agreement.signatures))]
+    return [answer.mark for answer in rate_partnership(agreement, list_party_signings(agreement, agreement.signatures))]
 
 
 def test_an_agreement_that_says_nothing_is_no_partnership() -> None:
@@ -52,7 +52,7 @@ def test_an_agreement_that_says_nothing_is_no_partnership() -> None:
         (6, "bidrag: [{part: venner, tekst: tid}, {part: kommunen, tekst: lokaler}]\nholdepunkter: {læring: vi lærer sammen}", Y),
     ],
 )
-def test_each_mark_looks_at_its_own_fields(number: int, text: str, expected: Mark) -> None:
+def test_each_mark_looks_at_its_own_fields(number: int, text: str, expected: CompletionStatus) -> None:
     assert marks(text)[number - 1] is expected
 
 
@@ -62,6 +62,6 @@ def test_the_marks_stand_in_the_order_of_the_source() -> None:
 
 def test_the_partnerships_of_the_example_record_hold_all_six(project: Path) -> None:
     text = (project / "agreements" / "naboer-mod-ensomhed.yaml").read_text("utf-8")
-    agreement = read_text(text, "naboer-mod-ensomhed.yaml", Agreement).record
+    agreement = parse_text(text, "naboer-mod-ensomhed.yaml", Agreement).record
     assert agreement
-    assert [answer.mark for answer in partnership_test(agreement, signings_by(agreement, agreement.signatures))] == [Y] * 6
+    assert [answer.mark for answer in rate_partnership(agreement, list_party_signings(agreement, agreement.signatures))] == [Y] * 6

@@ -19,13 +19,13 @@ from partnerskab_cli.agreement.amounts import (
     Percent,
     Recurrence,
     YearDay,
-    months_between,
+    count_months_between,
 )
-from partnerskab_cli.agreement.field import Choice, Remark, choices
-from partnerskab_cli.agreement.record import Record, sections
+from partnerskab_cli.agreement.field import Choice, ParseIssue, map_spellings_to_choices
+from partnerskab_cli.agreement.record import Record, iter_record_types
 from partnerskab_cli.agreement.values import VALUES, Cvr, Day, Fingerprint, Gln, Key, MunicipalityCode, RuleCode, Slug, Whole
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.text import in_words
+from partnerskab_cli.text import format_value
 
 
 class Word(NamedTuple):
@@ -58,14 +58,14 @@ def test_an_amount_is_read_as_danes_write_it(text: str, cents: int) -> None:
 
 def test_a_dot_before_three_digits_is_thousands_and_is_remarked_upon() -> None:
     remark = read(Money, "150.000")
-    assert isinstance(remark, Remark)
+    assert isinstance(remark, ParseIssue)
     assert (remark.code, remark.value, remark.better) == ("STR06", Money(15000000), "150000")
     assert read(Money, "150.000", plain=False) == Money(15000000)
 
 
 @pytest.mark.parametrize("text", ["-5", "12.5000", "mange", "1.2.3", "9999999999999", "", "12,345", "NaN", "0x10", "1e3"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
-    assert read(Money, text) == Remark("STR04b")
+    assert read(Money, text) == ParseIssue("STR04b")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_iso_date_is_read_without_a_word(text: str, day: date) -> None:
 @pytest.mark.parametrize("text", ["1. marts 2026", "01.03.2026", "1/3-2026", "1-3-2026", "1 March 2026", "1. mar 2026", "01/03/2026"])
 def test_a_danish_date_is_read_and_remarked_upon(text: str) -> None:
     remark = read(Day, text)
-    assert isinstance(remark, Remark)
+    assert isinstance(remark, ParseIssue)
     assert (remark.code, remark.value, remark.better) == ("STR07", date(2026, 3, 1), "2026-03-01")
 
 
@@ -92,7 +92,7 @@ def test_a_danish_date_is_read_and_remarked_upon(text: str) -> None:
     "text", ["2026-02-30", "2026-13-01", "31-02-2026", "20260301", "2026-W09-7", "1899-12-31", "2101-01-01", "i morgen", "1. marts"]
 )
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    assert read(Day, text) == Remark("STR04b")
+    assert read(Day, text) == ParseIssue("STR04b")
 
 
 @pytest.mark.parametrize(
@@ -164,11 +164,11 @@ def test_other_kinds_are_read(kind: object, text: str, value: object) -> None:
      (Slug, "../x"), (Slug, "a" * 81), (RuleCode, "TJK"), (YearDay, "13-01"), (Key, "Læring")],
 )  # fmt: skip
 def test_what_is_not_of_its_kind_is_refused(kind: object, text: str) -> None:
-    assert read(kind, text) == Remark("STR04b")
+    assert read(kind, text) == ParseIssue("STR04b")
 
 
 def test_a_cvr_number_with_blanks_is_read_and_remarked_upon() -> None:
-    assert read(Cvr, "DK 13 74 81 36") == Remark("JUR08b", "13748136", {"plain": "13748136"}, "13748136")
+    assert read(Cvr, "DK 13 74 81 36") == ParseIssue("JUR08b", "13748136", {"plain": "13748136"}, "13748136")
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_cvr_number_with_blanks_is_read_and_remarked_upon() -> None:
     ],
 )
 def test_a_value_says_itself_in_both_languages(value: object, danish: str, english: str) -> None:
-    assert (in_words(value, "da"), in_words(value, "en")) == (danish, english)
+    assert (format_value(value, "da"), format_value(value, "en")) == (danish, english)
 
 
 def test_notice_before_a_month_end_is_clamped() -> None:
@@ -207,14 +207,14 @@ def test_a_shifted_day_never_leaves_the_known_years_nor_turns_round(day: date, n
 @given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 240))
 def test_a_period_of_whole_months_counts_as_many(start: date, months: int) -> None:
     end = Duration(months, MONTH).after(start)
-    assert months_between(start, end) in {months, months - 1}
+    assert count_months_between(start, end) in {months, months - 1}
 
 
 @given(st.integers(0, 10**12), st.booleans())
 def test_an_amount_survives_being_said_and_read(cents: int, quoted: bool) -> None:  # noqa: FBT001 - a drawn value
     money = Money(cents)
-    again = read(Money, money.said("da"), plain=not quoted)
-    assert again == money or (isinstance(again, Remark) and again.value == money)
+    again = read(Money, money.localize("da"), plain=not quoted)
+    assert again == money or (isinstance(again, ParseIssue) and again.value == money)
 
 
 def enums() -> list[type[Choice]]:
@@ -223,16 +223,16 @@ def enums() -> list[type[Choice]]:
 
 @pytest.mark.parametrize("choice", enums(), ids=lambda one: one.__name__)
 def test_every_word_of_a_list_is_read_in_danish_ascii_and_english(choice: type[Choice]) -> None:
-    words = choices(choice)
+    words = map_spellings_to_choices(choice)
     for one in choice:
         assert {words[one.value.key], words[one.key("en")], words[one.key("da")]} == {one}
-        assert one.said("da")
-        assert one.said("en")
+        assert one.localize("da")
+        assert one.localize("en")
     assert len(words) >= len(choice)
 
 
 def records(record: type[Record] = Agreement) -> set[type[Record]]:
-    return {record}.union(*(records(one) for field in record.fields for one in sections(field.kind)))
+    return {record}.union(*(records(one) for field in record.fields for one in iter_record_types(field.kind)))
 
 
 def test_no_spelling_in_a_record_means_two_fields() -> None:

@@ -17,11 +17,11 @@ from papers import PROFILE
 from test_inert import filled_with
 from test_variants import for_citizens, for_committee, shown_to_all, with_values
 
-from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
 
 pytestmark = pytest.mark.outside
 
@@ -117,24 +117,26 @@ LONG = "Q" * 400
 @pytest.fixture(params=VARIANTS)
 def endless(request: pytest.FixtureRequest) -> Document:
     """A document with a word wider than any paper in every place where a text may stand, but its title."""
-    draw = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[request.param]
+    draw = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[
+        request.param
+    ]
     return draw(with_values(filled_with(shown_to_all(), lambda _: LONG), title="Kort"))
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_word_is_too_long_for_a_screen(window: Browser, tmp_path: Path, endless: Document, view: str) -> None:
-    (tmp_path / "x.html").write_bytes(made(endless, "html", look(PROFILE), {}))
+    (tmp_path / "x.html").write_bytes(render_document(endless, "html", build_theme(PROFILE), {}))
     assert faults(window, [tmp_path / "x.html"], view) == {}
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_no_word_is_too_long_for_paper(tmp_path: Path, endless: Document, form: str) -> None:
-    (tmp_path / f"x.{form}").write_bytes(made(endless, form, look(PROFILE), {}))
+    (tmp_path / f"x.{form}").write_bytes(render_document(endless, form, build_theme(PROFILE), {}))
     if form == "docx":
         in_office(tmp_path, "x")
     needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
     seen = subprocess.run([str(POPPLER), str(tmp_path / "x.pdf"), "-"], capture_output=True, check=True, text=True).stdout
-    said = made(endless, "md", look(PROFILE), {}).decode()
+    said = render_document(endless, "md", build_theme(PROFILE), {}).decode()
     assert said.count("Q") > 400 * 20
     assert seen.count("Q") == said.count("Q"), "what runs off the paper is not seen"
 
@@ -142,13 +144,15 @@ def test_no_word_is_too_long_for_paper(tmp_path: Path, endless: Document, form: 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_no_text_is_too_long_for_paper(tmp_path: Path, variant: str) -> None:
     needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
-    draw = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[variant]
+    draw = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[
+        variant
+    ]
     numbers = itertools.count()
     text = lambda _: "Qx " * (1 if next(numbers) % 4 else 1500)  # noqa: E731 - a page and a half in every fourth place; more is refused
     document = draw(with_values(filled_with(shown_to_all(), text), title="Kort"))
-    (tmp_path / "x.pdf").write_bytes(made(document, "pdf", look(PROFILE), {}))
+    (tmp_path / "x.pdf").write_bytes(render_document(document, "pdf", build_theme(PROFILE), {}))
     seen = subprocess.run([str(POPPLER), str(tmp_path / "x.pdf"), "-"], capture_output=True, check=True, text=True).stdout
-    assert seen.count("Q") == made(document, "md", look(PROFILE), {}).decode().count("Q")
+    assert seen.count("Q") == render_document(document, "md", build_theme(PROFILE), {}).decode().count("Q")
 
 
 def in_office(folder: Path, *names: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from conftest import PROJECT, needs, program
 
-from partnerskab_cli.writing.beginning import Beginning, record_files
+from partnerskab_cli.writing.beginning import InitOptions, make_init_files
 from partnerskab_cli.writing.surroundings import COMMENT
 
 MARK = "<!-- partnerskab -->"
@@ -23,7 +23,7 @@ TOKEN = "hemmelig"  # noqa: S105 - nobody's
 
 def written(host: str, path: str) -> dict[str, Any]:
     """A file for CI as `init` writes it."""
-    (text,) = [one.text for one in record_files(Beginning(None, "da", "x", host, "main")) if one.path == path]
+    (text,) = [one.text for one in make_init_files(InitOptions(None, "da", "x", host, "main")) if one.path == path]
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 

@@ -22,7 +22,7 @@ def happening(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def command(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr(app, "command", command)
+    monkeypatch.setattr(app, "dispatch_command", command)
 
 
 @pytest.mark.parametrize(("error", "code", "says"), HAPPENS.values(), ids=HAPPENS)

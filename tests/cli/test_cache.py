@@ -9,12 +9,12 @@ from conftest import TODAY, Ran, Runner, needs
 from many import COUNT, SHIPPED, parsed, written
 
 from partnerskab_cli.agreement.choices import Status
-from partnerskab_cli.agreement.row import Carrier, Row
-from partnerskab_cli.checking.cache import build_reader, keep, kept_in, map_readers
-from partnerskab_cli.checking.many import Outcome
-from partnerskab_cli.checking.memory import LENGTH, Kept, seal, unseal
-from partnerskab_cli.checking.stamp import Stamp
-from partnerskab_cli.diagnostics import Looked, Report
+from partnerskab_cli.agreement.row import AgreementSummary, ContactRole
+from partnerskab_cli.checking.cache import build_reader, map_readers, read_result_cache, write_result_cache
+from partnerskab_cli.checking.many import FileResult
+from partnerskab_cli.checking.memory import LENGTH, CacheEntry, read_sealed, write_checked
+from partnerskab_cli.checking.stamp import FileFingerprint
+from partnerskab_cli.diagnostics import CheckedFile, Report
 
 
 @pytest.fixture
@@ -113,11 +113,11 @@ NO_FINDINGS = (0, b"{}")
 def test_columns_that_make_no_sense_are_ignored_even_where_the_checksum_is_right(run: Runner, record: Path, change: bytes) -> None:
     check(run, record)
     path, own = kept(record), key(record)
-    assert len(kept_in(path, own)) == COUNT
-    lines = unseal(path, own).data.split(b"\n")
+    assert len(read_result_cache(path, own)) == COUNT
+    lines = read_sealed(path, own).data.split(b"\n")
     for number in range(len(lines)):
-        seal(path, own, b"\n".join((*lines[:number], change, *lines[number + 1 :])))
-        assert (number, change) == NO_FINDINGS or not kept_in(path, own)
+        write_checked(path, own, b"\n".join((*lines[:number], change, *lines[number + 1 :])))
+        assert (number, change) == NO_FINDINGS or not read_result_cache(path, own)
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(run: Runner, record: Path) -> None:
@@ -156,12 +156,12 @@ def test_a_strange_number_of_processes_is_refused(run: Runner, record: Path, job
     assert check(run, record, "--jobs", jobs).code == 2
 
 
-FILLED = Row(
+FILLED = AgreementSummary(
     path="agreements/a.yaml",
     id="a",
     status=Status.ACTIVE,
     likeness=7,
-    carriers=(Carrier("Vennerne", "formand"),),
+    carriers=(ContactRole("Vennerne", "formand"),),
     places=("højer", "rømø"),
     goals=(1, 2),
     actions=(3,),
@@ -171,16 +171,16 @@ FILLED = Row(
     framework="c",
     related=("d", "e"),
 )
-EMPTY = Row("agreements/b.yaml", "b", Status.DRAFT, None, (), (), (), (), None, (), (), None, ())
+EMPTY = AgreementSummary("agreements/b.yaml", "b", Status.DRAFT, None, (), (), (), (), None, (), (), None, ())
 
 
 @pytest.mark.parametrize("row", [FILLED, EMPTY], ids=["filled", "empty"])
-def test_every_field_of_a_row_comes_back_as_it_was(tmp_path: Path, row: Row) -> None:
+def test_every_field_of_a_row_comes_back_as_it_was(tmp_path: Path, row: AgreementSummary) -> None:
     assert row is EMPTY or all(field not in {None, ()} for field in row), "every field is tried with a value of its own"
-    outcome = Outcome(Report((), (Looked(row.path, subject=row.id),)), row, unsettled=False)
+    outcome = FileResult(Report((), (CheckedFile(row.path, subject=row.id),)), row, unsettled=False)
     path, own = tmp_path / "cache" / "check.json", b"k" * LENGTH
-    keep(path, own, {row.path: Kept(Stamp(1, 1, 1, ""), outcome)})
-    (back,) = kept_in(path, own).values()
+    write_result_cache(path, own, {row.path: CacheEntry(FileFingerprint(1, 1, 1, ""), outcome)})
+    (back,) = read_result_cache(path, own).values()
     assert back.made.row == row
     assert [type(value) for value in back.made.row or ()] == [type(value) for value in row]
 
@@ -188,7 +188,7 @@ def test_every_field_of_a_row_comes_back_as_it_was(tmp_path: Path, row: Row) -> 
 def test_a_field_of_a_kind_that_cannot_be_kept_is_refused_when_it_is_declared() -> None:
     with pytest.raises(TypeError):
         build_reader(set[str])
-    assert set(map_readers()) <= set(Row._fields)
+    assert set(map_readers()) <= set(AgreementSummary._fields)
 
 
 class TestAFolderThatIsNotTheUsersOwn:
@@ -218,9 +218,9 @@ class TestAFolderThatIsNotTheUsersOwn:
     def test_a_folder_that_others_write_in_is_neither_read_nor_written(self, run: Runner, record: Path, mode: int) -> None:
         cold = check(run, record)
         forged = kept(record)
-        key_, data = key(record), unseal(kept(record), key(record)).data
+        key_, data = key(record), read_sealed(kept(record), key(record)).data
         lines = data.split(b"\n")
-        seal(forged, key_, b"\n".join((b"{}", *lines[1:])))
+        write_checked(forged, key_, b"\n".join((b"{}", *lines[1:])))
         assert check(run, record) != cold, "a forged cache in the user's own folder is the user's own doing"
         forged.parent.chmod(mode)
         held = forged.read_bytes()

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, Runner, needs
 
-from partnerskab_cli.cli.app import parser
+from partnerskab_cli.cli.app import build_parser
 from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.cli.completing import VALUES, parts
+from partnerskab_cli.cli.completing import VALUES, read_parameters
 from partnerskab_cli.portfolio.reports import REPORTS
 from partnerskab_cli.rules.catalogue import RULES
 from partnerskab_cli.text import LANGUAGES
@@ -68,10 +68,10 @@ def test_what_may_stand_everywhere_is_offered_everywhere(run: Runner) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_options_and_arguments_read_from_the_source_are_those_of_the_parser(command: str) -> None:
-    built = parser(command)
-    own = sorted(name for part in parts(command) for name in part.names)
+    built = build_parser(command)
+    own = sorted(name for part in read_parameters(command) for name in part.names)
     assert own == sorted(name for one in built.params if one.param_type_name == "option" for name in (*one.opts, *one.secondary_opts))
-    arguments = [part.metavar for part in parts(command) if not part.names]
+    arguments = [part.metavar for part in read_parameters(command) if not part.names]
     assert arguments == [one.metavar for one in built.params if one.param_type_name == "argument"]
 
 

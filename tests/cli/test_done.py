@@ -10,8 +10,8 @@ import pytest
 from conftest import PROJECT, Ran, Runner, example_record
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.history.signature import fingerprint
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.reading.sheet import parse_text
 
 AGREEMENT = """# Vores aftale
 id: kaffe
@@ -203,7 +203,7 @@ def test_what_has_happened_is_noted_and_nothing_else_is_touched(name: str, quick
     assert (ran.code, ran.out) == (0, "")
     after = text_of(record)
     assert difference(AGREEMENT, after) == expected.lstrip("\n")
-    signed = [fingerprint(one) for text in (AGREEMENT, after) if (one := read_text(text, "kaffe.yaml", Agreement).record)]
+    signed = [compute_content_fingerprint(one) for text in (AGREEMENT, after) if (one := parse_text(text, "kaffe.yaml", Agreement).record)]
     assert len(signed) == 2
     assert signed[0] == signed[1], "noting asks for no new signature"
 
@@ -303,7 +303,7 @@ def test_every_key_of_the_example_record_can_be_noted(quick: Runner, tmp_path: P
         assert ran.code == 0
         for key in re.findall(r"^.* {2}([a-z]+(?:[.][a-z0-9.-]+)?)$", ran.out, re.MULTILINE):
             assert quick("done", path.stem, key, "--date", "2024-06-01", cwd=tmp_path).code == 0, (path.stem, key)
-            read = read_text((tmp_path / "agreements" / path.name).read_text("utf-8"), path.name, Agreement)
+            read = parse_text((tmp_path / "agreements" / path.name).read_text("utf-8"), path.name, Agreement)
             assert read.faults == ()
 
 

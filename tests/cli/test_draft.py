@@ -10,14 +10,14 @@ from conftest import Runner
 from hypothesis import given, settings, strategies as st
 
 from partnerskab_cli.checking.file import check_bytes
-from partnerskab_cli.checking.spoken import Settings
+from partnerskab_cli.checking.spoken import CheckOptions
 from partnerskab_cli.diagnostics import Report, Severity
-from partnerskab_cli.formats.machine import fingerprints
+from partnerskab_cli.formats.machine import compute_fingerprints
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.rule import CheckDates
 
 PROJECT = Path(__file__).parents[2]
-SETTINGS = Settings(read_profile("danmark")[0], Moment(date(2026, 11, 30)))
+SETTINGS = CheckOptions(read_profile("danmark")[0], CheckDates(date(2026, 11, 30)))
 FULL = (PROJECT / "tests" / "documents" / "full.yaml").read_text("utf-8")
 PLACES = [
     match.span(1)
@@ -51,7 +51,7 @@ def test_it_is_the_same_finding_while_places_are_filled_in() -> None:
     prints = set()
     for many in (12, 7, 1):
         report = reported(blanked(list(range(many)), "[udfyld]"))
-        prints |= {mark for one, mark in zip(report.diagnostics, fingerprints(report), strict=True) if one.code == "STR08"}
+        prints |= {mark for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True) if one.code == "STR08"}
     assert len(prints) == 1
 
 

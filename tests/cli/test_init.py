@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import Ran, Runner, needs, program
 
-from partnerskab_cli.agreement.municipalities import MUNICIPALITIES, municipality_code, printed_name
+from partnerskab_cli.agreement.municipalities import MUNICIPALITIES, find_municipality_code, format_municipality_name
 
 FILES = {
     "partnerskab.yaml",
@@ -108,11 +108,13 @@ def test_a_municipality_is_known_by_code_and_name(run: Runner, tmp_path: Path, w
 def test_all_98_municipalities_are_known_by_every_name() -> None:
     assert len(MUNICIPALITIES) == 98
     for code, name in MUNICIPALITIES.items():
-        assert {municipality_code(code), municipality_code(name), municipality_code(printed_name(code))} == {code}
+        assert {find_municipality_code(code), find_municipality_code(name), find_municipality_code(format_municipality_name(code))} == {
+            code
+        }
 
 
 def test_names_are_printed_as_their_owners_print_them() -> None:
-    assert [printed_name(code) for code in ("101", "400", "820", "480", "851")] == [
+    assert [format_municipality_name(code) for code in ("101", "400", "820", "480", "851")] == [
         "Københavns Kommune", "Bornholms Regionskommune", "Vesthimmerlands Kommune", "Nordfyns Kommune", "Aalborg Kommune",
     ]  # fmt: skip
 

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from terminal import Terminal
 
-from partnerskab_cli.explaining.topics import topics
-from partnerskab_cli.formats.look import Look, folded
-from partnerskab_cli.formats.pages.text import text as page_text
-from partnerskab_cli.page import Page, Sample, plain
+from partnerskab_cli.explaining.topics import iter_topics
+from partnerskab_cli.formats.look import TerminalStyle, wrap_cells
+from partnerskab_cli.formats.pages.text import render as page_text
+from partnerskab_cli.page import CodeBlock, Page, make_text
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.text import LANGUAGES, shown
+from partnerskab_cli.text import LANGUAGES, escape_control_characters
 
 WIDTH = 60
 LONG = "et-faellesskab-for-alle-i-byen"
@@ -91,23 +91,23 @@ FOLDED = {
 
 @pytest.mark.parametrize(("text", "lines"), FOLDED.values(), ids=FOLDED)
 def test_what_is_to_be_copied_is_not_broken(text: str, lines: list[str]) -> None:
-    assert folded(text, Look(width=33)) == lines
+    assert wrap_cells(text, TerminalStyle(width=33)) == lines
 
 
 @pytest.mark.parametrize("width", [40, WIDTH])
 def test_every_example_says_the_same_when_it_is_folded(width: int) -> None:
     profile, _ = read_profile("tønder", "tønder")
     texts = {
-        block.text.said(language)
-        for topic in topics(profile)
+        block.text.localize(language)
+        for topic in iter_topics(profile)
         for block in topic.page().blocks
-        if isinstance(block, Sample)
+        if isinstance(block, CodeBlock)
         for language in LANGUAGES
     }
     assert len(texts) > 300
     for text in texts:
-        _, _, *lines = page_text(Page(plain("x"), (Sample(plain(text)),)), Look(width=width)).splitlines()
-        seen = "\n".join(shown(line) for line in text.split("\n"))
+        _, _, *lines = page_text(Page(make_text("x"), (CodeBlock(make_text(text)),)), TerminalStyle(width=width)).splitlines()
+        seen = "\n".join(escape_control_characters(line) for line in text.split("\n"))
         assert value(dedent("\n".join(lines))) == value(seen), text
         assert [line for line in lines if len(line) > width and " " in line.strip() and "http" not in line] == []
 

@@ -8,12 +8,12 @@ import pytest
 from conftest import PROJECT, Runner, needs
 from hypothesis import assume, given, strategies
 
-from partnerskab_cli.checking import Settings
+from partnerskab_cli.checking import CheckOptions
 from partnerskab_cli.checking.searching import search, search_bytes
 from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
 from partnerskab_cli.reading.source import LARGEST
 from partnerskab_cli.reading.stretches import cut
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.rule import CheckDates
 
 CPR = "070160-5123"
 """The seventh digit places the birth in 1860: nobody living can own it."""
@@ -55,7 +55,7 @@ FILES = {
     "en-linje.json": "[" + '"a",' * (LONG // 4) + '"{}"]',
 }
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "cp865", "mac-roman")
-SETTINGS = Settings(read_profile(NEUTRAL)[0], Moment(date(2026, 3, 1)), ("JUR01",))
+SETTINGS = CheckOptions(read_profile(NEUTRAL)[0], CheckDates(date(2026, 3, 1)), ("JUR01",))
 
 
 @pytest.mark.parametrize("name", FILES)

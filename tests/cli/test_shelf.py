@@ -11,10 +11,10 @@ from conftest import PROJECT, TODAY, Ran, Runner
 from many import COUNT, SHIPPED, TEXT, parsed, written
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking.memory import LENGTH, Kept, seal
-from partnerskab_cli.checking.shelf import list_classes, put, taken
-from partnerskab_cli.checking.stamp import Stamp
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.checking.memory import LENGTH, CacheEntry, write_checked
+from partnerskab_cli.checking.shelf import list_classes, read_agreement_cache, write_agreement_cache
+from partnerskab_cli.checking.stamp import FileFingerprint
+from partnerskab_cli.reading.sheet import parse_text
 
 REPORTS = [
     ("list",),
@@ -88,7 +88,7 @@ def test_a_shelf_that_would_run_something_is_refused(run: Runner, record: Path, 
     key = shelf(record).read_bytes()[LENGTH : 2 * LENGTH]
     data = key + pickle.dumps([Hostile(tmp_path / "alive")])
     shelf(record).write_bytes(sha256(data).digest() + data)
-    assert taken(shelf(record), key) == {}
+    assert read_agreement_cache(shelf(record), key) == {}
     assert report(run, record, "list") == cold
     assert not (tmp_path / "alive").exists()
 
@@ -112,17 +112,17 @@ FORGED = {
 def test_a_forged_shelf_is_ignored_and_changes_nothing(tmp_path: Path, piece: bytes) -> None:
     before = {kind: dict(vars(kind)) for kind in list_classes().values()}
     path, key = tmp_path / "cache" / "read.pickle", b"k" * LENGTH
-    seal(path, key, piece)
-    assert taken(path, key) == {}
+    write_checked(path, key, piece)
+    assert read_agreement_cache(path, key) == {}
     assert {kind: dict(vars(kind)) for kind in list_classes().values()} == before
 
 
 def test_every_class_that_an_agreement_consists_of_is_let_in(tmp_path: Path) -> None:
     text = (PROJECT / "tests" / "documents" / "full.yaml").read_text("utf-8")
-    agreement = read_text(text, "fuld-aftale.yaml", Agreement).record
-    files, key = {"a.yaml": Kept(Stamp(1, 1, 1, ""), agreement)}, b"k" * LENGTH
-    put(tmp_path / "cache" / "a.pickle", key, files)
-    assert taken(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
+    agreement = parse_text(text, "fuld-aftale.yaml", Agreement).record
+    files, key = {"a.yaml": CacheEntry(FileFingerprint(1, 1, 1, ""), agreement)}, b"k" * LENGTH
+    write_agreement_cache(tmp_path / "cache" / "a.pickle", key, files)
+    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
 
 
 def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> None:
@@ -133,8 +133,8 @@ def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> Non
 
 def test_the_early_pythons_of_3_11_keep_words_of_lists_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(Enum, "__reduce_ex__", lambda self, _: (getattr, (type(self), self.name)))
-    agreement = read_text(TEXT.format(number=1), "a.yaml", Agreement).record
+    agreement = parse_text(TEXT.format(number=1), "a.yaml", Agreement).record
     assert agreement
-    files, key = {"a.yaml": Kept(Stamp(1, 1, 1, ""), agreement)}, b"k" * LENGTH
-    put(tmp_path / "cache" / "a.pickle", key, files)
-    assert taken(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
+    files, key = {"a.yaml": CacheEntry(FileFingerprint(1, 1, 1, ""), agreement)}, b"k" * LENGTH
+    write_agreement_cache(tmp_path / "cache" / "a.pickle", key, files)
+    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement

@@ -9,8 +9,8 @@ import pytest
 from conftest import PROJECT, TODAY, Runner, example_record
 
 from partnerskab_cli.cli.commands import ENGLISH
-from partnerskab_cli.cli.completing import ids
-from partnerskab_cli.reading.record_folder import agreements_folder, find_record
+from partnerskab_cli.cli.completing import complete_ids
+from partnerskab_cli.reading.record_folder import find_agreements_folder, find_record
 
 ID = "cykelven-agerskov"
 COMMANDS = {
@@ -111,9 +111,9 @@ def test_a_path_that_is_shown_can_be_typed_again(quick: Runner, record: Path, fo
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_ids_are_completed_in_every_folder(record: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     monkeypatch.chdir(record)
-    top = list(ids("da"))
+    top = list(complete_ids("da"))
     monkeypatch.chdir(record / folder)
-    assert list(ids("da")) == top != []
+    assert list(complete_ids("da")) == top != []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -150,9 +150,9 @@ def test_the_nearest_record_is_meant(tmp_path: Path) -> None:
 def test_without_any_record_the_usual_folder_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert agreements_folder(Path()) == Path("agreements")
+    assert find_agreements_folder(Path()) == Path("agreements")
 
 
 def test_the_project_itself_is_a_record(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(PROJECT / "src" / "partnerskab_cli")
-    assert agreements_folder(Path()) == Path("../../agreements")
+    assert find_agreements_folder(Path()) == Path("../../agreements")

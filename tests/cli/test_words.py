@@ -10,9 +10,9 @@ from conftest import PROJECT, Runner
 from hypothesis import given, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.standing import IN_FORCE, NOT_BEGUN, Standing, standing
-from partnerskab_cli.history.signature import fingerprint
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.agreement.standing import IN_FORCE, NOT_BEGUN, EffectiveStatus, compute_effective_status
+from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.reading.sheet import parse_text
 
 TODAY = "2026-03-01"
 TEXT = (PROJECT / "tests" / "clean" / "samarbejdsaftale.yaml").read_text("utf-8").replace("id: samarbejdsaftale", "id: ven")
@@ -30,9 +30,9 @@ def changed(*edits: tuple[str, str]) -> str:
 
 
 def print_of(text: str) -> str:
-    record = read_text(text, "ven.yaml", Agreement).record
+    record = parse_text(text, "ven.yaml", Agreement).record
     assert record
-    return str(fingerprint(record))
+    return str(compute_content_fingerprint(record))
 
 
 def signed(text: str, *parties: str, print_: str | None = None, day: str = "2026-01-15") -> str:
@@ -113,8 +113,8 @@ def test_card_agenda_list_and_reports_say_the_same(case: Case, tmp_path: Path, q
         assert f"Status: {case.card[0].lower()}{case.card[1:]}. Tag kun det op" in said("agenda", "ven")
     (row,) = json.loads(said("portfolio", "--format", "json"))["tables"][1]["rows"]
     assert row["status"] == case.key
-    assert {one.key("en"): bool(said("list", "--where", f"status={one.key('da')}")) for one in Standing} == {
-        one.key("en"): one.key("en") == case.key for one in Standing
+    assert {one.key("en"): bool(said("list", "--where", f"status={one.key('da')}")) for one in EffectiveStatus} == {
+        one.key("en"): one.key("en") == case.key for one in EffectiveStatus
     }
 
 
@@ -130,14 +130,14 @@ def test_underskrevet_is_said_only_where_everyone_has(case: Case, tmp_path: Path
 
 @given(st.dates(date(2024, 1, 1), date(2030, 1, 1)), st.booleans(), st.sampled_from(("idé", "udkast", "aktiv", "genforhandling", "ophørt")))
 def test_a_word_of_the_calendar_is_true_on_every_day(day: date, complete: bool, status: str) -> None:  # noqa: FBT001 - hypothesis gives it
-    record = read_text(changed(("status: aktiv", f"status: {status}")), "ven.yaml", Agreement).record
+    record = parse_text(changed(("status: aktiv", f"status: {status}")), "ven.yaml", Agreement).record
     assert record
     assert record.period
     assert record.period.end
-    stands, active = standing(record, day, lambda: complete), status == "aktiv"
+    stands, active = compute_effective_status(record, day, lambda: complete), status == "aktiv"
     assert (stands in NOT_BEGUN) == (active and day < record.period.start)
-    assert (stands is Standing.SIGNED) == (active and day < record.period.start and complete)
-    assert (stands is Standing.EXPIRED) == (active and day > record.period.end)
+    assert (stands is EffectiveStatus.SIGNED) == (active and day < record.period.start and complete)
+    assert (stands is EffectiveStatus.EXPIRED) == (active and day > record.period.end)
     assert (stands in IN_FORCE) == (status == "genforhandling" or (active and day <= record.period.end))
 
 

@@ -10,15 +10,15 @@ from laying import laid, tried
 from prose import PROJECT, fences
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.finding import Finding, found
+from partnerskab_cli.agreement.finding import Finding, make_finding
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.rules.catalogue import BY_CODE
 from partnerskab_cli.rules.rule import Rule
 from partnerskab_cli.text import Text
 
 NEEDED = {
-    "ADVICE": Severity.ADVICE, "Agreement": Agreement, "Finding": Finding, "Iterator": Iterator, "Rule": Rule, "Text": Text, "found": found,
+    "ADVICE": Severity.ADVICE, "Agreement": Agreement, "Finding": Finding, "Iterator": Iterator, "Rule": Rule, "Text": Text, "found": make_finding,
 }  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def shown() -> Rule:
 def test_the_rule_finds_what_it_shows_and_nothing_else_does(shown: Rule, tmp_path: Path) -> None:
     assert shown.code not in BY_CODE
     for snippet, fields in ((shown.bad, ["meetings"]), (shown.good, [])):
-        agreement = read_text(laid(snippet, "mundtlig"), "x.yaml", Agreement).record
+        agreement = parse_text(laid(snippet, "mundtlig"), "x.yaml", Agreement).record
         assert shown.check
         assert agreement
         assert [one.field.name for one in shown.check(agreement)] == fields

@@ -8,10 +8,10 @@ from prose import PROJECT, fences, headings, rows
 from shell import Shell
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.cli.app import parser
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.cli.app import build_parser
 from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.cli.options import help_of
+from partnerskab_cli.cli.options import split_help
 from partnerskab_cli.cli.telling import TOLD
 from partnerskab_cli.portfolio.reports import REPORTS
 from partnerskab_cli.profile.profile import Profile
@@ -32,8 +32,8 @@ def test_a_command_has_a_heading_and_all_its_options(name: str, language: Langua
     sections = dict(part.partition("\n")[::2] for part in page("commands", language).read_text("utf-8").split("\n## ")[1:])
     told = sections[" · ".join(names if language == "da" else names[::-1])]
     written = {word for line in re.findall(r"^\| `(-[^`]+)`", told, re.MULTILINE) for word in line.replace(",", " ").split()}
-    assert {word for one in parser(name).params for word in one.opts if word.startswith("-")} <= written
-    assert all(help_of(one.help) for one in parser(name).params)
+    assert {word for one in build_parser(name).params for word in one.opts if word.startswith("-")} <= written
+    assert all(split_help(one.help) for one in build_parser(name).params)
 
 
 @both
@@ -45,7 +45,7 @@ def test_every_rule_has_a_heading(language: Language) -> None:
 @both
 def test_every_field_has_a_row(language: Language) -> None:
     named = {row[0].strip("`") for row in rows(page("fields", language))}
-    assert {point.route(language) for record in (Agreement, Profile) for point in points(record)} <= named
+    assert {point.route(language) for record in (Agreement, Profile) for point in walk_fields(record)} <= named
 
 
 @both

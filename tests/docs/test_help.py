@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import Runner
 
-from partnerskab_cli.cli.app import parser
+from partnerskab_cli.cli.app import build_parser
 from partnerskab_cli.cli.commands import COMMANDS
 from partnerskab_cli.cli.options import IN_ENGLISH
 from partnerskab_cli.cli.telling import TOLD
@@ -40,13 +40,13 @@ def test_the_help_is_narrow_and_ends_with_two_examples(name: str, language: Lang
 @every
 def test_the_help_names_every_option(name: str, language: Language, quick: Runner) -> None:
     said = shown(quick, name, language)
-    words = {word for one in parser(name).params for word in one.opts if word.startswith("-")}
+    words = {word for one in build_parser(name).params for word in one.opts if word.startswith("-")}
     assert {word for word in words if not re.search(rf"^  .*{re.escape(word)}\b", said, re.MULTILINE)} == set()
 
 
 @every
 def test_what_stands_for_a_value_is_english_in_english(name: str, quick: Runner) -> None:
-    placed = [str(one.metavar) for one in parser(name).params if one.metavar]
+    placed = [str(one.metavar) for one in build_parser(name).params if one.metavar]
     danish = {word for one in placed for word in re.findall("[A-ZÆØÅ]{3,}", one)}
     said = shown(quick, name, "en")
     assert {word for word in danish if IN_ENGLISH.get(word, word) not in said} == set()

@@ -7,13 +7,13 @@ import pytest
 from prose import PROJECT, fences, rows
 
 from partnerskab_cli.agreement.amounts import YearDay
-from partnerskab_cli.checking import Settings
-from partnerskab_cli.checking.profile import checked_profile
+from partnerskab_cli.checking import CheckOptions
+from partnerskab_cli.checking.profile import check_profile
 from partnerskab_cli.profile.thresholds import Thresholds
 from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.rules.catalogue import BY_CODE
-from partnerskab_cli.rules.rule import Moment
-from partnerskab_cli.text import Language, in_words
+from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.text import Language, format_value
 
 LANGUAGES: tuple[tuple[str, Language], ...] = (("docs/profile.en.md", "en"), ("docs/profil.da.md", "da"))
 NONE = {"en": "none", "da": "ingen"}
@@ -29,21 +29,21 @@ def test_the_examples_of_a_page_are_profiles_without_findings(name: str, languag
         path.write_text(sample.text, encoding="utf-8")
         profile, sheet = read_profile(str(path))
         assert sheet
-        report = checked_profile(sheet, Settings(profile, Moment(date(2026, 3, 1))))
+        report = check_profile(sheet, CheckOptions(profile, CheckDates(date(2026, 3, 1))))
         assert [one.message for one in report.diagnostics] == []
 
 
 @pytest.mark.parametrize(("name", "language"), LANGUAGES)
 def test_every_threshold_stands_with_its_question_and_its_usual_value(name: str, language: Language) -> None:
     said = [tuple(row[:3]) for row in rows(PROJECT / name) if len(row) == 4][1:]
-    assert said == [(f"`{one.word(language)}`", one.ask.said(language), usual(one.default, language)) for one in Thresholds.fields]
+    assert said == [(f"`{one.word(language)}`", one.ask.localize(language), usual(one.default, language)) for one in Thresholds.fields]
 
 
 def usual(value: object, language: Language) -> str:
     if isinstance(value, YearDay):
         assert (value.month, value.day) == (4, 1)
         return DAYS[language]
-    return NONE[language] if value is None else str(in_words(value, language))
+    return NONE[language] if value is None else str(format_value(value, language))
 
 
 @pytest.mark.parametrize(("name", "language"), LANGUAGES)

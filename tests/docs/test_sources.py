@@ -11,11 +11,11 @@ import pytest
 from prose import PROJECT, rows
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import points
+from partnerskab_cli.agreement.record import walk_fields
 from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.explaining.topics import explained
-from partnerskab_cli.portfolio.reports import report_named
-from partnerskab_cli.reading.profiles import shipped
+from partnerskab_cli.explaining.topics import find_topic_pages
+from partnerskab_cli.portfolio.reports import find_report_name
+from partnerskab_cli.reading.profiles import load_shipped_profile
 from partnerskab_cli.rules.catalogue import BY_CODE
 
 PAGE = PROJECT / "docs" / "sources.md"
@@ -29,13 +29,13 @@ NUMBERS = [
     *(f"{number}" for number in range(11, 21)),
     *(f"{number}" for number in range(30, 45)),
 ]  # fmt: skip
-FIELDS = {point.route() for point in points(Agreement)}
+FIELDS = {point.route() for point in walk_fields(Agreement)}
 EXISTS = {
     "field": lambda name: name in FIELDS,
     "rule": lambda name: name in BY_CODE,
-    "report": lambda name: report_named(name) is not None,
+    "report": lambda name: find_report_name(name) is not None,
     "command": lambda name: name in COMMANDS,
-    "explain": lambda name: explained(name, shipped("tønder")) != (),
+    "explain": lambda name: find_topic_pages(name, load_shipped_profile("tønder")) != (),
 }
 
 

@@ -15,15 +15,15 @@ from partnerskab_cli.agreement.choices import ContributionKind, Formality, Publi
 from partnerskab_cli.agreement.field import Choice
 from partnerskab_cli.agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SUPPORT
 from partnerskab_cli.agreement.guidance.sides import CHARTER, DIALOGUE
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.agreement.requirement import required, required_in_grant
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.explaining.guide import ASSOCIATION, MUNICIPALITY, guide_page
-from partnerskab_cli.explaining.topics import explained
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.pages.text import text
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.agreement.requirement import list_required_fields, list_required_grant_fields
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.explaining.guide import ASSOCIATION, MUNICIPALITY, build_guide_page
+from partnerskab_cli.explaining.topics import find_topic_pages
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.pages.text import render
 from partnerskab_cli.rules.catalogue import BY_CODE, RULES
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.text import LANGUAGES, Language
 
 Tables = dict[str, list[dict[str, object]]]
@@ -43,12 +43,12 @@ def report(run: Runner, project: Path) -> Report:
 
 
 def explain(words: str, language: Language = "da") -> str:
-    return "\n".join(text(page, Look(language)) for page in explained(words, profile("tønder")))
+    return "\n".join(render(page, TerminalStyle(language)) for page in find_topic_pages(words, profile("tønder")))
 
 
 def codes(snippet: str, base: str, today: str = TODAY) -> set[str]:
     """The rules that speak of an agreement with the snippet laid over it."""
-    settings = Settings(profile("tønder"), Moment(date.fromisoformat(today)))
+    settings = CheckOptions(profile("tønder"), CheckDates(date.fromisoformat(today)))
     _, report = check_bytes(laid(snippet, base).encode(), f"{base}.yaml", settings)
     return {one.code for one in report.diagnostics}
 
@@ -92,7 +92,7 @@ def test_a_type_is_explained_with_its_attention_point_and_degree(word: str, atte
 
 @pytest.mark.parametrize(("form", "answers"), list(zip(Formality, (3, 6, 12, 14), strict=True)))
 def test_a_form_asks_for_no_more_than_it_needs(form: Formality, answers: int) -> None:
-    assert len(required(form)) == answers
+    assert len(list_required_fields(form)) == answers
     assert codes("", form.value.key) == set()
 
 
@@ -115,14 +115,14 @@ def test_a_grant_with_a_dialogue_is_left_in_peace(dialogue: str, speaks: bool) -
 
 @pytest.mark.parametrize("form", ["mundtlig", "samarbejdsaftale", "partnerskabsaftale"])
 def test_a_grant_asks_its_own_questions_in_every_form(form: str) -> None:
-    assert len(required_in_grant()) == 3
+    assert len(list_required_grant_fields()) == 3
     assert {"ØKO01", "ØKO02", "ØKO04"} <= codes("tilskud: {lovgrundlag: sel_18, beløb: 25000, ubrugt: tilbagebetales}", form)
 
 
 @pytest.mark.parametrize("reader", [ASSOCIATION, MUNICIPALITY])
 def test_the_guide_says_what_both_sides_build_on(reader: object) -> None:
     assert reader in {ASSOCIATION, MUNICIPALITY}
-    said = text(guide_page(ASSOCIATION if reader is ASSOCIATION else MUNICIPALITY), Look())
+    said = render(build_guide_page(ASSOCIATION if reader is ASSOCIATION else MUNICIPALITY), TerminalStyle())
     assert all(one.text.da in said for one in (*CHARTER, *DIALOGUE))
 
 
@@ -146,9 +146,9 @@ def test_what_was_reached_can_be_read(report: Report) -> None:
 
 
 def test_a_method_is_never_asked_for() -> None:
-    method = {point.field.name for point in points(Agreement) if "method" in point.field.name}
+    method = {point.field.name for point in walk_fields(Agreement) if "method" in point.field.name}
     assert method == {"method", "method_freedom"}
-    asked = {str(one.name) for form in Formality for way in required(form) for one in way}
+    asked = {str(one.name) for form in Formality for way in list_required_fields(form) for one in way}
     assert not asked & method
     assert BY_CODE["TYP06"].severity.key == "advice"
 

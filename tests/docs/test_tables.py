@@ -8,10 +8,10 @@ import pytest
 from prose import PROJECT, rows
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.difference import Weight
-from partnerskab_cli.history.signature import fingerprint
-from partnerskab_cli.history.versions import Pair, changes_of
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.difference import ChangeSignificance
+from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.history.versions import VersionPair, list_changes
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.rules.catalogue import BY_CODE
 
 REVIEWING = PROJECT / "docs" / "reviewing.en.md"
@@ -40,17 +40,17 @@ SAME = (
 """In the order of the sentence below the first example."""
 
 WEIGHTS = {
-    Weight.EDITORIAL: (
+    ChangeSignificance.EDITORIAL: (
         Tried("line breaks and blanks in a text", "linjeskift og mellemrum i en tekst", "formål: |\n  Kaffe.\n  Te.", "formål: Kaffe. Te."),
         Tried("the order of a list", "rækkefølgen i en liste", "mål: [{tekst: a b}, {tekst: c d}]", "mål: [{tekst: c d}, {tekst: a b}]"),
         Tried("punctuation and capitals", "tegnsætning og store bogstaver", "titel: Kaffe på kanden", "titel: Kaffe på Kanden!"),
     ),
-    Weight.CONTENT: (
+    ChangeSignificance.CONTENT: (
         Tried("a title", "en titel", "titel: Kaffe", "titel: Te"),
         Tried("a contact", "en kontakt", "parter: [{id: b, navn: B, side: frivillig, kontakt: {rolle: formand, telefon: 12 34 56 78}}]", "parter: [{id: b, navn: B, side: frivillig, kontakt: {rolle: formand, telefon: 87 65 43 21}}]"),
         Tried("a result", "et resultat", "mål: [{tekst: a b}]", "mål: [{tekst: a b, resultat: Det gik godt.}]"),
     ),
-    Weight.MATERIAL: (
+    ChangeSignificance.MATERIAL: (
         Tried("who", "hvem", "parter: [{id: b, navn: B, side: frivillig}]", "parter: [{id: b, navn: C, side: frivillig}]"),
         Tried("what", "hvad", "formål: Et sted at mødes", "formål: Et sted at spise"),
         Tried("how long", "hvor længe", "periode: {start: 2026-01-01, slut: 2026-12-31}", "periode: {start: 2026-01-01, slut: 2027-12-31}"),
@@ -60,18 +60,20 @@ WEIGHTS = {
     ),
 }  # fmt: skip
 ROW_NAMES = {
-    "editorial": Weight.EDITORIAL, "redaktionel": Weight.EDITORIAL, "content": Weight.CONTENT, "indhold": Weight.CONTENT,
-    "material": Weight.MATERIAL, "væsentlig": Weight.MATERIAL,
+    "editorial": ChangeSignificance.EDITORIAL, "redaktionel": ChangeSignificance.EDITORIAL, "content": ChangeSignificance.CONTENT, "indhold": ChangeSignificance.CONTENT,
+    "material": ChangeSignificance.MATERIAL, "væsentlig": ChangeSignificance.MATERIAL,
 }  # fmt: skip
 
 
-def weights(tried: Tried) -> list[Weight]:
-    old, new = (read_text(f"{HEAD}{text}\n", "a.yaml", Agreement) for text in (tried.before, tried.after))
+def weights(tried: Tried) -> list[ChangeSignificance]:
+    old, new = (parse_text(f"{HEAD}{text}\n", "a.yaml", Agreement) for text in (tried.before, tried.after))
     assert {one.code for sheet in (old, new) for one in sheet.faults} <= {"STR07", "STR10"}
     assert old.record is not None
     assert new.record is not None
-    found = [change.weight for change in changes_of(Pair(old, new))]
-    assert (fingerprint(old.record) != fingerprint(new.record)) == (Weight.MATERIAL in found), "signed content and nothing else is material"
+    found = [change.weight for change in list_changes(VersionPair(old, new))]
+    assert (compute_content_fingerprint(old.record) != compute_content_fingerprint(new.record)) == (ChangeSignificance.MATERIAL in found), (
+        "signed content and nothing else is material"
+    )
     return found
 
 
@@ -81,7 +83,7 @@ def test_what_is_said_to_be_no_change_is_none(tried: Tried) -> None:
 
 
 @pytest.mark.parametrize(("weight", "tried"), [(weight, one) for weight, every in WEIGHTS.items() for one in every], ids=str)
-def test_a_change_weighs_what_the_page_says(weight: Weight, tried: Tried) -> None:
+def test_a_change_weighs_what_the_page_says(weight: ChangeSignificance, tried: Tried) -> None:
     assert weights(tried) == [weight]
 
 
@@ -119,4 +121,4 @@ def test_the_rules_of_the_privacy_page_weigh_what_it_says() -> None:
     assert len(found) >= 8
     for _, codes, happens in found:
         first = BY_CODE[codes.split("`")[1]]
-        assert happens.startswith(tuple(SEVERITIES[first.severity.said(language)] for language in ("da", "en")))
+        assert happens.startswith(tuple(SEVERITIES[first.severity.localize(language)] for language in ("da", "en")))

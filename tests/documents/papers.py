@@ -9,11 +9,11 @@ from markdown_it import MarkdownIt
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 
 HERE = Path(__file__).parent
 PROFILE = read_profile("tønder")[0]
@@ -21,7 +21,7 @@ PROFILE = read_profile("tønder")[0]
 
 def agreement_of(text: str, profile: Profile = PROFILE) -> Agreement:
     """An agreement from the text of a file that can be read."""
-    sheet = read_text(text, "x.yaml", Agreement, profile.vocabulary)
+    sheet = parse_text(text, "x.yaml", Agreement, profile.vocabulary)
     assert sheet.record is not None, sheet.faults
     return sheet.record
 
@@ -40,11 +40,11 @@ def html_tree(document: Document) -> ET.Element:
 
 def page_of(document: Document) -> str:
     """A document as HTML."""
-    return made(document, "html", look(PROFILE), {}).decode()
+    return render_document(document, "html", build_theme(PROFILE), {}).decode()
 
 
 def markdown_text(document: Document) -> str:
-    return made(document, "md", look(PROFILE), {}).decode()
+    return render_document(document, "md", build_theme(PROFILE), {}).decode()
 
 
 def as_html(markdown: str) -> ET.Element:

@@ -7,16 +7,16 @@ import pytest
 from papers import PROFILE, as_html, full_agreement, html_tree, markdown_text, text_of
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import Money, Number, grouped
+from partnerskab_cli.agreement.amounts import Money, Number, group_thousands
 from partnerskab_cli.agreement.choices import DocumentLanguage
 from partnerskab_cli.agreement.field import Field
-from partnerskab_cli.agreement.record import Point, Record, points
-from partnerskab_cli.agreement.requirement import standing
-from partnerskab_cli.documents.contract import BACK, CHAPTERS, FRONT, HEAD, contract
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.text import Language, in_words
+from partnerskab_cli.agreement.record import FieldPath, Record, walk_fields
+from partnerskab_cli.agreement.requirement import find_holding_records
+from partnerskab_cli.documents.contract import BACK, CHAPTERS, FRONT, HEAD, build_contract
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.text import Language, format_value
 
-POINTS = tuple(points(Agreement))
+POINTS = tuple(walk_fields(Agreement))
 UNPRINTED = {"meetings.id", "grant.payments.id", "deliverables.id"}
 """Names for calendars and commands."""
 PRINTED = tuple(point for point in POINTS if point.route("en") not in UNPRINTED)
@@ -25,11 +25,11 @@ FORMS = ("md", "html")
 
 
 def read_back(agreement: Agreement, form: str) -> str:
-    document = contract(agreement, lexicon(agreement, PROFILE))
+    document = build_contract(agreement, build_render_context(agreement, PROFILE))
     return text_of(html_tree(document) if form == "html" else as_html(markdown_text(document)))
 
 
-def expected(record: Record, value: object, point: Point, agreement: Agreement, language: Language) -> list[str]:  # noqa: PLR0911 - one a kind
+def expected(record: Record, value: object, point: FieldPath, agreement: Agreement, language: Language) -> list[str]:  # noqa: PLR0911 - one a kind
     """The words a reader must find for a value."""
     names = {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties}
     policy = PROFILE.policy
@@ -44,14 +44,14 @@ def expected(record: Record, value: object, point: Point, agreement: Agreement, 
         return [str(one) for one in value.values()]
     if isinstance(value, Money):
         own = getattr(record, "currency", None) or next((grant.currency for grant in agreement.grant if record in grant.payments), "DKK")
-        return [value._replace(currency=own).said(language)]
+        return [value._replace(currency=own).localize(language)]
     if type(value) is tuple and not isinstance(value, Number):
         return [word for part in value if not isinstance(part, Record) for word in expected(record, part, point, agreement, language)]
     if isinstance(value, Record):
         return []
     if type(value) is int:
-        return [grouped(value, language)]
-    return [" ".join(names.get(word := in_words(value, language), word).split())]
+        return [group_thousands(value, language)]
+    return [" ".join(names.get(word := format_value(value, language), word).split())]
 
 
 def in_language(danish: str, english: str | None, language: Language) -> str:
@@ -74,17 +74,17 @@ def test_every_field_has_one_place_in_the_document() -> None:
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: point.route("en"))
-def test_the_full_agreement_answers_every_field(point: Point) -> None:
+def test_the_full_agreement_answers_every_field(point: FieldPath) -> None:
     found = [value for _, value in of(full_agreement(), point)]
     assert found
     if point.field is not Agreement.names["skema"]:
         assert any(value != point.field.default for value in found), "the usual answer would prove nothing"
 
 
-def of(agreement: Agreement, point: Point) -> list[tuple[Record, object]]:
+def of(agreement: Agreement, point: FieldPath) -> list[tuple[Record, object]]:
     """What a field says, wherever it stands; where a date or a record may stand, only the records."""
     field: Field = point.field
-    found = [(record, getattr(record, field.name)) for record in standing(agreement, point.way) if field in type(record).fields]
+    found = [(record, getattr(record, field.name)) for record in find_holding_records(agreement, point.way) if field in type(record).fields]
     return [(record, value) for record, value in found if value not in (None, (), {})]
 
 
@@ -138,6 +138,6 @@ def test_no_answer_stands_without_its_name(form: str, spoken: Agreement) -> None
         point.route("en")
         for point in PRINTED
         if point.route("en") not in TITLES and not (len(point.way) > 1 and point.field.name in said_together)
-        if point.field.label.said(language) not in text
+        if point.field.label.localize(language) not in text
     ]
     assert unnamed == []

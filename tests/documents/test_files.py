@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Runner, example_record
 
-from partnerskab_cli.documents.files import MOST_BYTES, PROPERTIES, is_ours
+from partnerskab_cli.documents.files import MOST_BYTES, PROPERTIES, is_own_output
 
 LARGE = 1 << 26
 
@@ -34,13 +34,13 @@ FOREIGN = {
 
 @pytest.mark.parametrize("data", FOREIGN.values(), ids=FOREIGN)
 def test_somebody_elses_file_is_none_of_ours(data: bytes) -> None:
-    assert not is_ours(data, "docx")
+    assert not is_own_output(data, "docx")
 
 
 def test_a_word_file_that_unpacks_to_far_more_is_not_unpacked() -> None:
     data = packed(PROPERTIES, bytes(1 << 20), LARGE >> 20)
     tracemalloc.start()
-    assert not is_ours(data, "docx")
+    assert not is_own_output(data, "docx")
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 1 << 22
@@ -49,4 +49,4 @@ def test_a_word_file_that_unpacks_to_far_more_is_not_unpacked() -> None:
 def test_our_own_is_known(run: Runner, tmp_path: Path) -> None:
     record = example_record(tmp_path)
     assert run("render", "kaffe-paa-kanden", "--to", "docx", "-o", "ud", cwd=record).code == 0
-    assert is_ours((record / "ud" / "kaffe-paa-kanden.docx").read_bytes(), "docx")
+    assert is_own_output((record / "ud" / "kaffe-paa-kanden.docx").read_bytes(), "docx")

@@ -18,14 +18,14 @@ from test_inert import filled_with
 from test_variants import for_citizens, for_committee, shown_to_all
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
 
 VALUES = tuple(dict.fromkeys(one.strip() for one in EVERY))
-VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
+VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
 TURNS: Mapping[str, int] = {"html": 4, "md": 4, "pdf": 2, "docx": 1}
 """In how many different places of a document each value stands, at least."""
 WORD = re.compile(r"[^\s,;]+")
@@ -48,7 +48,7 @@ def printed(variant: str) -> tuple[int, ...]:
     """The places of an agreement's texts that a variant prints, by their number."""
     numbers = count()
     paper = VARIANTS[variant](filled_with(shown_to_all(), lambda _: f"zq{next(numbers)}w0z"))
-    found = {int(match[1]) for match in TOKEN.finditer(made(paper, "md", look(PROFILE), {}).decode())}
+    found = {int(match[1]) for match in TOKEN.finditer(render_document(paper, "md", build_theme(PROFILE), {}).decode())}
     return tuple(sorted(found))
 
 
@@ -100,7 +100,7 @@ CASES = [(variant, form, shift) for variant in VARIANTS for form in TURNS for sh
 @pytest.mark.parametrize(("variant", "form", "shift"), CASES)
 def test_a_value_is_only_itself(variant: str, form: str, shift: int) -> None:
     one, reader = turn(variant, shift), READERS[form]
-    hostile, calm = (made(paper, form, look(PROFILE), {}) for paper in (one.hostile, one.calm))
+    hostile, calm = (render_document(paper, form, build_theme(PROFILE), {}) for paper in (one.hostile, one.calm))
     reader.dead(hostile)
     expected = tuple(piece._replace(text=TOKEN.sub(lambda match: said(one.words[match[0]]), piece.text)) for piece in reader.pieces(calm))
     found = reader.pieces(hostile)

@@ -10,13 +10,13 @@ from hostile import EVERY
 from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, text_of
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import Either, Keyed, Kind, Many
+from partnerskab_cli.agreement.field import FieldType, ListType, MappingType, UnionType
 from partnerskab_cli.agreement.record import Record
 from partnerskab_cli.agreement.values import VALUES, Line, Place, Prose
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, in_line
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.text import shown
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import Document, join_lines
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.text import escape_control_characters
 
 R = TypeVar("R", bound=Record)
 FREE = tuple(VALUES[one] for one in (Line, Place, Prose))
@@ -30,14 +30,14 @@ def filled_with(record: R, word: Callable[[str], str]) -> R:
     return type(record).of({one.name: replaced(getattr(record, one.name), one.kind, word) for one in type(record).fields}, record.aside)
 
 
-def replaced(value: object, kind: Kind, word: Callable[[str], str]) -> object:
+def replaced(value: object, kind: FieldType, word: Callable[[str], str]) -> object:
     if isinstance(value, Record):
         return filled_with(value, word)
-    if isinstance(kind, Many) and isinstance(value, tuple):
+    if isinstance(kind, ListType) and isinstance(value, tuple):
         return tuple(replaced(one, kind.of, word) for one in value)
-    if isinstance(kind, Keyed) and isinstance(value, dict):
+    if isinstance(kind, MappingType) and isinstance(value, dict):
         return {key: replaced(one, kind.of, word) for key, one in value.items()}
-    if isinstance(kind, Either):
+    if isinstance(kind, UnionType):
         kind = kind.second if isinstance(value, str) else kind.first
     return word(value) if isinstance(value, str) and any(kind is one for one in FREE) else value
 
@@ -63,7 +63,7 @@ underskrifter: {part: venner, rolle: a, dato: 2026-01-01}
 def document_of(word: Callable[[str], str], agreement: Agreement | None = None) -> Document:
     """Every shape that a text can take in a document: a title, a heading, a paragraph, a row, a point, a cell, a caption."""
     filled = filled_with(agreement or agreement_of(EVERY_SHAPE), word)
-    return contract(filled, lexicon(filled, PROFILE))
+    return build_contract(filled, build_render_context(filled, PROFILE))
 
 
 def tree_of(document: Document, form: str) -> ET.Element:
@@ -85,7 +85,7 @@ def parts(tree: ET.Element) -> tuple[tuple[object, ...], ...]:
 
 def twin(text: str) -> str:
     """Harmless text of the same shape."""
-    return re.sub(r"\S", "x", "".join(in_line(letter) if not letter.isspace() else letter for letter in text))
+    return re.sub(r"\S", "x", "".join(join_lines(letter) if not letter.isspace() else letter for letter in text))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,7 +95,7 @@ def test_a_text_changes_nothing_but_itself(text: str, form: str) -> None:
     tree = tree_of(document_of(lambda _: value), form)
     calm = tree_of(document_of(lambda _: twin(value)), form)
     assert skeleton(tree) == skeleton(calm)
-    assert in_line(" ".join(value.split())) in text_of(tree)
+    assert join_lines(" ".join(value.split())) in text_of(tree)
     assert_dead(tree)
 
 
@@ -124,7 +124,7 @@ def test_no_control_character_leaves_the_tool() -> None:
             if form == "md"
             else ET.tostring(tree_of(document_of(lambda _: evil), form), encoding="unicode")
         )
-        assert out == "".join(letter for letter in out if letter == "\n" or shown(letter) == letter)
+        assert out == "".join(letter for letter in out if letter == "\n" or escape_control_characters(letter) == letter)
 
 
 def test_the_full_agreement_is_no_hostile_one() -> None:

@@ -7,8 +7,8 @@ import pytest
 from conftest import Runner
 from papers import PROFILE, agreement_of, html_tree, page_of
 
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.lexicon import lexicon
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.lexicon import build_render_context
 
 SMALL = """\
 id: kaffe
@@ -55,7 +55,7 @@ NAMES = ("جمعية الأصدقاء", "ידידים", "نادي 7 (شمال)",
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_from_right_to_left_stands_apart(name: str) -> None:
     agreement = agreement_of(SMALL.replace("Vennerne", f'"{name}"'))
-    document = contract(agreement, lexicon(agreement, PROFILE))
+    document = build_contract(agreement, build_render_context(agreement, PROFILE))
     apart = ["".join(one.itertext()) for one in html_tree(document).iter("bdi")]
     outside = re.sub(r"<bdi>.*?</bdi>|<title>.*?</title>", "", page_of(document), flags=re.DOTALL)
     assert apart.count(name) >= len(("below the title", "in the list", "over its contributions", "where it signs"))
@@ -64,4 +64,4 @@ def test_a_name_from_right_to_left_stands_apart(name: str) -> None:
 
 def test_nothing_stands_apart_where_all_is_from_left_to_right() -> None:
     agreement = agreement_of(SMALL)
-    assert "<bdi>" not in page_of(contract(agreement, lexicon(agreement, PROFILE)))
+    assert "<bdi>" not in page_of(build_contract(agreement, build_render_context(agreement, PROFILE)))

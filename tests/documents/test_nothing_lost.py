@@ -9,15 +9,15 @@ from papers import HERE, PROFILE, agreement_of
 from reading_back import READERS
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import Either, Keyed, Kind, Many, Value
+from partnerskab_cli.agreement.field import FieldType, ListType, MappingType, ScalarType, UnionType
 from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, Signatures, Table
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
-from partnerskab_cli.reading.document import Block, Node, Scalar
-from partnerskab_cli.reading.sheet import children, read_text
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import Document, DocumentTable, Signatures
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.reading.document import MappingNode, Node, Scalar
+from partnerskab_cli.reading.sheet import iter_children, parse_text
 
 T = TypeVar("T")
 ROOT = HERE.parents[1]
@@ -47,13 +47,13 @@ def leaves(node: Node) -> Iterator[Scalar]:
     """Every value of a file."""
     if isinstance(node, Scalar):
         yield node
-    for _, child in children(node):
+    for _, child in iter_children(node):
         yield from leaves(child)
 
 
 def values_of(text: str) -> list[Scalar]:
-    root = read_text(text, "x.yaml", Agreement).root
-    assert isinstance(root, Block)
+    root = parse_text(text, "x.yaml", Agreement).root
+    assert isinstance(root, MappingNode)
     return [leaf for leaf in leaves(root) if leaf.text.strip()]
 
 
@@ -67,7 +67,7 @@ def replaced(text: str, leaf: Scalar, by: str) -> str:
 
 def paper_of(text: str) -> Document:
     agreement = agreement_of(text)
-    return contract(agreement, lexicon(agreement, PROFILE))
+    return build_contract(agreement, build_render_context(agreement, PROFILE))
 
 
 def words_of(value: object) -> Iterator[str]:
@@ -85,7 +85,7 @@ def letters(pieces: Iterator[str]) -> str:
 
 
 def read_back(document: Document, form: str) -> str:
-    return letters(piece.text for piece in READERS[form].pieces(made(document, form, look(PROFILE), {})))
+    return letters(piece.text for piece in READERS[form].pieces(render_document(document, form, build_theme(PROFILE), {})))
 
 
 def of_document(text: str, _: str) -> str:
@@ -103,17 +103,17 @@ def texts(record: Record) -> Iterator[str]:
         for part in value if type(value) is tuple else tuple(value.values()) if isinstance(value, Mapping) else (value,):
             if isinstance(part, Record):
                 yield from texts(part)
-            elif isinstance(part, str) and any(isinstance(kind, Value) and kind.text for kind in kinds(one.kind)):
+            elif isinstance(part, str) and any(isinstance(kind, ScalarType) and kind.text for kind in kinds(one.kind)):
                 yield from part.splitlines()
     yield from (scrap.text for scrap in record.others.values())
 
 
-def kinds(kind: Kind) -> Iterator[Kind]:
+def kinds(kind: FieldType) -> Iterator[FieldType]:
     """What a value of a field may be read as."""
     match kind:
-        case Many(of) | Keyed(_, of):
+        case ListType(of) | MappingType(_, of):
             yield from kinds(of)
-        case Either(first, second):
+        case UnionType(first, second):
             yield from (*kinds(first), *kinds(second))
         case _:
             yield kind
@@ -214,7 +214,7 @@ def test_one_blank_leaves_a_table_a_table(blank: str) -> None:
     lines = [f"{{part: venner, tekst: Notat {number}, frist: 2026-0{number}-01}}" for number in range(1, 6)]
     lines[2] = lines[2].replace("2026-03-01", f'{{efter: underskrift, varighed: "{blank}"}}')
     paper = paper_of(f"{SMALL}{PARTIES}leverancer: [{', '.join(lines)}]")
-    assert [len(table.lines) for table in blocks(paper.sections, Table) if table.caption == "Leverancer"] == [len(lines)]
+    assert [len(table.lines) for table in blocks(paper.sections, DocumentTable) if table.caption == "Leverancer"] == [len(lines)]
 
 
 def blocks(value: object, kind: type[T]) -> list[T]:

@@ -13,21 +13,23 @@ from test_fields_said import PRINTED, expected, of
 from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, collected
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import ROOM, made, make_document
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import Document, combine
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import ROOM, make_document, render_document
 from partnerskab_cli.errors import CommandError
 
 
 def full() -> Document:
     agreement = full_agreement()
-    return contract(agreement, lexicon(agreement, PROFILE))._replace(fingerprint="1:0123456789ab", revision="abcdef012345")
+    return build_contract(agreement, build_render_context(agreement, PROFILE))._replace(
+        fingerprint="1:0123456789ab", revision="abcdef012345"
+    )
 
 
 def drawn(document: Document) -> bytes:
-    return made(document, "pdf", look(PROFILE), {})
+    return render_document(document, "pdf", build_theme(PROFILE), {})
 
 
 def text_of(data: bytes) -> str:
@@ -116,13 +118,13 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
 
 def test_a_draft_says_so_on_every_page() -> None:
     agreement = agreement_of("id: a\ntitel: A\nstatus: udkast\nformålet: x\nformål: x\n")
-    reader = pypdf.PdfReader(io.BytesIO(drawn(contract(agreement, lexicon(agreement, PROFILE)))))
+    reader = pypdf.PdfReader(io.BytesIO(drawn(build_contract(agreement, build_render_context(agreement, PROFILE)))))
     assert all("Udkast" in page.extract_text() for page in reader.pages)
 
 
 def paper_of(purpose: str) -> Document:
     agreement = agreement_of(f"id: a\ntitel: A\nformalitet: mundtlig\nstatus: udkast\nformål: {purpose}\n")
-    return contract(agreement, lexicon(agreement, PROFILE))
+    return build_contract(agreement, build_render_context(agreement, PROFILE))
 
 
 @pytest.mark.parametrize("count", [2, 150])
@@ -139,7 +141,7 @@ def test_letters_that_no_font_has_are_found_in_two_rounds_however_many(count: in
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        missing = make_document(document, "pdf", look(PROFILE), {}).missing
+        missing = make_document(document, "pdf", build_theme(PROFILE), {}).missing
     finally:
         sys.setprofile(before)
     assert sorted(missing) == sorted(letters)
@@ -150,9 +152,9 @@ def test_letters_that_no_font_has_are_found_in_two_rounds_however_many(count: in
 @pytest.mark.parametrize("count", [1, 3])
 def test_what_is_too_long_for_a_format_is_refused_with_its_size(form: str, count: int) -> None:
     long = paper_of("ord " * (ROOM[form] // 4))
-    paper = long if count == 1 else collected((long,) * count, "samlet", "", "Samlet", "da")
+    paper = long if count == 1 else combine((long,) * count, "samlet", "", "Samlet", "da")
     with pytest.raises(CommandError) as refused:
-        make_document(paper, form, look(PROFILE), {})
+        make_document(paper, form, build_theme(PROFILE), {})
     assert format(ROOM[form] * count, ",").replace(",", ".") in refused.value.says.da
     assert refused.value.cure
-    assert made(paper, "html", look(PROFILE), {})
+    assert render_document(paper, "html", build_theme(PROFILE), {})

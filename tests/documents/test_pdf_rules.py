@@ -15,14 +15,14 @@ from test_variants import for_citizens, for_committee, shown_to_all, with_values
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import DocumentLanguage
-from partnerskab_cli.agreement.publication import showable
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Document, collected
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import Look, look
-from partnerskab_cli.documents.making import made
+from partnerskab_cli.agreement.publication import extract_shareable
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import Document, combine
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import DocumentTheme, build_theme
+from partnerskab_cli.documents.making import render_document
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.text import Language
 
 pytestmark = pytest.mark.outside
@@ -31,7 +31,7 @@ LOGO = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 LANGUAGES: tuple[Language, ...] = ("da", "en")
-VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: contract(one, lexicon(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
+VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
 UNASKED = frozenset({"UA-14-001"})
 """What pdfua 0.1.3 gives up on, with the PDF library of today: whether headings are empty. `headings` asks it."""
 
@@ -68,7 +68,7 @@ def record(language: Language) -> Iterator[Agreement]:
     """The example record, and the agreement that answers everything, printed in one language."""
     profile = read_profile("tønder")[0]
     for path in sorted((PROJECT / "agreements").glob("*.yaml")):
-        one = read_text(path.read_text("utf-8"), path.name, Agreement, profile.vocabulary).record
+        one = parse_text(path.read_text("utf-8"), path.name, Agreement, profile.vocabulary).record
         assert one
         yield with_values(one, language=DocumentLanguage[language.upper()])
     yield with_values(shown_to_all(), language=DocumentLanguage[language.upper()])
@@ -76,12 +76,12 @@ def record(language: Language) -> Iterator[Agreement]:
 
 def papers(variant: str, language: Language) -> list[Document]:
     """Every agreement as the document of a variant, as far as it may be one."""
-    seen = (one for one in record(language) if variant != "borger" or showable(one))
+    seen = (one for one in record(language) if variant != "borger" or extract_shareable(one))
     return [VARIANTS[variant](one) for one in seen]
 
 
-def drawn(document: Document, appearance: Look | None = None) -> bytes:
-    return made(document, "pdf", appearance or look(PROFILE), {})
+def drawn(document: Document, appearance: DocumentTheme | None = None) -> bytes:
+    return render_document(document, "pdf", appearance or build_theme(PROFILE), {})
 
 
 def remarks(data: bytes, judge: Judge) -> list[object]:
@@ -95,7 +95,7 @@ def remarks(data: bytes, judge: Judge) -> list[object]:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_no_document_of_the_record_breaks_a_rule(variant: str, language: Language, judge: Judge) -> None:
     documents = papers(variant, language)
-    whole = collected(tuple(documents), "alle", "", "Alle", language)
+    whole = combine(tuple(documents), "alle", "", "Alle", language)
     found = {one.name: said for one in (*documents, whole) if (said := remarks(drawn(one), judge))}
     assert len(documents) > 20
     assert found == {}
@@ -104,7 +104,7 @@ def test_no_document_of_the_record_breaks_a_rule(variant: str, language: Languag
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_nor_does_one_with_a_logo_of_its_own(variant: str, judge: Judge) -> None:
     agreement = full_agreement() if variant != "borger" else shown_to_all()
-    data = drawn(VARIANTS[variant](agreement), look(PROFILE, LOGO))
+    data = drawn(VARIANTS[variant](agreement), build_theme(PROFILE, LOGO))
     with pikepdf.open(io.BytesIO(data)) as opened:
         assert [str(one.Alt) for one in elements(opened, "/Figure")] == ["Logo of Tønder Kommune"]
     assert remarks(data, judge) == []
@@ -249,7 +249,7 @@ BREAKING: Mapping[str, Callable[[pikepdf.Pdf], None]] = {
 
 def damaged(harm: Callable[[pikepdf.Pdf], None]) -> bytes:
     """The full agreement with a logo, and one thing wrong."""
-    data = drawn(VARIANTS["aftale"](full_agreement()), look(PROFILE, LOGO))
+    data = drawn(VARIANTS["aftale"](full_agreement()), build_theme(PROFILE, LOGO))
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as opened:
         harm(opened)

@@ -9,9 +9,9 @@ from papers import PROFILE, agreement_of, as_html, html_tree, markdown_text, tex
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.documents.contract import FRAME, NOT_COVERED, NOT_COVERED_NOTE, contract
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.history.signature import fingerprint, is_signed
+from partnerskab_cli.documents.contract import FRAME, NOT_COVERED, NOT_COVERED_NOTE, build_contract
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.history.signature import compute_content_fingerprint, is_signed
 from partnerskab_cli.text import Language
 
 FULL = (Path(__file__).parent / "full.yaml").read_text("utf-8")
@@ -47,9 +47,9 @@ LEAVES = tuple(leaf for leaf in leaves(agreement_of(FULL)) if FULL.count(leaf.wo
 
 def halves(agreement: Agreement, form: str = "md") -> tuple[str, str]:
     """The paper up to the part that is not covered, and that part."""
-    document = contract(agreement, lexicon(agreement, PROFILE))
+    document = build_contract(agreement, build_render_context(agreement, PROFILE))
     text = text_of(html_tree(document) if form == "html" else as_html(markdown_text(document)))
-    heading = NOT_COVERED.said(document.language)
+    heading = NOT_COVERED.localize(document.language)
     assert text.count(heading) in {1, 2}, "once, and in the contents"
     signed, _, beside = text.rpartition(heading)
     return signed, beside
@@ -72,7 +72,7 @@ def test_what_is_signed_stands_before_and_what_is_not_behind(form: str, language
 @pytest.mark.parametrize("leaf", LEAVES, ids=lambda leaf: f"{leaf.route}: {leaf.words[:20]}")
 def test_a_change_moves_the_signed_part_exactly_where_it_needs_new_signatures(leaf: Leaf) -> None:
     before, after = agreement_of(FULL), agreement_of(FULL.replace(leaf.words, OTHER))
-    assert (fingerprint(before) != fingerprint(after)) == leaf.signed
+    assert (compute_content_fingerprint(before) != compute_content_fingerprint(after)) == leaf.signed
     assert (halves(before)[0] != halves(after)[0]) == leaf.signed
 
 
@@ -112,4 +112,4 @@ def test_an_addition_that_nobody_signs_stands_behind(text: str, words: str) -> N
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_part_says_what_else_is_not_covered(language: Language) -> None:
     _, beside = halves(agreement_of(f"id: a\nsprog: {language}\n"))
-    assert NOT_COVERED_NOTE.said(language) in beside
+    assert NOT_COVERED_NOTE.localize(language) in beside

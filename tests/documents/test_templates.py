@@ -8,15 +8,15 @@ import pytest
 from jinja2 import TemplateNotFound
 from papers import PROFILE, agreement_of
 
-from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.html import css_text, pages, properties, style
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
-from partnerskab_cli.documents.template import filled
-from partnerskab_cli.documents.url import url
-from partnerskab_cli.documents.wording import wording
+from partnerskab_cli.documents.html import build_css_properties, build_page_margins, build_page_style, escape_css
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.documents.template import fill_template
+from partnerskab_cli.documents.url import sanitize_url
+from partnerskab_cli.documents.wording import localize_template_texts
 from partnerskab_cli.errors import CommandError
 
 SMALL = """
@@ -32,11 +32,11 @@ parter:
 
 def paper() -> Document:
     agreement = agreement_of(SMALL)
-    return contract(agreement, lexicon(agreement, PROFILE))
+    return build_contract(agreement, build_render_context(agreement, PROFILE))
 
 
 def with_own(form: str, **own: str) -> str:
-    return made(paper(), form, look(PROFILE), {name.replace("__", "."): text for name, text in own.items()}).decode()
+    return render_document(paper(), form, build_theme(PROFILE), {name.replace("__", "."): text for name, text in own.items()}).decode()
 
 
 ESCAPES = (
@@ -77,7 +77,7 @@ ESCAPES = (
 @pytest.mark.parametrize("text", ESCAPES)
 def test_a_template_reaches_nothing_but_the_document(text: str, form: str) -> None:
     with pytest.raises(CommandError) as stopped:
-        made(paper(), form, look(PROFILE), {f"aftale.{form}.j2": f"\n{text}\n"})
+        render_document(paper(), form, build_theme(PROFILE), {f"aftale.{form}.j2": f"\n{text}\n"})
     assert f"templates/aftale.{form}.j2" in stopped.value.says.da
 
 
@@ -138,7 +138,7 @@ def test_an_own_style_takes_the_place_of_ours_and_cannot_leave_its_block() -> No
 
 def test_a_fault_of_our_own_is_not_blamed_on_the_record() -> None:
     with pytest.raises(TemplateNotFound):
-        filled("none.md.j2", "md", {}, {})
+        fill_template("none.md.j2", "md", {}, {})
 
 
 @pytest.mark.parametrize("own", [{}, {"style__css": "p { color: #123456 } \n\n"}], ids=["ours", "own"])
@@ -154,7 +154,9 @@ def test_a_document_lets_in_nothing_but_the_style_that_stands_in_it(own: dict[st
 @pytest.mark.parametrize("name", ["style.css", "report.css", "site.css"])
 def test_a_style_that_would_break_out_is_refused(name: str) -> None:
     with pytest.raises(CommandError) as refused:
-        style(look(PROFILE), wording("da"), "", "", {name: "p {} </style><script>"}, "report.css", "site.css")
+        build_page_style(
+            build_theme(PROFILE), localize_template_texts("da"), "", "", {name: "p {} </style><script>"}, "report.css", "site.css"
+        )
     assert f"templates/{name}" in refused.value.says.da
 
 
@@ -170,7 +172,7 @@ def test_a_style_that_would_break_out_is_refused(name: str) -> None:
     }.items(),
 )
 def test_text_in_a_style_is_text(text: str, css: str) -> None:
-    assert css_text(text) == css
+    assert escape_css(text) == css
 
 
 @pytest.mark.parametrize(
@@ -183,14 +185,17 @@ def test_text_in_a_style_is_text(text: str, css: str) -> None:
     }.items(),
 )  # fmt: skip
 def test_an_address_leads_where_it_may_or_nowhere(value: str, leads: str) -> None:
-    assert url(value) == leads
+    assert sanitize_url(value) == leads
 
 
 def test_every_printed_page_has_its_title_its_draft_and_its_number() -> None:
-    assert pages({"page": "Side", "of": "af"}, "Kaffe", "Udkast") == (
+    assert build_page_margins({"page": "Side", "of": "af"}, "Kaffe", "Udkast") == (
         '@page { @top-left { content: "Kaffe" } @top-right { content: "Udkast" }'
         ' @bottom-right { content: "Side\\20 " counter(page) "\\20 af\\20 " counter(pages) } }'
     )
-    plain = look(PROFILE)._replace(typeface="")
-    assert properties(plain) == f":root {{ --brand: {plain.brand}; --brand-text: {plain.on_paper}; --brand-night: {plain.on_night}; }}"
-    assert properties(look(PROFILE)._replace(typeface="Inter")).endswith('; --own-face: "Inter"; }')
+    plain = build_theme(PROFILE)._replace(typeface="")
+    assert (
+        build_css_properties(plain)
+        == f":root {{ --brand: {plain.brand}; --brand-text: {plain.on_paper}; --brand-night: {plain.on_night}; }}"
+    )
+    assert build_css_properties(build_theme(PROFILE)._replace(typeface="Inter")).endswith('; --own-face: "Inter"; }')

@@ -8,12 +8,12 @@ from conftest import PROJECT
 from papers import PROFILE, full_agreement
 from test_templates import with_own
 
-from partnerskab_cli.documents.contract import contract
+from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.documents.document import Block, Document
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.making import made
-from partnerskab_cli.documents.template import FILTERS, REMOVED, folder
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.documents.template import FILTERS, REMOVED, find_template_folder
 
 PAGE = (PROJECT / "docs" / "templates.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"`templates/([a-z.0-9]+\.j2)`:\n\n```jinja\n(.*?)```", PAGE, re.DOTALL))
@@ -33,8 +33,10 @@ def test_the_letterhead_stands_above_the_title() -> None:
 
 def test_the_short_paper_holds_three_chapters_and_the_sign_of_ours() -> None:
     agreement = full_agreement()
-    danish = lexicon(agreement, PROFILE)._replace(language="da")
-    out = made(contract(agreement, danish), "md", look(PROFILE), {"aftale.md.j2": EXAMPLES["aftale.md.j2"]}).decode()
+    danish = build_render_context(agreement, PROFILE)._replace(language="da")
+    out = render_document(
+        build_contract(agreement, danish), "md", build_theme(PROFILE), {"aftale.md.j2": EXAMPLES["aftale.md.j2"]}
+    ).decode()
     assert re.findall("^##? (.*)$", out, re.MULTILINE) == [
         "Lanterneholdet i Bredebro",
         "Formål og behov",
@@ -47,7 +49,11 @@ def test_the_short_paper_holds_three_chapters_and_the_sign_of_ours() -> None:
 
 def test_every_template_of_ours_is_named() -> None:
     named = set(re.findall(r"`([a-z]+\.(?:html\.j2|md\.j2|css))`", PAGE.split("## A letterhead")[0]))
-    ours = {path.name for path in folder().iterdir() if not path.name.startswith(("report", "site")) and path.suffix in {".j2", ".css"}}
+    ours = {
+        path.name
+        for path in find_template_folder().iterdir()
+        if not path.name.startswith(("report", "site")) and path.suffix in {".j2", ".css"}
+    }
     assert named == ours
 
 

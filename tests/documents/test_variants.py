@@ -11,13 +11,25 @@ from test_fields_said import POINTS, expected, of
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.people import Communication
-from partnerskab_cli.agreement.publication import public_part
-from partnerskab_cli.documents.citizens import page
-from partnerskab_cli.documents.committee import case
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Column, Document, Listing, Paragraph, Row, Rows, Section, Table, collected, line, plain
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.readability import level, lix
+from partnerskab_cli.agreement.publication import extract_public_record
+from partnerskab_cli.documents.citizens import build_citizen_page
+from partnerskab_cli.documents.committee import build_case_page
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import (
+    BulletList,
+    Document,
+    DocumentColumn,
+    DocumentTable,
+    KeyValues,
+    LabeledValue,
+    Paragraph,
+    Section,
+    combine,
+    make_inlines,
+    make_paragraph,
+)
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.readability import compute_lix, describe_lix
 
 FORMS = ("md", "html")
 
@@ -36,11 +48,11 @@ def with_values(agreement: Agreement, **values: object) -> Agreement:
 
 
 def for_citizens(agreement: Agreement) -> Document:
-    return page(public_part(agreement), lexicon(agreement, PROFILE))
+    return build_citizen_page(extract_public_record(agreement), build_render_context(agreement, PROFILE))
 
 
 def for_committee(agreement: Agreement) -> Document:
-    return case(agreement, lexicon(agreement, PROFILE))
+    return build_case_page(agreement, build_render_context(agreement, PROFILE))
 
 
 def text_in(document: Document, form: str) -> str:
@@ -120,8 +132,8 @@ SEVERAL = ("id: a\ntitel: Ål\nformål: x\n", "id: b\ntitel: Two\nformål: y\nsp
 
 
 def in_one() -> Document:
-    papers = tuple(contract(one, lexicon(one, PROFILE)) for one in map(agreement_of, SEVERAL))
-    return collected(papers, "samlet", "", "Aftaler", "da")
+    papers = tuple(build_contract(one, build_render_context(one, PROFILE)) for one in map(agreement_of, SEVERAL))
+    return combine(papers, "samlet", "", "Aftaler", "da")
 
 
 def test_several_in_one_stand_under_their_headings_with_the_contents_first() -> None:
@@ -143,7 +155,7 @@ def test_the_contents_of_markdown_lead_to_its_headings() -> None:
 
 def test_a_table_is_not_named_twice() -> None:
     agreement = agreement_of("mål: {tekst: Lys., delmål: [{tekst: A., frist: 2026-01-01}, {tekst: B., frist: 2026-02-01}]}\n")
-    document = contract(agreement, lexicon(agreement, PROFILE))
+    document = build_contract(agreement, build_render_context(agreement, PROFILE))
     assert "| Delmål | Frist |" in markdown_text(document)
     assert "**Delmål:**" not in markdown_text(document)
     assert '<caption class="unseen">Delmål</caption>' in page_of(document)
@@ -151,7 +163,9 @@ def test_a_table_is_not_named_twice() -> None:
 
 def test_a_term_without_a_title_is_called_a_term() -> None:
     agreement = agreement_of("øvrige_vilkår: [{titel: Presse, tekst: A.}, {tekst: B.}]\n")
-    signed, _, _ = markdown_text(contract(agreement, lexicon(agreement, PROFILE))).partition("Ikke omfattet af underskrifterne")
+    signed, _, _ = markdown_text(build_contract(agreement, build_render_context(agreement, PROFILE))).partition(
+        "Ikke omfattet af underskrifterne"
+    )
     assert re.findall(r"### \d+\.\d (.+)", signed) == ["Presse", "Vilkår 2"]
 
 
@@ -159,7 +173,9 @@ def goals(language: str, *answers: str) -> list[str]:
     """The headings below that of the goals, each of two goals with the same answers."""
     agreement = agreement_of(f"sprog: {language}\nmål:\n" + "".join(f"  - {{tekst: Flere kommer, {', '.join(answers)}}}\n" for _ in "12"))
     (chapter,) = (
-        one for one in contract(agreement, lexicon(agreement, PROFILE)).sections if one.title in {"Mål og udbytte", "Goals and benefits"}
+        one
+        for one in build_contract(agreement, build_render_context(agreement, PROFILE)).sections
+        if one.title in {"Mål og udbytte", "Goals and benefits"}
     )
     return [one.title for one in chapter.blocks if isinstance(one, Section)]
 
@@ -170,7 +186,7 @@ def test_one_thing_is_no_list() -> None:
         ("[{tekst: Flere kommer.}, {tekst: De bliver.}]", "\n- Flere kommer.\n- De bliver.\n"),
     ):
         agreement = agreement_of(f"mål: {records}\n")
-        assert made in markdown_text(contract(agreement, lexicon(agreement, PROFILE)))
+        assert made in markdown_text(build_contract(agreement, build_render_context(agreement, PROFILE)))
 
 
 ANSWERS = ("indikator: antal", "nu: to", "måltal: ti", "frist: 2026-06-01", "opfølgning: Vi tæller", "ansvarlig: os", "id: flere")
@@ -187,7 +203,7 @@ def test_one_of_several_goals_is_called_a_goal() -> None:
 
 def test_an_agreement_without_parties_has_no_empty_page_to_sign() -> None:
     agreement = agreement_of("titel: A\nformål: Tur.\n")
-    assert "Underskrifter" not in {one.title for one in contract(agreement, lexicon(agreement, PROFILE)).sections}
+    assert "Underskrifter" not in {one.title for one in build_contract(agreement, build_render_context(agreement, PROFILE)).sections}
 
 
 def test_no_heading_is_skipped() -> None:
@@ -195,7 +211,7 @@ def test_no_heading_is_skipped() -> None:
         in_one(),
         for_citizens(shown_to_all()),
         for_committee(full_agreement()),
-        contract(full_agreement(), lexicon(full_agreement(), PROFILE)),
+        build_contract(full_agreement(), build_render_context(full_agreement(), PROFILE)),
     ):
         levels = [int(level) for level in re.findall(r"<h([1-6])", page_of(document))]
         assert levels[0] == 1
@@ -212,24 +228,24 @@ def test_no_heading_is_skipped() -> None:
     ],
 )
 def test_lix_counts_words_to_a_sentence_and_long_words(text: str, number: int) -> None:
-    document = Document("da", "borger", "a", "", "A", (), (), (Section("X", (Paragraph((plain(text),)),) if text else ()),))
-    assert lix(document) == number
+    document = Document("da", "borger", "a", "", "A", (), (), (Section("X", (Paragraph((make_inlines(text),)),) if text else ()),))
+    assert compute_lix(document) == number
 
 
 def test_lix_counts_what_is_told_in_points_and_answers_and_no_table() -> None:
     told = (
-        Listing((plain("Vi går tur."), plain("Vi drikker kaffe."))),
-        Rows((Row(plain("Navnet tæller ikke med"), (line(plain("Alle kan komme.")),)),)),
-        Table("Tabellen heller ikke", (Column("Møder"),), ((plain("Generalforsamling"),),)),
+        BulletList((make_inlines("Vi går tur."), make_inlines("Vi drikker kaffe."))),
+        KeyValues((LabeledValue(make_inlines("Navnet tæller ikke med"), (make_paragraph(make_inlines("Alle kan komme.")),)),)),
+        DocumentTable("Tabellen heller ikke", (DocumentColumn("Møder"),), ((make_inlines("Generalforsamling"),),)),
     )
-    assert lix(Document("da", "borger", "a", "", "A", (), told, ())) == round(9 / 3 + 100 * 1 / 9)
+    assert compute_lix(Document("da", "borger", "a", "", "A", (), told, ())) == round(9 / 3 + 100 * 1 / 9)
 
 
 @pytest.mark.parametrize(
     ("number", "words"), [(25, "meget let at læse"), (26, "let at læse"), (55, "svær, som en rapport"), (56, "meget svær at læse")]
 )
 def test_lix_in_words(number: int, words: str) -> None:
-    assert level(number).da == words
+    assert describe_lix(number).da == words
 
 
 class TestFromTheCommandLine:

@@ -13,13 +13,21 @@ from papers import PROFILE, full_agreement
 from test_fields_said import PRINTED, expected, of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
-from partnerskab_cli.documents.contract import contract
-from partnerskab_cli.documents.document import Column, Document, Row, Rows, Table, line, plain
-from partnerskab_cli.documents.files import is_ours
-from partnerskab_cli.documents.lexicon import lexicon
-from partnerskab_cli.documents.look import Look, look
-from partnerskab_cli.documents.making import made
-from partnerskab_cli.documents.word.drawing import widths
+from partnerskab_cli.documents.contract import build_contract
+from partnerskab_cli.documents.document import (
+    Document,
+    DocumentColumn,
+    DocumentTable,
+    KeyValues,
+    LabeledValue,
+    make_inlines,
+    make_paragraph,
+)
+from partnerskab_cli.documents.files import is_own_output
+from partnerskab_cli.documents.lexicon import build_render_context
+from partnerskab_cli.documents.look import DocumentTheme, build_theme
+from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.documents.word.drawing import measure_column_widths
 from partnerskab_cli.documents.word.styles import WIDTH
 
 PIXEL = bytes.fromhex(
@@ -29,11 +37,11 @@ PIXEL = bytes.fromhex(
 
 def full() -> Document:
     agreement = full_agreement()
-    return contract(agreement, lexicon(agreement, PROFILE))
+    return build_contract(agreement, build_render_context(agreement, PROFILE))
 
 
-def drawn(document: Document, appearance: Look | None = None) -> bytes:
-    return made(document, "docx", appearance or look(PROFILE), {})
+def drawn(document: Document, appearance: DocumentTheme | None = None) -> bytes:
+    return render_document(document, "docx", appearance or build_theme(PROFILE), {})
 
 
 def opened(data: bytes) -> Paper:
@@ -124,7 +132,12 @@ def test_every_answer_is_in_it() -> None:
 
 
 def test_a_name_too_long_for_its_column_stands_above_its_answer() -> None:
-    rows = Rows(tuple(Row(plain(name), (line(plain("ja")),)) for name in ("Dækket af kommunens forsikring", "Indmeldt")))
+    rows = KeyValues(
+        tuple(
+            LabeledValue(make_inlines(name), (make_paragraph(make_inlines("ja")),))
+            for name in ("Dækket af kommunens forsikring", "Indmeldt")
+        )
+    )
     paper = opened(drawn(Document("da", "aftale", "a", "", "A", (), (rows,), ())))
     assert [one.text for one in paper.paragraphs if one.text.endswith("ja")] == ["Dækket af kommunens forsikring\nja", "Indmeldt\tja"]
 
@@ -137,8 +150,12 @@ def test_a_column_has_room_for_its_longest_word() -> None:
         "om måneden",
         "nej",
     )
-    found = widths(
-        Table("Bidrag", tuple(Column(name) for name in ("Art", "Bidrag", "Vilkår", "Gælder for", "Fast")), (tuple(map(plain, cells)),))
+    found = measure_column_widths(
+        DocumentTable(
+            "Bidrag",
+            tuple(DocumentColumn(name) for name in ("Art", "Bidrag", "Vilkår", "Gælder for", "Fast")),
+            (tuple(map(make_inlines, cells)),),
+        )
     )
     letter = WIDTH / 74
     assert sum(found) <= WIDTH
@@ -153,21 +170,21 @@ def test_a_column_has_room_for_its_longest_word() -> None:
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     data = drawn(document)
     assert data == drawn(document)
-    assert is_ours(data, "docx")
+    assert is_own_output(data, "docx")
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert {one.date_time for one in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
 
 
 def test_the_logo_is_told_in_words_and_an_svg_gives_way_to_the_name() -> None:
-    paper = opened(drawn(full(), look(PROFILE, PIXEL)))
+    paper = opened(drawn(full(), build_theme(PROFILE, PIXEL)))
     assert [one.get("descr") for one in paper.element.body.iter(qn("wp:docPr"))] == ["Logo of Tønder Kommune"]
-    paper = opened(drawn(full(), look(PROFILE, b"<svg xmlns='http://www.w3.org/2000/svg'/>")))
+    paper = opened(drawn(full(), build_theme(PROFILE, b"<svg xmlns='http://www.w3.org/2000/svg'/>")))
     assert paper.paragraphs[0].text == "Tønder Kommune"
 
 
 def test_what_somebody_else_wrote_is_not_ours() -> None:
     other = io.BytesIO()
     docx.Document().save(other)
-    assert not is_ours(other.getvalue(), "docx")
-    assert not is_ours(b"PK\x03\x04", "docx")
-    assert not is_ours(b"", "docx")
+    assert not is_own_output(other.getvalue(), "docx")
+    assert not is_own_output(b"PK\x03\x04", "docx")
+    assert not is_own_output(b"", "docx")

@@ -3,10 +3,10 @@
 import json
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.explaining.catalogue import rules_page, rules_reference, rules_value
-from partnerskab_cli.explaining.reference import fields_reference
-from partnerskab_cli.page import Heading, Table
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.explaining.catalogue import build_rules_page, build_rules_reference, dump_rules
+from partnerskab_cli.explaining.reference import build_fields_reference
+from partnerskab_cli.page import Heading, HelpTable
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.rules.catalogue import RULES
 from partnerskab_cli.rules.chapters import CHAPTERS
@@ -14,8 +14,8 @@ from partnerskab_cli.text import LANGUAGES
 
 
 def test_the_table_has_every_rule_once_in_the_order_of_the_catalogue() -> None:
-    (table,) = rules_page().blocks
-    assert isinstance(table, Table)
+    (table,) = build_rules_page().blocks
+    assert isinstance(table, HelpTable)
     assert [row[0].da for row in table.rows] == [rule.code for rule in RULES]
 
 
@@ -24,17 +24,19 @@ def test_every_chapter_has_a_title() -> None:
 
 
 def test_the_reference_has_a_heading_for_every_rule() -> None:
-    headings = [block.text.da.split(" · ")[0] for block in rules_reference().blocks if isinstance(block, Heading) and block.level == 3]
+    headings = [
+        block.text.da.split(" · ")[0] for block in build_rules_reference().blocks if isinstance(block, Heading) and block.level == 3
+    ]
     assert sorted(headings) == sorted(rule.code for rule in RULES)
 
 
 def test_the_value_for_machines_is_json_with_english_names_in_both_languages() -> None:
-    danish, english = (json.loads(json.dumps(rules_value(language))) for language in LANGUAGES)
+    danish, english = (json.loads(json.dumps(dump_rules(language))) for language in LANGUAGES)
     assert [rule["code"] for rule in danish["rules"]] == [rule.code for rule in RULES]
     assert set(danish["rules"][0]) == set(english["rules"][0])
     assert danish["rules"][0]["why"] != english["rules"][0]["why"]
 
 
 def test_the_reference_has_a_row_for_every_field() -> None:
-    rows = [row[0].da for block in fields_reference().blocks if isinstance(block, Table) for row in block.rows]
-    assert sorted(rows) == sorted(f"`{point.route()}`" for record in (Agreement, Profile) for point in points(record))
+    rows = [row[0].da for block in build_fields_reference().blocks if isinstance(block, HelpTable) for row in block.rows]
+    assert sorted(rows) == sorted(f"`{point.route()}`" for record in (Agreement, Profile) for point in walk_fields(record))

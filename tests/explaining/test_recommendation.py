@@ -4,9 +4,9 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.explaining.recommendation import recommendation_page
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.pages.text import text
+from partnerskab_cli.explaining.recommendation import build_recommendation_page
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.pages.text import render
 from partnerskab_cli.profile.recommendation import (
     CHILDREN,
     DAILY,
@@ -18,11 +18,11 @@ from partnerskab_cli.profile.recommendation import (
     NEW,
     POINTS,
     WEEKLY,
-    recommended,
-    weighed,
+    recommend_form,
+    weigh_reasons,
 )
-from partnerskab_cli.reading.profiles import shipped
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.profiles import load_shipped_profile
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.text import Text
 
 ORAL, GRANT, COOPERATION, PARTNERSHIP = Formality
@@ -43,7 +43,7 @@ ORAL, GRANT, COOPERATION, PARTNERSHIP = Formality
     ],
 )
 def test_the_lowest_form_that_is_enough_is_suggested(reasons: tuple[Text, ...], form: Formality) -> None:
-    assert weighed(reasons, granted=MONEY in reasons).form is form
+    assert weigh_reasons(reasons, granted=MONEY in reasons).form is form
 
 
 def test_all_reasons_together_weigh_as_the_scale_says() -> None:
@@ -51,12 +51,12 @@ def test_all_reasons_together_weigh_as_the_scale_says() -> None:
 
 
 def test_the_page_says_what_the_agreement_leaves_open_and_that_it_is_a_suggestion() -> None:
-    record = read_text("formalitet: tilskud\nsamspil: {tæthed: ugentligt}", "x.yaml", Agreement).record
+    record = parse_text("formalitet: tilskud\nsamspil: {tæthed: ugentligt}", "x.yaml", Agreement).record
     assert record
-    said = text(recommendation_page(recommended(record, shipped("danmark")), record), Look())
+    said = render(build_recommendation_page(recommend_form(record, load_shipped_profile("danmark")), record), TerminalStyle())
     assert said.startswith("Et bud: mundtlig aftale\n")
     assert "Aftalen er skrevet som tilskud. Det må den gerne være." in said
     assert "`tilskud`, `målgruppe`, `periode` og `persondata`" in said
     assert "ikke en regel" in said
-    english = text(recommendation_page(recommended(record, shipped("danmark")), record), Look("en"))
+    english = render(build_recommendation_page(recommend_form(record, load_shipped_profile("danmark")), record), TerminalStyle("en"))
     assert "The form of the agreement is grant. That is fine too." in english

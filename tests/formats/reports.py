@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from partnerskab_cli.diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span, Spoke
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.diagnostics import CheckedFile, CompletionStatus, Diagnostic, Edit, Report, RuleSummary, Severity, Span
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.formats.table import FORMATS
 from partnerskab_cli.text import Text
 
-DANISH = Look("da")
+DANISH = TerminalStyle("da")
 PATH = "agreements/cafe.yaml"
 WIDE = "{titel: 'Blåbærgrød 🍓🫐 for e\u0301n', status: aktvi}"
 """Letters of two bytes, two beyond the first plane, one in two parts, and then the fault."""
@@ -47,12 +47,14 @@ def finding(  # noqa: PLR0913 - one parameter a part of it
     )
 
 
-def report(*found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[Mark, ...] = (Mark.YES,) * 13) -> Report:
+def report(
+    *found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[CompletionStatus, ...] = (CompletionStatus.YES,) * 13
+) -> Report:
     """A report of the findings, each file with the same lines."""
     paths = sorted({one.path for one in found} or {PATH})
-    files = tuple(Looked(path, lines, marks, subject="cafe" if path == PATH else "") for path in paths)
+    files = tuple(CheckedFile(path, lines, marks, subject="cafe" if path == PATH else "") for path in paths)
     rules = tuple(
-        Spoke(
+        RuleSummary(
             code,
             Severity.ERROR,
             Text(da="…", en="…"),
@@ -67,7 +69,7 @@ def report(*found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[Ma
     return Report(found, files, rules, POINTS)
 
 
-def said(name: str, of: Report, look: Look = DANISH) -> str:
+def said(name: str, of: Report, look: TerminalStyle = DANISH) -> str:
     """A report in the format of that name."""
     return FORMATS[name](of, look)
 

@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from reports import ALL, DANISH, JSON_FORMATS, PATH, WIDE, finding, parsed, report, said, span_of
 
-from partnerskab_cli.diagnostics import TOP, Edit, Looked, Report, Span
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.formats.machine import counted, utf8, utf16
+from partnerskab_cli.diagnostics import TOP, CheckedFile, Edit, Report, Span
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.machine import convert_span, count_utf8_bytes, count_utf16_units
 
 REPORT = report(finding(edits=(Edit(span_of("aktvi"), "aktiv"),)))
 
@@ -24,7 +24,7 @@ def in_utf8(line: str, start: int, end: int) -> str:
 
 def test_the_line_has_letters_of_every_width() -> None:
     before = WIDE[: WIDE.index("aktvi")]
-    assert len(before) < utf16(before) < utf8(before)
+    assert len(before) < count_utf16_units(before) < count_utf8_bytes(before)
 
 
 def test_sarif_counts_utf_16_units_and_says_so() -> None:
@@ -88,20 +88,20 @@ def test_the_carets_of_full_stand_below_the_word_on_a_screen() -> None:
 
 
 def test_a_column_beyond_the_line_ends_with_the_line() -> None:
-    assert counted(Span(1, 90, 1, 95), ("æø",), utf8) == Span(1, 5, 1, 5)
-    assert counted(Span(1, 90, 1, 95), ("🍓",), utf16) == Span(1, 3, 1, 3)
+    assert convert_span(Span(1, 90, 1, 95), ("æø",), count_utf8_bytes) == Span(1, 5, 1, 5)
+    assert convert_span(Span(1, 90, 1, 95), ("🍓",), count_utf16_units) == Span(1, 3, 1, 3)
 
 
 def test_a_column_on_a_line_nobody_knows_is_not_guessed() -> None:
-    assert counted(Span(7, 3, 7, 4), (), utf8) is None
-    unknown = Report((finding(span=Span(7, 3, 7, 4)),), (Looked(PATH),))
+    assert convert_span(Span(7, 3, 7, 4), (), count_utf8_bytes) is None
+    unknown = Report((finding(span=Span(7, 3, 7, 4)),), (CheckedFile(PATH),))
     assert parsed("rdjson", unknown)["diagnostics"][0]["location"]["range"] == {"start": {"line": 7}, "end": {"line": 7}}
     assert "col=" not in said("github", unknown)
 
 
 def test_the_start_of_a_line_is_known_without_the_line() -> None:
-    assert counted(TOP, (), utf8) == TOP
-    assert counted(Span(3, 1, 4, 1), ("a", "b", "c"), utf8) == Span(3, 1, 4, 1)
+    assert convert_span(TOP, (), count_utf8_bytes) == TOP
+    assert convert_span(Span(3, 1, 4, 1), ("a", "b", "c"), count_utf8_bytes) == Span(3, 1, 4, 1)
 
 
 def test_github_gets_no_columns_for_a_stretch_over_several_lines() -> None:
@@ -114,8 +114,8 @@ def test_github_gets_no_columns_for_a_stretch_over_several_lines() -> None:
 @pytest.mark.parametrize(
     "lines", [(), ("",), ("\t\tx: [\tæ",), ("x" * 60_000,), ("語" * 300,)], ids=["none", "empty", "tabs", "long", "wide"]
 )
-@pytest.mark.parametrize("look", [DANISH, Look("en", colour=True, width=40)], ids=["pipe", "narrow"])
-def test_no_place_is_too_strange(name: str, span: Span, lines: tuple[str, ...], look: Look) -> None:
+@pytest.mark.parametrize("look", [DANISH, TerminalStyle("en", colour=True, width=40)], ids=["pipe", "narrow"])
+def test_no_place_is_too_strange(name: str, span: Span, lines: tuple[str, ...], look: TerminalStyle) -> None:
     text = said(name, report(finding(span=span), lines=lines), look)
     assert text.endswith("\n")
     assert len(text) < 8_000

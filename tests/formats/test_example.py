@@ -8,9 +8,9 @@ import yaml
 from conftest import Runner
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.agreement.sample import sample
-from partnerskab_cli.formats.example import in_line
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.agreement.sample import dump_example
+from partnerskab_cli.formats.example import inline_example
 from partnerskab_cli.text import LANGUAGES, Language
 
 CASES = {
@@ -26,19 +26,19 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "line"), CASES.values(), ids=CASES)
 def test_what_stands_below_a_key_comes_into_brackets(text: str, line: str) -> None:
-    assert in_line(f"skriv fx {text}") == f"skriv fx {line}"
+    assert inline_example(f"skriv fx {text}") == f"skriv fx {line}"
 
 
 def test_a_sentence_over_several_lines_becomes_one() -> None:
-    assert in_line("skriv en linje\n  og en til") == "skriv en linje og en til"
+    assert inline_example("skriv en linje\n  og en til") == "skriv en linje og en til"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_is_shown_as_it_may_be_written(language: Language) -> None:
-    several = [text for point in points(Agreement) if "\n" in (text := sample(point.field, language))]
+    several = [text for point in walk_fields(Agreement) if "\n" in (text := dump_example(point.field, language))]
     assert len(several) > 40
     for text in several:
-        assert yaml.safe_load(in_line(text)) == yaml.safe_load(text), text
+        assert yaml.safe_load(inline_example(text)) == yaml.safe_load(text), text
 
 
 LACKING = "id: tom\ntitel: Tom\nformalitet: samarbejdsaftale\nstatus: aktiv\nparter:\n  - {id: k, navn: K, side: offentlig}\n"

@@ -6,7 +6,7 @@ import pytest
 from reports import DANISH, NASTY, finding, report, said
 
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.formats.look import TerminalStyle
 
 SHOWN = 10
 """Of each kind in a step; GitHub drops what is beyond."""
@@ -77,7 +77,7 @@ def test_nothing_found_is_nothing_said() -> None:
 @pytest.mark.parametrize("width", [None, 40])
 def test_no_line_of_any_output_is_a_command(name: str, width: int | None) -> None:
     hostile = finding(says=NASTY, cure=f"::error::x\n::error::y {NASTY}", path="./::warning::z.yaml", hint=NASTY)
-    text = said(name, report(hostile, lines=(NASTY,) * 3), Look(DANISH.language, width=width))
+    text = said(name, report(hostile, lines=(NASTY,) * 3), TerminalStyle(DANISH.language, width=width))
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::") or re.search(r"##\w*\[", line)]
 
 

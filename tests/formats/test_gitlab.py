@@ -7,7 +7,7 @@ from typing import Any
 from reports import NASTY, finding, parsed, report, said
 
 from partnerskab_cli.diagnostics import Severity, Span
-from partnerskab_cli.formats.machine import fingerprints
+from partnerskab_cli.formats.machine import compute_fingerprints
 
 DESCRIBED = {"description", "check_name", "fingerprint", "severity", "location"}
 WEIGHTS = {"info", "minor", "major", "critical", "blocker"}
@@ -57,4 +57,4 @@ def test_a_fingerprint_is_made_of_rule_agreement_way_and_number() -> None:
     one = finding("STR04", subject="kaffe", route=("parter", 0, "navn"))
     identity = "STR04\0kaffe\0parter[0].navn"
     expected = [sha256(words.encode()).hexdigest()[:16] for words in (identity, f"{identity}\x002", f"{identity}\x003")]
-    assert fingerprints(report(one, one, one)) == expected
+    assert compute_fingerprints(report(one, one, one)) == expected

@@ -7,17 +7,19 @@ import pytest
 from conftest import PROJECT, TODAY, Runner
 from reports import NASTY, finding, parsed, report, said, span_of
 
-from partnerskab_cli.diagnostics import TOP, Edit, Looked, Mark, Report, Severity
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.diagnostics import TOP, CheckedFile, CompletionStatus, Edit, Report, Severity
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.rules.catalogue import RULES
 
 SCHEMA = json.loads((PROJECT / "schema" / "report.schema.json").read_text("utf-8"))
 REPORTS = {
     "nothing found": report(),
-    "each weight and mark": report(*(finding("STR04", weight) for weight in Severity), marks=(*Mark, *(Mark.YES,) * 9)),
+    "each weight and mark": report(
+        *(finding("STR04", weight) for weight in Severity), marks=(*CompletionStatus, *(CompletionStatus.YES,) * 9)
+    ),
     "everything": report(finding("TJK10", item=10, hint="mente I?", edits=(Edit(span_of("aktvi"), "aktiv"),))),
     "hostile": report(finding(says=NASTY, cure=NASTY, path=NASTY, subject=NASTY, route=("a\ud800", 0, "b.c"))),
-    "nothing readable": Report((finding(span=TOP, subject=""),), (Looked("x.yaml"),)),
+    "nothing readable": Report((finding(span=TOP, subject=""),), (CheckedFile("x.yaml"),)),
 }
 
 
@@ -25,7 +27,7 @@ REPORTS = {
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_it_fits_its_schema(case: str, language: str) -> None:
     jsonschema.Draft7Validator.check_schema(SCHEMA)
-    jsonschema.validate(json.loads(said("json", REPORTS[case], Look("da" if language == "da" else "en"))), SCHEMA)
+    jsonschema.validate(json.loads(said("json", REPORTS[case], TerminalStyle("da" if language == "da" else "en"))), SCHEMA)
 
 
 @pytest.mark.parametrize("folder", ["agreements", "tests/cases", "tests/clean"])

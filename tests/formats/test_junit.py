@@ -6,18 +6,18 @@ from xml.etree import ElementTree as ET
 import pytest
 from reports import NASTY, POINTS, finding, report, said
 
-from partnerskab_cli.diagnostics import Looked, Mark, Report, Severity, Span
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.diagnostics import CheckedFile, CompletionStatus, Report, Severity, Span
+from partnerskab_cli.formats.look import TerminalStyle
 
-MARKS = (Mark.YES, Mark.NO, Mark.PARTLY, Mark.NOT_RELEVANT, *(Mark.YES,) * 9)
+MARKS = (CompletionStatus.YES, CompletionStatus.NO, CompletionStatus.PARTLY, CompletionStatus.NOT_RELEVANT, *(CompletionStatus.YES,) * 9)
 REPORTS = {
     "nothing found": report(),
     "each mark": report(marks=MARKS),
     "each weight": report(*(finding("TJK10", weight, item=10) for weight in Severity)),
     "hostile": report(finding(says=NASTY + "\x00\x0b\ufffe\ud800", path='a\x1b&<".yaml', subject=NASTY)),
     "no agreement": report(finding(), finding(), marks=()),
-    "beyond the files": Report((finding(path="andet.yaml"),), (Looked("x.yaml", (), MARKS, subject="x"),), (), POINTS),
-    "one id twice": Report((), (Looked("a/x.yaml", (), MARKS, subject="x"), Looked("b/x.yaml", (), MARKS, subject="x")), (), POINTS),
+    "beyond the files": Report((finding(path="andet.yaml"),), (CheckedFile("x.yaml", (), MARKS, subject="x"),), (), POINTS),
+    "one id twice": Report((), (CheckedFile("a/x.yaml", (), MARKS, subject="x"), CheckedFile("b/x.yaml", (), MARKS, subject="x")), (), POINTS),
 }  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def test_two_files_with_one_id_stand_apart() -> None:
 
 
 def test_english_is_english() -> None:
-    text = said("junit", report(finding("STR04", Severity.WARNING, span=Span(1, 1, 1, 1)), marks=MARKS), Look("en"))
+    text = said("junit", report(finding("STR04", Severity.WARNING, span=Span(1, 1, 1, 1)), marks=MARKS), TerminalStyle("en"))
     assert "Point 1" in text
     assert "warning STR04" in text
     assert "not relevant" in text
@@ -117,7 +117,7 @@ def test_what_was_found_about_a_point_stands_line_by_line_and_errors_by_themselv
 
 
 def test_a_partial_answer_and_a_remark_stand_on_two_lines() -> None:
-    marks = (Mark.PARTLY, *(Mark.YES,) * 12)
+    marks = (CompletionStatus.PARTLY, *(CompletionStatus.YES,) * 12)
     (out,) = read(report(finding("TJK01", Severity.ADVICE, item=1, says="Nej.", cure="skriv"), marks=marks)).iter("system-out")
     first, second = (out.text or "").split("\n")
     assert first == "delvist besvaret"

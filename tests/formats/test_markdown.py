@@ -7,9 +7,9 @@ import pytest
 from markdown_it import MarkdownIt
 from reports import DANISH, NASTY, finding, report, said
 
-from partnerskab_cli.diagnostics import Mark, Severity
-from partnerskab_cli.formats.inert import inert
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.diagnostics import CompletionStatus, Severity
+from partnerskab_cli.formats.inert import escape_markdown
+from partnerskab_cli.formats.look import TerminalStyle
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 CALLS = re.compile(r"(?<!\w)@\w|#\d|\bGH-\d|\bwww\.\w|\w://|:\w+:|!\d|%\w|\$\w|~\w")
@@ -64,12 +64,12 @@ def test_words_never_change_the_tree(words: str, at: str) -> None:
 
 @pytest.mark.parametrize("words", [*LINES, "kr. 12.500 – 50 % & <æøå>", "31. december 2026", "skriv `start` og `slut`", "a@b.dk #12 x_y_z"])
 def test_the_reader_sees_the_words_as_they_were(words: str) -> None:
-    seen = visible(f"- her: {inert(words)}").strip().replace("\u200b", "")
+    seen = visible(f"- her: {escape_markdown(words)}").strip().replace("\u200b", "")
     assert seen == "her: " + re.sub(r"`([\w.]+)`", r"\1", words).strip()
 
 
 def test_the_name_of_a_field_is_code() -> None:
-    assert inert("skriv `start` under `bevillingsperiode`") == "skriv `start` under `bevillingsperiode`"
+    assert escape_markdown("skriv `start` under `bevillingsperiode`") == "skriv `start` under `bevillingsperiode`"
 
 
 def test_nothing_invisible_comes_through_but_our_own() -> None:
@@ -86,7 +86,14 @@ def test_the_verdict_is_the_first_line(weights: tuple[Severity, ...], sign: str)
 
 
 def test_the_table_counts_each_file() -> None:
-    text = said("markdown", report(finding(), finding("TJK10", Severity.ADVICE), marks=(Mark.YES,) * 11 + (Mark.NOT_RELEVANT, Mark.NO)))
+    text = said(
+        "markdown",
+        report(
+            finding(),
+            finding("TJK10", Severity.ADVICE),
+            marks=(CompletionStatus.YES,) * 11 + (CompletionStatus.NOT_RELEVANT, CompletionStatus.NO),
+        ),
+    )
     assert "| agreements/cafe.yaml | 1 | 0 | 1 | 12 af 13 punkter |" in text
 
 
@@ -107,11 +114,11 @@ def test_it_fits_a_comment_and_counts_what_it_leaves_out(files: int, each: int, 
 
 
 def test_english_is_english() -> None:
-    text = said("markdown", report(finding()), Look("en"))
+    text = said("markdown", report(finding()), TerminalStyle("en"))
     assert "1 error" in text
     assert "line 1" in text
     assert "linje" not in text
 
 
 def test_colour_and_width_change_nothing() -> None:
-    assert said("markdown", report(finding()), Look("da", colour=True, width=40)) == said("markdown", report(finding()), DANISH)
+    assert said("markdown", report(finding()), TerminalStyle("da", colour=True, width=40)) == said("markdown", report(finding()), DANISH)

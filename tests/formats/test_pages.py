@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.formats.pages.table import PAGE_FORMATS
-from partnerskab_cli.page import Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from partnerskab_cli.page import Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -39,10 +39,10 @@ HOSTILE = (
 
 
 def page_of(words: str) -> Page:
-    text = plain(words)
+    text = make_text(words)
     blocks = (
-        Heading(text), Paragraph(text), Bullets((Bullet(text, text, (text,)),)), Bullets((Bullet(text),), numbered=True),
-        Sample(text), Facts(((text, text),)), Table((text, text), ((text, text),)),
+        Heading(text), HelpParagraph(text), Bullets((Bullet(text, text, (text,)),)), Bullets((Bullet(text),), numbered=True),
+        CodeBlock(text), Facts(((text, text),)), HelpTable((text, text), ((text, text),)),
     )  # fmt: skip
     return Page(text, blocks)
 
@@ -56,8 +56,8 @@ def shape(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_markdown_has_the_same_tree_whatever_the_words(words: str) -> None:
-    harmless = PAGE_FORMATS["md"](page_of("x"), Look())
-    assert shape(PAGE_FORMATS["md"](page_of(words), Look())) == shape(harmless)
+    harmless = PAGE_FORMATS["md"](page_of("x"), TerminalStyle())
+    assert shape(PAGE_FORMATS["md"](page_of(words), TerminalStyle())) == shape(harmless)
 
 
 class Tags(HTMLParser):
@@ -75,7 +75,7 @@ class Tags(HTMLParser):
 
 def parsed(words: str) -> Tags:
     tags = Tags()
-    tags.feed(PAGE_FORMATS["html"](page_of(words), Look()))
+    tags.feed(PAGE_FORMATS["html"](page_of(words), TerminalStyle()))
     return tags
 
 
@@ -88,42 +88,42 @@ def test_html_has_the_same_tags_whatever_the_words_and_shows_them(words: str) ->
 
 @pytest.mark.parametrize("name", PAGE_FORMATS)
 def test_what_would_steer_a_terminal_is_spelt_out(name: str) -> None:
-    said = PAGE_FORMATS[name](page_of("\x1b[31mrød \u202evendt"), Look())
+    said = PAGE_FORMATS[name](page_of("\x1b[31mrød \u202evendt"), TerminalStyle())
     assert "\x1b" not in said
     assert "\u202e" not in said
     assert "u{1b}" in said or "u\\{1b" in said or "1b" in said
 
 
 def test_a_table_that_is_too_wide_for_the_terminal_is_shown_row_by_row() -> None:
-    head = tuple(plain(name) for name in ("Kode", "Noget meget langt", "Noget andet langt", "Siger"))
-    row = tuple(plain(cell) for cell in ("A", "b" * 20, "c" * 20, "d " * 20))
-    said = PAGE_FORMATS["text"](Page(plain("T"), (Table(head, (row,)),)), Look(width=40))
+    head = tuple(make_text(name) for name in ("Kode", "Noget meget langt", "Noget andet langt", "Siger"))
+    row = tuple(make_text(cell) for cell in ("A", "b" * 20, "c" * 20, "d " * 20))
+    said = PAGE_FORMATS["text"](Page(make_text("T"), (HelpTable(head, (row,)),)), TerminalStyle(width=40))
     assert all(len(line) <= 40 for line in said.split("\n"))
     assert "\n  Noget meget langt:\n    bbbb" in said
 
 
 def test_code_in_backticks_is_code_in_every_form() -> None:
-    page = Page(plain("T"), (Paragraph(plain("skriv `ophør: {varsel: 3 måneder}` her")),))
-    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["text"](page, Look())
-    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["md"](page, Look())
-    assert "skriv <code>ophør: {varsel: 3 måneder}</code> her" in PAGE_FORMATS["html"](page, Look())
+    page = Page(make_text("T"), (HelpParagraph(make_text("skriv `ophør: {varsel: 3 måneder}` her")),))
+    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["text"](page, TerminalStyle())
+    assert "skriv `ophør: {varsel: 3 måneder}` her" in PAGE_FORMATS["md"](page, TerminalStyle())
+    assert "skriv <code>ophør: {varsel: 3 måneder}</code> her" in PAGE_FORMATS["html"](page, TerminalStyle())
 
 
 def test_html_names_its_language_and_allows_nothing_but_its_own_style() -> None:
-    said = PAGE_FORMATS["html"](page_of("x"), Look("en"))
+    said = PAGE_FORMATS["html"](page_of("x"), TerminalStyle("en"))
     assert '<html lang="en">' in said
     assert "default-src 'none'; style-src 'sha256-" in said
 
 
 EVERYTHING = Page(
-    plain("En `side` <x>"),
+    make_text("En `side` <x>"),
     (
-        Heading(plain("Afsnit")), Heading(plain("Lille"), 3), Paragraph(plain("Skriv  `mål: x`\n*her*.")),
-        Bullets((Bullet(plain("et"), plain("note")), Bullet(plain("to"), plain("mere"), (plain("a"), plain("b"))), Bullet(plain("tre")))),
-        Bullets((Bullet(plain("først"), plain("så")),), numbered=True),
-        Sample(plain("mål:\n  - <x>")), Sample(plain("```\nx"), "sh"),
-        Facts(((plain("Navn"), plain("Kaffe")), (plain("Hvem"), plain("A & B")))),
-        Table((plain("A"), plain("B")), ((plain("1"), plain("`x|y`")), (plain("2"), plain("|")))),
+        Heading(make_text("Afsnit")), Heading(make_text("Lille"), 3), HelpParagraph(make_text("Skriv  `mål: x`\n*her*.")),
+        Bullets((Bullet(make_text("et"), make_text("note")), Bullet(make_text("to"), make_text("mere"), (make_text("a"), make_text("b"))), Bullet(make_text("tre")))),
+        Bullets((Bullet(make_text("først"), make_text("så")),), numbered=True),
+        CodeBlock(make_text("mål:\n  - <x>")), CodeBlock(make_text("```\nx"), "sh"),
+        Facts(((make_text("Navn"), make_text("Kaffe")), (make_text("Hvem"), make_text("A & B")))),
+        HelpTable((make_text("A"), make_text("B")), ((make_text("1"), make_text("`x|y`")), (make_text("2"), make_text("|")))),
     ),
 )  # fmt: skip
 IN_MARKDOWN = """# En `side` &#60;x&#62;
@@ -196,14 +196,14 @@ x</code></pre>
 
 
 def test_every_kind_of_block_is_written_as_it_is_read() -> None:
-    assert PAGE_FORMATS["md"](EVERYTHING, Look()) == IN_MARKDOWN
-    made = PAGE_FORMATS["html"](EVERYTHING, Look())
+    assert PAGE_FORMATS["md"](EVERYTHING, TerminalStyle()) == IN_MARKDOWN
+    made = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
     assert made[made.index("<main>") : made.index("</body>")] == IN_HTML
     assert "<title>En `side` &lt;x&gt;</title>" in made
 
 
 def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
-    made = PAGE_FORMATS["html"](EVERYTHING, Look())
+    made = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
     (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', made)
     (sheet,) = re.findall("<style>(.*?)</style>", made, re.DOTALL)
     allowed = b64encode(sha256(sheet.encode()).digest()).decode("ascii")
@@ -218,4 +218,4 @@ def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
     ],
 )  # fmt: skip
 def test_the_beginning_of_a_line_means_nothing(text: str, line: str) -> None:
-    assert PAGE_FORMATS["md"](Page(plain("T"), (Paragraph(plain(text)),)), Look()) == f"# T\n\n{line}\n"
+    assert PAGE_FORMATS["md"](Page(make_text("T"), (HelpParagraph(make_text(text)),)), TerminalStyle()) == f"# T\n\n{line}\n"

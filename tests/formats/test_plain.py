@@ -5,11 +5,11 @@ import re
 import pytest
 from reports import DANISH, NASTY, WIDE, finding, report, said, span_of
 
-from partnerskab_cli.diagnostics import TOP, Mark, Report, Severity, Span
-from partnerskab_cli.formats.look import Look, cells, clipped
+from partnerskab_cli.diagnostics import TOP, CompletionStatus, Report, Severity, Span
+from partnerskab_cli.formats.look import TerminalStyle, clip_to_cells, measure_cells
 
-NARROW = Look("da", width=40)
-COLOUR = Look("da", colour=True, width=100)
+NARROW = TerminalStyle("da", width=40)
+COLOUR = TerminalStyle("da", colour=True, width=100)
 
 
 def excerpt(text: str) -> tuple[str, str]:
@@ -23,9 +23,9 @@ def marked(line: str, carets: str) -> str:
     start, end = carets.index("^"), carets.rindex("^") + 1
     at, found = 0, ""
     for letter in line:
-        if start <= at < end and (found or cells(letter)):
+        if start <= at < end and (found or measure_cells(letter)):
             found += letter
-        at += cells(letter)
+        at += measure_cells(letter)
     return found
 
 
@@ -36,11 +36,11 @@ def marked(line: str, carets: str) -> str:
 )
 @pytest.mark.parametrize("after", ["", " # bemærkning", "y" * 500, "語" * 300], ids=["nothing", "comment", "long", "wide"])
 @pytest.mark.parametrize("look", [DANISH, NARROW], ids=["pipe", "narrow"])
-def test_the_carets_stand_below_the_word(before: str, after: str, look: Look) -> None:
+def test_the_carets_stand_below_the_word(before: str, after: str, look: TerminalStyle) -> None:
     line = f"{before}aktvi{after}"
     text, carets = excerpt(said("full", report(finding(span=span_of("aktvi", line)), lines=(line,)), look))
     assert marked(text, carets) == "aktvi"
-    assert cells(text) <= (look.width or 128) - 8
+    assert measure_cells(text) <= (look.width or 128) - 8
 
 
 def test_a_word_that_is_shown_by_its_numbers_is_marked_whole() -> None:
@@ -78,13 +78,13 @@ def test_an_example_keeps_its_shape() -> None:
 @pytest.mark.parametrize("name", ["full", "grouped"])
 @pytest.mark.parametrize("width", [40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
-    text = said(name, report(finding(says="ord " * 60, cure="råd " * 60)), Look("da", width=width))
-    assert max(cells(line) for line in text.split("\n")) <= width
+    text = said(name, report(finding(says="ord " * 60, cure="råd " * 60)), TerminalStyle("da", width=width))
+    assert max(measure_cells(line) for line in text.split("\n")) <= width
 
 
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
 @pytest.mark.parametrize("look", [DANISH, NARROW, COLOUR], ids=["pipe", "narrow", "colour"])
-def test_nothing_steers_the_terminal(name: str, look: Look) -> None:
+def test_nothing_steers_the_terminal(name: str, look: TerminalStyle) -> None:
     text = said(name, report(finding(says=NASTY, cure=NASTY, path="./" + NASTY, hint=NASTY), lines=(NASTY,)), look)
     ours = re.sub(r"\x1b\[(?:0|1|2|31|33|36)m", "", text) if look.colour else text
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ud800-\udfff]", ours)
@@ -100,7 +100,7 @@ def test_colour_adds_colour_and_changes_no_letter(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["full", "concise", "grouped"])
 def test_nothing_found_says_that_files_were_read_and_what_was_not(name: str) -> None:
-    first, second = said(name, report(marks=(Mark.YES,) * 13)).splitlines()
+    first, second = said(name, report(marks=(CompletionStatus.YES,) * 13)).splitlines()
     assert first == "1 aftale er læst. Ingen bemærkninger. 13 af 13 punkter på tjeklisten er besvaret."
     assert second.startswith("Ikke kontrolleret:")
 
@@ -116,9 +116,9 @@ def test_grouped_names_each_file_once() -> None:
 
 
 def test_a_text_is_clipped_between_letters() -> None:
-    assert clipped("語語語", 5) == "語語"
-    assert clipped("e\u0301x", 1) == "e\u0301"
-    assert clipped(WIDE, 1000) == WIDE
+    assert clip_to_cells("語語語", 5) == "語語"
+    assert clip_to_cells("e\u0301x", 1) == "e\u0301"
+    assert clip_to_cells(WIDE, 1000) == WIDE
 
 
 @pytest.mark.parametrize("form", ["full", "concise", "grouped", "markdown"])

@@ -10,7 +10,7 @@ import pytest
 from conftest import needs, node_module
 from reports import NASTY, finding, parsed, report, said
 
-from partnerskab_cli.diagnostics import Mark, Report, Severity
+from partnerskab_cli.diagnostics import CompletionStatus, Report, Severity
 
 SCHEMA = node_module("@microsoft", "sarif-multitool-linux", "sarif-2.1.0.json")
 MULTITOOL = node_module("@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
@@ -112,6 +112,6 @@ def test_what_github_would_refuse_is_left_out_and_said() -> None:
 
 
 def test_a_clean_run_is_a_whole_run() -> None:
-    (run,) = parsed("sarif", report(marks=(Mark.NO,) * 13))["runs"]
+    (run,) = parsed("sarif", report(marks=(CompletionStatus.NO,) * 13))["runs"]
     assert run["results"] == []
     assert run["tool"]["driver"]["rules"] == []

@@ -7,9 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 import yaml
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import Choice, Either, Field, Kind, Many, OneOf, Section, Value, choices
+from partnerskab_cli.agreement.field import (
+    Choice,
+    EnumType,
+    Field,
+    FieldType,
+    ListType,
+    RecordType,
+    ScalarType,
+    UnionType,
+    map_spellings_to_choices,
+)
 from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.text import ascii_form
+from partnerskab_cli.text import transliterate
 
 Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
 MANY = 5
@@ -37,23 +47,23 @@ def word_of(one: Field, language: str) -> str:
     return dict(zip(("da", "ascii", "en"), one.spellings, strict=False))[language]
 
 
-def answer(value: Tree, kind: Kind, language: str, dice: random.Random) -> Tree:  # noqa: PLR0911 - one return a kind
+def answer(value: Tree, kind: FieldType, language: str, dice: random.Random) -> Tree:  # noqa: PLR0911 - one return a kind
     match kind:
-        case Section(record) if isinstance(value, Mapping):
+        case RecordType(record) if isinstance(value, Mapping):
             return bare(translated(value, record, language, dice), record, language, dice)
-        case Section(record) if "tekst" in record.names and dice.random() < 0.5:
+        case RecordType(record) if "tekst" in record.names and dice.random() < 0.5:
             return {word_of(record.names["tekst"], language): value}
-        case Many(of) if isinstance(value, list):
+        case ListType(of) if isinstance(value, list):
             items = [answer(item, of, language, dice) for item in value]
             return items[0] if len(items) == 1 and not isinstance(items[0], list) and dice.random() < 0.5 else items
-        case Many(of):
+        case ListType(of):
             return answer(value, of, language, dice)
-        case Either(first, second):
-            fits = isinstance(value, Mapping) if isinstance(second, Section) else first == second
+        case UnionType(first, second):
+            fits = isinstance(value, Mapping) if isinstance(second, RecordType) else first == second
             return answer(value, second if fits else first, language, dice)
-        case OneOf(choice) if isinstance(value, str) and value in choices(choice):
-            return spelt(choices(choice)[value], language)
-        case Value() if value in YES_AND_NO and isinstance(value, str):
+        case EnumType(choice) if isinstance(value, str) and value in map_spellings_to_choices(choice):
+            return spelt(map_spellings_to_choices(choice)[value], language)
+        case ScalarType() if value in YES_AND_NO and isinstance(value, str):
             return dice.choice(YES_AND_NO[value])
     return value
 
@@ -65,7 +75,7 @@ def bare(tree: Mapping[str, Tree], record: type[Record], language: str, dice: ra
 
 
 def spelt(choice: Choice, language: str) -> str:
-    return {"da": choice.value.key, "ascii": ascii_form(choice.value.key), "en": choice.key("en")}[language]
+    return {"da": choice.value.key, "ascii": transliterate(choice.value.key), "en": choice.key("en")}[language]
 
 
 def block(tree: Tree, margin: int, dice: random.Random) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.amounts import MONTH, YEAR, Duration, Money, Number, Percent, Recurrence
-from partnerskab_cli.agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from partnerskab_cli.agreement.finding import Way
 from partnerskab_cli.agreement.record import Record
 from partnerskab_cli.agreement.values import VALUES, Day, Fingerprint, Whole, Year
@@ -23,24 +23,24 @@ SPECIAL: dict[object, tuple[object, object]] = {
 }
 
 
-def value(kind: Kind, turn: int) -> object:
+def value(kind: FieldType, turn: int) -> object:
     """One of two values of a kind."""
     match kind:
-        case Value():
+        case ScalarType():
             return next((pair[turn] for named, pair in SPECIAL.items() if VALUES[named] is kind), of_text(kind, turn))
-        case OneOf(choice):
+        case EnumType(choice):
             return list(choice)[turn]
-        case Section(record):
+        case RecordType(record):
             return full(record)
-        case Many(of):
+        case ListType(of):
             return (value(of, turn),)
-        case Either(first, _):
+        case UnionType(first, _):
             return value(first, turn)
-        case Keyed(of=of):
+        case MappingType(of=of):
             return {"effekt": value(of, turn)}
 
 
-def of_text(kind: Value, turn: int) -> object:
+def of_text(kind: ScalarType, turn: int) -> object:
     return (False, True)[turn] if kind is VALUES[bool] else ("den-ene", "den-anden")[turn]
 
 
@@ -67,14 +67,14 @@ def otherwise(record: Record, way: Way) -> Record:
         inner = now[0] if type(now) is tuple else now
         held = inner if isinstance(inner, Record) else section_of(one)
         made: object = otherwise(held, tuple(rest))
-        return replaced(record, one, (made,) if isinstance(one.kind, Many) else made)
+        return replaced(record, one, (made,) if isinstance(one.kind, ListType) else made)
     return replaced(record, one, next(made for turn in (1, 0) if (made := value(one.kind, turn)) != now))
 
 
 def section_of(one: Field) -> Record:
     """The record of a field that may hold something simpler."""
-    assert isinstance(one.kind, Either)
-    assert isinstance(one.kind.second, Section)
+    assert isinstance(one.kind, UnionType)
+    assert isinstance(one.kind.second, RecordType)
     return full(one.kind.second.record)
 
 

@@ -3,19 +3,19 @@
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.difference import Weight
-from partnerskab_cli.formats.differences.text import plainly
-from partnerskab_cli.history.change import Change
-from partnerskab_cli.history.compare import compare
-from partnerskab_cli.history.wording import line
-from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.difference import ChangeSignificance
+from partnerskab_cli.formats.differences.text import format_plain_change
+from partnerskab_cli.history.change import FieldChange
+from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.wording import describe_change
+from partnerskab_cli.reading.sheet import SourceFile, parse_text
 from partnerskab_cli.text import Language
 
 BASE = (Path(__file__).parent.parent / "documents" / "full.yaml").read_text("utf-8")
 
 
-def sheet(text: str) -> Sheet[Agreement]:
-    return read_text(text, "fuld-aftale.yaml", Agreement)
+def sheet(text: str) -> SourceFile[Agreement]:
+    return parse_text(text, "fuld-aftale.yaml", Agreement)
 
 
 def agreement(text: str) -> Agreement:
@@ -32,9 +32,9 @@ def edited(*edits: tuple[str, str], text: str = BASE) -> str:
     return text
 
 
-def changes(*edits: tuple[str, str]) -> tuple[Change, ...]:
-    return compare(agreement(BASE), agreement(edited(*edits)))
+def changes(*edits: tuple[str, str]) -> tuple[FieldChange, ...]:
+    return compare_agreements(agreement(BASE), agreement(edited(*edits)))
 
 
-def told(found: tuple[Change, ...], language: Language = "da") -> list[tuple[Weight, str]]:
-    return [(change.weight, plainly(line(change, language))) for change in found]
+def told(found: tuple[FieldChange, ...], language: Language = "da") -> list[tuple[ChangeSignificance, str]]:
+    return [(change.weight, format_plain_change(describe_change(change, language))) for change in found]

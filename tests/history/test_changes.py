@@ -3,13 +3,13 @@
 import pytest
 from telling import BASE, agreement, changes, edited, told
 
-from partnerskab_cli.difference import Weight
-from partnerskab_cli.history.compare import compare
-from partnerskab_cli.history.signature import fingerprint
+from partnerskab_cli.difference import ChangeSignificance
+from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.signature import compute_content_fingerprint
 
-SMALL, OTHER, HEAVY = Weight
+SMALL, OTHER, HEAVY = ChangeSignificance
 Edit = tuple[str, str]
-Expected = tuple[Weight, str]
+Expected = tuple[ChangeSignificance, str]
 
 CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
     "notice is shortened": (
@@ -345,13 +345,15 @@ def test_a_change_is_told_in_words_and_weighed(edits: list[Edit], expected: list
 @pytest.mark.parametrize("edits", [edits for edits, _ in CASES.values()], ids=list(CASES))
 def test_it_is_material_exactly_where_the_fingerprint_is_another(edits: list[Edit]) -> None:
     old, new = agreement(BASE), agreement(edited(*edits))
-    assert (fingerprint(old) != fingerprint(new)) == any(change.weight is HEAVY for change in compare(old, new))
+    assert (compute_content_fingerprint(old) != compute_content_fingerprint(new)) == any(
+        change.weight is HEAVY for change in compare_agreements(old, new)
+    )
 
 
 @pytest.mark.parametrize("edits", [edits for edits, _ in CASES.values()], ids=list(CASES))
 def test_the_way_back_is_a_change_of_the_same_weights(edits: list[Edit]) -> None:
     old, new = agreement(BASE), agreement(edited(*edits))
-    there, back = compare(old, new), compare(new, old)
+    there, back = compare_agreements(old, new), compare_agreements(new, old)
     assert sorted(change.weight for change in there) == sorted(change.weight for change in back)
 
 
@@ -368,7 +370,7 @@ def test_english_says_it_too() -> None:
 
 
 def test_nothing_changes_into_itself() -> None:
-    assert compare(agreement(BASE), agreement(BASE)) == ()
+    assert compare_agreements(agreement(BASE), agreement(BASE)) == ()
 
 
 def test_a_change_knows_its_point_of_the_checklist() -> None:

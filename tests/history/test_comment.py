@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from telling import BASE, edited, sheet
 
 from partnerskab_cli.difference import Difference
-from partnerskab_cli.formats.differences.markdown import markdown
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.history.versions import difference, pairs
+from partnerskab_cli.formats.differences.markdown import render
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.history.versions import build_difference, match_versions
 
 LONGEST = 60_000
 """Letters; GitHub takes 65,536, and has some of its own to add."""
@@ -19,11 +19,11 @@ Edits = list[tuple[str, str]]
 
 
 def compared(*edits: tuple[str, str], old: str = "main", new: str = "HEAD", base: str = BASE) -> Difference:
-    return difference(old, new, pairs([sheet(base)], [sheet(edited(*edits, text=base))]), "da")
+    return build_difference(old, new, match_versions([sheet(base)], [sheet(edited(*edits, text=base))]), "da")
 
 
 def comment(*edits: tuple[str, str], old: str = "main", base: str = BASE) -> str:
-    return markdown(compared(*edits, old=old, base=base), Look("da"))
+    return render(compared(*edits, old=old, base=base), TerminalStyle("da"))
 
 
 def test_a_comment_begins_with_the_verdict_and_tells_each_change() -> None:
@@ -188,7 +188,9 @@ def test_many_changes_keep_the_verdict_and_the_heaviest() -> None:
         (one._replace(path=f"nr-{number}.yaml"), two._replace(path=f"nr-{number}.yaml"))
         for number, (one, two) in enumerate(zip(many, after, strict=True))
     ]
-    found = markdown(difference("a", "b", pairs([one for one, _ in paths], [two for _, two in paths]), "da"), Look("da"))
+    found = render(
+        build_difference("a", "b", match_versions([one for one, _ in paths], [two for _, two in paths]), "da"), TerminalStyle("da")
+    )
     assert len(found) <= LONGEST
     assert found.startswith(f"**{MANY} aftaler er ændret: 1 væsentligt og {MANY - 1} i indhold.")
     assert found.index(f"### nr-{MANY - 1} ") < found.index("### nr-0 ")

@@ -4,44 +4,44 @@ import pytest
 from samples import everything, otherwise
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import Point, points, sections
-from partnerskab_cli.difference import Weight
-from partnerskab_cli.history.compare import compare
-from partnerskab_cli.history.signature import fingerprint
-from partnerskab_cli.history.wording import line
+from partnerskab_cli.agreement.record import FieldPath, iter_record_types, walk_fields
+from partnerskab_cli.difference import ChangeSignificance
+from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.history.wording import describe_change
 
-FIELDS = [point for point in points(Agreement) if not list(sections(point.field.kind))]
+FIELDS = [point for point in walk_fields(Agreement) if not list(iter_record_types(point.field.kind))]
 each_field = pytest.mark.parametrize("point", FIELDS, ids=lambda point: point.route("en"))
 
 
 @each_field
-def test_the_fingerprint_moves_with_signed_fields_and_no_others(point: Point) -> None:
+def test_the_fingerprint_moves_with_signed_fields_and_no_others(point: FieldPath) -> None:
     old, new = base(point), otherwise(base(point), point.way)
     assert isinstance(new, Agreement)
-    assert (fingerprint(old) != fingerprint(new)) is point.material
+    assert (compute_content_fingerprint(old) != compute_content_fingerprint(new)) is point.material
 
 
 @each_field
-def test_the_change_is_named_and_weighed(point: Point) -> None:
+def test_the_change_is_named_and_weighed(point: FieldPath) -> None:
     old, new = base(point), otherwise(base(point), point.way)
     assert isinstance(new, Agreement)
-    found = compare(old, new)
+    found = compare_agreements(old, new)
     assert {change.fields for change in found} == {point.way}
-    assert all((change.weight is Weight.MATERIAL) is point.material for change in found)
+    assert all((change.weight is ChangeSignificance.MATERIAL) is point.material for change in found)
 
 
 @each_field
-def test_the_change_can_be_said_in_both_languages(point: Point) -> None:
+def test_the_change_can_be_said_in_both_languages(point: FieldPath) -> None:
     old, new = base(point), otherwise(base(point), point.way)
     assert isinstance(new, Agreement)
-    for change in compare(old, new):
+    for change in compare_agreements(old, new):
         for language in ("da", "en"):
-            said = line(change, language)
+            said = describe_change(change, language)
             assert said.title
             assert said.before or said.after or said.note
 
 
-def base(point: Point) -> Agreement:
+def base(point: FieldPath) -> Agreement:
     """Everything, and a record where the field lies in one that may also be something simpler."""
     made = everything()
     for number in range(1, len(point.way)):

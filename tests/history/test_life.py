@@ -8,11 +8,11 @@ import pytest
 from conftest import Ran, Runner
 from gitrepo import Repo, repository
 
-from partnerskab_cli.cli.record import Found
-from partnerskab_cli.cli.touched import last_changed
-from partnerskab_cli.history.chains import chains
-from partnerskab_cli.history.git import repository as door
-from partnerskab_cli.history.log import last_changes, steps
+from partnerskab_cli.cli.record import AgreementFile
+from partnerskab_cli.cli.touched import load_last_commit_dates
+from partnerskab_cli.history.chains import follow_renames
+from partnerskab_cli.history.git import find_repository as door
+from partnerskab_cli.history.log import read_last_changes, read_log
 
 CLEAN = (Path(__file__).parent.parent / "clean" / "mundtlig.yaml").read_text("utf-8")
 OTHER = """
@@ -277,10 +277,13 @@ def test_each_file_has_its_own_last_change(repo: Repo) -> None:
     repo.commit(day="2026-02-03")
     repo.write("ny", text=text("ny"))
     here = door(repo.path / "agreements", {"PATH": "/usr/bin:/bin:/usr/local/bin"})
-    found = last_changes(here)
+    found = read_last_changes(here)
     assert {name: day for name, day in found.items() if name != "te.yaml"} == {"kaffe.yaml": "2026-01-02", "urtete.yaml": "2026-02-03"}
     kaffe, new = (str(repo.path / "agreements" / name) for name in ("kaffe.yaml", "ny.yaml"))
-    assert last_changed([Found(kaffe), Found(new)], date(2026, 3, 1)) == {kaffe: date(2026, 1, 2), new: date(2026, 3, 1)}
+    assert load_last_commit_dates([AgreementFile(kaffe), AgreementFile(new)], date(2026, 3, 1)) == {
+        kaffe: date(2026, 1, 2),
+        new: date(2026, 3, 1),
+    }
 
 
 def test_what_is_not_committed_yet_has_not_lain_still(repo: Repo, quick: Runner) -> None:
@@ -308,8 +311,8 @@ def test_an_old_day_of_another_thing_does_not_say_when_a_draft_was_touched(quick
 
 
 def test_nothing_is_known_of_files_outside(tmp_path: Path) -> None:
-    assert last_changed([Found(str(tmp_path / "x.yaml"))], date(2026, 3, 1)) == {}
-    assert last_changed([], date(2026, 3, 1)) == {}
+    assert load_last_commit_dates([AgreementFile(str(tmp_path / "x.yaml"))], date(2026, 3, 1)) == {}
+    assert load_last_commit_dates([], date(2026, 3, 1)) == {}
 
 
 def test_versions_are_linked_through_renaming_deleting_and_merging(repo: Repo) -> None:
@@ -320,7 +323,7 @@ def test_versions_are_linked_through_renaming_deleting_and_merging(repo: Repo) -
     repo.commit()
     lived(repo, "aktiv", name="te")
     here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
-    found = chains(steps(here, repo.git("rev-parse", "HEAD").strip()))
+    found = follow_renames(read_log(here, repo.git("rev-parse", "HEAD").strip()))
     assert [len(chain) for chain in found.gone] == [3]
     assert {path: len(chain) for path, chain in found.living.items()} == {"agreements/te.yaml": 1}
 
@@ -338,7 +341,7 @@ def test_a_merge_that_settles_a_conflict_is_a_step(repo: Repo) -> None:
     repo.write("kaffe", text=text("kaffe", "aktiv", "x_c: 1\n"))
     repo.commit("flet")
     here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
-    assert len(steps(here, repo.git("rev-parse", "HEAD").strip())) == 4
+    assert len(read_log(here, repo.git("rev-parse", "HEAD").strip())) == 4
 
 
 SIGNED = "underskrifter: [{part: kommunen, rolle: leder, dato: 2026-01-05}]\n"

@@ -8,7 +8,7 @@ from conftest import Ran, Runner
 from gitrepo import Repo, repository
 from telling import agreement
 
-from partnerskab_cli.history.signature import fingerprint
+from partnerskab_cli.history.signature import compute_content_fingerprint
 
 CLEAN = Path(__file__).parent.parent / "clean" / "samarbejdsaftale.yaml"
 NEVER_BEGUN = (("status: aktiv", "status: ophørt"), ("start: 2026-01-01, slut", "slut"))
@@ -42,7 +42,7 @@ def signed(repo: Repo, quick: Runner, party: str = "venner", *words: str) -> Ran
 def test_a_signature_is_written_and_nothing_else(repo: Repo, quick: Runner) -> None:
     before = read(repo)
     done = signed(repo, quick, "venner", "--role", "formand")
-    print_ = fingerprint(agreement(before))
+    print_ = compute_content_fingerprint(agreement(before))
     assert (done.code, done.out) == (0, "")
     assert f"Foreningen Følgevennerne har skrevet under på ven, 15. januar 2026. Fingeraftryk: {print_}." in done.err
     added = f"underskrifter:\n  - part: venner\n    rolle: formand\n    dato: 2026-01-15\n    fingeraftryk: {print_}\n"
@@ -104,7 +104,7 @@ def test_a_signature_finds_its_place_in_every_layout(repo: Repo, quick: Runner, 
     assert signed(repo, quick).code == 0
     after = agreement(read(repo)).signatures
     assert after[:-1] == before
-    assert (after[-1].party, after[-1].fingerprint) == ("venner", fingerprint(agreement(read(repo))))
+    assert (after[-1].party, after[-1].fingerprint) == ("venner", compute_content_fingerprint(agreement(read(repo))))
 
 
 def test_an_english_file_is_signed_in_english(repo: Repo, quick: Runner) -> None:
@@ -262,7 +262,7 @@ def test_a_stranger_who_signed_is_an_error(repo: Repo, quick: Runner) -> None:
 
 def test_the_newest_signature_of_a_party_is_the_one_that_counts(repo: Repo, quick: Runner) -> None:
     old = '  - {part: venner, dato: 2025-01-01, fingeraftryk: "1:000000000000"}\n'
-    now = f'  - {{part: venner, dato: 2026-01-01, fingeraftryk: "{fingerprint(agreement(clean()))}"}}\n'
+    now = f'  - {{part: venner, dato: 2026-01-01, fingeraftryk: "{compute_content_fingerprint(agreement(clean()))}"}}\n'
     paper = "  - {part: venner, dato: 2026-02-01}\n"
     for signatures, code in ((old + now, 0), (now + old, 0), (old, 1), (old + paper, 0)):
         repo.write("ven", text=f"{clean()}underskrifter:\n{signatures}")
@@ -315,7 +315,7 @@ FOUND = {"whole": slice(None), "without its method": slice(2, None)}
 
 @pytest.mark.parametrize("part", FOUND.values(), ids=list(FOUND))
 def test_a_typed_fingerprint_is_found(repo: Repo, quick: Runner, part: slice) -> None:
-    print_ = str(fingerprint(agreement(clean())))[part]
+    print_ = str(compute_content_fingerprint(agreement(clean())))[part]
     done = quick("verify", "--fingerprint", print_, cwd=repo.path)
     assert (done.code, done.out) == (0, "Det er, hvad der står i agreements/ven.yaml nu: Følgeven til fritid i Toftlund.\n")
     repo.write("ven", text=clean(NOTICE))
@@ -329,7 +329,7 @@ def test_a_typed_fingerprint_is_found(repo: Repo, quick: Runner, part: slice) ->
 
 @pytest.mark.parametrize("digits", [12, 13, 20, 31])
 def test_few_digits_find_and_never_confirm(repo: Repo, quick: Runner, digits: int) -> None:
-    whole = str(fingerprint(agreement(clean())))
+    whole = str(compute_content_fingerprint(agreement(clean())))
     done = quick("verify", "--fingerprint", whole[2 : 2 + digits], cwd=repo.path)
     assert done.code == 1
     assert f"agreements/ven.yaml begynder ligesom: Følgeven til fritid i Toftlund. Hele fingeraftrykket er {whole}." in done.out
@@ -343,7 +343,7 @@ def test_few_digits_find_and_never_confirm(repo: Repo, quick: Runner, digits: in
 
 def test_digits_that_fit_several_agreements_are_said_to(repo: Repo, quick: Runner) -> None:
     repo.write("kopi", text=clean())
-    done = quick("verify", "--fingerprint", str(fingerprint(agreement(clean())))[2:14], cwd=repo.path)
+    done = quick("verify", "--fingerprint", str(compute_content_fingerprint(agreement(clean())))[2:14], cwd=repo.path)
     assert done.code == 1
     assert done.out.startswith("2 aftaler passer på de tegn.\n")
     assert {"agreements/kopi.yaml", "agreements/ven.yaml"} <= set(re.findall(r"agreements/\w+\.yaml", done.out))
@@ -351,7 +351,7 @@ def test_digits_that_fit_several_agreements_are_said_to(repo: Repo, quick: Runne
 
 @pytest.mark.parametrize("digits", [12, 20, 31])
 def test_a_recorded_fingerprint_that_is_cut_proves_nothing(repo: Repo, quick: Runner, digits: int) -> None:
-    print_ = str(fingerprint(agreement(clean())))[: 2 + digits]
+    print_ = str(compute_content_fingerprint(agreement(clean())))[: 2 + digits]
     repo.write("ven", text=clean() + f'underskrifter: {{part: kommunen, dato: 2026-01-12, fingeraftryk: "{print_}"}}\n')
     done = quick("verify", "ven", cwd=repo.path)
     assert done.code == 1

@@ -13,7 +13,7 @@ from telling import BASE, agreement, edited
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.signing import Validity, compare_fingerprints
-from partnerskab_cli.history.signature import canonical, content, fingerprint, unread
+from partnerskab_cli.history.signature import compute_content_fingerprint, dump_canonical_json, extract_signed_content, iter_unread_fields
 
 PAGE = (Path(__file__).parents[2] / "docs" / "signatures.md").read_text("utf-8")
 
@@ -68,8 +68,8 @@ def test_the_page_can_be_followed_by_hand() -> None:
 
 
 def test_the_tool_follows_the_page() -> None:
-    assert canonical(content(agreement(shown("yaml")))) == shown("json").replace("\n", "")
-    assert fingerprint(agreement(shown("yaml"))) == shown("text").strip()
+    assert dump_canonical_json(extract_signed_content(agreement(shown("yaml")))) == shown("json").replace("\n", "")
+    assert compute_content_fingerprint(agreement(shown("yaml"))) == shown("text").strip()
 
 
 def test_the_command_on_the_page_gives_it_too(tmp_path: Path) -> None:
@@ -80,12 +80,12 @@ def test_the_command_on_the_page_gives_it_too(tmp_path: Path) -> None:
 
 def test_a_field_that_is_left_out_is_the_same_as_its_default() -> None:
     said = edited(("  - {beløb: 900, ubrugt", "  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt"))
-    assert fingerprint(agreement(said)) == fingerprint(agreement(BASE))
+    assert compute_content_fingerprint(agreement(said)) == compute_content_fingerprint(agreement(BASE))
 
 
 def test_an_answer_set_aside_is_signed_with_its_reason() -> None:
     prints = {
-        fingerprint(agreement(edited(("tavshedspligt: Det vi hører på stien bliver på stien.\n", answer))))
+        compute_content_fingerprint(agreement(edited(("tavshedspligt: Det vi hører på stien bliver på stien.\n", answer))))
         for answer in ("", "tavshedspligt: {ikke_relevant: Vi ved intet.}\n", "tavshedspligt: {ikke_relevant: Vi ser intet.}\n")
     }
     assert len(prints) == 3
@@ -102,21 +102,23 @@ def test_an_answer_set_aside_is_signed_with_its_reason() -> None:
 )
 def test_what_cannot_be_read_has_no_fingerprint(edit: tuple[str, str]) -> None:
     found = agreement(edited(edit))
-    assert fingerprint(found) is None
-    assert list(unread(found))
+    assert compute_content_fingerprint(found) is None
+    assert list(iter_unread_fields(found))
 
 
 def test_what_cannot_be_read_and_is_not_signed_is_no_matter() -> None:
     found = agreement(edited(("registreret: 2026-01-13", "registreret: snart")))
-    assert fingerprint(found) == fingerprint(agreement(BASE))
+    assert compute_content_fingerprint(found) == compute_content_fingerprint(agreement(BASE))
 
 
 def test_two_agreements_never_share_a_fingerprint() -> None:
-    assert fingerprint(agreement(edited(("id: fuld-aftale", "id: anden-aftale")))) != fingerprint(agreement(BASE))
+    assert compute_content_fingerprint(agreement(edited(("id: fuld-aftale", "id: anden-aftale")))) != compute_content_fingerprint(
+        agreement(BASE)
+    )
 
 
 def test_an_empty_agreement_has_one_too() -> None:
-    assert fingerprint(Agreement.of({})) == "1:" + sha256(b"partnerskab 1\n{}").hexdigest()[:32]
+    assert compute_content_fingerprint(Agreement.of({})) == "1:" + sha256(b"partnerskab 1\n{}").hexdigest()[:32]
 
 
 NOW = "1:d31a50f8670ac1a12ff982ef5b3952c1"

@@ -12,8 +12,8 @@ from hypothesis import given, strategies as st
 from telling import agreement
 
 from partnerskab_cli.agreement.parties import Signature
-from partnerskab_cli.agreement.signing import DIGITS, Validity, find_signings, is_signed, validity_of
-from partnerskab_cli.history.signature import fingerprint
+from partnerskab_cli.agreement.signing import DIGITS, Validity, determine_validity, find_signings, is_signed
+from partnerskab_cli.history.signature import compute_content_fingerprint
 
 CLEAN = (Path(__file__).parent.parent / "clean" / "samarbejdsaftale.yaml").read_text("utf-8").replace("id: samarbejdsaftale", "id: ven")
 RULE = "    tegningsregel: [formand, kasserer]\n"
@@ -104,7 +104,9 @@ def test_a_day_that_has_not_come_is_refused_and_counts_for_nobody(repo: Repo, qu
     done = signed(repo, quick, "formand", day=day.isoformat())
     assert (done.code, read(repo)) == (2, before)
     assert "er ikke kommet endnu" in done.err
-    line = f'underskrifter: {{part: venner, rolle: formand, dato: {day}, fingeraftryk: "{fingerprint(agreement(before))}"}}\n'
+    line = (
+        f'underskrifter: {{part: venner, rolle: formand, dato: {day}, fingeraftryk: "{compute_content_fingerprint(agreement(before))}"}}\n'
+    )
     repo.write("ven", text=before + line)
     assert "fejl SIG04" in quick("check", cwd=repo.path).out
     tested = quick("verify", "ven", cwd=repo.path)
@@ -168,7 +170,7 @@ def test_an_earlier_signature_is_replaced_where_another_one_of_the_party_counts(
 
 def test_the_place_is_kept_and_printed(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=CLEAN + "underskrifter: {part: venner, rolle: formand, dato: 2026-01-12, sted: Rømø}\n")
-    before = fingerprint(agreement(read(repo)))
+    before = compute_content_fingerprint(agreement(read(repo)))
     signed(repo, quick, "formand")
     (one,) = agreement(read(repo)).signatures
     assert (one.place, one.fingerprint) == ("Rømø", before)
@@ -221,7 +223,7 @@ def test_a_cut_fingerprint_does_not_renew_a_signature(repo: Repo, quick: Runner)
     repo.commit(day="2026-01-15")
     other = read(repo).replace("  varsel: 3 måneder", "  varsel: 1 måned")
     (one,) = agreement(other).signatures
-    repo.write("ven", text=other.replace(str(one.fingerprint), str(fingerprint(agreement(other)))[:14]))
+    repo.write("ven", text=other.replace(str(one.fingerprint), str(compute_content_fingerprint(agreement(other)))[:14]))
     assert "Skal skrive under igen: Foreningen Følgevennerne." in quick("diff", cwd=repo.path).out
     assert "SIG03b" in quick("check", "--today", "2026-03-01", cwd=repo.path).out
 
@@ -236,7 +238,7 @@ GIVEN = st.lists(
 @given(GIVEN)
 def test_what_counts_is_whole_dated_and_by_each_who_must(given_signatures: list[tuple[str, str, date, str]]) -> None:
     record = agreement(with_rule())
-    now, today = str(fingerprint(record)), date(2026, 6, 1)
+    now, today = str(compute_content_fingerprint(record)), date(2026, 6, 1)
     prints = {"now": now, "other": f"1:{'0' * DIGITS}", "cut": now[:20], "none": None, "old": f"0:{now[2:]}"}
     given_now = tuple(
         Signature.of({"party": party, "role": role or None, "date": day, "fingerprint": prints[print_]})
@@ -254,5 +256,5 @@ def test_only_all_digits_of_the_same_method_hold() -> None:
     now = f"1:{'a1' * 16}"
     for count, digit in product(range(12, 65), ("a", "0")):
         print_ = (now + digit * 40)[: 2 + count] if count > DIGITS else now[: 2 + count]
-        worth = validity_of(Signature.of({"party": "venner", "date": date(2026, 1, 1), "fingerprint": print_}), now)
+        worth = determine_validity(Signature.of({"party": "venner", "date": date(2026, 1, 1), "fingerprint": print_}), now)
         assert (worth is Validity.HOLDS) == (print_ == now)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from portfolios import example
 
-from partnerskab_cli.documents.tables.dress import Dress
-from partnerskab_cli.documents.tables.markdown import markdown
-from partnerskab_cli.portfolio.agenda import agenda
-from partnerskab_cli.portfolio.card import card
-from partnerskab_cli.portfolio.development import development, seen_on
-from partnerskab_cli.portfolio.reports import REPORTS, paper_of
-from partnerskab_cli.portfolio.table import Paper
+from partnerskab_cli.documents.tables.dress import ReportStyle
+from partnerskab_cli.documents.tables.markdown import render_markdown_report
+from partnerskab_cli.portfolio.agenda import build_agenda
+from partnerskab_cli.portfolio.card import build_card_report
+from partnerskab_cli.portfolio.development import build_development_report, view_as_of
+from partnerskab_cli.portfolio.reports import REPORTS, build_report
+from partnerskab_cli.portfolio.table import PortfolioReport
 from partnerskab_cli.text import LANGUAGES
 
 FOLDER = Path(__file__).parent / "golden"
@@ -20,23 +20,23 @@ THEN = date(2025, 6, 1)
 ABOUT = {"naboer-mod-ensomhed": "agenda-running", "paaroerendecafe-toender": "agenda-idea", "huskevenner-hoejer": "agenda-draft"}
 
 
-def papers() -> Iterator[tuple[str, Paper]]:
+def papers() -> Iterator[tuple[str, PortfolioReport]]:
     """Every paper under its name."""
     whole = example()
     for name in REPORTS:
-        yield name, development(whole, seen_on(whole, THEN)) if name == "development" else paper_of(name, whole)
+        yield name, build_development_report(whole, view_as_of(whole, THEN)) if name == "development" else build_report(name, whole)
     for entry in whole.entries:
         if entry.name in ABOUT:
-            yield ABOUT[entry.name], agenda(entry, whole)
+            yield ABOUT[entry.name], build_agenda(entry, whole)
         if entry.name == "vaerested-toender":
-            yield "card", card(entry, whole)
+            yield "card", build_card_report(entry, whole)
 
 
 def files() -> Iterator[tuple[Path, str]]:
     """Every golden file with what it should hold."""
     for name, paper in papers():
         for language in LANGUAGES:
-            yield FOLDER / language / f"{name}.md", markdown(paper, Dress(language))
+            yield FOLDER / language / f"{name}.md", render_markdown_report(paper, ReportStyle(language))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.history.signature import fingerprint_if_signed
-from partnerskab_cli.portfolio.portfolio import Broken, Portfolio, portfolio
+from partnerskab_cli.portfolio.portfolio import Portfolio, UnreadableFile, make_portfolio
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import laid_over, read_profile
-from partnerskab_cli.reading.sheet import read_file, read_text
+from partnerskab_cli.reading.profiles import merge_profiles, read_profile
+from partnerskab_cli.reading.sheet import parse_text, read_file
 from partnerskab_cli.text import Text
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -23,7 +23,7 @@ parter:
 
 def read(text: str, profile: Profile | None = None) -> Agreement:
     """An agreement of YAML."""
-    record = read_text(text, "kaffe.yaml", Agreement, (profile or neutral()).vocabulary).record
+    record = parse_text(text, "kaffe.yaml", Agreement, (profile or neutral()).vocabulary).record
     assert record
     return record
 
@@ -47,15 +47,17 @@ def own() -> Profile:
 
 def profile_of(text: str) -> Profile:
     """A profile of YAML that builds on the neutral one."""
-    own = read_text(text, "partnerskab.yaml", Profile).record
+    own = parse_text(text, "partnerskab.yaml", Profile).record
     assert own
-    return laid_over(neutral(), own)
+    return merge_profiles(neutral(), own)
 
 
-def whole(*agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[Broken, ...] = ()) -> Portfolio:
+def whole(
+    *agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[UnreadableFile, ...] = ()
+) -> Portfolio:
     """A portfolio of agreements."""
     read = [(one.id or f"nr-{number}", f"agreements/{one.id or number}.yaml", one) for number, one in enumerate(agreements)]
-    return portfolio(read, broken, profile or neutral(), today, fingerprint_if_signed)
+    return make_portfolio(read, broken, profile or neutral(), today, fingerprint_if_signed)
 
 
 @cache
@@ -63,9 +65,9 @@ def example() -> Portfolio:
     """The example record on its fixed day."""
     paths = sorted((PROJECT / "agreements").glob("*.yaml"))
     sheets = [(path, read_file(path, f"agreements/{path.name}", Agreement, PROJECT, own().vocabulary)) for path in paths]
-    return portfolio(
+    return make_portfolio(
         [(path.stem, sheet.path, sheet.record) for path, sheet in sheets if sheet.record], (), own(), TODAY, fingerprint_if_signed
     )
 
 
-UNREAD = Broken("knækket", "agreements/knækket.yaml", 3, Text(da="YAML'en er brudt", en="the YAML is broken"))
+UNREAD = UnreadableFile("knækket", "agreements/knækket.yaml", 3, Text(da="YAML'en er brudt", en="the YAML is broken"))

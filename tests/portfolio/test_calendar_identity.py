@@ -12,7 +12,7 @@ import vobject
 from conftest import Runner
 from hypothesis import given, strategies as st
 
-from partnerskab_cli.agreement.keys import names, told_apart
+from partnerskab_cli.agreement.keys import list_names, list_unique_names
 
 AGREEMENT = """id: kaffe
 titel: Kaffe
@@ -280,15 +280,15 @@ def test_without_git_the_agreement_itself_says_how_new_it_is(quick: Runner, tmp_
 
 
 THINGS = st.lists(
-    st.tuples(st.text("abcæøå ", min_size=1, max_size=30).filter(str.strip), st.dates()), unique_by=lambda one: names(None, one[0])[0]
+    st.tuples(st.text("abcæøå ", min_size=1, max_size=30).filter(str.strip), st.dates()), unique_by=lambda one: list_names(None, one[0])[0]
 )
 
 
 @given(THINGS, st.data())
 def test_the_name_of_a_thing_is_its_own(things: list[tuple[str, Any]], data: st.DataObject) -> None:
-    called = dict(zip(things, told_apart([names(None, text, day=day) for text, day in things]), strict=True))
+    called = dict(zip(things, list_unique_names([list_names(None, text, day=day) for text, day in things]), strict=True))
     some = data.draw(st.lists(st.sampled_from(things), unique=True)) if things else []
-    again = dict(zip(some, told_apart([names(None, text, day=day) for text, day in some]), strict=True))
+    again = dict(zip(some, list_unique_names([list_names(None, text, day=day) for text, day in some]), strict=True))
     assert again == {one: called[one] for one in some}
 
 
@@ -302,5 +302,5 @@ def test_the_name_of_a_thing_is_its_own(things: list[tuple[str, Any]], data: st.
     )
 )
 def test_no_two_things_share_a_name_however_alike_they_are(things: list[tuple[str, Any, str | None]]) -> None:
-    called = told_apart([names(own, text, day=day) for text, day, own in things])
+    called = list_unique_names([list_names(own, text, day=day) for text, day, own in things])
     assert len(set(called)) == len(called)

@@ -8,9 +8,9 @@ from portfolios import TODAY, agreement, example, neutral, profile_of, whole
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.amounts import FIRST_DAY, MONTH, Duration, YearDay
-from partnerskab_cli.agreement.duties import Duty, DutyKind, Span, duties
-from partnerskab_cli.agreement.standing import Standing, last_end, standing, terms
-from partnerskab_cli.portfolio.due import State, due
+from partnerskab_cli.agreement.duties import Deadline, DutyKind, Span, compute_deadlines
+from partnerskab_cli.agreement.standing import EffectiveStatus, compute_effective_status, find_last_end, iter_term_ends
+from partnerskab_cli.portfolio.due import DueState, list_due_items
 from partnerskab_cli.profile.profile import Profile
 
 LIMITS = neutral().limits
@@ -18,8 +18,8 @@ STARTS = st.dates(date(1995, 1, 1), date(2060, 1, 1))
 UNTIL = date(2030, 1, 1)
 
 
-def of(one: Agreement, until: date = UNTIL) -> tuple[Duty, ...]:
-    return duties(one, Span(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
+def of(one: Agreement, until: date = UNTIL) -> tuple[Deadline, ...]:
+    return compute_deadlines(one, Span(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
 
 
 def days(one: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:
@@ -76,7 +76,7 @@ def test_every_duty_has_a_name_of_its_own(start: date, length: int, notice: int)
 @given(STARTS, st.integers(0, 2000), st.integers(1, 12), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
 def test_a_day_is_never_overdue_and_ahead(start: date, length: int, notice: int, today: date) -> None:
     for duty in of(full(start, length, notice), start + timedelta(days=length)):
-        assert not (duty.overdue(today) and duty.ahead(today))
+        assert not (duty.overdue(today) and duty.is_upcoming(today))
 
 
 @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 600))
@@ -125,19 +125,19 @@ ophør: {varsel: 1 måned}
 
 def test_an_extension_that_comes_by_itself_moves_the_end() -> None:
     one = agreement(EXTENDED)
-    assert list(terms(one)) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+    assert list(iter_term_ends(one)) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
     assert days(one, DutyKind.EXTENSION) == [date(2027, 2, 28), date(2028, 2, 29)]
     assert days(one, DutyKind.END) == [date(2029, 2, 28)]
     assert len(days(one, DutyKind.NOTICE)) == 3
-    assert standing(one, date(2028, 6, 1), lambda: False) is Standing.ACTIVE
-    assert standing(one, date(2029, 3, 1), lambda: False) is Standing.EXPIRED
+    assert compute_effective_status(one, date(2028, 6, 1), lambda: False) is EffectiveStatus.ACTIVE
+    assert compute_effective_status(one, date(2029, 3, 1), lambda: False) is EffectiveStatus.EXPIRED
 
 
 def test_an_extension_without_a_limit_never_ends() -> None:
     one = agreement(EXTENDED.replace(", højst: 2", ""))
-    assert last_end(one) is None
-    assert standing(one, date(2090, 1, 1), lambda: False) is Standing.ACTIVE
-    assert len(list(terms(one))) < 80
+    assert find_last_end(one) is None
+    assert compute_effective_status(one, date(2090, 1, 1), lambda: False) is EffectiveStatus.ACTIVE
+    assert len(list(iter_term_ends(one))) < 80
 
 
 def test_an_extension_without_a_limit_is_told_only_as_far_as_asked() -> None:
@@ -149,7 +149,7 @@ def test_an_extension_without_a_limit_is_told_only_as_far_as_asked() -> None:
 
 
 def test_an_extension_of_no_length_is_none() -> None:
-    assert list(terms(agreement(EXTENDED.replace("1 år", "0 år")))) == [date(2027, 2, 28)]
+    assert list(iter_term_ends(agreement(EXTENDED.replace("1 år", "0 år")))) == [date(2027, 2, 28)]
 
 
 def test_meetings_come_round_until_the_end() -> None:
@@ -168,9 +168,9 @@ def test_meetings_come_round_until_the_end() -> None:
 
 def states(
     text: str, kind: DutyKind, *, status: str = "aktiv", profile: Profile | None = None, today: date = TODAY
-) -> list[tuple[date, State]]:
+) -> list[tuple[date, DueState]]:
     head = f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n"
-    found = due(whole(agreement(text, head=head), today=today, profile=profile))
+    found = list_due_items(whole(agreement(text, head=head), today=today, profile=profile))
     return [(one.duty.day, one.state) for one in found if one.duty.kind is kind]
 
 
@@ -180,28 +180,29 @@ RUNNING = "periode: {start: 2025-01-01, slut: 2027-06-30}\n"
 @pytest.mark.parametrize(
     ("day", "state"),
     [
-        ("2026-03-02", State.SOON),
-        ("2026-03-01", State.SOON),
-        ("2026-02-28", State.HELD),
-        ("2026-02-15", State.HELD),
+        ("2026-03-02", DueState.SOON),
+        ("2026-03-01", DueState.SOON),
+        ("2026-02-28", DueState.HELD),
+        ("2026-02-15", DueState.HELD),
         ("2026-02-14", None),
         ("2025-02-14", None),
     ],
 )
-def test_a_meeting_that_has_passed_is_asked_about_for_a_fortnight_and_never_overdue(day: str, state: State | None) -> None:
+def test_a_meeting_that_has_passed_is_asked_about_for_a_fortnight_and_never_overdue(day: str, state: DueState | None) -> None:
     found = states(f"{RUNNING}møder: {{navn: Status, næste: {day}}}\n", DutyKind.MEETING)
     assert found == ([(date.fromisoformat(day), state)] if state else [])
 
 
 def test_only_the_meeting_that_is_named_is_asked_about() -> None:
     found = states(f"{RUNNING}møder: {{hyppighed: hver uge, næste: 2026-02-16}}\n", DutyKind.MEETING)
-    assert found[:2] == [(date(2026, 2, 16), State.HELD), (date(2026, 3, 2), State.EXPECTED)]
+    assert found[:2] == [(date(2026, 2, 16), DueState.HELD), (date(2026, 3, 2), DueState.EXPECTED)]
 
 
 @pytest.mark.parametrize(
-    ("end", "state"), [("2026-06-01", State.SOON), ("2026-05-31", State.PASSED), ("2026-05-15", State.PASSED), ("2026-05-14", None)]
+    ("end", "state"),
+    [("2026-06-01", DueState.SOON), ("2026-05-31", DueState.PASSED), ("2026-05-15", DueState.PASSED), ("2026-05-14", None)],
 )
-def test_a_day_of_notice_that_has_passed_drops_out_after_a_fortnight(end: str, state: State | None) -> None:
+def test_a_day_of_notice_that_has_passed_drops_out_after_a_fortnight(end: str, state: DueState | None) -> None:
     found = states(f"periode: {{start: 2025-01-01, slut: {end}}}\nophør: {{varsel: 3 måneder}}\n", DutyKind.NOTICE)
     assert [one for _, one in found] == ([state] if state else [])
 
@@ -220,7 +221,7 @@ leverancer: {part: venner, tekst: Notat, frist: 2026-01-31, afleveret: 2026-01-2
 
 
 def test_what_is_done_is_not_due() -> None:
-    overdue = [one.duty.about.da for one in due(whole(agreement(DONE))) if one.state is State.OVERDUE]
+    overdue = [one.duty.about.da for one in list_due_items(whole(agreement(DONE))) if one.state is DueState.OVERDUE]
     assert overdue == ["Set på for tidligt"]
 
 
@@ -228,7 +229,7 @@ def test_payments_are_never_overdue() -> None:
     one = agreement(
         "tilskud: {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}, udbetalinger: {dato: 2025-02-01, beløb: 100}}\n"
     )
-    assert DutyKind.PAYMENT not in {found.duty.kind for found in due(whole(one))}
+    assert DutyKind.PAYMENT not in {found.duty.kind for found in list_due_items(whole(one))}
 
 
 GRANT = "tilskud: {{beløb: 100, {more}bevillingsperiode: {{start: 2025-01-01, slut: 2025-12-31}}}}\n"
@@ -249,20 +250,20 @@ def test_no_accounts_are_due_that_no_agreement_asks_for(more: str, status: str, 
 @pytest.mark.parametrize(
     ("more", "status", "today", "state"),
     [
-        ("", "aktiv", date(2026, 3, 1), State.LOCAL),
-        ("regnskab: {revisor: nej}, ", "aktiv", date(2026, 3, 25), State.LOCAL),
-        ("giver: kommunen, modtager: venner, ", "genforhandling", date(2026, 4, 1), State.LOCAL),
+        ("", "aktiv", date(2026, 3, 1), DueState.LOCAL),
+        ("regnskab: {revisor: nej}, ", "aktiv", date(2026, 3, 25), DueState.LOCAL),
+        ("giver: kommunen, modtager: venner, ", "genforhandling", date(2026, 4, 1), DueState.LOCAL),
         ("", "aktiv", date(2026, 4, 2), None),
         ("", "aktiv", date(2027, 6, 1), None),
         ("", "ophørt", date(2026, 3, 1), None),
-        ("", "udkast", date(2026, 3, 1), State.DRAFT),
+        ("", "udkast", date(2026, 3, 1), DueState.DRAFT),
         ("giver: venner, ", "aktiv", date(2026, 3, 1), None),
         ("giver: venner, modtager: kommunen, ", "aktiv", date(2026, 3, 1), None),
         ("regnskab: {ikke_relevant: Det er 100 kr.}, ", "aktiv", date(2026, 3, 1), None),
-        ("regnskab: {frist: 2026-05-01}, ", "aktiv", date(2026, 5, 2), State.OVERDUE),
+        ("regnskab: {frist: 2026-05-01}, ", "aktiv", date(2026, 5, 2), DueState.OVERDUE),
     ],
 )
-def test_the_municipality_s_own_day_is_only_expected(more: str, status: str, today: date, state: State | None) -> None:
+def test_the_municipality_s_own_day_is_only_expected(more: str, status: str, today: date, state: DueState | None) -> None:
     found = states(RUNNING + GRANT.format(more=more), DutyKind.ACCOUNTS, status=status, today=today, profile=with_day())
     assert [one for _, one in found] == ([state] if state else [])
 
@@ -288,19 +289,19 @@ leverancer: [{part: venner, tekst: Før, frist: 2026-02-01}, {part: venner, teks
 @pytest.mark.parametrize("status", ["idé", "udkast"])
 def test_the_days_of_a_draft_are_shown_as_a_draft_s_and_never_overdue(status: str) -> None:
     head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
-    found = due(whole(agreement(EVERYTHING, head=head.format(status))))
-    active = due(whole(agreement(EVERYTHING, head=head.format("aktiv"))))
-    assert {one.state for one in found} == {State.DRAFT}
+    found = list_due_items(whole(agreement(EVERYTHING, head=head.format(status))))
+    active = list_due_items(whole(agreement(EVERYTHING, head=head.format("aktiv"))))
+    assert {one.state for one in found} == {DueState.DRAFT}
     assert [one.duty.key for one in found] == [one.duty.key for one in active if one.duty.day >= TODAY]
-    assert State.OVERDUE in {one.state for one in active}
+    assert DueState.OVERDUE in {one.state for one in active}
 
 
 def test_talks_under_way_answer_the_question_of_notice() -> None:
     text = "periode: {start: 2025-01-01, slut: 2026-05-20}\nophør: {varsel: 3 måneder}\n"
     head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
     talking, silent = (whole(agreement(text, head=head.format(status))) for status in ("genforhandling", "aktiv"))
-    assert [one.state for one in due(talking)] == [State.LATER]
-    assert [one.state for one in due(silent)] == [State.PASSED, State.LATER]
+    assert [one.state for one in list_due_items(talking)] == [DueState.LATER]
+    assert [one.state for one in list_due_items(silent)] == [DueState.PASSED, DueState.LATER]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +322,7 @@ def test_the_last_day_it_can_be_extended_to_is_a_line(extension: str, days: list
 
 def test_when_it_is_over_notice_is_no_question() -> None:
     text = "periode: {start: 2025-01-01, slut: 2026-01-31}\nophør: {varsel: 3 måneder}\n"
-    assert [one.duty.kind for one in due(whole(agreement(text)))] == [DutyKind.END]
+    assert [one.duty.kind for one in list_due_items(whole(agreement(text)))] == [DutyKind.END]
 
 
 @pytest.mark.parametrize(
@@ -338,12 +339,17 @@ def test_insurance_takes_one_step_at_a_time(steps: str, about: str | None) -> No
     assert [duty.about.da for duty in of(one) if duty.kind is DutyKind.INSURANCE] == ([about] if about else [])
 
 
-@pytest.mark.parametrize(("is_signed", "before"), [(True, Standing.SIGNED), (False, Standing.COMING)])
-def test_an_agreement_that_has_not_begun_is_signed_only_where_it_is(before: Standing, *, is_signed: bool) -> None:
+@pytest.mark.parametrize(("is_signed", "before"), [(True, EffectiveStatus.SIGNED), (False, EffectiveStatus.COMING)])
+def test_an_agreement_that_has_not_begun_is_signed_only_where_it_is(before: EffectiveStatus, *, is_signed: bool) -> None:
     one = agreement("periode: {start: 2026-05-01, slut: 2027-04-30}\n")
     days = [date(2026, 4, 30), date(2026, 5, 1), date(2027, 4, 30), date(2027, 5, 1)]
-    assert [standing(one, day, lambda: is_signed) for day in days] == [before, Standing.ACTIVE, Standing.ACTIVE, Standing.EXPIRED]
+    assert [compute_effective_status(one, day, lambda: is_signed) for day in days] == [
+        before,
+        EffectiveStatus.ACTIVE,
+        EffectiveStatus.ACTIVE,
+        EffectiveStatus.EXPIRED,
+    ]
 
 
 def test_the_example_record_is_in_time() -> None:
-    assert [one for one in due(example()) if one.state is State.OVERDUE] == []
+    assert [one for one in list_due_items(example()) if one.state is DueState.OVERDUE] == []

@@ -26,37 +26,37 @@ from portfolios import TODAY, agreement, example, own, whole
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.amounts import Money, Number
 from partnerskab_cli.agreement.choices import Side
-from partnerskab_cli.documents.look import look
-from partnerskab_cli.documents.tables.calendar import calendar
-from partnerskab_cli.documents.tables.charts import chart
-from partnerskab_cli.documents.tables.dress import Dress
+from partnerskab_cli.documents.look import build_theme
+from partnerskab_cli.documents.tables.calendar import render_calendar
+from partnerskab_cli.documents.tables.charts import render_chart
+from partnerskab_cli.documents.tables.dress import ReportStyle
 from partnerskab_cli.documents.tables.formats import PAPER_FORMATS
-from partnerskab_cli.documents.tables.site import site
-from partnerskab_cli.portfolio.deadlines import EVERYTHING, wanted_due
+from partnerskab_cli.documents.tables.site import render_site
+from partnerskab_cli.portfolio.deadlines import EVERYTHING, select_deadlines
 from partnerskab_cli.portfolio.portfolio import Portfolio
-from partnerskab_cli.portfolio.reports import paper_of
-from partnerskab_cli.portfolio.table import Chart, Paper, Row, Table, number, rows, words
+from partnerskab_cli.portfolio.reports import build_report
+from partnerskab_cli.portfolio.table import Chart, PortfolioReport, ReportRow, ReportTable, make_rows, number_column, text_column
 from partnerskab_cli.text import LANGUAGES, Language, Text
 
 PAPERS = dict(papers())
-DANISH = Dress("da", look(own()))
+DANISH = ReportStyle("da", build_theme(own()))
 NAUGHTY = st.text(alphabet=st.sampled_from("=+-@\t\r\n|*_`<>[](){}#!~:;,.\"'&\\$%^ aæøå1\u200b\u202e\x1b\x00＝＋－＠"), max_size=30)
 LIVE = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet reckon, at the beginning of a cell or after blanks."""
 
 
-def made(name: str, paper: Paper, language: Language = "da") -> Any:
-    return PAPER_FORMATS[name].render(paper, Dress(language, look(own())))
+def made(name: str, paper: PortfolioReport, language: Language = "da") -> Any:
+    return PAPER_FORMATS[name].render(paper, ReportStyle(language, build_theme(own())))
 
 
-def one_cell(text: str) -> Paper:
+def one_cell(text: str) -> PortfolioReport:
     """A paper with one table of one text."""
     plain = Text(text, text)
-    return Paper(
+    return PortfolioReport(
         "x",
         Text("T", "T"),
         TODAY,
-        (Table("t", plain, (words("a", "A", "A"), words("b", "B", "B")), (Row((text, "ende")),), (plain,)),),
+        (ReportTable("t", plain, (text_column("a", "A", "A"), text_column("b", "B", "B")), (ReportRow((text, "ende")),), (plain,)),),
         (plain,),
     )
 
@@ -141,13 +141,13 @@ TYPED = {
 
 @pytest.mark.parametrize(("cell", "plain", "danish"), TYPED.values(), ids=TYPED)
 def test_a_cell_is_what_its_reader_takes_it_for(cell: Any, plain: str, danish: str) -> None:
-    paper = one_cell("x")._replace(tables=(one_cell("x").main._replace(rows=(Row((cell, cell)),)),))
+    paper = one_cell("x")._replace(tables=(one_cell("x").main._replace(rows=(ReportRow((cell, cell)),)),))
     assert list(csv.reader(io.StringIO(made("csv", paper))))[1] == [plain] * 2
     assert list(csv.reader(io.StringIO(made("csv-excel", paper).removeprefix("\ufeff"), newline=""), delimiter=";"))[1] == [danish] * 2
     assert all(line.startswith('"') and line.endswith('"') for line in made("csv", paper).splitlines())
 
 
-def book(paper: Paper) -> Any:
+def book(paper: PortfolioReport) -> Any:
     return openpyxl.load_workbook(io.BytesIO(made("xlsx", paper)))
 
 
@@ -197,12 +197,12 @@ def test_json_keeps_names_and_amounts() -> None:
 
 
 def events(portfolio: Portfolio, language: Language = "da") -> list[icalendar.Event]:
-    text = calendar(wanted_due(portfolio, EVERYTHING), portfolio, language)
+    text = render_calendar(select_deadlines(portfolio, EVERYTHING), portfolio, language)
     return [one for one in icalendar.Calendar.from_ical(text).walk("VEVENT") if isinstance(one, icalendar.Event)]
 
 
 def test_the_calendar_holds_every_deadline() -> None:
-    found = wanted_due(example(), EVERYTHING)
+    found = select_deadlines(example(), EVERYTHING)
     read = events(example())
     assert [one.start for one in read] == [one.duty.day for one in found]
     assert all((one.end - one.start).days == 1 for one in read)
@@ -210,17 +210,17 @@ def test_the_calendar_holds_every_deadline() -> None:
 
 
 def test_a_second_reader_reads_the_calendar_too() -> None:
-    text = calendar(wanted_due(example(), EVERYTHING), example(), "da")
+    text = render_calendar(select_deadlines(example(), EVERYTHING), example(), "da")
     read = vobject.readOne(text)
     assert read.method.value == "PUBLISH"
-    assert sorted(one.dtstart.value for one in read.vevent_list) == [one.duty.day for one in wanted_due(example(), EVERYTHING)]
+    assert sorted(one.dtstart.value for one in read.vevent_list) == [one.duty.day for one in select_deadlines(example(), EVERYTHING)]
     certain = [one for one in read.vevent_list if "status" not in one.contents]
     assert all(one.valarm.trigger.value.days < 0 for one in certain)
     assert [one for one in read.vevent_list if one not in certain and "valarm" in one.contents] == []
 
 
 def test_lines_of_the_calendar_are_short_and_ours() -> None:
-    text = calendar(wanted_due(example(), EVERYTHING), example(), "da")
+    text = render_calendar(select_deadlines(example(), EVERYTHING), example(), "da")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
 
@@ -304,7 +304,7 @@ def pages() -> Iterator[tuple[str, str]]:
     for name, paper in PAPERS.items():
         for language in LANGUAGES:
             yield f"{name}-{language}", made("html", paper, language)
-    yield from site(example(), DANISH).items()
+    yield from render_site(example(), DANISH).items()
 
 
 PAGES = dict(pages())
@@ -370,7 +370,7 @@ def hostile() -> Agreement:
 
 
 def test_no_text_comes_alive_on_the_site() -> None:
-    for name, text in site(whole(hostile()), DANISH).items():
+    for name, text in render_site(whole(hostile()), DANISH).items():
         read = page(text)
         assert "{{ 7*7 }}" in "".join(read.texts)
         assert "img" not in elements(text)
@@ -382,14 +382,14 @@ def test_the_site_shows_only_what_is_public() -> None:
         "formidling: {oversigt: Kom og vær med.}\nmålgruppe: {tekst: Alle, sårbare: ja}\njournalnummer: 27.15.12-G01-3-26\n"
         "risici: {tekst: Hemmelig risiko}\nordliste: {ord: sang, forklaring: lyd}\ntilskud: {beløb: 1234567, betingelser: Hemmelig betingelse}\n"
     )
-    told = "".join(site(whole(one), DANISH).values())
+    told = "".join(render_site(whole(one), DANISH).values())
     assert "Kom og vær med." in told
     assert all(word not in told for word in ("formand", "konsulent", "27.15", "Hemmelig", "1.234.567"))
 
 
 def test_the_site_has_a_page_for_each_offer() -> None:
-    made = site(example(), DANISH)
-    offers = {row.entry.name for row in paper_of("overview", example()).main.rows if row.entry}
+    made = render_site(example(), DANISH)
+    offers = {row.entry.name for row in build_report("overview", example()).main.rows if row.entry}
     assert set(made) == {"index.html", *(f"{name}.html" for name in offers)}
     read = page(made["index.html"])
     links = {attributes["href"] for tag, attributes in read.found if tag == "a" and (attributes.get("href") or "").endswith(".html")}
@@ -397,7 +397,7 @@ def test_the_site_has_a_page_for_each_offer() -> None:
 
 
 def test_without_a_script_the_site_is_a_plain_list() -> None:
-    read = page(site(example(), DANISH)["index.html"])
+    read = page(render_site(example(), DANISH)["index.html"])
     assert not [attributes for tag, attributes in read.found if tag == "article" and "hidden" in attributes]
     assert ["hidden" in attributes for tag, attributes in read.found if tag == "form"] == [True]
 
@@ -415,7 +415,7 @@ def test_names_of_pages_are_safe_and_no_two_alike() -> None:
             entry._replace(name=name, path=str(number)) for number, (entry, name) in enumerate(zip(portfolio.entries, heads, strict=True))
         ),
     )
-    names = set(site(renamed, DANISH))
+    names = set(render_site(renamed, DANISH))
     assert len(names) == len(heads) + 1
     assert all(re.fullmatch(r"[a-z0-9-]{1,90}\.html", name) for name in names)
     assert not names & {"con.html"}
@@ -432,17 +432,21 @@ def test_a_chart_says_what_its_table_says() -> None:
 
 
 def test_a_chart_says_every_name_to_the_letter() -> None:
-    counted = (words("place", "Sted", "Place"), number("full", "Gældende", "In force"), number("coming", "KEY", "KEY"))
-    table = Table(
-        "places", Text("Steder", "Places"), counted, rows([("KEYHOLE", 1, 2), ("{key}", 2, 3)]), chart=Chart("place", ("full", "coming"))
+    counted = (text_column("place", "Sted", "Place"), number_column("full", "Gældende", "In force"), number_column("coming", "KEY", "KEY"))
+    table = ReportTable(
+        "places",
+        Text("Steder", "Places"),
+        counted,
+        make_rows([("KEYHOLE", 1, 2), ("{key}", 2, 3)]),
+        chart=Chart("place", ("full", "coming")),
     )
-    drawn = chart(table, "da", date(2026, 6, 1))
+    drawn = render_chart(table, "da", date(2026, 6, 1))
     assert all(f">{name}</text>" in drawn for name in ("KEYHOLE", "{key}", "KEY"))
 
 
 def test_each_year_of_a_chart_looks_like_no_other() -> None:
     years = "periode: {start: 2026-01-01, slut: 2030-12-31}\ntilskud: {beløb: 500000, lovgrundlag: sel_18}\n"
-    drawn = re.search(r"<svg.*?</svg>", made("html", paper_of("economy", whole(agreement(years)))), re.DOTALL)
+    drawn = re.search(r"<svg.*?</svg>", made("html", build_report("economy", whole(agreement(years)))), re.DOTALL)
     assert drawn
     key = re.findall(r'<rect class="bar (\w+)" x="(\d+)" y="4"', drawn[0])
     assert len({pattern for pattern, _ in key}) == len(key) == 5
@@ -452,7 +456,7 @@ def test_each_year_of_a_chart_looks_like_no_other() -> None:
 
 def test_amounts_of_two_currencies_are_never_drawn_together() -> None:
     two = "periode: {start: 2026-01-01, slut: 2026-12-31}\ntilskud: [{beløb: 10, lovgrundlag: sel_18}, {beløb: 20, valuta: EUR, lovgrundlag: fond}]\n"
-    assert "<svg" not in made("html", paper_of("economy", whole(agreement(two))))
+    assert "<svg" not in made("html", build_report("economy", whole(agreement(two))))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,16 +15,16 @@ from generate import agreement, write
 from portfolios import TODAY, neutral
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.row import Row, row
-from partnerskab_cli.cli.tables import on_terminal
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.agreement.row import AgreementSummary, summarize_agreement
+from partnerskab_cli.cli.tables import render_terminal_report
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.history.signature import fingerprint_if_signed
-from partnerskab_cli.portfolio.portfolio import Portfolio, portfolio
-from partnerskab_cli.portfolio.reports import REPORTS, paper_of
+from partnerskab_cli.portfolio.portfolio import Portfolio, make_portfolio
+from partnerskab_cli.portfolio.reports import REPORTS, build_report
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.catalogue import gathering
-from partnerskab_cli.rules.rule import Moment, Rule
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.catalogue import select_portfolio_rules
+from partnerskab_cli.rules.rule import CheckDates, Rule
 
 SIZES = (160, 320)
 """More than the neighbours that are compared with a misspelt id."""
@@ -52,33 +52,33 @@ def count_calls(work: Callable[[], object]) -> int:
 
 @cache
 def read_agreements(size: int) -> tuple[tuple[str, str, Agreement], ...]:
-    sheets = [read_text(agreement(number, diverse=True, linked=True), f"{number}.yaml", Agreement) for number in range(size)]
+    sheets = [parse_text(agreement(number, diverse=True, linked=True), f"{number}.yaml", Agreement) for number in range(size)]
     return tuple((str(sheet.record.id), f"agreements/{sheet.path}", sheet.record) for sheet in sheets if sheet.record)
 
 
 def load_portfolio(size: int, today: date = TODAY) -> Portfolio:
-    return portfolio(list(read_agreements(size)), (), neutral(), today, fingerprint_if_signed)
+    return make_portfolio(list(read_agreements(size)), (), neutral(), today, fingerprint_if_signed)
 
 
 @cache
-def list_rows(size: int) -> tuple[Row, ...]:
-    return tuple(row(record, path, TODAY.year, ()) for _, path, record in read_agreements(size))
+def list_rows(size: int) -> tuple[AgreementSummary, ...]:
+    return tuple(summarize_agreement(record, path, TODAY.year, ()) for _, path, record in read_agreements(size))
 
 
 @pytest.mark.parametrize("name", [name for name in REPORTS if name != "development"])
 def test_a_report_over_twice_as_many_agreements_calls_twice_as_much(name: str) -> None:
-    paper_of(name, load_portfolio(SIZES[0]))
-    counts = [count_calls(partial(paper_of, name, load_portfolio(size))) for size in SIZES]
+    build_report(name, load_portfolio(SIZES[0]))
+    counts = [count_calls(partial(build_report, name, load_portfolio(size))) for size in SIZES]
     assert counts[1] <= MOST * counts[0], counts
 
 
-@pytest.mark.parametrize("rule", [rule for rule in gathering() if rule.check_all], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [rule for rule in select_portfolio_rules() if rule.check_all], ids=lambda rule: rule.code)
 def test_a_rule_over_twice_as_many_agreements_calls_twice_as_much(rule: Rule) -> None:
     assert rule.check_all
     check = rule.check_all
     counts = []
     for size in SIZES:
-        findings = check(list_rows(size), neutral(), Moment(TODAY))
+        findings = check(list_rows(size), neutral(), CheckDates(TODAY))
         counts.append(count_calls(partial(list, findings)))
     assert counts[1] <= MOST * counts[0], counts
 
@@ -125,6 +125,8 @@ def test_a_profile_of_twice_as_many_places_is_shown_with_twice_as_many_calls() -
     counts = []
     for size in (1500, 3000):
         places = {field.name: getattr(neutral(), field.name) for field in Profile.fields} | {"places": tuple(map(str, range(size)))}
-        paper = paper_of("coverage", portfolio(list(read_agreements(SIZES[0])), (), Profile.of(places), TODAY, fingerprint_if_signed))
-        counts.append(count_calls(partial(on_terminal, paper, Look())))
+        paper = build_report(
+            "coverage", make_portfolio(list(read_agreements(SIZES[0])), (), Profile.of(places), TODAY, fingerprint_if_signed)
+        )
+        counts.append(count_calls(partial(render_terminal_report, paper, TerminalStyle())))
     assert counts[1] <= MOST * counts[0], counts

@@ -11,21 +11,21 @@ from portfolios import agreement, example, whole
 
 from partnerskab_cli.agreement.amounts import Money
 from partnerskab_cli.agreement.choices import Per
-from partnerskab_cli.agreement.sum_examples import SUM_EXAMPLES, hundredths
+from partnerskab_cli.agreement.sum_examples import SUM_EXAMPLES, get_hundredths
 from partnerskab_cli.agreement.sums import (
     NO_YEAR,
     UNIT,
     Quantity,
-    by_year,
-    elapsed,
-    grant_by_year,
-    granted_a_year,
-    month_from,
+    add_months,
+    allocate_by_year,
+    allocate_grant_by_year,
+    measure_stretch,
+    sum_yearly_grants,
 )
 from partnerskab_cli.agreement.time import Period
-from partnerskab_cli.portfolio.economy import economy
-from partnerskab_cli.portfolio.rows import granted
-from partnerskab_cli.portfolio.table import Table
+from partnerskab_cli.portfolio.economy import build_economy_report
+from partnerskab_cli.portfolio.rows import sum_grants_by_year
+from partnerskab_cli.portfolio.table import ReportTable
 
 AMOUNTS = st.integers(0, 10**11)
 STARTS = st.dates(date(1990, 1, 1), date(2060, 1, 1))
@@ -36,7 +36,7 @@ A_DAY = timedelta(days=1)
 
 def laid(quantity: Quantity, start: date, end: date | None, until: int = 2030) -> Mapping[int, int]:
     """A quantity over the years; there is something to lay out."""
-    years = by_year(quantity, Period(start=start, end=end), until)
+    years = allocate_by_year(quantity, Period(start=start, end=end), until)
     assert years is not None
     return years
 
@@ -62,7 +62,9 @@ def test_an_example_comes_to_what_is_said_of_it(amount: int, per: Per, start: st
 
 
 def test_the_examples_of_the_documentation_are_these() -> None:
-    assert [(hundredths(one), one.per, one.start.isoformat(), one.end.isoformat()) for one in SUM_EXAMPLES] == [row[:4] for row in TABLE]
+    assert [(get_hundredths(one), one.per, one.start.isoformat(), one.end.isoformat()) for one in SUM_EXAMPLES] == [
+        row[:4] for row in TABLE
+    ]
 
 
 OTHERS = [
@@ -88,7 +90,7 @@ def test_month_ends_leap_days_and_new_years_count_as_they_should(
 def test_the_years_add_up_to_the_whole(amount: int, per: Per, start: date, days: int, step: int) -> None:
     end = start + timedelta(days=days)
     years = laid(Quantity(amount, per, step), start, end)
-    exact = Fraction(amount) if per is Per.TOTAL else Fraction(amount * elapsed(start, end, per), UNIT[per])
+    exact = Fraction(amount) if per is Per.TOTAL else Fraction(amount * measure_stretch(start, end, per), UNIT[per])
     assert sum(years.values()) == floor(exact / step + Fraction(1, 2)) * step
     assert set(years) == set(range(start.year, end.year + 1))
     assert min(years.values()) >= 0
@@ -125,17 +127,17 @@ def test_two_amounts_come_to_as_much_as_their_sum(one: int, other: int, per: Per
 
 @given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(1, 60), LENGTHS)
 def test_a_period_cut_between_two_months_is_as_long_as_its_parts(start: date, months: int, days: int) -> None:
-    cut = month_from(start, months)
+    cut = add_months(start, months)
     end = cut + timedelta(days=days)
-    assert elapsed(start, cut - A_DAY, Per.MONTH) == months * UNIT[Per.MONTH]
+    assert measure_stretch(start, cut - A_DAY, Per.MONTH) == months * UNIT[Per.MONTH]
     if start.day == cut.day:
-        assert elapsed(start, end, Per.MONTH) == months * UNIT[Per.MONTH] + elapsed(cut, end, Per.MONTH)
+        assert measure_stretch(start, end, Per.MONTH) == months * UNIT[Per.MONTH] + measure_stretch(cut, end, Per.MONTH)
 
 
 @given(st.sampled_from(COUNTED[:-1]), STARTS, LENGTHS)
 def test_a_day_more_is_never_less(per: Per, start: date, days: int) -> None:
     end = start + timedelta(days=days)
-    assert 0 < elapsed(start, end, per) < elapsed(start, end + A_DAY, per)
+    assert 0 < measure_stretch(start, end, per) < measure_stretch(start, end + A_DAY, per)
 
 
 def test_an_open_end_runs_to_the_year_that_is_asked_for() -> None:
@@ -149,12 +151,12 @@ def test_money_in_all_without_an_end_falls_in_the_first_year() -> None:
 
 @pytest.mark.parametrize(("per", "cents"), [(Per.YEAR, 700), (Per.QUARTER, 2_800), (Per.MONTH, 8_400), (Per.WEEK, 36_500)])
 def test_without_a_period_a_year_is_twelve_months_or_365_days(per: Per, cents: int) -> None:
-    assert by_year(Quantity(700, per), None, 2030) == {NO_YEAR: cents}
+    assert allocate_by_year(Quantity(700, per), None, 2030) == {NO_YEAR: cents}
 
 
 @pytest.mark.parametrize("per", [Per.OCCASION, Per.PERSON])
 def test_money_for_each_time_or_person_cannot_be_counted(per: Per) -> None:
-    assert by_year(Quantity(500, per), Period(start=date(2025, 7, 1), end=None), 2027) is None
+    assert allocate_by_year(Quantity(500, per), Period(start=date(2025, 7, 1), end=None), 2027) is None
 
 
 A_YEARLY_SUM = [
@@ -171,7 +173,7 @@ A_YEARLY_SUM = [
 
 @pytest.mark.parametrize(("grant", "cents"), A_YEARLY_SUM)
 def test_every_threshold_is_held_against_the_same_yearly_sum(grant: str, cents: int) -> None:
-    assert granted_a_year(agreement(f"tilskud: {{{grant}}}")) == cents
+    assert sum_yearly_grants(agreement(f"tilskud: {{{grant}}}")) == cents
 
 
 TWO_CURRENCIES = """
@@ -184,8 +186,8 @@ tilskud:
 
 def test_currencies_are_never_added_together() -> None:
     portfolio = whole(agreement(TWO_CURRENCIES))
-    assert granted(portfolio.entries, 2026) == {("DKK", 2026): 100_000, ("EUR", 2026): 200_000}
-    bases = table(economy(portfolio).tables, "bases")
+    assert sum_grants_by_year(portfolio.entries, 2026) == {("DKK", 2026): 100_000, ("EUR", 2026): 200_000}
+    bases = table(build_economy_report(portfolio).tables, "bases")
     assert [row.cells[bases.place("currency")] for row in bases.rows] == ["DKK", "EUR", "DKK", "EUR"]
 
 
@@ -208,7 +210,7 @@ LEFT_OUT = [
 
 @pytest.mark.parametrize(("written", "reasons"), LEFT_OUT)
 def test_a_report_ends_with_what_it_leaves_out_and_why(written: str, reasons: list[str]) -> None:
-    tables = economy(whole(agreement(f"periode: {{start: 2026-01-01, slut: 2026-12-31}}\n{written}"))).tables
+    tables = build_economy_report(whole(agreement(f"periode: {{start: 2026-01-01, slut: 2026-12-31}}\n{written}"))).tables
     left = [row.cells[2] for row in tables[-1].rows] if tables[-1].key == "left_out" else []
     assert len(left) == len(reasons)
     assert all(wanted in str(cell) for wanted, cell in zip(reasons, left, strict=True))
@@ -227,7 +229,7 @@ ON_ITS_WAY = {
 def test_money_that_is_not_agreed_yet_is_named(status: str, written: str, held: list[str]) -> None:
     head = f"id: kaffe\ntitel: Kaffe\nformalitet: samarbejdsaftale\nstatus: {status}\n"
     draft = agreement(f"periode: {{start: 2026-01-01, slut: 2026-12-31}}\n{written}", head=head)
-    tables = economy(whole(draft)).tables
+    tables = build_economy_report(whole(draft)).tables
     left = [row.cells[1:3] for row in tables[-1].rows] if tables[-1].key == "left_out" else []
     assert [getattr(reason, "da", None) for _, reason in left] == ["Aftalen er en idé eller et udkast."] * len(held)
     assert all(wanted in str(what) for wanted, (what, _) in zip(held, left, strict=True))
@@ -249,7 +251,7 @@ def test_a_fixed_percentage_is_counted_from_the_second_year(rule: str, years: di
             "2,5", '"2,5"'
         )
     )
-    assert grant_by_year(one, one.grant[0], 2030) == years
+    assert allocate_grant_by_year(one, one.grant[0], 2030) == years
 
 
 BUDGET = """
@@ -264,7 +266,7 @@ budget:
 
 
 def test_budget_lines_are_added_up_by_payer_and_never_with_grants() -> None:
-    tables = economy(whole(agreement(BUDGET))).tables
+    tables = build_economy_report(whole(agreement(BUDGET))).tables
     found = [[cell.cents if isinstance(cell, Money) else str(cell) for cell in row.cells[1:5]] for row in table(tables, "budget").rows]
     assert found[0][1:] == [25_00, 25_00, 50_00]
     assert found[1:] == [["Tønder Kommune", 1_100_00, 1_100_00, 2_200_00], ["Puljen", 150_00, 150_00, 300_00]]
@@ -274,20 +276,20 @@ def test_budget_lines_are_added_up_by_payer_and_never_with_grants() -> None:
 def test_payments_fall_in_the_year_they_are_paid_in() -> None:
     payments = "[{dato: 2026-12-01, beløb: 400}, {termin: 1. kvartal 2027, beløb: 300}, {termin: aftales, beløb: 300}]"
     one = agreement(f"periode: {{start: 2027-01-01, slut: 2027-12-31}}\ntilskud: {{beløb: 1000, udbetalinger: {payments}}}")
-    tables = economy(whole(one)).tables
+    tables = build_economy_report(whole(one)).tables
     assert [row.cells[:2] for row in table(tables, "payments").rows] == [(2026, date(2026, 12, 1)), (2027, None)]
     assert [row.cells[:2] for row in table(tables, "payment_years").rows] == [(2026, Money(400_00)), (2027, Money(300_00))]
 
 
-def table(tables: tuple[Table, ...], key: str) -> Table:
+def table(tables: tuple[ReportTable, ...], key: str) -> ReportTable:
     return next(one for one in tables if one.key == key)
 
 
 def test_the_example_record_sums_to_its_grants() -> None:
     portfolio = example()
-    found = granted([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
+    found = sum_grants_by_year([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
     whole_periods = sum(
-        sum((grant_by_year(entry.agreement, grant, 2026) or {}).values())
+        sum((allocate_grant_by_year(entry.agreement, grant, 2026) or {}).values())
         for entry in portfolio.entries
         if not entry.on_the_way
         for grant in entry.agreement.grant
@@ -297,6 +299,6 @@ def test_the_example_record_sums_to_its_grants() -> None:
 
 @pytest.mark.parametrize(("year", "cents"), [(2025, 20_333_333), (2026, 68_750_050), (2027, 11_000_000), (2028, 666_667)])
 def test_the_example_record_year_by_year(year: int, cents: int) -> None:
-    bases = table(economy(example()).tables, "bases")
+    bases = table(build_economy_report(example()).tables, "bases")
     last = bases.rows[-1].cells[bases.place(f"y{year}")]
     assert getattr(last, "cents", None) == cents

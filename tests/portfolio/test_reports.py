@@ -12,12 +12,12 @@ from golden import FOLDER, files, papers
 from portfolios import PROJECT, TODAY, UNREAD, agreement, example, own, whole
 
 from partnerskab_cli.agreement.amounts import Number
-from partnerskab_cli.agreement.standing import Standing
-from partnerskab_cli.documents.tables.dress import Dress
-from partnerskab_cli.documents.tables.json import json as as_json
-from partnerskab_cli.portfolio.development import seen_on
-from partnerskab_cli.portfolio.reports import REPORTS, paper_of, report_named
-from partnerskab_cli.portfolio.table import Kind, Paper
+from partnerskab_cli.agreement.standing import EffectiveStatus
+from partnerskab_cli.documents.tables.dress import ReportStyle
+from partnerskab_cli.documents.tables.json import render_json_report as as_json
+from partnerskab_cli.portfolio.development import view_as_of
+from partnerskab_cli.portfolio.reports import REPORTS, build_report, find_report_name
+from partnerskab_cli.portfolio.table import ColumnKind, PortfolioReport
 from partnerskab_cli.text import Text
 
 GOLDEN = list(files())
@@ -45,38 +45,38 @@ def test_days_and_amounts_stand_in_their_own_columns() -> None:
         for table in paper.tables:
             for place, column in enumerate(table.columns):
                 cells = [row.cells[place] for row in table.rows if row.cells[place] is not None]
-                assert (column.kind is Kind.DAY) <= all(isinstance(cell, date) for cell in cells)
-                assert (column.kind is Kind.NUMBER) <= all(type(cell) is int or isinstance(cell, Number) for cell in cells)
+                assert (column.kind is ColumnKind.DAY) <= all(isinstance(cell, date) for cell in cells)
+                assert (column.kind is ColumnKind.NUMBER) <= all(type(cell) is int or isinstance(cell, Number) for cell in cells)
 
 
 def test_every_report_answers_to_its_danish_name() -> None:
-    assert all(report_named(listed.danish) == name == report_named(name) for name, listed in REPORTS.items())
-    assert report_named("OEKONOMI") == "economy"
-    assert report_named("dialogue_meeting") == "dialogue-meeting"
-    assert report_named("vrøvl") is None
+    assert all(find_report_name(listed.danish) == name == find_report_name(name) for name, listed in REPORTS.items())
+    assert find_report_name("OEKONOMI") == "economy"
+    assert find_report_name("dialogue_meeting") == "dialogue-meeting"
+    assert find_report_name("vrøvl") is None
 
 
 @pytest.mark.parametrize("name", [name for name in REPORTS if name != "development"])
 def test_a_broken_file_is_never_forgotten(name: str) -> None:
-    paper = paper_of(name, whole(agreement(), broken=(UNREAD,)))
-    told = as_json(paper, Dress("da"))
+    paper = build_report(name, whole(agreement(), broken=(UNREAD,)))
+    told = as_json(paper, ReportStyle("da"))
     assert ("1 fil kunne ikke læses" if paper.public else UNREAD.path) in told
 
 
 def test_an_empty_portfolio_has_every_report() -> None:
     for name in REPORTS:
         if name != "development":
-            assert paper_of(name, whole(profile=own())).tables
+            assert build_report(name, whole(profile=own())).tables
 
 
 def test_what_could_not_be_read_in_an_agreement_is_told() -> None:
-    paper = paper_of("economy", whole(agreement("tilskud: {beløb: mange penge, lovgrundlag: sel_18}\n")))
+    paper = build_report("economy", whole(agreement("tilskud: {beløb: mange penge, lovgrundlag: sel_18}\n")))
     assert any("kaffe" in note.da for note in paper.lead)
 
 
 def rows(report: str, table: str) -> list[dict[str, Any]]:
     """The rows of a table as a machine reads them."""
-    told = json.loads(as_json(paper_of(report, example()), Dress("en")))
+    told = json.loads(as_json(build_report(report, example()), ReportStyle("en")))
     (found,) = (one for one in told["tables"] if one["key"] == table)
     return list(found["rows"])
 
@@ -171,27 +171,27 @@ underskrifter: [{part: venner, dato: 2024-12-01}, {part: kommunen, dato: 2024-12
     ("status", "day", "stood"),
     [
         ("aktiv", date(2024, 11, 1), None),
-        ("aktiv", date(2024, 12, 10), Standing.COMING),
-        ("aktiv", date(2024, 12, 24), Standing.SIGNED),
-        ("aktiv", date(2025, 6, 1), Standing.ACTIVE),
-        ("aktiv", date(2026, 6, 1), Standing.EXPIRED),
-        ("ophørt", date(2025, 6, 1), Standing.ACTIVE),
-        ("ophørt", date(2026, 6, 1), Standing.ENDED),
+        ("aktiv", date(2024, 12, 10), EffectiveStatus.COMING),
+        ("aktiv", date(2024, 12, 24), EffectiveStatus.SIGNED),
+        ("aktiv", date(2025, 6, 1), EffectiveStatus.ACTIVE),
+        ("aktiv", date(2026, 6, 1), EffectiveStatus.EXPIRED),
+        ("ophørt", date(2025, 6, 1), EffectiveStatus.ACTIVE),
+        ("ophørt", date(2026, 6, 1), EffectiveStatus.ENDED),
         ("udkast", date(2025, 6, 1), None),
     ],
 )
-def test_how_an_agreement_stood(status: str, day: date, stood: Standing | None) -> None:
+def test_how_an_agreement_stood(status: str, day: date, stood: EffectiveStatus | None) -> None:
     one = agreement(PAST, head=f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n")
-    assert [entry.standing for entry in seen_on(whole(one), day).entries] == ([stood] if stood else [])
+    assert [entry.standing for entry in view_as_of(whole(one), day).entries] == ([stood] if stood else [])
 
 
 def test_the_past_is_not_read_into_the_present() -> None:
-    assert {entry.name for entry in seen_on(example(), date(2024, 1, 1)).entries} == set()
+    assert {entry.name for entry in view_as_of(example(), date(2024, 1, 1)).entries} == set()
 
 
 def test_a_contact_that_carries_too_many_is_seen() -> None:
     many = [agreement(head=f"id: nr-{number}\ntitel: Nr. {number}\nformalitet: mundtlig\nstatus: aktiv\n") for number in range(6)]
-    paper: Paper = paper_of("fragility", whole(*many))
+    paper: PortfolioReport = build_report("fragility", whole(*many))
     carriers = next(table for table in paper.tables if table.key == "carriers")
     told = {(row.cells[0], row.cells[1]): row.cells[2:4] + row.cells[5:] for row in carriers.rows}
     assert told["Vennerne", "formand"] == (6, 6, True)
@@ -203,14 +203,14 @@ def test_a_public_report_shows_only_what_is_public() -> None:
         "formidling: {oversigt: Kom og vær med.}\nmålgruppe: {tekst: Alle i byen, sårbare: ja}\njournalnummer: 27.15.12-G01-3-26\n"
         "risici: {tekst: Hemmelig risiko}\n"
     )
-    told = as_json(paper_of("overview", whole(one)), Dress("da"))
+    told = as_json(build_report("overview", whole(one)), ReportStyle("da"))
     assert "Kom og vær med." in told
     assert all(word not in told for word in ("formand", "konsulent", "27.15", "Hemmelig"))
 
 
 @pytest.mark.parametrize("text", ["formidling: {oversigt: Kom og vær med., offentlig: nej}\n", "formidling: {borgere: Plakater}\n", ""])
 def test_who_does_not_want_to_be_shown_is_not(text: str) -> None:
-    assert paper_of("overview", whole(agreement(text))).tables[0].rows == ()
+    assert build_report("overview", whole(agreement(text))).tables[0].rows == ()
 
 
 def test_a_title_stands_in_both_languages() -> None:

@@ -4,9 +4,9 @@ import pytest
 from golden import papers
 
 from partnerskab_cli.agreement.amounts import Money
-from partnerskab_cli.cli.tables import on_terminal
-from partnerskab_cli.formats.look import Look
-from partnerskab_cli.portfolio.table import Form
+from partnerskab_cli.cli.tables import render_terminal_report
+from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.portfolio.table import TableForm
 from partnerskab_cli.text import LANGUAGES, Language
 
 PAPERS = dict(papers())
@@ -15,7 +15,7 @@ WIDTHS = (60, 80, 100)
 
 def told(name: str, language: Language, width: int) -> list[str]:
     """A paper as a terminal shows it, line by line."""
-    return on_terminal(PAPERS[name], Look(language, width=width)).split("\n")
+    return render_terminal_report(PAPERS[name], TerminalStyle(language, width=width)).split("\n")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -30,7 +30,7 @@ def test_no_line_is_longer_than_the_terminal(name: str, language: Language, widt
 @pytest.mark.parametrize("name", PAPERS)
 def test_amounts_stand_in_one_piece(name: str, language: Language, width: int) -> None:
     text = "\n".join(told(name, language, width))
-    assert [cell for cell in amounts(name) if cell.said(language) not in text] == []
+    assert [cell for cell in amounts(name) if cell.localize(language) not in text] == []
 
 
 def amounts(name: str) -> list[Money]:
@@ -49,7 +49,7 @@ def test_there_are_amounts_to_see() -> None:
 
 
 def test_a_narrow_matrix_tells_only_what_is_there() -> None:
-    (matrix,) = (table for table in PAPERS["coverage"].tables if table.form is Form.MATRIX)
+    (matrix,) = (table for table in PAPERS["coverage"].tables if table.form is TableForm.MATRIX)
     lines = told("coverage", "da", 60)
     begin, end = lines.index(matrix.title.da), lines.index("Målgrupper")
     section = lines[begin:end]

@@ -8,8 +8,8 @@ import pytest
 from conftest import Runner
 from portfolios import agreement, profile_of, whole
 
-from partnerskab_cli.agreement.payment_term import is_term, term_days
-from partnerskab_cli.portfolio.due import awaited, due
+from partnerskab_cli.agreement.payment_term import is_term, iter_term_days
+from partnerskab_cli.portfolio.due import list_awaited, list_due_items
 
 PERIOD = "periode: {start: 2026-01-01, slut: 2027-12-31}\n"
 GRANT = "tilskud: {{beløb: 100, formål: Kaffe, bevillingsperiode: {{start: 2026-01-01, slut: 2026-12-31}}, {more}}}\n"
@@ -41,19 +41,19 @@ UNDATED = {
 def test_what_has_no_day_is_listed_and_never_due(name: str) -> None:
     text, keys = UNDATED[name]
     record = whole(agreement(f"{PERIOD}{text}\n"))
-    assert [one.duty.key for one in awaited(record)] == keys
-    assert {one.duty.key for one in due(record)} & set(keys) == set()
+    assert [one.duty.key for one in list_awaited(record)] == keys
+    assert {one.duty.key for one in list_due_items(record)} & set(keys) == set()
 
 
 @pytest.mark.parametrize("status", ["idé", "udkast", "ophørt"])
 def test_only_an_agreement_in_force_lacks_days(status: str) -> None:
     head = f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n"
-    assert awaited(whole(agreement(f"{PERIOD}møder: {{hyppighed: hver uge}}\n", head=head))) == ()
+    assert list_awaited(whole(agreement(f"{PERIOD}møder: {{hyppighed: hver uge}}\n", head=head))) == ()
 
 
 def test_a_municipality_s_own_day_is_a_day() -> None:
     own = profile_of("skema: 1\ntærskler: {frist_regnskab: 04-01}\n")
-    assert awaited(whole(agreement(PERIOD + GRANT.format(more="regnskab: {revisor: nej}")), profile=own)) == ()
+    assert list_awaited(whole(agreement(PERIOD + GRANT.format(more="regnskab: {revisor: nej}")), profile=own)) == ()
 
 
 TERMS = {
@@ -75,7 +75,7 @@ TERMS = {
 
 @pytest.mark.parametrize("text", TERMS)
 def test_the_days_of_a_term(text: str) -> None:
-    days = [day.isoformat() for day, _ in term_days(text, date(2026, 2, 2), date(2026, 12, 31))]
+    days = [day.isoformat() for day, _ in iter_term_days(text, date(2026, 2, 2), date(2026, 12, 31))]
     assert days == TERMS[text]
     assert is_term(text) == bool(days)
 

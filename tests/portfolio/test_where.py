@@ -3,19 +3,19 @@
 import pytest
 from portfolios import agreement, example, own, whole
 
-from partnerskab_cli.agreement.standing import Standing
+from partnerskab_cli.agreement.standing import EffectiveStatus
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.portfolio.arranging import grouped_by, ordered, sorted_by
-from partnerskab_cli.portfolio.deadlines import deadlines
-from partnerskab_cli.portfolio.economy import economy
-from partnerskab_cli.portfolio.policy import policy
-from partnerskab_cli.portfolio.summary import summary
-from partnerskab_cli.portfolio.where import chosen
-from partnerskab_cli.text import collation
+from partnerskab_cli.portfolio.arranging import group_report, sort_entries, sort_report
+from partnerskab_cli.portfolio.deadlines import build_deadlines_report
+from partnerskab_cli.portfolio.economy import build_economy_report
+from partnerskab_cli.portfolio.policy import build_policy_report
+from partnerskab_cli.portfolio.summary import build_summary_report
+from partnerskab_cli.portfolio.where import filter_agreements
+from partnerskab_cli.text import make_danish_sort_key
 
 
 def names(*conditions: str) -> set[str]:
-    return {entry.name for entry in chosen(example(), conditions).entries}
+    return {entry.name for entry in filter_agreements(example(), conditions).entries}
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_every_spelling_asks_the_same(same: tuple[str, ...]) -> None:
 def test_status_is_the_status_of_the_day() -> None:
     assert names("status=underskrevet") == {"sygehusvenner-toender"}
     expired = whole(agreement("periode: {start: 2025-01-01, slut: 2025-12-31}\n"))
-    assert [entry.standing for entry in chosen(expired, ["status=udløbet"]).entries] == [Standing.EXPIRED]
-    assert chosen(expired, ["status=aktiv"]).entries == ()
+    assert [entry.standing for entry in filter_agreements(expired, ["status=udløbet"]).entries] == [EffectiveStatus.EXPIRED]
+    assert filter_agreements(expired, ["status=aktiv"]).entries == ()
 
 
 def test_equal_and_not_equal_part_the_record() -> None:
@@ -68,19 +68,19 @@ def test_one_association_in_two_spellings_is_one_recipient(name: str) -> None:
     other = agreement(grant.replace("1000", "500"))
     renamed = tuple(type(party).of({**vars(party), "name": name}) if party.id == "venner" else party for party in other.parties)
     both = whole(agreement(grant), type(other).of({**vars(other), "parties": renamed}))
-    (table,) = [table for table in economy(both).tables if table.key == "recipients"]
+    (table,) = [table for table in build_economy_report(both).tables if table.key == "recipients"]
     assert [row.cells[0] for row in table.rows] == ["Vennerne"]
 
 
 def test_words_beside_a_frequency_are_asked_for_as_words() -> None:
     said = whole(agreement("evaluering: {hvornår: halvårligt}\n"))
-    assert len(chosen(said, ["evaluering.hvornår=Halvårligt"]).entries) == 1
-    assert chosen(said, ["evaluering.hvornår=2 om året"]).entries == ()
+    assert len(filter_agreements(said, ["evaluering.hvornår=Halvårligt"]).entries) == 1
+    assert filter_agreements(said, ["evaluering.hvornår=2 om året"]).entries == ()
 
 
 def test_a_record_is_asked_by_its_text() -> None:
     one = agreement("behov: Mange savner selskab.\n")
-    assert chosen(whole(one), ["behov=mange savner selskab."]).entries
+    assert filter_agreements(whole(one), ["behov=mange savner selskab."]).entries
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_a_record_is_asked_by_its_text() -> None:
 )
 def test_a_slip_names_what_was_meant(condition: str, says: str) -> None:
     with pytest.raises(CommandError) as error:
-        chosen(example(), [condition])
+        filter_agreements(example(), [condition])
     assert error.value.cure
     assert says in error.value.cure.da
 
@@ -108,14 +108,14 @@ def test_a_slip_names_what_was_meant(condition: str, says: str) -> None:
 def test_broken_files_stay_whatever_is_asked() -> None:
     from portfolios import UNREAD  # noqa: PLC0415 - only here
 
-    assert chosen(whole(agreement(), broken=(UNREAD,)), ["status=idé"]).broken == (UNREAD,)
+    assert filter_agreements(whole(agreement(), broken=(UNREAD,)), ["status=idé"]).broken == (UNREAD,)
 
 
 def test_order_forwards_and_backwards() -> None:
-    ends = [entry.agreement.period.end for entry in ordered(example().entries, "periode.slut", own()) if entry.agreement.period]
+    ends = [entry.agreement.period.end for entry in sort_entries(example().entries, "periode.slut", own()) if entry.agreement.period]
     known = [end for end in ends if end]
     assert known == sorted(known)
-    back = ordered(example().entries, "-periode.slut", own())
+    back = sort_entries(example().entries, "-periode.slut", own())
     firsts = [entry.agreement.period.end for entry in back if entry.agreement.period and entry.agreement.period.end]
     assert firsts == sorted(firsts, reverse=True)
     assert back[-1].agreement.period is None or back[-1].agreement.period.end is None
@@ -132,26 +132,26 @@ def test_danish_letters_come_last() -> None:
 
 
 def test_a_row_stands_once_for_each_of_its_groups() -> None:
-    table = grouped_by(summary(example()), "område", own()).main
+    table = group_report(build_summary_report(example()), "område", own()).main
     assert table.columns[0].key == "group"
     about = [row.entry.name for row in table.rows if row.entry]
     assert sorted(about) == sorted(entry.name for entry in example().entries for _ in entry.agreement.theme or (None,))
 
 
 def test_grouping_is_by_the_words_of_the_list() -> None:
-    table = grouped_by(deadlines(example()), "formalitet", own()).main
+    table = group_report(build_deadlines_report(example()), "formalitet", own()).main
     shown = list(dict.fromkeys(getattr(row.cells[0], "da", "") for row in table.rows))
     assert shown == ["Tilskud", "Samarbejdsaftale", "Partnerskabsaftale"]
 
 
 def test_sorting_leaves_other_tables_alone() -> None:
-    before, after = summary(example()), sorted_by(summary(example()), "-id", own())
+    before, after = build_summary_report(example()), sort_report(build_summary_report(example()), "-id", own())
     assert [row.entry.name for row in after.main.rows if row.entry] == sorted(
-        (entry.name for entry in example().entries), key=collation, reverse=True
+        (entry.name for entry in example().entries), key=make_danish_sort_key, reverse=True
     )
     assert before.tables[0] == after.tables[0]
 
 
 def test_a_report_without_agreements_cannot_be_grouped() -> None:
     with pytest.raises(CommandError):
-        grouped_by(policy(example()), "område", own())
+        group_report(build_policy_report(example()), "område", own())

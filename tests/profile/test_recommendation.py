@@ -4,9 +4,9 @@ import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.profile.recommendation import recommended
+from partnerskab_cli.profile.recommendation import recommend_form
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 
 HEAD = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"
 YEAR = "periode: {start: 2026-01-01, slut: 2026-12-31}\n"
@@ -43,8 +43,8 @@ BIG = GRANT.replace("25000", "100001")
     ],
 )
 def test_the_points_add_up_to_a_form(text: str, points: int, form: Formality) -> None:
-    agreement = read_text(HEAD + text, "a.yaml", Agreement).record
+    agreement = parse_text(HEAD + text, "a.yaml", Agreement).record
     assert agreement is not None
-    found = recommended(agreement, read_profile("danmark")[0])
+    found = recommend_form(agreement, read_profile("danmark")[0])
     assert (found.points, found.form) == (points, form)
     assert found.points == sum(reason.points for reason in found.reasons)

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Callable
 
-from partnerskab_cli.agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.text import ascii_form
+from partnerskab_cli.text import transliterate
 
 Spelling = Callable[[str, str], str]
 """From the Danish and the English word to the one that is written."""
 
 DANISH: Spelling = lambda da, _: da  # noqa: E731 - three of a kind
-ASCII: Spelling = lambda da, _: ascii_form(da)  # noqa: E731
+ASCII: Spelling = lambda da, _: transliterate(da)  # noqa: E731
 ENGLISH: Spelling = lambda _, en: en  # noqa: E731
 
 
@@ -20,20 +20,20 @@ def answers(record: type[Record], spelling: Spelling, turn: int = 0) -> dict[str
     return {spelling(one.key, one.name): answer(one.kind, one, spelling, turn) for one in record.fields if one.name != "schema"}
 
 
-def answer(kind: Kind, one: Field, spelling: Spelling, turn: int) -> object:
+def answer(kind: FieldType, one: Field, spelling: Spelling, turn: int) -> object:
     match kind:
-        case Section(record):
+        case RecordType(record):
             return answers(record, spelling, turn)
-        case Many(of):
+        case ListType(of):
             return [answer(of, one, spelling, turn)]
-        case Either(first, second):
-            return answer(second if isinstance(second, Section) and turn % 2 else first, one, spelling, turn)
-        case OneOf(choice):
+        case UnionType(first, second):
+            return answer(second if isinstance(second, RecordType) and turn % 2 else first, one, spelling, turn)
+        case EnumType(choice):
             chosen: Choice = list(choice)[turn % len(choice)]
             return spelling(chosen.value.key, chosen.name.lower())
-        case Keyed():
+        case MappingType():
             return {spelling("læring", "learning"): "Vi lærer sammen.", spelling("dna", "dna"): "Vi er os selv."}
-        case Value():
+        case ScalarType():
             return plain(one)
 
 

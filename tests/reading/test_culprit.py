@@ -7,32 +7,32 @@ import yaml
 from hypothesis import given, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking import Settings
-from partnerskab_cli.checking.mending import mend
+from partnerskab_cli.checking import CheckOptions
+from partnerskab_cli.checking.mending import fix_bytes
 from partnerskab_cli.reading import document
-from partnerskab_cli.reading.document import Fault
+from partnerskab_cli.reading.document import SourceFault
 from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.text import Text
 
-SETTINGS = Settings(read_profile(NEUTRAL)[0], Moment(date(2026, 3, 1)), select=("STR01",))
+SETTINGS = CheckOptions(read_profile(NEUTRAL)[0], CheckDates(date(2026, 3, 1)), select=("STR01",))
 
 
-def fault(text: str) -> Fault:
-    (found,) = read_text(text, "a.yaml", Agreement).faults
+def fault(text: str) -> SourceFault:
+    (found,) = parse_text(text, "a.yaml", Agreement).faults
     assert found.code == "STR01"
     return found
 
 
-def reason(found: Fault) -> str:
+def reason(found: SourceFault) -> str:
     assert isinstance(found.values["reason"], Text)
     assert found.values["line"] == found.span.line
     return found.values["reason"].da
 
 
 def fixed(text: str) -> str:
-    return mend(text.encode(), "a.yaml", SETTINGS).data.decode()
+    return fix_bytes(text.encode(), "a.yaml", SETTINGS).data.decode()
 
 
 MENDED = {
@@ -78,7 +78,7 @@ def test_what_is_sure_is_mended(  # noqa: PLR0913, PLR0917 - columns of the tabl
     assert words in reason(found)
     assert (found.span.line, found.span.column) == (line, column)
     assert fixed(text) == after
-    assert read_text(after, "a.yaml", Agreement).root is not None
+    assert parse_text(after, "a.yaml", Agreement).root is not None
 
 
 @pytest.mark.parametrize("loader", [document.Loader, yaml.SafeLoader], ids=["libyaml", "python"])
@@ -95,7 +95,7 @@ def test_what_is_not_sure_is_named_at_its_place(  # noqa: PLR0913, PLR0917 - col
 
 def test_blanks_that_nobody_looks_for_stay() -> None:
     text = "id: a\nformål: 25.000\xa0kr.\ttil alle\nbehov: |\n  \xa0Kaffe\n"
-    assert read_text(text, "a.yaml", Agreement).root is not None
+    assert parse_text(text, "a.yaml", Agreement).root is not None
     assert fixed(text) == text
     broken = text + "titel: 'b\n"
     assert fixed(broken) == broken
@@ -106,5 +106,5 @@ ODD = st.sampled_from("\t\xa0\u202f\u2009\u3000")
 
 @given(ODD, st.sampled_from(("id:{} a\ntitel: b\n", "område:\n  - ældre\n  -{}unge\n", "periode:\n{}start: 2026-01-01\n  løbende: ja\n")))
 def test_whatever_blank_it_is_the_file_says_what_it_says_with_an_ordinary_one(odd: str, form: str) -> None:
-    wanted = read_text(form.format("  " if form.startswith("periode") else " "), "a.yaml", Agreement).record
-    assert read_text(fixed(form.format(odd)), "a.yaml", Agreement).record == wanted
+    wanted = parse_text(form.format("  " if form.startswith("periode") else " "), "a.yaml", Agreement).record
+    assert parse_text(fixed(form.format(odd)), "a.yaml", Agreement).record == wanted

@@ -8,18 +8,18 @@ import yaml
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.reading import document
-from partnerskab_cli.reading.sheet import Sheet, read_bytes, read_file, read_text
+from partnerskab_cli.reading.sheet import SourceFile, parse_bytes, parse_text, read_file
 from partnerskab_cli.reading.source import FORBIDDEN
 from partnerskab_cli.text import Text
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"
 
 
-def sheet(text: str) -> Sheet[Agreement]:
-    return read_text(text, "kaffe.yaml", Agreement)
+def sheet(text: str) -> SourceFile[Agreement]:
+    return parse_text(text, "kaffe.yaml", Agreement)
 
 
-def codes(read: Sheet[Agreement]) -> list[tuple[str, int, int]]:
+def codes(read: SourceFile[Agreement]) -> list[tuple[str, int, int]]:
     return [(fault.code, fault.span.line, fault.span.column) for fault in read.faults]
 
 
@@ -69,13 +69,13 @@ def test_a_key_that_stands_twice_names_both_lines() -> None:
     ],
 )
 def test_another_encoding_is_named(data: bytes, code: str, encoding: str | None) -> None:
-    (fault,) = read_bytes(data, "kaffe.yaml", Agreement).faults
+    (fault,) = parse_bytes(data, "kaffe.yaml", Agreement).faults
     assert fault.code == code
     assert encoding is None or fault.values["encoding"] == encoding
 
 
 def test_the_line_of_the_first_strange_byte_is_named() -> None:
-    (fault,) = read_bytes(b"id: kaffe\ntitel: K\xe5fe", "kaffe.yaml", Agreement).faults
+    (fault,) = parse_bytes(b"id: kaffe\ntitel: K\xe5fe", "kaffe.yaml", Agreement).faults
     assert fault.span[:2] == (2, 9)
 
 
@@ -83,7 +83,7 @@ def test_the_line_of_the_first_strange_byte_is_named() -> None:
     "text", ["\N{BOM}" + HEAD, HEAD.replace("\n", "\r\n"), HEAD + "\n\n# slut", "---\n" + HEAD, "%YAML 1.1\n---\n" + HEAD, HEAD + "...\n"]
 )
 def test_windows_and_marks_of_yaml_are_read(text: str) -> None:
-    read = read_bytes(text.encode(), "kaffe.yaml", Agreement)
+    read = parse_bytes(text.encode(), "kaffe.yaml", Agreement)
     assert read.faults == ()
     assert read.record is not None
     assert read.record.title == "Kaffe"
@@ -112,7 +112,7 @@ def test_letters_in_two_parts_are_joined_and_remarked_upon() -> None:
     ids=["brackets", "dashes", "braces", "many values", "many keys", "aliases", "one long value", "over the limit", "all bytes"],
 )
 def test_what_is_made_to_hurt_is_answered(data: bytes) -> None:
-    read = read_bytes(data, "ond.yaml", Agreement)
+    read = parse_bytes(data, "ond.yaml", Agreement)
     assert read.faults
 
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.checking.mending import mend
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.checking.mending import fix_bytes
 from partnerskab_cli.diagnostics import Diagnostic, Severity
 from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 
 LOSSES = ("STR17", "STR17b", "STR02c", "STR02d")
-SETTINGS = Settings(read_profile(NEUTRAL)[0], Moment(date(2026, 3, 1)), select=LOSSES)
+SETTINGS = CheckOptions(read_profile(NEUTRAL)[0], CheckDates(date(2026, 3, 1)), select=LOSSES)
 
 
 def found(text: str) -> list[Diagnostic]:
@@ -22,7 +22,7 @@ def found(text: str) -> list[Diagnostic]:
 
 
 def fixed(text: str, *, unsafe: bool = False) -> str:
-    return mend(text.encode(), "a.yaml", SETTINGS, unsafe=unsafe).data.decode()
+    return fix_bytes(text.encode(), "a.yaml", SETTINGS, unsafe=unsafe).data.decode()
 
 
 CUT_OFF = {
@@ -141,7 +141,7 @@ SPLIT = {
 @pytest.mark.parametrize(("text", "column", "after"), SPLIT.values(), ids=SPLIT)
 def test_a_comma_that_splits_is_one_finding_and_joined_only_when_asked(text: str, column: int, after: str | None) -> None:
     text += "\n"
-    faults = [one for one in read_text(text, "a.yaml", Agreement).faults if one.code not in {"STR10", "STR10b"}]
+    faults = [one for one in parse_text(text, "a.yaml", Agreement).faults if one.code not in {"STR10", "STR10b"}]
     assert [(one.code, one.span.column) for one in faults] == [("STR02c", column)]
     assert str(faults[0].values["better"]).startswith("'")
     assert fixed(text) == text, "half a text or half a number is never touched"
@@ -175,9 +175,9 @@ def test_whatever_is_cut_off_comes_back(before: str, lost: str) -> None:
     text = f"id: a\nformål: {before} #{lost}\n"
     (one,) = found(text)
     assert one.code == "STR17"
-    record = read_text(fixed(text), "a.yaml", Agreement).record
+    record = parse_text(fixed(text), "a.yaml", Agreement).record
     assert record is not None
-    assert record.purpose == read_text(f"id: a\nformål: |\n  {before} #{lost}\n", "a.yaml", Agreement).record.purpose  # type: ignore[union-attr]
+    assert record.purpose == parse_text(f"id: a\nformål: |\n  {before} #{lost}\n", "a.yaml", Agreement).record.purpose  # type: ignore[union-attr]
 
 
 @given(st.lists(WORDS, min_size=2, max_size=4))
@@ -185,7 +185,7 @@ def test_whatever_a_comma_splits_comes_together(parts: list[str]) -> None:
     whole = ", ".join(part.strip() for part in parts)
     text = f"id: a\nbehov: {{tekst: {whole}, kilde: Os}}\n"
     assert [one.code for one in found(text)] == ["STR02c"]
-    record = read_text(fixed(text, unsafe=True), "a.yaml", Agreement).record
+    record = parse_text(fixed(text, unsafe=True), "a.yaml", Agreement).record
     assert record is not None
     assert record.needs is not None
-    assert record.needs.text == read_text(f"behov: |\n  {whole}\n", "a.yaml", Agreement).record.needs.text  # type: ignore[union-attr]
+    assert record.needs.text == parse_text(f"behov: |\n  {whole}\n", "a.yaml", Agreement).record.needs.text  # type: ignore[union-attr]

@@ -7,16 +7,16 @@ from partnerskab_cli.agreement.choices import Status
 from partnerskab_cli.agreement.field import SECTION
 from partnerskab_cli.agreement.time import Period
 from partnerskab_cli.diagnostics import TOP, Span
-from partnerskab_cli.reading.document import Block, Listing, Scalar
+from partnerskab_cli.reading.document import MappingNode, Scalar, SequenceNode
 from partnerskab_cli.reading.notes import BOTH, FOUND, ONE_OF_TWO
 from partnerskab_cli.reading.shape import WORD
-from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.reading.sheet import SourceFile, parse_text
 
 HEAD = "id: kaffe\ntitel: Kaffe\nformalitet: mundtlig\nstatus: aktiv\n"
 
 
-def sheet(text: str, head: str = HEAD) -> Sheet[Agreement]:
-    return read_text(head + text, "kaffe.yaml", Agreement)
+def sheet(text: str, head: str = HEAD) -> SourceFile[Agreement]:
+    return parse_text(head + text, "kaffe.yaml", Agreement)
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,12 @@ def test_a_misspelt_status_counts_as_the_nearest(word: str, status: Status) -> N
 
 
 def test_a_slip_in_an_english_file_is_answered_in_english() -> None:
-    read = read_text("id: a\ntitle: A\nformality: oral\nstatus: aktive\npurpos: x\n", "a.yaml", Agreement)
+    read = parse_text("id: a\ntitle: A\nformality: oral\nstatus: aktive\npurpos: x\n", "a.yaml", Agreement)
     assert [fault.edits[0].text for fault in read.faults] == ["active", "purpose"]
 
 
 def test_an_english_file_is_answered_in_english_keys() -> None:
-    read = read_text("id: a\ntitle: A\nformality: oral\nstatus: active\ngoals: [{indicator: x}]\n", "a.yaml", Agreement)
+    read = parse_text("id: a\ntitle: A\nformality: oral\nstatus: active\ngoals: [{indicator: x}]\n", "a.yaml", Agreement)
     (fault,) = read.faults
     assert fault.values["field"] == "`text`"
     assert str(fault.values["example"]).startswith("text: 25 citizens")
@@ -141,10 +141,10 @@ def test_an_english_file_is_answered_in_english_keys() -> None:
     ("text", "code", "values"),
     [
         ("ophør: {ikke_relevant: Vi er venner, varsel: 3 måneder}", "STR04c", {"field": "`ophør`", "expected": ONE_OF_TWO, "found": BOTH}),
-        ("formål: [a]", "STR04c", {"field": "`formål`", "found": FOUND[Listing]}),
-        ("formål: {x: a}", "STR04c", {"field": "`formål`", "found": FOUND[Block]}),
+        ("formål: [a]", "STR04c", {"field": "`formål`", "found": FOUND[SequenceNode]}),
+        ("formål: {x: a}", "STR04c", {"field": "`formål`", "found": FOUND[MappingNode]}),
         ("periode: a", "STR04c", {"field": "`periode`", "expected": SECTION, "found": FOUND[Scalar]}),
-        ("type: [a]", "STR04c", {"field": "`type`", "expected": WORD, "found": FOUND[Listing]}),
+        ("type: [a]", "STR04c", {"field": "`type`", "expected": WORD, "found": FOUND[SequenceNode]}),
         ("holdepunkter: a", "STR04c", {"field": "`holdepunkter`", "expected": SECTION, "found": FOUND[Scalar]}),
         ("periode: {start: 2026-02-30}", "STR04b", {"value": "2026-02-30"}),
         ("styring: {grad: 6}", "STR04b", {"value": "6", "kind": ("et tal fra 1 til 5", "a number from 1 to 5")}),
@@ -214,7 +214,7 @@ ENGLISH = "id: a\ntitle: A\nformality: oral\nstatus: active\n"
     ],
 )  # fmt: skip
 def test_what_is_still_to_be_written_is_found(text: str, found: int) -> None:
-    faults = read_text(ENGLISH + text, "a.yaml", Agreement).faults
+    faults = parse_text(ENGLISH + text, "a.yaml", Agreement).faults
     assert sum(fault.code == "STR08" for fault in faults) == found
 
 
@@ -245,9 +245,14 @@ def test_a_record_from_elsewhere_has_the_way_of_its_field_alone() -> None:
     assert [read.span(read.record, goals, at)[:2] for at in (None, 0, 1, 2)] == [(6, 8), (6, 8), (6, 20), (6, 8)]
     assert read.route(read.record.goals[1], type(read.record.goals[1]).names["tekst"]) == ("mål", 1, "tekst")
     assert read.route(read.record.needs, type(read.record.needs).names["tekst"]) == ("behov", "tekst")
-    assert read.route_at(read.span(read.record.period, start)) == ("periode", "start")
-    assert read.route_at(Span(5, 1, 5, 8)) == ("periode",)
-    assert read.route_round(Span(5, 20, 5, 21)) == ("periode", "start")
-    assert [bool(read.route_round(Span(5, column, 5, column + 1))) for column in (17, 18, 28, 29)] == [False, True, True, False]
-    assert [read.route_round(Span(6, column, 6, column + 1)) for column in (15, 27)] == [("mål", 0, "tekst"), ("mål", 1, "tekst")]
-    assert read.route_round(Span(1, 1, 1, 2)) == read.route_at(Span(9, 9, 9, 9)) == Sheet[Agreement]("x").route_round(TOP) == ()
+    assert read.find_path_at(read.span(read.record.period, start)) == ("periode", "start")
+    assert read.find_path_at(Span(5, 1, 5, 8)) == ("periode",)
+    assert read.find_path_around(Span(5, 20, 5, 21)) == ("periode", "start")
+    assert [bool(read.find_path_around(Span(5, column, 5, column + 1))) for column in (17, 18, 28, 29)] == [False, True, True, False]
+    assert [read.find_path_around(Span(6, column, 6, column + 1)) for column in (15, 27)] == [("mål", 0, "tekst"), ("mål", 1, "tekst")]
+    assert (
+        read.find_path_around(Span(1, 1, 1, 2))
+        == read.find_path_at(Span(9, 9, 9, 9))
+        == SourceFile[Agreement]("x").find_path_around(TOP)
+        == ()
+    )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from partnerskab_cli.reading.document import Fault
+from partnerskab_cli.reading.document import SourceFault
 from partnerskab_cli.reading.source import (
     GONE,
     LARGEST,
@@ -17,16 +17,16 @@ from partnerskab_cli.reading.source import (
     MISSING,
     OTHER,
     SEPARATORS,
-    content,
-    decoded,
-    guessed_text,
+    decode_guessing,
+    decode_text,
+    read_bytes,
 )
 from partnerskab_cli.text import Text
 
 
 def refused(path: Path, root: Path | None = None) -> object:
-    found = content(path, root or path.parent)
-    assert isinstance(found, Fault)
+    found = read_bytes(path, root or path.parent)
+    assert isinstance(found, SourceFault)
     return found.values["what"]
 
 
@@ -65,8 +65,8 @@ def test_a_link_leads_inside_or_nowhere(tmp_path: Path) -> None:
     }
     for name, target in targets.items():
         (record / name).symlink_to(target)
-    assert content(record / "in", record) == b"x"
-    assert content(record / "out", tmp_path) == b"hemmeligt"
+    assert read_bytes(record / "in", record) == b"x"
+    assert read_bytes(record / "out", tmp_path) == b"hemmeligt"
     assert [refused(record / name, record) for name in ("out", "up", "gone", "gone-out", "ring")] == [
         LINK_OUT,
         LINK_OUT,
@@ -86,20 +86,20 @@ def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path, monkeypatch: pytest
     path.write_bytes(b"x" * size)
     if not told:
         monkeypatch.setattr(os, "fstat", lambda _: Status(stat.S_IFREG))
-    found = content(path, tmp_path)
+    found = read_bytes(path, tmp_path)
     if kept:
         assert found == b"x" * size
     else:
-        assert isinstance(found, Fault)
+        assert isinstance(found, SourceFault)
         assert found.code == "STR01c"
-        assert [value.said("da") for value in found.values.values() if isinstance(value, Text)] == ["1.025 kB", "1.024 kB"]
+        assert [value.localize("da") for value in found.values.values() if isinstance(value, Text)] == ["1.025 kB", "1.024 kB"]
 
 
 def test_a_file_that_comes_in_pieces_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, read = tmp_path / "a", os.read
     path.write_bytes(bytes(range(256)) * 10)
     monkeypatch.setattr(os, "read", lambda number, size: read(number, min(size, 100)))
-    assert content(path, tmp_path) == bytes(range(256)) * 10
+    assert read_bytes(path, tmp_path) == bytes(range(256)) * 10
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_a_file_that_comes_in_pieces_is_read_whole(tmp_path: Path, monkeypatch: 
     ],
 )  # fmt: skip
 def test_what_is_not_utf_8_is_named(data: bytes, encoding: str) -> None:
-    found = decoded(data)
-    assert isinstance(found, Fault)
+    found = decode_text(data)
+    assert isinstance(found, SourceFault)
     name = found.values["encoding"]
     assert (name.da if isinstance(name, Text) else name) == encoding
 
@@ -122,15 +122,15 @@ def test_what_is_not_utf_8_is_named(data: bytes, encoding: str) -> None:
     ("data", "line", "column"), [(b"\xff", 1, 1), (b"a\n\xc3\xa5b\xff", 2, 3), (b"a\r\n\r\n\xe6", 3, 1), (b"\xef\xbb\xbfa: \xe6", 1, 4)]
 )
 def test_the_first_byte_that_is_not_utf_8_has_its_place(data: bytes, line: int, column: int) -> None:
-    found = decoded(data)
-    assert isinstance(found, Fault)
+    found = decode_text(data)
+    assert isinstance(found, SourceFault)
     assert found.span == (line, column, line, column + 1)
 
 
 def test_ends_of_lines_that_only_yaml_knows_are_blanks() -> None:
-    assert decoded("a\x85b\u2028c\u2029d\ne\r\n\x0bf".encode()) == "a b c d\ne\r\n\x0bf"
+    assert decode_text("a\x85b\u2028c\u2029d\ne\r\n\x0bf".encode()) == "a b c d\ne\r\n\x0bf"
     assert set(SEPARATORS) == {"\x85", "\u2028", "\u2029"}
-    assert decoded(b"\xef\xbb\xbf\xef\xbb\xbfa") == "\ufeffa"
+    assert decode_text(b"\xef\xbb\xbf\xef\xbb\xbfa") == "\ufeffa"
 
 
 @pytest.mark.parametrize(
@@ -141,4 +141,4 @@ def test_ends_of_lines_that_only_yaml_knows_are_blanks() -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_utf_8_is_read_as_far_as_it_goes(data: bytes, text: str) -> None:
-    assert guessed_text(data).removeprefix("\ufeff") == text.removeprefix("\ufeff")
+    assert decode_guessing(data).removeprefix("\ufeff") == text.removeprefix("\ufeff")

@@ -6,13 +6,13 @@ from everything import ASCII, DANISH, ENGLISH, Spelling, answers, written
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import ContributionKind
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.reading.sheet import SourceFile, parse_text
 
 VOCABULARY = read_profile("tønder")[0].vocabulary
 
 
-def sheet(spelling: Spelling, turn: int = 0) -> Sheet[Agreement]:
-    return read_text(written(answers(Agreement, spelling, turn)), "alt.yaml", Agreement, VOCABULARY)
+def sheet(spelling: Spelling, turn: int = 0) -> SourceFile[Agreement]:
+    return parse_text(written(answers(Agreement, spelling, turn)), "alt.yaml", Agreement, VOCABULARY)
 
 
 @pytest.mark.parametrize("turn", range(len(ContributionKind)))
@@ -36,7 +36,7 @@ def test_the_language_of_the_keys_is_noticed() -> None:
 
 def test_a_key_that_the_municipality_does_not_have_is_a_fault_with_the_nearest() -> None:
     text = "id: a\ntitel: A\nformalitet: mundtlig\nstatus: aktiv\nholdepunkter: {lærring: Vi spørger., dna: Vi er os., xyz: Nej.}\n"
-    read = read_text(text, "a.yaml", Agreement, VOCABULARY)
+    read = parse_text(text, "a.yaml", Agreement, VOCABULARY)
     assert [(fault.code, fault.span.column, fault.values.get("suggestion")) for fault in read.faults] == [
         ("STR02", 16, "læring"),
         ("STR02b", 54, None),
@@ -44,4 +44,4 @@ def test_a_key_that_the_municipality_does_not_have_is_a_fault_with_the_nearest()
     assert read.record
     assert read.record.principles == {"dna": "Vi er os."}
     assert "principles" in read.record.aside
-    assert read_text(text, "a.yaml", Agreement).faults == ()
+    assert parse_text(text, "a.yaml", Agreement).faults == ()

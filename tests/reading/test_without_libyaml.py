@@ -8,7 +8,7 @@ from everything import DANISH, answers, written
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.reading import document
-from partnerskab_cli.reading.sheet import Sheet, read_bytes
+from partnerskab_cli.reading.sheet import SourceFile, parse_bytes
 
 RECORD = Path(__file__).parents[2] / "agreements"
 SLOPPY = [
@@ -42,10 +42,10 @@ DEEP = [
 ]
 
 
-def both(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Sheet[Agreement], Sheet[Agreement]]:
-    fast = read_bytes(data, "a.yaml", Agreement)
+def both(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[SourceFile[Agreement], SourceFile[Agreement]]:
+    fast = parse_bytes(data, "a.yaml", Agreement)
     monkeypatch.setattr(document, "Loader", yaml.SafeLoader)
-    return fast, read_bytes(data, "a.yaml", Agreement)
+    return fast, parse_bytes(data, "a.yaml", Agreement)
 
 
 @pytest.mark.parametrize("path", sorted(RECORD.glob("*.yaml")), ids=lambda path: path.stem)

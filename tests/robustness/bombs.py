@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import Either, Field, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import EnumType, Field, ListType, RecordType, ScalarType, UnionType
 from partnerskab_cli.reading.document import MOST_EVENTS
 from partnerskab_cli.reading.source import LARGEST
 
@@ -115,9 +115,11 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 
 def many_of(section: Field, *, right: bool) -> Callable[[int], bytes]:
     """A list with as many items as there is room for, each with an answer to every question: the example, or a word that fits nowhere."""
-    kind = section.kind.of if isinstance(section.kind, Many) else section.kind
-    record = next(one.record for one in ((kind.first, kind.second) if isinstance(kind, Either) else (kind,)) if isinstance(one, Section))
-    answers = {one.key: one.example.said("da").strip() or "x" for one in record.fields if isinstance(one.kind, Value | OneOf)}
+    kind = section.kind.of if isinstance(section.kind, ListType) else section.kind
+    record = next(
+        one.record for one in ((kind.first, kind.second) if isinstance(kind, UnionType) else (kind,)) if isinstance(one, RecordType)
+    )
+    answers = {one.key: one.example.localize("da").strip() or "x" for one in record.fields if isinstance(one.kind, ScalarType | EnumType)}
     item = ", ".join(f"{key}: {answer if right else 'bordtennis'}" for key, answer in answers.items())
     head = HEAD + f"{section.key}:\n"
     room = len(head) + len(f"  - {{{item}}}\n".encode()) * (MOST_EVENTS // (2 + 2 * len(answers)) - 5)
@@ -128,7 +130,7 @@ SECTIONS: dict[str, Callable[[int], bytes]] = {
     f"{one.key} {'as in the examples' if right else 'all wrong'}": many_of(one, right=right)
     for one in Agreement.fields
     for right in (True, False)
-    if isinstance(one.kind, Many) and isinstance(one.kind.of, Section | Either)
+    if isinstance(one.kind, ListType) and isinstance(one.kind.of, RecordType | UnionType)
 }
 
 

@@ -14,11 +14,11 @@ from conftest import PROJECT, TODAY
 from guard import Ended
 from test_hostile import CASES, EVIL
 
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.formats.footer import footer
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.formats.footer import format_footer
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.rule import CheckDates
 
 GUARD = Path(__file__).with_name("guard.py")
 LARGEST_SIZE = 100 * 1024
@@ -27,7 +27,7 @@ MOST_SAID = 250_000
 """Letters that one file may put into a log."""
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
-SETTINGS = Settings(read_profile("tønder")[0], Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(read_profile("tønder")[0], CheckDates(date(2026, 3, 1)))
 
 
 def guarded(folder: Path, cases: Sequence[Sequence[str]], *, fresh: bool, memory: int = 1024, work: int = 10) -> list[Ended]:
@@ -148,7 +148,7 @@ def test_a_rule_is_heard_a_hundred_times_and_the_rest_is_counted() -> None:
     unknown = sum(codes.count(code) for code in ("STR02", "STR02b"))
     assert max(codes.count(code) for code in set(codes)) == 100
     assert report.files[0].repeated == 350 - unknown
-    said = " ".join(footer(report, Look("da")))
+    said = " ".join(format_footer(report, TerminalStyle("da")))
     assert f"{350 - unknown} fund mere af samme slags er ikke vist." in said
 
 

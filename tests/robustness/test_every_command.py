@@ -14,7 +14,7 @@ from test_bounded import LARGEST_SIZE, guarded
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.cli.commands import COMMANDS
 from partnerskab_cli.reading.document import MOST_EVENTS
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.reading.source import LARGEST
 
 DAY = ("--today", TODAY)
@@ -118,7 +118,7 @@ def test_no_command_is_forgotten() -> None:
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_what_they_are_tried_on_can_be_read(shape: str) -> None:
-    sheet = read_text(SHAPES[shape](), "a.yaml", Agreement)
+    sheet = parse_text(SHAPES[shape](), "a.yaml", Agreement)
     assert sheet.record is not None, sheet.faults
 
 

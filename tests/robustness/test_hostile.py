@@ -7,10 +7,10 @@ from typing import NamedTuple
 import pytest
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
-from partnerskab_cli.agreement.record import Point, points
+from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
+from partnerskab_cli.agreement.record import FieldPath, walk_fields
 from partnerskab_cli.agreement.values import VALUES, FilePath, Line, Phone, Place, Prose
-from partnerskab_cli.reading.sheet import Sheet, read_bytes, read_text
+from partnerskab_cli.reading.sheet import SourceFile, parse_bytes, parse_text
 
 HEAD: dict[str, object] = {"id": "a", "titel": "A", "formalitet": "mundtlig", "status": "aktiv"}
 EVIL = [
@@ -35,26 +35,26 @@ class Case(NamedTuple):
     codes: set[str]
 
 
-def holding(point: Point, key: str, value: object) -> str:
+def holding(point: FieldPath, key: str, value: object) -> str:
     """An agreement that holds nothing but a value under a key where a field stands."""
     inner: object = {key: value}
     for one in reversed(point.way[:-1]):
-        inner = {one.key: [inner] if isinstance(one.kind, Many) else inner}
+        inner = {one.key: [inner] if isinstance(one.kind, ListType) else inner}
     assert isinstance(inner, dict)
     return json.dumps(
         {name: known for name, known in HEAD.items() if not any(word.startswith(name) for word in inner)} | inner, ensure_ascii=False
     )
 
 
-def leaf(kind: Kind) -> Kind:
+def leaf(kind: FieldType) -> FieldType:
     """What stands in the end: an item of a list."""
-    return leaf(kind.of) if isinstance(kind, Many) else kind
+    return leaf(kind.of) if isinstance(kind, ListType) else kind
 
 
 def wrong(one: Field) -> Iterator[tuple[object, set[str]]]:
     """Values that cannot stand in a field, and what is said of them."""
     match leaf(one.kind):
-        case Value() as kind:
+        case ScalarType() as kind:
             yield {"noget": "andet"}, {"STR04c"}
             if (
                 kind not in (VALUES[Line], VALUES[Prose], VALUES[Place], VALUES[Phone], VALUES[FilePath])
@@ -62,20 +62,20 @@ def wrong(one: Field) -> Iterator[tuple[object, set[str]]]:
                 and one.name != "case_number"
             ):
                 yield "» ikke det «", {"STR04b"}
-        case OneOf():
+        case EnumType():
             yield "bordtennis", {"STR04"}
             yield {"noget": "andet"}, {"STR04c"}
-        case Section():
+        case RecordType():
             yield [["liste"]], {"STR04c"}
-        case Either(_, second) if isinstance(second, Value):
+        case UnionType(_, second) if isinstance(second, ScalarType):
             yield {"noget": "andet"}, {"STR04c"}
-        case Keyed():
+        case MappingType():
             yield "tekst", {"STR04c"}
 
 
 def cases() -> Iterator[Case]:
     """Every field misspelt, wrongly filled, filled twice and filled with evil."""
-    for point in points(Agreement):
+    for point in walk_fields(Agreement):
         one, route = point.field, point.route()
         yield Case(f"{route} misspelt", holding(point, f"{one.key[:-1]}{one.key[-1]}{one.key[-1]}", "x"), {"STR02"})
         for number, (value, codes) in enumerate(wrong(one)):
@@ -93,7 +93,7 @@ def cases() -> Iterator[Case]:
 CASES = list(cases())
 
 
-def codes(sheet: Sheet[Agreement]) -> set[str]:
+def codes(sheet: SourceFile[Agreement]) -> set[str]:
     return {fault.code for fault in sheet.faults}
 
 
@@ -103,7 +103,7 @@ def test_there_are_enough() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_sloppy_file_says_what_is_wrong(case: Case) -> None:
-    sheet = read_text(case.text, "a.yaml", Agreement)
+    sheet = parse_text(case.text, "a.yaml", Agreement)
     assert case.codes <= codes(sheet)
     assert all(fault.span.line >= 1 for fault in sheet.faults)
     assert "STR01" not in codes(sheet)
@@ -111,6 +111,6 @@ def test_a_sloppy_file_says_what_is_wrong(case: Case) -> None:
 
 @pytest.mark.parametrize("evil", EVIL, ids=range(len(EVIL)))
 def test_evil_words_are_only_words(evil: str) -> None:
-    for point in points(Agreement):
-        sheet = read_bytes(holding(point, point.field.key, evil).encode(), "a.yaml", Agreement)
+    for point in walk_fields(Agreement):
+        sheet = parse_bytes(holding(point, point.field.key, evil).encode(), "a.yaml", Agreement)
         assert sheet.record is not None

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.formats.table import FORMATS
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.rule import CheckDates
 
 CASES = int(os.environ.get("PARTNERSKAB_CASES", "600"))
 """How many mutants a file; the release tier sets more."""
 RECORD = Path(__file__).parents[2] / "agreements"
-SETTINGS = Settings(read_profile("tønder")[0], Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(read_profile("tønder")[0], CheckDates(date(2026, 3, 1)))
 NASTY = [b"\0", b"\xff", b"\t", b"&", b"*", b"!", b"%", b"@", b"`", b"{", b"}", b"[", b"]", b":", b": ", b"- ", b"#", b"|", b">", b'"', b"'",
          b"\xef\xbb\xbf", b"\xe2\x80\xa8", b"\xed\xa0\x80", b"<<: ", b"---\n", b"...\n", b"\\x", b"~", b"\r", b"\x1b[31m", b"999999999999999999"]  # fmt: skip
 
@@ -60,7 +60,7 @@ def test_a_damaged_file_is_answered(name: str) -> None:
         data = mutated(whole, dice)
         _, report = check_bytes(data, f"{name}.yaml", SETTINGS)
         assert len(report.files) == 1
-        shown = formats[number % len(formats)](report, Look("en" if number % 2 else "da"))
+        shown = formats[number % len(formats)](report, TerminalStyle("en" if number % 2 else "da"))
         assert "\x1b" not in shown
         for one in report.diagnostics:
             assert one.span.line >= 1

@@ -20,9 +20,9 @@ from conftest import PROJECT, TODAY, Ran, Runner, example_record
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.readers import SLUG
 from partnerskab_cli.cli import app
-from partnerskab_cli.cli.record import shown_path
-from partnerskab_cli.reading.sheet import read_bytes
-from partnerskab_cli.text import slug
+from partnerskab_cli.cli.record import format_path
+from partnerskab_cli.reading.sheet import parse_bytes
+from partnerskab_cli.text import slugify
 from partnerskab_cli.writing import atomic
 from partnerskab_cli.writing.atomic import write_atomically
 
@@ -75,7 +75,7 @@ def test_an_agreement_with_such_a_name_is_told_so(name: str, folder: Path, quick
 
 def test_a_short_name_is_one_that_slug_would_make() -> None:
     for word in (*TAKEN, "con-1", "console", "a", "7", "-a", "a-", "a--b", "Å", "nul.txt", "com10", ""):
-        assert bool(re.fullmatch(SLUG, word)) == (slug(word) == word and bool(word)), word
+        assert bool(re.fullmatch(SLUG, word)) == (slugify(word) == word and bool(word)), word
 
 
 TWINS = {
@@ -105,7 +105,7 @@ def test_a_new_file_never_stands_beside_its_twin(there: str, folder: Path, quick
 
 def test_paths_are_shown_with_slashes() -> None:
     def seen(path: str) -> str:
-        return shown_path(cast("Path", PureWindowsPath(path)))
+        return format_path(cast("Path", PureWindowsPath(path)))
 
     assert seen(r"agreements\kaffe.yaml") == "agreements/kaffe.yaml"
     assert seen(r"C:\aftaler\kaffe.yaml") == "C:/aftaler/kaffe.yaml"
@@ -120,7 +120,7 @@ def test_paths_are_shown_with_slashes() -> None:
 def test_an_agreement_is_the_same_with_the_line_ends_and_the_mark_of_windows(name: str) -> None:
     usual = TEXTS[name].encode()
     windows = b"\xef\xbb\xbf" + usual.replace(b"\n", b"\r\n")
-    here, there = (read_bytes(data, "a.yaml", Agreement) for data in (usual, windows))
+    here, there = (parse_bytes(data, "a.yaml", Agreement) for data in (usual, windows))
     assert there.record == here.record
     assert [(fault.code, fault.span) for fault in there.faults] == [(fault.code, fault.span) for fault in here.faults]
     assert bool(here.faults) == (name == "with slips")
@@ -130,7 +130,7 @@ def test_an_agreement_is_the_same_with_the_line_ends_and_the_mark_of_windows(nam
 def test_an_agreement_is_the_same_with_the_letters_of_a_mac(name: str) -> None:
     usual = TEXTS[name]
     other = unicodedata.normalize("NFD", usual)
-    assert read_bytes(other.encode(), "a.yaml", Agreement).record == read_bytes(usual.encode(), "a.yaml", Agreement).record
+    assert parse_bytes(other.encode(), "a.yaml", Agreement).record == parse_bytes(usual.encode(), "a.yaml", Agreement).record
 
 
 # Standard output

@@ -9,7 +9,7 @@ import pytest
 from conftest import needs, node_module
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.reading.sheet import read_bytes
+from partnerskab_cli.reading.sheet import parse_bytes
 
 
 def held(path: Path) -> Any:
@@ -19,7 +19,7 @@ def held(path: Path) -> Any:
 
 def answered(text: str) -> None:
     for ending in ("", "\nid: a\ntitel: A\n"):
-        sheet = read_bytes((text + ending).encode("utf-8", "surrogatepass"), "a.yaml", Agreement)
+        sheet = parse_bytes((text + ending).encode("utf-8", "surrogatepass"), "a.yaml", Agreement)
         assert sheet.faults or sheet.record is not None
 
 

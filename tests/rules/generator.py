@@ -21,16 +21,16 @@ from partnerskab_cli.agreement import values
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.amounts import Duration, Money, Number, Percent, Recurrence, YearDay
 from partnerskab_cli.agreement.choices import Formality, Status
-from partnerskab_cli.agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from partnerskab_cli.agreement.municipalities import MUNICIPALITIES
 from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.agreement.requirement import asked
-from partnerskab_cli.checking import Settings, check_file
+from partnerskab_cli.agreement.requirement import get_required_severity
+from partnerskab_cli.checking import CheckOptions, check_file
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.rules.rule import Moment, Rule, Scope
-from partnerskab_cli.text import Language, ascii_form
+from partnerskab_cli.rules.rule import CheckDates, Rule, Scope
+from partnerskab_cli.text import Language, transliterate
 
-SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 LETTERS = dict(zip(Formality, "MTSP", strict=True))
 Answer = str | int | list["Answer"] | dict[str, "Answer"]
 
@@ -79,7 +79,7 @@ class Author:
         self.plain = self.language == "da" and self.random.random() < 0.2
         self.density = self.random.choice((0.1, 0.4, 0.8))
         self.heed = Severity.WARNING
-        self.only: frozenset[str] | None = None
+        self.filter_report: frozenset[str] | None = None
         self.parties = ("kommunen", "venner", "tredje")[: self.random.choice((2, 2, 3))]
         self.span = self.chosen_span()
         self.granted = False
@@ -105,9 +105,9 @@ class Author:
 
     def wants(self, kind: type[Record], one: Field) -> bool:
         """Whether to answer a question: whenever the declaration asks for it with weight, else by chance."""
-        if kind is Agreement and self.only is not None:
-            return one.key in self.only
-        severity = asked(one.need, self.formality)
+        if kind is Agreement and self.filter_report is not None:
+            return one.key in self.filter_report
+        severity = get_required_severity(one.need, self.formality)
         together = one.name in TOGETHER.get(kind.__name__, ())
         with_money = kind is Agreement and one.name in {"evaluation", "child_certificate"} and self.granted
         wanted = bool(severity and severity >= self.heed) or together or with_money or self.random.random() < self.density
@@ -119,23 +119,23 @@ class Author:
         fitting = FITTING.get((kind.__name__, one.name))
         return fitting(self) if fitting else self.of_kind(one.kind, one)
 
-    def of_kind(self, kind: Kind, one: Field) -> Answer:
+    def of_kind(self, kind: FieldType, one: Field) -> Answer:
         """Any answer of a kind."""
         match kind:
-            case Value():
+            case ScalarType():
                 return self.value(kind, one)
-            case OneOf(choice):
+            case EnumType(choice):
                 return self.word(self.random.choice(list(choice)))
-            case Section(record):
+            case RecordType(record):
                 return self.record(record)
-            case Many(of):
+            case ListType(of):
                 return [self.of_kind(of, one) for _ in range(self.random.randrange(1, 3))]
-            case Either(first, second):
+            case UnionType(first, second):
                 return self.of_kind(self.random.choice((first, second)), one)
-            case Keyed(_, _):
+            case MappingType(_, _):
                 return {self.random.choice(("læring", "dna") if self.language == "da" else ("learning", "dna")): self.sentence()}
 
-    def value(self, kind: Value, one: Field) -> Answer:
+    def value(self, kind: ScalarType, one: Field) -> Answer:
         """Any value that the table of values reads without a word."""
         name = next(name for name, known in values.VALUES.items() if known is kind)
         return VALUES[name](self, one)
@@ -146,7 +146,7 @@ class Author:
 
     def spelt(self, word: str) -> str:
         """A key in the letters of this file."""
-        return ascii_form(word) if self.plain else word
+        return transliterate(word) if self.plain else word
 
     def yes(self, answer: bool) -> str:  # noqa: FBT001 - the answer itself
         """`ja` or `nej`."""
@@ -181,8 +181,8 @@ class Author:
 def inside(key: str) -> type[Record]:
     """The record that a list at the top of an agreement is made of."""
     kind = Agreement.names[key].kind
-    assert isinstance(kind, Many)
-    assert isinstance(kind.of, Section)
+    assert isinstance(kind, ListType)
+    assert isinstance(kind.of, RecordType)
     return kind.of.record
 
 
@@ -336,7 +336,7 @@ def planted(seed: int, folder: Path) -> Planted:
         author.formality, author.status = next(form for form, letter in LETTERS.items() if letter == rule.forms[0]), Status.ACTIVE
         author.language, author.plain, author.parties = "da", False, ("kommunen", "venner")
         author.density, author.heed = 0.1, Severity.ADVICE
-        author.only = frozenset(KEY.findall(clean(BASES[rule.forms[0]])))
+        author.filter_report = frozenset(KEY.findall(clean(BASES[rule.forms[0]])))
         author.span = Span(date(2026, 1, 1), date(2026 if rule.forms[0] in "MT" else 2027, 12, 31))
         text = author.text()
         before = {code for code, _ in found(text, folder)}

@@ -8,19 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.row import row
-from partnerskab_cli.checking import Settings, check_file, joined
+from partnerskab_cli.agreement.row import summarize_agreement
+from partnerskab_cli.checking import CheckOptions, check_file, join_reports
 from partnerskab_cli.checking.changes import find_deleted
-from partnerskab_cli.checking.portfolio import checked_together
-from partnerskab_cli.checking.profile import checked_profile
+from partnerskab_cli.checking.portfolio import check_portfolio
+from partnerskab_cli.checking.profile import check_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
-from partnerskab_cli.history.past import index_related, past
+from partnerskab_cli.history.past import build_history, index_related
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
 from partnerskab_cli.reading.record_folder import PROFILE_FILE
-from partnerskab_cli.reading.sheet import read_file, read_text
+from partnerskab_cli.reading.sheet import parse_text, read_file
 from partnerskab_cli.rules.catalogue import RULES
-from partnerskab_cli.rules.rule import Moment, Rule, Scope
+from partnerskab_cli.rules.rule import CheckDates, Rule, Scope
 
 TODAY = date(2026, 3, 1)
 CLEAN = Path(__file__).parent.parent / "clean"
@@ -73,7 +73,7 @@ def of_file(rule: Rule, snippet: str, folder: Path) -> Report:
     path = folder / f"{base}.yaml"
     write = BY_HAND.get(rule.code, as_text)
     write(path, laid(snippet.replace("{id}", base), base), snippet == rule.bad)
-    return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder)[1]
+    return check_file(path, path.name, CheckOptions(profile("tønder"), CheckDates(TODAY)), folder)[1]
 
 
 def as_text(path: Path, text: str, _: bool) -> None:  # noqa: FBT001 - one of three ways to write a file
@@ -97,7 +97,7 @@ def of_profile(snippet: str, folder: Path) -> Report:
     path.write_text(snippet + "\n", encoding="utf-8")
     _, sheet = read_profile(str(path), PROFILE_FILE)
     assert sheet
-    return checked_profile(sheet, Settings(profile("tønder"), Moment(TODAY)))
+    return check_profile(sheet, CheckOptions(profile("tønder"), CheckDates(TODAY)))
 
 
 def of_record(snippet: str, base: str, folder: Path) -> Report:
@@ -115,26 +115,26 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
             own, sheet = read_profile(str(path), PROFILE_FILE)
             continue
         path.write_text(laid(f"id: {path.stem}\n{body}".rstrip(), base), encoding="utf-8")
-        read, report = check_file(path, found[1], Settings(own, Moment(TODAY)), folder)
+        read, report = check_file(path, found[1], CheckOptions(own, CheckDates(TODAY)), folder)
         reports.append(report)
         assert read.record
-        rows.append(row(read.record, found[1], TODAY.year, own.frame_18 or ()))
-    settings = Settings(own, Moment(TODAY))
-    return checked_together(joined(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement, folder))
+        rows.append(summarize_agreement(read.record, found[1], TODAY.year, own.frame_18 or ()))
+    settings = CheckOptions(own, CheckDates(TODAY))
+    return check_portfolio(join_reports(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement, folder))
 
 
 def of_history(snippet: str, base: str, folder: Path) -> Report:
     """An agreement that has been another before, that stands beside others, or comes after one that is gone."""
     if snippet.startswith("# slettet\n"):
-        sheet = read_text(laid(snippet, base), f"{base}.yaml", Agreement)
-        return find_deleted([sheet], Settings(profile("tønder"), Moment(TODAY)))
+        sheet = parse_text(laid(snippet, base), f"{base}.yaml", Agreement)
+        return find_deleted([sheet], CheckOptions(profile("tønder"), CheckDates(TODAY)))
     *earlier, now = snippet.split("---\n")
     versions: dict[str, list[Agreement]] = {}
     for part in earlier:
         first, _, body = part.partition("\n")
         name = first.removeprefix("# ").removesuffix(".yaml")
         own = "" if body.startswith("id:") else f"id: {name if first.endswith('.yaml') else base}\n"
-        record = read_text(laid(f"{own}{body}".rstrip(), base), "earlier.yaml", Agreement).record
+        record = parse_text(laid(f"{own}{body}".rstrip(), base), "earlier.yaml", Agreement).record
         assert record
         versions.setdefault("beside" if first.endswith(".yaml") else name, []).append(record)
     path = folder / f"{base}.yaml"
@@ -142,5 +142,5 @@ def of_history(snippet: str, base: str, folder: Path) -> Report:
     record = read_file(path, path.name, Agreement, folder).record
     assert record
     before = versions.get("før", [])
-    known = past(record, before, before, index_related(versions.get("borte", []), [*versions.get("beside", []), record]))
-    return check_file(path, path.name, Settings(profile("tønder"), Moment(TODAY)), folder, known)[1]
+    known = build_history(record, before, before, index_related(versions.get("borte", []), [*versions.get("beside", []), record]))
+    return check_file(path, path.name, CheckOptions(profile("tønder"), CheckDates(TODAY)), folder, known)[1]

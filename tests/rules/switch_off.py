@@ -30,10 +30,10 @@ def switched_off(code: str) -> Iterator[None]:
 
     by_rule, by_code = (lambda one: one.rule.code), (lambda one: one.code)
     with (
-        patch.object(file, "silenced", quiet(silence.silenced, by_rule)),
-        patch.object(profile, "silenced", quiet(silence.silenced, by_rule)),
-        patch.object(portfolio, "silent_after", quiet(portfolio.silent_after, by_code)),
-        patch.object(file, "wanted", lambda rule, settings: rule.code != code and spoken.wanted(rule, settings)),
+        patch.object(file, "suppress_consequences", quiet(silence.suppress_consequences, by_rule)),
+        patch.object(profile, "suppress_consequences", quiet(silence.suppress_consequences, by_rule)),
+        patch.object(portfolio, "drop_repeated_causes", quiet(portfolio.drop_repeated_causes, by_code)),
+        patch.object(file, "is_selected", lambda rule, settings: rule.code != code and spoken.is_selected(rule, settings)),
     ):
         yield
 

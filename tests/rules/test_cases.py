@@ -6,12 +6,12 @@ import pytest
 import yaml
 from laying import TODAY, profile
 
-from partnerskab_cli.checking import Settings, check_file
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.checking import CheckOptions, check_file
+from partnerskab_cli.rules.rule import CheckDates
 
 CASES = Path(__file__).parent.parent / "cases"
 EXPECTED: dict[str, list[dict[str, str | dict[str, str]]]] = yaml.safe_load((CASES / "expected.yaml").read_text("utf-8"))
-SETTINGS = Settings(profile("danmark"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("danmark"), CheckDates(TODAY))
 FILES = sorted(path for path in CASES.glob("*.yaml") if path.stem != "expected")
 
 

@@ -3,10 +3,10 @@
 import pytest
 from laying import TODAY, laid, profile
 
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.rules.rule import CheckDates
 
-SETTINGS = Settings(profile("danmark"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("danmark"), CheckDates(TODAY))
 KOMMUNEN = "  - {id: kommunen, navn: Tønder Kommune, side: offentlig, form: kommune, kontakt: {rolle: konsulent, stedfortræder: leder}}\n"
 VENNER = "  - {id: venner, navn: Vennerne, side: frivillig, form: netværk, kontakt: {rolle: formand, stedfortræder: kasserer}}\n"
 KLUBBEN = "  - {id: klubben, navn: Klubben, side: frivillig, form: netværk, kontakt: {rolle: formand, stedfortræder: kasserer}}\n"

@@ -10,16 +10,16 @@ from laying import BASES, clean, laid
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
 from partnerskab_cli.agreement.field import Field
-from partnerskab_cli.agreement.record import Point
-from partnerskab_cli.checking import Settings
+from partnerskab_cli.agreement.record import FieldPath
+from partnerskab_cli.checking import CheckOptions
 from partnerskab_cli.checking.file import check_bytes
-from partnerskab_cli.explaining.field import field_page
+from partnerskab_cli.explaining.field import build_field_page
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.rules.rule import Moment
-from partnerskab_cli.writing.replies import Unclear, for_field
-from partnerskab_cli.writing.schema import schema
+from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.writing.replies import InvalidAnswer, parse_field_answer
+from partnerskab_cli.writing.schema import make_schema
 
-SETTINGS = Settings(read_profile("danmark")[0], Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(read_profile("danmark")[0], CheckDates(date(2026, 3, 1)))
 FORMS = tuple(Formality)
 NEVER = ("id", "titel", "formalitet", "status", "parter", "formål")
 
@@ -34,7 +34,7 @@ def codes(text: str) -> list[str]:
 
 
 def help_text(one: Field) -> str:
-    page = field_page(Point((one,), public=False, material=False, answers=(), source="practice"))
+    page = build_field_page(FieldPath((one,), public=False, material=False, answers=(), source="practice"))
     return next((str(block) for block in page.blocks if "ikke_relevant" in str(block)), "")
 
 
@@ -54,7 +54,7 @@ def test_check_refuses_exactly_what_help_does_not_offer(one: Field, form: Formal
 
 @pytest.mark.parametrize("one", Agreement.fields, ids=lambda one: one.key)
 def test_the_schema_takes_exactly_what_help_offers(one: Field) -> None:
-    validator = Draft7Validator(schema(Agreement, "da"))
+    validator = Draft7Validator(make_schema(Agreement, "da"))
     errors = [
         error
         for error in validator.iter_errors({one.key: {"ikke_relevant": "Det giver sig selv."}})
@@ -67,7 +67,7 @@ def test_the_schema_takes_exactly_what_help_offers(one: Field) -> None:
 def test_what_no_agreement_can_do_without_is_offered_nowhere(key: str) -> None:
     one = Agreement.names[key]
     assert not help_text(one)
-    assert isinstance(for_field(one, "ikke relevant, fordi det giver sig selv", "da"), Unclear)
+    assert isinstance(parse_field_answer(one, "ikke relevant, fordi det giver sig selv", "da"), InvalidAnswer)
     assert "STR04d" in codes(without(clean("mundtlig"), key) + waived(one) + "\n")
 
 

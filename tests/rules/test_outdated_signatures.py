@@ -4,10 +4,10 @@ import pytest
 from laying import TODAY, profile
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.history.signature import fingerprint
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 
 HEAD = """\
 id: kaffe
@@ -36,12 +36,12 @@ CASES: dict[str, tuple[str, str, int]] = {
 @pytest.mark.parametrize(("rule", "signatures", "findings"), CASES.values(), ids=CASES)
 def test_an_outdated_signature_is_named_unless_all_who_must_have_signed_again(rule: str, signatures: str, findings: int) -> None:
     head = HEAD.replace("RULE", f", tegningsregel: {rule}" if rule else "")
-    agreement = read_text(head, "kaffe.yaml", Agreement).record
+    agreement = parse_text(head, "kaffe.yaml", Agreement).record
     assert agreement
-    prints = {"old": OLD, "now": fingerprint(agreement)}
+    prints = {"old": OLD, "now": compute_content_fingerprint(agreement)}
     rows = [row.split(":") for row in signatures.split()]
     lines = [f'  - {{part: venner, rolle: {role}, dato: 2026-01-15, fingeraftryk: "{prints[when]}"}}' for role, when in rows]
     _, report = check_bytes(
-        "\n".join((head + "underskrifter:", *lines)).encode(), "kaffe.yaml", Settings(profile("danmark"), Moment(TODAY))
+        "\n".join((head + "underskrifter:", *lines)).encode(), "kaffe.yaml", CheckOptions(profile("danmark"), CheckDates(TODAY))
     )
     assert [finding.code for finding in report.diagnostics].count("SIG01") == findings

@@ -7,10 +7,10 @@ import pytest
 from conftest import TODAY, Runner
 from laying import TODAY as DAY, clean, laid, profile
 
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.rules.rule import CheckDates
 
-SETTINGS = Settings(profile("tønder"), Moment(DAY), select=("ØKO03",))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(DAY), select=("ØKO03",))
 ALL_2026 = "{start: 2026-01-01, slut: 2026-12-31}"
 TWELVE_WEEKS = "{start: 2026-01-05, slut: 2026-03-29}"
 TEN_MONTHS = "{start: 2026-09-01, slut: 2027-06-30}"

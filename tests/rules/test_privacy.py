@@ -10,14 +10,14 @@ import pytest
 from conftest import Runner
 from laying import TODAY, profile
 
-from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.checking import CheckOptions, check_bytes
 from partnerskab_cli.diagnostics import Diagnostic
-from partnerskab_cli.formats.look import Look
+from partnerskab_cli.formats.look import TerminalStyle
 from partnerskab_cli.formats.table import FORMATS
-from partnerskab_cli.rules.privacy.cpr import MASK, century, is_day
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.rules.privacy.cpr import MASK, compute_century, is_day
+from partnerskab_cli.rules.rule import CheckDates
 
-SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 NUMBER, NEW_YEAR, CHECKED = "1503605123", "0101605123", "1503605003"
 """Without modulus 11; a birthday on 1 January, likewise; with modulus 11."""
 
@@ -241,7 +241,7 @@ QUOTED = {
 @pytest.mark.parametrize("text", QUOTED.values(), ids=QUOTED.keys())
 def test_no_format_repeats_a_number(form: str, text: str) -> None:
     _, report = check_bytes(text.encode(), "agreements/150360-5123.yaml", SETTINGS)
-    for look in (Look("da"), Look("en", colour=True, width=60)):
+    for look in (TerminalStyle("da"), TerminalStyle("en", colour=True, width=60)):
         assert traces(FORMATS[form](report, look)) == []
 
 
@@ -268,7 +268,7 @@ def test_the_command_repeats_no_number_either(run: Runner, tmp_path: Path) -> No
     [(60, 5, 1800), (58, 8, 1800), (57, 5, 2000), (99, 3, 1900), (36, 4, 2000), (37, 4, 1900), (36, 9, 2000), (37, 9, 1900), (0, 0, 1900)],
 )
 def test_the_seventh_digit_gives_the_century(year: int, seventh: int, first: int) -> None:
-    assert century(year, seventh) == first
+    assert compute_century(year, seventh) == first
 
 
 def test_the_year_1900_had_no_leap_day_and_2000_had() -> None:

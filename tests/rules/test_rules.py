@@ -10,17 +10,17 @@ from laying import BASES, LAID, TODAY, clean, profile, tried
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality
 from partnerskab_cli.agreement.field import Choice, Field
-from partnerskab_cli.agreement.record import points
-from partnerskab_cli.agreement.requirement import required, required_in_grant
-from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.agreement.record import walk_fields
+from partnerskab_cli.agreement.requirement import list_required_fields, list_required_grant_fields
+from partnerskab_cli.checking import CheckOptions, check_bytes
 from partnerskab_cli.diagnostics import Severity
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.rules.catalogue import BY_CODE, RULES
-from partnerskab_cli.rules.rule import Moment, Rule
-from partnerskab_cli.rules.singly import asks
+from partnerskab_cli.rules.rule import CheckDates, Rule
+from partnerskab_cli.rules.singly import has_check
 from partnerskab_cli.text import Text
 
-SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 every_laid_rule = pytest.mark.parametrize("rule", LAID, ids=lambda rule: rule.code)
 
@@ -86,7 +86,7 @@ def test_names_of_fields_stand_in_the_language_of_the_words(rule: Rule) -> None:
 
 def pairs() -> set[tuple[str, str]]:
     """Every way to a field, in both languages, and the ends of it."""
-    ways = [point.way for record in (Agreement, Profile) for point in points(record)]
+    ways = [point.way for record in (Agreement, Profile) for point in walk_fields(record)]
     known = {
         (".".join(one.key for one in way[start:]), ".".join(one.name for one in way[start:])) for way in ways for start in range(len(way))
     }
@@ -116,7 +116,7 @@ def test_a_rule_says_where_it_comes_from(rule: Rule) -> None:
     assert rule.source.startswith(("S0", "S1", "S2", "S3", "S4", "practice")) or re.search(r"lov|§", rule.source)
 
 
-ASKED = tuple(dict.fromkeys(point.way for point in points(Agreement) if any(point.field.need[1:])))
+ASKED = tuple(dict.fromkeys(point.way for point in walk_fields(Agreement) if any(point.field.need[1:])))
 
 
 @pytest.mark.parametrize("way", ASKED, ids=lambda way: ".".join(one.key for one in way))
@@ -144,8 +144,8 @@ def file_of(text: str) -> str:
 
 
 def test_every_rule_that_a_field_names_exists() -> None:
-    assert {point.field.rule for record in (Agreement, Profile) for point in points(record)} <= set(BY_CODE)
-    assert all(asks(BY_CODE[way[-1].rule]) for way in ASKED)
+    assert {point.field.rule for record in (Agreement, Profile) for point in walk_fields(record)} <= set(BY_CODE)
+    assert all(has_check(BY_CODE[way[-1].rule]) for way in ASKED)
 
 
 COUNTS = {Formality.ORAL: 3, Formality.GRANT: 6, Formality.COOPERATION: 12, Formality.PARTNERSHIP: 14}
@@ -153,11 +153,11 @@ COUNTS = {Formality.ORAL: 3, Formality.GRANT: 6, Formality.COOPERATION: 12, Form
 
 @pytest.mark.parametrize("formality", Formality, ids=lambda one: one.name)
 def test_a_form_requires_no_more_than_was_agreed(formality: Formality) -> None:
-    assert len(required(formality)) == COUNTS[formality]
+    assert len(list_required_fields(formality)) == COUNTS[formality]
 
 
 def test_a_grant_requires_three_answers_of_its_own() -> None:
-    assert {one.key for one in required_in_grant()} == {"bevillingsperiode", "udbetalinger", "regnskab"}
+    assert {one.key for one in list_required_grant_fields()} == {"bevillingsperiode", "udbetalinger", "regnskab"}
 
 
 FIVE = {"behov": 1, "mål": 3, "succeskriterier": 4, "ophør": 10, "brugerindflydelse": 11}

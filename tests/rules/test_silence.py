@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given, strategies as st
 from laying import TODAY, clean, laid, profile
 
-from partnerskab_cli.checking import Settings, check_bytes
-from partnerskab_cli.checking.silence import Places
-from partnerskab_cli.diagnostics import Route
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.checking.silence import PathTree
+from partnerskab_cli.diagnostics import YamlPath
+from partnerskab_cli.rules.rule import CheckDates
 
-SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 
 
-def codes(snippet: str, base: str = "samarbejdsaftale", settings: Settings = SETTINGS) -> list[str]:
+def codes(snippet: str, base: str = "samarbejdsaftale", settings: CheckOptions = SETTINGS) -> list[str]:
     _, report = check_bytes(laid(snippet, base).encode(), f"{base}.yaml", settings)
     return sorted(one.code for one in report.diagnostics)
 
@@ -32,11 +32,11 @@ def codes(snippet: str, base: str = "samarbejdsaftale", settings: Settings = SET
 def test_two_findings_share_a_cause_when_they_speak_of_the_same_question(
     one: tuple[str | int, ...], other: tuple[str | int, ...], *, same: bool
 ) -> None:
-    assert Places([other]).near(one) is same
-    assert Places([one]).near(other) is same
+    assert PathTree([other]).has_near(one) is same
+    assert PathTree([one]).has_near(other) is same
 
 
-def same_place(one: Route, other: Route) -> bool:
+def same_place(one: YamlPath, other: YamlPath) -> bool:
     """Whether two findings may have the same cause, told step by step."""
     for number, (step, sister) in enumerate(zip(one, other, strict=False)):
         if step != sister:
@@ -48,8 +48,8 @@ ROUTES = st.lists(st.one_of(st.integers(0, 3), st.sampled_from(["a", "b", "c"]))
 
 
 @given(st.lists(ROUTES, max_size=6), ROUTES)
-def test_a_route_is_held_against_many_as_against_each(routes: list[Route], one: Route) -> None:
-    assert Places(routes).near(one) is any(same_place(one, other) for other in routes)
+def test_a_route_is_held_against_many_as_against_each(routes: list[YamlPath], one: YamlPath) -> None:
+    assert PathTree(routes).has_near(one) is any(same_place(one, other) for other in routes)
 
 
 def test_a_misspelt_key_and_what_it_leaves_open_are_one_finding() -> None:
@@ -118,4 +118,4 @@ def test_evaluation_gives_at_most_one_finding() -> None:
 def test_the_last_change_comes_from_git_where_it_is_known() -> None:
     quiet = "hændelser: {dato: 2024-11-06, tekst: Vi gav hinanden hånd på det.}"
     assert codes(quiet, "mundtlig") == ["DAT08"]
-    assert codes(quiet, "mundtlig", SETTINGS._replace(moment=Moment(TODAY, TODAY))) == []
+    assert codes(quiet, "mundtlig", SETTINGS._replace(moment=CheckDates(TODAY, TODAY))) == []

@@ -3,18 +3,18 @@
 import pytest
 from laying import TODAY, laid, profile
 
-from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.checking import CheckOptions, check_bytes
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.profile.words import WordLists
-from partnerskab_cli.reading.profiles import laid_over
-from partnerskab_cli.rules.rule import Moment
-from partnerskab_cli.rules.wording import claimed, first_of, is_one_of
+from partnerskab_cli.reading.profiles import merge_profiles
+from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.rules.wording import find_affirmed_phrase, find_first_phrase, is_exactly_one_of
 
-SETTINGS = Settings(profile("tønder"), Moment(TODAY))
+SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 TASKS = profile("danmark").words("statutory_tasks")
 
 
-def codes(text: str, settings: Settings = SETTINGS) -> set[str]:
+def codes(text: str, settings: CheckOptions = SETTINGS) -> set[str]:
     _, report = check_bytes(laid(text, "samarbejdsaftale").encode(), "samarbejdsaftale.yaml", settings)
     return {one.code for one in report.diagnostics}
 
@@ -59,7 +59,7 @@ def test_a_sentence_that_denies_is_left_alone(text: str) -> None:
 
 
 def test_the_denial_of_one_sentence_does_not_cover_the_next() -> None:
-    assert claimed("Vi gør ikke rent. Vi giver medicin.", TASKS) == "giver medicin"
+    assert find_affirmed_phrase("Vi gør ikke rent. Vi giver medicin.", TASKS) == "giver medicin"
 
 
 def test_what_the_municipality_does_is_not_for_volunteers() -> None:
@@ -72,18 +72,18 @@ def test_what_the_municipality_does_is_not_for_volunteers() -> None:
 
 def test_a_profile_adds_words_and_takes_them_away() -> None:
     own = Profile.of({"word_lists": WordLists.of({"statutory_tasks": ("natbesøg", "-sårpleje")})})
-    settings = SETTINGS._replace(profile=laid_over(profile("tønder"), own))
+    settings = SETTINGS._replace(profile=merge_profiles(profile("tønder"), own))
     assert "GRN01" in codes(boundaries("kommer på natbesøg"), settings)
     assert "GRN01" not in codes(boundaries("hjælper med sårpleje"), settings)
     assert "GRN01" in codes(boundaries("giver medicin"), settings)
 
 
 def test_the_longest_phrase_wins() -> None:
-    assert first_of("De fører journal hver dag", ("journal", "fører journal")) == "fører journal"
+    assert find_first_phrase("De fører journal hver dag", ("journal", "fører journal")) == "fører journal"
 
 
 @pytest.mark.parametrize(
     ("text", "broad"), [("Alle", True), ("alle borgere.", True), ("Alle over 60", False), ("Borgere med demens", False)]
 )
 def test_only_a_whole_text_is_one_of_the_words(text: str, *, broad: bool) -> None:
-    assert is_one_of(text, profile("danmark").words("broad_target_groups")) is broad
+    assert is_exactly_one_of(text, profile("danmark").words("broad_target_groups")) is broad

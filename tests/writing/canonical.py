@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple, assert_never
 
 from partnerskab_cli.agreement.amounts import Duration, Money, Number, Percent, Recurrence, YearDay
-from partnerskab_cli.agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from partnerskab_cli.agreement.record import Record
 from partnerskab_cli.agreement.values import (
     VALUES,
@@ -35,7 +35,7 @@ from partnerskab_cli.agreement.values import (
     Whole,
     Year,
 )  # fmt: skip
-from partnerskab_cli.text import Language, ascii_form
+from partnerskab_cli.text import Language, transliterate
 
 WORDS = ("kaffe", "te og kage", "Alle er velkomne.", "3 måneder", "Vi ringer: hver mandag", "12", "# ikke en note", "nej", "linje\nlinje")
 SLUGS = ("venner", "kommunen", "kaffe-2026", "a", "7")
@@ -109,7 +109,7 @@ def block(record: type[Record], language: Language, random: Random, depth: int, 
     places.append((values, None))
     for one in record.fields:
         if one in record.needed or random.random() < (0.35, 0.4, 0.25, 0.1)[min(depth, 3)]:
-            word = ascii_form(one.key) if language == "da" and random.random() < 0.1 else one.word(language)
+            word = transliterate(one.key) if language == "da" and random.random() < 0.1 else one.word(language)
             values[word] = answer(one, language, random, depth, places)
             places.append((values, word))
     return values
@@ -124,21 +124,21 @@ def answer(one: Field, language: Language, random: Random, depth: int, places: l
     return of_kind(one.kind, language, random, depth, places)
 
 
-def of_kind(kind: Kind, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
+def of_kind(kind: FieldType, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
     """A value of a kind."""
     match kind:
-        case Value():
+        case ScalarType():
             danish, english = OF_VALUE[id(kind)]
             return random.choice(danish if language == "da" else english)
-        case OneOf(choice):
+        case EnumType(choice):
             return random.choice(list(choice)).key(language)
-        case Section(record):
+        case RecordType(record):
             return section(record, language, random, depth, places)
-        case Many(of):
+        case ListType(of):
             return several(of, language, random, depth, places)
-        case Either(first, second):
+        case UnionType(first, second):
             return of_kind(random.choice((first, second)), language, random, depth, places)
-        case Keyed(key, of):
+        case MappingType(key, of):
             return {str(of_kind(key, language, random, depth, [])): of_kind(of, language, random, depth, places) for _ in range(2)}
         case _:
             assert_never(kind)
@@ -152,7 +152,7 @@ def section(record: type[Record], language: Language, random: Random, depth: int
     return block(record, language, random, depth + 1, places)
 
 
-def several(of: Kind, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
+def several(of: FieldType, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
     """A list, or one value for a list of one."""
     if random.random() < 0.3:
         return of_kind(of, language, random, depth, places)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.amounts import Money
-from partnerskab_cli.agreement.field import Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from partnerskab_cli.agreement.record import Record
 from partnerskab_cli.agreement.values import VALUES, Day, Line, PartyId, PayerId, Place, Prose, Slug
-from partnerskab_cli.text import LANGUAGES, Language, ascii_form
-from partnerskab_cli.writing.lines import Bare, Tree, flowed, paragraph, scalar
+from partnerskab_cli.text import LANGUAGES, Language, transliterate
+from partnerskab_cli.writing.lines import PlainScalar, Tree, format_block_text, format_flow, format_scalar
 
 PARTIES = ("kommunen", "venner", "fonden")
 WORDS = (
@@ -66,55 +66,55 @@ class Writer:
 
     def word(self, one: Field) -> str:
         word = one.word(self.language)
-        return ascii_form(word) if self.ascii and self.language == "da" else word
+        return transliterate(word) if self.ascii and self.language == "da" else word
 
     def value(self, one: Field, depth: int) -> Tree:
         if self.chance(0.03) and one.waivable and not one.fixed:
             return {"ikke_relevant" if self.language == "da" else "not_relevant": self.prose()}
         if self.chance(0.02) and one.optional:
-            return Bare("")
+            return PlainScalar("")
         if one.name == "schema":
-            return Bare("1")
+            return PlainScalar("1")
         if one.limits:
-            return Bare(str(self.dice.randint(*one.limits)))
+            return PlainScalar(str(self.dice.randint(*one.limits)))
         return self.of(one.kind, one, depth)
 
-    def of(self, kind: Kind, one: Field, depth: int) -> Tree:  # noqa: PLR0911 - one return a kind
+    def of(self, kind: FieldType, one: Field, depth: int) -> Tree:  # noqa: PLR0911 - one return a kind
         match kind:
-            case Section(record):
+            case RecordType(record):
                 body = record.names.get("tekst")
                 if body and self.chance(0.2):
                     return self.value_of(Prose, body)
                 return self.record(record, depth + 1)
-            case Many(of):
+            case ListType(of):
                 if self.chance(0.15):
                     return self.of(of, one, depth)
                 return [self.of(of, one, depth) for _ in range(self.dice.choice((0, 1, 1, 2, 3)))]
-            case Either(first, second):
+            case UnionType(first, second):
                 return self.of(self.dice.choice((first, second)), one, depth)
-            case Keyed():
+            case MappingType():
                 return {key: self.prose() for key in self.dice.sample(("læring", "relationer", "dna", "effekt"), k=2)}
-            case OneOf(choice):
+            case EnumType(choice):
                 chosen = self.dice.choice(list(choice))
-                return Bare(chosen.key(self.language))
-            case Value():
+                return PlainScalar(chosen.key(self.language))
+            case ScalarType():
                 return self.value_of(next(name for name, value in VALUES.items() if value is kind), one)
 
     def value_of(self, name: object, one: Field) -> Tree:  # noqa: PLR0911 - one return a kind of value
         if name in {PartyId, PayerId}:
-            return Bare(self.dice.choice(PARTIES))
+            return PlainScalar(self.dice.choice(PARTIES))
         if name in {Prose, Line, Place}:
             return self.line() if name is not Prose or one.longest else self.prose()
         if name is Slug:
-            return Bare(f"{self.dice.choice(PARTIES)}-{self.dice.randrange(1000)}")
+            return PlainScalar(f"{self.dice.choice(PARTIES)}-{self.dice.randrange(1000)}")
         if name is Day:
-            return Bare(f"202{self.dice.randrange(4, 9)}-0{self.dice.randrange(1, 10)}-1{self.dice.randrange(10)}")
+            return PlainScalar(f"202{self.dice.randrange(4, 9)}-0{self.dice.randrange(1, 10)}-1{self.dice.randrange(10)}")
         if name is Money:
-            return self.dice.choice((Bare("25000"), "25.000", "1.250,50 kr.", Bare("12000.50")))
+            return self.dice.choice((PlainScalar("25000"), "25.000", "1.250,50 kr.", PlainScalar("12000.50")))
         if name is bool:
-            return Bare(self.dice.choice(("ja", "nej") if self.language == "da" else ("yes", "no")))
-        example = one.example.said(self.language).strip("[]")
-        return Bare(example.strip('"'))
+            return PlainScalar(self.dice.choice(("ja", "nej") if self.language == "da" else ("yes", "no")))
+        example = one.example.localize(self.language).strip("[]")
+        return PlainScalar(example.strip('"'))
 
     def line(self) -> str:
         return " ".join(self.dice.choices(WORDS[:11], k=self.dice.randint(1, 5)))
@@ -178,14 +178,14 @@ class Writer:
     def text(self, lead: str, text: str, column: int) -> list[str]:
         if text == "":
             return [lead + self.beside()]
-        block = paragraph(text, column)
-        if block and (self.chance(0.2) or "\n" in text) and not isinstance(text, Bare):
+        block = format_block_text(text, column)
+        if block and (self.chance(0.2) or "\n" in text) and not isinstance(text, PlainScalar):
             return [f"{lead} {block[0]}{self.beside()}", *block[1:]]
-        if self.chance(0.1) and "\n" not in text and not isinstance(text, Bare) and " " in text:
+        if self.chance(0.1) and "\n" not in text and not isinstance(text, PlainScalar) and " " in text:
             return self.broken(lead, text, column)
         if self.chance(0.05):
-            return [lead, *(" " * column + one for one in [self.comment()] if self.chance(1)), " " * column + scalar(text)]
-        return [f"{lead} {scalar(text) if self.chance(0.8) else quoted(text)}{self.beside()}"]
+            return [lead, *(" " * column + one for one in [self.comment()] if self.chance(1)), " " * column + format_scalar(text)]
+        return [f"{lead} {format_scalar(text) if self.chance(0.8) else quoted(text)}{self.beside()}"]
 
     def broken(self, lead: str, text: str, column: int) -> list[str]:
         """A text in quotation marks over two lines."""
@@ -195,12 +195,16 @@ class Writer:
         return [f"{lead} {quoted(before)[:-1]}", " " * column + quoted(after)[1:] + self.beside()]
 
     def flow(self, tree: Tree) -> str:
-        return flowed(tree)
+        return format_flow(tree)
 
     def long_flow(self, lead: str, tree: Tree, column: int) -> list[str]:
         """Brackets over several lines, with comments in between."""
         opening, closing = ("{", "}") if isinstance(tree, dict) else ("[", "]")
-        parts = [f"{word}: {flowed(value)}" for word, value in tree.items()] if isinstance(tree, dict) else [flowed(one) for one in tree]
+        parts = (
+            [f"{word}: {format_flow(value)}" for word, value in tree.items()]
+            if isinstance(tree, dict)
+            else [format_flow(one) for one in tree]
+        )
         lines = [f"{lead} {opening}{self.beside()}"]
         for part in parts:
             lines += [*self.between(column), f"{' ' * column}{part},{self.beside()}"]
@@ -209,7 +213,7 @@ class Writer:
 
 
 def quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'" if "\n" not in text else scalar(text)
+    return "'" + text.replace("'", "''") + "'" if "\n" not in text else format_scalar(text)
 
 
 def agreement(seed: int, *, comments: float = 0.12, language: Language | None = None) -> Made:

@@ -18,7 +18,7 @@ import pytest
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import place
 from partnerskab_cli.writing import atomic
-from partnerskab_cli.writing.atomic import Planned, create, write_atomically, write_together
+from partnerskab_cli.writing.atomic import PendingWrite, create_file, write_atomically, write_together
 
 OLD, NEW = b"old\n" * 10_000, b"the new one\n" * 5_000
 
@@ -132,9 +132,9 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
 def test_what_must_be_new_overwrites_nothing(tmp_path: Path) -> None:
     path = tmp_path / "kaffe.yaml"
-    create(path, NEW)
+    create_file(path, NEW)
     with pytest.raises(CommandError) as refused:
-        create(path, OLD)
+        create_file(path, OLD)
     assert "findes allerede" in refused.value.says.da
     assert path.read_bytes() == NEW
     assert strays(tmp_path) == []
@@ -144,7 +144,7 @@ def test_what_must_be_new_does_not_follow_a_link(tmp_path: Path) -> None:
     link = tmp_path / "link.yaml"
     link.symlink_to(tmp_path / "nowhere.yaml")
     with pytest.raises(CommandError):
-        create(link, NEW)
+        create_file(link, NEW)
     assert not (tmp_path / "nowhere.yaml").exists()
 
 
@@ -152,7 +152,7 @@ def test_several_files_are_ready_before_one_is_replaced(tmp_path: Path) -> None:
     first, second = tmp_path / "a.yaml", tmp_path / "none" / "b.yaml"
     first.write_bytes(OLD)
     with pytest.raises(CommandError):
-        write_together([Planned(first, NEW), Planned(second, NEW)])
+        write_together([PendingWrite(first, NEW), PendingWrite(second, NEW)])
     assert first.read_bytes() == OLD
     assert strays(tmp_path) == []
 
@@ -162,7 +162,7 @@ def test_what_was_replaced_before_a_failure_is_told(tmp_path: Path) -> None:
     first.write_bytes(OLD)
     second.write_bytes(OLD)
     with pytest.raises(CommandError) as refused:
-        write_together([Planned(first, NEW, OLD), Planned(second, NEW, b"something else")])
+        write_together([PendingWrite(first, NEW, OLD), PendingWrite(second, NEW, b"something else")])
     assert refused.value.cure
     assert first.as_posix() in refused.value.cure.da
     assert (first.read_bytes(), second.read_bytes()) == (NEW, OLD)
@@ -252,7 +252,7 @@ def test_whichever_call_fails_a_new_file_is_whole_or_absent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Callable[[], BaseException]
 ) -> None:
     path = tmp_path / "kaffe.yaml"
-    for _ in attempts(monkeypatch, lambda: create(path, NEW), error):
+    for _ in attempts(monkeypatch, lambda: create_file(path, NEW), error):
         assert not path.exists() or path.read_bytes() == NEW
         assert strays(tmp_path) == []
         path.unlink(missing_ok=True)
@@ -326,9 +326,9 @@ def test_where_there_are_no_links_a_new_file_still_overwrites_nothing(tmp_path: 
 
     monkeypatch.setattr(os, "link", refuse)
     path = tmp_path / "kaffe.yaml"
-    create(path, NEW)
+    create_file(path, NEW)
     with pytest.raises(CommandError):
-        create(path, OLD)
+        create_file(path, OLD)
     assert path.read_bytes() == NEW
     assert strays(tmp_path) == []
 

@@ -12,21 +12,21 @@ from hypothesis import given, strategies as st
 from partnerskab_cli.agreement.amounts import Money
 from partnerskab_cli.agreement.values import VALUES, Cvr, Day, Whole
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.reading.columns import Columns, columns_of
+from partnerskab_cli.reading.columns import Spreadsheet, parse_spreadsheet
 from partnerskab_cli.text import Text
-from partnerskab_cli.writing.cells import SumRow, cents_of, is_error_word, part_sums, read_cell
-from partnerskab_cli.writing.headings import how_sure, matched, targets
-from partnerskab_cli.writing.importing import Settings, drafts
-from partnerskab_cli.writing.layout import laid_out
+from partnerskab_cli.writing.cells import SumRow, is_error_word, parse_cents, read_cell, split_sums
+from partnerskab_cli.writing.headings import map_targets, match_headings, rate_heading
+from partnerskab_cli.writing.importing import ImportOptions, iter_drafts
+from partnerskab_cli.writing.layout import format_text
 
-SETTINGS = Settings("da", "Tønder Kommune", None, "liste.csv", lambda _heading, _text: False)
-KNOWN = targets()
+SETTINGS = ImportOptions("da", "Tønder Kommune", None, "liste.csv", lambda _heading, _text: False)
+KNOWN = map_targets()
 MOST = 2.3
 """How many times as much twice the rows may take."""
 
 
-def read_list(text: str, **chart: str) -> Columns:
-    return columns_of(text, "liste.csv", "da", lambda cell: how_sure(cell, chart, KNOWN))
+def read_list(text: str, **chart: str) -> Spreadsheet:
+    return parse_spreadsheet(text, "liste.csv", "da", lambda cell: rate_heading(cell, chart, KNOWN))
 
 
 FOUND = {
@@ -83,13 +83,13 @@ HEADINGS = {
 
 @pytest.mark.parametrize("heading", HEADINGS)
 def test_a_heading_is_known_by_its_words_where_all_of_them_are_understood(heading: str) -> None:
-    target = matched([heading], {})[heading]
-    assert (target and target.said("da")) == HEADINGS[heading]
+    target = match_headings([heading], {})[heading]
+    assert (target and target.localize("da")) == HEADINGS[heading]
 
 
 def test_two_headings_that_speak_of_one_field_get_none_and_a_plain_one_goes_first() -> None:
-    assert set(matched(["Bevilget 2025", "Bevilget 2026"], {}).values()) == {None}
-    found = matched(["Bevilget 2026", "Beløb"], {})
+    assert set(match_headings(["Bevilget 2025", "Bevilget 2026"], {}).values()) == {None}
+    found = match_headings(["Bevilget 2026", "Beløb"], {})
     assert found["Bevilget 2026"] is None
     assert found["Beløb"]
 
@@ -143,7 +143,7 @@ def test_an_amount_is_the_same_in_every_country(cents: int) -> None:
     swiss = english.replace(",", "'")
     danish = english.translate(str.maketrans(",.", ".,"))
     blanks = danish.replace(".", " ")
-    assert {cents_of(text) for text in (english, swiss, danish, blanks)} == {cents}
+    assert {parse_cents(text) for text in (english, swiss, danish, blanks)} == {cents}
 
 
 ERRORS = (
@@ -197,7 +197,7 @@ SUMS: dict[str, tuple[str, list[int]]] = {
 def test_rows_that_only_add_up_are_named_and_left_out(tmp_path: Path, quick: Runner, name: str) -> None:
     text, sums = SUMS[name]
     columns = read_list(f"Titel;Forening;Beløb\n{text}\n")
-    kept, found = part_sums(columns.rows)
+    kept, found = split_sums(columns.rows)
     assert [one.row for one in found] == sums
     assert sorted([*sums, *(number for number, _ in kept)]) == [number for number, _ in columns.rows]
     (tmp_path / "liste.csv").write_text(f"Titel;Forening;Beløb\n{text}\n", "utf-8")
@@ -240,8 +240,8 @@ WORDS = st.sampled_from(
 
 @given(st.dictionaries(st.sampled_from(["Titel", "Forening", "Formål", "Beløb", "Mål", "Varsel", "Noter", "CVR"]), WORDS, min_size=1))
 def test_a_draft_stands_as_it_would_be_formatted(row: dict[str, str]) -> None:
-    (draft,) = drafts([(2, row)], matched(list(row), {}), SETTINGS)
-    assert laid_out(draft.text) == draft.text
+    (draft,) = iter_drafts([(2, row)], match_headings(list(row), {}), SETTINGS)
+    assert format_text(draft.text) == draft.text
 
 
 def count_calls(work: Callable[[], object]) -> int:
@@ -273,8 +273,8 @@ def test_twice_as_many_rows_take_twice_as_much(name: str) -> None:
 
         def run() -> object:
             columns = read_list(text)
-            kept, _ = part_sums(columns.rows)
-            return list(drafts(kept, matched(columns.headings, {}), SETTINGS))
+            kept, _ = split_sums(columns.rows)
+            return list(iter_drafts(kept, match_headings(columns.headings, {}), SETTINGS))
 
         return run
 
@@ -285,10 +285,10 @@ def test_twice_as_many_rows_take_twice_as_much(name: str) -> None:
 
 @given(st.lists(st.sampled_from(["tur", "tur-2", "tur-3", "tur-2-2", "kaffe"]), max_size=40))
 def test_no_two_rows_get_one_name(titles: list[str]) -> None:
-    made = drafts([(number, {"Titel": title}) for number, title in enumerate(titles)], matched(["Titel"], {}), SETTINGS)
+    made = iter_drafts([(number, {"Titel": title}) for number, title in enumerate(titles)], match_headings(["Titel"], {}), SETTINGS)
     names = [draft.id for draft in made]
     assert len(set(names)) == len(titles)
 
 
 def test_a_sum_row_says_where_it_stood() -> None:
-    assert part_sums([(2, {"Titel": "I alt", "Beløb": "5"})])[1] == [SumRow(2, "I alt 5")]
+    assert split_sums([(2, {"Titel": "I alt", "Beløb": "5"})])[1] == [SumRow(2, "I alt 5")]

@@ -9,17 +9,17 @@ from partnerskab_cli.agreement.choices import ContributionKind
 from partnerskab_cli.agreement.people import Anchoring
 from partnerskab_cli.agreement.record import UNREAD
 from partnerskab_cli.agreement.time import Period
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.entries import entries
-from partnerskab_cli.writing.lines import record
+from partnerskab_cli.writing.entries import dump_record
+from partnerskab_cli.writing.lines import format_record
 
 WHOLE = [written(answers(Agreement, DANISH, turn)) for turn in range(len(ContributionKind))]
 EXAMPLES = [path.read_text("utf-8") for path in sorted((PROJECT / "agreements").rglob("*.yaml"))]
 
 
 def read(text: str) -> Agreement:
-    found = read_text(text, "a.yaml", Agreement).record
+    found = parse_text(text, "a.yaml", Agreement).record
     assert found
     return found
 
@@ -28,7 +28,7 @@ def read(text: str) -> Agreement:
 @pytest.mark.parametrize("text", [*WHOLE, *EXAMPLES])
 def test_what_is_written_is_what_was_read(text: str, language: Language) -> None:
     one = read(text)
-    sheet = read_text("\n".join(record(entries(one, language), 0)), "a.yaml", Agreement)
+    sheet = parse_text("\n".join(format_record(dump_record(one, language), 0)), "a.yaml", Agreement)
     assert sheet.faults == ()
     answers = {field.name: getattr(one, field.name) for field in Agreement.fields}
     assert sheet.record == Agreement.of(answers, one.aside), "keys of the file's own are no answers"
@@ -36,10 +36,10 @@ def test_what_is_written_is_what_was_read(text: str, language: Language) -> None
 
 
 def test_only_what_was_answered_is_written() -> None:
-    assert entries(Agreement.of({"id": "kaffe", "title": "Kaffe"}), "da").keys() >= {"id", "titel"}
-    assert entries(Period.of({}), "da") == {}
-    assert "periode" not in entries(Agreement.of({"period": Period.of({})}), "da")
-    assert entries(Anchoring.of({"management": "Lederen"}, {"staff": "ingen ansatte", "members": UNREAD}), "en") == {
+    assert dump_record(Agreement.of({"id": "kaffe", "title": "Kaffe"}), "da").keys() >= {"id", "titel"}
+    assert dump_record(Period.of({}), "da") == {}
+    assert "periode" not in dump_record(Agreement.of({"period": Period.of({})}), "da")
+    assert dump_record(Anchoring.of({"management": "Lederen"}, {"staff": "ingen ansatte", "members": UNREAD}), "en") == {
         "management": "Lederen",
         "staff": {"not_relevant": "ingen ansatte"},
     }

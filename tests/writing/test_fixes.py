@@ -13,26 +13,26 @@ from conftest import Runner
 from generated import agreement
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking.mending import mend
-from partnerskab_cli.checking.spoken import Settings
+from partnerskab_cli.checking.mending import fix_bytes
+from partnerskab_cli.checking.spoken import CheckOptions
 from partnerskab_cli.diagnostics import Edit, Span
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.document import Block, Scalar
+from partnerskab_cli.reading.document import MappingNode, Scalar
 from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
-from partnerskab_cli.writing.edit import apply
-from partnerskab_cli.writing.fixes import in_one_language, mended
-from partnerskab_cli.writing.manuscript import comments, manuscript
-from partnerskab_cli.writing.spelling import walk
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.writing.edit import apply_edits
+from partnerskab_cli.writing.fixes import apply_safe_edits, unify_key_language
+from partnerskab_cli.writing.manuscript import iter_comments, parse_commented
+from partnerskab_cli.writing.spelling import walk_keys
 
 PROFILE: Profile = read_profile(NEUTRAL)[0]
-SETTINGS = Settings(PROFILE, Moment(date(2026, 3, 1)))
+SETTINGS = CheckOptions(PROFILE, CheckDates(date(2026, 3, 1)))
 MANY = int(os.environ.get("PARTNERSKAB_MANY", "100"))
 
 
 def fixed(text: str, *, unsafe: bool = False) -> str:
-    return mend(text.encode(), "a.yaml", SETTINGS, unsafe=unsafe).data.decode()
+    return fix_bytes(text.encode(), "a.yaml", SETTINGS, unsafe=unsafe).data.decode()
 
 
 EXAMPLES = {
@@ -64,8 +64,8 @@ def test_what_is_waived_is_not_fixed() -> None:
 
 def test_an_edit_that_would_join_two_keys_is_not_made() -> None:
     text = "a: 1\nb: 2\n"
-    (key, _) = next(iter(manuscript(text).whole.node.entries.values()))  # type: ignore[union-attr] # a text of keys is a record
-    assert mended(text, [Edit(key.span, "b")]) == (text, 0)
+    (key, _) = next(iter(parse_commented(text).whole.node.entries.values()))  # type: ignore[union-attr] # a text of keys is a record
+    assert apply_safe_edits(text, [Edit(key.span, "b")]) == (text, 0)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,8 @@ def test_an_edit_that_would_join_two_keys_is_not_made() -> None:
     ids=["nothing could be read any more", "one field in two spellings", "one key twice", "half a word", "over two lines"],
 )
 def test_an_edit_that_does_more_than_it_says_is_not_made(text: str, edit: Edit) -> None:
-    assert mended(text, [edit]) == (text, 0)
-    assert mended(text + "stauts: x\n", [edit, Edit(Span(text.count("\n") + 1, 1, text.count("\n") + 1, 7), "status")]) == (
+    assert apply_safe_edits(text, [edit]) == (text, 0)
+    assert apply_safe_edits(text + "stauts: x\n", [edit, Edit(Span(text.count("\n") + 1, 1, text.count("\n") + 1, 7), "status")]) == (
         text + "status: x\n",
         1,
     )
@@ -89,18 +89,18 @@ def test_an_edit_that_does_more_than_it_says_is_not_made(text: str, edit: Edit) 
 
 def test_what_cannot_be_read_is_left() -> None:
     text = "purpose: [\nformål: x\n"
-    assert mended(text, [Edit(Span(1, 1, 1, 8), "formål")]) == (text, 0)
-    assert in_one_language(text) == text
+    assert apply_safe_edits(text, [Edit(Span(1, 1, 1, 8), "formål")]) == (text, 0)
+    assert unify_key_language(text) == text
 
 
 def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
     """Slips of the pen that a reader sees through."""
-    here = manuscript(text)
+    here = parse_commented(text)
     root = here.whole.node
-    assert isinstance(root, Block)
-    places = list(walk(root, Agreement))
+    assert isinstance(root, MappingNode)
+    places = list(walk_keys(root, Agreement))
     for one, key, node in dice.sample(places, k=min(12, len(places))):
-        if one and key.text == here.raw(key) and len(key.text) > 4:
+        if one and key.text == here.get_raw(key) and len(key.text) > 4:
             yield Edit(key.span, dice.choice((key.text[:2] + key.text[1:], key.text[:-1], key.text.title())))
         if isinstance(node, Scalar) and node.plain and re.fullmatch(r"20\d\d-\d\d-\d\d", node.text):
             year, month, day = node.text.split("-")
@@ -111,7 +111,7 @@ def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
 
 def seen_through(text: str, edit: Edit) -> bool:
     """Whether the reader knows what a slip was meant to be, and nothing else is read otherwise."""
-    clean, slipped = (read_text(one, "a.yaml", Agreement) for one in (text, apply(text, [edit])))
+    clean, slipped = (parse_text(one, "a.yaml", Agreement) for one in (text, apply_edits(text, [edit])))
     told = [fault for fault in slipped.faults if fault.edits]
     meant = {one.text for fault in told for one in fault.edits}
     old = text.splitlines()[edit.span.line - 1][edit.span.column - 1 : edit.span.end_column - 1]
@@ -124,14 +124,14 @@ def test_sloppy_files_come_out_as_meant(start: int) -> None:
         dice = random.Random(seed)
         clean = agreement(seed)
         slips = {edit.span.line: edit for edit in sloppy(clean.text, dice) if seen_through(clean.text, edit)}
-        text = apply(clean.text, list(slips.values()))
+        text = apply_edits(clean.text, list(slips.values()))
         if dice.random() < 0.3:
             text = unicodedata.normalize("NFD", text)
         after = fixed(text)
-        wanted, found = (read_text(one, "a.yaml", Agreement) for one in (fixed(clean.text), after))
+        wanted, found = (parse_text(one, "a.yaml", Agreement) for one in (fixed(clean.text), after))
         assert found.record == wanted.record
         assert len(found.faults) == len(wanted.faults)
-        kept, before = ([one.text for one in comments(manuscript(one))] for one in (after, clean.text))
+        kept, before = ([one.text for one in iter_comments(parse_commented(one))] for one in (after, clean.text))
         assert kept == [one for one in before if one in kept or not one.startswith("#uden")], "only what may be text is no comment any more"
         assert fixed(after) == after
 
@@ -143,7 +143,7 @@ def test_room_is_made_for_what_is_missing_and_only_once() -> None:
         assert f"\n{word}" in after
     assert "# om os\nformål: c\n" in after
     assert fixed(after, unsafe=True) == after
-    sheet = read_text(after, "a.yaml", Agreement)
+    sheet = parse_text(after, "a.yaml", Agreement)
     assert {fault.code for fault in sheet.faults} == {"STR08"}
 
 

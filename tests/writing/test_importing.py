@@ -8,21 +8,21 @@ import pytest
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Status
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.reading.columns import columns_of, map_of, text_of
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.writing.headings import USUAL, folded, matched
-from partnerskab_cli.writing.importing import Draft, Settings, drafts
+from partnerskab_cli.reading.columns import decode_spreadsheet, parse_column_map, parse_spreadsheet
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.writing.headings import USUAL, fold_heading, match_headings
+from partnerskab_cli.writing.importing import Draft, ImportOptions, iter_drafts
 
-SETTINGS = Settings("da", "Tønder Kommune", None, "bevillinger.csv", lambda _heading, text: "010160" in text)
+SETTINGS = ImportOptions("da", "Tønder Kommune", None, "bevillinger.csv", lambda _heading, text: "010160" in text)
 
 
-def imported(text: str, settings: Settings = SETTINGS, **chosen: str) -> list[Draft]:
-    columns = columns_of(text, "bevillinger.csv", "da")
-    return list(drafts(columns.rows, matched(columns.headings, chosen), settings))
+def imported(text: str, settings: ImportOptions = SETTINGS, **chosen: str) -> list[Draft]:
+    columns = parse_spreadsheet(text, "bevillinger.csv", "da")
+    return list(iter_drafts(columns.rows, match_headings(columns.headings, chosen), settings))
 
 
 def record(draft: Draft) -> Agreement:
-    sheet = read_text(draft.text, f"{draft.id}.yaml", Agreement)
+    sheet = parse_text(draft.text, f"{draft.id}.yaml", Agreement)
     assert sheet.record
     assert [fault.code for fault in sheet.faults if fault.code.startswith(("STR01", "STR02", "STR03", "STR04", "STR08"))] == []
     return sheet.record
@@ -50,14 +50,14 @@ USUALLY = {
 @pytest.mark.parametrize(("field", "headings"), USUALLY.items())
 def test_a_usual_heading_finds_its_field(field: str, headings: str) -> None:
     for heading in headings.split("; "):
-        target = matched([heading], {})[heading]
+        target = match_headings([heading], {})[heading]
         assert target, heading
-        assert target.said("da") == field
+        assert target.localize("da") == field
 
 
 def test_no_usual_heading_is_forgotten() -> None:
-    told = {folded(heading) for headings in USUALLY.values() for heading in headings.split("; ")}
-    assert told == {folded(heading) for heading in USUAL}
+    told = {fold_heading(heading) for headings in USUALLY.values() for heading in headings.split("; ")}
+    assert told == {fold_heading(heading) for heading in USUAL}
 
 
 @pytest.mark.parametrize(
@@ -77,21 +77,21 @@ def test_no_usual_heading_is_forgotten() -> None:
     ],
 )
 def test_a_heading_is_a_way_a_name_or_a_question(heading: str, field: str) -> None:
-    target = matched([heading], {})[heading]
+    target = match_headings([heading], {})[heading]
     assert target
-    assert target.said("da") == field
+    assert target.localize("da") == field
 
 
 @pytest.mark.parametrize("heading", ["Dato", "Sagsbehandler", "status", "underskrifter.dato", "skema", "tekst", ""])
 def test_a_heading_that_could_be_several_fields_or_none_finds_none(heading: str) -> None:
-    assert matched([heading], {}) == {heading: None}
+    assert match_headings([heading], {}) == {heading: None}
 
 
 def test_two_columns_never_fill_one_field() -> None:
-    found = matched(["Beløb", "Bevilling"], {})
+    found = match_headings(["Beløb", "Bevilling"], {})
     assert found["Beløb"]
     assert found["Bevilling"] is None
-    assert matched(["Beløb", "Bevilling"], {"Bevilling": "tilskud.beløb"})["Beløb"] is None
+    assert match_headings(["Beløb", "Bevilling"], {"Bevilling": "tilskud.beløb"})["Beløb"] is None
 
 
 def test_a_row_becomes_a_draft_of_what_it_says_and_no_more() -> None:
@@ -250,15 +250,15 @@ def test_nothing_is_lost_whatever_the_cells_hold(seed: int) -> None:
     ],
 )
 def test_headings_stand_in_the_first_row_that_says_something(text: str, headings: tuple[str, ...]) -> None:
-    assert columns_of(text, "x.csv", "da").headings == headings
+    assert parse_spreadsheet(text, "x.csv", "da").headings == headings
 
 
 def test_rows_are_numbered_as_in_the_spreadsheet() -> None:
-    assert [number for number, _ in columns_of('A;B\n1;2\n\n"to\nlinjer";4', "x.csv", "da").rows] == [2, 4]
+    assert [number for number, _ in parse_spreadsheet('A;B\n1;2\n\n"to\nlinjer";4', "x.csv", "da").rows] == [2, 4]
 
 
 def test_a_map_is_a_line_for_each_heading() -> None:
-    assert map_of("Bevilget i 2026: tilskud.beløb\nNote: '-'\n", "kort.yaml") == {"Bevilget i 2026": "tilskud.beløb", "Note": "-"}
+    assert parse_column_map("Bevilget i 2026: tilskud.beløb\nNote: '-'\n", "kort.yaml") == {"Bevilget i 2026": "tilskud.beløb", "Note": "-"}
 
 
 @pytest.mark.parametrize(
@@ -270,13 +270,13 @@ def test_a_map_is_a_line_for_each_heading() -> None:
 )  # fmt: skip
 def test_a_list_is_read_in_every_encoding_that_spreadsheets_use(tmp_path: Path, data: bytes, text: str) -> None:
     (tmp_path / "liste.csv").write_bytes(data)
-    assert text_of(str(tmp_path / "liste.csv")) == text
+    assert decode_spreadsheet(str(tmp_path / "liste.csv")) == text
 
 
 def test_a_list_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "stor.csv").write_bytes(b"x" * ((1 << 20) + 1))
     for name, reason in (("stor.csv", "1.025 kB"), (".", "en mappe")):
         with pytest.raises(CommandError) as refused:
-            text_of(str(tmp_path / name))
+            decode_spreadsheet(str(tmp_path / name))
         assert reason in refused.value.says.da
         assert refused.value.says.da.startswith(str(tmp_path / name) if name != "." else str(tmp_path))

@@ -13,11 +13,11 @@ from hypothesis import given, settings, strategies as st
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import document
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.text import LANGUAGES
 from partnerskab_cli.writing import layout
-from partnerskab_cli.writing.layout import kept_tidy, laid_out
-from partnerskab_cli.writing.manuscript import comments, manuscript
+from partnerskab_cli.writing.layout import format_text, keep_formatted
+from partnerskab_cli.writing.manuscript import iter_comments, parse_commented
 from partnerskab_cli.writing.splice import REFUSED
 
 MANY = int(os.environ.get("PARTNERSKAB_MANY", "200"))
@@ -63,15 +63,15 @@ EXAMPLES = {
 
 @pytest.mark.parametrize(("before", "after"), EXAMPLES.values(), ids=EXAMPLES)
 def test_layout(before: str, after: str) -> None:
-    assert laid_out(before) == after
-    assert laid_out(after) == after
+    assert format_text(before) == after
+    assert format_text(after) == after
 
 
 def same(before: str, after: str) -> None:
-    old, new = (read_text(text, "a.yaml", Agreement) for text in (before, after))
+    old, new = (parse_text(text, "a.yaml", Agreement) for text in (before, after))
     assert new.record == old.record
     assert Counter(one.code for one in new.faults) == Counter(one.code for one in old.faults if one.code != "STR09")
-    old_words, new_words = (Counter(one.text for one in comments(manuscript(text))) for text in (before, after))
+    old_words, new_words = (Counter(one.text for one in iter_comments(parse_commented(text))) for text in (before, after))
     assert new_words == old_words
 
 
@@ -79,33 +79,33 @@ def same(before: str, after: str) -> None:
 def test_whatever_the_style_the_answers_stay(start: int) -> None:
     for seed in range(start, start + 50):
         before = agreement(seed, comments=(seed % 4) * 0.15)
-        after = laid_out(before.text)
+        after = format_text(before.text)
         same(before.text, after)
-        assert laid_out(after) == after
+        assert format_text(after) == after
 
 
 @settings(max_examples=60)
 @given(seed=st.integers(10_000, 10_000_000), rate=st.floats(0, 0.6))
 def test_any_seed_will_do(seed: int, rate: float) -> None:
     before = agreement(seed, comments=rate).text
-    same(before, laid_out(before))
-    assert laid_out(laid_out(before)) == laid_out(before)
+    same(before, format_text(before))
+    assert format_text(format_text(before)) == format_text(before)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_there_and_back_between_the_languages(seed: int) -> None:
     text = agreement(seed).text
-    danish, english = (laid_out(text, language) for language in LANGUAGES)
+    danish, english = (format_text(text, language) for language in LANGUAGES)
     same(danish, english)
-    same(english, laid_out(english, "da"))
-    assert read_text(danish, "a.yaml", Agreement).language == "da" or ":" not in danish
-    assert not any(fault.code == "STR09" for one in (danish, english) for fault in read_text(one, "a.yaml", Agreement).faults)
+    same(english, format_text(english, "da"))
+    assert parse_text(danish, "a.yaml", Agreement).language == "da" or ":" not in danish
+    assert not any(fault.code == "STR09" for one in (danish, english) for fault in parse_text(one, "a.yaml", Agreement).faults)
 
 
 def test_what_cannot_be_read_is_refused() -> None:
     for text in ("id: [", "id: a\nid: b\n", "", "- a\n", "mål: a\nmaal: b\n"):
         with pytest.raises(CommandError):
-            laid_out(text)
+            format_text(text)
 
 
 UNTIDY, TIDY = "formål: c # her\nid: a\n", "id: a\nformål: c # her\n"
@@ -161,21 +161,21 @@ def test_a_strange_name_steers_no_terminal(tmp_path: Path, run: Runner) -> None:
 
 def test_without_libyaml_the_bytes_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [agreement(seed).text for seed in range(40)]
-    quick = [laid_out(text) for text in texts]
+    quick = [format_text(text) for text in texts]
     monkeypatch.setattr(document, "Loader", yaml.SafeLoader)
-    assert [laid_out(text) for text in texts] == quick
+    assert [format_text(text) for text in texts] == quick
 
 
 @pytest.mark.parametrize(("part", "made"), [("above", []), ("last", ["x_ny: 1"])])
 def test_a_layout_that_lost_a_comment_or_said_more_would_be_refused(monkeypatch: pytest.MonkeyPatch, part: str, made: list[str]) -> None:
     text = "periode:\n  start: 2026-01-01\n  # slut: 2027\n"
-    assert laid_out(text) == text
+    assert format_text(text) == text
     monkeypatch.setattr(layout, part, lambda *_, **__: list(made))
     with pytest.raises(CommandError) as refused:
-        laid_out(text)
+        format_text(text)
     assert refused.value.says == REFUSED
 
 
 def test_what_cannot_be_laid_out_is_changed_as_it_is() -> None:
-    assert kept_tidy(lambda text: f"{text}id:   a\n")("titel: [\n") == "titel: [\nid:   a\n"
-    assert kept_tidy(lambda text: f"id:   a\n{text}")("titel: b\n") == "id: a\ntitel: b\n"
+    assert keep_formatted(lambda text: f"{text}id:   a\n")("titel: [\n") == "titel: [\nid:   a\n"
+    assert keep_formatted(lambda text: f"id:   a\n{text}")("titel: b\n") == "id: a\ntitel: b\n"

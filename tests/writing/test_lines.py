@@ -12,11 +12,21 @@ from generated import agreement
 from hypothesis import given, settings, strategies as st
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.reading.document import Block, Node, Scalar, document
-from partnerskab_cli.reading.sheet import read_text
+from partnerskab_cli.reading.document import MappingNode, Node, Scalar, parse_yaml
+from partnerskab_cli.reading.sheet import parse_text
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.entries import entries
-from partnerskab_cli.writing.lines import MEASURE, Bare, Tree, entry, flowed, folded, paragraph, record, scalar
+from partnerskab_cli.writing.entries import dump_record
+from partnerskab_cli.writing.lines import (
+    MEASURE,
+    PlainScalar,
+    Tree,
+    fold_words,
+    format_block_text,
+    format_entry,
+    format_flow,
+    format_record,
+    format_scalar,
+)
 
 EXAMPLES = 3000 if os.environ.get("PARTNERSKAB_MANY") else 200
 LETTERS = "ab æøå :#-?,[]{}'\"\\|>&*!%@`~\n\t0129\u2028\x85\ufeff😀=<§»«.\x07\x7f\x9b"
@@ -36,13 +46,13 @@ TREES: st.SearchStrategy[Tree] = st.recursive(
 def said(node: Node) -> object:
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Block):
+    if isinstance(node, MappingNode):
         return {word: said(value) for word, (_, value) in node.entries.items()}
     return [said(item) for item in node.items]
 
 
 def read(text: str) -> object:
-    found = document(text)
+    found = parse_yaml(text)
     assert found.root is not None, found.faults
     return said(found.root)
 
@@ -60,11 +70,11 @@ def composed(tree: object) -> object:
 @settings(max_examples=EXAMPLES)
 @given(tree=TREES)
 def test_whatever_is_written_is_read_again(tree: Tree) -> None:
-    text = "\n".join([*entry("a", tree), "b: x", ""])
+    text = "\n".join([*format_entry("a", tree), "b: x", ""])
     if unicode_twins(tree):
         return
     assert composed(read(text)) == {"a": composed(tree), "b": "x"}
-    assert composed(read(f"a: {flowed(tree)}\n")) == {"a": composed(tree)}
+    assert composed(read(f"a: {format_flow(tree)}\n")) == {"a": composed(tree)}
 
 
 def unicode_twins(tree: object) -> bool:
@@ -77,8 +87,8 @@ def unicode_twins(tree: object) -> bool:
 @settings(max_examples=EXAMPLES)
 @given(text=TEXTS)
 def test_text_is_text_to_other_programs_too(text: str) -> None:
-    assert yaml.safe_load(f"a: {scalar(text)}\n") == {"a": text}
-    assert yaml.safe_load(f"[{scalar(text, flow=True)}]\n") == [text]
+    assert yaml.safe_load(f"a: {format_scalar(text)}\n") == {"a": text}
+    assert yaml.safe_load(f"[{format_scalar(text, flow=True)}]\n") == [text]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +99,7 @@ def test_text_is_text_to_other_programs_too(text: str) -> None:
     }.items(),
 )  # fmt: skip
 def test_marks_stand_only_where_they_are_needed(text: str, written: str) -> None:
-    assert scalar(text) == written
+    assert format_scalar(text) == written
 
 
 CORE = re.compile(
@@ -107,7 +117,7 @@ def more_than_text(word: str) -> bool:
 @pytest.mark.parametrize("alphabet", ["01.xXeE+-_:aF", "07.oO+-_", "12.eE+-:_ ", ".iInNfFaA+-"])
 def test_a_word_that_might_be_more_than_text_has_marks(alphabet: str) -> None:
     words = ("".join(letters) for length in range(1, 5) for letters in itertools.product(alphabet, repeat=length))
-    assert [word for word in words if more_than_text(word) and scalar(word)[0] not in "'\""] == []
+    assert [word for word in words if more_than_text(word) and format_scalar(word)[0] not in "'\""] == []
 
 
 @pytest.mark.parametrize(
@@ -152,8 +162,8 @@ def test_a_word_that_might_be_more_than_text_has_marks(alphabet: str) -> None:
     ],
 )
 def test_a_word_that_some_program_knows_has_marks(word: str) -> None:
-    assert scalar(word) == f'"{word}"'
-    assert scalar(Bare(word)) == (word if word != "<<" else '"<<"')
+    assert format_scalar(word) == f'"{word}"'
+    assert format_scalar(PlainScalar(word)) == (word if word != "<<" else '"<<"')
 
 
 BORDERS = (
@@ -165,32 +175,32 @@ BORDERS = (
 @pytest.mark.parametrize(("first", "last", "bare"), BORDERS, ids=lambda one: hex(one) if isinstance(one, int) else "")
 def test_what_cannot_be_printed_is_written_by_its_number(first: int, last: int, bare: bool) -> None:  # noqa: FBT001 - a column of the table
     for letter in map(chr, (first, (first + last) // 2, last)):
-        assert (letter in scalar(f"a{letter}b")) == bare
-        assert (paragraph(f"a{letter}b", 2) is not None) == bare
+        assert (letter in format_scalar(f"a{letter}b")) == bare
+        assert (format_block_text(f"a{letter}b", 2) is not None) == bare
 
 
 def test_what_is_no_text_stands_without_marks() -> None:
-    assert [scalar(Bare(word)) for word in ("2026-01-01", "25000", "ja", "")] == ["2026-01-01", "25000", "ja", '""']
+    assert [format_scalar(PlainScalar(word)) for word in ("2026-01-01", "25000", "ja", "")] == ["2026-01-01", "25000", "ja", '""']
 
 
 def test_long_text_is_broken_only_between_words() -> None:
     text = "ord " * 60 + "slut"
-    assert " ".join(folded(text, MEASURE)) == text
-    assert max(len(line) for line in folded(text, MEASURE)) <= MEASURE
-    assert folded("to  blanke", 3) == ["to  blanke"]
+    assert " ".join(fold_words(text, MEASURE)) == text
+    assert max(len(line) for line in fold_words(text, MEASURE)) <= MEASURE
+    assert fold_words("to  blanke", 3) == ["to  blanke"]
 
 
 @pytest.mark.parametrize("text", ["", " foran", "bag \nved", "tab\tulator", "to\n\n", "\u2028"])
 def test_what_a_block_would_not_keep_is_no_block(text: str) -> None:
-    assert paragraph(text, 2) is None
+    assert format_block_text(text, 2) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seed", range(60))
 def test_a_record_is_read_from_its_own_words(seed: int, language: Language) -> None:
-    made = read_text(agreement(seed, comments=0).text, "a.yaml", Agreement).record
+    made = parse_text(agreement(seed, comments=0).text, "a.yaml", Agreement).record
     assert made
-    told = entries(made, language)
-    again = read_text("\n".join([*record(told, 0), ""]), "a.yaml", Agreement)
+    told = dump_record(made, language)
+    again = parse_text("\n".join([*format_record(told, 0), ""]), "a.yaml", Agreement)
     assert again.record
-    assert entries(again.record, language) == told
+    assert dump_record(again.record, language) == told

@@ -17,15 +17,15 @@ from partnerskab_cli.agreement.cooperation import Control
 from partnerskab_cli.agreement.field import Field
 from partnerskab_cli.agreement.people import Communication
 from partnerskab_cli.agreement.time import Period
-from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.checking import CheckOptions, check_bytes
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.profile.recommendation import recommended
-from partnerskab_cli.reading.document import Block, Listing, Node, Scalar, document
+from partnerskab_cli.profile.recommendation import recommend_form
+from partnerskab_cli.reading.document import MappingNode, Node, Scalar, SequenceNode, parse_yaml
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.drafting import drafted, name_of
+from partnerskab_cli.writing.drafting import choose_draft_id, write_draft
 from partnerskab_cli.writing.interview import (
     FORM,
     IN_EVERY_FORM,
@@ -33,16 +33,23 @@ from partnerskab_cli.writing.interview import (
     OF_GRANT,
     TITLE,
     WEIGHED,
+    InterviewStart,
     Question,
-    Start,
-    field_at,
-    order_of,
-    questions,
-    suggestion,
+    get_field_at,
+    iter_questions,
+    make_scaffold_options,
+    suggest_form,
 )
-from partnerskab_cli.writing.layout import laid_out
-from partnerskab_cli.writing.lines import Bare, Tree
-from partnerskab_cli.writing.replies import Unclear, for_field, options_of, reply, steps_to, written
+from partnerskab_cli.writing.layout import format_text
+from partnerskab_cli.writing.lines import PlainScalar, Tree
+from partnerskab_cli.writing.replies import (
+    InvalidAnswer,
+    format_answer_path,
+    list_answer_options,
+    parse_answer,
+    parse_answer_path,
+    parse_field_answer,
+)
 from partnerskab_cli.writing.scaffold import Steps
 
 TOENDER = read_profile("tønder")[0]
@@ -52,7 +59,7 @@ EVERY = int(os.environ.get("PARTNERSKAB_EVERY", "7"))
 
 
 def read(text: str) -> Agreement:
-    record = read_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary).record
+    record = parse_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary).record
     assert record
     return record
 
@@ -65,15 +72,15 @@ def only(folder: Path) -> str:
 # The questions themselves
 
 
-def answered(start: Start, answers: dict[Steps, Tree], typed: str = "") -> list[Question]:
+def answered(start: InterviewStart, answers: dict[Steps, Tree], typed: str = "") -> list[Question]:
     """Answer every question with the same words, or its usual answer, or later."""
     asked: list[Question] = []
-    while question := next((one for one in questions(start, answers) if one.at not in answers), None):
+    while question := next((one for one in iter_questions(start, answers) if one.at not in answers), None):
         asked.append(question)
-        made = reply(question, typed, start.language) if typed else Unclear(TITLE_TEXT)
-        if isinstance(made, Unclear):
-            made = reply(question, question.usual, start.language) if question.usual else ""
-        assert not isinstance(made, Unclear)
+        made = parse_answer(question, typed, start.language) if typed else InvalidAnswer(TITLE_TEXT)
+        if isinstance(made, InvalidAnswer):
+            made = parse_answer(question, question.usual, start.language) if question.usual else ""
+        assert not isinstance(made, InvalidAnswer)
         answers[question.at] = made
     return asked
 
@@ -82,7 +89,7 @@ TITLE_TEXT = Agreement.names["titel"].ask
 
 
 def faults(text: str, profile: Profile) -> set[str]:
-    _, report = check_bytes(text.encode(), "kaffe.yaml", Settings(profile, Moment(date(2026, 3, 1))))
+    _, report = check_bytes(text.encode(), "kaffe.yaml", CheckOptions(profile, CheckDates(date(2026, 3, 1))))
     return {one.code for one in report.diagnostics}
 
 
@@ -90,17 +97,17 @@ def faults(text: str, profile: Profile) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whoever_leaves_everything_for_later_has_a_clean_draft(form: Formality, language: Language) -> None:
     for profile in (NEUTRAL, TOENDER):
-        start = Start(profile, language, "kaffe")
+        start = InterviewStart(profile, language, "kaffe")
         answers: dict[Steps, Tree] = {FORM: form.name.lower()}
         answered(start, answers)
-        text = drafted("kaffe", start, answers, "../")
+        text = write_draft("kaffe", start, answers, "../")
         assert faults(text, profile) == {"STR08"}
-        assert laid_out(text) == text
+        assert format_text(text) == text
 
 
 @pytest.mark.parametrize("form", Formality)
 def test_only_what_the_form_needs_is_asked(form: Formality) -> None:
-    asked = answered(Start(TOENDER, "da", "kaffe"), {FORM: form.name.lower()})
+    asked = answered(InterviewStart(TOENDER, "da", "kaffe"), {FORM: form.name.lower()})
     most = {Formality.ORAL: 15, Formality.GRANT: 25, Formality.COOPERATION: 38, Formality.PARTNERSHIP: 58}
     assert set(IN_EVERY_FORM) <= {question.part.field for question in asked if question.part}, "children, vulnerable citizens, data"
     assert len(asked) <= most[form]
@@ -114,47 +121,47 @@ def test_only_what_the_form_needs_is_asked(form: Formality) -> None:
     "typed", ["1", "2026-03-01", "Kaffe: og # kage", "25.000", "j", "ikke relevant: vi er få", "1. marts 2026", "3 måneder", "»æøå« \\ \"'"]
 )
 def test_whatever_is_typed_the_file_reads_back(form: Formality, language: Language, typed: str) -> None:
-    start = Start(TOENDER, language, "kaffe")
+    start = InterviewStart(TOENDER, language, "kaffe")
     answers: dict[Steps, Tree] = {FORM: form.name.lower(), ("besides", 0): ""}
     asked = answered(start, answers, typed)
-    text = drafted("kaffe", start, answers, "../")
-    sheet = read_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary)
+    text = write_draft("kaffe", start, answers, "../")
+    sheet = parse_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary)
     assert sheet.record
     assert {fault.code for fault in sheet.faults} <= {"STR08"}
     texts = [answers[one.at] for one in asked if one.part and one.part.field.name == "purpose"]
     assert texts in ([sheet.record.purpose], [""])
-    assert laid_out(text) == text
+    assert format_text(text) == text
 
 
 def test_the_doubtful_get_a_suggestion_with_its_sum() -> None:
     answers: dict[Steps, Tree] = {
         FORM: "unsure",
         ("weighed", "grant"): "yes",
-        ("grant", 0, "amount"): Bare("25000"),
-        ("interplay", "closeness"): Bare("dagligt"),
-        ("personal_data", "processed"): Bare("ja"),
-        ("interplay", "development"): Bare("ja"),
+        ("grant", 0, "amount"): PlainScalar("25000"),
+        ("interplay", "closeness"): PlainScalar("dagligt"),
+        ("personal_data", "processed"): PlainScalar("ja"),
+        ("interplay", "development"): PlainScalar("ja"),
     }
-    asked = answered(Start(TOENDER, "da", "kaffe"), answers)
+    asked = answered(InterviewStart(TOENDER, "da", "kaffe"), answers)
     bid = next(one for one in asked if one.at == ("suggested",))
     assert bid.ask.da.startswith("Et bud: partnerskabsaftale. 6 point, fordi I har et tilskud")
-    assert order_of(Start(TOENDER, "da"), answers).form is Formality.PARTNERSHIP
+    assert make_scaffold_options(InterviewStart(TOENDER, "da"), answers).form is Formality.PARTNERSHIP
     answers[("suggested",)] = "no"
     answers[("instead",)] = "oral"
-    assert order_of(Start(TOENDER, "da"), answers).form is Formality.ORAL
+    assert make_scaffold_options(InterviewStart(TOENDER, "da"), answers).form is Formality.ORAL
 
 
 def test_a_grant_beside_another_form_brings_its_questions_and_an_evaluation() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {
         FORM: "unsure",
         ("weighed", "grant"): "yes",
-        ("grant", 0, "amount"): Bare("25000"),
-        ("period", "start"): Bare("2027-01-01"),
-        ("period", "ongoing"): Bare("ja"),
+        ("grant", 0, "amount"): PlainScalar("25000"),
+        ("period", "start"): PlainScalar("2027-01-01"),
+        ("period", "ongoing"): PlainScalar("ja"),
     }
     answered(start, answers)
-    text = drafted("kaffe", start, answers, "../")
+    text = write_draft("kaffe", start, answers, "../")
     assert "\ntilskud:\n" in text
     assert "\nevaluering:\n" in text
     assert "\n  slut:" not in text, "what runs until someone says stop has no end to fill in"
@@ -162,13 +169,13 @@ def test_a_grant_beside_another_form_brings_its_questions_and_an_evaluation() ->
 
 
 def test_more_parties_and_more_goals_get_places_of_their_own() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {
         FORM: "cooperation", ("partner", 0): "Eksempel Kommune", ("partner", 1): "Vennerne", ("partner", 2, "more"): "yes",
         ("partner", 2): "Vennerne", ("partner", 2, "side"): "other", ("goals", 0, "text"): "Et", ("goals", 0, "more"): "yes", ("goals", 1, "text"): "To",
     }  # fmt: skip
     answered(start, answers)
-    record = read(drafted("kaffe", start, answers, "../"))
+    record = read(write_draft("kaffe", start, answers, "../"))
     assert [(party.id, party.side) for party in record.parties] == [
         ("kommunen", Side.PUBLIC),
         ("vennerne", Side.VOLUNTARY),
@@ -178,12 +185,12 @@ def test_more_parties_and_more_goals_get_places_of_their_own() -> None:
 
 
 def test_options_are_chosen_by_number_word_or_label() -> None:
-    form = next(one for one in questions(Start(NEUTRAL, "da", "kaffe"), {}) if one.at == FORM)
-    assert [reply(form, typed, "da") for typed in ("3", "cooperation", "samarbejdsaftale", "Samarbejdsaftale", "5")] == [
+    form = next(one for one in iter_questions(InterviewStart(NEUTRAL, "da", "kaffe"), {}) if one.at == FORM)
+    assert [parse_answer(form, typed, "da") for typed in ("3", "cooperation", "samarbejdsaftale", "Samarbejdsaftale", "5")] == [
         "cooperation"
     ] * 4 + ["unsure"]
-    assert isinstance(reply(form, "7", "da"), Unclear)
-    assert len(options_of(form)) == 5
+    assert isinstance(parse_answer(form, "7", "da"), InvalidAnswer)
+    assert len(list_answer_options(form)) == 5
 
 
 # On a terminal
@@ -257,7 +264,7 @@ def test_doubt_a_step_back_and_a_mended_answer(tmp_path: Path, language: Languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ctrl_c_keeps_the_draft_whatever_the_question(tmp_path: Path, language: Language) -> None:
-    asked = len(answered(Start(NEUTRAL, language), {FORM: "cooperation"})) + 2
+    asked = len(answered(InterviewStart(NEUTRAL, language), {FORM: "cooperation"})) + 2
     for stop in range(0, asked, EVERY):
         folder = tmp_path / str(stop)
         folder.mkdir()
@@ -396,12 +403,12 @@ def test_an_answer_is_offered_by_the_profile(tmp_path: Path, run: Runner) -> Non
     }.items(),
 )  # fmt: skip
 def test_an_answer_has_its_place(way: str, at: Steps) -> None:
-    assert steps_to(way)[0] == at
+    assert parse_answer_path(way)[0] == at
 
 
 def test_a_place_is_named_as_the_file_names_it() -> None:
-    assert written(("parties", 1, "contacts", 0, "role"), "da") == "parter.2.kontakt.1.rolle"
-    assert written(("principles", "læring"), "en") == "principles.læring"
+    assert format_answer_path(("parties", 1, "contacts", 0, "role"), "da") == "parter.2.kontakt.1.rolle"
+    assert format_answer_path(("principles", "læring"), "en") == "principles.læring"
 
 
 @pytest.mark.parametrize(
@@ -413,28 +420,33 @@ def test_a_place_is_named_as_the_file_names_it() -> None:
     ],
 )  # fmt: skip
 def test_an_answer_is_read_as_its_field_reads_it(key: str, typed: str, meant: object) -> None:
-    made = for_field(Agreement.names[key], typed, "da")
-    assert isinstance(made, Unclear) if meant is None else made == meant
+    made = parse_field_answer(Agreement.names[key], typed, "da")
+    assert isinstance(made, InvalidAnswer) if meant is None else made == meant
 
 
 def test_numbers_and_lengths_have_limits() -> None:
-    assert isinstance(for_field(Control.names["grad"], "7", "da"), Unclear)
-    assert for_field(Control.names["grad"], "3", "da") == "3"
-    assert isinstance(for_field(Communication.names["oversigt"], "x" * 301, "da"), Unclear)
-    assert for_field(Communication.names["oversigt"], "x" * 300, "da") == "x" * 300
-    assert [isinstance(for_field(Control.names["grad"], number, "da"), Unclear) for number in "0156"] == [True, False, False, True]
+    assert isinstance(parse_field_answer(Control.names["grad"], "7", "da"), InvalidAnswer)
+    assert parse_field_answer(Control.names["grad"], "3", "da") == "3"
+    assert isinstance(parse_field_answer(Communication.names["oversigt"], "x" * 301, "da"), InvalidAnswer)
+    assert parse_field_answer(Communication.names["oversigt"], "x" * 300, "da") == "x" * 300
+    assert [isinstance(parse_field_answer(Control.names["grad"], number, "da"), InvalidAnswer) for number in "0156"] == [
+        True,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_an_answer_under_a_key_of_the_municipality_stands_below_it_though_the_profile_has_none() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "oral", ("principles", "læring"): "Vi spørger.", ("principles", "åbenhed"): "Vi siger det."}
-    text = drafted("kaffe", start, answers, "../")
+    text = write_draft("kaffe", start, answers, "../")
     assert "\nholdepunkter:\n  læring: Vi spørger.\n  åbenhed: Vi siger det.\n" in text
-    assert read_text(text, "kaffe.yaml", Agreement).record
+    assert parse_text(text, "kaffe.yaml", Agreement).record
 
 
 def test_who_does_not_take_the_suggestion_chooses_another_form() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "unsure", ("suggested",): "no"}
     (instead,) = (one for one in answered(start, answers) if one.at == ("instead",))
     assert [one.key for one in instead.options] == ["oral", "grant", "cooperation", "partnership"]
@@ -442,18 +454,18 @@ def test_who_does_not_take_the_suggestion_chooses_another_form() -> None:
 
 
 def test_more_is_asked_as_long_as_there_is_a_wish_for_more() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "oral", ("besides", 0): "grant", ("besides", 1): "risks"}
     asked = [one.at for one in answered(start, answers)]
     places = [asked.index(at) for at in (("grant", 0, "amount"), ("evaluation", "when"), ("risks", 0, "text"))]
     assert places == sorted(places)
-    last = next(one for one in questions(start, answers) if one.at == ("besides", 2))
+    last = next(one for one in iter_questions(start, answers) if one.at == ("besides", 2))
     offered = {one.key for one in last.options}
     assert {"grant", "evaluation", "risks", "purpose", "title", "language"}.isdisjoint(offered)
     late = {"signatures", "waivers", "log", "replaces", "framework", "related", "principles", "policy", "glossary", "annexes"}
     assert late.isdisjoint(offered)
     assert {"insurance", "goals"} <= offered
-    text = drafted("kaffe", start, answers, "../")
+    text = write_draft("kaffe", start, answers, "../")
     assert [key for key in ("tilskud", "evaluering", "risici") if f"\n{key}:" in text] == ["tilskud", "evaluering", "risici"]
     assert faults(text, NEUTRAL) == {"STR08"}
 
@@ -462,9 +474,9 @@ def test_more_is_asked_as_long_as_there_is_a_wish_for_more() -> None:
     ("typed", "meant"), {"kaffe-2": "kaffe-2", "Kaffe 2": None, "x" * 80: "x" * 80, "x" * 81: None, "": None, "æbler": None}.items()
 )
 def test_a_name_for_the_file_has_only_small_letters_digits_and_hyphens(typed: str, meant: str | None) -> None:
-    (question,) = (one for one in questions(Start(NEUTRAL, "da"), {}) if one.at == ("id",))
-    made = reply(question, typed, "da")
-    assert made == meant if meant else isinstance(made, Unclear)
+    (question,) = (one for one in iter_questions(InterviewStart(NEUTRAL, "da"), {}) if one.at == ("id",))
+    made = parse_answer(question, typed, "da")
+    assert made == meant if meant else isinstance(made, InvalidAnswer)
 
 
 @pytest.mark.parametrize(
@@ -475,8 +487,8 @@ def test_a_name_for_the_file_has_only_small_letters_digits_and_hyphens(typed: st
     ],
 )  # fmt: skip
 def test_yes_no_and_lists_are_read_in_every_spelling(one: Field, typed: str, meant: object) -> None:
-    made = for_field(one, typed, "da")
-    assert isinstance(made, Unclear) if meant is None else made == meant
+    made = parse_field_answer(one, typed, "da")
+    assert isinstance(made, InvalidAnswer) if meant is None else made == meant
 
 
 @pytest.mark.parametrize(
@@ -487,26 +499,26 @@ def test_yes_no_and_lists_are_read_in_every_spelling(one: Field, typed: str, mea
     ],
 )  # fmt: skip
 def test_an_agreement_is_named_by_its_id_else_by_its_title(given: str | None, answers: dict[Steps, Tree], name: str) -> None:
-    assert name_of(Start(NEUTRAL, "da", given), answers) == name
+    assert choose_draft_id(InterviewStart(NEUTRAL, "da", given), answers) == name
     if not given and not answers.get(NAME) and name:
-        (question,) = (one for one in questions(Start(NEUTRAL, "da"), answers) if one.at == NAME)
+        (question,) = (one for one in iter_questions(InterviewStart(NEUTRAL, "da"), answers) if one.at == NAME)
         assert question.usual == name
 
 
 def test_yes_and_no_are_enough_where_a_question_says_so() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "unsure", ("weighed", "grant"): "yes", ("suggested",): "yes"}
     asked = {one.at: one for one in answered(start, answers)}
     for at, usual in ((("weighed", "grant"), "no"), (("suggested",), "yes"), (("partner", 2, "more"), "no")):
-        question = next(one for one in questions(start, answers) if one.at == at)
-        assert (reply(question, "j", "da"), reply(question, "nej", "en"), question.usual) == ("yes", "no", usual)
-        assert isinstance(reply(question, "måske", "da"), Unclear)
+        question = next(one for one in iter_questions(start, answers) if one.at == at)
+        assert (parse_answer(question, "j", "da"), parse_answer(question, "nej", "en"), question.usual) == ("yes", "no", usual)
+        assert isinstance(parse_answer(question, "måske", "da"), InvalidAnswer)
     assert not any(question.yes_no for at, question in asked.items() if at[-1] != "more" and at[0] not in {"weighed", "suggested"})
-    assert [one.key for one in options_of(asked["interplay", "closeness"])] == ["daily", "weekly", "seldom"]
+    assert [one.key for one in list_answer_options(asked["interplay", "closeness"])] == ["daily", "weekly", "seldom"]
 
 
 def test_one_more_is_asked_about_as_the_first_was() -> None:
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {
         FORM: "cooperation",
         ("partner", 2, "more"): "yes",
@@ -518,22 +530,22 @@ def test_one_more_is_asked_about_as_the_first_was() -> None:
     assert ("partner", 3) not in asked
     assert asked.index(("goals", 0, "text")) < asked.index(("goals", 1, "text")) < asked.index(("goals", 1, "more"))
     assert ("goals", 2, "text") not in asked
-    assert [party.id for party in order_of(start, answers).parties] == ["kommunen", "foreningen", "part-3"]
-    assert [party.side for party in order_of(start, answers).parties] == [Side.PUBLIC, Side.VOLUNTARY, Side.VOLUNTARY]
+    assert [party.id for party in make_scaffold_options(start, answers).parties] == ["kommunen", "foreningen", "part-3"]
+    assert [party.side for party in make_scaffold_options(start, answers).parties] == [Side.PUBLIC, Side.VOLUNTARY, Side.VOLUNTARY]
 
 
 def test_there_is_an_end_to_parties_and_to_goals() -> None:
     many: dict[Steps, Tree] = {(name, number, "more"): "yes" for name in ("partner", "goals") for number in range(40)}
     many |= {("partner", number): "Vennerne" for number in range(1, 40)}
     many[FORM] = "cooperation"
-    order = order_of(Start(NEUTRAL, "da", "kaffe"), many)
+    order = make_scaffold_options(InterviewStart(NEUTRAL, "da", "kaffe"), many)
     assert [party.id for party in order.parties] == ["kommunen", "vennerne", *(f"vennerne-{number}" for number in range(2, 12))]
     assert order.several["goals"] == 12
 
 
 @pytest.mark.parametrize(("grant", "asked"), [("yes", True), ("no", False)])
 def test_how_large_a_grant_is_is_asked_only_where_there_is_one(grant: str, asked: bool) -> None:  # noqa: FBT001 - a column of the table
-    start = Start(NEUTRAL, "da", "kaffe")
+    start = InterviewStart(NEUTRAL, "da", "kaffe")
     at = [one.at for one in answered(start, {FORM: "unsure", ("weighed", "grant"): grant})]
     before = at[: at.index(("suggested",))]
     assert [one for one in before if len(one) > 1] == [*(OF_GRANT if asked else ()), *WEIGHED]
@@ -570,36 +582,36 @@ NO: dict[Language, str] = {"da": "nej", "en": "no"}
 def test_every_answer_stands_in_the_file_and_is_weighed_there_the_same(
     yes: set[Steps], no: set[Steps], instead: Formality | None, language: Language
 ) -> None:
-    start = Start(TOENDER, language, "kaffe")
+    start = InterviewStart(TOENDER, language, "kaffe")
     answers: dict[Steps, Tree] = {FORM: "unsure"}
     if instead:
         answers |= {("suggested",): "no", ("instead",): instead.name.lower()}
-    while question := next((one for one in questions(start, answers) if one.at not in answers), None):
+    while question := next((one for one in iter_questions(start, answers) if one.at not in answers), None):
         is_yes_no = question.at[-1] in {"grant", "children_under_15", "vulnerable", "ongoing", "processed", "development"}
         typed = GIVEN[question.at][language] if question.at in yes else NO[language] if question.at in no and is_yes_no else ""
-        answer = reply(question, typed, language) if typed else ""
-        assert not isinstance(answer, Unclear)
+        answer = parse_answer(question, typed, language) if typed else ""
+        assert not isinstance(answer, InvalidAnswer)
         answers[question.at] = answer
-    bid = suggestion(start, answers)
-    text = drafted("kaffe", start, answers, "../")
+    bid = suggest_form(start, answers)
+    text = write_draft("kaffe", start, answers, "../")
     record = read(text)
     for at in GIVEN.keys() - {("weighed", "grant")}:
         if answers.get(at):
             assert is_in(text, at, str(answers[at]), language), at
     assert bool(record.grant) or answers[("weighed", "grant")] != "yes"
-    assert recommended(record, TOENDER).reasons == bid.reasons
-    assert recommended(record, TOENDER) == bid or (instead is Formality.GRANT and answers[("weighed", "grant")] != "yes")
+    assert recommend_form(record, TOENDER).reasons == bid.reasons
+    assert recommend_form(record, TOENDER) == bid or (instead is Formality.GRANT and answers[("weighed", "grant")] != "yes")
 
 
 def is_in(text: str, at: Steps, answer: str, language: Language) -> bool:
     """Whether a file says so at that place."""
-    node: Node | None = document(text)[0]
+    node: Node | None = parse_yaml(text)[0]
     for step in at:
         if isinstance(step, int):
-            node = node.items[step] if isinstance(node, Listing) else node
+            node = node.items[step] if isinstance(node, SequenceNode) else node
         else:
-            assert isinstance(node, Block)
-            node = node.entries[field_at((*at[: at.index(step)], step)).word(language)][1]
+            assert isinstance(node, MappingNode)
+            node = node.entries[get_field_at((*at[: at.index(step)], step)).word(language)][1]
     return isinstance(node, Scalar) and node.text == answer
 
 
@@ -648,6 +660,6 @@ def test_parties_without_a_name_are_called_so_in_the_language_of_the_file(
     tmp_path: Path, quick: Runner, language: Language, ids: list[str]
 ) -> None:
     known: dict[Steps, Tree] = {FORM: "cooperation", ("partner", 2, "more"): "yes"}
-    assert [party.id for party in order_of(Start(NEUTRAL, language, "kaffe"), known).parties] == ids
+    assert [party.id for party in make_scaffold_options(InterviewStart(NEUTRAL, language, "kaffe"), known).parties] == ids
     quick("new", "kaffe", "--template", "mundtlig", "--keys", language)
     assert re.findall("- id: (.+)", only(tmp_path)) == ids[:2]

@@ -19,7 +19,7 @@ from hypothesis import assume, example, given, strategies as st
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.reading import place
 from partnerskab_cli.reading.place import is_git_name, is_junction
-from partnerskab_cli.writing.atomic import Planned, write_atomically, write_together
+from partnerskab_cli.writing.atomic import PendingWrite, write_atomically, write_together
 from partnerskab_cli.writing.lock import FolderLock, lock_folders
 
 SOURCE = Path(__file__).parents[2] / "src" / "partnerskab_cli"
@@ -425,7 +425,7 @@ def test_whatever_way_is_named_only_a_file_that_no_link_leads_to_is_written(*, p
         target = Path(os.path.normpath(record.joinpath(*parts)))
         assume(target.is_relative_to(top))
         try:
-            write_together([Planned(Path(*parts), b"new")], make=make)
+            write_together([PendingWrite(Path(*parts), b"new")], make=make)
         except CommandError:
             after = everything(top)
             assert {path: held for path, held in after.items() if held != (b"", 0o755)} == {

@@ -9,15 +9,15 @@ from conftest import Runner
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Formality, Side, Status
 from partnerskab_cli.agreement.field import Field
-from partnerskab_cli.agreement.requirement import required
-from partnerskab_cli.checking import Settings, check_bytes
+from partnerskab_cli.agreement.requirement import list_required_fields
+from partnerskab_cli.checking import CheckOptions, check_bytes
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import read_text
-from partnerskab_cli.rules.rule import Moment
+from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.layout import laid_out
-from partnerskab_cli.writing.scaffold import PLACEHOLDER, Order, Partner, plan, skeleton, stub
+from partnerskab_cli.writing.layout import format_text
+from partnerskab_cli.writing.scaffold import PLACEHOLDER, PartySeed, ScaffoldOptions, plan_sections, write_skeleton, write_stub
 
 PROFILES = {name: read_profile(name)[0] for name in ("danmark", "tønder")}
 HEAD = {"schema", "id", "title", "formality", "status", "language"}
@@ -28,7 +28,7 @@ LONGEST = {Formality.ORAL: 45, Formality.GRANT: 85, Formality.COOPERATION: 130, 
 
 def count_open(text: str, profile: Profile) -> int:
     """How many questions the one finding of a file says are open."""
-    _, report = check_bytes(text.encode(), "kaffe.yaml", Settings(profile, Moment(date(2026, 3, 1))))
+    _, report = check_bytes(text.encode(), "kaffe.yaml", CheckOptions(profile, CheckDates(date(2026, 3, 1))))
     (finding,) = report.diagnostics
     assert finding.code == "STR08"
     return int(finding.message.da.split()[0])
@@ -38,43 +38,45 @@ def count_open(text: str, profile: Profile) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", Formality)
 def test_a_skeleton_has_open_questions_and_nothing_else(form: Formality, language: Language, profile: Profile) -> None:
-    order = Order(form, language, principles=profile.principles)
-    text = skeleton("kaffe", order)
-    open_questions = 1 + sum(1 for part in plan(order) for _ in part.leaves())
+    order = ScaffoldOptions(form, language, principles=profile.principles)
+    text = write_skeleton("kaffe", order)
+    open_questions = 1 + sum(1 for part in plan_sections(order) for _ in part.iter_leaves())
     assert count_open(text, profile) == open_questions
-    assert text.count(f'"{PLACEHOLDER.said(language)}"') == open_questions
-    record = read_text(text, "kaffe.yaml", Agreement).record
+    assert text.count(f'"{PLACEHOLDER.localize(language)}"') == open_questions
+    record = parse_text(text, "kaffe.yaml", Agreement).record
     assert record
     assert (record.id, record.formality, record.status) == ("kaffe", form, Status.DRAFT)
 
 
 @pytest.mark.parametrize("form", Formality)
 def test_it_is_small_and_asks_all_that_is_required(form: Formality) -> None:
-    order = Order(form, "da")
-    text = skeleton("kaffe", order)
+    order = ScaffoldOptions(form, "da")
+    text = write_skeleton("kaffe", order)
     assert len(text.splitlines()) <= LONGEST[form]
     assert max(len(line) for line in text.splitlines()) <= 120
-    asked = {part.field for part in plan(order)}
-    assert {way[0] for way in required(form)} - {Agreement.names["underskrifter"]} <= asked
+    asked = {part.field for part in plan_sections(order)}
+    assert {way[0] for way in list_required_fields(form)} - {Agreement.names["underskrifter"]} <= asked
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", Formality)
 def test_it_stands_as_it_would_be_laid_out(form: Formality, language: Language) -> None:
-    text = skeleton("kaffe", Order(form, language))
-    assert laid_out(text) == text
+    text = write_skeleton("kaffe", ScaffoldOptions(form, language))
+    assert format_text(text) == text
 
 
 def test_the_editor_line_is_on_top() -> None:
-    assert skeleton("a", Order(Formality.ORAL, "da")).startswith("# yaml-language-server: $schema=../schema/aftale.da.schema.json\n")
-    assert skeleton("a", Order(Formality.ORAL, "en"), "../../").startswith(
+    assert write_skeleton("a", ScaffoldOptions(Formality.ORAL, "da")).startswith(
+        "# yaml-language-server: $schema=../schema/aftale.da.schema.json\n"
+    )
+    assert write_skeleton("a", ScaffoldOptions(Formality.ORAL, "en"), "../../").startswith(
         "# yaml-language-server: $schema=../../schema/agreement.en.schema.json\n"
     )
 
 
 def test_each_party_has_its_own_place() -> None:
-    partners = (Partner("kommunen", Side.PUBLIC, "Tønder Kommune"), Partner("a", Side.VOLUNTARY), Partner("b", Side.VOLUNTARY))
-    text = skeleton("kaffe", Order(Formality.COOPERATION, "da", partners))
+    partners = (PartySeed("kommunen", Side.PUBLIC, "Tønder Kommune"), PartySeed("a", Side.VOLUNTARY), PartySeed("b", Side.VOLUNTARY))
+    text = write_skeleton("kaffe", ScaffoldOptions(Formality.COOPERATION, "da", partners))
     assert count_open(text, PROFILES["danmark"]) == text.count('"[udfyld]"')
     assert text.count("  - part: b\n") == 1
     assert "navn: Tønder Kommune\n" in text
@@ -84,26 +86,26 @@ def test_each_party_has_its_own_place() -> None:
     "name", [one.name for one in Agreement.fields if one.name not in {"waivers", "replaces", "framework", "related", "log", "annexes"}]
 )
 def test_any_section_can_be_asked_for_and_then_reads(name: str) -> None:
-    text = skeleton("kaffe", Order(Formality.ORAL, "da", extra=frozenset({name})))
-    assert {fault.code for fault in read_text(text, "kaffe.yaml", Agreement).faults} == {"STR08"}
+    text = write_skeleton("kaffe", ScaffoldOptions(Formality.ORAL, "da", extra=frozenset({name})))
+    assert {fault.code for fault in parse_text(text, "kaffe.yaml", Agreement).faults} == {"STR08"}
 
 
 @pytest.mark.parametrize("word", ["[udfyld]", "TODO", "xxx", "[udfyld: dato]"])
 def test_a_placeholder_is_one_wherever_it_stands(word: str) -> None:
     text = f'id: a\nperiode: {{start: "{word}"}}\nmål: "{word}"\nudbytte: "{word}"\nstyring: {{grad: "{word}"}}\ntype: "{word}"\n'
-    sheet = read_text(text, "a.yaml", Agreement)
+    sheet = parse_text(text, "a.yaml", Agreement)
     assert [fault.code for fault in sheet.faults if fault.code not in {"STR10", "STR10b"}] == ["STR08"] * 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("one", [one for one in Agreement.fields if one.name not in HEAD], ids=lambda one: one.key)
 def test_there_is_room_for_every_section_that_is_missing(one: Field, language: Language) -> None:
-    order = Order(Formality.PARTNERSHIP, language, principles=PROFILES["tønder"].principles)
-    text = "\n".join(stub(one, order))
+    order = ScaffoldOptions(Formality.PARTNERSHIP, language, principles=PROFILES["tønder"].principles)
+    text = "\n".join(write_stub(one, order))
     assert text.startswith("# ")
     assert f"\n{one.word(language)}:" in text
-    room = text.count(PLACEHOLDER.said(language))
-    faults = read_text(text, "a.yaml", Agreement, PROFILES["tønder"].vocabulary).faults
+    room = text.count(PLACEHOLDER.localize(language))
+    faults = parse_text(text, "a.yaml", Agreement, PROFILES["tønder"].vocabulary).faults
     assert [fault.code for fault in faults if fault.code in {"STR08", "STR02", "STR03", "STR04c"}] == ["STR08"] * room
     assert room
 

@@ -14,23 +14,23 @@ from conftest import PROJECT, Runner, needs, program
 from jsonschema import Draft7Validator, FormatChecker
 
 from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import Record, points
-from partnerskab_cli.explaining.field import every_record, word_lists
+from partnerskab_cli.agreement.record import Record, walk_fields
+from partnerskab_cli.explaining.field import iter_all_records, iter_word_lists
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.sheet import Sheet, read_text
+from partnerskab_cli.reading.sheet import SourceFile, parse_text
 from partnerskab_cli.text import LANGUAGES, Language
-from partnerskab_cli.writing.schema import schema
+from partnerskab_cli.writing.schema import make_schema
 
 MANY = int(os.environ.get("PARTNERSKAB_MANY", "300"))
 SHAPE = ("STR02", "STR03", "STR04", "STR10", "PRO02", "STR08")
 VALIDATORS: dict[tuple[type[Record], Language], Draft7Validator] = {
-    (record, language): Draft7Validator(schema(record, language), format_checker=FormatChecker(["date"]))
+    (record, language): Draft7Validator(make_schema(record, language), format_checker=FormatChecker(["date"]))
     for record in (Agreement, Profile)
     for language in LANGUAGES
 }
 
 
-def shape_faults(sheet: Sheet[Record]) -> list[str]:
+def shape_faults(sheet: SourceFile[Record]) -> list[str]:
     return [fault.code for fault in sheet.faults if fault.code.startswith(SHAPE)]
 
 
@@ -44,7 +44,7 @@ def disagreements(record: type[Record], count: int, seed: int = 7) -> Iterator[s
     valid = 0
     for language, value in files(record, count, seed):
         text = json.dumps(value, ensure_ascii=False)
-        codes = shape_faults(read_text(text, "x.yaml", record))
+        codes = shape_faults(parse_text(text, "x.yaml", record))
         errors = [error.message[:200] for error in VALIDATORS[record, language].iter_errors(value)]
         valid += not codes
         if bool(codes) != bool(errors):
@@ -77,7 +77,7 @@ EXAMPLES = sorted(
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_reader_and_schema_agree_on_the_examples(path: Path) -> None:
     text = path.read_text("utf-8")
-    sheet = read_text(text, path.name, Agreement)
+    sheet = parse_text(text, path.name, Agreement)
     value = yaml.load(text, TextLoader)  # noqa: S506 - a subclass of the safe loader
     errors = [f"{list(error.absolute_path)}: {error.message[:120]}" for error in VALIDATORS[Agreement, sheet.language].iter_errors(value)]
     assert bool(errors) == bool(shape_faults(sheet)), (errors, shape_faults(sheet))
@@ -92,7 +92,7 @@ def test_reader_and_schema_agree_on_the_profile_of_the_example_and_the_shipped_o
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("record", [Agreement, Profile])
 def test_the_schema_is_a_schema(record: type[Record], language: Language) -> None:
-    Draft7Validator.check_schema(schema(record, language))
+    Draft7Validator.check_schema(make_schema(record, language))
 
 
 def properties(value: object) -> Iterator[tuple[str, dict[str, object]]]:
@@ -108,8 +108,8 @@ def properties(value: object) -> Iterator[tuple[str, dict[str, object]]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_has_its_name_and_its_question(language: Language) -> None:
-    made = dict(properties(schema(Agreement, language)))
-    for point in points(Agreement):
+    made = dict(properties(make_schema(Agreement, language)))
+    for point in walk_fields(Agreement):
         word = point.field.word(language)
         assert word in made
     assert [word for word, one in made.items() if not one.get("description")] == []
@@ -117,7 +117,7 @@ def test_every_field_has_its_name_and_its_question(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_of_words_says_what_they_mean_and_what_to_choose(language: Language) -> None:
-    definitions = schema(Agreement, language)["definitions"]
+    definitions = make_schema(Agreement, language)["definitions"]
     assert isinstance(definitions, dict)
     found = list(enums(definitions))
     assert len(found) > 20
@@ -143,16 +143,16 @@ def test_a_definition_means_one_thing() -> None:
 
 
 def kinds() -> set[type]:
-    records = set(every_record(Agreement)) | set(every_record(Profile))
-    return {*records, *(choice for record in records for one in record.fields for choice in word_lists(one.kind))}
+    records = set(iter_all_records(Agreement)) | set(iter_all_records(Profile))
+    return {*records, *(choice for record in records for one in record.fields for choice in iter_word_lists(one.kind))}
 
 
 @pytest.mark.thorough
 def test_every_place_a_snippet_offers_can_stand_there() -> None:
     for language in LANGUAGES:
-        for word, one in properties(schema(Agreement, language)):
+        for word, one in properties(make_schema(Agreement, language)):
             for example in one.get("examples", ()):  # type: ignore[attr-defined]
-                definition = {"definitions": schema(Agreement, language)["definitions"], "$ref": one["$ref"]}
+                definition = {"definitions": make_schema(Agreement, language)["definitions"], "$ref": one["$ref"]}
                 assert Draft7Validator(definition).is_valid(example), (word, example)
 
 

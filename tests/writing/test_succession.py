@@ -12,20 +12,20 @@ from generated import agreement
 
 from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.agreement.choices import Status
-from partnerskab_cli.agreement.record import Record, points
-from partnerskab_cli.agreement.requirement import standing
+from partnerskab_cli.agreement.record import Record, walk_fields
+from partnerskab_cli.agreement.requirement import find_holding_records
 from partnerskab_cli.agreement.values import VALUES, Day
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.reading.document import document
-from partnerskab_cli.reading.sheet import Sheet, read_text
-from partnerskab_cli.writing.succession import SETTLED, Successor, ended, next_name, next_start, renewed
+from partnerskab_cli.reading.document import parse_yaml
+from partnerskab_cli.reading.sheet import SourceFile, parse_text
+from partnerskab_cli.writing.succession import SETTLED, Successor, choose_next_start, make_next_id, write_end, write_renewal
 
 CLEAN = sorted((PROJECT / "tests" / "clean").glob("*.yaml"))
 NEW = Successor("ny-2029", "gammel", date(2029, 1, 1), date(2030, 12, 31))
 
 
-def read(text: str) -> tuple[Sheet[Agreement], Agreement]:
-    sheet = read_text(text, "a.yaml", Agreement)
+def read(text: str) -> tuple[SourceFile[Agreement], Agreement]:
+    sheet = parse_text(text, "a.yaml", Agreement)
     assert sheet.record
     return sheet, sheet.record
 
@@ -33,7 +33,7 @@ def read(text: str) -> tuple[Sheet[Agreement], Agreement]:
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
 def test_an_end_has_its_day_and_its_learning(path: Path) -> None:
     text = path.read_text("utf-8")
-    after = ended(text, "da", date(2026, 6, 30), "Gæsterne vil selv være værter.\nKaffe er nok.")
+    after = write_end(text, "da", date(2026, 6, 30), "Gæsterne vil selv være værter.\nKaffe er nok.")
     _, record = read(after)
     assert record.status is Status.ENDED
     assert record.period is None or record.period.end == date(2026, 6, 30)
@@ -45,14 +45,14 @@ def test_an_end_has_its_day_and_its_learning(path: Path) -> None:
 
 
 def test_an_end_stops_what_ran_on() -> None:
-    after = ended("status: aktiv\nperiode:\n  start: 2026-01-01\n  løbende: ja # indtil videre\n", "da", date(2026, 6, 30))
+    after = write_end("status: aktiv\nperiode:\n  start: 2026-01-01\n  løbende: ja # indtil videre\n", "da", date(2026, 6, 30))
     assert after == "status: ophørt\nperiode:\n  start: 2026-01-01\n  slut: 2026-06-30\n"
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
 def test_a_successor_carries_on(path: Path) -> None:
     _, old = read(path.read_text("utf-8"))
-    sheet, new = read(renewed(path.read_text("utf-8"), "da", NEW))
+    sheet, new = read(write_renewal(path.read_text("utf-8"), "da", NEW))
     assert (new.id, new.status, new.replaces) == ("ny-2029", Status.DRAFT, ("gammel",))
     assert new.period
     assert (new.period.start, new.period.end) == (NEW.start, NEW.end)
@@ -65,7 +65,7 @@ def test_a_successor_carries_on(path: Path) -> None:
 
 def test_learning_is_kept_and_results_are_not() -> None:
     text = "id: a\nevaluering:\n  sidst: 2025-10-01 # i god ro\n  resultat: Flere gæster\n  læring: Vær værter # vigtigt\n  næste: 2026-10-01\nmål:\n- tekst: Ro\n  frist: 2026-12-31\n  resultat: {status: nået, dato: 2026-11-01}\nhændelser:\n- {dato: 2025-01-01, tekst: Ny sal}\n"
-    after = renewed(text, "da", NEW)
+    after = write_renewal(text, "da", NEW)
     assert "læring: Vær værter # vigtigt\n" in after
     assert 'næste: "[udfyld]"\n' in after
     assert 'frist: "[udfyld]"\n' in after
@@ -77,10 +77,10 @@ def test_learning_is_kept_and_results_are_not() -> None:
 def test_whatever_stands_in_it_no_old_day_and_no_result_is_left(seed: int) -> None:
     text = agreement(seed).text
     sheet, _ = read(text)
-    _, new = read(renewed(text, sheet.language, NEW))
-    for point in points(Agreement):
+    _, new = read(write_renewal(text, sheet.language, NEW))
+    for point in walk_fields(Agreement):
         one = point.field
-        for record in standing(new, point.way):
+        for record in find_holding_records(new, point.way):
             value = getattr(record, one.name)
             if one in SETTLED:
                 assert not value
@@ -93,14 +93,14 @@ def is_period(record: Record) -> bool:
 
 
 def test_names_and_days_follow_on() -> None:
-    assert next_name("kaffe-2024", date(2027, 1, 1)) == "kaffe-2027"
-    assert next_name("kaffe", date(2027, 1, 1)) == "kaffe-2027"
-    assert next_start(None, date(2026, 5, 1)) == date(2026, 5, 1)
+    assert make_next_id("kaffe-2024", date(2027, 1, 1)) == "kaffe-2027"
+    assert make_next_id("kaffe", date(2027, 1, 1)) == "kaffe-2027"
+    assert choose_next_start(None, date(2026, 5, 1)) == date(2026, 5, 1)
 
 
 def test_what_cannot_be_read_is_not_ended() -> None:
     with pytest.raises(CommandError):
-        ended("id: [", "da", date(2026, 1, 1))
+        write_end("id: [", "da", date(2026, 1, 1))
 
 
 @pytest.fixture
@@ -272,12 +272,12 @@ def reads(text: str) -> int:
 
     def counted(frame: FrameType, event: str, _: object) -> None:
         nonlocal count
-        count += event == "call" and frame.f_code is document.__code__
+        count += event == "call" and frame.f_code is parse_yaml.__code__
 
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        renewed(text, "da", NEW)
+        write_renewal(text, "da", NEW)
     finally:
         sys.setprofile(before)
     return count
@@ -302,6 +302,6 @@ def test_a_long_list_is_read_no_more_often_than_a_short_one(shape: str) -> None:
     before, item, after = OVER[shape]
     short, long = (HEAD + before + item * count + after for count in (3, 30))
     assert reads(long) == reads(short)
-    assert "nået" not in renewed(long, "da", NEW)
-    assert renewed(long, "da", NEW).count("2025") == renewed(short, "da", NEW).count("2025")
-    assert "2026" not in renewed(long, "da", NEW)
+    assert "nået" not in write_renewal(long, "da", NEW)
+    assert write_renewal(long, "da", NEW).count("2025") == write_renewal(short, "da", NEW).count("2025")
+    assert "2026" not in write_renewal(long, "da", NEW)

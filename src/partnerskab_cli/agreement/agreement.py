@@ -7,7 +7,7 @@ from ..text import Text
 from .choices import Binding, DocumentLanguage, Formality, Initiative, PartnershipType, Status, Theme
 from .contributions import BudgetLine, Contribution
 from .cooperation import Boundaries, Control, Interplay, Meeting, Organisation
-from .field import ALWAYS, BEYOND_ORAL, EVERY_FORM, FROM_COOPERATION, GRANT_ONLY, PARTNERSHIP_ONLY, Need, field
+from .field import ALWAYS, BEYOND_ORAL, EVERY_FORM, FROM_COOPERATION, GRANT_ONLY, PARTNERSHIP_ONLY, Requiredness, field
 from .money import Grant
 from .parties import Party, Role, Signature
 from .people import Anchoring, ChildCertificate, Communication, Insurance, PersonalData, UserInfluence
@@ -83,7 +83,7 @@ class Agreement(Record):
         Text(da="Partnerskabstype", en="Type of partnership"),
         ask=Text(da="Hvilken slags partnerskab ligner det mest?", en="Which kind of partnership does it look like most?"),
         example=Text(da="samskabelse", en="co_creation"),
-        need=Need(partnership=ADVICE),
+        need=Requiredness(partnership=ADVICE),
         rule="TYP01",
         public=True,
         source="S1 Forskellige typer af partnerskaber",
@@ -219,7 +219,7 @@ class Agreement(Record):
         "organisering",
         ask=Text(da="Hvem holder i trådene?", en="Who keeps things together?"),
         example="",
-        need=Need(cooperation=WARNING, partnership=ERROR),
+        need=Requiredness(cooperation=WARNING, partnership=ERROR),
         rule="TJK05c",
         material=True,
         answers=("5",),
@@ -236,7 +236,7 @@ class Agreement(Record):
         "møder",
         ask=Text(da="Hvornår mødes I?", en="When do you meet?"),
         example="",
-        need=Need(partnership=WARNING),
+        need=Requiredness(partnership=WARNING),
         rule="PRT07",
         material=True,
         answers=("5", "H2.1"),
@@ -247,7 +247,7 @@ class Agreement(Record):
         Text(da="Styring og risikovillighed", en="Control and willingness to take risks"),
         ask=Text(da="Hvor meget vil I styre, og hvor meget tør I prøve?", en="How much will you steer, and how much do you dare to try?"),
         example="",
-        need=Need(partnership=WARNING),
+        need=Requiredness(partnership=WARNING),
         rule="TJK07",
         material=True,
         answers=("7",),
@@ -300,7 +300,7 @@ class Agreement(Record):
         "forankring",
         ask=Text(da="Hvem skal kende aftalen og stå bag den?", en="Who should know the agreement and stand behind it?"),
         example="",
-        need=Need(cooperation=ADVICE, partnership=WARNING),
+        need=Requiredness(cooperation=ADVICE, partnership=WARNING),
         rule="TJK12b",
         answers=("12",),
         source="S3 Tjekliste 12",
@@ -317,7 +317,7 @@ class Agreement(Record):
         "udbytte",
         ask=Text(da="Hvad får I hver især ud af det?", en="What does each of you get out of it?"),
         example="",
-        need=Need(partnership=WARNING),
+        need=Requiredness(partnership=WARNING),
         rule="PRT02",
         public=True,
         source="S3 Begge parter skal have noget ud af samarbejdet",
@@ -326,7 +326,7 @@ class Agreement(Record):
         "merværdi",
         ask=Text(da="Hvad er merværdien for borgeren?", en="What is the added value for the citizen?"),
         example="",
-        need=Need(partnership=ADVICE),
+        need=Requiredness(partnership=ADVICE),
         rule="PRT09",
         public=True,
         answers=("H4.1",),
@@ -336,7 +336,7 @@ class Agreement(Record):
         "holdepunkter",
         ask=Text(da="Hvordan lever I op til de fælles holdepunkter?", en="How do you live up to the shared principles?"),
         example=Text(da="{relationer: Vi ringer hellere end vi skriver.}", en="{relations: We would rather call than write.}"),
-        need=Need(partnership=ADVICE),
+        need=Requiredness(partnership=ADVICE),
         rule="PRT10",
         public=True,
         source="S1 De fem centrale holdepunkter",
@@ -363,7 +363,7 @@ class Agreement(Record):
         "evaluering",
         ask=Text(da="Hvordan og hvornår ser I tilbage sammen?", en="How and when do you look back together?"),
         example="",
-        need=Need(partnership=WARNING),
+        need=Requiredness(partnership=WARNING),
         rule="PRT13",
         material=True,
         answers=("3", "H4.2"),
@@ -387,7 +387,7 @@ class Agreement(Record):
         "forsikring",
         ask=Text(da="Er de frivillige forsikret?", en="Are the volunteers insured?"),
         example="",
-        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
         rule="JUR07",
         material=True,
         source="S2 Samarbejde",
@@ -541,7 +541,7 @@ class Agreement(Record):
         pieces = self.written.get("parties", self.parties)
         return tuple(one for one in pieces if isinstance(one, Party) and one.id and one.side)
 
-    def party_name(self, party: str) -> str:
+    def find_party_name(self, party: str) -> str:
         """The name behind the id of a party or of an outside role; of no such id, the id itself."""
         return self.party_names.get(party, party)
 
@@ -552,6 +552,6 @@ class Agreement(Record):
         return roles | {one.id: one.name for one in self.parties}
 
 
-def newer(agreement: Agreement) -> bool:
+def is_newer_schema(agreement: Agreement) -> bool:
     """Whether a file is written for a schema that this tool does not know, and would misread."""
     return agreement.schema > SCHEMA

@@ -10,7 +10,7 @@ AMOUNT = r"([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,12}|[0-9]{1,3}(?:[_\s][0-9]{3})+)
 """Whole part and hundredths: `25000`, `25.000`, `25_000`, `25 000`, `25.000,00`, `12,5`, `12.50`."""
 
 
-def hundredths(text: str) -> int | None:
+def parse_hundredths(text: str) -> int | None:
     """A Danish or a plain number in hundredths, or nothing where it is none. A dot before exactly three digits is thousands."""
     match = re.fullmatch(AMOUNT, text)
     if not match:
@@ -19,7 +19,7 @@ def hundredths(text: str) -> int | None:
     return int(whole) * 100 + int((match[2] or match[3] or "0").ljust(2, "0"))
 
 
-def grouped(number: int, language: Language) -> str:
+def group_thousands(number: int, language: Language) -> str:
     """A whole number with its thousands apart: `1.234.567`, `1,234,567`."""
     plain = f"{number:,}"
     return plain.replace(",", ".") if language == "da" else plain
@@ -30,12 +30,12 @@ class Number(NamedTuple):
 
     hundredths: int
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`12,5` in Danish, `12.5` in English."""
         whole, rest = divmod(abs(self.hundredths), 100)
         comma = "," if language == "da" else "."
         sign = "-" if self.hundredths < 0 else ""
-        return f"{sign}{grouped(whole, language)}{comma + f'{rest:02}'.rstrip('0') if rest else ''}"
+        return f"{sign}{group_thousands(whole, language)}{comma + f'{rest:02}'.rstrip('0') if rest else ''}"
 
 
 class Percent(NamedTuple):
@@ -43,9 +43,9 @@ class Percent(NamedTuple):
 
     hundredths: int
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`2,5 %` in Danish, `2.5%` in English (Retskrivningsordbogen § 44)."""
-        return Number(self.hundredths).said(language) + (" %" if language == "da" else "%")
+        return Number(self.hundredths).localize(language) + (" %" if language == "da" else "%")
 
 
 class Money(NamedTuple):
@@ -54,12 +54,12 @@ class Money(NamedTuple):
     cents: int
     currency: str = "DKK"
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`25.000 kr.`, `12,50 kr.`, `DKK 25,000`; no øre where there are none."""
         whole, rest = divmod(abs(self.cents), 100)
         comma = "," if language == "da" else "."
         sign = "-" if self.cents < 0 else ""
-        amount = f"{sign}{grouped(whole, language)}{f'{comma}{rest:02}' if rest else ''}"
+        amount = f"{sign}{group_thousands(whole, language)}{f'{comma}{rest:02}' if rest else ''}"
         if language == "en":
             return f"{self.currency} {amount}"
         return f"{amount} {'kr.' if self.currency == 'DKK' else self.currency}"
@@ -102,7 +102,7 @@ class PeriodEnd(NamedTuple):
         """The first such end on a day or after it."""
         months = MONTHS_IN[self.unit]
         month = ((day.month - 1) // months + 1) * months
-        return date(day.year, month, month_length(day.year, month))
+        return date(day.year, month, count_days_in_month(day.year, month))
 
     def until_day(self, day: date) -> date:
         """The last such end on a day or before it."""
@@ -128,10 +128,10 @@ class Duration(NamedTuple):
     unit: Unit
     to: PeriodEnd | None = None
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`3 måneder`, `1 month`, `3 måneder til udgangen af en måned`."""
-        length = f"{self.number} {(self.unit.one if self.number == 1 else self.unit.many).said(language)}"
-        return RUNNING_ON.said(language, length=length, end=self.to.label) if self.to else length
+        length = f"{self.number} {(self.unit.one if self.number == 1 else self.unit.many).localize(language)}"
+        return RUNNING_ON.localize(language, length=length, end=self.to.label) if self.to else length
 
     @property
     def code(self) -> str:
@@ -140,32 +140,32 @@ class Duration(NamedTuple):
 
     def after(self, day: date) -> date:
         """The day that much later; month ends clamp (31 January + 1 month = 28 February), and the years saturate."""
-        moved = shifted(day, self.number, self.unit)
+        moved = shift_date(day, self.number, self.unit)
         return self.to.from_day(moved - timedelta(days=1) if self.to.first and moved > FIRST_DAY else moved) if self.to else moved
 
     def before(self, day: date) -> date:
         """The last day from which it has run out on that day, clamped and saturated likewise."""
         if self.to is None:
-            return shifted(day, -self.number, self.unit)
+            return shift_date(day, -self.number, self.unit)
         end = self.to.until_day(day)
-        last = shifted(end + timedelta(days=1) if self.to.first else end, -self.number, self.unit)
+        last = shift_date(end + timedelta(days=1) if self.to.first else end, -self.number, self.unit)
         return MONTH_END.from_day(last) if self.unit in MONTHS_IN and not self.to.first else last
 
 
-def shifted(day: date, count: int, unit: Unit) -> date:
+def shift_date(day: date, count: int, unit: Unit) -> date:
     """A day moved by a number of units."""
     if unit is WORKING_DAY:
-        return on_working_days(day, count)
+        return shift_to_working_days(day, count)
     if unit in DAYS_IN:
         moved = max(FIRST_DAY.toordinal(), min(LAST_DAY.toordinal(), day.toordinal() + count * DAYS_IN[unit]))
         return date.fromordinal(moved)
     year, month = divmod(day.year * 12 + day.month - 1 + count * MONTHS_IN[unit], 12)
     if not FIRST_DAY.year <= year <= LAST_DAY.year:
         return FIRST_DAY if count < 0 else LAST_DAY
-    return date(year, month + 1, min(day.day, month_length(year, month + 1)))
+    return date(year, month + 1, min(day.day, count_days_in_month(year, month + 1)))
 
 
-def on_working_days(day: date, count: int) -> date:
+def shift_to_working_days(day: date, count: int) -> date:
     """A day moved by Mondays to Fridays; back from a weekend, by those before its Friday."""
     if not count:
         return day
@@ -178,13 +178,13 @@ def on_working_days(day: date, count: int) -> date:
 FRIDAY, WORKING_DAYS = 4, 5
 
 
-def month_length(year: int, month: int) -> int:
+def count_days_in_month(year: int, month: int) -> int:
     """How many days a month has."""
     after = date(year + month // 12, month % 12 + 1, 1)
     return (after - timedelta(days=1)).day
 
 
-def months_between(start: date, end: date) -> int:
+def count_months_between(start: date, end: date) -> int:
     """Whole months from one day to another, the last day counted: 1 January to 31 December is 12."""
     after = end + timedelta(days=1)
     return (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
@@ -198,16 +198,16 @@ class Recurrence(NamedTuple):
     unit: Unit
     every: int = 1
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`2 gange om året`, `hver måned`, `hver 2. uge`."""
         if self.every > 1:
             count = f"{self.every}." if language == "da" else str(self.every)
             unit = self.unit.one if language == "da" else self.unit.many
-            return f"{EVERY[self.unit].said(language)} {count} {unit.said(language)}"
+            return f"{EVERY[self.unit].localize(language)} {count} {unit.localize(language)}"
         if (self.least, self.most) == (1, 1):
-            return f"{EVERY[self.unit].said(language)} {self.unit.one.said(language)}"
+            return f"{EVERY[self.unit].localize(language)} {self.unit.one.localize(language)}"
         count = str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
-        return f"{count} {TIMES.said(language)} {A_UNIT[self.unit].said(language)}"
+        return f"{count} {TIMES.localize(language)} {A_UNIT[self.unit].localize(language)}"
 
     @property
     def gap(self) -> Duration:
@@ -238,4 +238,4 @@ class YearDay(NamedTuple):
 
     def within(self, year: int) -> date:
         """That day in one year; 29 February is the 28th in common years."""
-        return date(year, self.month, min(self.day, month_length(year, self.month)))
+        return date(year, self.month, min(self.day, count_days_in_month(year, self.month)))

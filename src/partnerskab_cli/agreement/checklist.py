@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..diagnostics import Mark
+from ..diagnostics import CompletionStatus
 from ..text import Text
 from .agreement import Agreement
 from .choices import Level, Side
 from .contributions import Contribution
 from .cooperation import Boundaries
-from .finding import Way, way
-from .giving import payers
+from .finding import Way, field_path
+from .giving import iter_payers
 from .record import UNREAD, Record
-from .row import once
+from .row import intern_value
 
 
 class Item(NamedTuple):
@@ -41,44 +41,44 @@ LEVELS = {
 CHECKLIST = (
     Item(1, Text(da="Behov og målgruppe", en="Needs and target group"),
          Text(da="Hvilket behov løser I, og for hvem?", en="Which need do you meet, and for whom?"),
-         way(Agreement.needs, Agreement.target_group), lambda a: (a.needs, a.target_group), core=True),
+         field_path(Agreement.needs, Agreement.target_group), lambda a: (a.needs, a.target_group), core=True),
     Item(2, Text(da="Formål", en="Purpose"), Text(da="Hvorfor samarbejder I?", en="Why do you work together?"),
-         way(Agreement.purpose), lambda a: (a.purpose,)),
+         field_path(Agreement.purpose), lambda a: (a.purpose,)),
     Item(3, Text(da="Mål og delmål, og hvordan I følger op", en="Goals and milestones, and how you follow up"),
          Text(da="Hvad skal være anderledes, og hvordan ser I, om det går godt?",
               en="What should be different, and how do you see whether it goes well?"),
-         way(Agreement.goals, Agreement.evaluation), lambda a: (a.goals, followed_up(a)), core=True),
+         field_path(Agreement.goals, Agreement.evaluation), lambda a: (a.goals, has_follow_up(a)), core=True),
     Item(4, Text(da="Succeskriterier for både frivillige og kommune", en="Success criteria for both volunteers and municipality"),
          Text(da="Hvornår er samarbejdet en succes for jer hver især?", en="When is the cooperation a success for each of you?"),
-         way(Agreement.success_criteria),
+         field_path(Agreement.success_criteria),
          lambda a: (a.success_criteria and a.success_criteria.voluntary, a.success_criteria and a.success_criteria.public), core=True),
     Item(5, Text(da="Organisering", en="Organisation"),
          Text(da="Hvem holder i trådene, og hvor går man hen, hvis noget driller?",
               en="Who keeps things together, and where does one turn if something goes wrong?"),
-         way(Agreement.organisation, Agreement.interplay, Agreement.meetings),
+         field_path(Agreement.organisation, Agreement.interplay, Agreement.meetings),
          lambda a: (a.organisation or is_coordinated(a), a.organisation or a.interplay or a.meetings)),
     Item(6, Text(da="Hvor meget der skal skrives ned", en="How much to write down"),
          Text(da="Hvor meget har I brug for at skrive ned?", en="How much do you need to write down?"),
-         way(Agreement.formality), lambda a: (a.formality,)),
+         field_path(Agreement.formality), lambda a: (a.formality,)),
     Item(7, Text(da="Styring og kontrol over for risikovillighed", en="Control against willingness to take risks"),
          Text(da="Hvor meget vil I styre, og hvor meget tør I prøve?", en="How much will you steer, and how much do you dare to try?"),
-         way(Agreement.control_and_risk, Agreement.risks), lambda a: (a.control_and_risk, a.control_and_risk or a.risks)),
+         field_path(Agreement.control_and_risk, Agreement.risks), lambda a: (a.control_and_risk, a.control_and_risk or a.risks)),
     Item(8, Text(da="Ressourcer", en="Resources"), Text(da="Hvad bidrager I hver især med?", en="What does each of you contribute?"),
-         way(Agreement.contributions, Agreement.grant), lambda a: (gives(a, Side.PUBLIC), gives(a, Side.VOLUNTARY))),
+         field_path(Agreement.contributions, Agreement.grant), lambda a: (has_contribution(a, Side.PUBLIC), has_contribution(a, Side.VOLUNTARY))),
     Item(9, Text(da="Grænser i og for samarbejdet", en="Limits in and of the cooperation"),
          Text(da="Hvad gør de frivillige ikke, og hvad falder udenfor?", en="What do the volunteers not do, and what falls outside?"),
-         way(Agreement.boundaries), lambda a: (a.boundaries, a.boundaries and has_limits(a.boundaries))),
+         field_path(Agreement.boundaries), lambda a: (a.boundaries, a.boundaries and has_limits(a.boundaries))),
     Item(10, Text(da="Eventuelt ophør", en="Possible end"),
          Text(da="Hvordan stopper I ordentligt, hvis I får brug for det?", en="How do you stop in good order, if you need to?"),
-         way(Agreement.termination), lambda a: (a.termination,), core=True),
+         field_path(Agreement.termination), lambda a: (a.termination,), core=True),
     Item(11, Text(da="Brugerindflydelse", en="User influence"), Text(da="Hvordan får brugerne indflydelse?", en="How do the users have a say?"),
-         way(Agreement.user_influence), lambda a: (a.user_influence,), core=True),
+         field_path(Agreement.user_influence), lambda a: (a.user_influence,), core=True),
     Item(12, Text(da="Forankring i forening og kommune", en="Anchoring in association and municipality"),
          Text(da="Hvem skal kende aftalen: politikere, ledere, medarbejdere, medlemmer?",
               en="Who should know the agreement: politicians, managers, staff, members?"),
-         way(Agreement.anchoring), lambda a: tuple(backing(a, level) for level in LEVELS)),
+         field_path(Agreement.anchoring), lambda a: tuple(find_backing(a, level) for level in LEVELS)),
     Item(13, Text(da="Formidling til borgerne", en="Telling the citizens"), Text(da="Hvordan får borgerne det at vide?", en="How do the citizens hear about it?"),
-         way(Agreement.communication), lambda a: (a.communication and (a.communication.citizens or a.communication.overview or a.communication.channels),)),
+         field_path(Agreement.communication), lambda a: (a.communication and (a.communication.citizens or a.communication.overview or a.communication.channels),)),
 )  # fmt: skip
 
 
@@ -95,47 +95,49 @@ def has_limits(limits: Boundaries) -> bool:
     return bool(limits.volunteers_do_not or limits.statutory or limits.out_of_scope)
 
 
-def backing(agreement: Agreement, level: str) -> object:
+def find_backing(agreement: Agreement, level: str) -> object:
     """What stands of one of the four levels: under anchoring, or, of the politicians, a meeting at which they meet."""
     met = level == "political" and any(meeting.level is Level.POLITICAL for meeting in agreement.meetings)
     return (agreement.anchoring and agreement.anchoring.level(level)) or met
 
 
-def followed_up(agreement: Agreement) -> bool:
+def has_follow_up(agreement: Agreement) -> bool:
     """Whether someone looks at the goals on the way."""
-    return says(agreement.evaluation) or any(goal.follow_up for goal in agreement.goals)
+    return is_answered(agreement.evaluation) or any(goal.follow_up for goal in agreement.goals)
 
 
-def gives(agreement: Agreement, side: Side) -> bool:
+def has_contribution(agreement: Agreement, side: Side) -> bool:
     """Whether a side contributes, or pays a grant or a line of the budget."""
     parties = {party.id for party in agreement.parties if party.side is side}
-    told = {one.party for one in agreement.contributions if is_told(one)}
-    return not parties.isdisjoint(told | {*payers(agreement)})
+    told = {one.party for one in agreement.contributions if is_described(one)}
+    return not parties.isdisjoint(told | {*iter_payers(agreement)})
 
 
-def is_told(one: Contribution) -> bool:
+def is_described(one: Contribution) -> bool:
     """Whether it is said what a party contributes, and not only that it does."""
     return any(getattr(one, each.name) != each.default for each in Contribution.fields if each.name != "party")
 
 
-def mark(item: Item, agreement: Agreement) -> Mark:
+def rate_item(item: Item, agreement: Agreement) -> CompletionStatus:
     """How far an agreement answers a point."""
-    parts = [says(part) for part in item.parts(agreement)]
+    parts = [is_answered(part) for part in item.parts(agreement)]
     if all(parts):
-        return Mark.YES
+        return CompletionStatus.YES
     if any(agreement.aside.get(one.name, UNREAD) != UNREAD for one in item.fields):
-        return Mark.NOT_RELEVANT
-    return Mark.PARTLY if any(parts) else Mark.NO
+        return CompletionStatus.NOT_RELEVANT
+    return CompletionStatus.PARTLY if any(parts) else CompletionStatus.NO
 
 
-def says(value: object) -> bool:
+def is_answered(value: object) -> bool:
     """Whether there is an answer; a section that only has room for them is none, and one that says why they do not fit is."""
     if isinstance(value, Record):
-        return any(says(getattr(value, one.name)) for one in value.fields) or any(reason != UNREAD for reason in value.aside.values())
+        return any(is_answered(getattr(value, one.name)) for one in value.fields) or any(
+            reason != UNREAD for reason in value.aside.values()
+        )
     return bool(value)
 
 
-def marks(agreement: Agreement) -> tuple[Mark, ...]:
+def rate_checklist(agreement: Agreement) -> tuple[CompletionStatus, ...]:
     """The marks of all thirteen points."""
-    made: tuple[Mark, ...] = once(tuple([mark(item, agreement) for item in CHECKLIST]))
+    made: tuple[CompletionStatus, ...] = intern_value(tuple([rate_item(item, agreement) for item in CHECKLIST]))
     return made

@@ -4,7 +4,7 @@ from ..diagnostics import Severity
 from ..text import Text
 from .amounts import Recurrence
 from .choices import Closeness, Level
-from .field import Need, field
+from .field import Requiredness, field
 from .record import Record
 from .values import Day, Line, Prose, Slug, Whole
 
@@ -56,7 +56,7 @@ class Organisation(Record):
         "problemvej",
         ask=Text(da="Hvor går man hen, hvis noget driller?", en="Where does one turn if something goes wrong?"),
         example="",
-        need=Need(cooperation=WARNING, partnership=WARNING),
+        need=Requiredness(cooperation=WARNING, partnership=WARNING),
         rule="TJK05b",
         material=False,
     )
@@ -183,7 +183,7 @@ class Boundaries(Record):
             da="Pleje og praktisk hjælp efter loven er altid kommunens.",
             en="Care and practical help by law is always for the municipality.",
         ),
-        need=Need(cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(cooperation=ADVICE, partnership=ADVICE),
         rule="GRN03",
         source="S2 Målsætninger 8",
     )

@@ -11,36 +11,36 @@ from .agreement import Agreement
 from .amounts import LAST_DAY, MONTH, Duration, YearDay
 from .choices import CountedFrom, Outcome, Side, Status
 from .cooperation import Meeting
-from .field import Choice, word
-from .keys import names, short_name, told_apart
+from .field import Choice, choice_label
+from .keys import list_names, list_unique_names, make_short_name
 from .money import Grant, Payment
 from .notations import find_recurrence
-from .payment_term import term_days
+from .payment_term import iter_term_days
 from .purpose import Goal, Result
 from .record import Record
-from .rounds import MOST_ROUNDS, Round, rounds, stretch
-from .signing import signed_day
-from .standing import horizon, last_end, last_number, latest_end, numbered_terms
+from .rounds import MOST_ROUNDS, Round, format_calendar_part, iter_rounds
+from .signing import find_signed_day
+from .standing import clip_to_latest_end, count_terms, find_last_end, find_latest_end, iter_numbered_terms
 from .time import Deliverable, Evaluation
 
 
 class DutyKind(Choice):
     """What falls due."""
 
-    NOTICE = word("opsigelse", "Sidste dag for opsigelse", "Last day to give notice")
-    END = word("slut", "Aftalen slutter", "The agreement ends")
-    EXTENSION = word("forlængelse", "Aftalen forlænges af sig selv", "The agreement extends by itself")
-    LATEST_END = word("senest_slut", "Aftalen slutter senest, hvis den forlænges", "The agreement ends at the latest, if extended")
-    RENEGOTIATION = word("genforhandling", "Genforhandling", "Renegotiation")
-    EVALUATION = word("evaluering", "Evaluering", "Evaluation")
-    GOAL = word("mål", "Mål", "Goal")
-    MILESTONE = word("delmål", "Delmål", "Milestone")
-    MEETING = word("møde", "Møde", "Meeting")
-    PAYMENT = word("udbetaling", "Udbetaling", "Payment")
-    ACCOUNTS = word("regnskab", "Regnskab", "Accounts")
-    DELIVERABLE = word("leverance", "Leverance", "Deliverable")
-    DECLARATION = word("erklæring", "Erklæring om børneattester", "Declaration on child certificates")
-    INSURANCE = word("forsikring", "Forsikring", "Insurance")
+    NOTICE = choice_label("opsigelse", "Sidste dag for opsigelse", "Last day to give notice")
+    END = choice_label("slut", "Aftalen slutter", "The agreement ends")
+    EXTENSION = choice_label("forlængelse", "Aftalen forlænges af sig selv", "The agreement extends by itself")
+    LATEST_END = choice_label("senest_slut", "Aftalen slutter senest, hvis den forlænges", "The agreement ends at the latest, if extended")
+    RENEGOTIATION = choice_label("genforhandling", "Genforhandling", "Renegotiation")
+    EVALUATION = choice_label("evaluering", "Evaluering", "Evaluation")
+    GOAL = choice_label("mål", "Mål", "Goal")
+    MILESTONE = choice_label("delmål", "Delmål", "Milestone")
+    MEETING = choice_label("møde", "Møde", "Meeting")
+    PAYMENT = choice_label("udbetaling", "Udbetaling", "Payment")
+    ACCOUNTS = choice_label("regnskab", "Regnskab", "Accounts")
+    DELIVERABLE = choice_label("leverance", "Leverance", "Deliverable")
+    DECLARATION = choice_label("erklæring", "Erklæring om børneattester", "Declaration on child certificates")
+    INSURANCE = choice_label("forsikring", "Forsikring", "Insurance")
 
 
 PASSING = frozenset({DutyKind.PAYMENT, DutyKind.EXTENSION, DutyKind.LATEST_END})
@@ -53,7 +53,7 @@ REMEMBERED = 14
 """Days for which a meeting or a day of notice that has passed is still shown."""
 
 
-class Duty(NamedTuple):
+class Deadline(NamedTuple):
     """Something that falls due."""
 
     day: date
@@ -84,7 +84,7 @@ class Duty(NamedTuple):
         lately = 0 < (today - self.day).days <= REMEMBERED and today <= self.lapses
         return lately and self.kind in OVER_WITH_THE_DAY and not (self.answered or self.expected)
 
-    def ahead(self, today: date) -> bool:
+    def is_upcoming(self, today: date) -> bool:
         """Whether its day is still to come and nothing has answered it yet."""
         return self.day >= today and not self.answered
 
@@ -96,21 +96,21 @@ class Span(NamedTuple):
     until: date
 
 
-def duties(agreement: Agreement, span: Span, *, accounts_due: YearDay | None, declaration_months: int) -> tuple[Duty, ...]:
+def compute_deadlines(agreement: Agreement, span: Span, *, accounts_due: YearDay | None, declaration_months: int) -> tuple[Deadline, ...]:
     """Every duty of an agreement in the order of their days; what comes round is laid out within the span, the nearest ones.
 
     `accounts_due` is the municipality's own day of the next year for accounts where the agreement names none;
     `declaration_months` is how long a declaration on child certificates holds.
     """
     every = (
-        *endings(agreement, span), *renegotiations(agreement, span), *evaluations(agreement, span), *goals(agreement),
-        *meetings(agreement, span), *payments(agreement, span), *accounts(agreement, accounts_due), *deliverables(agreement, span),
-        *declarations(agreement, declaration_months), *insurance(agreement),
+        *iter_end_deadlines(agreement, span), *iter_renegotiation_deadlines(agreement, span), *iter_evaluation_deadlines(agreement, span), *iter_goal_deadlines(agreement),
+        *iter_meeting_deadlines(agreement, span), *iter_payment_deadlines(agreement, span), *iter_accounts_deadlines(agreement, accounts_due), *iter_deliverable_deadlines(agreement, span),
+        *iter_certificate_deadlines(agreement, declaration_months), *iter_insurance_deadlines(agreement),
     )  # fmt: skip
-    return tuple(sorted((one for one in every if binds(one, agreement.status)), key=lambda one: (one.day, one.kind.name, one.key)))
+    return tuple(sorted((one for one in every if is_binding(one, agreement.status)), key=lambda one: (one.day, one.kind.name, one.key)))
 
 
-def binds(duty: Duty, status: Status) -> bool:
+def is_binding(duty: Deadline, status: Status) -> bool:
     """Whether a duty holds at that status."""
     return status is not Status.ENDED or (duty.kind in AFTERWARDS and not duty.local)
 
@@ -120,38 +120,43 @@ NEXT_TERM = Text(da="hvis ingen siger stop", en="unless someone says stop")
 NO_WORDS = Text("", "")
 
 
-def endings(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_end_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """Each end, and before it the last day to give notice. Where talks are on or the term is over, notice is no question any more."""
-    period, over, latest, lengths = agreement.period, last_end(agreement), latest_end(agreement), tuple(notices(agreement))
-    for number, end in ends(agreement, span, MOST_ROUNDS // (1 + len(lengths))):
+    period, over, latest, lengths = (
+        agreement.period,
+        find_last_end(agreement),
+        find_latest_end(agreement),
+        tuple(iter_notice_periods(agreement)),
+    )
+    for number, end in iter_end_dates(agreement, span, MOST_ROUNDS // (1 + len(lengths))):
         if end == over:
-            yield Duty(end, DutyKind.END, NO_WORDS, "end", record=period)
+            yield Deadline(end, DutyKind.END, NO_WORDS, "end", record=period)
         else:
-            yield Duty(end, DutyKind.EXTENSION, NEXT_TERM, f"extension.{number}", record=agreement.extension)
+            yield Deadline(end, DutyKind.EXTENSION, NEXT_TERM, f"extension.{number}", record=agreement.extension)
         for notice, parties in lengths:
             last = max(notice.before(end), period.start) if period else notice.before(end)
             usual = agreement.termination and notice == agreement.termination.notice
             key = ".".join(("notice", str(number), *(() if usual else parties)))
             talking = agreement.status is Status.RENEGOTIATION
-            about = NOTICE_OF.filled(notice=notice)
-            yield Duty(last, DutyKind.NOTICE, about, key, parties, talking, lapses=end, record=agreement.termination)
+            about = NOTICE_OF.format(notice=notice)
+            yield Deadline(last, DutyKind.NOTICE, about, key, parties, talking, lapses=end, record=agreement.termination)
     if latest and latest != over:
-        yield Duty(latest, DutyKind.LATEST_END, NO_WORDS, "latest-end", record=agreement.extension)
+        yield Deadline(latest, DutyKind.LATEST_END, NO_WORDS, "latest-end", record=agreement.extension)
 
 
-def ends(agreement: Agreement, span: Span, most: int) -> Iterator[tuple[int, date]]:
+def iter_end_dates(agreement: Agreement, span: Span, most: int) -> Iterator[tuple[int, date]]:
     """The nearest ends with their numbers, and the last where there is one; without a last one, as far as is looked and the first after it."""
-    over, met = last_end(agreement), None
-    for number, end in islice(numbered_terms(agreement, span.since), max(1, most)):
+    over, met = find_last_end(agreement), None
+    for number, end in islice(iter_numbered_terms(agreement, span.since), max(1, most)):
         yield number, end
         met = end
         if over is None and end > span.until:
             return
     if over and met != over:
-        yield last_number(agreement), over
+        yield count_terms(agreement), over
 
 
-def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
+def iter_notice_periods(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
     """Each length of notice with the parties that give it; no party where it is the same for all."""
     termination = agreement.termination
     if termination is None:
@@ -167,86 +172,88 @@ def notices(agreement: Agreement) -> Iterator[tuple[Duration, tuple[str, ...]]]:
     yield from ((length, () if everybody else tuple(givers[length])) for length in lengths if length in givers)
 
 
-def renegotiations(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_renegotiation_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """The day named, and what comes round after it; else what comes round after the start or the last signature."""
     renegotiation = agreement.renegotiation
     if renegotiation is None:
         return
     on, every = agreement.status is Status.RENEGOTIATION, renegotiation.every
     about = Text(renegotiation.basis or "", renegotiation.basis or "")
-    first = renegotiation.latest or first_within(agreement, every, last_agreed(agreement), span)
-    for day, _ in within(agreement, first, every, span):
-        yield Duty(day, DutyKind.RENEGOTIATION, about, of_series("renegotiation", day, every), answered=on, record=renegotiation)
+    first = renegotiation.latest or find_first_day(agreement, every, find_last_agreed_date(agreement), span)
+    for day, _ in iter_rounds_within(agreement, first, every, span):
+        yield Deadline(day, DutyKind.RENEGOTIATION, about, make_series_key("renegotiation", day, every), answered=on, record=renegotiation)
 
 
-def first_within(agreement: Agreement, gap: Duration | None, last: date | None, span: Span) -> date | None:
+def find_first_day(agreement: Agreement, gap: Duration | None, last: date | None, span: Span) -> date | None:
     """The day a round after the last time, while the agreement runs and where it is not too far off."""
     first = gap.after(last) if gap and gap.number and last else None
-    return first if first and first <= horizon(agreement, span.until) else None
+    return first if first and first <= clip_to_latest_end(agreement, span.until) else None
 
 
-def last_agreed(agreement: Agreement) -> date | None:
+def find_last_agreed_date(agreement: Agreement) -> date | None:
     """The newest day on which the parties agreed: a signature, else the start."""
     begun = [agreement.period.start] if agreement.period else []
     return max([*begun, *(one.date for one in agreement.signatures)], default=None)
 
 
-def within(agreement: Agreement, first: date | None, gap: Duration | None, span: Span) -> Iterator[Round]:
+def iter_rounds_within(agreement: Agreement, first: date | None, gap: Duration | None, span: Span) -> Iterator[Round]:
     """A first day and what comes round after it, while the agreement runs."""
-    return rounds(first, gap, span.since, horizon(agreement, span.until)) if first else iter(())
+    return iter_rounds(first, gap, span.since, clip_to_latest_end(agreement, span.until)) if first else iter(())
 
 
-def of_series(key: str, day: date, gap: Duration | None) -> str:
+def make_series_key(key: str, day: date, gap: Duration | None) -> str:
     """The key of one occasion of a series; of a thing that comes once, its own."""
-    return f"{key}.{stretch(day, gap)}" if gap and gap.number else key
+    return f"{key}.{format_calendar_part(day, gap)}" if gap and gap.number else key
 
 
-def evaluations(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_evaluation_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """The next evaluation and what comes round; where only the last one is known, the next is a round later."""
     evaluation = agreement.evaluation
     if evaluation is None:
         return
-    gap = evaluation_gap(evaluation)
-    first = evaluation.next or first_within(agreement, gap, evaluation.last, span)
+    gap = find_evaluation_gap(evaluation)
+    first = evaluation.next or find_first_day(agreement, gap, evaluation.last, span)
     about = Text(evaluation.method or "", evaluation.method or "")
     parties = (evaluation.responsible,) if evaluation.responsible else ()
-    for day, named in within(agreement, first, gap, span):
-        done, key = bool(evaluation.last and evaluation.last >= day), of_series("evaluation", day, gap)
-        yield Duty(day, DutyKind.EVALUATION, about, key, parties, done, not named, record=evaluation)
+    for day, named in iter_rounds_within(agreement, first, gap, span):
+        done, key = bool(evaluation.last and evaluation.last >= day), make_series_key("evaluation", day, gap)
+        yield Deadline(day, DutyKind.EVALUATION, about, key, parties, done, not named, record=evaluation)
 
 
-def evaluation_gap(evaluation: Evaluation) -> Duration | None:
+def find_evaluation_gap(evaluation: Evaluation) -> Duration | None:
     """The time between two evaluations, also where only words say how often."""
     often = find_recurrence(evaluation.when) if isinstance(evaluation.when, str) else evaluation.when
     return often.gap if often else None
 
 
-def goals(agreement: Agreement) -> Iterator[Duty]:
+def iter_goal_deadlines(agreement: Agreement) -> Iterator[Deadline]:
     """The day by which each goal and each milestone is to be reached."""
-    keys = told_apart([names(goal.id, goal.text, day=goal.deadline) for goal in agreement.goals])
+    keys = list_unique_names([list_names(goal.id, goal.text, day=goal.deadline) for goal in agreement.goals])
     for key, goal in zip(keys, agreement.goals, strict=True):
         parties = (goal.responsible,) if goal.responsible else ()
         if goal.deadline:
             about = Text(goal.text, goal.text)
-            yield Duty(goal.deadline, DutyKind.GOAL, about, f"goal.{key}", parties, looked_at(goal.result, goal.deadline), record=goal)
-        yield from milestones(goal, key, parties)
+            yield Deadline(
+                goal.deadline, DutyKind.GOAL, about, f"goal.{key}", parties, is_settled_by_result(goal.result, goal.deadline), record=goal
+            )
+        yield from iter_milestones(goal, key, parties)
 
 
-def milestones(goal: Goal, key: str, parties: tuple[str, ...]) -> Iterator[Duty]:
+def iter_milestones(goal: Goal, key: str, parties: tuple[str, ...]) -> Iterator[Deadline]:
     """The day by which each step towards a goal is to be reached."""
-    steps = told_apart([names(None, one.text, day=one.deadline) for one in goal.milestones])
+    steps = list_unique_names([list_names(None, one.text, day=one.deadline) for one in goal.milestones])
     for step, one in zip(steps, goal.milestones, strict=True):
         if one.deadline:
-            about, done = Text(one.text, one.text), looked_at(one.result, one.deadline)
-            yield Duty(one.deadline, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, done, record=one)
+            about, done = Text(one.text, one.text), is_settled_by_result(one.result, one.deadline)
+            yield Deadline(one.deadline, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, done, record=one)
 
 
-def looked_at(result: Result | None, day: date) -> bool:
+def is_settled_by_result(result: Result | None, day: date) -> bool:
     """Whether a result answers what was due: it is reached, or it was looked at when the time had come."""
     return bool(result and (result.status is Outcome.REACHED or result.date is None or result.date >= day))
 
 
-def nearest(every: Iterable[Iterator[Duty]]) -> Iterator[Duty]:
+def keep_nearest(every: Iterable[Iterator[Deadline]]) -> Iterator[Deadline]:
     """The first of each series, and of the days that come after those the `MOST_ROUNDS` nearest, however many series there are."""
     series = list(every)
     yield from [first for one in series for first in islice(one, 1)]
@@ -265,173 +272,182 @@ class Sides(NamedTuple):
         ids = (tuple(party.id for party in agreement.parties if party.side is side) for side in (Side.PUBLIC, Side.VOLUNTARY))
         return cls(*(each if len(each) <= MOST_NAMED else () for each in ids))
 
-    def giver(self, grant: Grant) -> tuple[str, ...]:
+    def list_givers(self, grant: Grant) -> tuple[str, ...]:
         """Who pays."""
         return (grant.giver,) if grant.giver else self.public
 
-    def recipient(self, grant: Grant) -> tuple[str, ...]:
+    def list_recipients(self, grant: Grant) -> tuple[str, ...]:
         """Who receives."""
         return (grant.recipient,) if grant.recipient else self.voluntary
 
-    def both(self, grant: Grant) -> tuple[str, ...]:
+    def list_both(self, grant: Grant) -> tuple[str, ...]:
         """Who pays, and who receives."""
-        return tuple(dict.fromkeys((*self.giver(grant), *self.recipient(grant))))
+        return tuple(dict.fromkeys((*self.list_givers(grant), *self.list_recipients(grant))))
 
-    def from_public(self, grant: Grant) -> bool:
+    def is_from_public(self, grant: Grant) -> bool:
         """Whether a public party gives to someone else than itself; only then can a municipality have a day of its own."""
-        return any(one in self.public for one in self.giver(grant)) and not any(one in self.public for one in self.recipient(grant))
+        return any(one in self.public for one in self.list_givers(grant)) and not any(
+            one in self.public for one in self.list_recipients(grant)
+        )
 
 
 MOST_NAMED = 12
 """Parties of a side; more are not listed one by one."""
 
 
-def meetings(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_meeting_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """The next of each meeting, and what comes round after it."""
-    return nearest(meeting_days(agreement, key, meeting, span) for key, meeting in named_meetings(agreement))
+    return keep_nearest(iter_deadlines_of_meeting(agreement, key, meeting, span) for key, meeting in iter_meetings(agreement))
 
 
-def meeting_days(agreement: Agreement, key: str, meeting: Meeting, span: Span) -> Iterator[Duty]:
+def iter_deadlines_of_meeting(agreement: Agreement, key: str, meeting: Meeting, span: Span) -> Iterator[Deadline]:
     """The days of one meeting."""
     about, gap = Text(meeting.name or "", meeting.name or ""), meeting.frequency.gap if meeting.frequency else None
-    for day, first in within(agreement, meeting.next, gap, span):
-        yield Duty(day, DutyKind.MEETING, about, of_series(key, day, gap), expected=not first, record=meeting)
+    for day, first in iter_rounds_within(agreement, meeting.next, gap, span):
+        yield Deadline(day, DutyKind.MEETING, about, make_series_key(key, day, gap), expected=not first, record=meeting)
 
 
-def named_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
+def iter_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
     """Every meeting with its key."""
     called = [
-        names(
+        list_names(
             one.id,
             one.name,
-            other=(one.level and one.level.name, *one.participants, one.frequency and one.frequency.said("en")),
+            other=(one.level and one.level.name, *one.participants, one.frequency and one.frequency.localize("en")),
             day=one.next,
         )
         for one in agreement.meetings
     ]
-    return zip((f"meeting.{key}" for key in told_apart(called)), agreement.meetings, strict=True)
+    return zip((f"meeting.{key}" for key in list_unique_names(called)), agreement.meetings, strict=True)
 
 
-def payments(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_payment_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """The payments of each grant; they concern who pays and who receives."""
     sides = Sides.of(agreement)
-    return nearest(payment_days(key, grant, payment, sides, span) for key, grant, payment in named_payments(agreement))
+    return keep_nearest(iter_payment_days(key, grant, payment, sides, span) for key, grant, payment in iter_payments(agreement))
 
 
-def payment_days(key: str, grant: Grant, payment: Payment, sides: Sides, span: Span) -> Iterator[Duty]:
+def iter_payment_days(key: str, grant: Grant, payment: Payment, sides: Sides, span: Span) -> Iterator[Deadline]:
     """The day of one payment, or those of its term."""
-    about, parties = amount_of(payment, grant), sides.both(grant)
+    about, parties = describe_payment_amount(payment, grant), sides.list_both(grant)
     if payment.date:
-        yield Duty(payment.date, DutyKind.PAYMENT, about, key, parties, record=payment)
+        yield Deadline(payment.date, DutyKind.PAYMENT, about, key, parties, record=payment)
     elif payment.term:
-        for day, gap in term_days(payment.term, *paid_within(grant, span)):
-            yield Duty(day, DutyKind.PAYMENT, about, of_series(key, day, gap), parties, expected=True, record=payment)
+        for day, gap in iter_term_days(payment.term, *clip_to_grant_period(grant, span)):
+            yield Deadline(day, DutyKind.PAYMENT, about, make_series_key(key, day, gap), parties, expected=True, record=payment)
 
 
-def paid_within(grant: Grant, span: Span) -> Span:
+def clip_to_grant_period(grant: Grant, span: Span) -> Span:
     """The days that are looked at and lie in the grant period."""
     period = grant.grant_period
     return Span(max(span.since, period.start), min(span.until, period.end)) if period else span
 
 
-def named_payments(agreement: Agreement) -> Iterator[tuple[str, Grant, Payment]]:
+def iter_payments(agreement: Agreement) -> Iterator[tuple[str, Grant, Payment]]:
     """Every payment with its key and its grant."""
     every = [(grant, one) for grant in agreement.grant for one in grant.payments]
     called = [
-        names(one.id, one.term or (one.date.isoformat() if one.date else None), grant_name(grant), day=one.date) for grant, one in every
+        list_names(one.id, one.term or (one.date.isoformat() if one.date else None), format_grant_name(grant), day=one.date)
+        for grant, one in every
     ]
-    return ((f"payment.{key}", grant, one) for key, (grant, one) in zip(told_apart(called), every, strict=True))
+    return ((f"payment.{key}", grant, one) for key, (grant, one) in zip(list_unique_names(called), every, strict=True))
 
 
-def amount_of(payment: Payment, grant: Grant) -> Text:
+def describe_payment_amount(payment: Payment, grant: Grant) -> Text:
     """What is paid."""
-    return Text("{about}", "{about}").filled(about=payment.amount._replace(currency=grant.currency))
+    return Text("{about}", "{about}").format(about=payment.amount._replace(currency=grant.currency))
 
 
-def grant_name(grant: Grant) -> str:
+def format_grant_name(grant: Grant) -> str:
     """What tells a grant from the others of its agreement: the year it begins, and what it is for, else its legal basis."""
     use = grant.purpose or (grant.legal_basis.value.key if grant.legal_basis else grant.recipient)
-    return ".".join(filter(None, (str(grant.grant_period.start.year) if grant.grant_period else "", short_name(use or ""))))
+    return ".".join(filter(None, (str(grant.grant_period.start.year) if grant.grant_period else "", make_short_name(use or ""))))
 
 
-def accounts(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Duty]:
+def iter_accounts_deadlines(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Deadline]:
     """The accounts of each grant; where the agreement names no day, the municipality's own is expected of what it gives itself."""
     sides = Sides.of(agreement)
-    for key, grant in named_grants(agreement):
+    for key, grant in iter_grants(agreement):
         own = grant.accounts and grant.accounts.deadline
-        usual = None if own or not accounts_due or not sides.from_public(grant) else usual_day(grant, accounts_due)
+        usual = None if own or not accounts_due or not sides.is_from_public(grant) else find_usual_accounts_day(grant, accounts_due)
         if day := own or usual:
             use, received = Text(grant.purpose or "", grant.purpose or ""), bool(grant.accounts and grant.accounts.received)
             says, reckoned = grant.accounts if own else grant.grant_period, own is None
-            yield Duty(day, DutyKind.ACCOUNTS, use, key, sides.recipient(grant), received, expected=reckoned, local=reckoned, record=says)
+            yield Deadline(
+                day, DutyKind.ACCOUNTS, use, key, sides.list_recipients(grant), received, expected=reckoned, local=reckoned, record=says
+            )
 
 
-def named_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
+def iter_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
     """Every grant with the key of its accounts."""
-    called = told_apart([((name := grant_name(one) or "1"), f"{name}.{one.recipient or one.giver or 1}") for one in agreement.grant])
+    called = list_unique_names(
+        [((name := format_grant_name(one) or "1"), f"{name}.{one.recipient or one.giver or 1}") for one in agreement.grant]
+    )
     return zip((f"accounts.{key}" for key in called), agreement.grant, strict=True)
 
 
-def usual_day(grant: Grant, accounts_due: YearDay) -> date | None:
+def find_usual_accounts_day(grant: Grant, accounts_due: YearDay) -> date | None:
     """The municipality's own day in the year after the grant period."""
     period = grant.grant_period
     return accounts_due.within(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
 
 
-def deliverables(agreement: Agreement, span: Span) -> Iterator[Duty]:
+def iter_deliverable_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
     """What a party must hand in, on its day or counted from another; of what comes round, the first that is missing and those to come."""
-    return nearest(deliveries(agreement, key, one, span) for key, one in named_deliverables(agreement))
+    return keep_nearest(iter_deadlines_of_deliverable(agreement, key, one, span) for key, one in iter_deliverables(agreement))
 
 
-def deliveries(agreement: Agreement, key: str, deliverable: Deliverable, span: Span) -> Iterator[Duty]:
+def iter_deadlines_of_deliverable(agreement: Agreement, key: str, deliverable: Deliverable, span: Span) -> Iterator[Deadline]:
     """The days of one deliverable."""
-    about, gap = Text(deliverable.text, deliverable.text), gap_of(deliverable)
-    for day in deliverable_days(agreement, deliverable, gap, span):
+    about, gap = Text(deliverable.text, deliverable.text), find_deliverable_gap(deliverable)
+    for day in iter_deliverable_days(agreement, deliverable, gap, span):
         handed_in = gap is None and deliverable.delivered is not None
-        yield Duty(day, DutyKind.DELIVERABLE, about, of_series(key, day, gap), (deliverable.party,), handed_in, record=deliverable)
+        yield Deadline(
+            day, DutyKind.DELIVERABLE, about, make_series_key(key, day, gap), (deliverable.party,), handed_in, record=deliverable
+        )
 
 
-def named_deliverables(agreement: Agreement) -> Iterator[tuple[str, Deliverable]]:
+def iter_deliverables(agreement: Agreement) -> Iterator[tuple[str, Deliverable]]:
     """Every deliverable with its key."""
-    called = [names(one.id, one.text, other=(one.party,), day=due_day(agreement, one)) for one in agreement.deliverables]
-    return zip((f"deliverable.{key}" for key in told_apart(called)), agreement.deliverables, strict=True)
+    called = [list_names(one.id, one.text, other=(one.party,), day=find_due_date(agreement, one)) for one in agreement.deliverables]
+    return zip((f"deliverable.{key}" for key in list_unique_names(called)), agreement.deliverables, strict=True)
 
 
-def gap_of(deliverable: Deliverable) -> Duration | None:
+def find_deliverable_gap(deliverable: Deliverable) -> Duration | None:
     """The time between two of a deliverable that comes round."""
     deadline = deliverable.deadline
     return deadline.repeats.gap if deadline and not isinstance(deadline, date) and deadline.repeats else None
 
 
-def deliverable_days(agreement: Agreement, deliverable: Deliverable, gap: Duration | None, span: Span) -> Iterator[date]:
+def iter_deliverable_days(agreement: Agreement, deliverable: Deliverable, gap: Duration | None, span: Span) -> Iterator[date]:
     """The first day for which nothing was handed in, and those within the span; what is missing is asked for once."""
-    first, delivered = due_day(agreement, deliverable), deliverable.delivered
+    first, delivered = find_due_date(agreement, deliverable), deliverable.delivered
     if first is None or gap is None:
         yield from (first,) if first else ()
         return
-    last = horizon(agreement, span.until)
-    known = rounds(first, gap, max(first, delivered or first), last)
+    last = clip_to_latest_end(agreement, span.until)
+    known = iter_rounds(first, gap, max(first, delivered or first), last)
     missing = next((day for day, _ in known if delivered is None or delivered <= gap.before(day)), None)
     if missing:
         yield missing
-        yield from (day for day, _ in rounds(first, gap, span.since, last) if day > missing)
+        yield from (day for day, _ in iter_rounds(first, gap, span.since, last) if day > missing)
 
 
-def due_day(agreement: Agreement, deliverable: Deliverable) -> date | None:
+def find_due_date(agreement: Agreement, deliverable: Deliverable) -> date | None:
     """The first day of a deliverable; nothing where it cannot be known yet."""
     deadline, period = deliverable.deadline, agreement.period
     if deadline is None or isinstance(deadline, date):
         return deadline
     bases = {
-        CountedFrom.SIGNATURE: signed_day(agreement),
+        CountedFrom.SIGNATURE: find_signed_day(agreement),
         CountedFrom.START: period.start if period else None,
-        CountedFrom.END: last_end(agreement),
+        CountedFrom.END: find_last_end(agreement),
     }
     base = bases[deadline.after] if deadline.after else None
     return deadline.duration.after(base) if base and deadline.duration else base
 
 
-def declarations(agreement: Agreement, months: int) -> Iterator[Duty]:
+def iter_certificate_deadlines(agreement: Agreement, months: int) -> Iterator[Deadline]:
     """When the association is to declare that child certificates are in order: before the start, then whenever it grows old."""
     certificate, period = agreement.child_certificate, agreement.period
     if certificate and certificate.required:
@@ -439,7 +455,7 @@ def declarations(agreement: Agreement, months: int) -> Iterator[Duty]:
         due = holds.after(last) if last else period.start if period else None
         if due:
             about = Text(certificate.responsible or "", certificate.responsible or "")
-            yield Duty(due, DutyKind.DECLARATION, about, of_series("declaration", due, holds), record=certificate)
+            yield Deadline(due, DutyKind.DECLARATION, about, make_series_key("declaration", due, holds), record=certificate)
 
 
 STEPS = {
@@ -450,10 +466,10 @@ STEPS = {
 """The steps to being covered, in their order (S2 Samarbejde)."""
 
 
-def insurance(agreement: Agreement) -> Iterator[Duty]:
+def iter_insurance_deadlines(agreement: Agreement) -> Iterator[Deadline]:
     """The next step to the municipality's insurance; before the start all three are taken."""
     cover, period = agreement.insurance, agreement.period
     if cover and cover.municipal and period:
         step = next((name for name in STEPS if getattr(cover, name) is None), None)
         if step:
-            yield Duty(period.start, DutyKind.INSURANCE, STEPS[step], f"insurance.{step}", record=cover)
+            yield Deadline(period.start, DutyKind.INSURANCE, STEPS[step], f"insurance.{step}", record=cover)

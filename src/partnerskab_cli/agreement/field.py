@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self, TypeVar, cast
 
 from ..diagnostics import Severity
-from ..text import Language, Text, ascii_form
+from ..text import Language, Text, transliterate
 
 if TYPE_CHECKING:
     from .record import Record
@@ -17,7 +17,7 @@ NOT_RELEVANT = Text(da="ikke_relevant", en="not_relevant")
 """The key behind which stands why a question does not fit."""
 
 
-class Written(Protocol):
+class ScalarSource(Protocol):
     """A scalar as it stands in a file."""
 
     @property
@@ -29,7 +29,7 @@ class Written(Protocol):
         """Whether it stands without quotation marks, so that other programs may read it as a number or a date."""
 
 
-class Remark(NamedTuple):
+class ParseIssue(NamedTuple):
     """What a reader has to say of a value: the code of the rule, and the value where it could be read all the same."""
 
     code: str
@@ -39,10 +39,10 @@ class Remark(NamedTuple):
     """What to write instead."""
 
 
-class Value(NamedTuple):
+class ScalarType(NamedTuple):
     """A kind of scalar: how it is read, what it is called, and its JSON Schema (draft-07)."""
 
-    read: Callable[[Written], object]
+    read: Callable[[ScalarSource], object]
     """Answers the value, or a `Remark`."""
     words: Text
     schema: Mapping[str, object]
@@ -50,19 +50,19 @@ class Value(NamedTuple):
     """True for free words, where a placeholder may hide."""
     notations: tuple[Text, ...] = ()
     """How it may be written, the house's own way first; none where `words` says all."""
-    beside_text: Callable[[Written], object] | None = None
+    beside_text: Callable[[ScalarSource], object] | None = None
     """How it is read where words may stand too, if not by `read`."""
     reason: Callable[[str], Text | None] | None = None
     """Why a text is no such value, where more can be said than that."""
 
 
-class OneOf(NamedTuple):
+class EnumType(NamedTuple):
     """A word out of a list."""
 
     choice: "type[Choice]"
 
 
-class Section(NamedTuple):
+class RecordType(NamedTuple):
     """A record."""
 
     record: "type[Record]"
@@ -71,30 +71,30 @@ class Section(NamedTuple):
 SECTION = Text(da="et afsnit med egne felter", en="a section with fields of its own")
 
 
-class Many(NamedTuple):
+class ListType(NamedTuple):
     """A list; one value may stand for a list of one."""
 
-    of: "Kind"
+    of: "FieldType"
 
 
-class Either(NamedTuple):
+class UnionType(NamedTuple):
     """The first kind where it fits, else the second."""
 
-    first: "Kind"
-    second: "Kind"
+    first: "FieldType"
+    second: "FieldType"
 
 
-class Keyed(NamedTuple):
+class MappingType(NamedTuple):
     """Values under keys that the profile or the year decides."""
 
-    key: Value
-    of: Value
+    key: ScalarType
+    of: ScalarType
 
 
-Kind = Value | OneOf | Section | Many | Either | Keyed
+FieldType = ScalarType | EnumType | RecordType | ListType | UnionType | MappingType
 
 
-class Word(NamedTuple):
+class ChoiceLabel(NamedTuple):
     """One word of a list: its Danish key, its printed label, and old spellings."""
 
     key: str
@@ -102,41 +102,41 @@ class Word(NamedTuple):
     also: tuple[str, ...] = ()
 
 
-def word(key: str, da: str, en: str, *, also: tuple[str, ...] = ()) -> Word:
+def choice_label(key: str, da: str, en: str, *, also: tuple[str, ...] = ()) -> ChoiceLabel:
     """Declare a word of a list."""
-    return Word(key, Text(da=da, en=en), also)
+    return ChoiceLabel(key, Text(da=da, en=en), also)
 
 
 class Choice(Enum):
     """A list of words. The Danish key is declared; the English one is the member's name, the ASCII one is computed."""
 
-    value: Word
+    value: ChoiceLabel
 
     def key(self, language: Language) -> str:
         """The word to write in a file with keys of that language."""
         return self.value.key if language == "da" else self.name.lower()
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """The printed label."""
-        return self.value.label.said(language)
+        return self.value.label.localize(language)
 
-    def __reduce_ex__(self, _: object) -> tuple[type[Self], tuple[Word]]:
+    def __reduce_ex__(self, _: object) -> tuple[type[Self], tuple[ChoiceLabel]]:
         """Kept by its word in every Python; the early ones of 3.11 would ask for `getattr`, which no shelf lets out."""
         return type(self), (self.value,)
 
 
 @cache
-def choices(choice: type[Choice]) -> Mapping[str, Choice]:
+def map_spellings_to_choices(choice: type[Choice]) -> Mapping[str, Choice]:
     """Every spelling of every word of the list."""
-    return {word: one for one in choice for word in (*spellings(one.value.key, one.name.lower()), *one.value.also)}
+    return {word: one for one in choice for word in (*list_spellings(one.value.key, one.name.lower()), *one.value.also)}
 
 
-def spellings(key: str, name: str) -> tuple[str, str, str]:
+def list_spellings(key: str, name: str) -> tuple[str, str, str]:
     """The Danish, the ASCII and the English spelling."""
-    return key, ascii_form(key), name
+    return key, transliterate(key), name
 
 
-class Need(NamedTuple):
+class Requiredness(NamedTuple):
     """How heavily an active agreement misses a field, form by form. `None`: not at all. `ERROR`: required; else asked for."""
 
     inside: Severity | None = None
@@ -147,14 +147,14 @@ class Need(NamedTuple):
     partnership: Severity | None = None
 
 
-NEVER = Need()
-ALWAYS = Need(inside=Severity.ERROR)
-EVERY_FORM = Need(oral=Severity.ERROR, grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
+NEVER = Requiredness()
+ALWAYS = Requiredness(inside=Severity.ERROR)
+EVERY_FORM = Requiredness(oral=Severity.ERROR, grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
 """Required in all four forms; in a grant, of every grant."""
-BEYOND_ORAL = Need(grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
-GRANT_ONLY = Need(grant=Severity.ERROR)
-FROM_COOPERATION = Need(cooperation=Severity.ERROR, partnership=Severity.ERROR)
-PARTNERSHIP_ONLY = Need(partnership=Severity.ERROR)
+BEYOND_ORAL = Requiredness(grant=Severity.ERROR, cooperation=Severity.ERROR, partnership=Severity.ERROR)
+GRANT_ONLY = Requiredness(grant=Severity.ERROR)
+FROM_COOPERATION = Requiredness(cooperation=Severity.ERROR, partnership=Severity.ERROR)
+PARTNERSHIP_ONLY = Requiredness(partnership=Severity.ERROR)
 
 Public = bool | Literal["own"]
 """`own`: public only where the record itself says so."""
@@ -186,7 +186,7 @@ class Field:
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - a declaration is a list of what there is to say
-        self, key: str, label: Text | None, ask: Text, example: Text, *, default: object, need: Need, rule: str,
+        self, key: str, label: Text | None, ask: Text, example: Text, *, default: object, need: Requiredness, rule: str,
         unless: tuple[str, object] | None, public: Public | None, material: bool | None, answers: tuple[str, ...],
         source: str | None, also: tuple[str, ...], limits: tuple[int, int] | None, longest: int | None,
         fixed: bool,
@@ -197,7 +197,7 @@ class Field:
         self.also, self.limits, self.longest, self.fixed = also, limits, longest, fixed
         self.printed = label
         self.name = ""
-        self.kind: Kind
+        self.kind: FieldType
         self.optional = True
 
     def __repr__(self) -> str:
@@ -212,7 +212,7 @@ class Field:
     @property
     def label(self) -> Text:
         """The printed name: the declared one, else the key with a capital letter and blanks."""
-        return self.printed or Text(da=titled(self.key), en=titled(self.name))
+        return self.printed or Text(da=capitalize_key(self.key), en=capitalize_key(self.name))
 
     def word(self, language: Language) -> str:
         """The key to write in a file of that language."""
@@ -221,10 +221,10 @@ class Field:
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every spelling that is read."""
-        return (*spellings(self.key, self.name), *self.also)
+        return (*list_spellings(self.key, self.name), *self.also)
 
 
-def titled(key: str) -> str:
+def capitalize_key(key: str) -> str:
     """`følgegruppe` → `Følgegruppe`, `case_number` → `Case number`."""
     return (key[:1].upper() + key[1:]).replace("_", " ")
 
@@ -236,7 +236,7 @@ def field(  # noqa: PLR0913 - a declaration is a list of what there is to say
     ask: Text,
     example: Text | str,
     default: T | None = None,
-    need: Need = NEVER,
+    need: Requiredness = NEVER,
     rule: str = "STR10",
     unless: tuple[str, object] | None = None,
     public: Public | None = None,

@@ -20,19 +20,19 @@ class Finding(NamedTuple):
     values: Mapping[str, object]
 
 
-def found(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
+def make_finding(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
     """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
-    (one,) = way(about)
+    (one,) = field_path(about)
     return Finding(record, one, position, values)
 
 
-def every_item(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
+def list_items(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
     """The records of a list, those that lack something among them: `every_item(agreement, Agreement.parties)`."""
-    (one,) = way(about)
+    (one,) = field_path(about)
     return cast("tuple[T, ...]", record.written.get(one.name) or getattr(record, one.name))
 
 
-def way(*fields: object) -> Way:
+def field_path(*fields: object) -> Way:
     """Fields on the way down: to a type checker `Period.end` is a date, at run time it is the field."""
     strangers = [one for one in fields if not isinstance(one, Field)]
     if strangers:

@@ -8,14 +8,14 @@ from .money import Grant
 from .parties import Party
 
 
-def payers(agreement: Agreement) -> Iterator[str]:
+def iter_payers(agreement: Agreement) -> Iterator[str]:
     """Who pays each grant, the first public party where nobody is named, and each line of the budget."""
     first = next((str(party.id) for party in agreement.all_parties if party.side is Side.PUBLIC), "")
     yield from (grant.giver or first for grant in agreement.grant)
     yield from (line.paid_by for line in agreement.budget if line.paid_by)
 
 
-def public_grants(agreement: Agreement) -> tuple[Grant, ...]:
+def list_public_grants(agreement: Agreement) -> tuple[Grant, ...]:
     """The grants that a public party gives a voluntary one, or somebody outside; Danish grant practice is about no others.
 
     Another currency between parties without a Danish number is a grant under other rules.

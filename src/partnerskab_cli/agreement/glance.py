@@ -9,17 +9,17 @@ SPACED = "".join([one if one.isalnum() or one == "_" else " " for one in LETTERS
 """Each byte as it is where it belongs to a word, else a blank."""
 
 
-class Glance(NamedTuple):
+class TextIndex(NamedTuple):
     """A text without letter case, a byte a letter, and its words. A letter outside Latin-1 is a question mark, and parts words."""
 
     folded: bytes
     words: frozenset[bytes]
 
 
-def glance(text: str) -> Glance:
+def index_text(text: str) -> TextIndex:
     """Take a look."""
     folded = text.encode("latin-1", "replace").translate(FOLDED)
-    return Glance(folded, frozenset(folded.translate(SPACED).split()))
+    return TextIndex(folded, frozenset(folded.translate(SPACED).split()))
 
 
-NOTHING_SEEN = Glance(b"", frozenset())
+NOTHING_SEEN = TextIndex(b"", frozenset())

@@ -4,7 +4,7 @@ from ..diagnostics import Severity
 from ..text import Text
 from .amounts import Money, Percent
 from .choices import LegalBasis, PaymentPlan, Per, Unspent
-from .field import ALWAYS, EVERY_FORM, Need, field
+from .field import ALWAYS, EVERY_FORM, Requiredness, field
 from .record import Record
 from .values import Day, Line, PayerId, Prose, Slug, Whole
 
@@ -110,7 +110,7 @@ class Grant(Record):
         "lovgrundlag",
         ask=Text(da="Hvilken hjemmel gives tilskuddet efter?", en="Under which legal basis is the grant given?"),
         example=Text(da="sel_18", en="social_services_18"),
-        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
         rule="ØKO09",
         public=True,
         source="S2 Lovgrundlag",
@@ -212,7 +212,7 @@ class Grant(Record):
         Text(da="Penge der ikke bliver brugt", en="Unspent money"),
         ask=Text(da="Hvad sker der med penge, der ikke bliver brugt?", en="What happens to money that is not spent?"),
         example=Text(da="tilbagebetales", en="repaid"),
-        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
         rule="ØKO07",
         source="practice",
     )

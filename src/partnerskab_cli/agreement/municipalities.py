@@ -1,6 +1,6 @@
 """The 98 Danish municipalities and their codes (Danmarks Statistik; 411 Christiansø belongs to none)."""
 
-from ..text import Text, ascii_form, fold
+from ..text import Text, fold, transliterate
 
 CODES = """
 101 København, 147 Frederiksberg, 151 Ballerup, 153 Brøndby, 155 Dragør, 157 Gentofte, 159 Gladsaxe, 161 Glostrup, 163 Herlev, 165 Albertslund,
@@ -18,7 +18,7 @@ MUNICIPALITIES: dict[str, str] = {row[:3]: row[4:] for row in CODES.replace("\n"
 """Code → name."""
 
 
-def suggested(code: str, name: str | None = None) -> Text:
+def suggest_municipality(code: str, name: str | None = None) -> Text:
     """The code that may have been meant: by the municipality's name, else by all digits but one."""
     named = next((known for known, one in MUNICIPALITIES.items() if name and one == name.removesuffix(" Kommune")), None)
     alike = (known for known in MUNICIPALITIES if sum(a != b for a, b in zip(known, code, strict=False)) == 1)
@@ -32,19 +32,30 @@ OWN_WAY = {"101": "Københavns Kommune", "400": "Bornholms Regionskommune"}
 """Those that are not simply printed as their name and »Kommune«."""
 
 
-def printed_name(code: str) -> str:
+def format_municipality_name(code: str) -> str:
     """The name as it is printed: `Tønder Kommune`, `Københavns Kommune`."""
     return OWN_WAY.get(code) or f"{MUNICIPALITIES[code]} Kommune"
 
 
-def municipality_code(words: str) -> str | None:
+def find_municipality_code(words: str) -> str | None:
     """The code of a municipality by its code or its name, with or without »Kommune«, letter case and æ, ø, å aside."""
-    wanted = bare(words)
+    wanted = normalize_municipality_name(words)
     return next(
-        (code for code in MUNICIPALITIES if wanted in {code, f"0{code}", bare(MUNICIPALITIES[code]), bare(printed_name(code))}), None
+        (
+            code
+            for code in MUNICIPALITIES
+            if wanted
+            in {
+                code,
+                f"0{code}",
+                normalize_municipality_name(MUNICIPALITIES[code]),
+                normalize_municipality_name(format_municipality_name(code)),
+            }
+        ),
+        None,
     )
 
 
-def bare(name: str) -> str:
+def normalize_municipality_name(name: str) -> str:
     """A name as it is compared."""
-    return ascii_form(fold(name)).removesuffix(" kommune").strip()
+    return transliterate(fold(name)).removesuffix(" kommune").strip()

@@ -10,20 +10,20 @@ MOST_LETTERS = 40
 MEANT = Text(da="menes »{meant}«?", en="was “{meant}” meant?")
 
 
-def guess(word: str, known: Iterable[str]) -> Text | None:
+def suggest(word: str, known: Iterable[str]) -> Text | None:
     """The question whether the closest known word was meant, or nothing where none is close."""
-    meant = nearest(word, known)
-    return MEANT.filled(meant=meant) if meant else None
+    meant = find_nearest(word, known)
+    return MEANT.format(meant=meant) if meant else None
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def find_nearest(word: str, known: Iterable[str]) -> str | None:
     """The closest known word, letter case and accents aside, or nothing where none is close."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a file with a misspelt word needs it
 
     if len(word) > MOST_LETTERS:
         return None
-    words = {bare(one): one for one in known}
-    meant = bare(word)
+    words = {normalize_word(one): one for one in known}
+    meant = normalize_word(word)
     if meant in words:
         return words[meant]
     close = get_close_matches(meant, words, n=1, cutoff=CLOSE)
@@ -31,6 +31,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def bare(word: str) -> str:
+def normalize_word(word: str) -> str:
     """A word without case, blanks and hyphens."""
     return fold(word).replace(" ", "_").replace("-", "_")

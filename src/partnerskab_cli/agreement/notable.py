@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..text import Text, ascii_form, fold
+from ..text import Text, fold, transliterate
 from .agreement import Agreement
 from .amounts import Duration
 from .duties import (
     STEPS,
     DutyKind,
-    due_day,
-    evaluation_gap,
-    gap_of,
-    named_deliverables,
-    named_grants,
-    named_meetings,
-    of_series,
+    find_deliverable_gap,
+    find_due_date,
+    find_evaluation_gap,
+    iter_deliverables,
+    iter_grants,
+    iter_meetings,
+    make_series_key,
 )
 
 OCCASION = re.compile(r"[.][0-9]{4}(?:-[0-9]{1,2}){0,2}\Z")
@@ -43,7 +43,7 @@ class Notable(NamedTuple):
     @property
     def occasion(self) -> str:
         """The key of the occasion that is due."""
-        return of_series(self.key, self.day, self.gap) if self.day else self.key
+        return make_series_key(self.key, self.day, self.gap) if self.day else self.key
 
     @property
     def label(self) -> Text:
@@ -67,30 +67,30 @@ ONCE = frozenset({DutyKind.ACCOUNTS, DutyKind.DELIVERABLE})
 """What happens once where nothing says how often."""
 
 
-def notables(agreement: Agreement) -> Iterator[Notable]:
+def iter_notables(agreement: Agreement) -> Iterator[Notable]:
     """Everything in an agreement that can be noted."""
-    for place, (key, meeting) in enumerate(named_meetings(agreement)):
+    for place, (key, meeting) in enumerate(iter_meetings(agreement)):
         gap = meeting.frequency.gap if meeting.frequency else None
-        yield Notable(key, DutyKind.MEETING, as_it_is(meeting.name), place, meeting.next, gap)
+        yield Notable(key, DutyKind.MEETING, quote_verbatim(meeting.name), place, meeting.next, gap)
     if one := agreement.evaluation:
-        yield Notable("evaluation", DutyKind.EVALUATION, as_it_is(one.method), 0, one.next, evaluation_gap(one), one.last)
-    for place, (key, grant) in enumerate(named_grants(agreement)):
+        yield Notable("evaluation", DutyKind.EVALUATION, quote_verbatim(one.method), 0, one.next, find_evaluation_gap(one), one.last)
+    for place, (key, grant) in enumerate(iter_grants(agreement)):
         accounts = grant.accounts
         if "accounts" not in grant.aside:
             days = (accounts.deadline, None, accounts.received) if accounts else (None, None, None)
-            yield Notable(key, DutyKind.ACCOUNTS, as_it_is(grant.purpose), place, *days)
-    for place, (key, deliverable) in enumerate(named_deliverables(agreement)):
-        gap = gap_of(deliverable)
-        due = None if gap else due_day(agreement, deliverable)
-        yield Notable(key, DutyKind.DELIVERABLE, as_it_is(deliverable.text), place, due, gap, deliverable.delivered)
-    yield from people_papers(agreement)
+            yield Notable(key, DutyKind.ACCOUNTS, quote_verbatim(grant.purpose), place, *days)
+    for place, (key, deliverable) in enumerate(iter_deliverables(agreement)):
+        gap = find_deliverable_gap(deliverable)
+        due = None if gap else find_due_date(agreement, deliverable)
+        yield Notable(key, DutyKind.DELIVERABLE, quote_verbatim(deliverable.text), place, due, gap, deliverable.delivered)
+    yield from iter_people_notables(agreement)
 
 
-def people_papers(agreement: Agreement) -> Iterator[Notable]:
+def iter_people_notables(agreement: Agreement) -> Iterator[Notable]:
     """The declaration on child certificates, and the next step to the municipality's insurance."""
     certificate, cover = agreement.child_certificate, agreement.insurance
     if certificate and certificate.required:
-        yield Notable("declaration", DutyKind.DECLARATION, as_it_is(certificate.responsible), noted=certificate.declaration)
+        yield Notable("declaration", DutyKind.DECLARATION, quote_verbatim(certificate.responsible), noted=certificate.declaration)
     step = next((name for name in STEPS if getattr(cover, name) is None), None) if cover and cover.municipal else None
     if step:
         yield Notable(f"insurance.{step}", DutyKind.INSURANCE, STEPS[step])
@@ -98,7 +98,7 @@ def people_papers(agreement: Agreement) -> Iterator[Notable]:
 
 def find_notables(word: str, every: tuple[Notable, ...]) -> tuple[Notable, ...]:
     """What a word names: a key, the key of an occasion, either of them without its kind, or a kind of which there is only one."""
-    typed = ascii_form(fold(word))
+    typed = transliterate(fold(word))
     for known in (is_key, is_key_without_kind, is_kind):
         if found := tuple(one for one in every if known(typed, one)):
             return found
@@ -117,10 +117,10 @@ def is_key_without_kind(typed: str, one: Notable) -> bool:
 
 def is_kind(typed: str, one: Notable) -> bool:
     """Whether a word is what such things are called in general: `regnskab`, `accounts`."""
-    return typed in {ascii_form(one.kind.value.key), one.kind.name.lower()}
+    return typed in {transliterate(one.kind.value.key), one.kind.name.lower()}
 
 
-def without_occasion(key: str) -> str:
+def strip_occasion(key: str) -> str:
     """The key of a series, of the key of one of its occasions; a thing that comes once has no other."""
     return OCCASION.sub("", key) if key.startswith(COMING_ROUND) else key
 
@@ -131,6 +131,6 @@ def is_occasion(typed: str, one: Notable) -> bool:
     return typed.startswith(key) and bool(OCCASION.fullmatch(typed[len(key) :]))
 
 
-def as_it_is(words: str | None) -> Text:
+def quote_verbatim(words: str | None) -> Text:
     """The agreement's own words in both languages."""
     return Text(words or "", words or "")

@@ -38,7 +38,7 @@ class Notation(NamedTuple):
     """False where the field may also hold words, and the notation stays words in what was signed."""
 
 
-def examples(danish: str, english: str | None = None) -> Text:
+def make_examples(danish: str, english: str | None = None) -> Text:
     """How a notation looks; alike in both languages unless two are given."""
     return Text(da=danish, en=english or danish)
 
@@ -52,7 +52,7 @@ def find_value(notations: Iterable[Notation], text: str) -> object:
     if len(text) > LONGEST_NOTATION:
         return None
     for notation in notations:
-        match = compiled(notation.pattern).fullmatch(text)
+        match = compile_pattern(notation.pattern).fullmatch(text)
         value = match and notation.value(match)
         if value is not None:
             return value
@@ -60,22 +60,22 @@ def find_value(notations: Iterable[Notation], text: str) -> object:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> re.Pattern[str]:
     """A pattern ready for use; few files meet the rarer ones."""
     return re.compile(pattern, re.IGNORECASE)
 
 
-def any_of(words: Iterable[str]) -> str:
+def build_word_pattern(words: Iterable[str]) -> str:
     """A pattern of these words, the longest first; a full stop in one is a full stop."""
     return "|".join(word.replace(".", "[.]").replace(" ", r"\s+") for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-def whole_pattern(notations: Iterable[Notation]) -> str:
+def join_patterns(notations: Iterable[Notation]) -> str:
     """The pattern of all notations together."""
     return "|".join(notation.pattern for notation in notations)
 
 
-def in_either_case(pattern: str) -> str:
+def expand_case(pattern: str) -> str:
     """A pattern that takes every letter in both cases by itself, as JSON Schema needs it; escapes and sets of letters stay as they are."""
     return re.sub(LETTER, lambda it: it[0] if len(it[0]) > 1 else f"[{it[0].upper()}{it[0].lower()}]", pattern)
 
@@ -98,29 +98,29 @@ MONTH_WORDS: Mapping[str, int] = {
     for name in month
     for word in (name.lower(), name.lower()[:3], *(("sept",) if name.startswith(("s", "S")) else ()))
 }
-MONTH_NAME = any_of(MONTH_WORDS)
+MONTH_NAME = build_word_pattern(MONTH_WORDS)
 WEEKDAYS = (
     Text(da="mandag", en="Monday"), Text(da="tirsdag", en="Tuesday"), Text(da="onsdag", en="Wednesday"), Text(da="torsdag", en="Thursday"),
     Text(da="fredag", en="Friday"), Text(da="lørdag", en="Saturday"), Text(da="søndag", en="Sunday"),
 )  # fmt: skip
 WEEKDAY_NUMBERS: Mapping[str, int] = {name.lower(): number for number, names in enumerate(WEEKDAYS) for name in names}
-WEEKDAY = any_of(name for names in WEEKDAYS for name in names)
+WEEKDAY = build_word_pattern(name for names in WEEKDAYS for name in names)
 MIDNIGHT = r"(?:[Tt\s]\s*00:00(?::00(?:[.]0+)?)?)?"
 """What a spreadsheet adds to a day."""
 THE = rf"(?:(?:{WEEKDAY}),?\s+)?(?:d(?:en|[.])\s*)?"
 WORDED = rf"{THE}({DAY_NUMBER})(?:[.]|st|nd|rd|th)?\s*({MONTH_NAME})"
 
 
-def day_of(year: str, month: str, day: str) -> date | None:
+def make_day(year: str, month: str, day: str) -> date | None:
     """A day between 1900 and 2100, or nothing."""
     try:
-        found = date(full_year(year), int(month), int(day))
+        found = date(expand_year(year), int(month), int(day))
     except ValueError:
         return None
     return found if FIRST_DAY <= found <= LAST_DAY else None
 
 
-def full_year(text: str) -> int:
+def expand_year(text: str) -> int:
     """A year of two or of four digits."""
     year = int(text)
     return year if len(text) > 2 else year + (2000 if year <= LAST_OF_2000S else 1900)  # noqa: PLR2004 - digits
@@ -138,7 +138,7 @@ class DayParts(NamedTuple):
     @property
     def exists(self) -> date | None:
         """The day itself, where there is one, whatever its day of the week."""
-        return day_of(self.year, self.month, self.day)
+        return make_day(self.year, self.month, self.day)
 
     @property
     def found(self) -> date | None:
@@ -147,34 +147,34 @@ class DayParts(NamedTuple):
         return day if day and self.weekday in {None, day.weekday()} else None
 
 
-def worded(match: re.Match[str], year: int, month: int, day: int) -> DayParts:
+def split_worded_day(match: re.Match[str], year: int, month: int, day: int) -> DayParts:
     """The parts of a day whose month is a word."""
-    weekday = compiled(WEEKDAY).match(match.string)
+    weekday = compile_pattern(WEEKDAY).match(match.string)
     number = WEEKDAY_NUMBERS[weekday[0].lower()] if weekday else None
     return DayParts(match[year], str(MONTH_WORDS[match[month].lower()]), match[day], number)
 
 
 DAYS = (
-    Notation(ISO_DAY, lambda it: DayParts(it[1], it[2], it[3]), examples("2026-03-01")),
+    Notation(ISO_DAY, lambda it: DayParts(it[1], it[2], it[3]), make_examples("2026-03-01")),
     Notation(
         rf"({DAY_NUMBER})\s?[./-]\s?({MONTH_NUMBER})\s?[./\s-]\s?({SHORT_YEAR}){MIDNIGHT}",
         lambda it: DayParts(it[3], it[2], it[1]),
-        examples("1/3-26, 1.3.2026"),
+        make_examples("1/3-26, 1.3.2026"),
     ),
     Notation(
         rf"(?!{ISO_DAY}$)({YEAR_NUMBER})[./-]({MONTH_NUMBER})[./-]({DAY_NUMBER}){MIDNIGHT}",
         lambda it: DayParts(it[4], it[5], it[6]),
-        examples("2026-3-1"),
+        make_examples("2026-3-1"),
     ),
     Notation(
         rf"{WORDED}[.,]?\s+({SHORT_YEAR})",
-        lambda it: worded(it, 3, 2, 1),
-        examples("1. marts 2026, 1. mar. 26, søndag den 1. marts 2026", "1 March 2026, 1 Mar 26, Sunday 1st March 2026"),
+        lambda it: split_worded_day(it, 3, 2, 1),
+        make_examples("1. marts 2026, 1. mar. 26, søndag den 1. marts 2026", "1 March 2026, 1 Mar 26, Sunday 1st March 2026"),
     ),
     Notation(
         rf"({MONTH_NAME})[.]?\s+({DAY_NUMBER})(?:st|nd|rd|th)?,\s*({YEAR_NUMBER})",
-        lambda it: worded(it, 3, 1, 2),
-        examples("March 1, 2026"),
+        lambda it: split_worded_day(it, 3, 1, 2),
+        make_examples("March 1, 2026"),
     ),
 )
 
@@ -185,17 +185,19 @@ def find_day(text: str) -> date | None:
     return parts.found if isinstance(parts, DayParts) else None
 
 
-def year_day(day: str, month: int) -> YearDay | None:
+def make_year_day(day: str, month: int) -> YearDay | None:
     """A day of every year, 29 February among them."""
-    found = day_of("2000", str(month), day)
+    found = make_day("2000", str(month), day)
     return YearDay(found.month, found.day) if found else None
 
 
 MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"
 YEAR_DAYS = (
-    Notation(MONTH_DAY, lambda it: year_day(it[0][3:], int(it[0][:2])), examples("04-01")),
-    Notation(WORDED + "[.]?", lambda it: year_day(it[1], MONTH_WORDS[it[2].lower()]), examples("1. april, 1. apr.", "1 April, 1 Apr")),
-    Notation(f"({DAY_NUMBER})/({MONTH_NUMBER})", lambda it: year_day(it[1], int(it[2])), examples("1/4")),
+    Notation(MONTH_DAY, lambda it: make_year_day(it[0][3:], int(it[0][:2])), make_examples("04-01")),
+    Notation(
+        WORDED + "[.]?", lambda it: make_year_day(it[1], MONTH_WORDS[it[2].lower()]), make_examples("1. april, 1. apr.", "1 April, 1 Apr")
+    ),
+    Notation(f"({DAY_NUMBER})/({MONTH_NUMBER})", lambda it: make_year_day(it[1], int(it[2])), make_examples("1/4")),
 )
 
 # Lengths of time
@@ -208,9 +210,9 @@ MORE_COUNTS = COUNTS | {
     "syv": 7, "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "fjorten": 14, "tyve": 20, "tredive": 30,
     "an": 1, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "fourteen": 14, "twenty": 20, "thirty": 30,
 }  # fmt: skip
-COUNT = f"[0-9]{{1,4}}|{any_of(COUNTS)}"
-ANY_COUNT = f"[0-9]{{1,4}}|{any_of(MORE_COUNTS)}"
-UNIT = any_of(UNITS)
+COUNT = f"[0-9]{{1,4}}|{build_word_pattern(COUNTS)}"
+ANY_COUNT = f"[0-9]{{1,4}}|{build_word_pattern(MORE_COUNTS)}"
+UNIT = build_word_pattern(UNITS)
 UNIT_WORDS: Mapping[str, Unit] = UNITS | dict.fromkeys(("mdr.", "mdr", "md.", "md"), MONTH)
 LENGTH_UNITS: Mapping[str, Unit] = {
     **UNIT_WORDS,
@@ -227,34 +229,34 @@ def count_of(text: str) -> int:
     return MORE_COUNTS.get(text.lower()) or int(text)
 
 
-def unit_of(text: str) -> Unit:
+def parse_unit(text: str) -> Unit:
     """The unit of a word, in any of its spellings."""
     return LENGTH_UNITS[" ".join(text.lower().split())]
 
 
 DURATIONS = (
     Notation(
-        rf"({ANY_COUNT})\s*({any_of(LENGTH_UNITS)}){NOTICE}",
-        lambda it: Duration(count_of(it[1]), unit_of(it[2])),
-        examples("3 måneder, tre mdr., 14 dages varsel, 10 hverdage", "3 months, three months, 14 days' notice, 10 working days"),
+        rf"({ANY_COUNT})\s*({build_word_pattern(LENGTH_UNITS)}){NOTICE}",
+        lambda it: Duration(count_of(it[1]), parse_unit(it[2])),
+        make_examples("3 måneder, tre mdr., 14 dages varsel, 10 hverdage", "3 months, three months, 14 days' notice, 10 working days"),
     ),
     Notation(
         rf"(?:(?:et\s+)?halvt\s+år|half\s+a\s+year|half-year){NOTICE}",
         lambda _: Duration(6, MONTH),
-        examples("et halvt år", "half a year"),
+        make_examples("et halvt år", "half a year"),
     ),
-    Notation(rf"({ANY_COUNT})\s*halvår{NOTICE}", lambda it: Duration(6 * count_of(it[1]), MONTH), examples("2 halvår")),
+    Notation(rf"({ANY_COUNT})\s*halvår{NOTICE}", lambda it: Duration(6 * count_of(it[1]), MONTH), make_examples("2 halvår")),
     Notation(
         rf"(?:([0-9]{{1,3}})(?:\s?½|\s1/2|[,.]5)|½|1/2)\s*(?:år|years?){NOTICE}",
         lambda it: Duration(12 * int(it[1] or 0) + 6, MONTH),
-        examples("1½ år", "1½ years"),
+        make_examples("1½ år", "1½ years"),
     ),
     Notation(
         rf"(?:halvandet\s+år|one\s+and\s+a\s+half\s+years){NOTICE}",
         lambda _: Duration(18, MONTH),
-        examples("halvandet år", "one and a half years"),
+        make_examples("halvandet år", "one and a half years"),
     ),
-    Notation("P([0-9]{1,4})(BD|[DWMYdwmy])", lambda it: Duration(int(it[1]), UNIT_LETTERS[it[2].upper()]), examples("P3M")),
+    Notation("P([0-9]{1,4})(BD|[DWMYdwmy])", lambda it: Duration(int(it[1]), UNIT_LETTERS[it[2].upper()]), make_examples("P3M")),
 )
 LENGTH = f"(?:{'|'.join(notation.pattern for notation in DURATIONS)})"
 ONE_OF = r"(?:(?:en|et|den|det|hver|hvert|indeværende|a|any|the|each)\s+)?(?:kalender|calendar\s+)?"
@@ -271,7 +273,7 @@ PLUS = r"\s*(?:[+]|plus|og|and)\s*"
 THIS_PERIOD = rf"(?:(?:the\s+)?(?:løbende|indeværende|lb[.]|current)\s+{PERIOD})"
 
 
-def period_end(text: str) -> PeriodEnd:
+def parse_period_end(text: str) -> PeriodEnd:
     """The end of a month, a quarter or a year, whichever of them a text names last."""
     named = re.findall(PERIOD, text.lower())[-1]
     return next(end for end in PERIOD_ENDS if end.unit is UNITS[named])
@@ -280,28 +282,28 @@ def period_end(text: str) -> PeriodEnd:
 def to_the_end(match: re.Match[str]) -> Duration | None:
     """`3 måneder til udgangen af en måned`."""
     end = re.search(TO_THE_END, match[0], re.IGNORECASE)
-    return end and with_end(match[0][: end.start()], period_end(end[0]))
+    return end and add_period_end(match[0][: end.start()], parse_period_end(end[0]))
 
 
 def to_the_first(match: re.Match[str]) -> Duration | None:
     """`3 måneder til den 1. i en måned`."""
     end = re.search(TO_THE_FIRST, match[0], re.IGNORECASE)
-    return end and with_end(match[0][: end.start()], FIRST_OF_MONTH)
+    return end and add_period_end(match[0][: end.start()], FIRST_OF_MONTH)
 
 
-def after_this_period(match: re.Match[str]) -> Duration | None:
+def parse_running_period(match: re.Match[str]) -> Duration | None:
     """`løbende måned + 3 måneder`: the rest of the month, and then whole ones."""
     this = re.search(THIS_PERIOD, match[0], re.IGNORECASE)
     if not this:
         return None
-    end = period_end(this[0])
+    end = parse_period_end(this[0])
     rest = re.sub(f"^{PLUS}|{PLUS}$", "", match[0][: this.start()] + match[0][this.end() :], flags=re.IGNORECASE)
-    length = with_end(rest, end)
+    length = add_period_end(rest, end)
     fits = length and length.unit in MONTHS_IN and length.number * MONTHS_IN[length.unit] % MONTHS_IN[end.unit] == 0
     return length if fits else None
 
 
-def with_end(text: str, end: PeriodEnd) -> Duration | None:
+def add_period_end(text: str, end: PeriodEnd) -> Duration | None:
     """A length of time that runs on to the end of a period."""
     length = find_value(DURATIONS, text)
     return length._replace(to=end) if isinstance(length, Duration) else None
@@ -312,18 +314,18 @@ NOTICES = (
     Notation(
         f"{LENGTH}(?:{TO_THE_END})",
         to_the_end,
-        examples("3 måneder til udgangen af en måned, 1 måned til et kvartals udløb", "3 months to the end of a month"),
+        make_examples("3 måneder til udgangen af en måned, 1 måned til et kvartals udløb", "3 months to the end of a month"),
     ),
     Notation(
         f"{THIS_PERIOD}{PLUS}{LENGTH}|{LENGTH}{PLUS}{THIS_PERIOD}",
-        after_this_period,
-        examples("løbende måned + 3 måneder", "current month + 3 months"),
+        parse_running_period,
+        make_examples("løbende måned + 3 måneder", "current month + 3 months"),
     ),
-    Notation(f"{LENGTH}{TO_THE_FIRST}", to_the_first, examples("3 måneder til den 1. i en måned", "3 months to the 1st of a month")),
+    Notation(f"{LENGTH}{TO_THE_FIRST}", to_the_first, make_examples("3 måneder til den 1. i en måned", "3 months to the 1st of a month")),
     Notation(
         "(P[0-9]{1,4}(?:BD|[DWMYdwmy]))/(M1|[MQYmqy])",
-        lambda it: with_end(it[1], next(end for end in PERIOD_ENDS if end.key == it[2].upper())),
-        examples("P3M/M"),
+        lambda it: add_period_end(it[1], next(end for end in PERIOD_ENDS if end.key == it[2].upper())),
+        make_examples("P3M/M"),
     ),
 )
 
@@ -356,12 +358,12 @@ PER_UNIT: Mapping[str, Unit] = {
 }
 
 
-def times_per(least: int, most: str | None, unit: Unit) -> Recurrence | None:
+def make_times_per(least: int, most: str | None, unit: Unit) -> Recurrence | None:
     """So many times in a unit, from `least` to `most`."""
     return Recurrence(least, max(least, int(most or 0)), unit) if least else None
 
 
-def each(ordinal: int, unit: Unit) -> Recurrence | None:
+def make_interval(ordinal: int, unit: Unit) -> Recurrence | None:
     """Every so many units."""
     return Recurrence(1, 1, unit, ordinal) if ordinal else None
 
@@ -369,39 +371,41 @@ def each(ordinal: int, unit: Unit) -> Recurrence | None:
 RECURRENCES = (
     Notation(
         f"(?!0+ ){TIMES_PER}",
-        lambda it: times_per(count_of(it[1]), it[2], UNITS[PER[it[3].lower()]]),
-        examples("2 om året, 3-4 gange om året", "2 times a year"),
+        lambda it: make_times_per(count_of(it[1]), it[2], UNITS[PER[it[3].lower()]]),
+        make_examples("2 om året, 3-4 gange om året", "2 times a year"),
     ),
     Notation(
-        OFTEN_PER, lambda it: times_per(OFTEN[it[1].lower()], None, UNITS[PER[it[2].lower()]]), examples("en om ugen", "twice a year")
+        OFTEN_PER,
+        lambda it: make_times_per(OFTEN[it[1].lower()], None, UNITS[PER[it[2].lower()]]),
+        make_examples("en om ugen", "twice a year"),
     ),
     Notation(
         f"(?!.* 0+[.]? ){EACH}",
-        lambda it: each(ORDINALS.get((it[1] or "").lower()) or int(it[1] or 1), UNITS[it[2].lower()]),
-        examples("hver måned, hver anden uge", "every month, every 2 weeks"),
+        lambda it: make_interval(ORDINALS.get((it[1] or "").lower()) or int(it[1] or 1), UNITS[it[2].lower()]),
+        make_examples("hver måned, hver anden uge", "every month, every 2 weeks"),
     ),
     Notation(
-        rf"(?!0+\b)(?:({ANY_COUNT}){TIMES}\s+)?({any_of(EVERY_SO_OFTEN)})",
-        lambda it: times_per(count_of(it[1] or "1"), None, EVERY_SO_OFTEN[it[2].lower()]),
-        examples("månedligt, to gange årligt", "monthly, yearly"),
+        rf"(?!0+\b)(?:({ANY_COUNT}){TIMES}\s+)?({build_word_pattern(EVERY_SO_OFTEN)})",
+        lambda it: make_times_per(count_of(it[1] or "1"), None, EVERY_SO_OFTEN[it[2].lower()]),
+        make_examples("månedligt, to gange årligt", "monthly, yearly"),
         beside_text=False,
     ),
     Notation(
         r"halvårligt?|hvert?\s+halve?\s*år|half-yearly|every\s+half\s+year",
         lambda _: Recurrence(2, 2, YEAR),
-        examples("halvårligt, hvert halve år", "half-yearly"),
+        make_examples("halvårligt, hvert halve år", "half-yearly"),
         beside_text=False,
     ),
     Notation(
-        rf"(?!0+\b)({ANY_COUNT})(?:\s*[-–]\s*([0-9]{{1,4}}))?{TIMES}\s*(?:om|pr[.]?|per|i|hver|hvert|every|each|a|/)\s*({any_of(PER_UNIT)})",
-        lambda it: times_per(count_of(it[1]), it[2], PER_UNIT[it[3].lower()]),
-        examples("1 gang hvert kvartal, 2 gange pr. år, 2/år", "2 times per year"),
+        rf"(?!0+\b)({ANY_COUNT})(?:\s*[-–]\s*([0-9]{{1,4}}))?{TIMES}\s*(?:om|pr[.]?|per|i|hver|hvert|every|each|a|/)\s*({build_word_pattern(PER_UNIT)})",
+        lambda it: make_times_per(count_of(it[1]), it[2], PER_UNIT[it[3].lower()]),
+        make_examples("1 gang hvert kvartal, 2 gange pr. år, 2/år", "2 times per year"),
         beside_text=False,
     ),
     Notation(
-        rf"(?!.*\s0+[.]?\s)(?:hver|hvert|every|each)\s*(?:({any_of(MORE_ORDINALS)}|[0-9]{{1,3}})[.]?\s+)?({any_of(UNIT_WORDS)})",
-        lambda it: each(MORE_ORDINALS.get((it[1] or "1").lower()) or int(it[1] or 1), unit_of(it[2])),
-        examples("hveranden uge, hver sjette måned", "every six months"),
+        rf"(?!.*\s0+[.]?\s)(?:hver|hvert|every|each)\s*(?:({build_word_pattern(MORE_ORDINALS)}|[0-9]{{1,3}})[.]?\s+)?({build_word_pattern(UNIT_WORDS)})",
+        lambda it: make_interval(MORE_ORDINALS.get((it[1] or "1").lower()) or int(it[1] or 1), parse_unit(it[2])),
+        make_examples("hveranden uge, hver sjette måned", "every six months"),
         beside_text=False,
     ),
 )
@@ -422,6 +426,9 @@ PLAIN_END = "(?:,-{1,2}|[.]-|,[–—])?"
 MONEY = rf"(?:{KRONER}\s*)?({AMOUNT}){PLAIN_END}(?:\s*{KRONER})?"
 PERCENT = rf"({AMOUNT})(?:\s*(?:%|pct[.]?|procent|per ?cent))?"
 ENGLISH_AMOUNT = "[0-9]{1,3}(?:,[0-9]{3})+[.][0-9]{2}"
-NUMBER_EXAMPLES = (examples("12500"), examples("12.500, 12 500, 12,5", "12.500, 12 500, 12.5"))
-MONEY_EXAMPLES = (examples("25000"), examples("25.000 kr., kr. 25.000,-, 25 000, 500,-, 12.500,50", "25 000, DKK 25000, 12500.50"))
-PERCENT_EXAMPLES = (examples("2,5 %", "2.5%"), examples("2,5 pct., 2,5 procent", "2.5 percent"))
+NUMBER_EXAMPLES = (make_examples("12500"), make_examples("12.500, 12 500, 12,5", "12.500, 12 500, 12.5"))
+MONEY_EXAMPLES = (
+    make_examples("25000"),
+    make_examples("25.000 kr., kr. 25.000,-, 25 000, 500,-, 12.500,50", "25 000, DKK 25000, 12500.50"),
+)
+PERCENT_EXAMPLES = (make_examples("2,5 %", "2.5%"), make_examples("2,5 pct., 2,5 procent", "2.5 percent"))

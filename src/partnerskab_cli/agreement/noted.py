@@ -7,23 +7,23 @@ from .agreement import Agreement
 from .purpose import Result
 
 
-def last_noted(agreement: Agreement) -> date | None:
+def find_last_recorded_date(agreement: Agreement) -> date | None:
     """The newest day on which something is noted to have happened, else the start."""
-    return newest(noted(agreement)) or (agreement.period.start if agreement.period else None)
+    return find_newest(list_recorded_dates(agreement)) or (agreement.period.start if agreement.period else None)
 
 
-def newest(days: Iterable[date | None]) -> date | None:
+def find_newest(days: Iterable[date | None]) -> date | None:
     """The last of some days."""
     return max((one for one in days if one), default=None)
 
 
-def noted(agreement: Agreement) -> Iterator[date | None]:
+def list_recorded_dates(agreement: Agreement) -> Iterator[date | None]:
     """Every day on which something happened. Days that are still to come, such as the next meeting, are none of them."""
     evaluation, cover, certificate = agreement.evaluation, agreement.insurance, agreement.child_certificate
     political = agreement.anchoring.political if agreement.anchoring else None
     yield from (one.date for one in agreement.log)
     yield from (one.date for one in agreement.signatures)
-    yield from (one.date for _, one in results(agreement))
+    yield from (one.date for _, one in iter_results(agreement))
     yield from (one.delivered for one in agreement.deliverables)
     yield from (grant.accounts.received for grant in agreement.grant if grant.accounts)
     yield from (cover.reported, cover.approved, cover.registered) if cover else ()
@@ -32,7 +32,7 @@ def noted(agreement: Agreement) -> Iterator[date | None]:
     yield political.date if political else None
 
 
-def results(agreement: Agreement) -> Iterator[tuple[str, Result]]:
+def iter_results(agreement: Agreement) -> Iterator[tuple[str, Result]]:
     """Every result, with the words of the goal, the milestone or the sign of success it belongs to."""
     criteria = agreement.success_criteria
     for goal in agreement.goals:

@@ -12,28 +12,28 @@ AND = Text(da="og", en="and")
 MOST = 1_000_000
 
 
-def numeral(number: int) -> Text:
+def spell_number(number: int) -> Text:
     """A whole number below a million in words (Retskrivningsordbogen § 18)."""
-    return Text(*(" ".join(parts(number, language)) for language in LANGUAGES))
+    return Text(*(" ".join(list_number_words(number, language)) for language in LANGUAGES))
 
 
-def parts(number: int, language: Language) -> list[str]:
+def list_number_words(number: int, language: Language) -> list[str]:
     """The words of a number, one after the other."""
     for unit, name in LARGE:
         if number >= unit:
             count, rest = divmod(number, unit)
-            before = ["et"] if count == 1 and language == "da" else parts(count, language)
-            link = [AND.said(language)] if 0 < rest < min(unit, 100) else []
-            return [*before, name.said(language), *link, *(parts(rest, language) if rest else [])]
-    return [below_hundred(number, language)]
+            before = ["et"] if count == 1 and language == "da" else list_number_words(count, language)
+            link = [AND.localize(language)] if 0 < rest < min(unit, 100) else []
+            return [*before, name.localize(language), *link, *(list_number_words(rest, language) if rest else [])]
+    return [spell_below_hundred(number, language)]
 
 
-def below_hundred(number: int, language: Language) -> str:
+def spell_below_hundred(number: int, language: Language) -> str:
     """`femogtyve`, `twenty-five`."""
-    small = SMALL.said(language).split()
+    small = SMALL.localize(language).split()
     if number < len(small):
         return small[number]
-    tens, ones = TENS.said(language).split()[number // 10 - 2], number % 10
+    tens, ones = TENS.localize(language).split()[number // 10 - 2], number % 10
     if not ones:
         return tens
     return f"{small[ones]}og{tens}" if language == "da" else f"{tens}-{small[ones]}"

@@ -3,7 +3,7 @@
 from ..diagnostics import Severity
 from ..text import Text
 from .choices import PartyForm, RoleKind, Side
-from .field import ALWAYS, EVERY_FORM, Need, field
+from .field import ALWAYS, EVERY_FORM, Requiredness, field
 from .record import Record
 from .values import Cvr, Day, Fingerprint, Gln, Line, Mail, MunicipalityCode, PartyId, Phone, PNumber, Prose, Slug
 
@@ -46,7 +46,7 @@ class Contact(Record):
         "stedfortræder",
         ask=Text(da="Hvem træder til, når kontakten er væk?", en="Who steps in when the contact is away?"),
         example=Text(da="næstformand", en="deputy chair"),
-        need=Need(partnership=WARNING),
+        need=Requiredness(partnership=WARNING),
         rule="PRT05",
     )
 
@@ -116,7 +116,7 @@ class Party(Record):
         "værdigrundlag",
         ask=Text(da="Hvilke værdier bygger I på? Et link er fint.", en="Which values do you build on? A link is fine."),
         example=Text(da="Alle er værter. Ingen spørger, hvorfor du kom.", en="Everyone is a host. Nobody asks why you came."),
-        need=Need(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(oral=ADVICE, grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
         rule="PRT11",
         material=False,
         answers=("H3",),

@@ -5,9 +5,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ..text import Language
-from .field import Either, Field, Keyed, Kind, Many, Value, titled
-from .glance import NOTHING_SEEN, Glance, glance
-from .record import Record, Scrap, sections
+from .field import Field, FieldType, ListType, MappingType, ScalarType, UnionType, capitalize_key
+from .glance import NOTHING_SEEN, TextIndex, index_text
+from .record import Record, Scrap, iter_record_types
 
 
 class Passage(NamedTuple):
@@ -23,57 +23,57 @@ class Prose(NamedTuple):
     """All the free text of an agreement."""
 
     passages: tuple[Passage, ...] = ()
-    seen: Glance = NOTHING_SEEN
+    seen: TextIndex = NOTHING_SEEN
     """All of it in a row, at a glance."""
 
 
-def prose(record: Record) -> Prose:
+def collect_free_text(record: Record) -> Prose:
     """Every piece of free text below a record, in the order of the declarations."""
     passages: list[Passage] = []
-    gather(record, passages)
-    return Prose(tuple(passages), glance("\n".join([one.text for one in passages])))
+    collect_passages(record, passages)
+    return Prose(tuple(passages), index_text("\n".join([one.text for one in passages])))
 
 
-def gather(record: Record, passages: list[Passage]) -> None:
+def collect_passages(record: Record, passages: list[Passage]) -> None:
     """Put the pieces of a record and of the records below it in the list."""
     values = record.__dict__
-    for name, one, free in telling(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+    for name, one, free in map_free_text_fields(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
         value = values[name]
         if not value:
             continue
         if type(value) is str:
             passages.append(Passage(record, one, None, value))
         elif isinstance(value, Record):
-            gather(value, passages)
+            collect_passages(value, passages)
         elif type(value) is tuple:
-            gather_all(value, passages, record, one if free else None)
+            collect_passages_of_items(value, passages, record, one if free else None)
         elif isinstance(value, Mapping):
             passages.extend(Passage(record, one, None, item) for item in value.values() if isinstance(item, str))
 
 
-def gather_all(items: Iterable[object], passages: list[Passage], record: Record, one: Field | None) -> None:
+def collect_passages_of_items(items: Iterable[object], passages: list[Passage], record: Record, one: Field | None) -> None:
     """Put the pieces of a list in the list; `one`: its field, where plain texts in it are free text."""
     for position, item in enumerate(items):
         if isinstance(item, Record):
-            gather(item, passages)
+            collect_passages(item, passages)
         elif one and isinstance(item, str):
             passages.append(Passage(record, one, position, item))
 
 
 @cache
-def telling(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
+def map_free_text_fields(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
     """The fields that hold free text, or records that may, by their names; true for text."""
-    return tuple((one.name, one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(sections(one.kind)))
+    return tuple((one.name, one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(iter_record_types(one.kind)))
 
 
-def is_text(kind: Kind) -> bool:
+def is_text(kind: FieldType) -> bool:
     """Whether a kind holds free text, not a name to point at or a number in digits."""
     match kind:
-        case Value(text=text):
+        case ScalarType(text=text):
             return text
-        case Many(of) | Keyed(_, of):
+        case ListType(of) | MappingType(_, of):
             return is_text(of)
-        case Either(first, second):
+        case UnionType(first, second):
             return is_text(first) or is_text(second)
         case _:
             return False
@@ -82,11 +82,13 @@ def is_text(kind: Kind) -> bool:
 def find_letters(record: Record, letters: frozenset[str], language: Language, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Where some letters stand in an agreement: the names of the field and of what it is part of, and those of the letters it holds."""
     for one in record.fields:
-        label = (*above, one.label.said(language))
+        label = (*above, one.label.localize(language))
         value = record.written.get(one.name) or getattr(record, one.name)
         for item in value if type(value) is tuple else value.values() if isinstance(value, Mapping) else (value,):
             if isinstance(item, Record):
                 yield from find_letters(item, letters, language, label)
             elif held := letters.intersection(item.text if isinstance(item, Scrap) else item if isinstance(item, str) else ""):
                 yield " – ".join(label), "".join(sorted(held))
-    yield from ((titled(key), "".join(sorted(held))) for key, scrap in record.others.items() if (held := letters.intersection(scrap.text)))
+    yield from (
+        (capitalize_key(key), "".join(sorted(held))) for key, scrap in record.others.items() if (held := letters.intersection(scrap.text))
+    )

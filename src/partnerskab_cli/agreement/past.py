@@ -18,7 +18,7 @@ class Predecessor(NamedTuple):
     """The ids of the agreements in force that replace it, in order."""
 
 
-class Past(NamedTuple):
+class AgreementHistory(NamedTuple):
     """How an agreement came to be what it is."""
 
     statuses: tuple[Status, ...] = ()

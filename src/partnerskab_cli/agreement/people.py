@@ -3,7 +3,7 @@
 from ..diagnostics import Severity
 from ..text import Text
 from .choices import Controller
-from .field import ALWAYS, Need, field
+from .field import ALWAYS, Requiredness, field
 from .record import Record
 from .values import Day, Line, Prose
 
@@ -69,7 +69,7 @@ class Anchoring(Record):
         "politisk",
         ask=Text(da="Hvor er aftalen besluttet politisk?", en="Where was it decided politically?"),
         example="",
-        need=Need(partnership=ADVICE),
+        need=Requiredness(partnership=ADVICE),
         rule="PRT14",
         source="S1 Partnerskabsaftaler i Tønder Kommune",
     )
@@ -125,7 +125,7 @@ class Communication(Record):
             da="Kom og drik kaffe hver torsdag kl. 14. Alle er velkomne.",
             en="Come for coffee every Thursday at 2 p.m. Everyone is welcome.",
         ),
-        need=Need(grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(grant=ADVICE, cooperation=ADVICE, partnership=ADVICE),
         rule="TJK13",
         unless=("public", False),
         longest=300,

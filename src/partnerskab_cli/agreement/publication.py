@@ -9,37 +9,39 @@ from .record import Record
 R = TypeVar("R", bound=Record)
 
 
-def published(agreement: Agreement) -> Agreement | None:
+def extract_public_agreement(agreement: Agreement) -> Agreement | None:
     """The public part of an agreement that stands in the public overview; nothing where it has no text for it or does not want to."""
     told = agreement.communication
-    return public_part(agreement) if told and told.overview and told.public else None
+    return extract_public_record(agreement) if told and told.overview and told.public else None
 
 
-def showable(agreement: Agreement) -> Agreement | None:
+def extract_shareable(agreement: Agreement) -> Agreement | None:
     """The public part of an agreement; nothing where it wants to stand in no public output."""
     told = agreement.communication
-    return None if told and not told.public else public_part(agreement)
+    return None if told and not told.public else extract_public_record(agreement)
 
 
-def public_part(record: R, *, above: bool = False) -> R:
+def extract_public_record(record: R, *, above: bool = False) -> R:
     """A copy of a record that holds only what is public; `above` is whether the record round it is. Reasons and remarks are left out."""
-    values = {one.name: shown(getattr(record, one.name), one, above=above) for one in record.fields}
-    written = {one.name: shown(record.written[one.name], one, above=above) for one in record.fields if one.name in record.written}
+    values = {one.name: extract_public_value(getattr(record, one.name), one, above=above) for one in record.fields}
+    written = {
+        one.name: extract_public_value(record.written[one.name], one, above=above) for one in record.fields if one.name in record.written
+    }
     return type(record).of(
         {name: value for name, value in values.items() if value is not None},
         written={name: pieces for name, pieces in written.items() if isinstance(pieces, tuple) and pieces},
     )
 
 
-def shown(value: object, one: Field, *, above: bool) -> object:
+def extract_public_value(value: object, one: Field, *, above: bool) -> object:
     """The public part of a value, or nothing."""
     public = above if one.public is None else bool(one.public)
     if type(value) is tuple:
-        parts = (shown(item, one, above=above) for item in value)
+        parts = (extract_public_value(item, one, above=above) for item in value)
         return tuple(part for part in parts if part is not None)
     if isinstance(value, Record):
         if one.public == "own" and not getattr(value, "public", False):
             return None
-        part = public_part(value, above=public)
+        part = extract_public_record(value, above=public)
         return None if part == type(value).of({}) else part
     return value if public else None

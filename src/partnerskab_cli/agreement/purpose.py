@@ -3,7 +3,7 @@
 from ..diagnostics import Severity
 from ..text import Text
 from .choices import Outcome, PublicBenefit, ValueKind, VoluntaryBenefit
-from .field import ALWAYS, Need, field
+from .field import ALWAYS, Requiredness, field
 from .record import Record
 from .values import Day, Line, PartyId, Prose, Slug, Whole
 
@@ -74,7 +74,7 @@ class Needs(Record):
         "kilde",
         ask=Text(da="Hvor ved I det fra?", en="How do you know?"),
         example=Text(da="kommunens sundhedsprofil", en="the municipal health profile"),
-        need=Need(cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(cooperation=ADVICE, partnership=ADVICE),
         rule="TJK01c",
         material=False,
         source="S2 Indledning",
@@ -84,7 +84,7 @@ class Needs(Record):
         Text(da="Sådan fandt vi frem til det", en="How we found it"),
         ask=Text(da="Hvordan fandt I frem til kernen i det?", en="How did you find the heart of it?"),
         example=Text(da="Vi holdt to åbne møder og spurgte 30 borgere.", en="We held two open meetings and asked 30 citizens."),
-        need=Need(partnership=ADVICE),
+        need=Requiredness(partnership=ADVICE),
         rule="TYP05",
         material=False,
         source="S1 Det samskabende partnerskab",
@@ -200,7 +200,7 @@ class Goal(Record):
         example=Text(
             da="Vi tæller i uge 40 og taler om det på næste møde.", en="We count in week 40 and talk about it at the next meeting."
         ),
-        need=Need(cooperation=WARNING, partnership=WARNING),
+        need=Requiredness(cooperation=WARNING, partnership=WARNING),
         rule="TJK03b",
         answers=("3", "H4.2"),
     )

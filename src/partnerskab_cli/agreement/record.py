@@ -5,7 +5,7 @@ from types import NoneType
 from typing import ClassVar, NamedTuple, Self, dataclass_transform
 
 from ..text import Language
-from .field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Public, Section, field
+from .field import ALWAYS, Choice, EnumType, Field, FieldType, ListType, MappingType, Public, RecordType, UnionType, field
 from .values import VALUES
 
 NOTHING: Mapping[str, str] = {}
@@ -45,7 +45,7 @@ class Record:
     """What stands under keys that no field has."""
 
     def __init_subclass__(cls) -> None:
-        cls.fields = tuple(declared(cls))
+        cls.fields = tuple(collect_fields(cls))
         cls.names = {spelling: one for one in cls.fields for spelling in one.spellings}
         cls.blank = {one.name: one.default for one in cls.fields}
         cls.needed = tuple(one for one in cls.fields if one.need is ALWAYS and one.rule in SHAPE_RULES and not one.unless)
@@ -81,47 +81,49 @@ class Record:
         return f"{type(self).__name__}({', '.join(filled)})"
 
 
-def declared(record: type[Record]) -> Iterator[Field]:
+def collect_fields(record: type[Record]) -> Iterator[Field]:
     """The fields of a record in their order, each given its name and its kind from the annotation."""
     for name, annotation in record.__annotations__.items():
         one = record.__dict__.get(name)
         if isinstance(one, Field):
             one.name = name
-            one.kind = kind_of(annotation)
-            one.optional = NoneType in parts(annotation) or one.default is not None or isinstance(one.kind, Many | Keyed)
-            if one.default is None and isinstance(one.kind, Many):
+            one.kind = make_field_type(annotation)
+            one.optional = (
+                NoneType in get_type_arguments(annotation) or one.default is not None or isinstance(one.kind, ListType | MappingType)
+            )
+            if one.default is None and isinstance(one.kind, ListType):
                 one.default = ()
             yield one
 
 
-def parts(annotation: object) -> tuple[object, ...]:
+def get_type_arguments(annotation: object) -> tuple[object, ...]:
     """What stands inside `X | None`, `tuple[X, ...]` or `Mapping[K, X]`."""
     return getattr(annotation, "__args__", ())
 
 
-def kind_of(annotation: object) -> Kind:
+def make_field_type(annotation: object) -> FieldType:
     """`Duration | None`, `tuple[Goal, ...]`, `Status`, `Period`: what an annotation says of reading."""
     origin = getattr(annotation, "__origin__", None)
-    inside = [one for one in parts(annotation) if one not in {NoneType, Ellipsis}]
+    inside = [one for one in get_type_arguments(annotation) if one not in {NoneType, Ellipsis}]
     if origin is tuple:
-        return Many(kind_of(inside[0]))
+        return ListType(make_field_type(inside[0]))
     if origin is Mapping:
-        return Keyed(VALUES[inside[0]], VALUES[inside[1]])
+        return MappingType(VALUES[inside[0]], VALUES[inside[1]])
     if len(inside) == 2:  # noqa: PLR2004 - this or that
-        return Either(kind_of(inside[0]), kind_of(inside[1]))
-    return kind_of(inside[0]) if inside else named(annotation)
+        return UnionType(make_field_type(inside[0]), make_field_type(inside[1]))
+    return make_field_type(inside[0]) if inside else get_field_type(annotation)
 
 
-def named(annotation: object) -> Kind:
+def get_field_type(annotation: object) -> FieldType:
     """The kind of one type without brackets."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return Section(annotation)
+        return RecordType(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return OneOf(annotation)
+        return EnumType(annotation)
     return VALUES[annotation]
 
 
-class Point(NamedTuple):
+class FieldPath(NamedTuple):
     """A field on its way from the top, with what it inherits from the records round it."""
 
     way: tuple[Field, ...]
@@ -140,13 +142,13 @@ class Point(NamedTuple):
         return ".".join(one.word(language) for one in self.way)
 
 
-TOP_POINT = Point((), public=False, material=False, answers=(), source="practice")
+TOP_POINT = FieldPath((), public=False, material=False, answers=(), source="practice")
 
 
-def points(record: type[Record], above: Point = TOP_POINT) -> Iterator[Point]:
+def walk_fields(record: type[Record], above: FieldPath = TOP_POINT) -> Iterator[FieldPath]:
     """Every field of the tree below a record, top down, each once for every way that leads to it."""
     for one in record.fields:
-        here = Point(
+        here = FieldPath(
             (*above.way, one),
             above.public if one.public is None else one.public,
             above.material if one.material is None else one.material,
@@ -154,19 +156,19 @@ def points(record: type[Record], above: Point = TOP_POINT) -> Iterator[Point]:
             one.source or above.source,
         )
         yield here
-        for section in sections(one.kind):
-            yield from points(section, here)
+        for section in iter_record_types(one.kind):
+            yield from walk_fields(section, here)
 
 
-def sections(kind: Kind) -> Iterator[type[Record]]:
+def iter_record_types(kind: FieldType) -> Iterator[type[Record]]:
     """The records a kind may hold."""
     match kind:
-        case Section(record):
+        case RecordType(record):
             yield record
-        case Many(of):
-            yield from sections(of)
-        case Either(first, second):
-            yield from sections(first)
-            yield from sections(second)
+        case ListType(of):
+            yield from iter_record_types(of)
+        case UnionType(first, second):
+            yield from iter_record_types(first)
+            yield from iter_record_types(second)
         case _:
             pass

@@ -3,10 +3,10 @@
 from ..diagnostics import Severity
 from .agreement import Agreement
 from .choices import Formality, Status
-from .field import ALWAYS, Field, Need
+from .field import ALWAYS, Field, Requiredness
 from .finding import Way
 from .money import Grant
-from .record import Record, points
+from .record import Record, walk_fields
 
 FORMS = tuple(Formality)
 SOFTENED = {
@@ -19,38 +19,38 @@ SOFTENED = {
 """The heaviest a missing answer can be at each status."""
 
 
-def asked(need: Need, formality: Formality) -> Severity | None:
+def get_required_severity(need: Requiredness, formality: Formality) -> Severity | None:
     """How heavily an active agreement of that form misses the answer."""
     return need.inside or need[1 + FORMS.index(formality)]
 
 
-def softened(severity: Severity, status: Status) -> Severity | None:
+def relax_severity(severity: Severity, status: Status) -> Severity | None:
     """The severity of a missing required answer at that status."""
     limit = SOFTENED[status]
     return limit and min(severity, limit)
 
 
-def required(formality: Formality) -> tuple[Way, ...]:
+def list_required_fields(formality: Formality) -> tuple[Way, ...]:
     """The answers an active agreement of that form must give, the parts of standing records not counted."""
-    return tuple(point.way for point in points(Agreement) if is_required(point.way, formality))
+    return tuple(point.way for point in walk_fields(Agreement) if is_required(point.way, formality))
 
 
 def is_required(way: Way, formality: Formality) -> bool:
     """Whether that field is hard-required in that form; inside a grant only the grant itself counts."""
     one = way[-1]
     inside_grant = len(way) > 1 and way[0] is GRANT
-    return one.need is not ALWAYS and not inside_grant and asked(one.need, formality) is Severity.ERROR
+    return one.need is not ALWAYS and not inside_grant and get_required_severity(one.need, formality) is Severity.ERROR
 
 
 GRANT: Field = Agreement.names["tilskud"]
 
 
-def required_in_grant() -> tuple[Field, ...]:
+def list_required_grant_fields() -> tuple[Field, ...]:
     """The answers every grant must give."""
     return tuple(one for one in Grant.fields if one.need is not ALWAYS and Severity.ERROR in one.need)
 
 
-def empty(record: Record, one: Field) -> bool:
+def is_unanswered(record: Record, one: Field) -> bool:
     """Whether a question is unanswered; an answer set aside is an answer, and so is what lifts the need."""
     if one.name in record.aside or (one.unless and getattr(record, one.unless[0]) == one.unless[1]):
         return False
@@ -58,15 +58,15 @@ def empty(record: Record, one: Field) -> bool:
     return value is None or value in ((), {})
 
 
-def standing(agreement: Agreement, way: Way) -> tuple[Record, ...]:
+def find_holding_records(agreement: Agreement, way: Way) -> tuple[Record, ...]:
     """The records that hold the last field of a way."""
     records: tuple[Record, ...] = (agreement,)
     for one in way[:-1]:
-        records = tuple([item for record in records for item in inside(record, one)])
+        records = tuple([item for record in records for item in list_inner_records(record, one)])
     return records
 
 
-def inside(record: Record, one: Field) -> tuple[Record, ...]:
+def list_inner_records(record: Record, one: Field) -> tuple[Record, ...]:
     """The records that a field holds."""
     value = getattr(record, one.name)
     values = value if type(value) is tuple else (value,)

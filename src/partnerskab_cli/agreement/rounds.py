@@ -23,36 +23,36 @@ class Round(NamedTuple):
     """Whether it is the day that is named, and not one counted from it."""
 
 
-def rounds(first: date, step: Duration | None, since: date, until: date) -> Iterator[Round]:
+def iter_rounds(first: date, step: Duration | None, since: date, until: date) -> Iterator[Round]:
     """The first day whatever it is, then the days a whole number of steps later that lie between two others; at most `MOST_ROUNDS`.
 
     The work grows with the days that are answered and not with the time that lies before them.
     """
     yield Round(first, first=True)
     if step and step.number:
-        yield from islice(later_rounds(first, step, since, until), MOST_ROUNDS - 1)
+        yield from islice(iter_later_rounds(first, step, since, until), MOST_ROUNDS - 1)
 
 
-def later_rounds(first: date, step: Duration, since: date, until: date) -> Iterator[Round]:
+def iter_later_rounds(first: date, step: Duration, since: date, until: date) -> Iterator[Round]:
     """The days that come round after the first one."""
-    for times in count(steps_to(first, step, since)):
-        day = after_steps(first, step, times)
+    for times in count(count_steps(first, step, since)):
+        day = add_steps(first, step, times)
         if day > until or day >= LAST_DAY:
             return
         yield Round(day, first=False)
 
 
-def after_steps(first: date, step: Duration, times: int) -> date:
+def add_steps(first: date, step: Duration, times: int) -> date:
     """The day so many steps later, counted from the first one so that month ends do not creep."""
     return step._replace(number=step.number * times).after(first)
 
 
-def steps_to(first: date, step: Duration, since: date) -> int:
+def count_steps(first: date, step: Duration, since: date) -> int:
     """How many steps lead to a day or beyond, and at least one."""
-    return 1 + bisect_left(range(1, MOST_STEPS), since, key=lambda times: after_steps(first, step, times))
+    return 1 + bisect_left(range(1, MOST_STEPS), since, key=lambda times: add_steps(first, step, times))
 
 
-def stretch(day: date, step: Duration) -> str:
+def format_calendar_part(day: date, step: Duration) -> str:
     """The part of the calendar, as long as a step, in which a day lies: `2026`, `2026-2` for its second half, `2026-05-18` for a week.
 
     A day moved a little stays in its part, and the next one of the series lies in the next part: each occasion keeps its name,

@@ -9,19 +9,19 @@ from ..text import fold
 from .agreement import Agreement
 from .choices import LegalBasis, Status
 from .parties import Party
-from .sums import grant_by_year
+from .sums import allocate_grant_by_year
 
 T = TypeVar("T")
 
 
-class Carrier(NamedTuple):
+class ContactRole(NamedTuple):
     """A role that carries the contact of a party alone, without a deputy."""
 
     party: str
     role: str
 
 
-class Row(NamedTuple):
+class AgreementSummary(NamedTuple):
     """An agreement as the record sees it."""
 
     path: str
@@ -29,7 +29,7 @@ class Row(NamedTuple):
     status: Status
     likeness: int | None
     """What it is about between whom, as a number to compare by; nothing where one of the two is missing."""
-    carriers: tuple[Carrier, ...]
+    carriers: tuple[ContactRole, ...]
     places: tuple[str, ...]
     goals: tuple[int, ...]
     actions: tuple[int, ...]
@@ -51,23 +51,23 @@ class Row(NamedTuple):
         return bool(self.replaces or self.framework or self.related)
 
 
-def row(agreement: Agreement, path: str, year: int, framed: Container[int] = ()) -> Row:
+def summarize_agreement(agreement: Agreement, path: str, year: int, framed: Container[int] = ()) -> AgreementSummary:
     """The row of an agreement in the file of that path.
 
     Money without an end is counted to the end of `year`; of the years only those that are `framed` matter.
     """
     policy, period = agreement.policy, agreement.period
-    return Row(
+    return AgreementSummary(
         path=path,
         id=agreement.id or "",
         status=agreement.status,
-        likeness=likeness(agreement),
-        carriers=tuple(carrier for party in agreement.parties if (carrier := alone(party))),
-        places=once(tuple([plain(place) for place in agreement.geography])),
+        likeness=make_duplicate_key(agreement),
+        carriers=tuple(carrier for party in agreement.parties if (carrier := find_sole_contact(party))),
+        places=intern_value(tuple([fold_case(place) for place in agreement.geography])),
         goals=policy.goals if policy else (),
         actions=policy.actions if policy else (),
-        end=once(period.end if period else None),
-        section_18=tuple(sorted(one for one in under_18(agreement, year).items() if one[0] in framed)) if framed else (),
+        end=intern_value(period.end if period else None),
+        section_18=tuple(sorted(one for one in sum_section_18_grants(agreement, year).items() if one[0] in framed)) if framed else (),
         replaces=agreement.replaces,
         framework=agreement.framework,
         related=agreement.related,
@@ -75,14 +75,14 @@ def row(agreement: Agreement, path: str, year: int, framed: Container[int] = ())
 
 
 @cache
-def once(value: T) -> T:
+def intern_value(value: T) -> T:
     """The same value, held once however many rows share it."""
     return value
 
 
-def likeness(agreement: Agreement) -> int | None:
+def make_duplicate_key(agreement: Agreement) -> int | None:
     """The parties and the purpose as a number; different ones are as good as never the same."""
-    parties, purpose = sorted({plain(party.name) for party in agreement.parties}), plain(agreement.purpose or "")
+    parties, purpose = sorted({fold_case(party.name) for party in agreement.parties}), fold_case(agreement.purpose or "")
     if not (parties and purpose):
         return None
     from zlib import adler32, crc32  # noqa: PLC0415 - a single file is beside no other
@@ -91,22 +91,22 @@ def likeness(agreement: Agreement) -> int | None:
     return crc32(text) << 32 | adler32(text)
 
 
-def plain(text: str) -> str:
+def fold_case(text: str) -> str:
     """Text without letter case and edges, to compare by."""
     return fold(text).strip(" .!")
 
 
-def alone(party: Party) -> Carrier | None:
+def find_sole_contact(party: Party) -> ContactRole | None:
     """The one contact of a party, where nobody stands in."""
     (contact, *others) = party.contacts or (None,)
-    return Carrier(party.name, contact.role) if contact and not others and not contact.deputy else None
+    return ContactRole(party.name, contact.role) if contact and not others and not contact.deputy else None
 
 
-def under_18(agreement: Agreement, year: int) -> dict[int, int]:
+def sum_section_18_grants(agreement: Agreement, year: int) -> dict[int, int]:
     """What the grants under § 18 come to, year by year."""
     sums: dict[int, int] = {}
     for grant in agreement.grant:
         if grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.currency == "DKK":
-            for one, cents in (grant_by_year(agreement, grant, year) or {}).items():
+            for one, cents in (allocate_grant_by_year(agreement, grant, year) or {}).items():
                 sums[one] = sums.get(one, 0) + cents
     return sums

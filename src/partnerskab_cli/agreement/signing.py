@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .agreement import Agreement
 from .choices import Formality
 from .parties import Party, Signature
-from .row import plain
+from .row import fold_case
 
 DIGITS = 32
 """128 bits: nobody finds other content with the same ones."""
@@ -39,7 +39,7 @@ class Validity(Enum):
 VALID = frozenset({Validity.HOLDS, Validity.UNBOUND})
 
 
-def method_of(fingerprint: str) -> int:
+def parse_method(fingerprint: str) -> int:
     """The method that a fingerprint was made with."""
     return int(fingerprint.partition(":")[0])
 
@@ -58,14 +58,14 @@ def compare_fingerprints(signed: str | None, now: str | None) -> Validity:
     """What a signature with one fingerprint is worth for content with the other; only all digits prove anything."""
     if signed is None:
         return Validity.UNBOUND
-    if now is None or method_of(signed) != method_of(now):
+    if now is None or parse_method(signed) != parse_method(now):
         return Validity.UNKNOWN
     if signed == now and count_digits(signed) == DIGITS:
         return Validity.HOLDS
     return Validity.CUT if has_prefix(now, signed) else Validity.CHANGED
 
 
-def validity_of(signature: Signature, now: str | None, today: date | None = None) -> Validity:
+def determine_validity(signature: Signature, now: str | None, today: date | None = None) -> Validity:
     """What a signature is worth for content with that fingerprint; without a day, any date is taken."""
     if today and signature.date > today:
         return Validity.TO_COME
@@ -93,11 +93,11 @@ class PartySigning(NamedTuple):
     @property
     def given(self) -> tuple[str, ...]:
         """Who has signed: the party, or those of its roles that have."""
-        roles = tuple(role for role in signing_roles(self.party) if role not in self.missing)
+        roles = tuple(role for role in list_signing_roles(self.party) if role not in self.missing)
         return (str(self.party.name),) if self.is_signed else tuple(self.label(role) for role in roles)
 
     @property
-    def lacking(self) -> tuple[str, ...]:
+    def missing_names(self) -> tuple[str, ...]:
         """Who has still to sign, by party and role."""
         return tuple(self.label(role) for role in self.missing)
 
@@ -107,28 +107,30 @@ def find_signings(agreement: Agreement, now: str | None, today: date | None = No
 
     A signature without a fingerprint counts, as one on paper does; one dated after today does not.
     """
-    return signings_by(agreement, (one for one in agreement.signatures if validity_of(one, now, today) in VALID))
+    return list_party_signings(agreement, (one for one in agreement.signatures if determine_validity(one, now, today) in VALID))
 
 
-def signings_by(agreement: Agreement, signatures: Iterable[Signature]) -> tuple[PartySigning, ...]:
+def list_party_signings(agreement: Agreement, signatures: Iterable[Signature]) -> tuple[PartySigning, ...]:
     """How far each party has come by those signatures."""
     counted = tuple(signatures)
-    return tuple(assess_party(party, tuple(one for one in counted if one.party == party.id)) for party in agreement.parties)
+    return tuple(check_party_signing(party, tuple(one for one in counted if one.party == party.id)) for party in agreement.parties)
 
 
-def assess_party(party: Party, signatures: tuple[Signature, ...]) -> PartySigning:
+def check_party_signing(party: Party, signatures: tuple[Signature, ...]) -> PartySigning:
     """How far one party has come."""
-    return PartySigning(party, signatures, tuple(role for role in signing_roles(party) if not any(is_by(one, role) for one in signatures)))
+    return PartySigning(
+        party, signatures, tuple(role for role in list_signing_roles(party) if not any(is_by(one, role) for one in signatures))
+    )
 
 
-def signing_roles(party: Party) -> tuple[str, ...]:
+def list_signing_roles(party: Party) -> tuple[str, ...]:
     """The roles that must sign for a party: each of its list; of a single text, or without a rule, anyone."""
     return tuple(dict.fromkeys(party.signing_rule)) if len(party.signing_rule) > 1 else (ANYONE,)
 
 
 def is_by(signature: Signature, role: str) -> bool:
     """Whether a signature was given in a role."""
-    return role == ANYONE or plain(signature.role or "") == plain(role)
+    return role == ANYONE or fold_case(signature.role or "") == fold_case(role)
 
 
 def is_signed(signings: Iterable[PartySigning]) -> bool:
@@ -137,7 +139,7 @@ def is_signed(signings: Iterable[PartySigning]) -> bool:
     return bool(every) and all(one.is_signed for one in every)
 
 
-def signed_day(agreement: Agreement) -> date | None:
+def find_signed_day(agreement: Agreement) -> date | None:
     """The day of the last signature, once all have signed who must; whether it still covers the content is another question."""
     given = agreement.signatures
-    return max((one.date for one in given), default=None) if is_signed(signings_by(agreement, given)) else None
+    return max((one.date for one in given), default=None) if is_signed(list_party_signings(agreement, given)) else None

@@ -24,19 +24,19 @@ SOURCES = {
 PRACTICE = Text(da="god praksis", en="good practice")
 
 
-def cited(source: str) -> Text:
+def cite_sources(source: str) -> Text:
     """`S3 Tjekliste 10; S1 Nye visioner` in words, the sections of one work together; what names no source is left as it stands."""
     works: dict[str, list[str]] = {}
     for one in source.split("; "):
         letters, _, section = one.partition(" ")
         known = letters in SOURCES
         works.setdefault(letters if known else one, []).extend([section] if known and section else [])
-    return Text(*("; ".join(citation(work, sections, language) for work, sections in works.items()) for language in LANGUAGES))
+    return Text(*("; ".join(format_citation(work, sections, language) for work, sections in works.items()) for language in LANGUAGES))
 
 
-def citation(work: str, sections: list[str], language: Language) -> str:
+def format_citation(work: str, sections: list[str], language: Language) -> str:
     """The sections, then the work."""
     if work == "practice":
-        return PRACTICE.said(language)
-    name = SOURCES[work].said(language) if work in SOURCES else work
+        return PRACTICE.localize(language)
+    name = SOURCES[work].localize(language) if work in SOURCES else work
     return f"{', '.join(sections)} ({name})" if sections else name

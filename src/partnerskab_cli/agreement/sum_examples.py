@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..page import Block, Heading, Paragraph, Table
-from ..text import LANGUAGES, Language, Text, in_words
+from ..page import Block, Heading, HelpParagraph, HelpTable
+from ..text import LANGUAGES, Language, Text, format_value
 from .amounts import MONTH, WEEK, Money, Number, Unit
 from .choices import Per
-from .sums import BEGUN, WHOLE_HOUR, Quantity, by_year, elapsed, fair_range
+from .sums import BEGUN, WHOLE_HOUR, Quantity, allocate_by_year, compute_fair_range, measure_stretch
 from .time import Period
 
 
@@ -20,21 +20,21 @@ class SumExample(NamedTuple):
     end: date
 
 
-def kroner(amount: int) -> Money:
+def make_kroner(amount: int) -> Money:
     """An amount in whole kroner."""
     return Money(amount * 100)
 
 
 SUM_EXAMPLES = (
-    SumExample(kroner(100), Per.WEEK, date(2026, 1, 5), date(2026, 3, 29)),
-    SumExample(kroner(100), Per.WEEK, date(2026, 1, 5), date(2027, 1, 3)),
-    SumExample(kroner(200), Per.WEEK, date(2026, 1, 1), date(2026, 12, 31)),
-    SumExample(kroner(900), Per.MONTH, date(2026, 4, 20), date(2026, 6, 5)),
-    SumExample(kroner(3_000), Per.QUARTER, date(2026, 2, 1), date(2026, 10, 31)),
-    SumExample(kroner(24_000), Per.YEAR, date(2026, 9, 1), date(2027, 6, 30)),
-    SumExample(kroner(24_000), Per.YEAR, date(2026, 10, 10), date(2027, 5, 31)),
-    SumExample(kroner(30_000), Per.TOTAL, date(2026, 10, 1), date(2027, 6, 30)),
-    SumExample(kroner(1_000), Per.MONTH, date(2026, 1, 31), date(2026, 2, 28)),
+    SumExample(make_kroner(100), Per.WEEK, date(2026, 1, 5), date(2026, 3, 29)),
+    SumExample(make_kroner(100), Per.WEEK, date(2026, 1, 5), date(2027, 1, 3)),
+    SumExample(make_kroner(200), Per.WEEK, date(2026, 1, 1), date(2026, 12, 31)),
+    SumExample(make_kroner(900), Per.MONTH, date(2026, 4, 20), date(2026, 6, 5)),
+    SumExample(make_kroner(3_000), Per.QUARTER, date(2026, 2, 1), date(2026, 10, 31)),
+    SumExample(make_kroner(24_000), Per.YEAR, date(2026, 9, 1), date(2027, 6, 30)),
+    SumExample(make_kroner(24_000), Per.YEAR, date(2026, 10, 10), date(2027, 5, 31)),
+    SumExample(make_kroner(30_000), Per.TOTAL, date(2026, 10, 1), date(2027, 6, 30)),
+    SumExample(make_kroner(1_000), Per.MONTH, date(2026, 1, 31), date(2026, 2, 28)),
     SumExample(Number(600), Per.WEEK, date(2026, 1, 5), date(2026, 3, 29)),
 )
 TITLE = Text(da="Sådan regnes beløb over tid", en="How amounts over time are counted")
@@ -65,48 +65,53 @@ NO_PAYMENTS = Text(da="–", en="–")
 
 def sum_blocks() -> tuple[Block, ...]:
     """The method in words, and the table of examples."""
-    return Heading(TITLE, 3), Paragraph(METHOD), Paragraph(FAIR), Table(HEAD, tuple(cells(one) for one in SUM_EXAMPLES))
+    return Heading(TITLE, 3), HelpParagraph(METHOD), HelpParagraph(FAIR), HelpTable(HEAD, tuple(build_cells(one) for one in SUM_EXAMPLES))
 
 
-def cells(example: SumExample) -> tuple[Text, ...]:
+def build_cells(example: SumExample) -> tuple[Text, ...]:
     """An example as a row."""
-    return Text(*(first_cell(example, one) for one in LANGUAGES)), units(example), *sums(example), payments(example)
+    return (
+        Text(*(format_first_cell(example, one) for one in LANGUAGES)),
+        describe_units(example),
+        *describe_sums(example),
+        describe_payments(example),
+    )
 
 
-def first_cell(example: SumExample, language: Language) -> str:
+def format_first_cell(example: SumExample, language: Language) -> str:
     """`100 kr. om ugen, 5. januar 2026 – 29. marts 2026`."""
-    amount, per, start, end = (in_words(value, language) for value in (shown(example, hundredths(example)), *example[1:]))
+    amount, per, start, end = (format_value(value, language) for value in (format_amount(example, get_hundredths(example)), *example[1:]))
     return f"{amount} {per}, {start} – {end}"
 
 
-def hundredths(example: SumExample) -> int:
+def get_hundredths(example: SumExample) -> int:
     """The amount, or the hours, in hundredths."""
     return example.amount.cents if isinstance(example.amount, Money) else example.amount.hundredths
 
 
-def shown(example: SumExample, amount: int) -> Money | Text:
+def format_amount(example: SumExample, amount: int) -> Money | Text:
     """An amount of the kind that the example is of."""
-    return Money(amount) if isinstance(example.amount, Money) else HOURS.filled(number=Number(amount))
+    return Money(amount) if isinstance(example.amount, Money) else HOURS.format(number=Number(amount))
 
 
-def units(example: SumExample) -> Text:
+def describe_units(example: SumExample) -> Text:
     """`1 17/31 måneder`: whole units, and the days left over as a part of the one they begin."""
     size = BEGUN.get(example.per, BEGUN[Per.MONTH])
-    whole, rest = divmod(elapsed(example.start, example.end, example.per), size)
+    whole, rest = divmod(measure_stretch(example.start, example.end, example.per), size)
     days = next(count for count in (7, 28, 29, 30, 31) if rest * count % size == 0)
     fraction = f" {rest * days // size}/{days}" if rest else ""
     word: Unit = WEEK if example.per is Per.WEEK else MONTH
     name = word.one if whole == 1 and not rest else word.many
-    return Text(*(f"{whole}{fraction} {name.said(language)}" for language in LANGUAGES))
+    return Text(*(f"{whole}{fraction} {name.localize(language)}" for language in LANGUAGES))
 
 
-def sums(example: SumExample) -> tuple[Text, Text]:
+def describe_sums(example: SumExample) -> tuple[Text, Text]:
     """What it comes to in all, and in each year."""
     step = 1 if isinstance(example.amount, Money) else WHOLE_HOUR
-    quantity = Quantity(hundredths(example), example.per, step)
-    years = by_year(quantity, Period(start=example.start, end=example.end), example.end.year) or {}
+    quantity = Quantity(get_hundredths(example), example.per, step)
+    years = allocate_by_year(quantity, Period(start=example.start, end=example.end), example.end.year) or {}
     by_language = (
-        (in_words(shown(example, sum(years.values())), one), ", ".join(f"{year}: {in_words(shown(example, cents), one)}" for year, cents in years.items()))
+        (format_value(format_amount(example, sum(years.values())), one), ", ".join(f"{year}: {format_value(format_amount(example, cents), one)}" for year, cents in years.items()))
         for one in LANGUAGES
     )  # fmt: skip
     whole, each = zip(*by_language, strict=True)
@@ -116,10 +121,10 @@ def sums(example: SumExample) -> tuple[Text, Text]:
 ONCE = Text(da="{range} (eller {once})", en="{range} (or {once})")
 
 
-def payments(example: SumExample) -> Text:
+def describe_payments(example: SumExample) -> Text:
     """The payments that a fair reading allows."""
     if not isinstance(example.amount, Money):
         return NO_PAYMENTS
-    low, high = fair_range(example.amount.cents, example.per, example.start, example.end)
-    bounds = Text(*(" – ".join(Money(cents).said(one) for cents in dict.fromkeys((low, high))) for one in LANGUAGES))
-    return bounds if low <= example.amount.cents <= high or example.per is Per.TOTAL else ONCE.filled(range=bounds, once=example.amount)
+    low, high = compute_fair_range(example.amount.cents, example.per, example.start, example.end)
+    bounds = Text(*(" – ".join(Money(cents).localize(one) for cents in dict.fromkeys((low, high))) for one in LANGUAGES))
+    return bounds if low <= example.amount.cents <= high or example.per is Per.TOTAL else ONCE.format(range=bounds, once=example.amount)

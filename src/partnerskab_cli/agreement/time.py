@@ -4,7 +4,7 @@ from ..diagnostics import Severity
 from ..text import Text
 from .amounts import Duration, Recurrence
 from .choices import CountedFrom, NoticeForm
-from .field import ALWAYS, Need, field
+from .field import ALWAYS, Requiredness, field
 from .record import Record
 from .values import Day, Line, Notice, PartyId, Prose, Slug, Whole
 
@@ -45,7 +45,7 @@ class Period(Record):
         "slut",
         ask=Text(da="Hvornår slutter aftalen?", en="When does the agreement end?"),
         example="2027-12-31",
-        need=Need(cooperation=ADVICE, partnership=ADVICE),
+        need=Requiredness(cooperation=ADVICE, partnership=ADVICE),
         rule="DAT04",
         unless=("ongoing", True),
     )
@@ -113,7 +113,7 @@ class Termination(Record):
         example=Text(
             da="Gæsterne får besked og en hånd med videre til et andet sted.", en="The guests are told and helped along to another place."
         ),
-        need=Need(cooperation=WARNING, partnership=WARNING),
+        need=Requiredness(cooperation=WARNING, partnership=WARNING),
         rule="TJK10b",
     )
     survives: tuple[Prose, ...] = field(

@@ -9,38 +9,40 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from ..agreement.row import Row, once
-from ..diagnostics import Diagnostic, Edit, Looked, Mark, Report, Severity, Span
+from ..agreement.row import AgreementSummary, intern_value
+from ..diagnostics import CheckedFile, CompletionStatus, Diagnostic, Edit, Report, Severity, Span
 from ..text import Text
-from .many import Outcome
-from .memory import Kept, Memory, Sealed, key_of, seal, unseal
-from .spoken import Settings
-from .stamp import Stamp
+from .many import FileResult
+from .memory import CacheEntry, FileCache, Sealed, compute_cache_key, read_sealed, write_checked
+from .spoken import CheckOptions
+from .stamp import FileFingerprint
 
-FORM = 3
+FORM = 4
 """The form of the file; another one is ignored."""
 
 
-def outcome_memory(path: Path, settings: Settings, code: Path) -> Memory[Outcome]:
+def open_result_cache(path: Path, settings: CheckOptions, code: Path) -> FileCache[FileResult]:
     """The outcomes of agreements that stand for themselves, in that file; they depend on the profile, the day and what was asked for."""
-    key = key_of(code, FORM, settings)
-    return Memory(partial(kept_in, path, key), partial(keep, path, key), lambda one: one.row is not None and one.alone)
+    key = compute_cache_key(code, FORM, settings)
+    return FileCache(
+        partial(read_result_cache, path, key), partial(write_result_cache, path, key), lambda one: one.row is not None and one.alone
+    )
 
 
-def kept_in(path: Path, key: bytes) -> Mapping[str, Kept[Outcome]]:
+def read_result_cache(path: Path, key: bytes) -> Mapping[str, CacheEntry[FileResult]]:
     """What a cache file holds under that key; nothing where it makes no sense."""
     try:
-        return dict(read(unseal(path, key)))
+        return dict(decode_columns(read_sealed(path, key)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def keep(path: Path, key: bytes, files: Mapping[str, Kept[Outcome]]) -> None:
+def write_result_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[FileResult]]) -> None:
     """Write a cache file."""
-    seal(path, key, b"\n".join(written(files)))
+    write_checked(path, key, b"\n".join(encode_columns(files)))
 
 
-def written(files: Mapping[str, Kept[Outcome]]) -> Iterator[bytes]:
+def encode_columns(files: Mapping[str, CacheEntry[FileResult]]) -> Iterator[bytes]:
     """The columns of files that hold agreements: what was said, what else is known, their stamps and their rows."""
     every = [kept.made for kept in files.values()]
     looked = [one.report.files[0] for one in every]
@@ -50,15 +52,15 @@ def written(files: Mapping[str, Kept[Outcome]]) -> Iterator[bytes]:
     marks = [bytes(file.checklist).hex() for file in looked]
     others = ([file.unshown for file in looked], [file.repeated for file in looked], [one.unsettled for one in every])
     for column in (said, marks, *others, *stamps, *rows):
-        yield json.dumps(column, ensure_ascii=False, separators=(",", ":"), default=plainly).encode("utf-8", "surrogatepass")
+        yield json.dumps(column, ensure_ascii=False, separators=(",", ":"), default=encode_value).encode("utf-8", "surrogatepass")
 
 
-def plainly(value: Enum | date) -> str:
+def encode_value(value: Enum | date) -> str:
     """A value that JSON does not know."""
     return value.name if isinstance(value, Enum) else value.isoformat()
 
 
-def read(sealed: Sealed) -> Iterator[tuple[str, Kept[Outcome]]]:
+def decode_columns(sealed: Sealed) -> Iterator[tuple[str, CacheEntry[FileResult]]]:
     """The files whose columns these are.
 
     Raises:
@@ -66,30 +68,35 @@ def read(sealed: Sealed) -> Iterator[tuple[str, Kept[Outcome]]]:
 
     """
     said, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
-    columns, fields = others[: len(Stamp._fields)], others[len(Stamp._fields) :]
+    columns, fields = others[: len(FileFingerprint._fields)], others[len(FileFingerprint._fields) :]
     readers = map_readers()
-    rows = map(Row, *(map(readers[name], held) if name in readers else held for name, held in zip(Row._fields, fields, strict=True)))
+    rows = map(
+        AgreementSummary,
+        *(map(readers[name], held) if name in readers else held for name, held in zip(AgreementSummary._fields, fields, strict=True)),
+    )
     stamps = map(sealed.restore, zip(*columns, strict=True))
-    for row, stamp, mark, more, again, dated in zip(rows, stamps, map(checklist, marks), unshown, repeated, unsettled, strict=True):
+    for row, stamp, mark, more, again, dated in zip(rows, stamps, map(decode_checklist, marks), unshown, repeated, unsettled, strict=True):
         diagnostics, shown = said.get(row.path, NOTHING)
-        file = Looked(row.path, tuple(shown), mark, more, row.id, repeated=again)
-        yield row.path, Kept(stamp, Outcome(Report(tuple(map(diagnostic, diagnostics)), (file,)), row, dated))
+        file = CheckedFile(row.path, tuple(shown), mark, more, row.id, repeated=again)
+        yield row.path, CacheEntry(stamp, FileResult(Report(tuple(map(decode_diagnostic, diagnostics)), (file,)), row, dated))
 
 
 NOTHING: tuple[tuple[()], tuple[()]] = ((), ())
 
 
 @cache
-def checklist(marks: str) -> tuple[Mark, ...]:
+def decode_checklist(marks: str) -> tuple[CompletionStatus, ...]:
     """The marks of the thirteen points."""
-    return tuple(map(Mark, bytes.fromhex(marks)))
+    return tuple(map(CompletionStatus, bytes.fromhex(marks)))
 
 
 @cache
 def map_readers() -> Mapping[str, Callable[[Any], object]]:
     """How each field of a row is made of what JSON holds, by its annotation; those that JSON holds as they are stand not in it."""
-    readers = {name: build_reader(kind) for name, kind in get_type_hints(Row).items()}
-    return {name: reader for name, reader in readers.items() if reader is not keep_value} | {"places": lambda held: once(tuple(held))}
+    readers = {name: build_reader(kind) for name, kind in get_type_hints(AgreementSummary).items()}
+    return {name: reader for name, reader in readers.items() if reader is not keep_value} | {
+        "places": lambda held: intern_value(tuple(held))
+    }
 
 
 def build_reader(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an annotation
@@ -126,7 +133,7 @@ def keep_value(held: object) -> object:
 READERS: Mapping[object, Callable[[Any], object]] = {str: keep_value, int: keep_value, bool: keep_value, date: cache(date.fromisoformat)}
 
 
-def diagnostic(held: list[Any]) -> Diagnostic:
+def decode_diagnostic(held: list[Any]) -> Diagnostic:
     """A diagnostic."""
     path, span, code, severity, message, cure, why, source, route, item, subject, hint, edits = held
     return Diagnostic(

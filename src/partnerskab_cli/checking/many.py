@@ -5,16 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ..agreement.row import Row, row
+from ..agreement.row import AgreementSummary, summarize_agreement
 from ..diagnostics import Report
 from ..reading.record_folder import is_in_record
-from ..rules.dates.looking_back import unsettled
+from ..rules.dates.looking_back import needs_commit_date
 from .file import check_file
-from .report import joined
-from .spoken import Settings, is_text_search
+from .report import join_reports
+from .spoken import CheckOptions, is_text_search
 
 if TYPE_CHECKING:
-    from ..agreement.past import Past
+    from ..agreement.past import AgreementHistory
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -24,11 +24,11 @@ CROSSING = 400
 """With fewer files than this, starting processes costs more than they save."""
 
 
-class Outcome(NamedTuple):
+class FileResult(NamedTuple):
     """What is kept of a file that was looked at."""
 
     report: Report
-    row: Row | None = None
+    row: AgreementSummary | None = None
     """What of the agreement matters beside the others."""
     unsettled: bool = False
     """Whether only git can tell how long it has lain still."""
@@ -36,31 +36,31 @@ class Outcome(NamedTuple):
     """Whether it depends on no other file, such as an annex."""
 
 
-Pasts = Mapping[str, "Past"]
+Pasts = Mapping[str, "AgreementHistory"]
 """What git knows of files, where it was asked, by their paths."""
 NO_PASTS: Pasts = {}
 
 
-def outcome(shown: str, settings: Settings, root: Path, pasts: Pasts = NO_PASTS) -> Outcome:
+def check_path(shown: str, settings: CheckOptions, root: Path, pasts: Pasts = NO_PASTS) -> FileResult:
     """Look at the file of that path."""
     if is_text_search(settings.select) and not is_in_record(Path(shown), root):
         from .searching import search_file  # noqa: PLC0415 - only other files than agreements are searched
 
-        return Outcome(search_file(shown, shown, settings, root), alone=False)
+        return FileResult(search_file(shown, shown, settings, root), alone=False)
     sheet, report = check_file(shown, shown, settings, root, pasts.get(shown))
     agreement, today, profile = sheet.record, settings.moment.today, settings.profile
     if agreement is None:
-        return Outcome(report)
-    thin = row(agreement, shown, today.year, profile.frame_18 or ())
-    return Outcome(report, thin, unsettled(agreement, profile, today), not agreement.annexes)
+        return FileResult(report)
+    thin = summarize_agreement(agreement, shown, today.year, profile.frame_18 or ())
+    return FileResult(report, thin, needs_commit_date(agreement, profile, today), not agreement.annexes)
 
 
-def outcomes(paths: Sequence[str], settings: Settings, root: Path, jobs: int = 1, pasts: Pasts = NO_PASTS) -> Iterator[Outcome]:
+def check_paths(paths: Sequence[str], settings: CheckOptions, root: Path, jobs: int = 1, pasts: Pasts = NO_PASTS) -> Iterator[FileResult]:
     """Look at many files; the order is theirs, whatever the number of processes."""
-    return spread(partial(outcome, settings=settings, root=root, pasts=pasts), paths, jobs)
+    return map_parallel(partial(check_path, settings=settings, root=root, pasts=pasts), paths, jobs)
 
 
-def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
+def map_parallel(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
     """Do the same work for many things, by as many processes as are wanted; the order is theirs."""
     if jobs < 2:  # noqa: PLR2004 - one is this process itself
         yield from map(work, things)
@@ -69,23 +69,23 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R
 
     chunks = [things[start : start + CHUNK] for start in range(0, len(things), CHUNK)]
     with get_context().Pool(jobs) as pool:
-        for part in pool.imap(partial(several, work), chunks):
+        for part in pool.imap(partial(apply_to_chunk, work), chunks):
             yield from part
 
 
-def summed(looked: Iterable[Outcome]) -> tuple[Report, list[Row]]:
+def merge_results(looked: Iterable[FileResult]) -> tuple[Report, list[AgreementSummary]]:
     """All outcomes as one: what was said, and the rows. Nothing else of a file is held on to."""
-    rows: list[Row] = []
+    rows: list[AgreementSummary] = []
 
-    def reports() -> Iterator[Report]:
+    def iter_reports() -> Iterator[Report]:
         """The reports, while the rows are put aside."""
         for one in looked:
             rows.extend([one.row] if one.row else [])
             yield one.report
 
-    return joined(reports()), rows
+    return join_reports(iter_reports()), rows
 
 
-def several(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
+def apply_to_chunk(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     """Do the work for the things of one chunk."""
     return [work(one) for one in things]

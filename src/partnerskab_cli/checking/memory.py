@@ -8,38 +8,38 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ..rules.privacy.cpr import cover
+from ..rules.privacy.cpr import redact_numbers
 from ..version import __version__
-from .stamp import Stamp, distrust_recent, read_stamp, renew_stamp
+from .stamp import FileFingerprint, read_stamp, refresh_stamp, weaken_recent_stamp
 
 LENGTH = 32
 """Bytes of a checksum and of a key."""
 T = TypeVar("T")
 
 
-class Kept(NamedTuple, Generic[T]):
+class CacheEntry(NamedTuple, Generic[T]):
     """What was made of a file, and what tells that the file is still the same."""
 
-    stamp: Stamp
+    stamp: FileFingerprint
     made: T
 
 
-class Memory(NamedTuple, Generic[T]):
+class FileCache(NamedTuple, Generic[T]):
     """A place where things are kept by the paths of their files."""
 
-    take: Callable[[], Mapping[str, Kept[T]]]
-    put: Callable[[Mapping[str, Kept[T]]], None]
+    take: Callable[[], Mapping[str, CacheEntry[T]]]
+    put: Callable[[Mapping[str, CacheEntry[T]]], None]
     worth: Callable[[T], bool]
     """Whether something may be kept."""
 
 
-def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str]], Iterable[T]]) -> Iterator[T]:
+def load_or_compute(memory: FileCache[T], paths: Sequence[str], make: Callable[[list[str]], Iterable[T]]) -> Iterator[T]:
     """What is made of the files, path by path; made again only where nothing is kept or the file has changed since.
 
     A file with a CPR number in its name is never kept, since its path would be.
     """
     known = memory.take()
-    held = {path: kept for path in paths if (kept := recalled(path, known.get(path)))}
+    held = {path: kept for path in paths if (kept := validate_entry(path, known.get(path)))}
     fresh = [path for path in paths if path not in held]
     found = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
     for path in paths:
@@ -47,38 +47,38 @@ def remembered(memory: Memory[T], paths: Sequence[str], make: Callable[[list[str
             yield held[path].made
             continue
         stamp, made = next(found)
-        if stamp and memory.worth(made) and cover(path) == path:
-            held[path] = Kept(stamp, made)
+        if stamp and memory.worth(made) and redact_numbers(path) == path:
+            held[path] = CacheEntry(stamp, made)
         yield made
     if held != known:
         memory.put(held)
 
 
-def recalled(path: str, kept: Kept[T] | None) -> Kept[T] | None:
+def validate_entry(path: str, kept: CacheEntry[T] | None) -> CacheEntry[T] | None:
     """What is kept of a file that is still the same."""
-    stamp = kept and renew_stamp(path, kept.stamp)
+    stamp = kept and refresh_stamp(path, kept.stamp)
     if kept is None or stamp is None:
         return None
-    return kept if stamp is kept.stamp else Kept(stamp, kept.made)
+    return kept if stamp is kept.stamp else CacheEntry(stamp, kept.made)
 
 
-def file_in(folder: Path, root: Path, name: str) -> Path:
+def make_cache_path(folder: Path, root: Path, name: str) -> Path:
     """The file of that name in the cache folder for the record with that root."""
     record = sha256(str(root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return folder / f"{record}-{name}"
 
 
-def key_of(code: Path, *what: object) -> bytes:
+def compute_cache_key(code: Path, *what: object) -> bytes:
     """A key for what depends on something besides the files; it depends on the tool as well, whose sources and their times tell its state."""
-    return sha256(repr((__version__, sorted(sources(str(code))), *what)).encode()).digest()
+    return sha256(repr((__version__, sorted(list_source_files(str(code))), *what)).encode()).digest()
 
 
-def sources(folder: str) -> Iterator[tuple[str, int]]:
+def list_source_files(folder: str) -> Iterator[tuple[str, int]]:
     """The sources in a folder and below it, with their times."""
     with os.scandir(folder) as entries:
         for one in entries:
             if one.is_dir():
-                yield from sources(one.path)
+                yield from list_source_files(one.path)
             elif one.name.endswith(".py"):
                 yield one.path, one.stat().st_mtime_ns
 
@@ -90,15 +90,15 @@ class Sealed(NamedTuple):
     written: int
     """When, in nanoseconds of the disk's own clock."""
 
-    def restore(self, stamp: Iterable[Any]) -> Stamp:
+    def restore(self, stamp: Iterable[Any]) -> FileFingerprint:
         """A stamp as far as it can be trusted, of its parts."""
-        return distrust_recent(Stamp(*stamp), self.written)
+        return weaken_recent_stamp(FileFingerprint(*stamp), self.written)
 
 
 NO_DATA = Sealed(b"", 0)
 
 
-def unseal(path: Path, key: bytes) -> Sealed:
+def read_sealed(path: Path, key: bytes) -> Sealed:
     """What a file in a folder of the user's own holds under that key; nothing where it is missing, foreign or damaged."""
     try:
         if not is_own_folder(path.parent):
@@ -114,7 +114,7 @@ def unseal(path: Path, key: bytes) -> Sealed:
     return Sealed(held[2 * LENGTH :], status.st_mtime_ns) if whole else NO_DATA
 
 
-def seal(path: Path, key: bytes, data: bytes) -> None:
+def write_checked(path: Path, key: bytes, data: bytes) -> None:
     """Let a file hold something under a key; where it cannot be written, the next run is only slower.
 
     A link in its place is replaced, never followed; a folder that others may write in is left alone.

@@ -3,37 +3,37 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from ..agreement.glance import glance
-from ..diagnostics import Diagnostic, Looked, Report
+from ..agreement.glance import index_text
+from ..diagnostics import CheckedFile, Diagnostic, Report
 from ..profile.profile import Profile
-from ..reading.document import Fault, document
-from ..reading.sheet import Sheet
-from ..reading.stretches import Stretch, decoded_pieces, read_stretches
-from ..rules.rule import Rule, Script, Word
-from ..rules.singly import ALONE, reading
-from .file import MOST_OF_ONE, words
-from .hiding import hidden
-from .report import in_order
-from .spoken import Settings, Spoken, diagnostic, named
+from ..reading.document import SourceFault, parse_yaml
+from ..reading.sheet import SourceFile
+from ..reading.stretches import Stretch, iter_decoded, read_stretches
+from ..rules.rule import Rule, SourceToken, TextSource
+from ..rules.singly import ALONE, select_text_rules
+from .file import MOST_OF_ONE, iter_tokens
+from .hiding import redact_report
+from .report import sort_key_for_diagnostic
+from .spoken import CheckOptions, RuleHit, is_rule_named, make_diagnostic
 
 ESCAPING = (".yaml", ".yml", ".json")
 """Files whose values may hold what their lines do not show."""
 
 
-def search_file(path: Path | str, shown: str, settings: Settings, root: Path) -> Report:
+def search_file(path: Path | str, shown: str, settings: CheckOptions, root: Path) -> Report:
     """Search one file of the disk, whatever it holds."""
     return search(read_stretches(path, root), shown, settings)
 
 
-def search_bytes(data: bytes, shown: str, settings: Settings) -> Report:
+def search_bytes(data: bytes, shown: str, settings: CheckOptions) -> Report:
     """Search content that lies in no file."""
-    return search((Stretch(text, 0) for text in ("".join(decoded_pieces(iter([data]))),)), shown, settings)
+    return search((Stretch(text, 0) for text in ("".join(iter_decoded(iter([data]))),)), shown, settings)
 
 
-def search(stretches: Iterable[Stretch | Fault], shown: str, settings: Settings) -> Report:
+def search(stretches: Iterable[Stretch | SourceFault], shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a text, as much of it as is worth reading; the rest is counted. Its lines are kept where it is short enough."""
     found: dict[Diagnostic, None] = {}
-    files: list[Looked] = []
+    files: list[CheckedFile] = []
     repeated = 0
     for one in stretches:
         report = search_stretch(one, shown, settings)
@@ -43,36 +43,40 @@ def search(stretches: Iterable[Stretch | Fault], shown: str, settings: Settings)
         repeated += len(new[room:])
         files = [*files[:1], report.files[0]]
     lines = files[0].lines if len(files) == 1 else ()
-    looked = Looked(files[0].path if files else shown, lines, agreement=False, repeated=repeated)
-    return Report(tuple(sorted(found, key=in_order)), (looked,))
+    looked = CheckedFile(files[0].path if files else shown, lines, agreement=False, repeated=repeated)
+    return Report(tuple(sorted(found, key=sort_key_for_diagnostic)), (looked,))
 
 
-def search_stretch(one: Stretch | Fault, shown: str, settings: Settings) -> Report:
+def search_stretch(one: Stretch | SourceFault, shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a part of a text, no number repeated."""
-    sheet: Sheet[Profile] = Sheet(shown)
-    if isinstance(one, Fault):
+    sheet: SourceFile[Profile] = SourceFile(shown)
+    if isinstance(one, SourceFault):
         rule = ALONE[one.code]
-        spoken = Spoken(rule, rule.severity, one.span, (), one.values)
-        return Report((diagnostic(spoken, sheet),), (Looked(shown, agreement=False),))
-    script = Script(one.text, glance(one.text), PurePath(shown).name, lambda: values_of(one, shown), one.above)
-    found = tuple(diagnostic(spoken, sheet) for spoken in spotted(script, settings))
-    looked = Looked(shown, tuple(one.text.splitlines()) if found and not one.above else (), agreement=False)
-    return hidden(Report(found, (looked,)), script)
+        spoken = RuleHit(rule, rule.severity, one.span, (), one.values)
+        return Report((make_diagnostic(spoken, sheet),), (CheckedFile(shown, agreement=False),))
+    script = TextSource(one.text, index_text(one.text), PurePath(shown).name, lambda: iter_spelled_values(one, shown), one.above)
+    found = tuple(make_diagnostic(spoken, sheet) for spoken in iter_text_hits(script, settings))
+    looked = CheckedFile(shown, tuple(one.text.splitlines()) if found and not one.above else (), agreement=False)
+    return redact_report(Report(found, (looked,)), script)
 
 
-def values_of(one: Stretch, shown: str) -> Iterator[Word]:
+def iter_spelled_values(one: Stretch, shown: str) -> Iterator[SourceToken]:
     """The values of a file that may spell them otherwise than its lines do."""
-    root = document(one.text).root if not one.above and shown.lower().endswith(ESCAPING) else None
-    return words(root) if root else iter(())
+    root = parse_yaml(one.text).root if not one.above and shown.lower().endswith(ESCAPING) else None
+    return iter_tokens(root) if root else iter(())
 
 
-def spotted(script: Script, settings: Settings) -> Iterator[Spoken]:
+def iter_text_hits(script: TextSource, settings: CheckOptions) -> Iterator[RuleHit]:
     """What the chosen rules say of a text."""
-    for rule in wanted_rules(settings):
+    for rule in iter_text_rules(settings):
         for spot in rule.check_script(script, settings.profile) if rule.check_script else ():
-            yield Spoken(rule, rule.severity, spot.span, (), spot.values)
+            yield RuleHit(rule, rule.severity, spot.span, (), spot.values)
 
 
-def wanted_rules(settings: Settings) -> Iterator[Rule]:
+def iter_text_rules(settings: CheckOptions) -> Iterator[Rule]:
     """The rules that see a file as text and are asked for; a CPR number is always looked for."""
-    return (rule for rule in reading() if rule.code == "JUR01" or (named(rule, settings.select) and not named(rule, settings.ignore)))
+    return (
+        rule
+        for rule in select_text_rules()
+        if rule.code == "JUR01" or (is_rule_named(rule, settings.select) and not is_rule_named(rule, settings.ignore))
+    )

@@ -11,43 +11,47 @@ from typing import Any, TypeVar
 
 from ..agreement import amounts, record
 from ..agreement.agreement import Agreement
-from ..agreement.field import Either, Keyed, Kind, Many, OneOf, Section, Value, Word
-from ..agreement.record import points
+from ..agreement.field import ChoiceLabel, EnumType, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
+from ..agreement.record import walk_fields
 from ..profile.profile import Profile
 from ..text import Text
-from .memory import Kept, Memory, key_of, seal, unseal
+from .memory import CacheEntry, FileCache, compute_cache_key, read_sealed, write_checked
 
-FORM = 2
+FORM = 3
 """The form of the file; another one is ignored."""
 PART = 100
 """Agreements held in one piece."""
 T = TypeVar("T")
 
 
-def shelf(path: Path, profile: Profile, code: Path) -> Memory[Agreement | T]:
+def open_agreement_cache(path: Path, profile: Profile, code: Path) -> FileCache[Agreement | T]:
     """The agreements in that file; reading depends on the words that the profile decides. What is no agreement is not kept."""
-    key = key_of(code, FORM, sorted(profile.vocabulary.items()))
-    return Memory(partial(taken, path, key), partial(put, path, key), lambda one: isinstance(one, Agreement))
+    key = compute_cache_key(code, FORM, sorted(profile.vocabulary.items()))
+    return FileCache(
+        partial(read_agreement_cache, path, key), partial(write_agreement_cache, path, key), lambda one: isinstance(one, Agreement)
+    )
 
 
-def taken(path: Path, key: bytes) -> Mapping[str, Kept[Any]]:
+def read_agreement_cache(path: Path, key: bytes) -> Mapping[str, CacheEntry[Any]]:
     """What lies on a shelf under that key; nothing where it makes no sense."""
-    sealed = unseal(path, key)
+    sealed = read_sealed(path, key)
     try:
-        return {shown: Kept(sealed.restore(stamp), agreement) for part in parts(sealed.data) for shown, stamp, agreement in part}
+        return {
+            shown: CacheEntry(sealed.restore(stamp), agreement) for part in split_cache(sealed.data) for shown, stamp, agreement in part
+        }
     except (pickle.UnpicklingError, AttributeError, EOFError, IndexError, KeyError, TypeError, ValueError):
         return {}
 
 
-def parts(held: bytes) -> Iterator[Any]:
+def split_cache(held: bytes) -> Iterator[Any]:
     """The parts of a shelf, one after the other, so that nothing is held twice for long."""
     data = io.BytesIO(held)
     while data.tell() < len(held):
-        yield Reader(data).load()
+        yield RestrictedUnpickler(data).load()
 
 
 @contextmanager
-def unchanged_classes() -> Iterator[None]:
+def guard_classes() -> Iterator[None]:
     """Refuse what sets attributes of classes instead of values, and put them back.
 
     Raises:
@@ -66,13 +70,13 @@ def unchanged_classes() -> Iterator[None]:
         raise pickle.UnpicklingError(changed)
 
 
-def put(path: Path, key: bytes, files: Mapping[str, Kept[Any]]) -> None:
+def write_agreement_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[Any]]) -> None:
     """Fill a shelf."""
     every = [(shown, tuple(one.stamp), one.made) for shown, one in files.items()]
-    seal(path, key, b"".join(pickle.dumps(every[start : start + PART], protocol=5) for start in range(0, len(every), PART)))
+    write_checked(path, key, b"".join(pickle.dumps(every[start : start + PART], protocol=5) for start in range(0, len(every), PART)))
 
 
-class Reader(pickle.Unpickler):
+class RestrictedUnpickler(pickle.Unpickler):
     """Lets in what an agreement consists of and nothing else; pickle asks for a class of its own to say so."""
 
     def load(self) -> Any:  # noqa: ANN401 - what was kept
@@ -82,7 +86,7 @@ class Reader(pickle.Unpickler):
             UnpicklingError: it would change more than values.
 
         """
-        with unchanged_classes():
+        with guard_classes():
             return super().load()
 
     def find_class(self, module: str, name: str) -> type:
@@ -96,31 +100,31 @@ class Reader(pickle.Unpickler):
 @cache
 def list_classes() -> Mapping[tuple[str, str], type]:
     """Every class that an agreement consists of, by its module and name: those of the kinds of its fields, and those of their values."""
-    classes: set[type] = {Agreement, date, Text, Word}
+    classes: set[type] = {Agreement, date, Text, ChoiceLabel}
     for module in (amounts, record):
         classes |= {
             kind
             for kind in vars(module).values()
             if isinstance(kind, type) and issubclass(kind, tuple) and kind.__module__ == module.__name__
         }
-    for point in points(Agreement):
+    for point in walk_fields(Agreement):
         classes.update(list_kind_classes(point.field.kind))
     return {(kind.__module__, kind.__qualname__): kind for kind in classes}
 
 
-def list_kind_classes(kind: Kind) -> Iterator[type]:
+def list_kind_classes(kind: FieldType) -> Iterator[type]:
     """The records and word lists of a kind of answer."""
     match kind:
-        case Section(record):
+        case RecordType(record):
             yield record
-        case OneOf(choice):
+        case EnumType(choice):
             yield choice
-        case Many(of):
+        case ListType(of):
             yield from list_kind_classes(of)
-        case Either(first, second):
+        case UnionType(first, second):
             yield from list_kind_classes(first)
             yield from list_kind_classes(second)
-        case Keyed(of=of):
+        case MappingType(of=of):
             yield from list_kind_classes(of)
-        case Value():
+        case ScalarType():
             return

@@ -11,7 +11,7 @@ GRAIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use (FAT)."""
 
 
-class Stamp(NamedTuple):
+class FileFingerprint(NamedTuple):
     """What tells a file of one run from that of another."""
 
     size: int
@@ -22,16 +22,16 @@ class Stamp(NamedTuple):
     digest: str
 
 
-def read_stamp(path: str) -> Stamp | None:
+def read_stamp(path: str) -> FileFingerprint | None:
     """The stamp of a file; nothing of what is no plain file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - ten thousand paths are dear to build
-        return Stamp(*measure(status), digest_of(path)) if stat.S_ISREG(status.st_mode) else None
+        return FileFingerprint(*measure(status), digest_file(path)) if stat.S_ISREG(status.st_mode) else None
     except OSError:
         return None
 
 
-def renew_stamp(path: str, known: Stamp) -> Stamp | None:
+def refresh_stamp(path: str, known: FileFingerprint) -> FileFingerprint | None:
     """The stamp of a file that is still the same, as it is now; nothing of another."""
     try:
         status = os.stat(path)  # noqa: PTH116 - likewise
@@ -39,12 +39,12 @@ def renew_stamp(path: str, known: Stamp) -> Stamp | None:
             return None
         if UNFORGEABLE and measure(status) == known[:-1]:
             return known
-        return Stamp(*measure(status), known.digest) if digest_of(path) == known.digest else None
+        return FileFingerprint(*measure(status), known.digest) if digest_file(path) == known.digest else None
     except OSError:
         return None
 
 
-def distrust_recent(stamp: Stamp, written: int) -> Stamp:
+def weaken_recent_stamp(stamp: FileFingerprint, written: int) -> FileFingerprint:
     """A stamp that asks for the content where the file was changed too shortly before the stamp was written to tell one change from the next."""
     return stamp._replace(changed=0) if stamp.changed > written - GRAIN else stamp
 
@@ -54,7 +54,7 @@ def measure(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_size, status.st_ctime_ns, status.st_ino
 
 
-def digest_of(path: str) -> str:
+def digest_file(path: str) -> str:
     """The content of a file in brief."""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
         return sha256(file.read()).hexdigest()

@@ -6,16 +6,16 @@ from urllib.parse import quote
 import typer
 
 from ..errors import Exit
-from ..portfolio.reports import paper_of
-from ..portfolio.table import Paper
+from ..portfolio.reports import build_report
+from ..portfolio.table import PortfolioReport
 from ..text import Text
 from .destination import parse_destination
-from .gathering import gathered, of_files
-from .manner import Manner
-from .named import named, unreadable
+from .gathering import load_portfolio, load_portfolio_of_files
+from .manner import GlobalOptions
+from .named import build_unreadable_error, find_agreement_file
 from .options import argument, option
-from .papers import code_of, show_paper
-from .record import day, language_of, setting
+from .papers import choose_exit_code, write_report
+from .record import choose_language, open_workspace, parse_today
 from .saving import Subject
 
 ENDINGS = {"md": ".md", "html": ".html"}
@@ -48,28 +48,28 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
 ) -> int:
     """Write the agenda of a meeting: about one agreement, or about them all."""
-    manner: Manner = context.obj
-    destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), day(today)
-    record = setting([agreement] if agreement and "/" in agreement else [], profile)
-    language = language_of(manner, record.profile)
+    manner: GlobalOptions = context.obj
+    destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), parse_today(today)
+    record = open_workspace([agreement] if agreement and "/" in agreement else [], profile)
+    language = choose_language(manner, record.profile)
     if agreement:
-        from ..portfolio.agenda import agenda as about  # noqa: PLC0415 - the other agenda does without
+        from ..portfolio.agenda import build_agenda as about  # noqa: PLC0415 - the other agenda does without
 
-        found = named(agreement, record)
-        whole = of_files([found], record, when, manner)
+        found = find_agreement_file(agreement, record)
+        whole = load_portfolio_of_files([found], record, when, manner)
         if whole.broken:
-            raise unreadable(found)
+            raise build_unreadable_error(found)
         paper, code = about(whole.entries[0], whole), Exit.DONE
-        subject = Subject(f"agenda {quote(found.shown)}", ABOUT.filled(name=found.path.stem))
+        subject = Subject(f"agenda {quote(found.shown)}", ABOUT.format(name=found.path.stem))
     else:
-        whole = gathered(record, when, (), manner)
-        paper, code = paper_of("dialogue-meeting", whole), Exit(code_of(whole))
+        whole = load_portfolio(record, when, (), manner)
+        paper, code = build_report("dialogue-meeting", whole), Exit(choose_exit_code(whole))
         subject = Subject("agenda", AGENDA)
-    show_paper(numbered(paper), destination, subject, manner, language, record)
+    write_report(number_headings(paper), destination, subject, manner, language, record)
     return code
 
 
-def numbered(paper: Paper) -> Paper:
+def number_headings(paper: PortfolioReport) -> PortfolioReport:
     """A paper whose headings are the items of an agenda."""
     tables = (table._replace(title=Text(*(f"{number}. {title}" for title in table.title))) for number, table in enumerate(paper.tables, 1))
     return paper._replace(tables=tuple(tables))

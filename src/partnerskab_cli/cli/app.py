@@ -12,36 +12,36 @@ from ..text import Language, Text
 from ..version import __version__
 from . import screen
 from .commands import ASK, COMMANDS, ENGLISH
-from .manner import Manner, manner
+from .manner import GlobalOptions, parse_global_options
 
 USUAL: Language = "da"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run what the command line asks for and answer its exit code; nothing leaves here as an exception."""
-    screen.prepare()
-    taken = Manner()
+    screen.prepare_streams()
+    taken = GlobalOptions()
     try:
-        taken, words = (taken, list(arguments)) if ASK in arguments[:1] else manner(arguments)
-        return told(command(words, taken), taken)
+        taken, words = (taken, list(arguments)) if ASK in arguments[:1] else parse_global_options(arguments)
+        return end_with_notice(dispatch_command(words, taken), taken)
     except CommandError as error:
-        screen.complain(error, spoken(taken))
+        screen.print_error(error, choose_language(taken))
         return Exit.FAULT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        return closed()
+        return handle_closed_pipe()
     except OSError as error:
-        return output_failed(error, taken)
+        return report_output_error(error, taken)
     except Exception as error:  # noqa: BLE001 - the one boundary: an error of the tool becomes a sentence
-        return failed(error, taken)
+        return report_crash(error, taken)
 
 
 def complete(words: list[str]) -> int:
     """Answer a shell that asks what may be typed: without a parser, and without YAML."""
-    from .completing import answers  # noqa: PLC0415 - only a shell asks
+    from .completing import complete_words  # noqa: PLC0415 - only a shell asks
 
-    screen.say(answers(words, manner([])[0].language or USUAL))
+    screen.print_text(complete_words(words, parse_global_options([])[0].language or USUAL))
     return Exit.DONE
 
 
@@ -51,28 +51,28 @@ WITH = Text(
 )
 
 
-def spoken(taken: Manner) -> Language:
+def choose_language(taken: GlobalOptions) -> Language:
     """The language of what is said outside a command: what was asked for, else that of the record where one stands, where it can tell."""
     if taken.language:
         return taken.language
-    from .record import language_of, setting  # noqa: PLC0415 - the version and the overview do without a record
+    from .record import choose_language, open_workspace  # noqa: PLC0415 - the version and the overview do without a record
 
     try:
-        return language_of(taken, setting([]).profile)
+        return choose_language(taken, open_workspace([]).profile)
     except (CommandError, OSError):
         return USUAL
 
 
-def told(code: int, taken: Manner) -> int:
+def end_with_notice(code: int, taken: GlobalOptions) -> int:
     """The exit code, with what the command ran on where more is to be said."""
     if taken.verbose:
         python = sys.version.split()[0]
-        said = WITH.said(spoken(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
-        screen.remark(screen.safely(said), taken)
+        said = WITH.localize(choose_language(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        screen.print_note(screen.escape_lines(said), taken)
     return code
 
 
-def command(words: list[str], taken: Manner) -> int:
+def dispatch_command(words: list[str], taken: GlobalOptions) -> int:
     """Run one command, or show help or the version."""
     language = taken.language or USUAL
     first = words[0] if words else ""
@@ -81,27 +81,27 @@ def command(words: list[str], taken: Manner) -> int:
     name = ENGLISH.get(first, first)
     wants_help = "--help" in words or "-h" in words
     if "--version" in words and (name not in COMMANDS):
-        screen.say(f"partnerskab {__version__}\n")
+        screen.print_text(f"partnerskab {__version__}\n")
         return Exit.DONE
     if name not in COMMANDS:
         if words and not first.startswith("-"):
-            raise unknown(first)
+            raise build_unknown_command_error(first)
         if words and not wants_help:
-            raise unknown_option(first)
-        from .helping import overview  # noqa: PLC0415 - only help needs it
+            raise build_unknown_option_error(first)
+        from .helping import format_overview  # noqa: PLC0415 - only help needs it
 
-        screen.say(overview(language))
+        screen.print_text(format_overview(language))
         return Exit.DONE if words else Exit.FAULT
-    built = parser(name)
+    built = build_parser(name)
     if wants_help:
-        from .helping import of_command  # noqa: PLC0415 - only help needs it
+        from .helping import format_command_help  # noqa: PLC0415 - only help needs it
 
-        screen.say(of_command(name, built, language))
+        screen.print_text(format_command_help(name, built, language))
         return Exit.DONE
-    return parsed(name, built, words[1:], taken)
+    return run_parser(name, built, words[1:], taken)
 
 
-def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
+def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
     """The parser of one command; no other command is imported."""
     import typer  # noqa: PLC0415 - the version and the overview do without a parser
 
@@ -110,7 +110,7 @@ def parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public ty
     return typer.main.get_command(app)
 
 
-def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # noqa: ANN401 - see `parser`
+def run_parser(name: str, built: Any, words: list[str], taken: GlobalOptions) -> int:  # noqa: ANN401 - see `parser`
     """Let the command run with its words."""
     import typer  # noqa: PLC0415 - see `parser`
 
@@ -123,43 +123,43 @@ def parsed(name: str, built: Any, words: list[str], taken: Manner) -> int:  # no
     except typer.Abort:
         return Exit.INTERRUPTED
     except Exception as error:
-        from .misuse import misused  # noqa: PLC0415 - only a slip needs it
+        from .misuse import translate_usage_error  # noqa: PLC0415 - only a slip needs it
 
-        if misuse := misused(error, built):
+        if misuse := translate_usage_error(error, built):
             raise misuse from error
         raise
     return int(code or Exit.DONE)
 
 
-def unknown(word: str) -> CommandError:
+def build_unknown_command_error(word: str) -> CommandError:
     """A word that is no command, with the nearest one."""
-    from ..agreement.nearest import guess  # noqa: PLC0415 - only a slip needs it
+    from ..agreement.nearest import suggest  # noqa: PLC0415 - only a slip needs it
 
-    says = Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").filled(word=word)
-    return CommandError(says, guess(word, (*COMMANDS, *ENGLISH)) or HELP)
+    says = Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").format(word=word)
+    return CommandError(says, suggest(word, (*COMMANDS, *ENGLISH)) or HELP)
 
 
-def unknown_option(word: str) -> CommandError:
+def build_unknown_option_error(word: str) -> CommandError:
     """An option before any command."""
-    says = Text(da="»{word}« kan ikke stå før en kommando.", en="“{word}” cannot stand before a command.").filled(word=word)
+    says = Text(da="»{word}« kan ikke stå før en kommando.", en="“{word}” cannot stand before a command.").format(word=word)
     return CommandError(says, HELP)
 
 
 HELP = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")
 
 
-def closed() -> int:
+def handle_closed_pipe() -> int:
     """The reader of a pipe went away: nothing more to say."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.DONE
 
 
-def output_failed(error: OSError, taken: Manner) -> int:
+def report_output_error(error: OSError, taken: GlobalOptions) -> int:
     """Something could not be written or opened."""
-    says = Text(da="Det kunne ikke skrives: {reason}.", en="It could not be written: {reason}.").filled(reason=error.strerror or str(error))
+    says = Text(da="Det kunne ikke skrives: {reason}.", en="It could not be written: {reason}.").format(reason=error.strerror or str(error))
     if taken.debug:
         raise error
-    screen.complain(CommandError(says), taken.language or USUAL)
+    screen.print_error(CommandError(says), taken.language or USUAL)
     return Exit.FAULT
 
 
@@ -169,9 +169,9 @@ REPORT_IT = Text(
 )
 
 
-def failed(error: Exception, taken: Manner) -> int:
+def report_crash(error: Exception, taken: GlobalOptions) -> int:
     """A bug of the tool: one line, and how to report it."""
     if taken.debug:
         raise error
-    screen.complain(CommandError(REPORT_IT.filled(kind=type(error).__name__)), taken.language or USUAL)
+    screen.print_error(CommandError(REPORT_IT.format(kind=type(error).__name__)), taken.language or USUAL)
     return Exit.BUG

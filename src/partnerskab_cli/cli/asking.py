@@ -8,19 +8,19 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.guidance.forms import FORMS
-from ..agreement.sources import cited
-from ..checking.discreet import hushed
+from ..agreement.sources import cite_sources
+from ..checking.discreet import redact_text
 from ..explaining.field import HINTS
 from ..explaining.recommendation import OURS
-from ..formats.look import BOLD, DIM, Look, folded, painted
+from ..formats.look import BOLD, DIM, TerminalStyle, colorize, wrap_cells
 from ..rules.catalogue import BY_CODE
-from ..rules.privacy.cpr import number_fields
-from ..text import Language, Text, in_words, shown
-from ..writing.interview import DOUBTS, FORM, NAME, PARTIES, Question, Start, form_of, questions
+from ..rules.privacy.cpr import list_number_fields
+from ..text import Language, Text, escape_control_characters, format_value
+from ..writing.interview import DOUBTS, FORM, NAME, PARTIES, InterviewStart, Question, get_chosen_form, iter_questions
 from ..writing.lines import Tree
-from ..writing.replies import Unclear, options_of, reply, takes_several, written
-from ..writing.scaffold import Part, Steps
-from .screen import say
+from ..writing.replies import InvalidAnswer, format_answer_path, is_multiple, list_answer_options, parse_answer
+from ..writing.scaffold import ScaffoldQuestion, Steps
+from .screen import print_text
 
 HOW = Text(
     da="Svar, og tryk Enter. Enter alene: det venter vi med. ? viser mere om spørgsmålet, < går et skridt tilbage. "
@@ -58,16 +58,16 @@ CONTROL = re.compile(r"\x1b(?:\[[0-9;]*[A-Za-z~]|O[A-Z])|[\x00-\x08\x0b-\x1f\x7f
 MOST_SHOWN = 70
 
 
-class OverError(Exception):
+class InterviewEndedError(Exception):
     """There is nothing more to read."""
 
 
-class Talk(NamedTuple):
+class InterviewState(NamedTuple):
     """An interview under way."""
 
-    start: Start
+    start: InterviewStart
     answers: dict[Steps, Tree]
-    look: Look
+    look: TerminalStyle
     refuse: Callable[[str], Text | None]
     """Why a name cannot be used, or nothing."""
     trail: list[Steps]
@@ -76,60 +76,60 @@ class Talk(NamedTuple):
     """What was typed, offered again where a question is asked again."""
 
 
-def hold(start: Start, answers: dict[Steps, Tree], look: Look, refuse: Callable[[str], Text | None]) -> None:
+def run_interview(start: InterviewStart, answers: dict[Steps, Tree], look: TerminalStyle, refuse: Callable[[str], Text | None]) -> None:
     """Ask until everything is answered or left for later, and the review is accepted; the answers are noted as they come."""
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
-    talk = Talk(start, answers, look, refuse, [], {})
-    tell(HOW, look)
+    talk = InterviewState(start, answers, look, refuse, [], {})
+    print_paragraph(HOW, look)
     section: Text | None = None
     try:
-        while (question := upcoming(talk)) or not accepted(talk):
+        while (question := find_next_question(talk)) or not confirm_answers(talk):
             if question and question.section and question.section != section:
                 section = question.section
-                say("\n")
-                tell(section, look, code=BOLD)
+                print_text("\n")
+                print_paragraph(section, look, code=BOLD)
             if question:
-                ask(question, talk)
-    except OverError:
-        say("\n")
+                ask_question(question, talk)
+    except InterviewEndedError:
+        print_text("\n")
 
 
-def upcoming(talk: Talk) -> Question | None:
+def find_next_question(talk: InterviewState) -> Question | None:
     """The first question without an answer."""
-    return next((one for one in questions(talk.start, talk.answers) if one.at not in talk.answers), None)
+    return next((one for one in iter_questions(talk.start, talk.answers) if one.at not in talk.answers), None)
 
 
-def ask(question: Question, talk: Talk) -> None:
+def ask_question(question: Question, talk: InterviewState) -> None:
     """Ask one question until there is an answer, or a step back."""
-    present(question, talk.look)
+    show_question(question, talk.look)
     while True:
-        typed = heard(prompt(question, talk))
-        if typed == "<" and back(talk):
+        typed = read_reply(format_prompt(question, talk))
+        if typed == "<" and undo_answer(talk):
             return
-        says = answer_to(question, typed, talk)
+        says = take_answer(question, typed, talk)
         if not says:
             return
         for words in says:
-            tell(words, talk.look)
+            print_paragraph(words, talk.look)
 
 
-def answer_to(question: Question, typed: str | None, talk: Talk) -> list[Text]:
+def take_answer(question: Question, typed: str | None, talk: InterviewState) -> list[Text]:
     """What there is to say of what was typed; nothing where it was an answer."""
     if typed is None:
         return [NOT_TEXT]
     if typed == "?":
-        return list(more_on(question, talk))
-    return [FIRST] if typed == "<" else settle(question, typed, talk)
+        return list(explain_question(question, talk))
+    return [FIRST] if typed == "<" else store_answer(question, typed, talk)
 
 
-def settle(question: Question, typed: str, talk: Talk) -> list[Text]:
+def store_answer(question: Question, typed: str, talk: InterviewState) -> list[Text]:
     """Note an answer, or say why it cannot be one."""
     text = typed or talk.typed.get(question.at) or question.usual
-    made: Tree | Unclear = reply(question, text, talk.start.language) if text else ""
-    if text != hushed(text) and not (question.part and number_fields().intersection(question.part.field.spellings)):
+    made: Tree | InvalidAnswer = parse_answer(question, text, talk.start.language) if text else ""
+    if text != redact_text(text) and not (question.part and list_number_fields().intersection(question.part.field.spellings)):
         return [PERSONAL]
-    if isinstance(made, Unclear):
+    if isinstance(made, InvalidAnswer):
         return [made.says]
     trouble = talk.refuse(str(made)) if question.at == NAME else None
     if trouble:
@@ -140,7 +140,7 @@ def settle(question: Question, typed: str, talk: Talk) -> list[Text]:
     return []
 
 
-def back(talk: Talk) -> bool:
+def undo_answer(talk: InterviewState) -> bool:
     """Take the last answer back, if there is one."""
     if talk.trail:
         talk.answers.pop(talk.trail.pop(), None)
@@ -148,86 +148,96 @@ def back(talk: Talk) -> bool:
     return False
 
 
-def present(question: Question, look: Look) -> None:
+def show_question(question: Question, look: TerminalStyle) -> None:
     """The question, with what may be answered."""
-    say("\n")
-    tell(question.ask, look)
-    options = options_of(question)
+    print_text("\n")
+    print_paragraph(question.ask, look)
+    options = list_answer_options(question)
     for number, one in enumerate(options, 1):
-        say("".join(f"{line}\n" for line in folded(shown(one.label.said(look.language)), look, f"  {number} ", "    ")))
+        print_text(
+            "".join(
+                f"{line}\n"
+                for line in wrap_cells(escape_control_characters(one.label.localize(look.language)), look, f"  {number} ", "    ")
+            )
+        )
     part = question.part
-    if part and not options and (example := part.example.said(look.language)):
-        tell(EXAMPLE.filled(example=example.strip('[]"')), look, code=DIM)
-    if part and takes_several(part.field):
-        tell(SEVERAL, look, code=DIM)
+    if part and not options and (example := part.example.localize(look.language)):
+        print_paragraph(EXAMPLE.format(example=example.strip('[]"')), look, code=DIM)
+    if part and is_multiple(part.field):
+        print_paragraph(SEVERAL, look, code=DIM)
 
 
-def prompt(question: Question, talk: Talk) -> str:
+def format_prompt(question: Question, talk: InterviewState) -> str:
     """What stands before the cursor: a yes or no, and what Enter means."""
     language = talk.look.language
     kept = talk.typed.get(question.at) or question.usual
     if question.yes_no:
-        kept = {"yes": YES, "no": NO}[kept].said(language) if kept in {"yes", "no"} else kept
+        kept = {"yes": YES, "no": NO}[kept].localize(language) if kept in {"yes", "no"} else kept
     elif question.options:
         kept = next((str(number) for number, one in enumerate(question.options, 1) if one.key == kept), kept)
-    return f"{YES_NO.said(language) if question.yes_no else ''}{f'[{shown(kept)}] ' if kept else ''}> "
+    return f"{YES_NO.localize(language) if question.yes_no else ''}{f'[{escape_control_characters(kept)}] ' if kept else ''}> "
 
 
-def heard(words: str) -> str | None:
+def read_reply(words: str) -> str | None:
     """What is typed after a prompt, in one line; None where it is no text.
 
     Raises:
         OverError: there is nothing more.
 
     """
-    say(words)
+    print_text(words)
     line = sys.stdin.readline()
     if not line:
-        raise OverError
+        raise InterviewEndedError
     text = unicodedata.normalize("NFC", CONTROL.sub("", line)).strip()
     return None if any("\ud800" <= letter <= "\udfff" for letter in text) else text
 
 
-def more_on(question: Question, talk: Talk) -> Iterator[Text]:
+def explain_question(question: Question, talk: InterviewState) -> Iterator[Text]:
     """What helps to answer a question."""
     if question.part:
-        yield from of_field(question.part, talk.start.language)
+        yield from explain_field(question.part, talk.start.language)
     elif question.at == FORM:
-        yield from (FITS.filled(form=form.value.label, when=said.enough_when) for form, said in FORMS.items())
+        yield from (FITS.format(form=form.value.label, when=said.enough_when) for form, said in FORMS.items())
     elif question.at == NAME:
         yield LASTING
     else:
         yield {DOUBTS: OURS, PARTIES: BY_CODE["PRT01"].why}.get(question.section or NO_MORE, NO_MORE)
 
 
-def of_field(part: Part, language: Language) -> Iterator[Text]:
+def explain_field(part: ScaffoldQuestion, language: Language) -> Iterator[Text]:
     """Why a field is asked for, what the sources say of it, and where the answer stands."""
     top = Agreement.names[str(part.at[0])]
     rule = BY_CODE.get(part.field.rule if part.field.rule != "STR10" else top.rule)
     if rule and rule.code != "STR10":
-        yield WHY.filled(why=rule.why)
+        yield WHY.format(why=rule.why)
     for hint in HINTS.get(part.field) or HINTS.get(top) or ():
         yield Text(da=f"- {hint.text.da}", en=f"- {hint.text.en}")
-    yield SOURCE.filled(source=cited(part.field.source or top.source or "practice"))
-    yield IN_FILE.filled(way=written(part.at, language))
+    yield SOURCE.format(source=cite_sources(part.field.source or top.source or "practice"))
+    yield IN_FILE.format(way=format_answer_path(part.at, language))
 
 
-def accepted(talk: Talk) -> bool:
+def confirm_answers(talk: InterviewState) -> bool:
     """Show all answers, and ask whether they shall be kept; a number opens that question again."""
-    asked = [one for one in questions(talk.start, talk.answers) if is_listed(one)]
-    say("\n" + painted(REVIEW.said(talk.look.language), BOLD, talk.look) + "\n")
+    asked = [one for one in iter_questions(talk.start, talk.answers) if is_listed(one)]
+    print_text("\n" + colorize(REVIEW.localize(talk.look.language), BOLD, talk.look) + "\n")
     for number, one in enumerate(asked, 1):
-        words = Text(da="{ask} {answer}", en="{ask} {answer}").filled(ask=one.ask, answer=summed(one, talk))
-        say("".join(f"{line}\n" for line in folded(shown(words.said(talk.look.language)), talk.look, f"{number:>3} ", "    ")))
-    say("\n")
-    tell(KEEP, talk.look)
-    while typed := heard("> "):
-        if typed == "<" and back(talk):
+        words = Text(da="{ask} {answer}", en="{ask} {answer}").format(ask=one.ask, answer=summarize_answer(one, talk))
+        print_text(
+            "".join(
+                f"{line}\n"
+                for line in wrap_cells(escape_control_characters(words.localize(talk.look.language)), talk.look, f"{number:>3} ", "    ")
+            )
+        )
+    print_text("\n")
+    print_paragraph(KEEP, talk.look)
+    while typed := read_reply("> "):
+        if typed == "<" and undo_answer(talk):
             return False
         if typed.isdecimal() and 1 <= int(typed) <= len(asked):
             talk.answers.pop(asked[int(typed) - 1].at, None)
             return False
-        tell(NO_SUCH, talk.look)
+        print_paragraph(NO_SUCH, talk.look)
     return True
 
 
@@ -236,21 +246,21 @@ def is_listed(question: Question) -> bool:
     return not question.yes_no and question.at[0] not in {"weighed", "besides"}
 
 
-def summed(question: Question, talk: Talk) -> Text | str:
+def summarize_answer(question: Question, talk: InterviewState) -> Text | str:
     """An answer in a few words."""
     answer = talk.answers.get(question.at, "")
     if question.at == FORM:
-        return form_of(talk.start, talk.answers).value.label
+        return get_chosen_form(talk.start, talk.answers).value.label
     if not answer:
         return Text(*(f"({each})" for each in LATER))
     for one in question.options:
         if one.key == answer:
             return Text(*(each.partition(":")[0] for each in one.label))
-    text = talk.typed.get(question.at) or in_words(answer, talk.look.language)
+    text = talk.typed.get(question.at) or format_value(answer, talk.look.language)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
 
 
-def tell(words: Text, look: Look, code: str = "") -> None:
+def print_paragraph(words: Text, look: TerminalStyle, code: str = "") -> None:
     """A paragraph."""
-    lines = folded(shown(words.said(look.language)), look)
-    say("".join(f"{painted(line, code, look) if code else line}\n" for line in lines))
+    lines = wrap_cells(escape_control_characters(words.localize(look.language)), look)
+    print_text("".join(f"{colorize(line, code, look) if code else line}\n" for line in lines))

@@ -7,22 +7,22 @@ from typing import Annotated
 
 import typer
 
-from ..checking import Settings
+from ..checking import CheckOptions
 from ..checking.spoken import is_text_search
 from ..diagnostics import Report, Severity
 from ..errors import CommandError, Exit
-from ..formats.look import Look
+from ..formats.look import TerminalStyle
 from ..formats.table import FORMATS
-from ..rules.rule import Moment
-from ..text import Text, alternatives
-from .manner import Manner, one_of
+from ..rules.rule import CheckDates
+from ..text import Text, join_alternatives
+from .manner import GlobalOptions, parse_choice
 from .options import argument, option
-from .record import Found, agreements, day, language_of, setting
-from .reviewing import STDIN, Review, reviewed
-from .screen import cover_numbers, hand, look_of, remark, say
+from .record import AgreementFile, choose_language, find_agreements, open_workspace, parse_today
+from .reviewing import STDIN, CheckRequest, run_check
+from .screen import choose_terminal_style, print_document, print_note, print_text, redact_output
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-FORMAT_NAMES = alternatives(tuple(FORMATS))
+FORMAT_NAMES = join_alternatives(tuple(FORMATS))
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
@@ -89,39 +89,39 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = False,
 ) -> int:
     """Review agreements; the exit code says whether something was found."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     paths = paths or []
-    limit = LEVELS[one_of("--fail-on", fail_on, tuple(LEVELS))]
-    targets = [target(word) for word in output or ()]
+    limit = LEVELS[parse_choice("--fail-on", fail_on, tuple(LEVELS))]
+    targets = [parse_report_target(word) for word in output or ()]
     shaping, mending = bool(output or output_format or statistics), diff or fix or unsafe_fixes
-    refuse_idle(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
-    refuse_since(since, alone=bool(stdin_filename), mending=mending)
-    chosen = known(select)
-    where = setting([path for path in paths if path != STDIN], profile, needed=not is_text_search(chosen))
-    look = look_of(manner, language_of(manner, where.profile))
+    reject_conflicting_options(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
+    reject_since(since, alone=bool(stdin_filename), mending=mending)
+    chosen = parse_rule_codes(select)
+    where = open_workspace([path for path in paths if path != STDIN], profile, needed=not is_text_search(chosen))
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
     if show_files:
-        return show_names(agreements(paths), empty=allow_empty)
-    settings = Settings(where.profile, Moment(day(today)), chosen, known(ignore))
+        return print_file_names(find_agreements(paths), empty=allow_empty)
+    settings = CheckOptions(where.profile, CheckDates(parse_today(today)), chosen, parse_rule_codes(ignore))
     if mending:
-        from .fixing import fixed, refuse_idle_fixes, would_fix  # noqa: PLC0415 - only mending needs it
+        from .fixing import apply_fixes, preview_fixes, reject_idle_fix_options  # noqa: PLC0415 - only mending needs it
 
-        refuse_idle_fixes(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths, formats=shaping)
+        reject_idle_fix_options(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths, formats=shaping)
         if diff:
-            return would_fix(paths, where, settings, manner, look, unsafe=unsafe_fixes)
-        fixed(paths, where, settings, manner, look, unsafe=unsafe_fixes)
-    report = reviewed(Review(paths, stdin_filename, since, processes(jobs), not no_cache, manner), where, settings)
+            return preview_fixes(paths, where, settings, manner, look, unsafe=unsafe_fixes)
+        apply_fixes(paths, where, settings, manner, look, unsafe=unsafe_fixes)
+    report = run_check(CheckRequest(paths, stdin_filename, since, parse_process_count(jobs), not no_cache, manner), where, settings)
     if not report.files and not allow_empty and not since:
         from .named import EMPTY  # noqa: PLC0415 - only an empty record needs the words
 
         raise CommandError(EMPTY.says, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
-    write(report, targets, look)
-    show(what_fails(report, limit) if manner.quiet and limit else report, output_format, manner, look)
+    write_reports(report, targets, look)
+    print_report(keep_failing(report, limit) if manner.quiet and limit else report, output_format, manner, look)
     if statistics:
-        remark(format_statistics(report, look), manner)
+        print_note(format_statistics(report, look), manner)
     return Exit.FOUND if limit and any(one.severity >= limit for one in report.diagnostics) else Exit.DONE
 
 
-def refuse_idle(paths: list[str], stdin_filename: str | None, *, listing: bool) -> None:
+def reject_conflicting_options(paths: list[str], stdin_filename: str | None, *, listing: bool) -> None:
     """Options that could not act are refused, never silently idle."""
     if (STDIN in paths) != bool(stdin_filename) or (STDIN in paths and len(paths) > 1):
         raise CommandError(
@@ -135,7 +135,7 @@ def refuse_idle(paths: list[str], stdin_filename: str | None, *, listing: bool) 
         raise CommandError(Text(da="--show-files viser kun filernes navne.", en="--show-files shows only the names of the files."))
 
 
-def refuse_since(since: str | None, *, alone: bool, mending: bool) -> None:
+def reject_since(since: str | None, *, alone: bool, mending: bool) -> None:
     """`--since` asks git about files, and only looks."""
     if since and (alone or mending):
         raise CommandError(
@@ -147,28 +147,28 @@ def refuse_since(since: str | None, *, alone: bool, mending: bool) -> None:
         )
 
 
-def show_names(found: list[Found], *, empty: bool) -> int:
+def print_file_names(found: list[AgreementFile], *, empty: bool) -> int:
     """Show which files would be checked, without the digits of any CPR number in a name."""
-    from ..checking.discreet import hushed  # noqa: PLC0415 - a check hides numbers by itself
+    from ..checking.discreet import redact_text  # noqa: PLC0415 - a check hides numbers by itself
 
-    say("".join(f"{hushed(one.shown)}\n" for one in found))
+    print_text("".join(f"{redact_text(one.shown)}\n" for one in found))
     return Exit.DONE if found or empty else Exit.FAULT
 
 
-def processes(word: str | None) -> int | None:
+def parse_process_count(word: str | None) -> int | None:
     """How many processes are wanted."""
     if word is None or (word.isdecimal() and 0 < int(word) <= MOST_JOBS):
         return int(word) if word else None
     says = Text(
         da="»{value}« efter --jobs er ikke et antal fra 1 til {most}.", en="“{value}” after --jobs is not a number from 1 to {most}."
     )
-    raise CommandError(says.filled(value=word, most=MOST_JOBS))
+    raise CommandError(says.format(value=word, most=MOST_JOBS))
 
 
 MOST_JOBS = 64
 
 
-def target(word: str) -> tuple[str, Path]:
+def parse_report_target(word: str) -> tuple[str, Path]:
     """`json=report.json` as a format and a file."""
     name, equals, path = word.partition("=")
     if not equals or not path:
@@ -176,10 +176,10 @@ def target(word: str) -> tuple[str, Path]:
             Text(da="Efter -o står FORMAT=FIL.", en="After -o stands FORMAT=FILE."),
             Text(da="skriv fx -o json=fund.json", en="write for instance -o json=found.json"),
         )
-    return one_of("-o", name, tuple(FORMATS)), Path(path)
+    return parse_choice("-o", name, tuple(FORMATS)), Path(path)
 
 
-def known(codes: list[str] | None) -> tuple[str, ...]:
+def parse_rule_codes(codes: list[str] | None) -> tuple[str, ...]:
     """Codes of rules or chapters; `OKO` is accepted for `ØKO`."""
     if not codes:
         return ()
@@ -190,40 +190,40 @@ def known(codes: list[str] | None) -> tuple[str, ...]:
     for code in asked:
         if code not in BY_CODE and code not in chapters:
             raise CommandError(
-                Text(da="Der er ingen regel »{code}«.", en="There is no rule “{code}”.").filled(code=code),
+                Text(da="Der er ingen regel »{code}«.", en="There is no rule “{code}”.").format(code=code),
                 Text(da="partnerskab rules viser dem alle", en="partnerskab rules shows them all"),
             )
     return asked
 
 
-def write(report: Report, targets: list[tuple[str, Path]], look: Look) -> None:
+def write_reports(report: Report, targets: list[tuple[str, Path]], look: TerminalStyle) -> None:
     """Write the report to the files that were named, each in its format."""
     if not targets:
         return
     from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
 
     for name, path in targets:
-        write_atomically(path, cover_numbers(FORMATS[name](report, Look(look.language)), doubtful=False).encode())
+        write_atomically(path, redact_output(FORMATS[name](report, TerminalStyle(look.language)), doubtful=False).encode())
 
 
-def what_fails(report: Report, limit: Severity) -> Report:
+def keep_failing(report: Report, limit: Severity) -> Report:
     """A report with only the findings that decide the exit code."""
     return report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= limit))
 
 
-def show(report: Report, named: str | None, manner: Manner, look: Look) -> None:
+def print_report(report: Report, named: str | None, manner: GlobalOptions, look: TerminalStyle) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
-    name = one_of("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
+    name = parse_choice("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
     if report.diagnostics or not (manner.quiet and name in PLAIN):
-        (say if name in PLAIN else hand)(FORMATS[name](report, look))
+        (print_text if name in PLAIN else print_document)(FORMATS[name](report, look))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":
-        from .actions import beside  # noqa: PLC0415 - only GitHub Actions needs it
+        from .actions import write_github_output  # noqa: PLC0415 - only GitHub Actions needs it
 
-        beside(report, look, annotated=named is not None)
+        write_github_output(report, look, annotated=named is not None)
 
 
-def format_statistics(report: Report, look: Look) -> str:
+def format_statistics(report: Report, look: TerminalStyle) -> str:
     """How often each rule spoke and how heavily, the most frequent first; a rule that the status softened has a line for each severity."""
     counts = Counter((finding.code, finding.severity) for finding in report.diagnostics)
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][0], -row[0][1]))
-    return "\n".join(f"{count:>6}  {code}  {severity.said(look.language)}" for (code, severity), count in rows)
+    return "\n".join(f"{count:>6}  {code}  {severity.localize(look.language)}" for (code, severity), count in rows)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..text import Text
 
 
-class Listed(NamedTuple):
+class CommandInfo(NamedTuple):
     """A command: its Danish name, the function that runs it, and what it does."""
 
     danish: str
@@ -15,23 +15,23 @@ class Listed(NamedTuple):
     does: Text
 
 
-COMMANDS: Mapping[str, Listed] = {
-    "check": Listed(
+COMMANDS: Mapping[str, CommandInfo] = {
+    "check": CommandInfo(
         "tjek",
         "cli.check:check",
         Text(da="gennemgå aftaler, og sig hvad der mangler og hvorfor", en="review agreements: what is missing, and why"),
     ),
-    "new": Listed(
+    "new": CommandInfo(
         "ny",
         "cli.new:new",
         Text(da="skriv en ny aftale, spørgsmål for spørgsmål eller som skelet", en="write a new agreement, by questions or as a skeleton"),
     ),
-    "fmt": Listed(
+    "fmt": CommandInfo(
         "formater",
         "cli.fmt:fmt",
         Text(da="sæt aftaler pænt op, felterne i rækkefølge", en="lay agreements out, the fields in order"),
     ),
-    "explain": Listed(
+    "explain": CommandInfo(
         "forklar",
         "cli.explain:explain",
         Text(
@@ -39,47 +39,47 @@ COMMANDS: Mapping[str, Listed] = {
             en="explain a rule, a field, a point of the checklist, a word or a principle",
         ),
     ),
-    "rules": Listed(
+    "rules": CommandInfo(
         "regler",
         "cli.rules:rules",
         Text(da="vis alle regler", en="show all rules"),
     ),
-    "render": Listed(
+    "render": CommandInfo(
         "udskriv",
         "cli.render:render",
         Text(da="vis en aftale som et dokument", en="show an agreement as a document"),
     ),
-    "guide": Listed(
+    "guide": CommandInfo(
         "vejled",
         "cli.guide:guide",
         Text(da="spørgsmål til jer selv før det første møde", en="questions to ask yourselves before the first meeting"),
     ),
-    "recommend": Listed(
+    "recommend": CommandInfo(
         "anbefal",
         "cli.recommend:recommend",
         Text(da="giv et bud på, hvilken aftaleform der er nok", en="suggest which form of agreement is enough"),
     ),
-    "diff": Listed(
+    "diff": CommandInfo(
         "sammenlign",
         "cli.diff:diff",
         Text(da="vis, hvad der er ændret i betydning", en="show what has changed in meaning"),
     ),
-    "portfolio": Listed(
+    "portfolio": CommandInfo(
         "portefølje",
         "cli.portfolio:portfolio",
         Text(da="vis, hvad alle aftalerne siger tilsammen", en="show what all the agreements say together"),
     ),
-    "list": Listed(
+    "list": CommandInfo(
         "liste",
         "cli.listing:listing",
         Text(da="nævn aftalernes id, ét på hver linje", en="name the ids of the agreements, one a line"),
     ),
-    "deadlines": Listed(
+    "deadlines": CommandInfo(
         "frister",
         "cli.deadlines:deadlines",
         Text(da="vis alt, der har en frist, også som kalender", en="show everything that has a deadline, also as a calendar"),
     ),
-    "done": Listed(
+    "done": CommandInfo(
         "gjort",
         "cli.done:done",
         Text(
@@ -87,7 +87,7 @@ COMMANDS: Mapping[str, Listed] = {
             en="note that something is done: a meeting, accounts, an evaluation",
         ),
     ),
-    "agenda": Listed(
+    "agenda": CommandInfo(
         "dagsorden",
         "cli.agenda:agenda",
         Text(
@@ -95,52 +95,52 @@ COMMANDS: Mapping[str, Listed] = {
             en="write the agenda of a meeting about one agreement, or of the dialogue meeting",
         ),
     ),
-    "show": Listed(
+    "show": CommandInfo(
         "vis",
         "cli.show:show",
         Text(da="vis én aftale på et kort", en="show one agreement on a card"),
     ),
-    "site": Listed(
+    "site": CommandInfo(
         "hjemmeside",
         "cli.site:site",
         Text(da="lav den offentlige oversigt som en hjemmeside", en="make the public overview as a web site"),
     ),
-    "schema": Listed(
+    "schema": CommandInfo(
         "skema",
         "cli.schema:schema",
         Text(da="vis det JSON-skema, som editorer hjælper og tjekker med", en="print the JSON Schema that editors help and check with"),
     ),
-    "sign": Listed(
+    "sign": CommandInfo(
         "underskriv",
         "cli.sign:sign",
         Text(da="skriv en parts underskrift, bundet til det, der står", en="write a party's signature, bound to what it says"),
     ),
-    "verify": Listed(
+    "verify": CommandInfo(
         "verificer",
         "cli.verify:verify",
         Text(da="prøv, om underskrifterne gælder det, der står nu", en="test whether the signatures cover what it says now"),
     ),
-    "renew": Listed(
+    "renew": CommandInfo(
         "forny",
         "cli.renew:renew",
         Text(da="skriv et udkast, der bygger videre på en aftale", en="write a draft that carries an agreement on"),
     ),
-    "end": Listed(
+    "end": CommandInfo(
         "afslut",
         "cli.end:end",
         Text(da="afslut en aftale, og gem hvad I lærte", en="close an agreement, and keep what you learnt"),
     ),
-    "import": Listed(
+    "import": CommandInfo(
         "hent",
         "cli.importing:importing",
         Text(da="gør en liste fra et regneark til udkast", en="make drafts of a list from a spreadsheet"),
     ),
-    "init": Listed(
+    "init": CommandInfo(
         "begynd",
         "cli.init:init",
         Text(da="lav en ny mappe til aftaler klar: profil, editor, git og CI", en="make a new record ready: profile, editor, git and CI"),
     ),
-    "completion": Listed(
+    "completion": CommandInfo(
         "fuldfør",
         "cli.completion:completion",
         Text(da="lad bash, zsh eller fish fuldføre kommandoer, valg og id", en="let bash, zsh or fish complete commands, options and ids"),

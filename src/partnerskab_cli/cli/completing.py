@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..reading.record_folder import agreements_folder, is_agreement
-from ..text import LANGUAGES, Language, Text, shown
+from ..reading.record_folder import find_agreements_folder, is_agreement
+from ..text import LANGUAGES, Language, Text, escape_control_characters
 from .commands import COMMANDS, ENGLISH
 from .manner import COLOURS, GENERAL
 
@@ -16,7 +16,7 @@ Offer = tuple[str, str]
 """A word that may stand there, and what it means."""
 
 
-class Part(NamedTuple):
+class Parameter(NamedTuple):
     """An option or an argument as a command's source declares it."""
 
     names: tuple[str, ...]
@@ -25,15 +25,19 @@ class Part(NamedTuple):
     help: Text
 
 
-def answers(words: list[str], language: Language) -> str:
+def complete_words(words: list[str], language: Language) -> str:
     """What may stand in place of the last word, a line each: the word, a tab, and what it means."""
-    joined = rejoined(words)
+    joined = join_split_words(words)
     before, unfinished = joined[:-1], joined[-1] if joined else ""
-    found = {word: meaning for word, meaning in offers(before, unfinished, language) if folded(word).startswith(folded(unfinished))}
-    return "".join(f"{word}\t{meaning}\n" for word, meaning in found.items() if fit(word))
+    found = {
+        word: meaning
+        for word, meaning in iter_candidates(before, unfinished, language)
+        if fold_word(word).startswith(fold_word(unfinished))
+    }
+    return "".join(f"{word}\t{meaning}\n" for word, meaning in found.items() if is_shell_safe(word))
 
 
-def rejoined(words: list[str]) -> list[str]:
+def join_split_words(words: list[str]) -> list[str]:
     """Words as they were typed: bash parts `--format=js` at the sign."""
     joined: list[str] = []
     for word in words:
@@ -44,129 +48,129 @@ def rejoined(words: list[str]) -> list[str]:
     return joined
 
 
-def folded(word: str) -> str:
+def fold_word(word: str) -> str:
     """A word as it is compared."""
     return word.casefold()
 
 
-def fit(word: str) -> bool:
+def is_shell_safe(word: str) -> bool:
     """Whether a shell can take the word as it stands; names that are no ids are left to the shell's own way with files."""
-    return shown(word) == word and not any(letter.isspace() or letter in SPECIAL for letter in word)
+    return escape_control_characters(word) == word and not any(letter.isspace() or letter in SPECIAL for letter in word)
 
 
 SPECIAL = frozenset("'\"\\$`;&|<>*?()[]{}!#~")
 
 
-def offers(before: list[str], unfinished: str, language: Language) -> Iterator[Offer]:
+def iter_candidates(before: list[str], unfinished: str, language: Language) -> Iterator[Offer]:
     """Everything that may stand there, whatever has been typed of it."""
     command = next((name for word in before if (name := ENGLISH.get(word, word)) in COMMANDS), None)
     general: Mapping[str, tuple[str, ...]] = {"--lang": LANGUAGES, "--color": COLOURS}
     option, equals, _ = unfinished.partition("=")
     waiting = option if equals else before[-1] if before and before[-1].startswith("-") else ""
-    values = [*general.get(waiting, ()), *(value_offers(command, waiting) if command else ())]
+    values = [*general.get(waiting, ()), *(list_option_values(command, waiting) if command else ())]
     if values:
         yield from ((f"{waiting}={value}" if equals else value, "") for value in values)
     elif command is None:
-        yield from commands(unfinished, language)
+        yield from complete_commands(unfinished, language)
     elif unfinished.startswith("-"):
-        yield from options(command, language)
-    elif command == "done" and (known := [word for word in before if word in dict(ids(language))]):
-        yield from keys(known[0], language)
+        yield from complete_options(command, language)
+    elif command == "done" and (known := [word for word in before if word in dict(complete_ids(language))]):
+        yield from offer_keys(known[0], language)
     else:
-        yield from arguments(command, language)
+        yield from complete_arguments(command, language)
 
 
-def commands(unfinished: str, language: Language) -> Iterator[Offer]:
+def complete_commands(unfinished: str, language: Language) -> Iterator[Offer]:
     """The commands: in the reader's language, and in the other one where it is being typed."""
     for name, listed in COMMANDS.items():
         own, other = (listed.danish, name) if language == "da" else (name, listed.danish)
-        does = listed.does.said(language)
+        does = listed.does.localize(language)
         yield own, does
         if unfinished and not own.startswith(unfinished):
             yield other, does
     if unfinished.startswith("-"):
-        yield from general_options(language)
+        yield from complete_global_options(language)
 
 
-def options(command: str, language: Language) -> Iterator[Offer]:
+def complete_options(command: str, language: Language) -> Iterator[Offer]:
     """The options of a command, and those that may stand anywhere."""
-    for part in parts(command):
-        yield from ((name, part.help.said(language)) for name in part.names)
-    yield from general_options(language)
+    for part in read_parameters(command):
+        yield from ((name, part.help.localize(language)) for name in part.names)
+    yield from complete_global_options(language)
 
 
-def general_options(language: Language) -> Iterator[Offer]:
+def complete_global_options(language: Language) -> Iterator[Offer]:
     """The options that may stand anywhere."""
     for spelling, words in GENERAL.items():
-        yield from ((name, words.said(language)) for name in spelling.split(", "))
+        yield from ((name, words.localize(language)) for name in spelling.split(", "))
 
 
-def arguments(command: str, language: Language) -> Iterator[Offer]:
+def complete_arguments(command: str, language: Language) -> Iterator[Offer]:
     """What may stand as the argument of a command; files are left to the shell."""
-    for part in parts(command):
+    for part in read_parameters(command):
         kind = part.metavar.strip("[]…").split("|")[0]
         if not part.names and kind in ARGUMENTS:
             yield from ARGUMENTS[kind](language)
 
 
-def ids(_: Language) -> Iterator[Offer]:
+def complete_ids(_: Language) -> Iterator[Offer]:
     """The ids of the record: the names of its files."""
-    for _place, folders, files in os.walk(agreements_folder(Path())):
+    for _place, folders, files in os.walk(find_agreements_folder(Path())):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from ((Path(name).stem, "") for name in sorted(files) if is_agreement(Path(name)) and not name.startswith("."))
 
 
-def keys(name: str, language: Language) -> Iterator[Offer]:
+def offer_keys(name: str, language: Language) -> Iterator[Offer]:
     """What can be noted in an agreement. Only here a file is read."""
-    from ..agreement.notable import notables  # noqa: PLC0415 - likewise
-    from .named import named, readable  # noqa: PLC0415 - a reader, for the one argument that needs it
-    from .record import setting  # noqa: PLC0415 - likewise
+    from ..agreement.notable import iter_notables  # noqa: PLC0415 - likewise
+    from .named import find_agreement_file, load_readable_agreements  # noqa: PLC0415 - a reader, for the one argument that needs it
+    from .record import open_workspace  # noqa: PLC0415 - likewise
 
-    where = setting([])
-    for record in readable([named(name, where)], where).values():
-        yield from ((one.key, one.label.said(language)) for one in notables(record) if one.is_open)
+    where = open_workspace([])
+    for record in load_readable_agreements([find_agreement_file(name, where)], where).values():
+        yield from ((one.key, one.label.localize(language)) for one in iter_notables(record) if one.is_open)
 
 
-def reports(language: Language) -> Iterator[Offer]:
+def complete_reports(language: Language) -> Iterator[Offer]:
     """The reports of the portfolio."""
     from ..portfolio.reports import REPORTS  # noqa: PLC0415 - only the portfolio has reports
 
     for name, listed in REPORTS.items():
-        yield (listed.danish if language == "da" else name), listed.tells.said(language)
+        yield (listed.danish if language == "da" else name), listed.tells.localize(language)
 
 
-def codes(language: Language) -> Iterator[Offer]:
+def complete_rule_codes(language: Language) -> Iterator[Offer]:
     """The rules and their chapters."""
     from ..rules.catalogue import RULES  # noqa: PLC0415 - only codes need all rules
     from ..rules.chapters import CHAPTERS  # noqa: PLC0415 - likewise
 
-    yield from ((rule.code, rule.why.said(language)) for rule in RULES)
-    yield from ((chapter, title.said(language)) for chapter, title in CHAPTERS.items())
+    yield from ((rule.code, rule.why.localize(language)) for rule in RULES)
+    yield from ((chapter, title.localize(language)) for chapter, title in CHAPTERS.items())
 
 
-def topics(language: Language) -> Iterator[Offer]:
+def complete_topics(language: Language) -> Iterator[Offer]:
     """What can be explained, as far as one would type it."""
     from ..agreement.agreement import Agreement  # noqa: PLC0415 - only topics need the fields
-    from ..agreement.record import points  # noqa: PLC0415 - likewise
+    from ..agreement.record import walk_fields  # noqa: PLC0415 - likewise
 
-    yield from codes(language)
-    yield from ((point.route(language), point.field.ask.said(language)) for point in points(Agreement))
+    yield from complete_rule_codes(language)
+    yield from ((point.route(language), point.field.ask.localize(language)) for point in walk_fields(Agreement))
 
 
-def municipalities(_: Language) -> Iterator[Offer]:
+def complete_municipalities(_: Language) -> Iterator[Offer]:
     """The 98 municipalities."""
     from ..agreement.municipalities import MUNICIPALITIES  # noqa: PLC0415 - only a new record needs them
 
     yield from ((name, code) for code, name in MUNICIPALITIES.items())
 
 
-def shells(_: Language) -> Iterator[Offer]:
+def complete_shells(_: Language) -> Iterator[Offer]:
     """The shells that can be told."""
     yield from ((shell, "") for shell in SHELLS)
 
 
 ARGUMENTS: Mapping[str, Callable[[Language], Iterator[Offer]]] = {
-    "AFTALE": ids, "RAPPORT": reports, "EMNE": topics, "KOMMUNE": municipalities, "SHELL": shells,
+    "AFTALE": complete_ids, "RAPPORT": complete_reports, "EMNE": complete_topics, "KOMMUNE": complete_municipalities, "SHELL": complete_shells,
 }  # fmt: skip
 """What stands for an argument, by the name it has in the help."""
 
@@ -193,20 +197,20 @@ VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
 OF_METAVAR: Mapping[str, Callable[[], tuple[str, ...]]] = {
     "SPROG": lambda: LANGUAGES,
     "PROFIL": lambda: ("danmark", "tønder"),
-    "KODE": lambda: tuple(code for code, _ in codes("en")),
+    "KODE": lambda: tuple(code for code, _ in complete_rule_codes("en")),
 }
 """The words an option takes, by the name of its value in the help."""
 
 
-def value_offers(command: str, option: str) -> tuple[str, ...]:
+def list_option_values(command: str, option: str) -> tuple[str, ...]:
     """The words that may stand after an option."""
     if (command, option) in VALUES:
         return VALUES[command, option]
-    metavar = next((part.metavar for part in parts(command) if option in part.names), "")
+    metavar = next((part.metavar for part in read_parameters(command) if option in part.names), "")
     return OF_METAVAR[metavar]() if metavar in OF_METAVAR else ()
 
 
-def parts(command: str) -> Iterator[Part]:
+def read_parameters(command: str) -> Iterator[Parameter]:
     """The options and arguments of a command, read from its source so that nothing has to be imported."""
     module, _, name = COMMANDS[command].function.partition(":")
     source = Path(__file__).parent.parent.joinpath(*module.split(".")).with_suffix(".py")
@@ -214,12 +218,12 @@ def parts(command: str) -> Iterator[Part]:
     function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
     for node in ast.walk(function.args) if function else ():
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"option", "argument"}:
-            yield part_of(node)
+            yield read_parameter(node)
 
 
-def part_of(call: ast.Call) -> Part:
+def read_parameter(call: ast.Call) -> Parameter:
     """One declaration; words that are not written out are left empty."""
     said = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
     spelt = [str(name.value) for name in call.args if isinstance(name, ast.Constant)]
     names = tuple(name for word in spelt for name in word.split("/"))
-    return Part(names, str(said.get("metavar", "")), Text(da=str(said.get("da", "")), en=str(said.get("en", ""))))
+    return Parameter(names, str(said.get("metavar", "")), Text(da=str(said.get("da", "")), en=str(said.get("en", ""))))

@@ -5,9 +5,9 @@ from typing import Annotated
 from ..errors import Exit
 from .commands import ASK
 from .completing import SHELLS
-from .manner import one_of
+from .manner import parse_choice
 from .options import argument
-from .screen import say
+from .screen import print_text
 
 BASH = """# partnerskab: put `eval "$(partnerskab completion bash)"` into ~/.bashrc
 _partnerskab() {
@@ -55,5 +55,5 @@ def completion(
     shell: Annotated[str, argument(metavar="SHELL", da="bash, zsh eller fish", en="bash, zsh or fish")],
 ) -> int:
     """Print the script for a shell."""
-    say(SCRIPTS[one_of("completion", shell, SHELLS)].replace("ASK", ASK))
+    print_text(SCRIPTS[parse_choice("completion", shell, SHELLS)].replace("ASK", ASK))
     return Exit.DONE

@@ -8,23 +8,23 @@ import typer
 from ..agreement.amounts import UNITS, Duration
 from ..agreement.notations import DURATIONS, find_value
 from ..errors import CommandError, Exit
-from ..portfolio.deadlines import Wanted, deadlines as paper_of, horizon, wanted_due
-from ..portfolio.due import Due, State
+from ..portfolio.deadlines import DeadlineQuery, build_deadlines_report as paper_of, compute_horizon, select_deadlines
+from ..portfolio.due import DueItem, DueState
 from ..portfolio.portfolio import Portfolio
-from ..portfolio.reports import completed
+from ..portfolio.reports import append_unreadable
 from ..text import Language, Text
 from .destination import parse_destination
-from .gathering import gathered
-from .manner import Manner, one_of
+from .gathering import load_portfolio
+from .manner import GlobalOptions, parse_choice
 from .options import option
-from .papers import ENDINGS, ONE_TABLE, TABLE, arranged, code_of, show_paper
-from .record import day, language_of, setting
-from .saving import Subject, deliver
-from .screen import remark, safely
+from .papers import ENDINGS, ONE_TABLE, TABLE, choose_exit_code, sort_and_group, write_report
+from .record import choose_language, open_workspace, parse_today
+from .saving import Subject, save_or_print
+from .screen import escape_lines, print_note
 
 CALENDAR = "ics"
 SUBJECT = Subject("deadlines", Text(da="frister", en="deadlines"))
-LIMITS = {"overdue": {State.OVERDUE}, "soon": {State.OVERDUE, State.SOON}}
+LIMITS = {"overdue": {DueState.OVERDUE}, "soon": {DueState.OVERDUE, DueState.SOON}}
 LETTERS = {"d": "dag", "u": "uge", "w": "week", "m": "måned", "k": "kvartal", "q": "quarter", "å": "år", "y": "year"}
 
 
@@ -88,25 +88,25 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     overdue: Annotated[bool, option("--overdue", da="kun det, der er overskredet", en="only what is overdue")] = False,
 ) -> int:
     """Say what falls due, overdue first."""
-    manner: Manner = context.obj
-    limit = LIMITS[one_of("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
+    manner: GlobalOptions = context.obj
+    limit = LIMITS[parse_choice("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
     to = parse_destination(output, "--format", form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
-    refuse_idle(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
-    wanted = Wanted(span(within) if within else None, party, overdue)
-    record = setting([], profile)
-    whole = gathered(record, day(today), where or (), manner)
-    found, language = wanted_due(whole, wanted), language_of(manner, record.profile)
+    reject_idle_deadline_options(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
+    wanted = DeadlineQuery(parse_span(within) if within else None, party, overdue)
+    record = open_workspace([], profile)
+    whole = load_portfolio(record, parse_today(today), where or (), manner)
+    found, language = select_deadlines(whole, wanted), choose_language(manner, record.profile)
     if to.format == CALENDAR:
-        from ..documents.tables.calendar import calendar  # noqa: PLC0415 - heavy
+        from ..documents.tables.calendar import render_calendar  # noqa: PLC0415 - heavy
         from .calendar_times import change_times  # noqa: PLC0415 - only a calendar asks git
 
-        warn_of_shared_names(whole, manner, language)
-        changed = change_times(found, whole, horizon(whole, wanted), record.root)
-        deliver(calendar(found, whole, language, changed), to, SUBJECT, manner, language)
+        warn_of_shared_ids(whole, manner, language)
+        changed = change_times(found, whole, compute_horizon(whole, wanted), record.root)
+        save_or_print(render_calendar(found, whole, language, changed), to, SUBJECT, manner, language)
     else:
-        paper = completed(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
-        show_paper(arranged(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
-    return Exit.FOUND if failing(found, limit) else code_of(whole)
+        paper = append_unreadable(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
+        write_report(sort_and_group(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
+    return Exit.FOUND if is_failing(found, limit) else choose_exit_code(whole)
 
 
 SHARED_NAME = Text(
@@ -115,20 +115,20 @@ SHARED_NAME = Text(
 )
 
 
-def warn_of_shared_names(whole: Portfolio, manner: Manner, language: Language) -> None:
+def warn_of_shared_ids(whole: Portfolio, manner: GlobalOptions, language: Language) -> None:
     """Say which files have one id."""
     for name in sorted(whole.shared_names):
         paths = tuple(sorted(one.path for one in whole.entries if one.name == name))
         if len(paths) > 1:
-            remark(safely(SHARED_NAME.said(language, paths=paths, name=name)), manner)
+            print_note(escape_lines(SHARED_NAME.localize(language, paths=paths, name=name)), manner)
 
 
-def failing(found: tuple[Due, ...], limit: set[State]) -> bool:
+def is_failing(found: tuple[DueItem, ...], limit: set[DueState]) -> bool:
     """Whether a deadline is as near as the limit; what is only expected counts for nothing."""
     return any(one.state in limit for one in found)
 
 
-def refuse_idle(*, calendar: bool, narrow: bool) -> None:
+def reject_idle_deadline_options(*, calendar: bool, narrow: bool) -> None:
     """Options that could not act are refused."""
     if calendar:
         raise CommandError(
@@ -144,7 +144,7 @@ def refuse_idle(*, calendar: bool, narrow: bool) -> None:
         )
 
 
-def span(text: str) -> Duration:
+def parse_span(text: str) -> Duration:
     """`90d`, `3 måneder`, `2 weeks`.
 
     Raises:
@@ -158,7 +158,7 @@ def span(text: str) -> Duration:
     found = find_value(DURATIONS, words)
     if not isinstance(found, Duration):
         raise CommandError(
-            Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").filled(text=text),
+            Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").format(text=text),
             Text(da="skriv fx 90d eller 3 måneder", en="write for instance 90d or 3 months"),
         )
     return found

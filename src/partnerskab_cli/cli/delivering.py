@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..errors import CommandError, Exit
-from ..reading.source import content
+from ..reading.source import read_bytes
 from ..text import Language, Text
-from ..writing.atomic import Planned, write_together
+from ..writing.atomic import PendingWrite, write_together
 from ..writing.output_list import LARGEST
-from .manner import Manner
+from .manner import GlobalOptions
 from .saving import WRITTEN
-from .screen import remark, say
+from .screen import print_note, print_text
 
 FOREIGN = Text(
     da="{path} er ikke skrevet af partnerskab, så den bliver liggende.", en="{path} was not written by partnerskab, so it stays."
@@ -25,7 +25,7 @@ NOTHING_NEW = Text(da="Alt er, som det skal være; intet er skrevet.", en="Every
 STALE = Text(da="{path} er ikke, som den ville blive nu", en="{path} is not as it would be now")
 
 
-def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, bytes]:
+def plan_output_paths(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, bytes]:
     """Where each file goes.
 
     Raises:
@@ -33,17 +33,17 @@ def settled(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mapping[Path, b
 
     """
     if folder.exists() and not folder.is_dir():
-        raise CommandError(A_FILE.filled(path=folder.as_posix()), OTHER)
+        raise CommandError(A_FILE.format(path=folder.as_posix()), OTHER)
     made: dict[Path, bytes] = {}
     for name, data in files:
         path = folder / name
         if path in made:
-            raise CommandError(TWICE.filled(path=path.as_posix()), OWN_IDS)
+            raise CommandError(TWICE.format(path=path.as_posix()), OWN_IDS)
         made[path] = data
     return made
 
 
-def written(files: Mapping[Path, bytes], form: str, manner: Manner, language: Language) -> int:
+def write_documents(files: Mapping[Path, bytes], form: str, manner: GlobalOptions, language: Language) -> int:
     """Write the files that are not as they should be.
 
     Raises:
@@ -51,38 +51,38 @@ def written(files: Mapping[Path, bytes], form: str, manner: Manner, language: La
 
     """
     for path in files:
-        refuse_foreign(path, form)
-    changed = write_together([Planned(path, data) for path, data in files.items()], make=True)
-    remark(summary(changed).said(language), manner)
+        refuse_foreign_file(path, form)
+    changed = write_together([PendingWrite(path, data) for path, data in files.items()], make=True)
+    print_note(summarize_writes(changed).localize(language), manner)
     return Exit.DONE
 
 
-def summary(changed: Sequence[Path]) -> Text:
+def summarize_writes(changed: Sequence[Path]) -> Text:
     """What was written, in a line."""
     if not changed:
         return NOTHING_NEW
     if len(changed) > FEW:
-        return MANY.filled(count=len(changed), folder=changed[0].parent.as_posix())
-    return WRITTEN.filled(paths=[path.as_posix() for path in changed])
+        return MANY.format(count=len(changed), folder=changed[0].parent.as_posix())
+    return WRITTEN.format(paths=[path.as_posix() for path in changed])
 
 
-def refuse_foreign(path: Path, form: str) -> None:
+def refuse_foreign_file(path: Path, form: str) -> None:
     """Stop before somebody else's file."""
-    from ..documents.files import is_ours  # noqa: PLC0415 - only what writes needs it
+    from ..documents.files import is_own_output  # noqa: PLC0415 - only what writes needs it
 
-    data = content(path, path.parent, LARGEST)
-    if (path.exists() or path.is_symlink()) and not (isinstance(data, bytes) and is_ours(data, form)):
-        raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
+    data = read_bytes(path, path.parent, LARGEST)
+    if (path.exists() or path.is_symlink()) and not (isinstance(data, bytes) and is_own_output(data, form)):
+        raise CommandError(FOREIGN.format(path=path.as_posix()), OTHER)
 
 
-def stale(files: Mapping[Path, bytes], language: Language) -> int:
+def list_stale_files(files: Mapping[Path, bytes], language: Language) -> int:
     """Name the files that are missing or not as they would be now."""
-    old = [path for path, data in files.items() if content(path, path.parent, LARGEST) != data]
-    say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
+    old = [path for path, data in files.items() if read_bytes(path, path.parent, LARGEST) != data]
+    print_text("".join(f"{STALE.localize(language, path=path.as_posix())}\n" for path in old))
     return Exit.FOUND if old else Exit.DONE
 
 
-def opened(path: Path) -> None:
+def open_in_viewer(path: Path) -> None:
     """Show a file in the program that the machine uses for it."""
     import webbrowser  # noqa: PLC0415 - only --open needs it
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..text import Text, alternatives
-from .manner import MISSING, one_of
+from ..text import Text, join_alternatives
+from .manner import MISSING, parse_choice
 
 SEPARATORS = tuple(separator for separator in (os.sep, os.altsep, "/") if separator)
 ALSO: Mapping[str, str] = {".htm": ".html", ".markdown": ".md"}
@@ -53,20 +53,20 @@ def parse_destination(output: str | None, option: str, named: str | None, ending
         CommandError: there is no such format or ending, or the two disagree.
 
     """
-    form = None if named is None else one_of(option, named, tuple(endings))
+    form = None if named is None else parse_choice(option, named, tuple(endings))
     if output is None:
         return Destination(form or usual, endings[form or usual])
-    path, ending = Path(output), ending_of(output)
+    path, ending = Path(output), get_ending(output)
     if is_folder(output, endings):
         return Destination(form or usual, endings[form or usual], folder=path)
     fitting = [name for name, known in endings.items() if known == ending]
     if not fitting:
         cure = CHOOSE if ending in FILE_ENDINGS else OR_FOLDER
-        choices = alternatives(tuple(dict.fromkeys(endings.values())))
-        raise CommandError(UNKNOWN.filled(ending=path.suffix, path=path.as_posix()), cure.filled(endings=choices, path=path.as_posix()))
+        choices = join_alternatives(tuple(dict.fromkeys(endings.values())))
+        raise CommandError(UNKNOWN.format(ending=path.suffix, path=path.as_posix()), cure.format(endings=choices, path=path.as_posix()))
     if form and form not in fitting:
-        says = APART.filled(path=path.as_posix(), ending=path.suffix, option=option, format=form)
-        raise CommandError(says, AGREE.filled(option=option))
+        says = APART.format(path=path.as_posix(), ending=path.suffix, option=option, format=form)
+        raise CommandError(says, AGREE.format(option=option))
     return Destination(form or fitting[0], ending, file=path)
 
 
@@ -80,23 +80,23 @@ def parse_folder(output: str) -> Path:
     require_value(output)
     path = Path(output)
     if path.suffix.lower() in FILE_ENDINGS and not output.endswith(SEPARATORS):
-        raise CommandError(LIKE_FILE.filled(path=path.as_posix()), FOLDER_INSTEAD.filled(path=path.as_posix()))
+        raise CommandError(LIKE_FILE.format(path=path.as_posix()), FOLDER_INSTEAD.format(path=path.as_posix()))
     return path
 
 
 def is_folder(output: str, endings: Mapping[str, str]) -> bool:
     """Whether a folder is meant: it has no ending, or ends in a slash, or is one with an ending that no format has."""
     require_value(output)
-    return output.endswith(SEPARATORS) or not Path(output).suffix or (Path(output).is_dir() and ending_of(output) not in endings.values())
+    return output.endswith(SEPARATORS) or not Path(output).suffix or (Path(output).is_dir() and get_ending(output) not in endings.values())
 
 
 def require_value(output: str) -> None:
     """Refuse a `-o` after which nothing is written, as an unset variable of a script leaves it."""
     if not output:
-        raise CommandError(MISSING.filled(option="-o"))
+        raise CommandError(MISSING.format(option="-o"))
 
 
-def ending_of(output: str) -> str:
+def get_ending(output: str) -> str:
     """The ending of a file as formats are listed by it."""
     ending = Path(output).suffix.lower()
     return ALSO.get(ending, ending)

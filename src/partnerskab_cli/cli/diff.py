@@ -7,20 +7,28 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ..checking.discreet import discreet
+from ..checking.discreet import redact_difference
 from ..difference import Difference
 from ..errors import CommandError, Exit
 from ..formats.differences.table import DIFFERENCE_FORMATS
-from ..history.git import Repository, find_merge_base, is_commit, merge_base, resolve, start_of_changes, top_of
-from ..history.snapshots import Naming, Snapshot, of_commit, of_disk, of_index, versions, with_set_aside
-from ..history.versions import difference, pairs
-from ..reading.record_folder import agreements_folder, is_agreement
+from ..history.git import (
+    Repository,
+    find_merge_base,
+    find_start_of_changes,
+    find_worktree_root,
+    is_commit,
+    require_merge_base,
+    resolve_revision,
+)
+from ..history.snapshots import Naming, Snapshot, add_skipped_files, read_changed_versions, snapshot_commit, snapshot_disk, snapshot_index
+from ..history.versions import build_difference, match_versions
+from ..reading.record_folder import find_agreements_folder, is_agreement
 from ..text import Language, Text
-from .manner import Manner, one_of
+from .manner import GlobalOptions, parse_choice
 from .options import argument, option
-from .record import Found, Setting, agreements, language_of, setting, shown_path
-from .revisions import naming_of, own_files, repository_of, tidy
-from .screen import hand, look_of, remark, say
+from .record import AgreementFile, Workspace, choose_language, find_agreements, format_path, open_workspace
+from .revisions import make_naming, normalize_path, open_repository, select_own_files
+from .screen import choose_terminal_style, print_document, print_note, print_text
 
 HEAD = "HEAD"
 DISK = Text(da="mappen", en="the folder")
@@ -51,17 +59,17 @@ def diff(
     ] = False,
 ) -> int:
     """Say what has changed in meaning, and how much it means."""
-    manner: Manner = context.obj
-    name = one_of("--format", form, tuple(DIFFERENCE_FORMATS))
-    asked = sorted_out(words or [], staged=staged)
-    where = setting(asked.existing)
-    look = look_of(manner, language_of(manner, where.profile))
-    found = compared(asked, where, look.language, manner, staged=staged)
-    (say if name == "text" else hand)(DIFFERENCE_FORMATS[name](found, look))
+    manner: GlobalOptions = context.obj
+    name = parse_choice("--format", form, tuple(DIFFERENCE_FORMATS))
+    asked = sort_diff_arguments(words or [], staged=staged)
+    where = open_workspace(asked.existing)
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    found = compare_request(asked, where, look.language, manner, staged=staged)
+    (print_text if name == "text" else print_document)(DIFFERENCE_FORMATS[name](found, look))
     return Exit.FOUND if (exit_code and found.changed) or any(one.broken_now for one in found.entries) else Exit.DONE
 
 
-class Asked(NamedTuple):
+class DiffRequest(NamedTuple):
     """What is to be compared: two revisions, one and the disk or the index, or two paths."""
 
     old: str
@@ -81,7 +89,7 @@ class Asked(NamedTuple):
         return not self.old
 
 
-def sorted_out(words: Sequence[str], *, staged: bool) -> Asked:
+def sort_diff_arguments(words: Sequence[str], *, staged: bool) -> DiffRequest:
     """Tell revisions from paths: what is there on the disk is a path.
 
     Raises:
@@ -95,16 +103,16 @@ def sorted_out(words: Sequence[str], *, staged: bool) -> Asked:
                 raise CommandError(
                     Text(da="--staged hører til en revision, ikke til to stier.", en="--staged belongs to a revision, not to two paths.")
                 )
-            return Asked("", "", tuple(words))
-        return Asked(HEAD, "", tuple(words))
+            return DiffRequest("", "", tuple(words))
+        return DiffRequest(HEAD, "", tuple(words))
     for dots in ("...", ".."):
         old, between, new = first.partition(dots)
         if between:
-            return Asked(old or HEAD, new or HEAD, tuple(rest), parted=dots == "...")
-    return Asked(first, "", tuple(rest))
+            return DiffRequest(old or HEAD, new or HEAD, tuple(rest), parted=dots == "...")
+    return DiffRequest(first, "", tuple(rest))
 
 
-def compared(asked: Asked, where: Setting, language: Language, manner: Manner, *, staged: bool) -> Difference:
+def compare_request(asked: DiffRequest, where: Workspace, language: Language, manner: GlobalOptions, *, staged: bool) -> Difference:
     """The comparison in words.
 
     Raises:
@@ -112,64 +120,66 @@ def compared(asked: Asked, where: Setting, language: Language, manner: Manner, *
 
     """
     if asked.two_paths:
-        return two_paths(asked.paths, where, language)
+        return diff_paths(asked.paths, where, language)
     if staged and asked.new:
         raise CommandError(Text(da="--staged sammenligner med én revision, ikke to.", en="--staged compares with one revision, not two."))
-    repo = repository_of(asked.paths)
-    asked = ranged(asked, repo)
-    naming = naming_of(repo, asked.paths)
-    old, new = start_of(asked, repo, language, manner), resolve(repo, asked.new) if asked.new else ""
-    found = [] if asked.new or staged else own_files(files_asked_for(asked), repo, language, manner)
-    later = of_index(repo, naming) if staged else newer(repo, asked, new or old, naming, found)
-    states = (of_commit(repo, old, naming), later)
-    names = (asked.old, asked.new or (STAGED if staged else DISK).said(language))
-    return told(names, states, repo, where, language)
+    repo = open_repository(asked.paths)
+    asked = parse_range(asked, repo)
+    naming = make_naming(repo, asked.paths)
+    old, new = find_start(asked, repo, language, manner), resolve_revision(repo, asked.new) if asked.new else ""
+    found = [] if asked.new or staged else select_own_files(list_requested_files(asked), repo, language, manner)
+    later = snapshot_index(repo, naming) if staged else load_newer_state(repo, asked, new or old, naming, found)
+    states = (snapshot_commit(repo, old, naming), later)
+    names = (asked.old, asked.new or (STAGED if staged else DISK).localize(language))
+    return diff_states(names, states, repo, where, language)
 
 
-def ranged(asked: Asked, repo: Repository) -> Asked:
+def parse_range(asked: DiffRequest, repo: Repository) -> DiffRequest:
     """Two revisions one after the other, as git takes them, are a range."""
     second, *rest = asked.paths or ("",)
     is_range = second and not asked.new and asked.old != HEAD and not os.path.lexists(second) and is_commit(repo, second)
     return asked._replace(new=second, paths=tuple(rest)) if is_range else asked
 
 
-def start_of(asked: Asked, repo: Repository, language: Language, manner: Manner) -> str:
+def find_start(asked: DiffRequest, repo: Repository, language: Language, manner: GlobalOptions) -> str:
     """The commit to compare with: where the two lines parted, unless two dots ask for the older side as it is now.
 
     Raises:
         CommandError: a revision is not there, or three dots stand between two without a common past.
 
     """
-    old = resolve(repo, asked.old)
+    old = resolve_revision(repo, asked.old)
     if asked.old == HEAD and not asked.new:
         return old
-    new = resolve(repo, asked.new or HEAD)
+    new = resolve_revision(repo, asked.new or HEAD)
     if asked.parted:
-        return merge_base(repo, old, new)
+        return require_merge_base(repo, old, new)
     if not asked.new:
-        return start_of_changes(repo, old, new)
+        return find_start_of_changes(repo, old, new)
     if find_merge_base(repo, old, new) not in {None, old, new}:
-        remark(DIVERGED.said(language, old=asked.old, new=asked.new), manner)
+        print_note(DIVERGED.localize(language, old=asked.old, new=asked.new), manner)
     return old
 
 
-def newer(repo: Repository, asked: Asked, like: str, naming: Naming, found: Sequence[Found]) -> Snapshot:
+def load_newer_state(repo: Repository, asked: DiffRequest, like: str, naming: Naming, found: Sequence[AgreementFile]) -> Snapshot:
     """The newer state: a commit, or the files that are there. `like`: its id, or any other of the repository."""
     if asked.new:
-        return of_commit(repo, like, naming)
+        return snapshot_commit(repo, like, naming)
     paths = [one.path for one in found if not one.path.is_symlink() and is_agreement(one.path)]
-    return with_set_aside(of_disk([(tidy(str(path)), path) for path in paths], top_of(repo.folder) or Path(), like), repo, naming)
+    return add_skipped_files(
+        snapshot_disk([(normalize_path(str(path)), path) for path in paths], find_worktree_root(repo.folder) or Path(), like), repo, naming
+    )
 
 
-def files_asked_for(asked: Asked) -> list[Found]:
+def list_requested_files(asked: DiffRequest) -> list[AgreementFile]:
     """The files on the disk that are to be compared."""
-    folder = agreements_folder(Path())
+    folder = find_agreements_folder(Path())
     places = asked.existing or ([str(folder)] if not asked.paths and folder.exists() else [])
-    return agreements(places) if places else []
+    return find_agreements(places) if places else []
 
 
-def told(
-    names: tuple[str, str], states: tuple[Snapshot, Snapshot], repo: Repository | None, where: Setting, language: Language
+def diff_states(
+    names: tuple[str, str], states: tuple[Snapshot, Snapshot], repo: Repository | None, where: Workspace, language: Language
 ) -> Difference:
     """What differs between two states, in words and without anybody's CPR number.
 
@@ -182,11 +192,11 @@ def told(
             Text(da="Der er ingen aftaler at sammenligne.", en="There are no agreements to compare."),
             Text(da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"),
         )
-    old, new = versions(states, repo, where.profile.vocabulary)
-    return discreet(difference(*names, pairs(old, new), language), [*old, *new])
+    old, new = read_changed_versions(states, repo, where.profile.vocabulary)
+    return redact_difference(build_difference(*names, match_versions(old, new), language), [*old, *new])
 
 
-def two_paths(paths: tuple[str, ...], where: Setting, language: Language) -> Difference:
+def diff_paths(paths: tuple[str, ...], where: Workspace, language: Language) -> Difference:
     """Two files, or two folders."""
     old, new = (Path(path) for path in paths)
     if old.is_dir() != new.is_dir():
@@ -194,11 +204,11 @@ def two_paths(paths: tuple[str, ...], where: Setting, language: Language) -> Dif
             Text(da="En fil og en mappe kan ikke sammenlignes.", en="A file and a folder cannot be compared."),
             Text(da="vælg to filer, to mapper, eller en revision og stier", en="choose two files, two folders, or a revision and paths"),
         )
-    states = (of_disk(inside(old, new), where.root), of_disk(inside(new, new), where.root))
-    return told((shown_path(old), shown_path(new)), states, None, where, language)
+    states = (snapshot_disk(list_agreements_inside(old, new), where.root), snapshot_disk(list_agreements_inside(new, new), where.root))
+    return diff_states((format_path(old), format_path(new)), states, None, where, language)
 
 
-def inside(place: Path, new: Path) -> list[tuple[str, Path]]:
+def list_agreements_inside(place: Path, new: Path) -> list[tuple[str, Path]]:
     """The agreements of a folder by their paths inside it; a single file under the name of the newer one."""
-    found = agreements([str(place)])
-    return [(shown_path(one.path.relative_to(place)) if place.is_dir() else shown_path(new), one.path) for one in found]
+    found = find_agreements([str(place)])
+    return [(format_path(one.path.relative_to(place)) if place.is_dir() else format_path(new), one.path) for one in found]

@@ -8,21 +8,21 @@ import typer
 
 from ..agreement.agreement import Agreement
 from ..agreement.duties import DutyKind
-from ..agreement.nearest import guess
-from ..agreement.notable import Notable, find_notables, notables
+from ..agreement.nearest import suggest
+from ..agreement.notable import Notable, find_notables, iter_notables
 from ..errors import CommandError, Exit
-from ..portfolio.notable_list import notable_list
-from ..text import Text, alternatives, fold
-from ..writing.edit import edited
-from ..writing.layout import kept_tidy
-from ..writing.noting import next_day, note
-from .changing import Change, hold, opened, written
-from .gathering import covered, of_sheets
-from .manner import CHOOSE, Manner
-from .named import named
+from ..portfolio.notable_list import build_notable_list
+from ..text import Text, fold, join_alternatives
+from ..writing.edit import edit_bytes
+from ..writing.layout import keep_formatted
+from ..writing.noting import compute_next_day, note
+from .changing import FileChange, lock_files, open_for_change, write_changes
+from .gathering import build_portfolio_of_sheets, redact_agreement
+from .manner import CHOOSE, GlobalOptions
+from .named import find_agreement_file
 from .options import argument, option
-from .record import Found, day, language_of, setting
-from .screen import look_of, remark, safely, say
+from .record import AgreementFile, choose_language, open_workspace, parse_today
+from .screen import choose_terminal_style, escape_lines, print_note, print_text
 
 NOTED = Text(da="{what}: noteret {day} i {path}.", en="{what}: noted on {day} in {path}.")
 NEXT = Text(
@@ -53,59 +53,59 @@ def done(
     ] = None,
 ) -> int:
     """Note that a meeting was held, a report or accounts came, or an evaluation was made."""
-    manner: Manner = context.obj
-    where = setting([agreement] if Path(agreement).exists() else [])
-    language = language_of(manner, where.profile)
-    found = named(agreement, where)
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).exists() else [])
+    language = choose_language(manner, where.profile)
+    found = find_agreement_file(agreement, where)
     if key is None:
-        from .tables import on_terminal  # noqa: PLC0415 - heavy
+        from .tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-        whole = of_sheets([opened(found, where)[1]], where, day(None))
-        say(on_terminal(notable_list(whole.entries[0], whole), look_of(manner, language)))
-        remark(safely(TYPE_IT.said(language, id=found.path.stem)), manner)
+        whole = build_portfolio_of_sheets([open_for_change(found, where)[1]], where, parse_today(None))
+        print_text(render_terminal_report(build_notable_list(whole.entries[0], whole), choose_terminal_style(manner, language)))
+        print_note(escape_lines(TYPE_IT.localize(language, id=found.path.stem)), manner)
         return Exit.DONE
-    with hold([found]) as lock:
-        before, sheet, record = opened(found, where)
-        one, when = chosen(key, covered(sheet, record), found), happened(date)
+    with lock_files([found]) as lock:
+        before, sheet, record = open_for_change(found, where)
+        one, when = choose_notable(key, redact_agreement(sheet, record), found), parse_day_of_event(date)
         refuse(one, key, found)
-        after = edited(before, kept_tidy(lambda text: note(text, record, one, when, sheet.language)))
-        written([Change(found, before, after)], where, lock)
-    for words in told(record, one, when, found) if after != before else (ALREADY.filled(what=one.label, day=when),):
-        remark(safely(words.said(language)), manner)
+        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, one, when, sheet.language)))
+        write_changes([FileChange(found, before, after)], where, lock)
+    for words in describe_outcome(record, one, when, found) if after != before else (ALREADY.format(what=one.label, day=when),):
+        print_note(escape_lines(words.localize(language)), manner)
     return Exit.DONE
 
 
-def chosen(word: str, record: Agreement, found: Found) -> Notable:
+def choose_notable(word: str, record: Agreement, found: AgreementFile) -> Notable:
     """What is to be noted.
 
     Raises:
         CommandError: nothing goes by that name, or several things do.
 
     """
-    every = tuple(notables(record))
+    every = tuple(iter_notables(record))
     named_so = find_notables(word, every)
     if len(named_so) == 1:
         return named_so[0]
     keys = [one.key for one in named_so or every]
     says = SEVERAL if named_so else NO_SUCH
-    cure = (guess(word, keys) if not named_so else None) or (CHOOSE.filled(choices=alternatives(keys)) if keys else NOTHING)
-    raise CommandError(says.filled(word=word, id=found.path.stem), cure)
+    cure = (suggest(word, keys) if not named_so else None) or (CHOOSE.format(choices=join_alternatives(keys)) if keys else NOTHING)
+    raise CommandError(says.format(word=word, id=found.path.stem), cure)
 
 
-def happened(text: str | None) -> Day:
+def parse_day_of_event(text: str | None) -> Day:
     """The day on which it happened.
 
     Raises:
         CommandError: it has not come yet.
 
     """
-    today, when = day(None), day(text, "--date")
+    today, when = parse_today(None), parse_today(text, "--date")
     if when > today:
-        raise CommandError(NOT_YET.filled(day=when), A_PAST_DAY)
+        raise CommandError(NOT_YET.format(day=when), A_PAST_DAY)
     return when
 
 
-def refuse(one: Notable, word: str, found: Found) -> None:
+def refuse(one: Notable, word: str, found: AgreementFile) -> None:
     """Stop where it has been noted, or another occasion of it is due.
 
     Raises:
@@ -113,15 +113,15 @@ def refuse(one: Notable, word: str, found: Found) -> None:
 
     """
     if one.settled:
-        raise CommandError(ALREADY.filled(what=one.label, day=one.noted), BY_HAND.filled(path=found.shown))
+        raise CommandError(ALREADY.format(what=one.label, day=one.noted), BY_HAND.format(path=found.shown))
     if one.occasion != one.key and fold(word).startswith(f"{fold(one.key)}.") and fold(word) != fold(one.occasion):
-        raise CommandError(OTHER_OCCASION.filled(word=word), THIS_ONE.filled(key=one.occasion))
+        raise CommandError(OTHER_OCCASION.format(word=word), THIS_ONE.format(key=one.occasion))
 
 
-def told(record: Agreement, one: Notable, when: Day, found: Found) -> tuple[Text, ...]:
+def describe_outcome(record: Agreement, one: Notable, when: Day, found: AgreementFile) -> tuple[Text, ...]:
     """What was written, and when the next time is."""
-    noted = NOTED.filled(what=one.label, day=when, path=found.shown)
+    noted = NOTED.format(what=one.label, day=when, path=found.shown)
     if one.day is None or one.kind not in {DutyKind.MEETING, DutyKind.EVALUATION}:
         return (noted,)
-    following = next_day(record, one, when)
-    return noted, NEXT.filled(day=following) if following else NO_NEXT
+    following = compute_next_day(record, one, when)
+    return noted, NEXT.format(day=following) if following else NO_NEXT

@@ -11,15 +11,15 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..errors import CommandError, Exit
 from ..text import Text
-from ..writing.edit import edited
-from ..writing.layout import kept_tidy
-from ..writing.succession import ended
-from .changing import Change, hold, opened, written
-from .manner import Manner
-from .named import named
+from ..writing.edit import edit_bytes
+from ..writing.layout import keep_formatted
+from ..writing.succession import write_end
+from .changing import FileChange, lock_files, open_for_change, write_changes
+from .manner import GlobalOptions
+from .named import find_agreement_file
 from .options import argument, option
-from .record import day, language_of, setting
-from .screen import remark, safely
+from .record import choose_language, open_workspace, parse_today
+from .screen import escape_lines, print_note
 
 DONE = Text(da="{id} er afsluttet {last}.", en="{id} ended on {last}.")
 WIND_DOWN = Text(da="Om afviklingen har I aftalt: {words}", en="On winding down you have agreed: {words}")
@@ -60,23 +60,23 @@ def end(
     ] = None,
 ) -> int:
     """Close an agreement; the file stays, as part of what you know."""
-    manner: Manner = context.obj
-    where = setting([agreement] if Path(agreement).exists() else [])
-    found = named(agreement, where)
-    with hold([found]) as lock:
-        before, sheet, record = opened(found, where)
-        last = last_day(record, date)
-        first = first_day(record, found.path.stem, start, last)
-        refuse(record, found.path.stem, first, last, again=not (learning or start or date))
-        lesson, begun = joined(record, learning), None if record.period and record.period.start == first else first
-        after = edited(before, kept_tidy(lambda text: ended(text, sheet.language, last, lesson, begun)))
-        written([Change(found, before, after)] if after != before else [], where, lock)
-    for words in told(record, found.path.stem, last, lesson) if after != before else (SAME.filled(id=found.path.stem),):
-        remark(safely(words.said(language_of(manner, where.profile))), manner)
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).exists() else [])
+    found = find_agreement_file(agreement, where)
+    with lock_files([found]) as lock:
+        before, sheet, record = open_for_change(found, where)
+        last = choose_last_day(record, date)
+        first = choose_first_day(record, found.path.stem, start, last)
+        refuse_end(record, found.path.stem, first, last, again=not (learning or start or date))
+        lesson, begun = append_learning(record, learning), None if record.period and record.period.start == first else first
+        after = edit_bytes(before, keep_formatted(lambda text: write_end(text, sheet.language, last, lesson, begun)))
+        write_changes([FileChange(found, before, after)] if after != before else [], where, lock)
+    for words in describe_ending(record, found.path.stem, last, lesson) if after != before else (SAME.format(id=found.path.stem),):
+        print_note(escape_lines(words.localize(choose_language(manner, where.profile))), manner)
     return Exit.DONE
 
 
-def first_day(record: Agreement, name: str, given: str | None, last: Day) -> Day:
+def choose_first_day(record: Agreement, name: str, given: str | None, last: Day) -> Day:
     """When the agreement began: as it says itself, else as was said with the command; what never began has no more than its last day.
 
     Raises:
@@ -85,25 +85,25 @@ def first_day(record: Agreement, name: str, given: str | None, last: Day) -> Day
     """
     planned = record.period.start if record.period else None
     if given and planned:
-        raise CommandError(BEGAN.filled(start=planned), NO_OPTION)
+        raise CommandError(BEGAN.format(start=planned), NO_OPTION)
     if given:
-        return day(given, "--start")
+        return parse_today(given, "--start")
     if record.status in {Status.IDEA, Status.DRAFT} and (planned is None or last < planned):
         return last
     if planned is None:
-        raise CommandError(NO_START.filled(id=name), SAY_IT.filled(id=name))
+        raise CommandError(NO_START.format(id=name), SAY_IT.format(id=name))
     return planned
 
 
-def last_day(record: Agreement, given: str | None) -> Day:
+def choose_last_day(record: Agreement, given: str | None) -> Day:
     """The day named, else the last day of the agreement where that is past or it has ended, else today."""
-    today = day(None)
+    today = parse_today(None)
     planned = record.period.end if record.period else None
     settled = planned and (planned < today or record.status is Status.ENDED)
-    return day(given, "--date") if given else planned if planned and settled else today
+    return parse_today(given, "--date") if given else planned if planned and settled else today
 
 
-def refuse(record: Agreement, name: str, first: Day, last: Day, *, again: bool) -> None:
+def refuse_end(record: Agreement, name: str, first: Day, last: Day, *, again: bool) -> None:
     """Stop where there is nothing to end, or the day cannot be.
 
     Raises:
@@ -111,12 +111,12 @@ def refuse(record: Agreement, name: str, first: Day, last: Day, *, again: bool) 
 
     """
     if record.status is Status.ENDED and again:
-        raise CommandError(ALREADY.filled(id=name, last=last), STILL)
+        raise CommandError(ALREADY.format(id=name, last=last), STILL)
     if last < first:
-        raise CommandError(EARLY.filled(start=first, last=last), OTHER_DAY)
+        raise CommandError(EARLY.format(start=first, last=last), OTHER_DAY)
 
 
-def joined(record: Agreement, learning: str | None) -> str | None:
+def append_learning(record: Agreement, learning: str | None) -> str | None:
     """What was learnt, below what had been learnt before; nothing where nothing is added."""
     before = record.evaluation.learning if record.evaluation else None
     if before and learning:
@@ -124,16 +124,16 @@ def joined(record: Agreement, learning: str | None) -> str | None:
     return learning
 
 
-def told(record: Agreement, name: str, last: Day, lesson: str | None) -> Iterator[Text]:
+def describe_ending(record: Agreement, name: str, last: Day, lesson: str | None) -> Iterator[Text]:
     """What there is to say of an agreement that has been closed, or was already."""
     if record.status is Status.ENDED and record.period and record.period.end:
         if last != record.period.end:
-            yield MOVED.filled(id=name, last=last, before=record.period.end)
+            yield MOVED.format(id=name, last=last, before=record.period.end)
         if lesson:
-            yield NOTED.filled(id=name)
+            yield NOTED.format(id=name)
         return
-    yield DONE.filled(id=name, last=last)
+    yield DONE.format(id=name, last=last)
     if record.termination and record.termination.wind_down:
-        yield WIND_DOWN.filled(words=" ".join(record.termination.wind_down.split()))
+        yield WIND_DOWN.format(words=" ".join(record.termination.wind_down.split()))
     if not lesson and not (record.evaluation and record.evaluation.learning):
-        yield LEARNT.filled(id=name)
+        yield LEARNT.format(id=name)

@@ -6,14 +6,14 @@ import typer
 
 from ..agreement.nearest import MEANT
 from ..errors import CommandError, Exit
-from ..explaining.contents import contents_page
-from ..explaining.topics import explained, suggestion
-from ..formats.pages.text import text
+from ..explaining.contents import build_contents_page
+from ..explaining.topics import find_topic_pages, suggest_topic
+from ..formats.pages.text import render
 from ..text import Text
-from .manner import Manner
+from .manner import GlobalOptions
 from .options import argument
-from .record import language_of, setting
-from .screen import look_of, say
+from .record import choose_language, open_workspace
+from .screen import choose_terminal_style, print_text
 
 
 def explain(
@@ -28,24 +28,24 @@ def explain(
     ] = None,
 ) -> int:
     """Explain a rule, a field or a topic; without one, say what can be explained."""
-    manner: Manner = context.obj
-    profile = setting([]).profile
-    look = look_of(manner, language_of(manner, profile))
+    manner: GlobalOptions = context.obj
+    profile = open_workspace([]).profile
+    look = choose_terminal_style(manner, choose_language(manner, profile))
     words = " ".join(topic or ())
-    pages = explained(words, profile) if words else (contents_page(profile),)
+    pages = find_topic_pages(words, profile) if words else (build_contents_page(profile),)
     if not pages:
-        raise unknown(words, suggestion(words, profile))
-    say("\n\n".join(text(page, look) for page in pages))
+        raise build_unknown_topic_error(words, suggest_topic(words, profile))
+    print_text("\n\n".join(render(page, look) for page in pages))
     return Exit.DONE
 
 
-def unknown(words: str, meant: str | None) -> CommandError:
+def build_unknown_topic_error(words: str, meant: str | None) -> CommandError:
     """Something that cannot be explained, with the nearest that can."""
     lists = Text(
         da="prøv fx en regelkode som TJK10, et felt som ophør.varsel, »tjekliste 10«, »former«, »typer« eller »holdepunkter«",
         en="try for instance a rule code such as TJK10, a field such as termination.notice, “checklist 10”, “forms”, “types” or “principles”",
     )
     return CommandError(
-        Text(da="Jeg kan ikke forklare »{words}«.", en="I cannot explain “{words}”.").filled(words=words),
-        MEANT.filled(meant=meant) if meant else lists,
+        Text(da="Jeg kan ikke forklare »{words}«.", en="I cannot explain “{words}”.").format(words=words),
+        MEANT.format(meant=meant) if meant else lists,
     )

@@ -2,55 +2,72 @@
 
 from collections.abc import Sequence
 
-from ..checking.mending import mend
-from ..checking.spoken import Settings
+from ..checking.mending import fix_bytes
+from ..checking.spoken import CheckOptions
 from ..errors import Exit
-from ..formats.look import Look
-from ..text import Text, alternatives
-from .changing import MENDED, Change, apart, changes, hold, idle, preview, written
-from .manner import Manner
-from .record import Found, Setting, agreements
-from .screen import hand, remark
+from ..formats.look import TerminalStyle
+from ..text import Text, join_alternatives
+from .changing import (
+    MENDED,
+    FileChange,
+    build_conflicting_options_error,
+    build_missing_option_error,
+    collect_changes,
+    format_diff,
+    lock_files,
+    write_changes,
+)
+from .manner import GlobalOptions
+from .record import AgreementFile, Workspace, find_agreements
+from .screen import print_document, print_note
 
 
-def mended(paths: Sequence[str], where: Setting, settings: Settings, *, unsafe: bool) -> list[Change]:
+def collect_fixes(paths: Sequence[str], where: Workspace, settings: CheckOptions, *, unsafe: bool) -> list[FileChange]:
     """What mending makes of the agreements."""
 
-    def change(data: bytes, one: Found) -> tuple[bytes, int]:
+    def fix_file(data: bytes, one: AgreementFile) -> tuple[bytes, int]:
         """One file, mended."""
-        return mend(data, one.shown, settings, unsafe=unsafe)
+        return fix_bytes(data, one.shown, settings, unsafe=unsafe)
 
-    return list(changes(agreements(paths), where, change))
+    return list(collect_changes(find_agreements(paths), where, fix_file))
 
 
-def would_fix(paths: Sequence[str], where: Setting, settings: Settings, manner: Manner, look: Look, *, unsafe: bool) -> int:  # noqa: PLR0913 - what, where and how
+def preview_fixes(  # noqa: PLR0913 - what, where and how
+    paths: Sequence[str], where: Workspace, settings: CheckOptions, manner: GlobalOptions, look: TerminalStyle, *, unsafe: bool
+) -> int:
     """Show what would be mended."""
-    every = mended(paths, where, settings, unsafe=unsafe)
-    hand(preview(every, look))
+    every = collect_fixes(paths, where, settings, unsafe=unsafe)
+    print_document(format_diff(every, look))
     if not every:
-        remark(NOTHING.said(look.language), manner)
+        print_note(NOTHING.localize(look.language), manner)
     return Exit.FOUND if every else Exit.DONE
 
 
 NOTHING = Text(da="Der er intet, jeg kan rette.", en="There is nothing that I can mend.")
 
 
-def fixed(paths: Sequence[str], where: Setting, settings: Settings, manner: Manner, look: Look, *, unsafe: bool) -> None:  # noqa: PLR0913 - what, where and how
+def apply_fixes(  # noqa: PLR0913 - what, where and how
+    paths: Sequence[str], where: Workspace, settings: CheckOptions, manner: GlobalOptions, look: TerminalStyle, *, unsafe: bool
+) -> None:
     """Mend the agreements, and say how much that was."""
-    with hold(agreements(paths)) as lock:
-        every = mended(paths, where, settings, unsafe=unsafe)
-        written(every, where, lock)
+    with lock_files(find_agreements(paths)) as lock:
+        every = collect_fixes(paths, where, settings, unsafe=unsafe)
+        write_changes(every, where, lock)
     if every:
-        remark(MENDED.said(look.language, count=sum(one.number for one in every), files=len(every)), manner)
+        print_note(MENDED.localize(look.language, count=sum(one.number for one in every), files=len(every)), manner)
 
 
-def refuse_idle_fixes(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:
+def reject_idle_fix_options(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:
     """Stop where options about mending could not act."""
     if unsafe and not (fix or diff):
-        raise idle("--unsafe-fixes", alternatives(("--fix", "--diff")))
+        raise build_missing_option_error("--unsafe-fixes", join_alternatives(("--fix", "--diff")))
     if fix and diff:
-        raise apart("--fix", "--diff", Text(da="--diff viser, hvad --fix ville skrive", en="--diff shows what --fix would write"))
+        raise build_conflicting_options_error(
+            "--fix", "--diff", Text(da="--diff viser, hvad --fix ville skrive", en="--diff shows what --fix would write")
+        )
     if stdin:
-        raise apart("--fix" if fix else "--diff", "-", Text(da="nævn filen i stedet", en="name the file instead"))
+        raise build_conflicting_options_error("--fix" if fix else "--diff", "-", Text(da="nævn filen i stedet", en="name the file instead"))
     if diff and formats:
-        raise apart("--diff", "--output-format, -o, --statistics", Text(da="kør dem hver for sig", en="run them one by one"))
+        raise build_conflicting_options_error(
+            "--diff", "--output-format, -o, --statistics", Text(da="kør dem hver for sig", en="run them one by one")
+        )

@@ -5,15 +5,15 @@ from typing import Annotated
 import typer
 
 from ..errors import CommandError, Exit
-from ..text import Text, shown
-from ..writing.edit import edited
-from ..writing.layout import laid_out
-from .changing import apart, changes, hold, preview, written
-from .manner import Manner, keys_asked
-from .named import EMPTY, unreadable
+from ..text import Text, escape_control_characters
+from ..writing.edit import edit_bytes
+from ..writing.layout import format_text
+from .changing import build_conflicting_options_error, collect_changes, format_diff, lock_files, write_changes
+from .manner import GlobalOptions, parse_keys_option
+from .named import EMPTY, build_unreadable_error
 from .options import argument, option
-from .record import Found, agreements, language_of, setting
-from .screen import complain, hand, look_of, remark, say
+from .record import AgreementFile, choose_language, find_agreements, open_workspace
+from .screen import choose_terminal_style, print_document, print_error, print_note, print_text
 
 SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
 DONE = Text(da="{count} {count:fil|filer} sat op.", en="{count} {count:file|files} laid out.")
@@ -37,42 +37,42 @@ def fmt(
     diff: Annotated[bool, option("--diff", da="skriv intet; vis forskellen", en="write nothing; show the difference")] = False,
 ) -> int:
     """Lay agreements out; comments stay with what they speak of, and no answer changes."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     if check and diff:
-        raise apart("--check", "--diff", DIFF_TOO)
-    language = keys_asked(keys)
-    where = setting(paths or [])
-    look = look_of(manner, language_of(manner, where.profile))
-    found = agreements(paths or [])
+        raise build_conflicting_options_error("--check", "--diff", DIFF_TOO)
+    language = parse_keys_option(keys)
+    where = open_workspace(paths or [])
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    found = find_agreements(paths or [])
     if not found:
         raise EMPTY
     refused: list[CommandError] = []
 
-    def change(data: bytes, one: Found) -> tuple[bytes, int]:
+    def format_file(data: bytes, one: AgreementFile) -> tuple[bytes, int]:
         """One file, laid out, or as it is where that cannot be."""
         try:
-            return edited(data, lambda text: laid_out(text, language)), 1
+            return edit_bytes(data, lambda text: format_text(text, language)), 1
         except CommandError as error:
-            refused.append(CommandError(SKIPPED.filled(path=one.shown, says=error.says), error.cure))
+            refused.append(CommandError(SKIPPED.format(path=one.shown, says=error.says), error.cure))
             return data, 0
 
-    with hold([] if check or diff else found) as lock:
-        every = list(changes(found, where, change, lambda one: refused.append(unreadable(one))))
+    with lock_files([] if check or diff else found) as lock:
+        every = list(collect_changes(found, where, format_file, lambda one: refused.append(build_unreadable_error(one))))
         if not (check or diff):
-            written(every, where, lock)
+            write_changes(every, where, lock)
     for error in refused:
-        complain(error, look.language)
+        print_error(error, look.language)
     if diff:
-        hand(preview(every, look))
+        print_document(format_diff(every, look))
     elif check:
-        say("".join(f"{shown(WOULD.said(look.language, path=one.found.shown))}\n" for one in every))
-    if summary := summarise(len(every), len(refused), wrote=not (check or diff)):
-        remark(summary.said(look.language), manner)
+        print_text("".join(f"{escape_control_characters(WOULD.localize(look.language, path=one.found.shown))}\n" for one in every))
+    if summary := summarize_changes(len(every), len(refused), wrote=not (check or diff)):
+        print_note(summary.localize(look.language), manner)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
 
 
-def summarise(changed: int, refused: int, *, wrote: bool) -> Text | None:
+def summarize_changes(changed: int, refused: int, *, wrote: bool) -> Text | None:
     """What there is to say of all files together."""
     if changed:
-        return DONE.filled(count=changed) if wrote else None
+        return DONE.format(count=changed) if wrote else None
     return None if refused else TIDY

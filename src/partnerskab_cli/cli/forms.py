@@ -1,24 +1,24 @@
 """The form of an agreement as it is named on the command line."""
 
 from ..agreement.choices import Formality
-from ..agreement.field import choices
+from ..agreement.field import map_spellings_to_choices
 from ..errors import CommandError
-from ..text import LANGUAGES, OR, Text, fold, listed
+from ..text import LANGUAGES, OR, Text, fold, join_words
 from .manner import CHOOSE
 
-FORMS = Text(*(listed([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
+FORMS = Text(*(join_words([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
 """The forms of agreement, to choose from."""
 NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
 
 
-def form_named(word: str) -> Formality:
+def parse_form(word: str) -> Formality:
     """A form of agreement by its name in either language.
 
     Raises:
         CommandError: there is no such form.
 
     """
-    form = choices(Formality).get(fold(word))
+    form = map_spellings_to_choices(Formality).get(fold(word))
     if not isinstance(form, Formality):
-        raise CommandError(NO_FORM.filled(value=word), CHOOSE.filled(choices=FORMS))
+        raise CommandError(NO_FORM.format(value=word), CHOOSE.format(choices=FORMS))
     return form

@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from ..errors import CommandError, Exit
-from ..explaining.guide import ASSOCIATION, MUNICIPALITY, guide_page
+from ..explaining.guide import ASSOCIATION, MUNICIPALITY, build_guide_page
 from ..formats.pages.table import PAGE_FORMATS
 from ..text import Text
-from .manner import Manner, one_of
+from .manner import GlobalOptions, parse_choice
 from .options import option
-from .record import language_of, setting
-from .screen import hand, look_of, say
+from .record import choose_language, open_workspace
+from .screen import choose_terminal_style, print_document, print_text
 
 SIDES = Text(da="forening eller kommune", en="association or municipality")
 READERS = {"forening": ASSOCIATION, "kommune": MUNICIPALITY, "association": ASSOCIATION, "municipality": MUNICIPALITY}
@@ -23,13 +23,15 @@ def guide(
     to: Annotated[str, option("--to", metavar="FORMAT", da="text, md eller html", en="text, md or html")] = "text",
 ) -> int:
     """Questions before the first meeting, for one side."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     if reader is None:
         raise CommandError(
             Text(da="Hvem er vejledningen til?", en="For whom is the guide?"),
             Text(da="skriv --for forening eller --for kommune", en="write --for association or --for municipality"),
         )
-    chosen = READERS[one_of("--for", reader, tuple(READERS), SIDES)]
-    look = look_of(manner, language_of(manner, setting([]).profile))
-    (say if to == "text" else hand)(PAGE_FORMATS[one_of("--to", to, tuple(PAGE_FORMATS))](guide_page(chosen), look))
+    chosen = READERS[parse_choice("--for", reader, tuple(READERS), SIDES)]
+    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
+    (print_text if to == "text" else print_document)(
+        PAGE_FORMATS[parse_choice("--to", to, tuple(PAGE_FORMATS))](build_guide_page(chosen), look)
+    )
     return Exit.DONE

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ..formats.look import Look, folded
-from ..page import plain
+from ..formats.look import TerminalStyle, wrap_cells
+from ..page import make_text
 from ..text import Language, Text
 from .commands import COMMANDS
 from .manner import GENERAL
-from .options import help_of, standing
-from .telling import TOLD, about
+from .options import split_help, split_metavar
+from .telling import TOLD, build_command_help
 
 WIDTH = 60
 USAGE = Text(da="Brug", en="Usage")
@@ -26,60 +26,68 @@ MORE = Text(da="partnerskab KOMMANDO --help siger mere.", en="partnerskab COMMAN
 ALSO = Text(da="Hedder også: partnerskab {name}", en="Also called: partnerskab {name}")
 
 
-def overview(language: Language) -> str:
+def format_overview(language: Language) -> str:
     """What the tool is, and its commands."""
-    rows = [(listed.danish if language == "da" else name, listed.does.said(language)) for name, listed in COMMANDS.items()]
+    rows = [(listed.danish if language == "da" else name, listed.does.localize(language)) for name, listed in COMMANDS.items()]
     return "\n".join([
-        f"{USAGE.said(language)}: partnerskab {'KOMMANDO' if language == 'da' else 'COMMAND'} …",
-        "", *wrapped(TOOL.said(language), WIDTH), "",
-        f"{EVERY_COMMAND.said(language)}:", *table(rows), "",
-        f"{GENERALLY.said(language)}:", *table([(name, words.said(language)) for name, words in GENERAL.items()]), "",
-        *wrapped(MORE.said(language), WIDTH),
+        f"{USAGE.localize(language)}: partnerskab {'KOMMANDO' if language == 'da' else 'COMMAND'} …",
+        "", *wrap_paragraph(TOOL.localize(language), WIDTH), "",
+        f"{EVERY_COMMAND.localize(language)}:", *format_two_columns(rows), "",
+        f"{GENERALLY.localize(language)}:", *format_two_columns([(name, words.localize(language)) for name, words in GENERAL.items()]), "",
+        *wrap_paragraph(MORE.localize(language), WIDTH),
     ]) + "\n"  # fmt: skip
 
 
-def of_command(name: str, command: Any, language: Language) -> str:  # noqa: ANN401 - typer's command has no public type
+def format_command_help(name: str, command: Any, language: Language) -> str:  # noqa: ANN401 - typer's command has no public type
     """What a command does, its arguments and options, and two examples."""
     listed = COMMANDS[name]
     other = listed.danish if language == "en" else name
     own = name if language == "en" else listed.danish
     parameters = [one for one in command.params if not getattr(one, "hidden", False)]
     arguments, options = (
-        [(spelling(one).said(language), help_of(one.help).said(language)) for one in parameters if one.param_type_name == kind]
+        [
+            (format_parameter(one).localize(language), split_help(one.help).localize(language))
+            for one in parameters
+            if one.param_type_name == kind
+        ]
         for kind in ("argument", "option")
     )
-    needed = [spelling(one).said(language).rpartition(", ")[2] for one in parameters if one.param_type_name == "option" and one.required]
+    needed = [
+        format_parameter(one).localize(language).rpartition(", ")[2]
+        for one in parameters
+        if one.param_type_name == "option" and one.required
+    ]
     words = " ".join([*(metavar for metavar, _ in arguments), *needed])
     return "\n".join([
-        f"{USAGE.said(language)}: partnerskab {own} {words}".rstrip(),
-        "", *wrapped(about(name).said(language), WIDTH),
-        "", *wrapped(ALSO.said(language, name=other), WIDTH),
-        *section(ARGUMENTS, arguments, language), *section(OPTIONS, options, language),
-        *section(GENERALLY, [(spelt, said.said(language)) for spelt, said in GENERAL.items()], language),
-        "", f"{EXAMPLES.said(language)}:", *(line for example in TOLD[name].examples for line in broken(example.said(language))),
+        f"{USAGE.localize(language)}: partnerskab {own} {words}".rstrip(),
+        "", *wrap_paragraph(build_command_help(name).localize(language), WIDTH),
+        "", *wrap_paragraph(ALSO.localize(language, name=other), WIDTH),
+        *format_help_section(ARGUMENTS, arguments, language), *format_help_section(OPTIONS, options, language),
+        *format_help_section(GENERALLY, [(spelt, said.localize(language)) for spelt, said in GENERAL.items()], language),
+        "", f"{EXAMPLES.localize(language)}:", *(line for example in TOLD[name].examples for line in wrap_example(example.localize(language))),
     ]) + "\n"  # fmt: skip
 
 
-def section(title: Text, rows: list[tuple[str, str]], language: Language) -> list[str]:
+def format_help_section(title: Text, rows: list[tuple[str, str]], language: Language) -> list[str]:
     """A titled table, or nothing."""
-    return ["", f"{title.said(language)}:", *table(rows)] if rows else []
+    return ["", f"{title.localize(language)}:", *format_two_columns(rows)] if rows else []
 
 
-def spelling(one: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
+def format_parameter(one: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
     """An option or an argument as it is written: `-o, --output FORMAT=FILE`, `[AGREEMENT]`."""
-    value = standing(str(one.metavar or one.name))
+    value = split_metavar(str(one.metavar or one.name))
     if one.param_type_name == "argument":
         return value
     names = ", ".join(sorted(one.opts, key=len))
-    return Text(*(f"{names} {word}" for word in value)) if one.metavar and not one.is_flag else plain(names)
+    return Text(*(f"{names} {word}" for word in value)) if one.metavar and not one.is_flag else make_text(names)
 
 
-def wrapped(words: str, width: int) -> list[str]:
+def wrap_paragraph(words: str, width: int) -> list[str]:
     """A paragraph in lines; options, ids and commands are not broken."""
-    return folded(words, Look(width=width))
+    return wrap_cells(words, TerminalStyle(width=width))
 
 
-def broken(example: str) -> Iterator[str]:
+def wrap_example(example: str) -> Iterator[str]:
     """An example, broken before an option where it is too wide, in the way a shell reads it."""
     line, *options = example.split(" --")
     margin = "  "
@@ -92,11 +100,11 @@ def broken(example: str) -> Iterator[str]:
     yield margin + line
 
 
-def table(rows: list[tuple[str, str]]) -> Iterator[str]:
+def format_two_columns(rows: list[tuple[str, str]]) -> Iterator[str]:
     """Names and what they mean, in two columns where there is room."""
     column = min(22, max((len(name) for name, _ in rows), default=0) + 4)
     for name, words in rows:
-        lines = wrapped(words, WIDTH - column)
+        lines = wrap_paragraph(words, WIDTH - column)
         if len(name) + 4 > column:
             yield f"  {name}"
         else:

@@ -6,26 +6,26 @@ from typing import Annotated
 
 import typer
 
-from ..agreement.nearest import guess
-from ..checking.discreet import hushed
+from ..agreement.nearest import suggest
+from ..checking.discreet import redact_text
 from ..errors import CommandError, Exit
-from ..explaining.importing import Placed, import_page
-from ..formats.pages.text import text as page_text
-from ..reading.columns import Columns, columns_of, map_of, no_list, text_of
+from ..explaining.importing import PlannedDraft, build_import_page
+from ..formats.pages.text import render as page_text
+from ..reading.columns import Spreadsheet, build_no_list_error, decode_spreadsheet, parse_column_map, parse_spreadsheet
 from ..reading.damage import undo_damage
-from ..reading.record_folder import agreements_folder
-from ..rules.privacy.cpr import numbers
-from ..text import LANGUAGES, Language, Text, listed, strip_invisible
-from ..writing.atomic import create
-from ..writing.cells import part_sums
-from ..writing.headings import LEAVE_OUT, folded, how_sure, matched, targets
-from ..writing.importing import Draft, Settings, drafts
+from ..reading.record_folder import find_agreements_folder
+from ..rules.privacy.cpr import iter_numbers
+from ..text import LANGUAGES, Language, Text, join_words, strip_invisible
+from ..writing.atomic import create_file
+from ..writing.cells import split_sums
+from ..writing.headings import LEAVE_OUT, fold_heading, map_targets, match_headings, rate_heading
+from ..writing.importing import Draft, ImportOptions, iter_drafts
 from .destination import parse_folder
-from .forms import form_named
-from .manner import Manner, keys_asked
+from .forms import parse_form
+from .manner import GlobalOptions, parse_keys_option
 from .options import argument, option
-from .record import language_of, setting, shown_path
-from .screen import look_of, remark, safely, say
+from .record import choose_language, format_path, open_workspace
+from .screen import choose_terminal_style, escape_lines, print_note, print_text
 
 NEXT = Text(da="partnerskab check{folder} viser, hvad udkastene mangler.", en="partnerskab check{folder} shows what the drafts lack.")
 REPAIRED = Text(
@@ -81,71 +81,75 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
 ) -> int:
     """Make draft agreements of a list; nothing that exists is overwritten."""
-    manner: Manner = context.obj
-    usual = agreements_folder(Path())
+    manner: GlobalOptions = context.obj
+    usual = find_agreements_folder(Path())
     place = parse_folder(folder) if folder else usual
-    profile = setting([]).profile
-    language = language_of(manner, profile)
-    text = table_of(file)
+    profile = open_workspace([]).profile
+    language = choose_language(manner, profile)
+    text = read_table(file)
     meant = strip_invisible(undo_damage(text))
-    chosen = map_of(text_of(chart), chart) if chart else {}
-    known = targets()
-    columns = columns_of(meant, file, language, lambda cell: how_sure(" ".join(cell.split()), chosen, known))
+    chosen = parse_column_map(decode_spreadsheet(chart), chart) if chart else {}
+    known = map_targets()
+    columns = parse_spreadsheet(meant, file, language, lambda cell: rate_heading(" ".join(cell.split()), chosen, known))
     check_map(chosen, columns)
     wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
-    mapping = matched(wanted, chosen)
+    mapping = match_headings(wanted, chosen)
     if not any(mapping.values()):
-        raise CommandError(NO_FIELD.filled(file=file), FIRST_ROW)
-    settings = Settings(
-        keys_asked(keys) or language, profile.municipality, None if form is None else form_named(form), Path(file).name, forbidden
+        raise CommandError(NO_FIELD.format(file=file), FIRST_ROW)
+    settings = ImportOptions(
+        parse_keys_option(keys) or language,
+        profile.municipality,
+        None if form is None else parse_form(form),
+        Path(file).name,
+        has_forbidden_number,
     )
-    kept, sums = part_sums(columns.rows)
-    columns = columns._replace(titles=tuple((number, hushed(text)) for number, text in columns.titles))
-    sums = [one._replace(text=hushed(one.text)) for one in sums]
+    kept, sums = split_sums(columns.rows)
+    columns = columns._replace(titles=tuple((number, redact_text(text)) for number, text in columns.titles))
+    sums = [one._replace(text=redact_text(one.text)) for one in sums]
     rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in kept]
-    placed = [placed_in(place, draft) for draft in drafts(rows, mapping, settings)]
+    placed = [plan_draft_path(place, draft) for draft in iter_drafts(rows, mapping, settings)]
     if not dry_run:
-        write(placed)
+        write_drafts(placed)
     if meant != text:
-        remark(REPAIRED.said(language, file=safely(file)), manner)
-    say(page_text(import_page(columns, sums, mapping, placed, settings.language), look_of(manner, language)))
+        print_note(REPAIRED.localize(language, file=escape_lines(file)), manner)
+    print_text(page_text(build_import_page(columns, sums, mapping, placed, settings.language), choose_terminal_style(manner, language)))
     ending = NOT_DONE if dry_run else NOTHING_NEW if all(one.there for one in placed) else NEXT
-    remark(safely(ending.said(language, folder="" if place == usual else f" {shown_path(place)}")), manner)
+    print_note(escape_lines(ending.localize(language, folder="" if place == usual else f" {format_path(place)}")), manner)
     return Exit.DONE
 
 
-def table_of(name: str) -> str:
+def read_table(name: str) -> str:
     """The text of a list.
 
     Raises:
         CommandError: it cannot be read, or is a workbook or something else that is no text.
 
     """
-    text = text_of(name)
+    text = decode_spreadsheet(name)
     if "\0" in text:
-        raise no_list(name, NOT_TEXT)
+        raise build_no_list_error(name, NOT_TEXT)
     return text
 
 
-def placed_in(folder: Path, draft: Draft) -> Placed:
+def plan_draft_path(folder: Path, draft: Draft) -> PlannedDraft:
     """Where a draft goes, and whether something stands there."""
     path = folder / f"{draft.id}.yaml"
-    return Placed(draft, shown_path(path), path.exists() or path.is_symlink())
+    return PlannedDraft(draft, format_path(path), path.exists() or path.is_symlink())
 
 
-def write(placed: Iterable[Placed]) -> None:
+def write_drafts(placed: Iterable[PlannedDraft]) -> None:
     """Write the drafts, each where nothing stands."""
     for one in placed:
         if not one.there:
-            create(Path(one.path), one.draft.text.encode(), make=True)
+            create_file(Path(one.path), one.draft.text.encode(), make=True)
 
 
-def forbidden(heading: str, cell: str) -> bool:
+def has_forbidden_number(heading: str, cell: str) -> bool:
     """Whether a cell or its heading holds a CPR number."""
-    return any(next(numbers(words, heading), None) for words in (cell, heading))
+    return any(next(iter_numbers(words, heading), None) for words in (cell, heading))
 
 
-def check_map(chart: Mapping[str, str], columns: Columns) -> None:
+def check_map(chart: Mapping[str, str], columns: Spreadsheet) -> None:
     """Refuse a map that means nothing for a list.
 
     Raises:
@@ -154,25 +158,27 @@ def check_map(chart: Mapping[str, str], columns: Columns) -> None:
     """
     for heading, field in chart.items():
         if heading not in columns.headings:
-            names = Text(*(listed(columns.headings, language) for language in LANGUAGES))
-            raise unknown(NO_COLUMN.filled(word=heading), guess(heading, columns.headings), COLUMNS.filled(names=names))
-        if field != LEAVE_OUT and folded(field) not in targets():
-            raise unknown(NO_TARGET.filled(word=field), guess(field, target_names(LANGUAGES)), fields_near(field))
+            names = Text(*(join_words(columns.headings, language) for language in LANGUAGES))
+            raise build_unknown_word_error(NO_COLUMN.format(word=heading), suggest(heading, columns.headings), COLUMNS.format(names=names))
+        if field != LEAVE_OUT and fold_heading(field) not in map_targets():
+            raise build_unknown_word_error(
+                NO_TARGET.format(word=field), suggest(field, list_target_names(LANGUAGES)), suggest_fields(field)
+            )
 
 
-def target_names(languages: Iterable[Language]) -> list[str]:
+def list_target_names(languages: Iterable[Language]) -> list[str]:
     """The fields that a column can fill, as a map names them."""
-    return sorted({target.said(language) for target in targets().values() for language in languages})
+    return sorted({target.localize(language) for target in map_targets().values() for language in languages})
 
 
-def fields_near(field: str) -> Text:
+def suggest_fields(field: str) -> Text:
     """The fields that a column can fill: those of the section that was named, where there is one, else all of them."""
-    section = folded(field.partition(".")[0])
-    every = {language: target_names([language]) for language in LANGUAGES}
-    near = {language: [name for name in names if folded(name.partition(".")[0]) == section] for language, names in every.items()}
-    return FIELDS.filled(names=Text(*(listed(near[language] or every[language], language) for language in LANGUAGES)))
+    section = fold_heading(field.partition(".")[0])
+    every = {language: list_target_names([language]) for language in LANGUAGES}
+    near = {language: [name for name in names if fold_heading(name.partition(".")[0]) == section] for language, names in every.items()}
+    return FIELDS.format(names=Text(*(join_words(near[language] or every[language], language) for language in LANGUAGES)))
 
 
-def unknown(says: Text, meant: Text | None, known: Text) -> CommandError:
+def build_unknown_word_error(says: Text, meant: Text | None, known: Text) -> CommandError:
     """A word of a map that means nothing here, with the nearest that does and all there are."""
     return CommandError(says, Text(*(f"{one} {every}" for one, every in zip(meant, known, strict=True))) if meant else known)

@@ -8,25 +8,25 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ..agreement.municipalities import MUNICIPALITIES, municipality_code
-from ..agreement.nearest import guess
-from ..checking import Settings
+from ..agreement.municipalities import MUNICIPALITIES, find_municipality_code
+from ..agreement.nearest import suggest
+from ..checking import CheckOptions
 from ..diagnostics import Severity
 from ..errors import CommandError, Exit
-from ..formats.look import DIM, Look, folded, painted
+from ..formats.look import DIM, TerminalStyle, colorize, wrap_cells
 from ..formats.table import FORMATS
-from ..history.git import default_branch, top_of
+from ..history.git import find_default_branch, find_worktree_root
 from ..reading.record_folder import FOLDER
-from ..reading.source import content
-from ..rules.rule import Moment
-from ..text import Language, Text, shown
-from ..writing.atomic import Planned, write_together
-from ..writing.beginning import Beginning, Laid, record_files
-from .manner import Manner, keys_asked, one_of
+from ..reading.source import read_bytes
+from ..rules.rule import CheckDates
+from ..text import Language, Text, escape_control_characters
+from ..writing.atomic import PendingWrite, write_together
+from ..writing.beginning import InitFileText, InitOptions, make_init_files
+from .manner import GlobalOptions, parse_choice, parse_keys_option
 from .options import argument, option
-from .record import agreements, below, day, language_of, setting
-from .reviewing import Review, reviewed
-from .screen import look_of, remark, say
+from .record import choose_language, find_agreements, iter_yaml_paths, open_workspace, parse_today
+from .reviewing import CheckRequest, run_check
+from .screen import choose_terminal_style, print_note, print_text
 
 CIS = ("github", "gitlab", "none")
 WRITES = Text(da="skriver", en="writes")
@@ -63,10 +63,10 @@ NEXT = Text(
 )
 
 
-class Step(NamedTuple):
+class InitFile(NamedTuple):
     """A file of the new record, and how it stands on the disk already."""
 
-    laid: Laid
+    laid: InitFileText
     there: bytes | None
 
     @property
@@ -108,43 +108,49 @@ def init(  # noqa: PLR0913 - one parameter an option
     dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
 ) -> int:
     """Begin a record here; nothing that exists is overwritten."""
-    manner: Manner = context.obj
-    profile = setting([]).profile
-    language = language_of(manner, profile)
-    host, branch = one_of("--ci", ci, CIS), default_branch(Path(), os.environ)
-    start = Beginning(code_of(municipality), keys_asked(keys) or language, fit(ask_source(source, language, dry_run=dry_run)), host, branch)
-    steps = steps_of(record_files(start))
-    look = look_of(manner, language)
+    manner: GlobalOptions = context.obj
+    profile = open_workspace([]).profile
+    language = choose_language(manner, profile)
+    host, branch = parse_choice("--ci", ci, CIS), find_default_branch(Path(), os.environ)
+    start = InitOptions(
+        resolve_municipality_code(municipality),
+        parse_keys_option(keys) or language,
+        validate_package(ask_source(source, language, dry_run=dry_run)),
+        host,
+        branch,
+    )
+    steps = plan_files(make_init_files(start))
+    look = choose_terminal_style(manner, language)
     if dry_run:
-        say(plan(steps, look, WOULD_WRITE, at_length=manner.verbose))
-        remark(NOT_DONE.said(language), manner)
+        print_text(format_init_plan(steps, look, WOULD_WRITE, at_length=manner.verbose))
+        print_note(NOT_DONE.localize(language), manner)
         return Exit.DONE
-    write(steps)
-    say(plan(steps, look, WRITES, at_length=False))
+    write_new_files(steps)
+    print_text(format_init_plan(steps, look, WRITES, at_length=False))
     if start.code not in {None, profile.municipality_code} and not steps[0].writes:
-        remark(KEPT.said(language, path=steps[0].laid.path, code=start.code), manner)
-    code = verdict(look)
-    beside = look_of(manner, language, sys.stderr)._replace(colour=False)
-    first = () if top_of(Path()) else (BEGIN_GIT,)
-    todo = [line for row in paired((*first, *BY_HAND), beside, "    ") for line in row]
+        print_note(KEPT.localize(language, path=steps[0].laid.path, code=start.code), manner)
+    code = check_new_repository(look)
+    beside = choose_terminal_style(manner, language, sys.stderr)._replace(colour=False)
+    first = () if find_worktree_root(Path()) else (BEGIN_GIT,)
+    todo = [line for row in format_pairs((*first, *BY_HAND), beside, "    ") for line in row]
     if not start.source:
-        remark("\n".join(folded(NO_SOURCE.said(language), beside)), manner)
-    remark("\n".join([BESIDES.said(language), *todo, NEXT.said(language)]), manner)
+        print_note("\n".join(wrap_cells(NO_SOURCE.localize(language), beside)), manner)
+    print_note("\n".join([BESIDES.localize(language), *todo, NEXT.localize(language)]), manner)
     return code
 
 
-def code_of(municipality: str | None) -> str | None:
+def resolve_municipality_code(municipality: str | None) -> str | None:
     """The code of the named municipality.
 
     Raises:
         CommandError: there is no such municipality.
 
     """
-    code = municipality_code(municipality) if municipality else None
+    code = find_municipality_code(municipality) if municipality else None
     if municipality and code is None:
         usual = Text(da="skriv navnet eller koden på en af de 98 kommuner", en="write the name or the code of one of the 98 municipalities")
-        says = Text(da="Der er ingen kommune »{name}«.", en="There is no municipality “{name}”.").filled(name=municipality)
-        raise CommandError(says, guess(municipality.removesuffix(" Kommune"), MUNICIPALITIES.values()) or usual)
+        says = Text(da="Der er ingen kommune »{name}«.", en="There is no municipality “{name}”.").format(name=municipality)
+        raise CommandError(says, suggest(municipality.removesuffix(" Kommune"), MUNICIPALITIES.values()) or usual)
     return code
 
 
@@ -152,11 +158,11 @@ def ask_source(source: str | None, language: Language, *, dry_run: bool) -> str:
     """Where the tool is fetched: as it was said, else asked for at a terminal, else nowhere; it is never guessed."""
     if source is not None or dry_run or not sys.stdin.isatty():
         return source or ""
-    say(f"{ASK_SOURCE.said(language)}\n> ")
+    print_text(f"{ASK_SOURCE.localize(language)}\n> ")
     return sys.stdin.readline().strip()
 
 
-def fit(source: str) -> str:
+def validate_package(source: str) -> str:
     """What pip is to install; it becomes a word between quotation marks in files that CI runs.
 
     Raises:
@@ -165,7 +171,7 @@ def fit(source: str) -> str:
     """
     if any(letter in "\"\\'`$\n\r" or not letter.isprintable() for letter in source) or source.startswith("-"):
         raise CommandError(
-            Text(da="»{name}« kan ikke stå efter --source.", en="“{name}” cannot stand after --source.").filled(name=source),
+            Text(da="»{name}« kan ikke stå efter --source.", en="“{name}” cannot stand after --source.").format(name=source),
             Text(
                 da="skriv en adresse, fx git+https://git.example/VÆRKTØJ@COMMIT",
                 en="write an address, for example git+https://git.example/TOOL@COMMIT",
@@ -174,54 +180,54 @@ def fit(source: str) -> str:
     return source
 
 
-def steps_of(files: Sequence[Laid]) -> list[Step]:
+def plan_files(files: Sequence[InitFileText]) -> list[InitFile]:
     """The files of the new record; no first agreement where there is one already."""
-    steps = [Step(laid, there(Path(laid.path))) for laid in files]
-    others = not Path(FOLDER).is_symlink() and any(below(FOLDER))
+    steps = [InitFile(laid, read_existing(Path(laid.path))) for laid in files]
+    others = not Path(FOLDER).is_symlink() and any(iter_yaml_paths(FOLDER))
     return [step for step in steps if not (step.writes and others and step.laid.path.startswith(f"{FOLDER}/"))]
 
 
-def there(path: Path) -> bytes | None:
+def read_existing(path: Path) -> bytes | None:
     """What a file holds, or nothing where there is none; what is no plain file counts as held."""
-    data = content(path, Path())
+    data = read_bytes(path, Path())
     if isinstance(data, bytes):
         return data
     return b"" if path.exists() or path.is_symlink() else None
 
 
-def write(steps: list[Step]) -> None:
+def write_new_files(steps: list[InitFile]) -> None:
     """Write what is not there yet, all of it or nothing."""
     missing = [step.laid for step in steps if step.writes]
-    write_together([Planned(Path(laid.path), laid.text.encode()) for laid in missing], make=True)
+    write_together([PendingWrite(Path(laid.path), laid.text.encode()) for laid in missing], make=True)
 
 
-def plan(steps: list[Step], look: Look, verb: Text, *, at_length: bool) -> str:
+def format_init_plan(steps: list[InitFile], look: TerminalStyle, verb: Text, *, at_length: bool) -> str:
     """What is written, a line a file; at length with what it holds."""
-    state = {True: verb.said(look.language), False: STANDS.said(look.language)}
+    state = {True: verb.localize(look.language), False: STANDS.localize(look.language)}
     width = max(len(words) for words in state.values()) + 2
     rows = [(f"{state[step.writes]:<{width}}{step.laid.path}", step.laid.what if step.writes or step.same else OWN) for step in steps]
     lines: list[str] = []
-    for step, row in zip(steps, paired(rows, look, " " * width), strict=True):
+    for step, row in zip(steps, format_pairs(rows, look, " " * width), strict=True):
         lines += row
         if at_length and not step.same and not step.laid.path.startswith("schema/"):
-            lines += [painted(f"  | {shown(line)}".rstrip(), DIM, look) for line in step.laid.text.splitlines()]
+            lines += [colorize(f"  | {escape_control_characters(line)}".rstrip(), DIM, look) for line in step.laid.text.splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def paired(rows: Sequence[tuple[str, Text]], look: Look, margin: str) -> Iterator[list[str]]:
+def format_pairs(rows: Sequence[tuple[str, Text]], look: TerminalStyle, margin: str) -> Iterator[list[str]]:
     """Things and what each is for: side by side where all of them fit, else the one below the other."""
-    told = [(thing, what.said(look.language)) for thing, what in rows]
+    told = [(thing, what.localize(look.language)) for thing, what in rows]
     column = max(len(thing) for thing, _ in told) + 2
     narrow = look.width is not None and any(column + len(what) > look.width for _, what in told)
     for thing, what in told:
-        below = [painted(line, DIM, look) for line in folded(what, look, margin, margin)]
-        yield [thing, *below] if narrow else [thing.ljust(column) + painted(what, DIM, look)]
+        below = [colorize(line, DIM, look) for line in wrap_cells(what, look, margin, margin)]
+        yield [thing, *below] if narrow else [thing.ljust(column) + colorize(what, DIM, look)]
 
 
-def verdict(look: Look) -> int:
+def check_new_repository(look: TerminalStyle) -> int:
     """Check every agreement by itself, and say what was found; what only all together show can wait until there are some."""
-    where = setting([FOLDER])
-    every = [one.shown for one in agreements([FOLDER])]
-    report = reviewed(Review(every), where, Settings(where.profile, Moment(day(None))))
-    say("\n" + FORMATS["concise"](report, look))
+    where = open_workspace([FOLDER])
+    every = [one.shown for one in find_agreements([FOLDER])]
+    report = run_check(CheckRequest(every), where, CheckOptions(where.profile, CheckDates(parse_today(None))))
+    print_text("\n" + FORMATS["concise"](report, look))
     return Exit.FOUND if report.count(Severity.ERROR) else Exit.DONE

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from ..portfolio.arranging import ordered
-from ..text import Text, shown
-from .gathering import gathered
-from .manner import Manner
+from ..portfolio.arranging import sort_entries
+from ..text import Text, escape_control_characters
+from .gathering import load_portfolio
+from .manner import GlobalOptions
 from .options import option
-from .papers import code_of
-from .record import day, language_of, setting
-from .screen import remark, say
+from .papers import choose_exit_code
+from .record import choose_language, open_workspace, parse_today
+from .screen import print_note, print_text
 
 LEFT_OUT = Text(da="{path}: {reason}", en="{path}: {reason}")
 
@@ -28,10 +28,15 @@ def listing(
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
 ) -> int:
     """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
-    manner: Manner = context.obj
-    whole = gathered(setting([]), day(today), where or (), manner)
-    language = language_of(manner, whole.profile)
-    say("".join(f"{shown(entry.name)}\n" for entry in ordered(whole.entries, sort, whole.profile)))
+    manner: GlobalOptions = context.obj
+    whole = load_portfolio(open_workspace([]), parse_today(today), where or (), manner)
+    language = choose_language(manner, whole.profile)
+    print_text("".join(f"{escape_control_characters(entry.name)}\n" for entry in sort_entries(whole.entries, sort, whole.profile)))
     for one in whole.broken:
-        remark(LEFT_OUT.said(language, path=shown(one.path), reason=shown(one.reason.said(language))), manner)
-    return code_of(whole)
+        print_note(
+            LEFT_OUT.localize(
+                language, path=escape_control_characters(one.path), reason=escape_control_characters(one.reason.localize(language))
+            ),
+            manner,
+        )
+    return choose_exit_code(whole)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NoReturn
 
-from ..documents.look import Look, look
+from ..documents.look import DocumentTheme, build_theme
 from ..errors import CommandError
-from ..reading.document import Fault
-from ..reading.source import decoded, referred_content
+from ..reading.document import SourceFault
+from ..reading.source import decode_text, read_referred_file
 from ..text import Text
-from .record import Setting
+from .record import Workspace
 
 TEMPLATES = "templates"
 ENDINGS = ("*.j2", "*.css")
@@ -22,7 +22,7 @@ TOO_LARGE = Text(
 FEWER = Text(da="fjern dem, der ikke bruges", en="remove those that are not used")
 
 
-def templates(root: Path) -> Mapping[str, str]:
+def load_templates(root: Path) -> Mapping[str, str]:
     """The record's own templates and style sheets, by name.
 
     Raises:
@@ -32,30 +32,30 @@ def templates(root: Path) -> Mapping[str, str]:
     folder = root / TEMPLATES
     paths = sorted(path for ending in ENDINGS for path in folder.glob(ending)) if folder.is_dir() else []
     if sum(path.lstat().st_size for path in paths) > ROOM:
-        raise CommandError(TOO_LARGE.filled(folder=folder.as_posix(), most=ROOM // 1024), FEWER)
-    return {path.name: text_of(path, root) for path in paths}
+        raise CommandError(TOO_LARGE.format(folder=folder.as_posix(), most=ROOM // 1024), FEWER)
+    return {path.name: read_template_text(path, root) for path in paths}
 
 
-def text_of(path: Path, root: Path) -> str:
+def read_template_text(path: Path, root: Path) -> str:
     """The text of a file that the record adds to its documents."""
-    text = decoded(bytes_of(path, root))
-    if isinstance(text, Fault):
-        refuse(path)
+    text = decode_text(read_template_bytes(path, root))
+    if isinstance(text, SourceFault):
+        refuse_template(path)
     return text
 
 
-def bytes_of(path: Path, root: Path) -> bytes:
+def read_template_bytes(path: Path, root: Path) -> bytes:
     """The bytes of a file inside the record, links out of it not followed."""
-    data = referred_content(path, root)
-    if isinstance(data, Fault):
-        refuse(path)
+    data = read_referred_file(path, root)
+    if isinstance(data, SourceFault):
+        refuse_template(path)
     return data
 
 
-def refuse(path: Path) -> NoReturn:
+def refuse_template(path: Path) -> NoReturn:
     """Say that a file is of no use."""
     raise CommandError(
-        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=path.as_posix()),
+        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").format(path=path.as_posix()),
         Text(
             da="det skal være en almindelig fil i mappen, skabeloner i UTF-8",
             en="it must be a plain file in the folder, templates in UTF-8",
@@ -63,14 +63,14 @@ def refuse(path: Path) -> NoReturn:
     )
 
 
-def look_of(where: Setting) -> Look:
+def load_theme(where: Workspace) -> DocumentTheme:
     """How the municipality's documents look."""
     appearance = where.profile.appearance
     logo = where.root / appearance.logo if appearance and appearance.logo else None
-    return look(where.profile, picture_of(logo, where.root) if logo else None)
+    return build_theme(where.profile, read_picture(logo, where.root) if logo else None)
 
 
-def picture_of(path: Path, root: Path) -> bytes:
+def read_picture(path: Path, root: Path) -> bytes:
     """A picture inside the record that can be drawn.
 
     Raises:
@@ -79,9 +79,9 @@ def picture_of(path: Path, root: Path) -> bytes:
     """
     from ..documents.picture import find_picture_fault  # noqa: PLC0415 - most records have no logo
 
-    data = bytes_of(path, root)
+    data = read_template_bytes(path, root)
     if fault := find_picture_fault(data):
-        raise CommandError(UNDRAWN.filled(path=path.as_posix(), reason=fault), ANOTHER)
+        raise CommandError(UNDRAWN.format(path=path.as_posix(), reason=fault), ANOTHER)
     return data
 
 

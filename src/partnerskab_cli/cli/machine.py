@@ -13,7 +13,7 @@ WORTH_KEEPING = 100
 """With fewer files than this, a run is as quick without a memory."""
 
 
-def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
+def find_cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     """The user's cache folder, after the custom of the system; nothing where there is none, for a record is no place to remember in."""
     home = Path(environment.get("HOME") or environment.get("USERPROFILE") or "")
     usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
@@ -21,6 +21,6 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     return next((place / "partnerskab" for place in (*named, usual) if place.is_absolute()), None)
 
 
-def processes(files: int, wanted: int | None = None) -> int:
+def count_processes(files: int, wanted: int | None = None) -> int:
     """How many processes look at that many files."""
     return wanted or ((os.cpu_count() or 1) if files >= CROSSING else 1)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from ..errors import CommandError
-from ..text import LANGUAGES, Language, Text, alternatives
+from ..text import LANGUAGES, Language, Text, join_alternatives
 
 COLOURS = ("auto", "always", "never")
 W = TypeVar("W", bound=str)
 
 
-class Manner(NamedTuple):
+class GlobalOptions(NamedTuple):
     """How the tool speaks in this run."""
 
     language: Language | None = None
@@ -34,9 +34,9 @@ GENERAL = {
 SWITCHES = {"-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--debug": "debug"}
 
 
-def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
+def parse_global_options(arguments: Sequence[str]) -> tuple[GlobalOptions, list[str]]:
     """Take out what holds for every command, wherever it stands, and leave the rest."""
-    taken = Manner(language_named(os.environ.get("PARTNERSKAB_LANG", "")))
+    taken = GlobalOptions(parse_language(os.environ.get("PARTNERSKAB_LANG", "")))
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -50,30 +50,30 @@ def manner(arguments: Sequence[str]) -> tuple[Manner, list[str]]:
             )
         elif name == "--lang":
             asked = value or next(words, "")
-            taken = taken._replace(language=language_named(asked) or one_of("--lang", asked, LANGUAGES))
+            taken = taken._replace(language=parse_language(asked) or parse_choice("--lang", asked, LANGUAGES))
         elif name == "--color":
-            taken = taken._replace(colour=one_of("--color", value or next(words, ""), COLOURS))
+            taken = taken._replace(colour=parse_choice("--color", value or next(words, ""), COLOURS))
         else:
             rest.append(word)
     return taken, rest
 
 
-def language_named(word: str) -> Language | None:
+def parse_language(word: str) -> Language | None:
     """A language by its code, in small letters or capitals."""
     return next((language for language in LANGUAGES if language == word.lower()), None)
 
 
-def keys_asked(word: str | None) -> Language | None:
+def parse_keys_option(word: str | None) -> Language | None:
     """The language that was asked for with `--keys`, where one was.
 
     Raises:
         CommandError: there is no such language.
 
     """
-    return None if word is None else one_of("--keys", word, LANGUAGES)
+    return None if word is None else parse_choice("--keys", word, LANGUAGES)
 
 
-def one_of(option: str, value: str, known: Sequence[W], offered: Text | None = None) -> W:
+def parse_choice(option: str, value: str, known: Sequence[W], offered: Text | None = None) -> W:
     """A value that must be one of a few; what is offered instead, where not all of them are.
 
     Raises:
@@ -82,8 +82,8 @@ def one_of(option: str, value: str, known: Sequence[W], offered: Text | None = N
     """
     found = next((one for one in known if one == value), None)
     if found is None:
-        says = STRANGE.filled(value=value, option=option) if value else MISSING.filled(option=option)
-        raise CommandError(says, CHOOSE.filled(choices=offered or alternatives(known)))
+        says = STRANGE.format(value=value, option=option) if value else MISSING.format(option=option)
+        raise CommandError(says, CHOOSE.format(choices=offered or join_alternatives(known)))
     return found
 
 

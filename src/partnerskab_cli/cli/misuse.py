@@ -2,28 +2,28 @@
 
 from typing import Any
 
-from ..agreement.nearest import guess
+from ..agreement.nearest import suggest
 from ..errors import CommandError
-from ..page import plain
+from ..page import make_text
 from ..text import Text
 from .manner import MISSING as NOTHING_AFTER
-from .options import standing
+from .options import split_metavar
 
 HELP = Text(da="partnerskab {command} --help viser, hvad der kan stå", en="partnerskab {command} --help shows what may stand")
 
 
-def misused(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN401 - typer's command has no public type
+def translate_usage_error(error: Exception, command: Any) -> CommandError | None:  # noqa: ANN401 - typer's command has no public type
     """The parser's complaint as ours, or nothing where it is no complaint."""
-    cure = HELP.filled(command=command.name)
+    cure = HELP.format(command=command.name)
     match type(error).__name__:
         case "NoSuchOption":
-            return no_such_option(str(getattr(error, "option_name", "")), command, cure)
+            return build_unknown_option_error(str(getattr(error, "option_name", "")), command, cure)
         case "MissingParameter":
-            return CommandError(MISSING.filled(name=named(getattr(error, "param", None))), cure)
+            return CommandError(MISSING.format(name=name_parameter(getattr(error, "param", None))), cure)
         case "BadOptionUsage":
-            return CommandError(value_of(str(getattr(error, "option_name", "")), command), cure)
+            return CommandError(describe_value_error(str(getattr(error, "option_name", "")), command), cure)
         case "BadParameter":
-            return CommandError(UNFIT.filled(name=named(getattr(error, "param", None))), cure)
+            return CommandError(UNFIT.format(name=name_parameter(getattr(error, "param", None))), cure)
         case "UsageError":
             return CommandError(Text(da="Der står mere, end kommandoen tager imod.", en="There is more than the command takes."), cure)
         case _:
@@ -35,22 +35,22 @@ UNFIT = Text(da="Værdien efter {name} passer ikke.", en="The value after {name}
 SWITCH = Text(da="{option} står alene, uden en værdi.", en="{option} stands alone, without a value.")
 
 
-def value_of(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
+def describe_value_error(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
     """What is wrong with an option that lacks its value, or a switch that has one."""
     switches = [word for one in command.params if getattr(one, "is_flag", False) for word in (*one.opts, *one.secondary_opts)]
-    return (SWITCH if name in switches else NOTHING_AFTER).filled(option=name)
+    return (SWITCH if name in switches else NOTHING_AFTER).format(option=name)
 
 
-def no_such_option(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`
+def build_unknown_option_error(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`
     """An option that the command does not have, with the nearest."""
     known = [word for one in command.params for word in (*one.opts, *one.secondary_opts) if word.startswith("-")]
-    says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").filled(name=name)
-    return CommandError(says, guess(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or usual)
+    says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").format(name=name)
+    return CommandError(says, suggest(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or usual)
 
 
-def named(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
+def name_parameter(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
     """A parameter as it is written."""
     if parameter is None:
-        return plain("?")
+        return make_text("?")
     options = [word for word in parameter.opts if word.startswith("--")]
-    return plain(options[0]) if options else standing(str(parameter.metavar or parameter.name).strip("[].…"))
+    return make_text(options[0]) if options else split_metavar(str(parameter.metavar or parameter.name).strip("[].…"))

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..agreement.agreement import Agreement, newer
-from ..agreement.nearest import guess
+from ..agreement.agreement import Agreement, is_newer_schema
+from ..agreement.nearest import suggest
 from ..errors import CommandError
-from ..reading.sheet import Sheet, read_file
+from ..reading.sheet import SourceFile, read_file
 from ..text import Text
-from .record import Found, Setting, agreements
+from .record import AgreementFile, Workspace, find_agreements
 
 EMPTY = CommandError(
     Text(da="Der er ingen aftaler her.", en="There are no agreements here."),
@@ -19,7 +19,7 @@ EMPTY = CommandError(
 )
 
 
-def named(word: str, where: Setting) -> Found:
+def find_agreement_file(word: str, where: Workspace) -> AgreementFile:
     """The file of an agreement: the path itself, else the one file of the record that has the id as its name.
 
     Raises:
@@ -27,62 +27,62 @@ def named(word: str, where: Setting) -> Found:
 
     """
     if Path(word).is_file():
-        return agreements([word])[0]
+        return find_agreements([word])[0]
     folder = where.folder
-    every = agreements([str(folder)]) if folder.is_dir() else []
+    every = find_agreements([str(folder)]) if folder.is_dir() else []
     found = [one for one in every if one.path.stem == word]
     if len(found) > 1:
-        raise several(word, found)
+        raise build_ambiguous_id_error(word, found)
     if not found:
-        raise missing(word, every)
+        raise build_missing_id_error(word, every)
     return found[0]
 
 
-def several(word: str, found: list[Found]) -> CommandError:
+def build_ambiguous_id_error(word: str, found: list[AgreementFile]) -> CommandError:
     """More than one file has the id as its name."""
-    says = Text(da="Der er flere aftaler med navnet »{word}«.", en="There are several agreements named “{word}”.").filled(word=word)
-    return CommandError(says, Text(da="skriv stien: {paths}", en="write the path: {paths}").filled(paths=[one.shown for one in found]))
+    says = Text(da="Der er flere aftaler med navnet »{word}«.", en="There are several agreements named “{word}”.").format(word=word)
+    return CommandError(says, Text(da="skriv stien: {paths}", en="write the path: {paths}").format(paths=[one.shown for one in found]))
 
 
-def missing(word: str, every: list[Found]) -> CommandError:
+def build_missing_id_error(word: str, every: list[AgreementFile]) -> CommandError:
     """No file has the id as its name."""
     usual = Text(
         da="skriv stien til filen eller et id; partnerskab list viser dem, der er",
         en="write the path to the file, or an id; partnerskab list shows those there are",
     )
     return CommandError(
-        Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").filled(word=word),
-        guess(word, [one.path.stem for one in every]) or usual,
+        Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").format(word=word),
+        suggest(word, [one.path.stem for one in every]) or usual,
     )
 
 
-def read_agreement(one: Found, where: Setting) -> Agreement:
+def load_usable_agreement(one: AgreementFile, where: Workspace) -> Agreement:
     """Read one agreement that a command cannot do without.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    record = readable([one], where).get(one.shown)
+    record = load_readable_agreements([one], where).get(one.shown)
     if record is None:
-        raise unreadable(one)
+        raise build_unreadable_error(one)
     return record
 
 
-def readable(found: Iterable[Found], where: Setting) -> Mapping[str, Agreement]:
+def load_readable_agreements(found: Iterable[AgreementFile], where: Workspace) -> Mapping[str, Agreement]:
     """The agreements that can be read, by the paths that are shown."""
     sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
-    return {sheet.path: record for sheet in sheets if (record := understood(sheet))}
+    return {sheet.path: record for sheet in sheets if (record := require_usable_agreement(sheet))}
 
 
-def understood(sheet: Sheet[Agreement]) -> Agreement | None:
+def require_usable_agreement(sheet: SourceFile[Agreement]) -> Agreement | None:
     """What a file says, where it can be read and this tool knows the schema it is written for."""
-    return None if sheet.record is None or newer(sheet.record) else sheet.record
+    return None if sheet.record is None or is_newer_schema(sheet.record) else sheet.record
 
 
-def unreadable(one: Found) -> CommandError:
+def build_unreadable_error(one: AgreementFile) -> CommandError:
     """A file that a command cannot do without, and that cannot be read."""
     return CommandError(
-        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").filled(path=one.shown),
-        Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").filled(path=one.shown),
+        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").format(path=one.shown),
+        Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").format(path=one.shown),
     )

@@ -12,21 +12,21 @@ import typer
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..errors import CommandError, Exit
 from ..reading.record_folder import ENDINGS
-from ..text import Language, Text, slug
-from ..writing.atomic import create
-from ..writing.drafting import drafted, name_of, waiting
-from ..writing.interview import FORM, TITLE, Answers, Start
+from ..text import Language, Text, slugify
+from ..writing.atomic import create_file
+from ..writing.drafting import choose_draft_id, count_open_questions, write_draft
+from ..writing.interview import FORM, TITLE, Answers, InterviewStart
 from ..writing.lines import Tree
-from ..writing.replies import NOT_ID, Unclear, for_field, steps_to
+from ..writing.replies import NOT_ID, InvalidAnswer, parse_answer_path, parse_field_answer
 from ..writing.scaffold import Steps
-from .changing import apart
-from .forms import form_named
-from .manner import STRANGE, Manner, keys_asked
+from .changing import build_conflicting_options_error
+from .forms import parse_form
+from .manner import STRANGE, GlobalOptions, parse_keys_option
 from .options import argument, option
 from .privacy import refuse_new_numbers
-from .record import Setting, agreements, language_of, setting, shown_path
+from .record import Workspace, choose_language, find_agreements, format_path, open_workspace
 from .saving import WRITTEN
-from .screen import look_of, remark, safely
+from .screen import choose_terminal_style, escape_lines, print_note
 
 KEPT = Text(
     da="Kladden ligger i {path}; skriv videre i den, når I vil.", en="The draft is in {path}; go on writing in it whenever you like."
@@ -89,68 +89,70 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     no_input: Annotated[bool, option("--no-input", da="stil ingen spørgsmål", en="ask no questions")] = False,
 ) -> int:
     """Write a new agreement: what is answered, and room for the rest. Nothing is overwritten."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     if template and form:
-        raise apart("--template", "--form", Text(da="--template nævner selv formen", en="--template names the form itself"))
-    where = setting([])
-    look = look_of(manner, language_of(manner, where.profile))
-    language = keys_asked(keys) or look.language
+        raise build_conflicting_options_error(
+            "--template", "--form", Text(da="--template nævner selv formen", en="--template names the form itself")
+        )
+    where = open_workspace([])
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    language = parse_keys_option(keys) or look.language
     known = {
-        **partners(public, voluntary or []), **head(title, form if template is None else template),
-        **told("period.start", start, language, "--start"), **told("period.end", end, language, "--end"), **given(answers or [], language),
+        **collect_party_answers(public, voluntary or []), **collect_head_answers(title, form if template is None else template),
+        **parse_option_answer("period.start", start, language, "--start"), **parse_option_answer("period.end", end, language, "--end"), **collect_set_answers(answers or [], language),
     }  # fmt: skip
-    begin = Start(where.profile, language, identity(name))
-    folder = folder_of(name, where)
-    if begin.name and (trouble := trouble_with(begin.name, where)):
+    begin = InterviewStart(where.profile, language, parse_id(name))
+    folder = choose_folder(name, where)
+    if begin.name and (trouble := find_name_problem(begin.name, where)):
         raise CommandError(trouble, OTHER)
     if template or no_input:
-        return kept(begin, known, folder, where, manner, WRITTEN)
-    from .asking import hold  # noqa: PLC0415 - only an interview needs it
+        return write_new_agreement(begin, known, folder, where, manner, WRITTEN)
+    from .asking import run_interview  # noqa: PLC0415 - only an interview needs it
 
     try:
-        hold(begin, known, look, lambda word: trouble_with(word, where))
+        run_interview(begin, known, look, lambda word: find_name_problem(word, where))
     except KeyboardInterrupt:
-        if name_of(begin, known):
-            kept(begin, known, folder, where, manner, KEPT)
+        if choose_draft_id(begin, known):
+            write_new_agreement(begin, known, folder, where, manner, KEPT)
         else:
-            remark("\n" + NOTHING.said(look.language), manner)
+            print_note("\n" + NOTHING.localize(look.language), manner)
         return Exit.INTERRUPTED
-    return kept(begin, known, folder, where, manner, WRITTEN)
+    return write_new_agreement(begin, known, folder, where, manner, WRITTEN)
 
 
-def kept(start: Start, answers: Answers, folder: Path, where: Setting, manner: Manner, says: Text) -> int:  # noqa: PLR0913, PLR0917 - what, where and how
+def write_new_agreement(start: InterviewStart, answers: Answers, folder: Path, where: Workspace, manner: GlobalOptions, says: Text) -> int:  # noqa: PLR0913, PLR0917 - what, where and how
     """Write what is known, under a name that is free, and say where it is.
 
     Raises:
         CommandError: it has no name, or it could not be written.
 
     """
-    name = name_of(start, answers)
+    name = choose_draft_id(start, answers)
     if not name:
         raise CommandError(NO_NAME, NAME_IT)
     path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(one, where))
-    text = drafted(path.stem, start, answers, way_up(path.parent, where.root))
+    text = write_draft(path.stem, start, answers, make_relative_path(path.parent, where.root))
     refuse_new_numbers(b"", text.encode(), "")
-    create(path, text.encode(), make=True)
+    create_file(path, text.encode(), make=True)
     language, values = (
-        language_of(manner, where.profile),
-        {"path": shown_path(path), "paths": shown_path(path), "count": waiting(text, start.language)},
+        choose_language(manner, where.profile),
+        {"path": format_path(path), "paths": format_path(path), "count": count_open_questions(text, start.language)},
     )
-    remark(safely(says.said(language, **values)), manner)
+    print_note(escape_lines(says.localize(language, **values)), manner)
     if values["count"]:
-        remark(safely(WAITING.said(language, **values)), manner)
+        print_note(escape_lines(WAITING.localize(language, **values)), manner)
     return Exit.DONE
 
 
 NUMBERS = ("", *(f"-{number}" for number in range(2, 1000)))
 
 
-def way_up(folder: Path, root: Path) -> str:
+def make_relative_path(folder: Path, root: Path) -> str:
     """The way from a folder to the record, ending in a slash."""
     return Path(os.path.relpath(root, folder)).as_posix() + "/"
 
 
-def folder_of(name: str | None, where: Setting) -> Path:
+def choose_folder(name: str | None, where: Workspace) -> Path:
     """The folder of the new file: the one that was named with it, else that of the agreements."""
     return Path(name).parent if name and is_path(name) else where.folder
 
@@ -160,7 +162,7 @@ def is_path(name: str) -> bool:
     return "/" in name or "\\" in name or name.endswith(ENDINGS)
 
 
-def identity(name: str | None) -> str | None:
+def parse_id(name: str | None) -> str | None:
     """The id that was asked for.
 
     Raises:
@@ -169,23 +171,23 @@ def identity(name: str | None) -> str | None:
     """
     wanted = Path(name).stem if name and is_path(name) else name
     if wanted is not None and not (re.fullmatch(SLUG, wanted) and len(wanted) <= LONGEST_SLUG):
-        raise CommandError(NOT_AN_ANSWER.filled(value=wanted, field="id"), NOT_ID.filled(example=slug(wanted) or "kaffe-paa-kanden"))
+        raise CommandError(NOT_AN_ANSWER.format(value=wanted, field="id"), NOT_ID.format(example=slugify(wanted) or "kaffe-paa-kanden"))
     return wanted
 
 
-def trouble_with(name: str, where: Setting) -> Text | None:
+def find_name_problem(name: str, where: Workspace) -> Text | None:
     """Why a name cannot be used: the record has an agreement of that name, or of one that some machines take for the same (`Kaffe`)."""
     folder = where.folder
-    every = agreements([str(folder)]) if folder.is_dir() else []
-    return TAKEN.filled(id=name) if any(name in {one.path.stem, slug(one.path.stem)} for one in every) else None
+    every = find_agreements([str(folder)]) if folder.is_dir() else []
+    return TAKEN.format(id=name) if any(name in {one.path.stem, slugify(one.path.stem)} for one in every) else None
 
 
-def is_free(path: Path, where: Setting) -> bool:
+def is_free(path: Path, where: Workspace) -> bool:
     """Whether nothing stands in the way of a new file."""
-    return not os.path.lexists(path) and not trouble_with(path.stem, where)
+    return not os.path.lexists(path) and not find_name_problem(path.stem, where)
 
 
-def head(title: str | None, form: str | None) -> dict[Steps, Tree]:
+def collect_head_answers(title: str | None, form: str | None) -> dict[Steps, Tree]:
     """What was said of the head of the file.
 
     Raises:
@@ -194,11 +196,11 @@ def head(title: str | None, form: str | None) -> dict[Steps, Tree]:
     """
     known: dict[Steps, Tree] = {TITLE: title} if title else {}
     if form is not None:
-        known[FORM] = form_named(form).name.lower()
+        known[FORM] = parse_form(form).name.lower()
     return known
 
 
-def partners(public: str | None, voluntary: Sequence[str]) -> dict[Steps, Tree]:
+def collect_party_answers(public: str | None, voluntary: Sequence[str]) -> dict[Steps, Tree]:
     """The parties that were named."""
     known: dict[Steps, Tree] = {("partner", 0): public} if public else {}
     for number, name in enumerate(voluntary, 1):
@@ -208,7 +210,7 @@ def partners(public: str | None, voluntary: Sequence[str]) -> dict[Steps, Tree]:
     return known
 
 
-def given(words: Sequence[str], language: Language) -> dict[Steps, Tree]:
+def collect_set_answers(words: Sequence[str], language: Language) -> dict[Steps, Tree]:
     """The answers that were given with `--set`.
 
     Raises:
@@ -220,11 +222,11 @@ def given(words: Sequence[str], language: Language) -> dict[Steps, Tree]:
         way, equals, answer = word.partition("=")
         if not equals or not answer:
             raise CommandError(NO_EQUALS, LIKE_THIS)
-        known |= told(way, answer, language)
+        known |= parse_option_answer(way, answer, language)
     return known
 
 
-def told(way: str, answer: str | None, language: Language, option: str = "") -> dict[Steps, Tree]:
+def parse_option_answer(way: str, answer: str | None, language: Language, option: str = "") -> dict[Steps, Tree]:
     """The answer to one question, where it was given, with the option that has it for its own.
 
     Raises:
@@ -233,8 +235,8 @@ def told(way: str, answer: str | None, language: Language, option: str = "") -> 
     """
     if answer is None:
         return {}
-    at, one, around = steps_to(way)
-    made = for_field(one, unicodedata.normalize("NFC", answer), language, around)
-    if isinstance(made, Unclear):
-        raise CommandError((STRANGE if option else NOT_AN_ANSWER).filled(value=answer, field=way, option=option), made.says)
+    at, one, around = parse_answer_path(way)
+    made = parse_field_answer(one, unicodedata.normalize("NFC", answer), language, around)
+    if isinstance(made, InvalidAnswer):
+        raise CommandError((STRANGE if option else NOT_AN_ANSWER).format(value=answer, field=way, option=option), made.says)
     return {at: made}

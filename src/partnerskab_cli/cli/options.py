@@ -22,7 +22,7 @@ def argument(*, da: str, en: str, metavar: str) -> Any:  # noqa: ANN401 - what t
     return typer.Argument(help=f"{da}{BREAK}{en}", metavar=metavar, show_default=False)
 
 
-def help_of(text: str | None) -> Text:
+def split_help(text: str | None) -> Text:
     """The help of an option or an argument in both languages."""
     da, _, en = (text or "").partition(BREAK)
     return Text(da=da, en=en)
@@ -39,6 +39,6 @@ IN_ENGLISH: Mapping[str, str] = {
 STANDING = "[A-ZÆØÅ]+"
 
 
-def standing(metavar: str) -> Text:
+def split_metavar(metavar: str) -> Text:
     """What stands for a value, in both languages: `[AFTALE]` and `[AGREEMENT]`."""
     return Text(da=metavar.replace("PATH", "STI"), en=re.sub(STANDING, lambda word: IN_ENGLISH.get(word[0], word[0]), metavar))

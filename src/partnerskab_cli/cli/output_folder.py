@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents.files import SIGNS, is_ours
+from ..documents.files import SIGNS, is_own_output
 from ..errors import CommandError, Exit
-from ..reading.document import Fault
-from ..reading.source import content
+from ..reading.document import SourceFault
+from ..reading.source import read_bytes
 from ..text import Language, Text
-from ..writing.atomic import Planned, remove, write_together
+from ..writing.atomic import PendingWrite, remove, write_together
 from ..writing.lock import lock_folders
 from ..writing.output_list import (
     LARGEST,
@@ -18,13 +18,13 @@ from ..writing.output_list import (
     OutputPlan,
     digest_of,
     dump_entries,
-    new_entries,
+    list_new_entries,
     plan_output,
     read_entries,
 )
-from .delivering import FOREIGN, OTHER, STALE, refuse_foreign, settled, summary
-from .manner import Manner
-from .screen import remark, say
+from .delivering import FOREIGN, OTHER, STALE, plan_output_paths, refuse_foreign_file, summarize_writes
+from .manner import GlobalOptions
+from .screen import print_note, print_text
 
 REMOVED = Text(da="Fjernet: {paths}", en="Removed: {paths}")
 NO_LONGER = Text(da="{path} hører ikke til noget mere", en="{path} no longer belongs to anything")
@@ -68,59 +68,59 @@ class Folder(NamedTuple):
 
     def list_of(self, output: FolderOutput, stale: tuple[OutputEntry, ...]) -> bytes:
         """The list as it stands once the folder is filled."""
-        return dump_entries([*self.plan.kept, *stale, *new_entries(output.files, output.subjects)])
+        return dump_entries([*self.plan.kept, *stale, *list_new_entries(output.files, output.subjects)])
 
 
-def look_into(output: FolderOutput) -> Folder:
+def read_output_folder(output: FolderOutput) -> Folder:
     """Read the list of a folder."""
     entries = read_entries(output.folder)
     return Folder(entries or (), entries is None, plan_output(entries or (), output.files, output.is_covered))
 
 
-def fill_folder(output: FolderOutput, manner: Manner, language: Language) -> int:
+def fill_folder(output: FolderOutput, manner: GlobalOptions, language: Language) -> int:
     """Write the files that are not as they should be, and take away what earlier runs wrote and this one does not.
 
     Raises:
         CommandError: something there is not ours, or could not be written.
 
     """
-    with lock_folders([existing(output.folder)]):
-        known = look_into(output)
+    with lock_folders([find_existing_folder(output.folder)]):
+        known = read_output_folder(output)
         changed, removed, left = rewrite_folder(output, known)
     written = [path for path in changed if path.name != LIST_NAME]
     if written or not removed:
-        remark(summary(written).said(language), manner)
-    for words in remarks(output, known, removed, left):
-        remark(words.said(language), manner)
+        print_note(summarize_writes(written).localize(language), manner)
+    for words in iter_remarks(output, known, removed, left):
+        print_note(words.localize(language), manner)
     return Exit.DONE
 
 
 def rewrite_folder(output: FolderOutput, known: Folder) -> tuple[tuple[Path, ...], list[Path], tuple[OutputEntry, ...]]:
     """Write what is not as it should be, the list last, and take away the rest: what was written, removed, and left because it was changed."""
     empty = not (output.files or known.entries or known.damaged)
-    listed = {} if empty else settled(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
-    places = settled(output.folder, list(output.files.items()))
+    listed = {} if empty else plan_output_paths(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
+    places = plan_output_paths(output.folder, list(output.files.items()))
     refuse_others(output, known)
-    changed = write_together([Planned(path, data) for path, data in {**places, **listed}.items()], make=True)
+    changed = write_together([PendingWrite(path, data) for path, data in {**places, **listed}.items()], make=True)
     removed, left = take_away(output, known)
     if removed or len(left) < len(known.plan.stale):
-        write_together([Planned(path, known.list_of(output, left)) for path in listed])
+        write_together([PendingWrite(path, known.list_of(output, left)) for path in listed])
     return changed, removed, left
 
 
-def existing(folder: Path) -> Path:
+def find_existing_folder(folder: Path) -> Path:
     """A folder, or the nearest one above it that is there already."""
     return next((place for place in (folder, *folder.absolute().parents) if place.is_dir()), Path())
 
 
-def remarks(output: FolderOutput, known: Folder, removed: list[Path], left: tuple[OutputEntry, ...]) -> Iterator[Text]:
+def iter_remarks(output: FolderOutput, known: Folder, removed: list[Path], left: tuple[OutputEntry, ...]) -> Iterator[Text]:
     """What there is to say of files that are not written."""
     if removed:
-        yield REMOVED.filled(paths=[path.as_posix() for path in removed])
+        yield REMOVED.format(paths=[path.as_posix() for path in removed])
     if known.damaged:
-        yield DAMAGED.filled(path=(output.folder / LIST_NAME).as_posix())
-    yield from (CHANGED.filled(path=(output.folder / entry.name).as_posix()) for entry in left)
-    yield from (UNLISTED.filled(path=path.as_posix()) for path in orphans(output, known))
+        yield DAMAGED.format(path=(output.folder / LIST_NAME).as_posix())
+    yield from (CHANGED.format(path=(output.folder / entry.name).as_posix()) for entry in left)
+    yield from (UNLISTED.format(path=path.as_posix()) for path in list_orphans(output, known))
 
 
 def take_away(output: FolderOutput, known: Folder) -> tuple[list[Path], tuple[OutputEntry, ...]]:
@@ -135,7 +135,7 @@ def take_away(output: FolderOutput, known: Folder) -> tuple[list[Path], tuple[Ou
 def is_as_written(folder: Path, entry: OutputEntry) -> bool:
     """Whether a file is still what was written: a plain file, no link, of those bytes."""
     path = folder / entry.name
-    data = None if path.is_symlink() else content(path, folder, LARGEST)
+    data = None if path.is_symlink() else read_bytes(path, folder, LARGEST)
     return isinstance(data, bytes) and digest_of(data) == entry.digest
 
 
@@ -145,12 +145,12 @@ def refuse_others(output: FolderOutput, known: Folder) -> None:
     for name, data in output.files.items():
         path = output.folder / name
         if output.signed:
-            refuse_foreign(path, output.format)
-        elif path.exists() and name not in names and content(path, output.folder, LARGEST) != data:
-            raise CommandError(FOREIGN.filled(path=path.as_posix()), OTHER)
+            refuse_foreign_file(path, output.format)
+        elif path.exists() and name not in names and read_bytes(path, output.folder, LARGEST) != data:
+            raise CommandError(FOREIGN.format(path=path.as_posix()), OTHER)
 
 
-def orphans(output: FolderOutput, known: Folder) -> list[Path]:
+def list_orphans(output: FolderOutput, known: Folder) -> list[Path]:
     """Documents of ours that no list has and that can belong to nothing: of a run before there was a list, or whose list is lost."""
     names = {entry.name for entry in known.entries} | set(output.files)
     if not output.folder.is_dir():
@@ -162,18 +162,18 @@ def orphans(output: FolderOutput, known: Folder) -> list[Path]:
 def is_document(path: Path) -> bool:
     """Whether a file carries our sign."""
     form = path.suffix[1:]
-    data = content(path, path.parent, LARGEST) if form in SIGNS else None
-    return not isinstance(data, Fault | None) and is_ours(data, form)
+    data = read_bytes(path, path.parent, LARGEST) if form in SIGNS else None
+    return not isinstance(data, SourceFault | None) and is_own_output(data, form)
 
 
 def check_folder(output: FolderOutput, language: Language) -> int:
     """Name the files that are missing, not as they would be now, or belong to nothing."""
-    known = look_into(output)
-    places = settled(output.folder, list(output.files.items()))
-    old = [path for path, data in places.items() if content(path, output.folder, LARGEST) != data]
+    known = read_output_folder(output)
+    places = plan_output_paths(output.folder, list(output.files.items()))
+    old = [path for path, data in places.items() if read_bytes(path, output.folder, LARGEST) != data]
     old += [output.folder / LIST_NAME] if known.damaged else []
     stale = [output.folder / entry.name for entry in known.plan.stale]
-    spare = [*(path for path in stale if path.exists() or path.is_symlink()), *orphans(output, known)]
-    say("".join(f"{STALE.said(language, path=path.as_posix())}\n" for path in old))
-    say("".join(f"{NO_LONGER.said(language, path=path.as_posix())}\n" for path in spare))
+    spare = [*(path for path in stale if path.exists() or path.is_symlink()), *list_orphans(output, known)]
+    print_text("".join(f"{STALE.localize(language, path=path.as_posix())}\n" for path in old))
+    print_text("".join(f"{NO_LONGER.localize(language, path=path.as_posix())}\n" for path in spare))
     return Exit.FOUND if old or spare else Exit.DONE

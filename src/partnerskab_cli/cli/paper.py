@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..agreement.agreement import Agreement
-from ..documents.making import made
+from ..documents.making import render_document
 from ..errors import CommandError, Exit
-from ..formats.look import Look
-from ..history.lives import Lives
-from ..reading.document import Fault
-from ..reading.source import content, decoded
+from ..formats.look import TerminalStyle
+from ..history.lives import HistoryIndex
+from ..reading.document import SourceFault
+from ..reading.source import decode_text, read_bytes
 from ..text import Text
-from .looks import look_of, templates
-from .record import Found, Setting
-from .screen import tell
-from .variants import VARIANTS, document
-from .vouching import holder, matches
+from .looks import load_templates, load_theme
+from .record import AgreementFile, Workspace
+from .screen import print_paragraph
+from .variants import VARIANTS, make_agreement_document
+from .vouching import find_fingerprint_holder, report_fingerprint_matches
 
 PRINTED = re.compile("[0-9]{1,3}:[0-9a-f]{32}")
 REVISION = re.compile(r"\b[0-9a-f]{12}\b")
@@ -42,38 +42,45 @@ OTHERWISE = Text(
 )
 
 
-def attested(paper: Path, every: Sequence[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look) -> int:  # noqa: PLR0913, PLR0917 - the document, the record, and how to say it
+def verify_document(  # noqa: PLR0913, PLR0917 - the document, the record, and how to say it
+    paper: Path,
+    every: Sequence[AgreementFile],
+    present: Mapping[str, Agreement],
+    known: HistoryIndex,
+    where: Workspace,
+    look: TerminalStyle,
+) -> int:
     """Say whether a document shows an agreement as it is."""
-    text = text_of(paper)
+    text = read_document_text(paper)
     prints = dict.fromkeys(PRINTED.findall(text))
     if len(prints) != 1:
-        tell(NO_PRINT.said(look.language), look)
+        print_paragraph(NO_PRINT.localize(look.language), look)
         return Exit.FOUND
     print_ = next(iter(prints))
-    path = holder(print_, present)
+    path = find_fingerprint_holder(print_, present)
     if path is None:
-        return matches(print_, present, known, look)
-    found, own = next(one for one in every if one.shown == path), templates(where.root)
-    if text in renderings(found, text, where, {}):
-        tell(TO_THE_LETTER.said(look.language, path=path), look)
+        return report_fingerprint_matches(print_, present, known, look)
+    found, own = next(one for one in every if one.shown == path), load_templates(where.root)
+    if text in iter_renderings(found, text, where, {}):
+        print_paragraph(TO_THE_LETTER.localize(look.language, path=path), look)
         return Exit.DONE
-    named = OWN_TEMPLATES.filled(path=path, names=tuple(own)) if own and text in renderings(found, text, where, own) else None
-    tell((named or OTHERWISE.filled(path=path)).said(look.language), look)
+    named = OWN_TEMPLATES.format(path=path, names=tuple(own)) if own and text in iter_renderings(found, text, where, own) else None
+    print_paragraph((named or OTHERWISE.format(path=path)).localize(look.language), look)
     return Exit.FOUND
 
 
-def text_of(paper: Path) -> str:
+def read_document_text(paper: Path) -> str:
     """The text of a document.
 
     Raises:
         CommandError: it is not there, or is none.
 
     """
-    data = content(paper, Path())
-    text = data if isinstance(data, Fault) else decoded(data)
-    if isinstance(text, Fault):
+    data = read_bytes(paper, Path())
+    text = data if isinstance(data, SourceFault) else decode_text(data)
+    if isinstance(text, SourceFault):
         raise CommandError(
-            Text(da="{path} kan ikke læses som et dokument.", en="{path} cannot be read as a document.").filled(path=paper.as_posix()),
+            Text(da="{path} kan ikke læses som et dokument.", en="{path} cannot be read as a document.").format(path=paper.as_posix()),
             Text(da="tjek stien; det skal være HTML fra partnerskab render", en="check the path; it must be HTML from partnerskab render"),
         )
     return text
@@ -83,10 +90,10 @@ MOST_REVISIONS = 3
 """The foot of a document names one; so many are looked for from its end, so that a text full of digits is no work."""
 
 
-def renderings(one: Found, text: str, where: Setting, own: Mapping[str, str]) -> Iterator[str]:
+def iter_renderings(one: AgreementFile, text: str, where: Workspace, own: Mapping[str, str]) -> Iterator[str]:
     """The agreement as it is rendered now by some templates, in each variant; with the revision where the document names one."""
-    appearance = look_of(where)
+    appearance = load_theme(where)
     for revision in (None, *list(dict.fromkeys(reversed(REVISION.findall(text))))[:MOST_REVISIONS]):
         for variant in VARIANTS:
-            if paper := document(one, where, variant, revision):
-                yield made(paper, "html", appearance, own).decode()
+            if paper := make_agreement_document(one, where, variant, revision):
+                yield render_document(paper, "html", appearance, own).decode()

@@ -1,16 +1,16 @@
 """What all commands that show a paper have in common: arranging it, dressing it, and the exit code."""
 
-from ..documents.tables.dress import Dress
+from ..documents.tables.dress import ReportStyle
 from ..documents.tables.formats import PAPER_FORMATS
 from ..errors import Exit
 from ..portfolio.portfolio import Portfolio
-from ..portfolio.table import Paper
+from ..portfolio.table import PortfolioReport
 from ..text import Language, Text
 from .destination import Destination
-from .manner import Manner
-from .record import Setting
-from .saving import Subject, deliver
-from .screen import look_of, remark, say
+from .manner import GlobalOptions
+from .record import Workspace
+from .saving import Subject, save_or_print
+from .screen import choose_terminal_style, print_note, print_text
 
 TABLE = "table"
 PLAIN_TEXT = ".txt"
@@ -23,44 +23,46 @@ ENDINGS = {**{name: listed.ending for name, listed in PAPER_FORMATS.items()}, TA
 """The formats of a report, each with the ending of its files."""
 
 
-def arranged(paper: Paper, whole: Portfolio, sort: str | None, group_by: str | None) -> Paper:
+def sort_and_group(paper: PortfolioReport, whole: Portfolio, sort: str | None, group_by: str | None) -> PortfolioReport:
     """The paper sorted and grouped as it was asked for.
 
     Raises:
         CommandError: there is no such field, or the paper has no rows about single agreements.
 
     """
-    from ..portfolio.arranging import grouped_by, sorted_by  # noqa: PLC0415 - seldom asked for
+    from ..portfolio.arranging import group_report, sort_report  # noqa: PLC0415 - seldom asked for
 
-    paper = sorted_by(paper, sort, whole.profile) if sort else paper
-    return grouped_by(paper, group_by, whole.profile) if group_by else paper
+    paper = sort_report(paper, sort, whole.profile) if sort else paper
+    return group_report(paper, group_by, whole.profile) if group_by else paper
 
 
-def show_paper(paper: Paper, to: Destination, subject: Subject, manner: Manner, language: Language, where: Setting) -> None:  # noqa: PLR0913, PLR0917 - what, how and where to
+def write_report(  # noqa: PLR0913, PLR0917 - what, how and where to
+    paper: PortfolioReport, to: Destination, subject: Subject, manner: GlobalOptions, language: Language, where: Workspace
+) -> None:
     """The paper in a format, to standard output, to a file, or into a folder."""
     name = to.format
     if name == TABLE:
-        from .tables import on_terminal  # noqa: PLC0415 - heavy
+        from .tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-        look = look_of(manner, language)
+        look = choose_terminal_style(manner, language)
         if to.file is None and to.folder is None:
-            say(on_terminal(paper, look))
+            print_text(render_terminal_report(paper, look))
         else:
-            deliver(on_terminal(paper, look._replace(colour=False, width=None)), to, subject, manner, language)
+            save_or_print(render_terminal_report(paper, look._replace(colour=False, width=None)), to, subject, manner, language)
         return
-    deliver(PAPER_FORMATS[name].render(paper, dress(where, language)), to, subject, manner, language)
+    save_or_print(PAPER_FORMATS[name].render(paper, load_report_style(where, language)), to, subject, manner, language)
     if name in ONE_TABLE and len(paper.tables) > 1:
         others = tuple(table.key for table in paper.tables if table is not paper.main)
-        remark(LEFT_OUT.said(language, main=paper.main.key, others=others), manner)
+        print_note(LEFT_OUT.localize(language, main=paper.main.key, others=others), manner)
 
 
-def dress(where: Setting, language: Language) -> Dress:
+def load_report_style(where: Workspace, language: Language) -> ReportStyle:
     """How the record's papers look: its language, its logo and colours, its own templates."""
-    from .looks import look_of as looks, templates  # noqa: PLC0415 - only pages need it
+    from .looks import load_templates, load_theme as looks  # noqa: PLC0415 - only pages need it
 
-    return Dress(language, looks(where), templates(where.root))
+    return ReportStyle(language, looks(where), load_templates(where.root))
 
 
-def code_of(whole: Portfolio) -> int:
+def choose_exit_code(whole: Portfolio) -> int:
     """How a command ends that has told of a whole record: with a finding where a file could not be read."""
     return Exit.FOUND if whole.broken else Exit.DONE

@@ -4,19 +4,19 @@ from typing import Annotated
 
 import typer
 
-from ..agreement.nearest import guess
+from ..agreement.nearest import suggest
 from ..agreement.notations import find_day
 from ..errors import CommandError
 from ..portfolio.portfolio import Portfolio
-from ..portfolio.reports import REPORTS, USUAL, completed, paper_of, report_named
-from ..portfolio.table import Paper
-from ..text import OR, Text, listed
+from ..portfolio.reports import REPORTS, USUAL, append_unreadable, build_report, find_report_name
+from ..portfolio.table import PortfolioReport
+from ..text import OR, Text, join_words
 from .destination import parse_destination
-from .gathering import gathered
-from .manner import CHOOSE, Manner, one_of
+from .gathering import load_portfolio
+from .manner import CHOOSE, GlobalOptions, parse_choice
 from .options import argument, option
-from .papers import ENDINGS, TABLE, arranged, code_of, show_paper
-from .record import Setting, day, iso_day, language_of, setting
+from .papers import ENDINGS, TABLE, choose_exit_code, sort_and_group, write_report
+from .record import Workspace, choose_language, open_workspace, parse_iso_day, parse_today
 from .saving import Subject
 
 DEVELOPMENT = "development"
@@ -82,39 +82,39 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
 ) -> int:
     """Say what the record as a whole says."""
-    manner: Manner = context.obj
-    name = named(report)
+    manner: GlobalOptions = context.obj
+    name = parse_report_name(report)
     to = parse_destination(output, "--format", form, ENDINGS, TABLE)
-    refuse_idle(name, compare_with)
-    record = setting([], profile)
-    whole = gathered(record, day(today), where or (), manner)
-    paper = compared(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else paper_of(name, whole)
-    paper = only(paper, table) if table else paper
-    language = language_of(manner, record.profile)
+    reject_idle_report_options(name, compare_with)
+    record = open_workspace([], profile)
+    whole = load_portfolio(record, parse_today(today), where or (), manner)
+    paper = build_comparison(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else build_report(name, whole)
+    paper = select_table(paper, table) if table else paper
+    language = choose_language(manner, record.profile)
     subject = Subject(f"portfolio {name}", Text(da=REPORTS[name].danish, en=name))
-    show_paper(arranged(paper, whole, sort, group_by), to, subject, manner, language, record)
-    return code_of(whole)
+    write_report(sort_and_group(paper, whole, sort, group_by), to, subject, manner, language, record)
+    return choose_exit_code(whole)
 
 
-def named(report: str | None) -> str:
+def parse_report_name(report: str | None) -> str:
     """The English name of a report.
 
     Raises:
         CommandError: there is no such report.
 
     """
-    name = report_named(report) if report else USUAL
+    name = find_report_name(report) if report else USUAL
     if name:
         return name
     danish = {one.danish: english for english, one in REPORTS.items()}
-    every = CHOOSE.filled(choices=Text(listed(tuple(danish), "da", OR), listed(tuple(REPORTS), "en", OR)))
+    every = CHOOSE.format(choices=Text(join_words(tuple(danish), "da", OR), join_words(tuple(REPORTS), "en", OR)))
     raise CommandError(
-        Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").filled(name=report),
-        guess(report or "", (*danish, *REPORTS)) or every,
+        Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").format(name=report),
+        suggest(report or "", (*danish, *REPORTS)) or every,
     )
 
 
-def only(paper: Paper, key: str) -> Paper:
+def select_table(paper: PortfolioReport, key: str) -> PortfolioReport:
     """The paper with one table.
 
     Raises:
@@ -122,10 +122,10 @@ def only(paper: Paper, key: str) -> Paper:
 
     """
     keys = [table.key for table in paper.tables]
-    return paper._replace(tables=(paper.tables[keys.index(one_of("--table", key, keys))],), chief=key)
+    return paper._replace(tables=(paper.tables[keys.index(parse_choice("--table", key, keys))],), chief=key)
 
 
-def refuse_idle(name: str, compare_with: str | None) -> None:
+def reject_idle_report_options(name: str, compare_with: str | None) -> None:
     """Refuse an option that could not act, and a comparison with nothing."""
     if (name == DEVELOPMENT) == bool(compare_with):
         return
@@ -142,14 +142,16 @@ REVISION = frozenset("0123456789.-")
 """Of these letters the name of a revision is made, such as 1.2.27, rather than a day."""
 
 
-def compared(whole: Portfolio, then: str, record: Setting, conditions: list[str]) -> Paper:
+def build_comparison(whole: Portfolio, then: str, record: Workspace, conditions: list[str]) -> PortfolioReport:
     """The portfolio beside what it was on an earlier day, or in an earlier revision of the files."""
-    from ..portfolio.development import development, seen_on  # noqa: PLC0415 - one report of many
-    from ..portfolio.where import chosen  # noqa: PLC0415 - as above
+    from ..portfolio.development import build_development_report, view_as_of  # noqa: PLC0415 - one report of many
+    from ..portfolio.where import filter_agreements  # noqa: PLC0415 - as above
 
-    earlier = iso_day(then) or (None if set(then) <= REVISION else find_day(then))
+    earlier = parse_iso_day(then) or (None if set(then) <= REVISION else find_day(then))
     if earlier is None:
-        from .earlier import earlier_portfolio  # noqa: PLC0415 - only a revision needs git
+        from .earlier import load_portfolio_at  # noqa: PLC0415 - only a revision needs git
 
-        return completed(development(whole, chosen(earlier_portfolio(then, record, whole.today), conditions), then), whole)
-    return completed(development(whole, seen_on(whole, earlier)), whole)
+        return append_unreadable(
+            build_development_report(whole, filter_agreements(load_portfolio_at(then, record, whole.today), conditions), then), whole
+        )
+    return append_unreadable(build_development_report(whole, view_as_of(whole, earlier)), whole)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from ..agreement.agreement import Agreement
 from ..checking.searching import search_file
-from ..checking.spoken import Settings
+from ..checking.spoken import CheckOptions
 from ..diagnostics import Report
 from ..errors import CommandError
 from ..reading.record_folder import FOLDER
-from ..reading.sheet import read_bytes
-from ..rules.rule import Moment
+from ..reading.sheet import parse_bytes
+from ..rules.rule import CheckDates
 from ..text import Text
 from .looks import TEMPLATES
-from .record import Found, Setting, agreements, day, shown_path
+from .record import AgreementFile, Workspace, find_agreements, format_path, parse_today
 
 CODE = ("JUR01",)
 FOUND = Text(da="Der er et CPR-nummer i {path}, linje {line}.", en="There is a CPR number in {path}, line {line}.")
@@ -26,7 +26,7 @@ TYPED = Text(da="Det, der skulle skrives, indeholder et CPR-nummer.", en="What w
 WITHOUT = Text(da="skriv det uden nummeret; intet er ændret", en="write it without the number; nothing has been changed")
 
 
-def refuse_numbers(found: Iterable[Found], where: Setting) -> None:
+def refuse_numbers(found: Iterable[AgreementFile], where: Workspace) -> None:
     """Stop before a CPR number in an agreement, in the profile or in a template reaches paper.
 
     Raises:
@@ -36,7 +36,7 @@ def refuse_numbers(found: Iterable[Found], where: Setting) -> None:
     for report in search_files([*(one.shown for one in found), *list_settings(where)], where):
         for diagnostic in report.diagnostics:
             if diagnostic.code in CODE:
-                raise CommandError(FOUND.filled(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.filled(path=diagnostic.path))
+                raise CommandError(FOUND.format(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.format(path=diagnostic.path))
 
 
 def refuse_new_numbers(before: bytes, after: bytes, path: str) -> None:
@@ -52,26 +52,26 @@ def refuse_new_numbers(before: bytes, after: bytes, path: str) -> None:
 
 def find_numbers(data: bytes, path: str) -> frozenset[str]:
     """The CPR numbers that an agreement holds, however they are spelt."""
-    from ..checking.file import script_of  # noqa: PLC0415 - only what is changed or shown needs it
-    from ..rules.privacy.cpr import sightings  # noqa: PLC0415 - likewise
+    from ..checking.file import make_text_source  # noqa: PLC0415 - only what is changed or shown needs it
+    from ..rules.privacy.cpr import find_cpr_numbers  # noqa: PLC0415 - likewise
 
-    return frozenset(sighting.number for sighting in sightings(script_of(read_bytes(data, path, Agreement))))
+    return frozenset(sighting.number for sighting in find_cpr_numbers(make_text_source(parse_bytes(data, path, Agreement))))
 
 
-def search_neighbours(folders: Sequence[str], where: Setting) -> Iterator[Report]:
+def search_neighbours(folders: Sequence[str], where: Workspace) -> Iterator[Report]:
     """What the other files of a record say of CPR numbers: annexes and notes beside the agreements, the profile, templates."""
-    agreed = {one.shown for one in agreements(folders)}
+    agreed = {one.shown for one in find_agreements(folders)}
     others = [path for folder in folders or (FOLDER,) for path in list_files(folder) if path not in agreed]
     yield from (report for report in search_files([*others, *list_settings(where)], where) if report.diagnostics)
 
 
-def search_files(paths: Iterable[str], where: Setting) -> Iterator[Report]:
+def search_files(paths: Iterable[str], where: Workspace) -> Iterator[Report]:
     """The CPR numbers of files, whatever they hold."""
-    settings = Settings(where.profile, Moment(day(None)), CODE)
+    settings = CheckOptions(where.profile, CheckDates(parse_today(None)), CODE)
     return (search_file(path, path, settings, where.root) for path in dict.fromkeys(paths))
 
 
-def list_settings(where: Setting) -> list[str]:
+def list_settings(where: Workspace) -> list[str]:
     """The files of a record that decide what stands on every paper."""
     profile = [where.sheet.path] if where.sheet and Path(where.sheet.path).is_file() else []
     return [*profile, *list_files(str(where.root / TEMPLATES))]
@@ -83,4 +83,4 @@ def list_files(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
             if path.is_file() and not path.is_symlink():
-                yield shown_path(path)
+                yield format_path(path)

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from ..agreement.amounts import Number
 from ..text import Language, Text
-from .manner import Manner
-from .screen import write
+from .manner import GlobalOptions
+from .screen import write_stream
 
 T = TypeVar("T")
 PATIENCE = 1.0
@@ -19,7 +19,7 @@ PAUSE = 0.1
 COUNTED = Text(da="{number} af {total} filer", en="{number} of {total} files")
 
 
-def counted(things: Iterable[T], total: int, manner: Manner, language: Language) -> Iterator[T]:
+def show_progress(things: Iterable[T], total: int, manner: GlobalOptions, language: Language) -> Iterator[T]:
     """The same things, counted on standard error once they have taken a second; only on a terminal, and not when quiet."""
     if manner.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from things
@@ -29,9 +29,9 @@ def counted(things: Iterable[T], total: int, manner: Manner, language: Language)
         for number, thing in enumerate(things, 1):
             if monotonic() >= due:
                 due = monotonic() + PAUSE
-                line = COUNTED.said(language, number=Number(number * 100), total=Number(total * 100))
-                write(f"\r{line}", sys.stderr)
+                line = COUNTED.localize(language, number=Number(number * 100), total=Number(total * 100))
+                write_stream(f"\r{line}", sys.stderr)
             yield thing
     finally:
         if line:
-            write(f"\r{' ' * len(line)}\r", sys.stderr)
+            write_stream(f"\r{' ' * len(line)}\r", sys.stderr)

@@ -5,16 +5,16 @@ from typing import Annotated
 import typer
 
 from ..errors import CommandError, Exit
-from ..explaining.recommendation import recommendation_page
-from ..formats.pages.text import text
+from ..explaining.recommendation import build_recommendation_page
+from ..formats.pages.text import render
 from ..page import Page
-from ..profile.recommendation import CHILDREN, DAILY, DATA, LONG, MANY, MONEY, MUCH_MONEY, NEW, WEEKLY, recommended, weighed
+from ..profile.recommendation import CHILDREN, DAILY, DATA, LONG, MANY, MONEY, MUCH_MONEY, NEW, WEEKLY, recommend_form, weigh_reasons
 from ..text import Text
-from .manner import Manner
-from .named import named, read_agreement
+from .manner import GlobalOptions
+from .named import find_agreement_file, load_usable_agreement
 from .options import argument, option
-from .record import Setting, language_of, setting
-from .screen import look_of, say
+from .record import Workspace, choose_language, open_workspace
+from .screen import choose_terminal_style, print_text
 
 
 def recommend(  # noqa: PLR0913 - one parameter an option
@@ -57,32 +57,32 @@ def recommend(  # noqa: PLR0913 - one parameter an option
     ] = None,
 ) -> int:
     """Suggest a form of agreement, with the sum behind it."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     answers = {
         MONEY: grant or large_grant, MUCH_MONEY: large_grant, CHILDREN: vulnerable, DAILY: daily, WEEKLY: weekly and not daily,
         MANY: many, LONG: long, DATA: data, NEW: new,
     }  # fmt: skip
     given = any(answer is not None for answer in (grant, large_grant, vulnerable, daily, weekly, many, long, data, new))
     if given == bool(agreement):
-        raise one_or_the_other(agreement)
-    where = setting([])
-    page = of_agreement(agreement, where) if agreement else of_answers(answers)
-    say(text(page, look_of(manner, language_of(manner, where.profile))))
+        raise build_recommend_usage_error(agreement)
+    where = open_workspace([])
+    page = recommend_for_agreement(agreement, where) if agreement else recommend_for_answers(answers)
+    print_text(render(page, choose_terminal_style(manner, choose_language(manner, where.profile))))
     return Exit.DONE
 
 
-def of_agreement(word: str, where: Setting) -> Page:
+def recommend_for_agreement(word: str, where: Workspace) -> Page:
     """The suggestion for an agreement as it stands."""
-    record = read_agreement(named(word, where), where)
-    return recommendation_page(recommended(record, where.profile), record)
+    record = load_usable_agreement(find_agreement_file(word, where), where)
+    return build_recommendation_page(recommend_form(record, where.profile), record)
 
 
-def of_answers(answers: dict[Text, bool | None]) -> Page:
+def recommend_for_answers(answers: dict[Text, bool | None]) -> Page:
     """The suggestion for answers given by hand."""
-    return recommendation_page(weighed([says for says, answer in answers.items() if answer], granted=bool(answers[MONEY])))
+    return build_recommendation_page(weigh_reasons([says for says, answer in answers.items() if answer], granted=bool(answers[MONEY])))
 
 
-def one_or_the_other(agreement: str | None) -> CommandError:
+def build_recommend_usage_error(agreement: str | None) -> CommandError:
     """Both an agreement and answers, or neither."""
     if agreement:
         return CommandError(

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from ..page import Block, Heading, Page, Paragraph, Sample, Table, plain
+from ..page import Block, CodeBlock, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..portfolio.reports import REPORTS
 from ..text import Text
-from .app import parser
-from .commands import COMMANDS, Listed
-from .helping import ARGUMENTS, OPTIONS, spelling
+from .app import build_parser
+from .commands import COMMANDS, CommandInfo
+from .helping import ARGUMENTS, OPTIONS, format_parameter
 from .manner import GENERAL
-from .options import help_of
-from .telling import TOLD, about
+from .options import split_help
+from .telling import TOLD, build_command_help
 
 TITLE = Text(da="Kommandoer", en="Commands")
 ABOUT = Text(
@@ -27,34 +27,34 @@ REPORTS_ABOUT = Text(da="`partnerskab portefølje RAPPORT` viser en af dem:", en
 REPORT_HEAD = (Text(da="Rapport", en="Report"), Text(da="På engelsk", en="In Danish"), Text(da="Viser", en="Shows"))
 
 
-def commands_reference() -> Page:
+def build_commands_reference() -> Page:
     """All commands in the order of the overview, then what may stand with each, then the reports."""
-    every = tuple(block for name, listed in COMMANDS.items() for block in command(name, listed))
-    general = Table((OPTIONS, MEANS), tuple((code(plain(spelt)), said) for spelt, said in GENERAL.items()))
-    return Page(TITLE, (Paragraph(ABOUT), *every, Heading(GENERALLY), general, *reports()))
+    every = tuple(block for name, listed in COMMANDS.items() for block in build_command_reference(name, listed))
+    general = HelpTable((OPTIONS, MEANS), tuple((quote_code(make_text(spelt)), said) for spelt, said in GENERAL.items()))
+    return Page(TITLE, (HelpParagraph(ABOUT), *every, Heading(GENERALLY), general, *build_reports_reference()))
 
 
-def command(name: str, listed: Listed) -> Iterator[Block]:
+def build_command_reference(name: str, listed: CommandInfo) -> Iterator[Block]:
     """One command: what it does, its arguments, its options, and examples."""
-    yield Heading(COMMAND.filled(danish=listed.danish, english=name))
-    yield Paragraph(about(name))
-    shown = [one for one in parser(name).params if not getattr(one, "hidden", False)]
+    yield Heading(COMMAND.format(danish=listed.danish, english=name))
+    yield HelpParagraph(build_command_help(name))
+    shown = [one for one in build_parser(name).params if not getattr(one, "hidden", False)]
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
         if those := [one for one in shown if one.param_type_name == kind]:
-            yield Table((title, MEANS), tuple((code(spelling(one)), help_of(one.help)) for one in those))
-    yield Sample(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
+            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(one)), split_help(one.help)) for one in those))
+    yield CodeBlock(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
 
 
-def code(text: Text) -> Text:
+def quote_code(text: Text) -> Text:
     """What is typed as it stands."""
     return Text(*(f"`{word}`" for word in text))
 
 
-def reports() -> Iterator[Block]:
+def build_reports_reference() -> Iterator[Block]:
     """Every report by both its names."""
     yield Heading(REPORTS_TITLE)
-    yield Paragraph(REPORTS_ABOUT)
+    yield HelpParagraph(REPORTS_ABOUT)
     rows = (
         (Text(da=f"`{one.danish}`", en=f"`{name}`"), Text(da=f"`{name}`", en=f"`{one.danish}`"), one.tells) for name, one in REPORTS.items()
     )
-    yield Table(REPORT_HEAD, tuple(rows))
+    yield HelpTable(REPORT_HEAD, tuple(rows))

@@ -11,22 +11,22 @@ import typer
 
 from ..agreement.passages import find_letters
 from ..documents.document import Document
-from ..documents.files import document_stem, file_name
+from ..documents.files import make_document_stem, make_file_name
 from ..documents.making import BINARY, ENDINGS, make_document
 from ..errors import CommandError, Exit
-from ..history.git import repository, resolve
+from ..history.git import find_repository, resolve_revision
 from ..text import Language, Text
-from .delivering import opened, settled, stale, written
+from .delivering import list_stale_files, open_in_viewer, plan_output_paths, write_documents
 from .destination import parse_destination
-from .looks import look_of, templates
-from .manner import Manner, one_of
-from .named import named, read_agreement
+from .looks import load_templates, load_theme
+from .manner import GlobalOptions, parse_choice
+from .named import find_agreement_file, load_usable_agreement
 from .options import argument, option
 from .output_folder import FolderOutput, check_folder, fill_folder
 from .privacy import refuse_numbers
-from .record import Found, Setting, agreements as in_folder, language_of, setting
-from .screen import hand, remark, send
-from .variants import HELD_BACK, PUBLIC, VARIANTS, document, in_one, told
+from .record import AgreementFile, Workspace, choose_language, find_agreements as in_folder, open_workspace
+from .screen import print_binary, print_document, print_note
+from .variants import HELD_BACK, PUBLIC, VARIANTS, combine_documents, make_agreement_document, report_readability
 
 SUBJECT = "render"
 REVISION = 12
@@ -69,29 +69,29 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = False,
 ) -> int:
     """Show agreements as papers."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     place = parse_destination(output, "--to", to, ENDINGS, "md")
-    one_of("--variant", variant, tuple(VARIANTS))
-    where = setting([word for word in words[:1] if Path(word).exists()], profile)
-    language = language_of(manner, where.profile)
-    found = [one for word in words for one in chosen(word, where)]
-    refuse_idle(len(found), output, check=check, show=show, whole=bool(place.file))
+    parse_choice("--variant", variant, tuple(VARIANTS))
+    where = open_workspace([word for word in words[:1] if Path(word).exists()], profile)
+    language = choose_language(manner, where.profile)
+    found = [one for word in words for one in select_agreements(word, where)]
+    reject_idle_render_options(len(found), output, check=check, show=show, whole=bool(place.file))
     refuse_numbers(found, where)
-    of = revision_of(where) if revision else None
-    documents = list(drawn(found, where, variant, of, manner))
+    of = find_revision(where) if revision else None
+    documents = list(render_agreements(found, where, variant, of, manner))
     if place.folder:
-        return into_folder(Rendering(place.folder, place.format, variant, where, tuple(found)), documents, manner, check=check, show=show)
+        return write_folder(Rendering(place.folder, place.format, variant, where, tuple(found)), documents, manner, check=check, show=show)
     if not documents:
         raise CommandError(NOT_PUBLIC)
-    document = in_one([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
-    file = make_document(document, place.format, look_of(where), templates(where.root))
-    warn_of_letters(file.missing, found, where, manner)
+    document = combine_documents([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
+    file = make_document(document, place.format, load_theme(where), load_templates(where.root))
+    warn_of_missing_glyphs(file.missing, found, where, manner)
     data = file.content
     if place.file is None:
-        send(data) if place.format in BINARY else hand(data.decode())
+        print_binary(data) if place.format in BINARY else print_document(data.decode())
         return Exit.DONE
-    places = settled(place.file.parent, [(place.file.name, data)])
-    return stale(places, language) if check else delivered(places, place.format, manner, language, show=show)
+    places = plan_output_paths(place.file.parent, [(place.file.name, data)])
+    return list_stale_files(places, language) if check else deliver_files(places, place.format, manner, language, show=show)
 
 
 NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")
@@ -103,10 +103,10 @@ class Rendering(NamedTuple):
     folder: Path
     format: str
     variant: str
-    where: Setting
-    found: tuple[Found, ...]
+    where: Workspace
+    found: tuple[AgreementFile, ...]
 
-    def subject(self, agreement: Found) -> str:
+    def subject(self, agreement: AgreementFile) -> str:
         """What a document is made of: the variant, and the way from the folder to the agreement."""
         return f"{SUBJECT} {self.variant} {quote(find_way(agreement.path, self.folder))}"
 
@@ -120,43 +120,45 @@ class Rendering(NamedTuple):
         """Whether a document that no list has is none that another run over the present agreements could have written."""
         folder = self.where.folder
         every = in_folder([str(folder)]) if folder.is_dir() else []
-        present = {document_stem(one.path.stem, variant) for one in every for variant in VARIANTS}
-        covered = {document_stem(one.path.stem, self.variant) for one in self.found}
+        present = {make_document_stem(one.path.stem, variant) for one in every for variant in VARIANTS}
+        covered = {make_document_stem(one.path.stem, self.variant) for one in self.found}
         return Path(name).stem not in present - covered
 
 
-def into_folder(rendering: Rendering, documents: list[tuple[Found, Document]], manner: Manner, *, check: bool, show: bool) -> int:
+def write_folder(
+    rendering: Rendering, documents: list[tuple[AgreementFile, Document]], manner: GlobalOptions, *, check: bool, show: bool
+) -> int:
     """The documents as files of a folder."""
     where, form = rendering.where, rendering.format
-    language = language_of(manner, where.profile)
-    own, look = templates(where.root), look_of(where)
+    language = choose_language(manner, where.profile)
+    own, look = load_templates(where.root), load_theme(where)
     gc.enable()  # a Word document's parts hold each other, megabytes of each document
-    made = [(agreement, file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
+    made = [(agreement, make_file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
     for agreement, _, file in made:
-        warn_of_letters(file.missing, [agreement], where, manner)
-    places = settled(rendering.folder, [(name, file.content) for _, name, file in made])
-    subjects = {file_name(paper, form): rendering.subject(agreement) for agreement, paper in documents}
+        warn_of_missing_glyphs(file.missing, [agreement], where, manner)
+    places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in made])
+    subjects = {make_file_name(paper, form): rendering.subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
     code = check_folder(output, language) if check else fill_folder(output, manner, language)
     if not files:
         raise CommandError(NOT_PUBLIC)
     if show:
-        opened(next(iter(places)))
+        open_in_viewer(next(iter(places)))
     return code
 
 
-def warn_of_letters(letters: str, found: Sequence[Found], where: Setting, manner: Manner) -> None:
+def warn_of_missing_glyphs(letters: str, found: Sequence[AgreementFile], where: Workspace, manner: GlobalOptions) -> None:
     """Name the letters that the typefaces of a PDF lack, and the fields they stand in."""
     if not letters:
         return
-    language = language_of(manner, where.profile)
+    language = choose_language(manner, where.profile)
     for one in found:
-        ways = dict.fromkeys(find_letters(read_agreement(one, where), frozenset(letters), language))
+        ways = dict.fromkeys(find_letters(load_usable_agreement(one, where), frozenset(letters), language))
         held = "".join(letter for letter in letters if any(letter in inside for _, inside in ways))
         if held or len(found) == 1:
             fields = tuple(dict.fromkeys(label for label, _ in ways)) or (DOCUMENT,)
-            remark(UNSHOWN.said(language, path=one.shown, letters=tuple(held or letters), fields=fields), manner)
+            print_note(UNSHOWN.localize(language, path=one.shown, letters=tuple(held or letters), fields=fields), manner)
 
 
 UNSHOWN = Text(
@@ -174,28 +176,30 @@ def find_way(path: Path, folder: Path) -> str:
         return path.absolute().as_posix()
 
 
-def drawn(found: list[Found], where: Setting, variant: str, revision: str | None, manner: Manner) -> Iterator[tuple[Found, Document]]:
+def render_agreements(
+    found: list[AgreementFile], where: Workspace, variant: str, revision: str | None, manner: GlobalOptions
+) -> Iterator[tuple[AgreementFile, Document]]:
     """The documents of the agreements that may be shown, with a word to their author on those for everyone."""
-    language = language_of(manner, where.profile)
+    language = choose_language(manner, where.profile)
     for one in found:
-        paper = document(one, where, variant, revision)
+        paper = make_agreement_document(one, where, variant, revision)
         if paper is None:
-            remark(HELD_BACK.said(language, path=one.shown), manner)
+            print_note(HELD_BACK.localize(language, path=one.shown), manner)
         else:
             if variant == PUBLIC:
-                remark(told(paper, one, language), manner)
+                print_note(report_readability(paper, one, language), manner)
             yield one, paper
 
 
-def delivered(places: Mapping[Path, bytes], to: str, manner: Manner, language: Language, *, show: bool) -> int:
+def deliver_files(places: Mapping[Path, bytes], to: str, manner: GlobalOptions, language: Language, *, show: bool) -> int:
     """Write the files, and show the one there is where that is wanted."""
-    code = written(places, to, manner, language)
+    code = write_documents(places, to, manner, language)
     if show:
-        opened(next(iter(places)))
+        open_in_viewer(next(iter(places)))
     return code
 
 
-def chosen(word: str, where: Setting) -> list[Found]:
+def select_agreements(word: str, where: Workspace) -> list[AgreementFile]:
     """The agreements that a word names: those of a folder, else the one with that path or id.
 
     Raises:
@@ -203,20 +207,20 @@ def chosen(word: str, where: Setting) -> list[Found]:
 
     """
     if not Path(word).is_dir():
-        return [named(word, where)]
+        return [find_agreement_file(word, where)]
     if every := in_folder([word]):
         return every
-    raise CommandError(Text(da="Der er ingen aftaler i »{name}«.", en="There are no agreements in “{name}”.").filled(name=word))
+    raise CommandError(Text(da="Der er ingen aftaler i »{name}«.", en="There are no agreements in “{name}”.").format(name=word))
 
 
-def refuse_idle(count: int, output: str | None, *, check: bool, show: bool, whole: bool) -> None:
+def reject_idle_render_options(count: int, output: str | None, *, check: bool, show: bool, whole: bool) -> None:
     """Options that could not act are refused, and so are several documents with nowhere to go."""
     where = Text(da="skriv fx -o dokumenter", en="write for instance -o documents")
     if output is None and (check or show):
         raise CommandError(Text(da="--check og --open gælder filer.", en="--check and --open concern files."), where)
     if output is None and count > 1:
         raise CommandError(
-            Text(da="{count} dokumenter skal have et sted at ligge.", en="{count} documents need somewhere to lie.").filled(count=count),
+            Text(da="{count} dokumenter skal have et sted at ligge.", en="{count} documents need somewhere to lie.").format(count=count),
             Text(
                 da="skriv en mappe efter -o, eller en fil til dem alle: -o samlet.html",
                 en="write a folder after -o, or a file for them all: -o all.html",
@@ -226,7 +230,7 @@ def refuse_idle(count: int, output: str | None, *, check: bool, show: bool, whol
         raise CommandError(Text(da="--open viser ét dokument, der lige er skrevet.", en="--open shows one document just written."))
 
 
-def revision_of(where: Setting) -> str:
+def find_revision(where: Workspace) -> str:
     """The commit that the record stands at."""
-    repo = repository(where.root, os.environ)
-    return resolve(repo, "HEAD")[:REVISION]
+    repo = find_repository(where.root, os.environ)
+    return resolve_revision(repo, "HEAD")[:REVISION]

@@ -11,19 +11,19 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.readers import LONGEST_SLUG, SLUG
 from ..errors import CommandError, Exit
-from ..text import Text, slug
-from ..writing.atomic import create
-from ..writing.edit import edited
-from ..writing.layout import kept_tidy
+from ..text import Text, slugify
+from ..writing.atomic import create_file
+from ..writing.edit import edit_bytes
+from ..writing.layout import keep_formatted
 from ..writing.scaffold import PLACEHOLDER
-from ..writing.succession import Successor, next_name, next_start, renewed
-from .changing import opened
-from .manner import Manner
-from .named import named
+from ..writing.succession import Successor, choose_next_start, make_next_id, write_renewal
+from .changing import open_for_change
+from .manner import GlobalOptions
+from .named import find_agreement_file
 from .options import argument, option
 from .privacy import refuse_new_numbers
-from .record import Setting, agreements, day, language_of, setting, shown_path
-from .screen import remark, safely
+from .record import Workspace, choose_language, find_agreements, format_path, open_workspace, parse_today
+from .screen import escape_lines, print_note
 
 DONE = Text(
     da="Skrevet: {path}, et udkast, der afløser {old}. Den gamle aftale er, som den var.\nNæste skridt: udfyld det, der står {room} ved, "
@@ -54,22 +54,22 @@ def renew(
     end: Annotated[str | None, option("--end", metavar="DATO", da="hvornår den slutter", en="when it ends")] = None,
 ) -> int:
     """Write a draft that carries goals and learning on; the old agreement stays as it is."""
-    manner: Manner = context.obj
-    where = setting([agreement] if Path(agreement).exists() else [])
-    found = named(agreement, where)
-    before, sheet, record = opened(found, where)
-    new = successor(record, found.path.stem, name, start, end)
-    path = free_place(found.path, new.id, where)
-    after = edited(before, kept_tidy(lambda text: renewed(text, sheet.language, new)))
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).exists() else [])
+    found = find_agreement_file(agreement, where)
+    before, sheet, record = open_for_change(found, where)
+    new = plan_successor(record, found.path.stem, name, start, end)
+    path = find_free_path(found.path, new.id, where)
+    after = edit_bytes(before, keep_formatted(lambda text: write_renewal(text, sheet.language, new)))
     refuse_new_numbers(b"", after, "")
-    create(path, after)
-    values = {"path": shown_path(path), "old": found.path.stem, "room": PLACEHOLDER.said(sheet.language)}
+    create_file(path, after)
+    values = {"path": format_path(path), "old": found.path.stem, "room": PLACEHOLDER.localize(sheet.language)}
     for words in (DONE, THEN) if record.status is not Status.ENDED else (DONE,):
-        remark(safely(words.said(language_of(manner, where.profile), **values)), manner)
+        print_note(escape_lines(words.localize(choose_language(manner, where.profile), **values)), manner)
     return Exit.DONE
 
 
-def successor(record: Agreement, old: str, name: str | None, start: str | None, end: str | None) -> Successor:
+def plan_successor(record: Agreement, old: str, name: str | None, start: str | None, end: str | None) -> Successor:
     """The new agreement as far as it is known.
 
     Raises:
@@ -77,35 +77,35 @@ def successor(record: Agreement, old: str, name: str | None, start: str | None, 
 
     """
     if record.status in {Status.IDEA, Status.DRAFT}:
-        raise CommandError(NOT_YET.filled(old=old), GO_ON)
-    begins = day(start, "--start") if start else next_start(record.period, day(None))
-    ends = day(end, "--end") if end else None
+        raise CommandError(NOT_YET.format(old=old), GO_ON)
+    begins = parse_today(start, "--start") if start else choose_next_start(record.period, parse_today(None))
+    ends = parse_today(end, "--end") if end else None
     if ends and ends < begins:
-        raise CommandError(BACKWARDS.filled(start=begins, end=ends), LATER)
-    return Successor(identity(name, old, begins), record.id or old, begins, ends)
+        raise CommandError(BACKWARDS.format(start=begins, end=ends), LATER)
+    return Successor(choose_successor_id(name, old, begins), record.id or old, begins, ends)
 
 
-def identity(name: str | None, old: str, begins: date) -> str:
+def choose_successor_id(name: str | None, old: str, begins: date) -> str:
     """The id of the new agreement: the one asked for, else that of the old one with the year.
 
     Raises:
         CommandError: it can be none.
 
     """
-    wanted = name or next_name(old, begins)
+    wanted = name or make_next_id(old, begins)
     if re.fullmatch(SLUG, wanted) and len(wanted) <= LONGEST_SLUG:
         return wanted
-    raise CommandError(NO_ID.filled(id=wanted), LIKE_THIS.filled(id=slug(wanted)[:LONGEST_SLUG].strip("-") or "kaffe-2027"))
+    raise CommandError(NO_ID.format(id=wanted), LIKE_THIS.format(id=slugify(wanted)[:LONGEST_SLUG].strip("-") or "kaffe-2027"))
 
 
-def free_place(old: Path, name: str, where: Setting) -> Path:
+def find_free_path(old: Path, name: str, where: Workspace) -> Path:
     """The file of the new agreement, beside the old one.
 
     Raises:
         CommandError: the record has an agreement of that name.
 
     """
-    every = agreements([str(old.parent)]) + (agreements([str(where.root)]) if where.root != old.parent else [])
+    every = find_agreements([str(old.parent)]) + (find_agreements([str(where.root)]) if where.root != old.parent else [])
     if any(one.path.stem == name for one in every):
-        raise CommandError(TAKEN.filled(id=name), OTHER_ID)
+        raise CommandError(TAKEN.format(id=name), OTHER_ID)
     return old.with_name(f"{name}{old.suffix}")

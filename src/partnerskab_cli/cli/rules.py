@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from ..errors import Exit
-from ..explaining.catalogue import rules_page, rules_reference, rules_value
-from ..formats.look import Look
-from .manner import Manner, one_of
+from ..explaining.catalogue import build_rules_page, build_rules_reference, dump_rules
+from ..formats.look import TerminalStyle
+from .manner import GlobalOptions, parse_choice
 from .options import option
-from .record import language_of, setting
-from .screen import hand, look_of, say
+from .record import choose_language, open_workspace
+from .screen import choose_terminal_style, print_document, print_text
 
 KINDS = ("table", "md", "json")
 
@@ -20,18 +20,18 @@ def rules(
     form: Annotated[str, option("--format", metavar="FORMAT", da="table, md eller json", en="table, md or json")] = "table",
 ) -> int:
     """Show all rules."""
-    manner: Manner = context.obj
-    look = look_of(manner, language_of(manner, setting([]).profile))
-    (say if form == KINDS[0] else hand)(catalogue(one_of("--format", form, KINDS), look))
+    manner: GlobalOptions = context.obj
+    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
+    (print_text if form == KINDS[0] else print_document)(format_rule_list(parse_choice("--format", form, KINDS), look))
     return Exit.DONE
 
 
-def catalogue(form: str, look: Look) -> str:
+def format_rule_list(form: str, look: TerminalStyle) -> str:
     """All rules as a table, as a document, or for machines."""
     if form == "json":
-        from ..formats.machine import jsoned  # noqa: PLC0415 - only one of the three forms needs it
+        from ..formats.machine import dump_json  # noqa: PLC0415 - only one of the three forms needs it
 
-        return jsoned(rules_value(look.language))
+        return dump_json(dump_rules(look.language))
     from ..formats.pages.table import PAGE_FORMATS  # noqa: PLC0415 - likewise
 
-    return PAGE_FORMATS["md"](rules_reference(), look) if form == "md" else PAGE_FORMATS["text"](rules_page(), look)
+    return PAGE_FORMATS["md"](build_rules_reference(), look) if form == "md" else PAGE_FORMATS["text"](build_rules_page(), look)

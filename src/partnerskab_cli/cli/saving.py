@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from ..text import Language, Text, slug
+from ..text import Language, Text, slugify
 from .destination import Destination
-from .manner import Manner
-from .screen import cover_numbers, hand, remark, safely, send
+from .manner import GlobalOptions
+from .screen import escape_lines, print_binary, print_document, print_note, redact_output
 
 WRITTEN = Text(da="Skrevet: {paths}", en="Written: {paths}")
 
@@ -18,22 +18,22 @@ class Subject(NamedTuple):
 
     def file_name(self, language: Language, ending: str) -> str:
         """The name of its file in a folder."""
-        return f"{slug(self.name.said(language))}{ending}"
+        return f"{slugify(self.name.localize(language))}{ending}"
 
 
-def deliver(answer: str | bytes, to: Destination, subject: Subject, manner: Manner, language: Language) -> None:
+def save_or_print(answer: str | bytes, to: Destination, subject: Subject, manner: GlobalOptions, language: Language) -> None:
     """Write to the named file, whole or not at all, and say so; into a folder likewise; else to standard output.
 
     Raises:
         CommandError: it is no text and would go to a terminal, or it cannot be written.
 
     """
-    data = cover_numbers(answer, doubtful=False).encode("utf-8") if isinstance(answer, str) else answer
+    data = redact_output(answer, doubtful=False).encode("utf-8") if isinstance(answer, str) else answer
     if to.file:
         from ..writing.atomic import write_atomically  # noqa: PLC0415 - only a file needs it
 
         write_atomically(to.file, data)
-        remark(safely(WRITTEN.said(language, paths=to.file.as_posix())), manner)
+        print_note(escape_lines(WRITTEN.localize(language, paths=to.file.as_posix())), manner)
     elif to.folder:
         from .output_folder import FolderOutput, fill_folder  # noqa: PLC0415 - only a folder needs it
 
@@ -44,6 +44,6 @@ def deliver(answer: str | bytes, to: Destination, subject: Subject, manner: Mann
             language,
         )
     elif isinstance(answer, str):
-        hand(answer)
+        print_document(answer)
     else:
-        send(answer)
+        print_binary(answer)

@@ -9,11 +9,11 @@ from ..agreement.record import Record
 from ..errors import Exit
 from ..profile.profile import Profile
 from ..text import Text
-from ..writing.schema import schema_text
-from .manner import Manner, keys_asked, one_of
+from ..writing.schema import dump_schema
+from .manner import GlobalOptions, parse_choice, parse_keys_option
 from .options import option
-from .record import language_of, setting
-from .screen import hand
+from .record import choose_language, open_workspace
+from .screen import print_document
 
 KINDS = Text(da="aftale eller profil", en="agreement or profile")
 RECORDS: dict[str, type[Record]] = {"agreement": Agreement, "aftale": Agreement, "profile": Profile, "profil": Profile}
@@ -27,7 +27,7 @@ def schema(
     record: Annotated[str, option("--for", metavar="HVAD", da="aftale eller profil", en="agreement or profile")] = "agreement",
 ) -> int:
     """Print the schema of agreements or of profiles."""
-    manner: Manner = context.obj
-    kind = RECORDS[one_of("--for", record, tuple(RECORDS), KINDS)]
-    hand(schema_text(kind, keys_asked(keys) or language_of(manner, setting([]).profile)))
+    manner: GlobalOptions = context.obj
+    kind = RECORDS[parse_choice("--for", record, tuple(RECORDS), KINDS)]
+    print_document(dump_schema(kind, parse_keys_option(keys) or choose_language(manner, open_workspace([]).profile)))
     return Exit.DONE

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TextIO
 
 from ..errors import CommandError
-from ..formats.look import Look, folded
-from ..text import Language, Text, ascii_form, shown
-from .manner import Manner
+from ..formats.look import TerminalStyle, wrap_cells
+from ..text import Language, Text, escape_control_characters, transliterate
+from .manner import GlobalOptions
 
 TYPOGRAPHY = str.maketrans({
     "»": '"', "«": '"', "“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "→": "->", "…": "...", "·": "-", "•": "-", "✓": "+", "§": "par.",
@@ -22,7 +22,7 @@ FEWEST = 10
 PAINT = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Let no letter stop the output, whatever the terminal can show; what was closed from the start takes all and shows nothing."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
@@ -32,28 +32,28 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str) -> None:
+def print_text(text: str) -> None:
     """Write an answer to standard output, in letters it can show."""
-    write(text, sys.stdout)
+    write_stream(text, sys.stdout)
 
 
-def tell(text: str, look: Look) -> None:
+def print_paragraph(text: str, look: TerminalStyle) -> None:
     """Write a paragraph to standard output."""
-    say("".join(f"{line}\n" for line in folded(text, look)))
+    print_text("".join(f"{line}\n" for line in wrap_cells(text, look)))
 
 
-def hand(text: str) -> None:
+def print_document(text: str) -> None:
     """Write a document to standard output: for a file or a program the same bytes on every system, on a terminal in letters it can show."""
     if sys.stdout.isatty():
-        say(text)
+        print_text(text)
         return
     sys.stdout.flush()
     stream = sys.stdout.buffer
-    stream.write(cover_numbers(text, doubtful=False).encode("utf-8", "backslashreplace"))
+    stream.write(redact_output(text, doubtful=False).encode("utf-8", "backslashreplace"))
     stream.flush()
 
 
-def send(data: bytes) -> None:
+def print_binary(data: bytes) -> None:
     """Write a file that is no text to standard output.
 
     Raises:
@@ -74,52 +74,52 @@ def send(data: bytes) -> None:
     stream.flush()
 
 
-def remark(text: str, manner: Manner) -> None:
+def print_note(text: str, manner: GlobalOptions) -> None:
     """Talk beside the answer, on standard error; nothing when quiet."""
     if not manner.quiet:
-        write("".join(f"{line}\n" for line in beside(text)), sys.stderr)
+        write_stream("".join(f"{line}\n" for line in wrap_stderr(text)), sys.stderr)
 
 
-def beside(text: str, first: str = "", rest: str = "") -> list[str]:
+def wrap_stderr(text: str, first: str = "", rest: str = "") -> list[str]:
     """Lines of talk, folded where standard error is a terminal; a line that stands further in goes on further in."""
-    look = Look(width=columns(sys.stderr) if sys.stderr.isatty() else None)
+    look = TerminalStyle(width=measure_terminal_width(sys.stderr) if sys.stderr.isatty() else None)
     begun, *more = text.split("\n")
     return [
-        *folded(begun, look, first, rest),
-        *(part for line in more for part in folded(line.lstrip(), look, margin(line), rest + margin(line))),
+        *wrap_cells(begun, look, first, rest),
+        *(part for line in more for part in wrap_cells(line.lstrip(), look, measure_indent(line), rest + measure_indent(line))),
     ]
 
 
-def margin(line: str) -> str:
+def measure_indent(line: str) -> str:
     """What stands before the first letter of a line."""
     return line[: len(line) - len(line.lstrip())]
 
 
-def complain(error: CommandError, language: Language) -> None:
+def print_error(error: CommandError, language: Language) -> None:
     """Say what stopped a command, and what to do."""
-    head = Text(da="fejl", en="error").said(language)
-    lines = beside(safely(error.says.said(language)), f"{head}: ", "  ")
+    head = Text(da="fejl", en="error").localize(language)
+    lines = wrap_stderr(escape_lines(error.says.localize(language)), f"{head}: ", "  ")
     if error.cure:
-        lines += beside(safely(error.cure.said(language)), "  = ", "    ")
-    write("".join(f"{line}\n" for line in lines), sys.stderr)
+        lines += wrap_stderr(escape_lines(error.cure.localize(language)), "  = ", "    ")
+    write_stream("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
-def safely(text: str) -> str:
+def escape_lines(text: str) -> str:
     """Text of several lines, each fit to be shown."""
-    return "\n".join(shown(line) for line in text.split("\n"))
+    return "\n".join(escape_control_characters(line) for line in text.split("\n"))
 
 
-def write(text: str, stream: TextIO) -> None:
+def write_stream(text: str, stream: TextIO) -> None:
     """Write to a stream; what a stream that is not UTF-8 cannot show is written in plain letters."""
-    text = cover_numbers(text)
+    text = redact_output(text)
     encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
     if encoding not in {"utf8", "utf8sig"}:
-        text = fitting(text, encoding)
+        text = fit_to_encoding(text, encoding)
     stream.write(text)
     stream.flush()
 
 
-def cover_numbers(text: str, *, doubtful: bool = True) -> str:
+def redact_output(text: str, *, doubtful: bool = True) -> str:
     """Text in which the digits of CPR numbers are covered, wherever they come from: a path, an author, a typed word, a profile.
 
     What was read of an agreement is covered where it is read; this is the last wall. Of a document only what cannot be another kind
@@ -127,18 +127,18 @@ def cover_numbers(text: str, *, doubtful: bool = True) -> str:
     """
     if sum(map(text.count, "0123456789")) < FEWEST:
         return text
-    from ..rules.privacy.cpr import cover  # noqa: PLC0415 - most of what is said holds no ten digits
+    from ..rules.privacy.cpr import redact_numbers  # noqa: PLC0415 - most of what is said holds no ten digits
 
-    return "".join(part if part.startswith("\x1b") else cover(part, doubtful=doubtful) for part in PAINT.split(text))
+    return "".join(part if part.startswith("\x1b") else redact_numbers(part, doubtful=doubtful) for part in PAINT.split(text))
 
 
-def fitting(text: str, encoding: str) -> str:
+def fit_to_encoding(text: str, encoding: str) -> str:
     """Text in letters an encoding has: only what it lacks is made plain."""
-    lacking = {letter for letter in text if not letter.isascii() and not has(encoding, letter)}
-    return "".join(ascii_form(letter.translate(TYPOGRAPHY)) if letter in lacking else letter for letter in text)
+    lacking = {letter for letter in text if not letter.isascii() and not can_encode(encoding, letter)}
+    return "".join(transliterate(letter.translate(TYPOGRAPHY)) if letter in lacking else letter for letter in text)
 
 
-def has(encoding: str, letter: str) -> bool:
+def can_encode(encoding: str, letter: str) -> bool:
     """Whether a letter can be written in an encoding; what is none is taken for ASCII."""
     try:
         letter.encode(encoding)
@@ -147,14 +147,16 @@ def has(encoding: str, letter: str) -> bool:
     return True
 
 
-def look_of(manner: Manner, language: Language, stream: TextIO | None = None) -> Look:
+def choose_terminal_style(manner: GlobalOptions, language: Language, stream: TextIO | None = None) -> TerminalStyle:
     """How text is to look on a stream."""
     target = stream or sys.stdout
     terminal = target.isatty()
-    return Look(language, colour=coloured(manner, os.environ, terminal=terminal), width=columns(target) if terminal else None)
+    return TerminalStyle(
+        language, colour=needs_color(manner, os.environ, terminal=terminal), width=measure_terminal_width(target) if terminal else None
+    )
 
 
-def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) -> bool:
+def needs_color(manner: GlobalOptions, environment: Mapping[str, str], *, terminal: bool) -> bool:
     """Whether colours are wanted: the option decides, else NO_COLOR and a dumb terminal forbid them, else FORCE_COLOR (`0` is off) and the terminal."""
     if manner.colour != "auto":
         return manner.colour == "always"
@@ -164,7 +166,7 @@ def coloured(manner: Manner, environment: Mapping[str, str], *, terminal: bool) 
     return forced != "0" if forced else terminal
 
 
-def columns(stream: TextIO) -> int:
+def measure_terminal_width(stream: TextIO) -> int:
     """How wide the terminal of a stream is."""
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and int(given):

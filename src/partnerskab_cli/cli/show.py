@@ -7,18 +7,18 @@ from typing import Annotated
 import typer
 
 from ..agreement.agreement import Agreement
-from ..checking.file import script_of
+from ..checking.file import make_text_source
 from ..errors import Exit
-from ..portfolio.plain import plain_lines
-from ..reading.sheet import Sheet, read_file
-from ..rules.privacy.cpr import masked, sightings
-from ..text import Language, Text, shown
-from .gathering import of_sheets
-from .manner import Manner
-from .named import named
+from ..portfolio.plain import iter_plain_lines
+from ..reading.sheet import SourceFile, read_file
+from ..rules.privacy.cpr import find_cpr_numbers, mask_numbers
+from ..text import Language, Text, escape_control_characters
+from .gathering import build_portfolio_of_sheets
+from .manner import GlobalOptions
+from .named import find_agreement_file
 from .options import argument, option
-from .record import Found, day, language_of, setting, shown_path
-from .screen import hand, look_of, remark, say
+from .record import AgreementFile, choose_language, format_path, open_workspace, parse_today
+from .screen import choose_terminal_style, print_document, print_note, print_text
 
 UNREADABLE = Text(da="{path}: {reason}", en="{path}: {reason}")
 AS_WRITTEN = Text(da="Som det står i filen", en="As it stands in the file")
@@ -34,26 +34,31 @@ def show(
     ] = False,
 ) -> int:
     """Show one agreement."""
-    manner: Manner = context.obj
-    where = setting([agreement] if Path(agreement).is_file() else [])
-    found = Found(shown_path(Path(agreement))) if Path(agreement).is_file() else named(agreement, where)
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).is_file() else [])
+    found = AgreementFile(format_path(Path(agreement))) if Path(agreement).is_file() else find_agreement_file(agreement, where)
     sheet = read_file(found.path, found.shown, Agreement, where.root, where.profile.vocabulary)
-    language = language_of(manner, where.profile)
+    language = choose_language(manner, where.profile)
     if plain and sheet.text:
-        hand(plain_text(sheet, language))
+        print_document(format_plain_text(sheet, language))
         return Exit.DONE
-    whole = of_sheets([sheet], where, day(today))
+    whole = build_portfolio_of_sheets([sheet], where, parse_today(today))
     if plain and whole.broken:
-        hand(f"{shown(whole.broken[0].reason.said(language))}\n")
+        print_document(f"{escape_control_characters(whole.broken[0].reason.localize(language))}\n")
         return Exit.DONE
     if whole.broken:
         first = whole.broken[0]
-        remark(UNREADABLE.said(language, path=shown(first.path), reason=shown(first.reason.said(language))), manner)
+        print_note(
+            UNREADABLE.localize(
+                language, path=escape_control_characters(first.path), reason=escape_control_characters(first.reason.localize(language))
+            ),
+            manner,
+        )
         return Exit.FOUND
-    from ..portfolio.card import card  # noqa: PLC0415 - plain text does without
-    from .tables import on_terminal  # noqa: PLC0415 - heavy
+    from ..portfolio.card import build_card_report  # noqa: PLC0415 - plain text does without
+    from .tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-    say(on_terminal(card(whole.entries[0], whole), look_of(manner, language)))
+    print_text(render_terminal_report(build_card_report(whole.entries[0], whole), choose_terminal_style(manner, language)))
     return Exit.DONE
 
 
@@ -62,17 +67,17 @@ LOST = ("STR01", "STR02", "STR03", "STR04", "STR08")
 OWN = "x_"
 
 
-def plain_text(sheet: Sheet[Agreement], language: Language) -> str:
+def format_plain_text(sheet: SourceFile[Agreement], language: Language) -> str:
     """Every answer of a file as text; of what could not be read the lines themselves, so that no change is hidden."""
-    numbers = frozenset(one.number for one in sightings(script_of(sheet)))
-    told = list(plain_lines(sheet.record, language)) if sheet.record else []
-    raw = list(as_written(sheet))
+    numbers = frozenset(one.number for one in find_cpr_numbers(make_text_source(sheet)))
+    told = list(iter_plain_lines(sheet.record, language)) if sheet.record else []
+    raw = list(iter_unread_lines(sheet))
     if raw:
-        told += [f"{AS_WRITTEN.said(language)}:", *(f"  {line}" for line in raw)]
-    return masked("".join(f"{shown(line)}\n" for text in told for line in text.split("\n")), numbers)
+        told += [f"{AS_WRITTEN.localize(language)}:", *(f"  {line}" for line in raw)]
+    return mask_numbers("".join(f"{escape_control_characters(line)}\n" for text in told for line in text.split("\n")), numbers)
 
 
-def as_written(sheet: Sheet[Agreement]) -> Iterator[str]:
+def iter_unread_lines(sheet: SourceFile[Agreement]) -> Iterator[str]:
     """The lines of what is not among the answers: the reader's own fields, and what could not be read; of a broken file all of it."""
     every = sheet.text.splitlines()
     if sheet.record is None:
@@ -80,20 +85,20 @@ def as_written(sheet: Sheet[Agreement]) -> Iterator[str]:
         return
     first = {key.span.line for word, (key, _) in (sheet.root.entries if sheet.root else {}).items() if word.startswith(OWN)}
     first |= {fault.span.line for fault in sheet.faults if fault.code.startswith(LOST)}
-    for number in sorted({line for start in first for line in stretch(every, start)}):
+    for number in sorted({line for start in first for line in iter_belonging_lines(every, start)}):
         yield every[number - 1].rstrip()
 
 
-def stretch(lines: list[str], start: int) -> Iterator[int]:
+def iter_belonging_lines(lines: list[str], start: int) -> Iterator[int]:
     """The numbers of a line and of all that belongs to it: the lines that stand further in."""
     yield start
-    depth = indentation(lines[start - 1])
+    depth = measure_indentation(lines[start - 1])
     for number in range(start + 1, len(lines) + 1):
-        if lines[number - 1].strip() and indentation(lines[number - 1]) <= depth:
+        if lines[number - 1].strip() and measure_indentation(lines[number - 1]) <= depth:
             return
         yield number
 
 
-def indentation(line: str) -> int:
+def measure_indentation(line: str) -> int:
     """How far in a line begins."""
     return len(line) - len(line.lstrip())

@@ -10,27 +10,27 @@ import typer
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
-from ..agreement.nearest import guess
+from ..agreement.nearest import suggest
 from ..agreement.parties import Party, Signature
-from ..agreement.row import plain
-from ..agreement.signing import ANYONE, VALID, is_by, signing_roles, signings_by, validity_of
+from ..agreement.row import fold_case
+from ..agreement.signing import ANYONE, VALID, determine_validity, is_by, list_party_signings, list_signing_roles
 from ..errors import CommandError, Exit
-from ..history.signature import fingerprint
-from ..history.versions import Version, lost
-from ..reading.document import Fault
-from ..reading.sheet import read_bytes
-from ..reading.source import content
-from ..text import Language, Text, alternatives, fold
-from ..writing.edit import append, edited, put, steps
-from ..writing.entries import entries
-from ..writing.layout import kept_tidy
-from .changing import Change, hold, written
-from .manner import CHOOSE, Manner
-from .named import named, understood
+from ..history.signature import compute_content_fingerprint
+from ..history.versions import Version, count_unreadable_places
+from ..reading.document import SourceFault
+from ..reading.sheet import parse_bytes
+from ..reading.source import read_bytes
+from ..text import Language, Text, fold, join_alternatives
+from ..writing.edit import append_item, edit_bytes, make_steps, set_field
+from ..writing.entries import dump_record
+from ..writing.layout import keep_formatted
+from .changing import FileChange, lock_files, write_changes
+from .manner import CHOOSE, GlobalOptions
+from .named import find_agreement_file, require_usable_agreement
 from .options import argument, option
 from .privacy import refuse_numbers
-from .record import Found, Setting, day, language_of, setting
-from .screen import remark, safely
+from .record import AgreementFile, Workspace, choose_language, open_workspace, parse_today
+from .screen import escape_lines, print_note
 
 SIGNED = Text(
     da="{party} har skrevet under på {id}, {date}. Fingeraftryk: {fingerprint}.\n"
@@ -66,60 +66,62 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     date: Annotated[str | None, option("--date", metavar="DATO", da="hvornår; ellers i dag", en="when; else today")] = None,
 ) -> int:
     """Write one signature of a party into the agreement; it replaces the one of the same role."""
-    manner: Manner = context.obj
-    where = setting([agreement] if Path(agreement).exists() else [])
-    language = language_of(manner, where.profile)
-    found = named(agreement, where)
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).exists() else [])
+    language = choose_language(manner, where.profile)
+    found = find_agreement_file(agreement, where)
     refuse_numbers([found], where)
-    with hold([found]) as lock:
-        data, sheet = readable(found, where)
-        record = signable(sheet)
-        signer = party_named(party, record)
-        own = own_signature(record, signer, clean_words(role), clean_words(name))
-        new = signature(record, signer, own, role=clean_words(role), name=clean_words(name), given=read_signing_day(date))
+    with lock_files([found]) as lock:
+        data, sheet = read_signable_file(found, where)
+        record = require_signable(sheet)
+        signer = find_party(party, record)
+        own = find_own_signature(record, signer, clean_words(role), clean_words(name))
+        new = make_signature(record, signer, own, role=clean_words(role), name=clean_words(name), given=read_signing_day(date))
         if new == own:
-            remark(ALREADY.said(language, signer=describe_signer(new, signer), date=new.date), manner)
+            print_note(ALREADY.localize(language, signer=describe_signer(new, signer), date=new.date), manner)
             return Exit.DONE
-        after = checked(edited(data, kept_tidy(lambda text: placed(text, record, own, new, sheet.language))), sheet, new)
-        written([Change(found, data, after)], where, lock)
+        after = verify_signed_bytes(
+            edit_bytes(data, keep_formatted(lambda text: insert_signature(text, record, own, new, sheet.language))), sheet, new
+        )
+        write_changes([FileChange(found, data, after)], where, lock)
     values = {"party": signer.name, "id": record.id or found.shown, "date": new.date, "fingerprint": new.fingerprint}
-    for words in (SIGNED.filled(**values), *describe_consequences(record, signer, own, new, sheet.language)):
-        remark(safely(words.said(language)), manner)
+    for words in (SIGNED.format(**values), *describe_consequences(record, signer, own, new, sheet.language)):
+        print_note(escape_lines(words.localize(language)), manner)
     return Exit.DONE
 
 
-def readable(found: Found, where: Setting) -> tuple[bytes, Version]:
+def read_signable_file(found: AgreementFile, where: Workspace) -> tuple[bytes, Version]:
     """The bytes of an agreement, and what they say.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    data = content(found.path, where.root)
-    if isinstance(data, Fault):
-        raise unsafe(found.shown)
-    return data, read_bytes(data, found.shown, Agreement, where.profile.vocabulary)
+    data = read_bytes(found.path, where.root)
+    if isinstance(data, SourceFault):
+        raise build_unsafe_path_error(found.shown)
+    return data, parse_bytes(data, found.shown, Agreement, where.profile.vocabulary)
 
 
-def unsafe(path: str) -> CommandError:
+def build_unsafe_path_error(path: str) -> CommandError:
     """Nobody can sign what cannot be read."""
     return CommandError(
         Text(
             da="Der er noget i {path}, jeg ikke kan læse, og det kan ingen skrive under på.",
             en="There is something in {path} that I cannot read, and nobody can sign that.",
-        ).filled(path=path),
-        Text(da="partnerskab check {path} viser hvor", en="partnerskab check {path} shows where").filled(path=path),
+        ).format(path=path),
+        Text(da="partnerskab check {path} viser hvor", en="partnerskab check {path} shows where").format(path=path),
     )
 
 
-def signable(sheet: Version) -> Agreement:
+def require_signable(sheet: Version) -> Agreement:
     """An agreement that can be signed.
 
     Raises:
         CommandError: it has ended, or a part of it cannot be read.
 
     """
-    record = understood(sheet)
+    record = require_usable_agreement(sheet)
     if record and record.status is Status.ENDED:
         raise CommandError(
             Text(
@@ -128,14 +130,14 @@ def signable(sheet: Version) -> Agreement:
             ),
             Text(
                 da="en ny aftale får sit eget id: partnerskab renew {name}", en="a new agreement gets its own id: partnerskab renew {name}"
-            ).filled(name=PurePosixPath(sheet.path).stem),
+            ).format(name=PurePosixPath(sheet.path).stem),
         )
-    if record is None or lost(sheet) or fingerprint(record) is None:
-        raise unsafe(sheet.path)
+    if record is None or count_unreadable_places(sheet) or compute_content_fingerprint(record) is None:
+        raise build_unsafe_path_error(sheet.path)
     return record
 
 
-def party_named(word: str, agreement: Agreement) -> Party:
+def find_party(word: str, agreement: Agreement) -> Party:
     """A party by its id or its name.
 
     Raises:
@@ -147,12 +149,12 @@ def party_named(word: str, agreement: Agreement) -> Party:
         return found
     ids = [party.id for party in agreement.parties]
     raise CommandError(
-        Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").filled(word=word),
-        guess(word, ids) or CHOOSE.filled(choices=alternatives(ids)),
+        Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").format(word=word),
+        suggest(word, ids) or CHOOSE.format(choices=join_alternatives(ids)),
     )
 
 
-def own_signature(agreement: Agreement, signer: Party, role: str | None, name: str | None) -> Signature | None:
+def find_own_signature(agreement: Agreement, signer: Party, role: str | None, name: str | None) -> Signature | None:
     """The signature that a new one replaces: that of the same party in the same role, and by the same name where one is given.
 
     Raises:
@@ -161,26 +163,26 @@ def own_signature(agreement: Agreement, signer: Party, role: str | None, name: s
     """
     own = [one for one in agreement.signatures if one.party == signer.id and (role is None or is_by(one, role))]
     if name:
-        own = [one for one in own if plain(one.name or "") == plain(name)] or [one for one in own if not one.name]
+        own = [one for one in own if fold_case(one.name or "") == fold_case(name)] or [one for one in own if not one.name]
     if role is None and (roles := find_role_choices(signer, own, name)):
         raise refuse_ambiguous(signer, "--role", roles)
-    if len(names := dict.fromkeys(plain(one.name or "") for one in own)) > 1:
+    if len(names := dict.fromkeys(fold_case(one.name or "") for one in own)) > 1:
         raise refuse_ambiguous(signer, "--name", tuple(one.name for one in own if one.name))
     return max(own, key=lambda one: one.date, default=None) if names else None
 
 
 def find_role_choices(signer: Party, own: Sequence[Signature], name: str | None) -> tuple[str, ...]:
     """The roles to choose from, where a signature without one could be more than one person's."""
-    listed = tuple(role for role in signing_roles(signer) if role != ANYONE)
-    known = tuple({plain(one.role): str(one.role) for one in own if one.role}.values())
+    listed = tuple(role for role in list_signing_roles(signer) if role != ANYONE)
+    known = tuple({fold_case(one.role): str(one.role) for one in own if one.role}.values())
     if name and own:
         return known if len(known) > 1 else ()
-    return listed or (known if len({plain(one.role or "") for one in own}) > 1 else ())
+    return listed or (known if len({fold_case(one.role or "") for one in own}) > 1 else ())
 
 
 def refuse_ambiguous(signer: Party, option: str, choices: Sequence[str]) -> CommandError:
     """More than one person signs for the party."""
-    return CommandError(WHICH.filled(party=signer.name), SAY_WHICH.filled(option=option, choices=alternatives(list(choices))))
+    return CommandError(WHICH.format(party=signer.name), SAY_WHICH.format(option=option, choices=join_alternatives(list(choices))))
 
 
 def read_signing_day(given: str | None) -> date | None:
@@ -190,21 +192,21 @@ def read_signing_day(given: str | None) -> date | None:
         CommandError: it is no day, or has not come.
 
     """
-    when = day(given, "--date") if given else None
-    if when and when > day(None):
-        raise CommandError(FUTURE.filled(date=when), SIGNING_DAY)
+    when = parse_today(given, "--date") if given else None
+    if when and when > parse_today(None):
+        raise CommandError(FUTURE.format(date=when), SIGNING_DAY)
     return when
 
 
-def signature(  # noqa: PLR0913 - what there is to write
+def make_signature(  # noqa: PLR0913 - what there is to write
     agreement: Agreement, signer: Party, own: Signature | None, *, role: str | None, name: str | None, given: date | None
 ) -> Signature:
     """The signature to be written; what is not said is as in the one before, and its day too while that one holds."""
-    now = fingerprint(agreement)
+    now = compute_content_fingerprint(agreement)
     before = own or Signature.of({})
     values = {
         "party": signer.id, "role": before.role or role, "name": before.name or name, "place": before.place,
-        "date": given or (own.date if own and own.fingerprint == now else day(None)), "fingerprint": now,
+        "date": given or (own.date if own and own.fingerprint == now else parse_today(None)), "fingerprint": now,
     }  # fmt: skip
     return Signature.of(values)
 
@@ -223,36 +225,38 @@ def describe_signer(one: Signature, signer: Party) -> str:
 def describe_consequences(agreement: Agreement, signer: Party, own: Signature | None, new: Signature, language: Language) -> Iterator[Text]:
     """What else there is to say of a new signature: which one it replaces, who has still to sign, and what to do when nobody has."""
     if own:
-        yield REPLACED.filled(signer=describe_signer(own, signer), date=own.date)
-    others = (one for one in agreement.signatures if one is not own and validity_of(one, new.fingerprint, day(None)) in VALID)
-    signings = signings_by(agreement, (*others, new))
-    lacking = tuple(name for one in signings for name in one.lacking)
+        yield REPLACED.format(signer=describe_signer(own, signer), date=own.date)
+    others = (
+        one for one in agreement.signatures if one is not own and determine_validity(one, new.fingerprint, parse_today(None)) in VALID
+    )
+    signings = list_party_signings(agreement, (*others, new))
+    lacking = tuple(name for one in signings for name in one.missing_names)
     if lacking:
-        yield LACKING.filled(signers=lacking)
+        yield LACKING.format(signers=lacking)
     elif agreement.status is Status.DRAFT:
-        yield COMPLETE.filled(status=Status.ACTIVE.key(language))
+        yield COMPLETE.format(status=Status.ACTIVE.key(language))
 
 
-def placed(text: str, agreement: Agreement, own: Signature | None, made: Signature, language: Language) -> str:
+def insert_signature(text: str, agreement: Agreement, own: Signature | None, made: Signature, language: Language) -> str:
     """The file with the signature in it: over the party's own as far as it differs, else after the others."""
-    answers = entries(made, language)
+    answers = dump_record(made, language)
     if own is None:
-        return append(text, steps(Agreement.signatures), answers)
+        return append_item(text, make_steps(Agreement.signatures), answers)
     place = agreement.signatures.index(own)
-    for one in steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
+    for one in make_steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
         if isinstance(one, Field) and getattr(made, one.name) != getattr(own, one.name):
-            text = put(text, steps(Agreement.signatures, place, one), answers[one.word(language)])
+            text = set_field(text, make_steps(Agreement.signatures, place, one), answers[one.word(language)])
     return text
 
 
-def checked(data: bytes, before: Version, made: Signature) -> bytes:
+def verify_signed_bytes(data: bytes, before: Version, made: Signature) -> bytes:
     """The bytes to be written, read once more: the signature stands in them, and they say what was signed.
 
     Raises:
         CommandError: they do not.
 
     """
-    after = read_bytes(data, before.path, Agreement).record
-    if after is None or made not in after.signatures or fingerprint(after) != made.fingerprint:
-        raise unsafe(before.path)
+    after = parse_bytes(data, before.path, Agreement).record
+    if after is None or made not in after.signatures or compute_content_fingerprint(after) != made.fingerprint:
+        raise build_unsafe_path_error(before.path)
     return data

@@ -4,57 +4,61 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..agreement.past import Past
-from ..checking import Settings, joined
+from ..agreement.past import AgreementHistory
+from ..checking import CheckOptions, join_reports
 from ..checking.changes import find_deleted, find_earlier
 from ..diagnostics import Report
-from ..history.git import resolve, start_of_changes, top_of
-from ..history.lives import collect_pasts, lives
-from ..history.snapshots import differing, of_commit, of_disk, versions, with_set_aside
-from ..history.versions import Version, pairs
-from .manner import Manner
-from .named import readable
-from .record import Found, Setting, language_of
-from .revisions import naming_of, own_files, repository_of
+from ..history.git import find_start_of_changes, find_worktree_root, resolve_revision
+from ..history.lives import collect_pasts, index_history
+from ..history.snapshots import add_skipped_files, find_differing_paths, read_changed_versions, snapshot_commit, snapshot_disk
+from ..history.versions import Version, match_versions
+from .manner import GlobalOptions
+from .named import load_readable_agreements
+from .record import AgreementFile, Workspace, choose_language
+from .revisions import make_naming, open_repository, select_own_files
 
 
-class Changed(NamedTuple):
+class ChangedFiles(NamedTuple):
     """The files that have changed since a revision, and what each has been."""
 
     paths: frozenset[str]
-    pasts: Mapping[str, Past]
+    pasts: Mapping[str, AgreementHistory]
     before: Mapping[str, Version] = {}
     """The older version of each, where there was one."""
     gone: tuple[Version, ...] = ()
     """The agreements that were there and are no longer."""
 
-    def only(self, report: Report, settings: Settings) -> Report:
+    def filter_report(self, report: Report, settings: CheckOptions) -> Report:
         """What a report says of these files, and of those that are gone; what was there before the change is told apart."""
         diagnostics = tuple(one for one in report.diagnostics if one.path in self.paths)
         kept = report._replace(diagnostics=diagnostics, files=tuple(one for one in report.files if one.path in self.paths))
-        return joined([find_deleted(self.gone, settings), kept])._replace(earlier=find_earlier(kept, self.before, settings))
+        return join_reports([find_deleted(self.gone, settings), kept])._replace(earlier=find_earlier(kept, self.before, settings))
 
 
-def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequence[str], manner: Manner) -> Changed:
+def find_changed_files(
+    found: Sequence[AgreementFile], revision: str, where: Workspace, roots: Sequence[str], manner: GlobalOptions
+) -> ChangedFiles:
     """The files that have changed since a revision, with their lives since then; `roots` are the files and folders that were asked for.
 
     Raises:
         CommandError: there is no such revision, or no repository.
 
     """
-    repo = repository_of(roots)
-    naming, start = naming_of(repo, roots), start_of_changes(repo, resolve(repo, revision), resolve(repo, "HEAD"))
-    found = own_files(found, repo, language_of(manner, where.profile), manner)
-    disk = with_set_aside(of_disk(((one.shown, one.path) for one in found), top_of(repo.folder) or Path(), start), repo, naming)
-    states = (of_commit(repo, start, naming), disk)
-    differ = differing(*states) & {one.shown for one in found}
-    matched = pairs(*versions(states, repo, where.profile.vocabulary))
-    known = lives(repo, resolve(repo, "HEAD"), naming_of(repo, folders(found)), where.profile.vocabulary, start)
-    present = readable([one for one in found if one.shown in differ], where)
+    repo = open_repository(roots)
+    naming, start = make_naming(repo, roots), find_start_of_changes(repo, resolve_revision(repo, revision), resolve_revision(repo, "HEAD"))
+    found = select_own_files(found, repo, choose_language(manner, where.profile), manner)
+    disk = add_skipped_files(
+        snapshot_disk(((one.shown, one.path) for one in found), find_worktree_root(repo.folder) or Path(), start), repo, naming
+    )
+    states = (snapshot_commit(repo, start, naming), disk)
+    differ = find_differing_paths(*states) & {one.shown for one in found}
+    matched = match_versions(*read_changed_versions(states, repo, where.profile.vocabulary))
+    known = index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, list_folders(found)), where.profile.vocabulary, start)
+    present = load_readable_agreements([one for one in found if one.shown in differ], where)
     if any(one.replaces for one in present.values()):
-        present = readable(found, where)
+        present = load_readable_agreements(found, where)
     others = frozenset(one.shown for one in found) - (differ - present.keys())
-    return Changed(
+    return ChangedFiles(
         differ,
         collect_pasts(known, differ & present.keys(), present, others),
         {one.new.path: one.old for one in matched if one.new and one.old},
@@ -62,6 +66,6 @@ def changed(found: Sequence[Found], revision: str, where: Setting, roots: Sequen
     )
 
 
-def folders(found: Sequence[Found]) -> list[str]:
+def list_folders(found: Sequence[AgreementFile]) -> list[str]:
     """The folders of the files, where those that are gone have lain too."""
     return sorted({str(one.path.parent) for one in found})

@@ -4,17 +4,17 @@ from typing import Annotated
 
 import typer
 
-from ..documents.tables.site import site as pages
+from ..documents.tables.site import render_site as pages
 from ..errors import CommandError
 from ..text import Text
 from .destination import parse_folder
-from .gathering import gathered
-from .manner import Manner
+from .gathering import load_portfolio
+from .manner import GlobalOptions
 from .options import option
 from .output_folder import FolderOutput, check_folder, fill_folder
-from .papers import code_of, dress
+from .papers import choose_exit_code, load_report_style
 from .privacy import refuse_numbers
-from .record import day, language_of, setting
+from .record import choose_language, open_workspace, parse_today
 
 HTML = "html"
 SITE = "site"
@@ -39,20 +39,20 @@ def site(  # noqa: PLR0913 - one parameter an option
     ] = False,
 ) -> int:
     """Write the public overview as a web site; public text only."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     if output is None:
         raise CommandError(
             Text(da="Der mangler en mappe til siderne.", en="A folder for the pages is missing."),
             Text(da="skriv fx -o hjemmeside", en="write for instance -o site"),
         )
     folder = parse_folder(output)
-    record = setting([], profile)
+    record = open_workspace([], profile)
     refuse_numbers([], record)
-    whole = gathered(record, day(today), where or (), manner)
-    language = language_of(manner, record.profile)
-    made = pages(whole, dress(record, language))
+    whole = load_portfolio(record, parse_today(today), where or (), manner)
+    language = choose_language(manner, record.profile)
+    made = pages(whole, load_report_style(record, language))
     files = {name: page.encode("utf-8") for name, page in made.items()}
     place = FolderOutput(
         folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
     )
-    return (check_folder(place, language) if check else fill_folder(place, manner, language)) or code_of(whole)
+    return (check_folder(place, language) if check else fill_folder(place, manner, language)) or choose_exit_code(whole)

@@ -5,12 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..agreement.amounts import Money
-from ..agreement.standing import Standing
-from ..documents.tables.cells import LEFT, in_column, joint, legend, short
-from ..formats.look import BOLD, DIM, Look, folded, painted
-from ..portfolio.due import State
-from ..portfolio.table import Cell, Column, Form, Kind, Paper, Row, Table
-from ..text import Language, Text, shown
+from ..agreement.standing import EffectiveStatus
+from ..documents.tables.cells import LEFT, build_legend, choose_joint, format_cell_in_column, format_short_cell
+from ..formats.look import BOLD, DIM, TerminalStyle, colorize, wrap_cells
+from ..portfolio.due import DueState
+from ..portfolio.table import Cell, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm
+from ..text import Language, Text, escape_control_characters
 
 if TYPE_CHECKING:
     from rich.table import Table as Grid
@@ -22,7 +22,7 @@ NARROWEST = 10
 """A column of words does not become narrower, unless its words are shorter."""
 WIDE = 10_000
 COLOURS = {
-    State.OVERDUE: "red", State.SOON: "yellow", Standing.EXPIRED: "red", Standing.SIGNED: "cyan", Standing.COMING: "cyan", Standing.RENEGOTIATION: "yellow",
+    DueState.OVERDUE: "red", DueState.SOON: "yellow", EffectiveStatus.EXPIRED: "red", EffectiveStatus.SIGNED: "cyan", EffectiveStatus.COMING: "cyan", EffectiveStatus.RENEGOTIATION: "yellow",
 }  # fmt: skip
 NOT_SHOWN = Text(
     da="Ikke vist her: {columns}. Et bredere vindue eller --format viser det.",
@@ -30,55 +30,57 @@ NOT_SHOWN = Text(
 )
 
 
-def on_terminal(paper: Paper, look: Look) -> str:
+def render_terminal_report(paper: PortfolioReport, look: TerminalStyle) -> str:
     """The paper as text for a terminal or a pipe."""
-    parts = [head(paper, look), *("\n".join(section(table, paper, look)) for table in paper.tables)]
+    parts = [format_report_head(paper, look), *("\n".join(format_table_section(table, paper, look)) for table in paper.tables)]
     return "\n\n".join(parts) + "\n"
 
 
-def head(paper: Paper, look: Look) -> str:
+def format_report_head(paper: PortfolioReport, look: TerminalStyle) -> str:
     """The title, the day and the opening words."""
-    title = [painted(line, BOLD, look) for line in folded(shown(paper.title.said(look.language)), look)]
-    as_of = painted(in_column(paper.today, DAY, look.language), DIM, look)
-    lead = [line for text in paper.lead for line in folded(shown(text.said(look.language)), look)]
+    title = [colorize(line, BOLD, look) for line in wrap_cells(escape_control_characters(paper.title.localize(look.language)), look)]
+    as_of = colorize(format_cell_in_column(paper.today, DAY, look.language), DIM, look)
+    lead = [line for text in paper.lead for line in wrap_cells(escape_control_characters(text.localize(look.language)), look)]
     return "\n".join([*title, as_of, *(["", *lead] if lead else [])])
 
 
-DAY = Column("day", Text("", ""), Kind.DAY)
+DAY = ReportColumn("day", Text("", ""), ColumnKind.DAY)
 
 
-def section(table: Table, paper: Paper, look: Look) -> Iterator[str]:
+def format_table_section(table: ReportTable, paper: PortfolioReport, look: TerminalStyle) -> Iterator[str]:
     """A table under its title, with its notes."""
     if table.title != paper.title:
-        yield from (painted(line, BOLD, look) for line in folded(shown(table.title.said(look.language)), look))
+        yield from (colorize(line, BOLD, look) for line in wrap_cells(escape_control_characters(table.title.localize(look.language)), look))
     if not table.rows:
-        yield from folded(shown(table.empty.said(look.language)), look)
-    elif table.form is Form.LIST:
-        yield from (line for row in table.rows for line in point(row, table, look))
-    elif lay := layout(table, look):
-        yield grid(table, lay, look)
-        yield from left_out(table, lay, look)
+        yield from wrap_cells(escape_control_characters(table.empty.localize(look.language)), look)
+    elif table.form is TableForm.LIST:
+        yield from (line for row in table.rows for line in format_row_as_point(row, table, look))
+    elif lay := choose_table_layout(table, look):
+        yield format_grid(table, lay, look)
+        yield from note_hidden_columns(table, lay, look)
     else:
-        yield from stacked(table, look)
-    for note in (*legend(table), *table.notes):
-        yield from remarked(note, look)
+        yield from format_stacked_rows(table, look)
+    for note in (*build_legend(table), *table.notes):
+        yield from format_remark(note, look)
 
 
-def remarked(note: Text, look: Look) -> Iterator[str]:
+def format_remark(note: Text, look: TerminalStyle) -> Iterator[str]:
     """A note below a table."""
-    yield from (painted(line, DIM, look) for line in folded(shown(note.said(look.language)), look))
+    yield from (colorize(line, DIM, look) for line in wrap_cells(escape_control_characters(note.localize(look.language)), look))
 
 
-def point(row: Row, table: Table, look: Look) -> Iterator[str]:
+def format_row_as_point(row: ReportRow, table: ReportTable, look: TerminalStyle) -> Iterator[str]:
     """A row as a point."""
     told = [
-        shown(in_column(cell, column, look.language)) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail
+        escape_control_characters(format_cell_in_column(cell, column, look.language))
+        for cell, column in zip(row.cells, table.columns, strict=True)
+        if not column.detail
     ]
     first, *rest = [one for one in told if one] or [""]
-    yield from folded(first + (joint(first) + "; ".join(rest) if rest else ""), look, "- ", "  ")
+    yield from wrap_cells(first + (choose_joint(first) + "; ".join(rest) if rest else ""), look, "- ", "  ")
 
 
-class Lay(NamedTuple):
+class TerminalLayout(NamedTuple):
     """Which columns of a table are laid out, how wide each is, and whether days are in figures."""
 
     places: tuple[int, ...]
@@ -86,21 +88,21 @@ class Lay(NamedTuple):
     figures: bool = False
 
 
-def layout(table: Table, look: Look) -> Lay | None:
+def choose_table_layout(table: ReportTable, look: TerminalStyle) -> TerminalLayout | None:
     """The fullest way to lay a table out that fits; nothing where none does. A pipe is as wide as it needs to be."""
     places = tuple(place for place, column in enumerate(table.columns) if not column.detail)
     spare = [place for place in places if table.columns[place].spare]
     kept = [tuple(place for place in places if place not in spare[count:]) for count in range(len(spare), -1, -1)]
     for chosen, figures in ((places, False), *((one, True) for one in kept)):
-        sizes = [measured(table, place, look, figures=figures) for place in chosen]
+        sizes = [measure_column(table, place, look, figures=figures) for place in chosen]
         least, most = [size[0] for size in sizes], [size[1] for size in sizes]
-        room = (look.width or WIDE) - gap(table) * (len(chosen) - 1)
+        room = (look.width or WIDE) - choose_column_gap(table) * (len(chosen) - 1)
         if sum(least) <= room:
-            return Lay(chosen, tuple(shared_out(least, most, room)), figures)
+            return TerminalLayout(chosen, tuple(distribute_width(least, most, room)), figures)
     return None
 
 
-def shared_out(least: list[int], most: list[int], room: int) -> list[int]:
+def distribute_width(least: list[int], most: list[int], room: int) -> list[int]:
     """Widths for columns: what each needs, and what is left to those that have the most to say."""
     widths = list(least)
     for _ in range(room - sum(least)):
@@ -111,45 +113,45 @@ def shared_out(least: list[int], most: list[int], room: int) -> list[int]:
     return widths
 
 
-def gap(table: Table) -> int:
+def choose_column_gap(table: ReportTable) -> int:
     """The room between two columns."""
-    return TIGHT if table.form is Form.MATRIX else GAP
+    return TIGHT if table.form is TableForm.MATRIX else GAP
 
 
-def measured(table: Table, place: int, look: Look, *, figures: bool) -> tuple[int, int]:
+def measure_column(table: ReportTable, place: int, look: TerminalStyle, *, figures: bool) -> tuple[int, int]:
     """The least width of a column, which is that of its longest word or, where it holds no words, of the whole; and that at which nothing is folded."""
     column = table.columns[place]
-    texts = [words(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
+    texts = [format_cell_text(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
     cells = (row.cells[place] for row in table.rows)
-    pieces = [piece for cell, text in zip(cells, texts, strict=True) for piece in (text.split() if in_words(cell, column) else [text])]
-    head = column.title.said(look.language)
+    pieces = [piece for cell, text in zip(cells, texts, strict=True) for piece in (text.split() if can_wrap(cell, column) else [text])]
+    head = column.title.localize(look.language)
     longest = max((len(piece) for piece in (*pieces, *head.split())), default=0)
     whole = max((len(text) for text in texts), default=0)
-    least = max(longest, min(NARROWEST, whole)) if column.kind is Kind.WORDS else longest
-    narrow = table.form is Form.MATRIX and column.kind is Kind.MARK
+    least = max(longest, min(NARROWEST, whole)) if column.kind is ColumnKind.WORDS else longest
+    narrow = table.form is TableForm.MATRIX and column.kind is ColumnKind.MARK
     return least, max(least, whole, 0 if narrow else len(head))
 
 
-def in_words(cell: Cell, column: Column) -> bool:
+def can_wrap(cell: Cell, column: ReportColumn) -> bool:
     """Whether a cell may be folded between its words: an amount and a day may not, wherever they stand."""
-    return column.kind is Kind.WORDS and not isinstance(cell, Money | date)
+    return column.kind is ColumnKind.WORDS and not isinstance(cell, Money | date)
 
 
-def words(cell: Cell, column: Column, table: Table, language: Language, *, figures: bool = False) -> str:
+def format_cell_text(cell: Cell, column: ReportColumn, table: ReportTable, language: Language, *, figures: bool = False) -> str:
     """A cell in words fit for a terminal; days in figures where there is little room."""
     if figures and isinstance(cell, date):
         return f"{cell.day:02}-{cell.month:02}-{cell.year}" if language == "da" else cell.isoformat()
-    return shown(short(cell, column, table, language).replace("\n", " "))
+    return escape_control_characters(format_short_cell(cell, column, table, language).replace("\n", " "))
 
 
-def left_out(table: Table, lay: Lay, look: Look) -> Iterator[str]:
+def note_hidden_columns(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> Iterator[str]:
     """A note on the columns there is no room for."""
     missing = [column.title for place, column in enumerate(table.columns) if not column.detail and place not in lay.places]
     if missing:
-        yield from remarked(NOT_SHOWN.filled(columns=tuple(missing)), look)
+        yield from format_remark(NOT_SHOWN.format(columns=tuple(missing)), look)
 
 
-def grid(table: Table, lay: Lay, look: Look) -> str:
+def format_grid(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> str:
     """Rows as a table."""
     from rich.console import Console  # noqa: PLC0415 - heavy, and only tables need it
 
@@ -158,7 +160,7 @@ def grid(table: Table, lay: Lay, look: Look) -> str:
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
     with console.capture() as captured:
-        console.print(laid_out(table, lay, look), crop=False)
+        console.print(build_rich_table(table, lay, look), crop=False)
     return "\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
 
 
@@ -166,59 +168,62 @@ BOX = "    \n    \n ── \n    \n    \n    \n    \n    \n"
 """A calm line below the head, and no frame."""
 
 
-def laid_out(table: Table, lay: Lay, look: Look) -> "Grid":
+def build_rich_table(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> "Grid":
     """The table as it is printed."""
     from rich.box import Box  # noqa: PLC0415 - as above
     from rich.table import Table as Grid  # noqa: PLC0415 - as above
     from rich.text import Text as Words  # noqa: PLC0415 - as above
 
-    padding = (0, gap(table) - 1, 0, 0)  # the box itself sets one blank between columns
+    padding = (0, choose_column_gap(table) - 1, 0, 0)  # the box itself sets one blank between columns
     made = Grid(
         box=Box(BOX),
         show_edge=False,
         pad_edge=False,
         padding=padding,
         header_style="dim" if look.colour else "",
-        show_header=table.form is not Form.FIGURES,
+        show_header=table.form is not TableForm.FIGURES,
     )
     for place, width in zip(lay.places, lay.widths, strict=True):
         column = table.columns[place]
-        head = Words(shown(column.title.said(look.language)))
-        made.add_column(head, justify=side(column), overflow="fold", width=width)
+        head = Words(escape_control_characters(column.title.localize(look.language)))
+        made.add_column(head, justify=choose_alignment(column), overflow="fold", width=width)
     for row in table.rows:
         said = [
-            (row.cells[place], words(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))
+            (row.cells[place], format_cell_text(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))
             for place in lay.places
         ]
-        made.add_row(*(Words(text, style=colour(cell)) for cell, text in said))
+        made.add_row(*(Words(text, style=choose_cell_color(cell)) for cell, text in said))
     return made
 
 
-def side(column: Column) -> Literal["left", "center", "right"]:
+def choose_alignment(column: ReportColumn) -> Literal["left", "center", "right"]:
     """Where a column is set."""
-    return "left" if column.kind in LEFT else "center" if column.kind is Kind.MARK else "right"
+    return "left" if column.kind in LEFT else "center" if column.kind is ColumnKind.MARK else "right"
 
 
-def colour(cell: Cell) -> str:
+def choose_cell_color(cell: Cell) -> str:
     """The colour of a cell that wants to be seen; its words say the same."""
-    return COLOURS.get(cell, "") if isinstance(cell, State | Standing) else ""
+    return COLOURS.get(cell, "") if isinstance(cell, DueState | EffectiveStatus) else ""
 
 
-def nought(cell: Cell, column: Column, table: Table) -> bool:
+def is_matrix_zero(cell: Cell, column: ReportColumn, table: ReportTable) -> bool:
     """Whether a cell is one of the many noughts of a matrix; its sum is always told."""
-    return table.form is Form.MATRIX and type(cell) is int and cell == 0 and column is not table.last
+    return table.form is TableForm.MATRIX and type(cell) is int and cell == 0 and column is not table.last
 
 
-def stacked(table: Table, look: Look) -> Iterator[str]:
+def format_stacked_rows(table: ReportTable, look: TerminalStyle) -> Iterator[str]:
     """Rows one below the other, each cell under the title of its column."""
     for row in table.rows:
         told = [
-            (column.title.said(look.language), "" if nought(cell, column, table) else words(cell, column, table, look.language))
+            (
+                column.title.localize(look.language),
+                "" if is_matrix_zero(cell, column, table) else format_cell_text(cell, column, table, look.language),
+            )
             for cell, column in zip(row.cells, table.columns, strict=True)
             if not column.detail
         ]
         (_, first), *rest = told
-        yield from (painted(line, BOLD, look) for line in folded(first, look))
+        yield from (colorize(line, BOLD, look) for line in wrap_cells(first, look))
         for title, text in rest:
             if text:
-                yield from folded(f"{shown(title)}: {text}", look, "  ", "    ")
+                yield from wrap_cells(f"{escape_control_characters(title)}: {text}", look, "  ", "    ")

@@ -7,26 +7,26 @@ from ..text import Text
 from .commands import COMMANDS
 
 
-class Told(NamedTuple):
+class CommandHelp(NamedTuple):
     """A few sentences, and two commands to try."""
 
     more: Text
     examples: tuple[Text, Text]
 
 
-def typed(da: str, en: str) -> Text:
+def make_example_command(da: str, en: str) -> Text:
     """A command as it is typed in either language."""
     return Text(da=f"partnerskab {da}", en=f"partnerskab {en}")
 
 
-def about(name: str) -> Text:
+def build_command_help(name: str) -> Text:
     """What a command does, and what its help tells beyond that."""
     both = zip(COMMANDS[name].does, TOLD[name].more, strict=True)
     return Text(*(f"{does[0].upper()}{does[1:]}. {more}" for does, more in both))
 
 
-TOLD: Mapping[str, Told] = {
-    "check": Told(
+TOLD: Mapping[str, CommandHelp] = {
+    "check": CommandHelp(
         Text(
             da="Hvert fund står med sin linje, grunden og det, I kan skrive i stedet. Ingen aftale bliver ændret, medmindre I skriver `--fix`. "
             "Slutter med 1, når der er fejl.",
@@ -34,11 +34,11 @@ TOLD: Mapping[str, Told] = {
             "Ends with 1 when there are errors.",
         ),
         (
-            typed("tjek", "check"),
-            typed("tjek agreements/kaffe-paa-kanden.yaml --diff", "check agreements/kaffe-paa-kanden.yaml --diff"),
+            make_example_command("tjek", "check"),
+            make_example_command("tjek agreements/kaffe-paa-kanden.yaml --diff", "check agreements/kaffe-paa-kanden.yaml --diff"),
         ),
     ),
-    "new": Told(
+    "new": CommandHelp(
         Text(
             da="I bliver kun spurgt om det, den valgte form har brug for, og Enter springer over. Ctrl-C gemmer kladden. Alle spørgsmål kan "
             "også besvares med et valg nedenfor.",
@@ -46,21 +46,21 @@ TOLD: Mapping[str, Told] = {
             "also be answered with an option below.",
         ),
         (
-            typed("ny", "new"),
-            typed("ny kaffe-paa-kanden --template samarbejdsaftale", "new kaffe-paa-kanden --template cooperation"),
+            make_example_command("ny", "new"),
+            make_example_command("ny kaffe-paa-kanden --template samarbejdsaftale", "new kaffe-paa-kanden --template cooperation"),
         ),
     ),
-    "fmt": Told(
+    "fmt": CommandHelp(
         Text(
             da="Kommentarer følger med det, de handler om, og intet svar bliver ændret.",
             en="Comments stay with what they speak of, and no answer is changed.",
         ),
         (
-            typed("formater", "fmt"),
-            typed("formater --diff agreements/kaffe-paa-kanden.yaml", "fmt --diff agreements/kaffe-paa-kanden.yaml"),
+            make_example_command("formater", "fmt"),
+            make_example_command("formater --diff agreements/kaffe-paa-kanden.yaml", "fmt --diff agreements/kaffe-paa-kanden.yaml"),
         ),
     ),
-    "explain": Told(
+    "explain": CommandHelp(
         Text(
             da="Her står grunden, kilden og et eksempel, der går godt, og et, der ikke gør. Mål, handlinger og holdepunkter er dem, jeres "
             "profil har.",
@@ -68,11 +68,11 @@ TOLD: Mapping[str, Told] = {
             "your profile.",
         ),
         (
-            typed("forklar TJK10", "explain TJK10"),
-            typed("forklar ophør.varsel", "explain termination.notice"),
+            make_example_command("forklar TJK10", "explain TJK10"),
+            make_example_command("forklar ophør.varsel", "explain termination.notice"),
         ),
     ),
-    "rules": Told(
+    "rules": CommandHelp(
         Text(
             da="Hver regel står med sin kode, sin vægt, sit punkt på tjeklisten og det, den siger. `partnerskab forklar KODE` siger mere om en "
             "af dem.",
@@ -80,11 +80,11 @@ TOLD: Mapping[str, Told] = {
             "of one.",
         ),
         (
-            typed("regler", "rules"),
-            typed("regler --format json", "rules --format json"),
+            make_example_command("regler", "rules"),
+            make_example_command("regler --format json", "rules --format json"),
         ),
     ),
-    "render": Told(
+    "render": CommandHelp(
         Text(
             da="I får Markdown, hvis I ikke beder om andet. Aftalen er til at skrive under på, `udvalg` er sagen til udvalget på én side, og "
             "`borger` er siden til alle, kun med det, der må vises. Efter -o står en mappe eller en fil, hvis endelse bestemmer formatet. I en "
@@ -94,31 +94,31 @@ TOLD: Mapping[str, Told] = {
             "decides the format. In a folder, documents that an earlier run wrote and the agreements no longer give are removed.",
         ),
         (
-            typed("udskriv kaffe-paa-kanden", "render kaffe-paa-kanden"),
-            typed("udskriv agreements --to html -o dokumenter", "render agreements --to html -o documents"),
+            make_example_command("udskriv kaffe-paa-kanden", "render kaffe-paa-kanden"),
+            make_example_command("udskriv agreements --to html -o dokumenter", "render agreements --to html -o documents"),
         ),
     ),
-    "guide": Told(
+    "guide": CommandHelp(
         Text(
             da="De handler om, hvad I vil, hvad I kan, og hvad der er værd at vide om den anden side.",
             en="They are about what you want, what you can do, and what is worth knowing of the other side.",
         ),
         (
-            typed("vejled --for forening", "guide --for association"),
-            typed("vejled --for kommune --to html > vejledning.html", "guide --for municipality --to html > guide.html"),
+            make_example_command("vejled --for forening", "guide --for association"),
+            make_example_command("vejled --for kommune --to html > vejledning.html", "guide --for municipality --to html > guide.html"),
         ),
     ),
-    "recommend": Told(
+    "recommend": CommandHelp(
         Text(
             da="I kan se, hvordan svarene bliver lagt sammen. Det er et bud, ikke en regel: den mindste form, der er nok, er god nok.",
             en="You see how the answers are added up. It is a suggestion, no rule: the smallest form that is enough is good enough.",
         ),
         (
-            typed("anbefal kaffe-paa-kanden", "recommend kaffe-paa-kanden"),
-            typed("anbefal --grant --weekly", "recommend --grant --weekly"),
+            make_example_command("anbefal kaffe-paa-kanden", "recommend kaffe-paa-kanden"),
+            make_example_command("anbefal --grant --weekly", "recommend --grant --weekly"),
         ),
     ),
-    "diff": Told(
+    "diff": CommandHelp(
         Text(
             da="Nævner I ingen revision, er det alt siden sidste commit. Linjeskift, kommentarer og rækkefølge tæller ikke. Til sidst står, hvem "
             "der skal skrive under igen.",
@@ -126,41 +126,43 @@ TOLD: Mapping[str, Told] = {
             "sign again.",
         ),
         (
-            typed("sammenlign", "diff"),
-            typed("sammenlign main...HEAD --format md", "diff main...HEAD --format md"),
+            make_example_command("sammenlign", "diff"),
+            make_example_command("sammenlign main...HEAD --format md", "diff main...HEAD --format md"),
         ),
     ),
-    "portfolio": Told(
+    "portfolio": CommandHelp(
         Text(
             da="Uden navn får I overblikket. Hver rapport kan skrives til en fil, hvis endelse bestemmer formatet, og `--where` vælger de aftaler, I vil se.",
             en="Without a name you get the summary. Every report can be written to a file, whose ending decides the format, and `--where` picks the agreements you want to see.",
         ),
         (
-            typed("portefølje --where status=aktiv", "portfolio --where status=active"),
-            typed("portefølje økonomi -o økonomi.xlsx", "portfolio economy -o economy.xlsx"),
+            make_example_command("portefølje --where status=aktiv", "portfolio --where status=active"),
+            make_example_command("portefølje økonomi -o økonomi.xlsx", "portfolio economy -o economy.xlsx"),
         ),
     ),
-    "list": Told(
+    "list": CommandHelp(
         Text(
             da="Til scripts: id'erne og intet andet. Hvert `--where` gør listen kortere.",
             en="For scripts: the ids and nothing else. Every `--where` makes the list shorter.",
         ),
         (
-            typed("liste", "list"),
-            typed("liste --where område=ældre --where status=aktiv", "list --where theme=older_people --where status=active"),
+            make_example_command("liste", "list"),
+            make_example_command(
+                "liste --where område=ældre --where status=aktiv", "list --where theme=older_people --where status=active"
+            ),
         ),
     ),
-    "deadlines": Told(
+    "deadlines": CommandHelp(
         Text(
             da="Opsigelse, evaluering, regnskab, udbetaling, møder og det, I har lovet hinanden, med den, der skal gøre det.",
             en="Notice, evaluation, accounts, payments, meetings and what you have promised each other, with whoever is to do it.",
         ),
         (
-            typed("frister --within 90d", "deadlines --within 90d"),
-            typed("frister -o frister.ics", "deadlines -o deadlines.ics"),
+            make_example_command("frister --within 90d", "deadlines --within 90d"),
+            make_example_command("frister -o frister.ics", "deadlines -o deadlines.ics"),
         ),
     ),
-    "done": Told(
+    "done": CommandHelp(
         Text(
             da="Uden en nøgle ser I, hvad der kan noteres; nøglen er den, som `partnerskab frister` og kalenderen viser. Et møde kommer i aftalens log, og "
             "dets næste dag bliver flyttet. Et regnskab, en leverance og en evaluering får deres dag. Intet går tabt: en dag, der bliver "
@@ -170,14 +172,14 @@ TOLD: Mapping[str, Told] = {
             "lost: a day that is replaced goes into the log.",
         ),
         (
-            typed("gjort vaerested-toender", "done vaerested-toender"),
-            typed(
+            make_example_command("gjort vaerested-toender", "done vaerested-toender"),
+            make_example_command(
                 "gjort vaerested-toender meeting.styregruppen --date 2026-01-14",
                 "done vaerested-toender meeting.styregruppen --date 2026-01-14",
             ),
         ),
     ),
-    "agenda": Told(
+    "agenda": CommandHelp(
         Text(
             da="For et udkast: det, tjeklisten spørger om, og I ikke har svaret på. For en aftale i gang: mål, evaluering og problemer. Uden "
             "aftale: det årlige dialogmøde.",
@@ -185,21 +187,21 @@ TOLD: Mapping[str, Told] = {
             "Without an agreement: the yearly dialogue meeting.",
         ),
         (
-            typed("dagsorden kaffe-paa-kanden", "agenda kaffe-paa-kanden"),
-            typed("dagsorden -o dialogmøde.html", "agenda -o dialogue.html"),
+            make_example_command("dagsorden kaffe-paa-kanden", "agenda kaffe-paa-kanden"),
+            make_example_command("dagsorden -o dialogmøde.html", "agenda -o dialogue.html"),
         ),
     ),
-    "show": Told(
+    "show": CommandHelp(
         Text(
             da="Parterne, formålet, fristerne og de punkter på tjeklisten, I ikke har svaret helt på.",
             en="The parties, the purpose, the deadlines and the points of the checklist you have not quite answered.",
         ),
         (
-            typed("vis kaffe-paa-kanden", "show kaffe-paa-kanden"),
-            typed("vis --plain kaffe-paa-kanden", "show --plain kaffe-paa-kanden"),
+            make_example_command("vis kaffe-paa-kanden", "show kaffe-paa-kanden"),
+            make_example_command("vis --plain kaffe-paa-kanden", "show --plain kaffe-paa-kanden"),
         ),
     ),
-    "site": Told(
+    "site": CommandHelp(
         Text(
             da="Kun det, der må vises for alle, og kun aftaler med en tekst til borgerne. Siderne kan lægges på enhver webserver; alle "
             "foreninger får lige meget plads. En side, som aftalerne ikke længere giver, fjernes.",
@@ -207,21 +209,21 @@ TOLD: Mapping[str, Told] = {
             "every association gets the same room. A page that the agreements no longer give is removed.",
         ),
         (
-            typed("hjemmeside -o hjemmeside", "site -o site"),
-            typed("hjemmeside -o ældre --where område=ældre", "site -o older --where theme=older_people"),
+            make_example_command("hjemmeside -o hjemmeside", "site -o site"),
+            make_example_command("hjemmeside -o ældre --where område=ældre", "site -o older --where theme=older_people"),
         ),
     ),
-    "schema": Told(
+    "schema": CommandHelp(
         Text(
             da="Med det viser fx VS Code felter, valg og fejl, mens I skriver. `partnerskab begynd` sætter det op for jer.",
             en="With it VS Code, for instance, shows fields, choices and faults while you write. `partnerskab init` sets it up for you.",
         ),
         (
-            typed("skema --keys da > aftale.schema.json", "schema --keys en > agreement.schema.json"),
-            typed("skema --for profile", "schema --for profile"),
+            make_example_command("skema --keys da > aftale.schema.json", "schema --keys en > agreement.schema.json"),
+            make_example_command("skema --for profile", "schema --for profile"),
         ),
     ),
-    "sign": Told(
+    "sign": CommandHelp(
         Text(
             da="Et fingeraftryk binder underskriften til det, der er skrevet under på. Bliver det ændret, siger `partnerskab tjek` til. En ny "
             "underskrift afløser den, samme part har i samme rolle; en anden rolle får sin egen.",
@@ -229,11 +231,13 @@ TOLD: Mapping[str, Told] = {
             "that of the same party in the same role; another role gets its own.",
         ),
         (
-            typed("underskriv kaffe-paa-kanden --party venner --role formand", "sign kaffe-paa-kanden --party venner --role chair"),
-            typed("underskriv kaffe-paa-kanden --party kommunen", "sign kaffe-paa-kanden --party kommunen"),
+            make_example_command(
+                "underskriv kaffe-paa-kanden --party venner --role formand", "sign kaffe-paa-kanden --party venner --role chair"
+            ),
+            make_example_command("underskriv kaffe-paa-kanden --party kommunen", "sign kaffe-paa-kanden --party kommunen"),
         ),
     ),
-    "verify": Told(
+    "verify": CommandHelp(
         Text(
             da="I ser hver underskrift, hvem der skrev den ind i git, og hvad der er ændret siden. Et udskrevet dokument bliver holdt op mod "
             "aftalen. Slutter med 1, når noget ikke gælder længere.",
@@ -241,34 +245,34 @@ TOLD: Mapping[str, Told] = {
             "agreement. Ends with 1 when something no longer holds.",
         ),
         (
-            typed("verificer", "verify"),
-            typed("verificer kaffe-paa-kanden", "verify kaffe-paa-kanden"),
+            make_example_command("verificer", "verify"),
+            make_example_command("verificer kaffe-paa-kanden", "verify kaffe-paa-kanden"),
         ),
     ),
-    "renew": Told(
+    "renew": CommandHelp(
         Text(
             da="Mål og læring kommer med; datoer og underskrifter gør ikke. Den gamle aftale står, som den var.",
             en="Goals and learning come along; dates and signatures do not. The old agreement stays as it was.",
         ),
         (
-            typed("forny kaffe-2026", "renew kaffe-2026"),
-            typed("forny kaffe-2026 --id kaffe-2028 --end 2029-12-31", "renew kaffe-2026 --id kaffe-2028 --end 2029-12-31"),
+            make_example_command("forny kaffe-2026", "renew kaffe-2026"),
+            make_example_command("forny kaffe-2026 --id kaffe-2028 --end 2029-12-31", "renew kaffe-2026 --id kaffe-2028 --end 2029-12-31"),
         ),
     ),
-    "end": Told(
+    "end": CommandHelp(
         Text(
             da="Status bliver til ophørt, med dagen og det, I lærte. Filen bliver liggende som en del af det, I ved.",
             en="The status becomes ended, with the day and what you learnt. The file stays, as part of what you know.",
         ),
         (
-            typed("afslut kaffe-2026", "end kaffe-2026"),
-            typed(
+            make_example_command("afslut kaffe-2026", "end kaffe-2026"),
+            make_example_command(
                 'afslut kaffe-2026 --date 2026-12-31 --learning "Gæsterne vil selv være værter."',
                 'end kaffe-2026 --date 2026-12-31 --learning "The guests want to be hosts."',
             ),
         ),
     ),
-    "import": Told(
+    "import": CommandHelp(
         Text(
             da="Intet, der findes, bliver overskrevet. I ser, hvilket felt hver kolonne blev til, hvilke rækker der ikke er med, og hvad der ikke "
             "kunne læses. Med --map nævner I felterne ved den vej, de har på siden om felter, fx `tilskud.beløb`; foran det, der hører til en part, "
@@ -278,11 +282,13 @@ TOLD: Mapping[str, Told] = {
             "with `voluntary.` or `public.`, such as `voluntary.cvr`.",
         ),
         (
-            typed("hent bevillinger.csv --dry-run", "import bevillinger.csv --dry-run"),
-            typed("hent bevillinger.csv --map kolonner.yaml --form tilskud", "import bevillinger.csv --map kolonner.yaml --form grant"),
+            make_example_command("hent bevillinger.csv --dry-run", "import bevillinger.csv --dry-run"),
+            make_example_command(
+                "hent bevillinger.csv --map kolonner.yaml --form tilskud", "import bevillinger.csv --map kolonner.yaml --form grant"
+            ),
         ),
     ),
-    "init": Told(
+    "init": CommandHelp(
         Text(
             da="Skriver kun det, den nævner, og aldrig oven i noget. I Tønder følger steder, politik og holdepunkter med; andre kommuner "
             "begynder med den neutrale profil.",
@@ -290,18 +296,18 @@ TOLD: Mapping[str, Told] = {
             "municipalities begin with the neutral profile.",
         ),
         (
-            typed("begynd Tønder --dry-run", "init Tønder --dry-run"),
-            typed("begynd 550", "init 550"),
+            make_example_command("begynd Tønder --dry-run", "init Tønder --dry-run"),
+            make_example_command("begynd 550", "init 550"),
         ),
     ),
-    "completion": Told(
+    "completion": CommandHelp(
         Text(
             da="Sæt linjen ind i jeres shells opstartsfil, så fuldfører Tab det, I er ved at skrive.",
             en="Put the line into the start-up file of your shell, and Tab completes what you are typing.",
         ),
         (
             Text(da='eval "$(partnerskab fuldfør bash)"', en='eval "$(partnerskab completion bash)"'),
-            typed("fuldfør fish | source", "completion fish | source"),
+            make_example_command("fuldfør fish | source", "completion fish | source"),
         ),
     ),
 }

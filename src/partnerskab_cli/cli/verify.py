@@ -9,23 +9,23 @@ from typing import Annotated
 import typer
 
 from ..agreement.agreement import Agreement
-from ..checking import Settings, check_file, joined
+from ..checking import CheckOptions, check_file, join_reports
 from ..diagnostics import Severity
 from ..errors import CommandError, Exit
-from ..formats.look import Look
+from ..formats.look import TerminalStyle
 from ..formats.table import FORMATS
-from ..history.git import is_shallow, resolve
-from ..history.lives import NOTHING, Lives, collect_pasts, lives
+from ..history.git import is_shallow, resolve_revision
+from ..history.lives import NOTHING, HistoryIndex, collect_pasts, index_history
 from ..history.signature import VERSION
-from ..rules.rule import Moment
+from ..rules.rule import CheckDates
 from ..text import Text
-from .manner import Manner
-from .named import EMPTY, named, readable
+from .manner import GlobalOptions
+from .named import EMPTY, find_agreement_file, load_readable_agreements
 from .options import argument, option
-from .record import Found, Setting, agreements, day, language_of, setting
-from .revisions import naming_of, repository_of
-from .screen import look_of, remark, say
-from .vouching import matches, vouched
+from .record import AgreementFile, Workspace, choose_language, find_agreements, open_workspace, parse_today
+from .revisions import make_naming, open_repository
+from .screen import choose_terminal_style, print_note, print_text
+from .vouching import format_signature_report, report_fingerprint_matches
 
 RULES = ("SIG", "HIS", "PRT06", "DAT01b")
 """What speaks of signatures, and of how an agreement came to be."""
@@ -53,48 +53,50 @@ def verify(
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
 ) -> int:
     """Test signatures, and the moves of a status."""
-    manner: Manner = context.obj
+    manner: GlobalOptions = context.obj
     paper = target is not None and target.lower().endswith(PAPERS)
-    where = setting([target] if target and Path(target).exists() and not paper else [])
-    look = look_of(manner, language_of(manner, where.profile))
+    where = open_workspace([target] if target and Path(target).exists() and not paper else [])
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
     if paper and print_:
         raise CommandError(
             Text(da="Et dokument bærer selv sit fingeraftryk.", en="A document carries its own fingerprint."),
             Text(da="giv enten dokumentet eller --fingerprint", en="give either the document or --fingerprint"),
         )
-    chosen, every = asked(None if paper else target, where)
+    chosen, every = select_verified(None if paper else target, where)
     if not every:
         raise EMPTY
-    present = readable(every, where)
-    known = known_lives(every, where, manner, look)
+    present = load_readable_agreements(every, where)
+    known = load_history_or_warn(every, where, manner, look)
     if paper and target:
-        from .paper import attested  # noqa: PLC0415 - only a document needs what makes documents
+        from .paper import verify_document  # noqa: PLC0415 - only a document needs what makes documents
 
-        return attested(Path(target), every, present, known, where, look)
+        return verify_document(Path(target), every, present, known, where, look)
     if print_:
-        return matches(typed(print_), {one.shown: present[one.shown] for one in chosen if one.shown in present}, known, look)
-    return shown(chosen, present, known, where, look, day(today))
+        return report_fingerprint_matches(
+            parse_fingerprint(print_), {one.shown: present[one.shown] for one in chosen if one.shown in present}, known, look
+        )
+    return report_signatures(chosen, present, known, where, look, parse_today(today))
 
 
-def asked(target: str | None, where: Setting) -> tuple[list[Found], list[Found]]:
+def select_verified(target: str | None, where: Workspace) -> tuple[list[AgreementFile], list[AgreementFile]]:
     """The agreements that are asked about, and those with all that stand beside them in the record."""
     folder = target if target and Path(target).is_dir() else str(where.folder)
-    every = agreements([folder]) if Path(folder).is_dir() or not target else []
-    chosen = [named(target, where)] if target and not Path(target).is_dir() else every
+    every = find_agreements([folder]) if Path(folder).is_dir() or not target else []
+    chosen = [find_agreement_file(target, where)] if target and not Path(target).is_dir() else every
     return chosen, list(({one.shown: one for one in chosen} | {one.shown: one for one in every}).values())
 
 
-def known_lives(found: list[Found], where: Setting, manner: Manner, look: Look) -> Lives:
+def load_history_or_warn(found: list[AgreementFile], where: Workspace, manner: GlobalOptions, look: TerminalStyle) -> HistoryIndex:
     """What git knows of the agreements; where it knows nothing, a word about it."""
     folder = where.folder
     paths = [*([str(folder)] if folder.is_dir() else []), *(one.shown for one in found)]
     try:
-        repo = repository_of(paths)
+        repo = open_repository(paths)
         if is_shallow(repo):
-            remark(SHALLOW.said(look.language), manner)
-        return lives(repo, resolve(repo, "HEAD"), naming_of(repo, paths), where.profile.vocabulary)
+            print_note(SHALLOW.localize(look.language), manner)
+        return index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, paths), where.profile.vocabulary)
     except CommandError as error:
-        remark(UNKNOWN.said(look.language, why=error.says), manner)
+        print_note(UNKNOWN.localize(look.language, why=error.says), manner)
         return NOTHING
 
 
@@ -104,7 +106,7 @@ UNKNOWN = Text(
 )
 
 
-def typed(word: str) -> str:
+def parse_fingerprint(word: str) -> str:
     """A fingerprint as it was typed: with or without its method, whole or its first twelve digits or more.
 
     Raises:
@@ -115,7 +117,7 @@ def typed(word: str) -> str:
     if found := TYPED.fullmatch(plain):
         return f"{found[1] or VERSION}:{found[2]}"
     raise CommandError(
-        Text(da="»{word}« er ikke et fingeraftryk.", en="“{word}” is not a fingerprint.").filled(word=word),
+        Text(da="»{word}« er ikke et fingeraftryk.", en="“{word}” is not a fingerprint.").format(word=word),
         Text(da="skriv alle 32 tegn, eller mindst 12 for at finde aftalen", en="write all 32 digits, or at least 12 to find the agreement"),
     )
 
@@ -123,16 +125,18 @@ def typed(word: str) -> str:
 TYPED = re.compile("(?:([0-9]{1,3}):)?([0-9a-f]{12,64})")
 
 
-def shown(chosen: list[Found], present: Mapping[str, Agreement], known: Lives, where: Setting, look: Look, today: date) -> int:  # noqa: PLR0913, PLR0917 - the record, the day, and how to say it
+def report_signatures(  # noqa: PLR0913, PLR0917 - the record, the day, and how to say it
+    chosen: list[AgreementFile], present: Mapping[str, Agreement], known: HistoryIndex, where: Workspace, look: TerminalStyle, today: date
+) -> int:
     """What the signatures are worth, then what is wrong."""
-    settings = Settings(where.profile, Moment(today), RULES)
+    settings = CheckOptions(where.profile, CheckDates(today), RULES)
     pasts = collect_pasts(known, present, present, present)
     reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
-    report = joined(reports)
-    say(vouched([one.shown for one in chosen], present, known, look, today))
-    say(FORMATS["full" if look.width else "concise"](report, look))
+    report = join_reports(reports)
+    print_text(format_signature_report([one.shown for one in chosen], present, known, look, today))
+    print_text(FORMATS["full" if look.width else "concise"](report, look))
     if any(one.code.startswith("HIS") for one in report.diagnostics):
-        say(ONLY_HERE.said(look.language) + "\n")
+        print_text(ONLY_HERE.localize(look.language) + "\n")
     return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
 
 

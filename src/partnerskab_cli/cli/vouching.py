@@ -6,22 +6,22 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.parties import Signature
-from ..agreement.signing import DIGITS, Validity, compare_fingerprints, count_digits, find_signings, has_prefix, validity_of
-from ..checking.discreet import hushed
-from ..difference import Weight
+from ..agreement.signing import DIGITS, Validity, compare_fingerprints, count_digits, determine_validity, find_signings, has_prefix
+from ..checking.discreet import redact_text
+from ..difference import ChangeSignificance
 from ..errors import Exit
-from ..formats.differences.text import plainly
-from ..formats.look import BOLD, DIM, Look, folded, painted
-from ..history.compare import compare
-from ..history.lives import Lives, life_of
-from ..history.log import Step
-from ..history.past import bearing, written
-from ..history.signature import fingerprint
-from ..history.wording import line
-from ..text import LANGUAGES, Language, Text, shown
-from .screen import say, tell
+from ..formats.differences.text import format_plain_change
+from ..formats.look import BOLD, DIM, TerminalStyle, colorize, wrap_cells
+from ..history.compare import compare_agreements
+from ..history.lives import HistoryIndex, read_versions
+from ..history.log import FileRevision
+from ..history.past import find_signing_commit, find_version_with_fingerprint
+from ..history.signature import compute_content_fingerprint
+from ..history.wording import describe_change
+from ..text import LANGUAGES, Language, Text, escape_control_characters
+from .screen import print_paragraph, print_text
 
-Life = tuple[tuple[Step, Agreement], ...]
+Life = tuple[tuple[FileRevision, Agreement], ...]
 WORDS = {
     Validity.HOLDS: Text(da="gælder", en="holds"),
     Validity.UNBOUND: Text(da="ikke bundet", en="not bound"),
@@ -66,87 +66,94 @@ class Reference(NamedTuple):
     today: date
 
 
-def vouched(chosen: Sequence[str], present: Mapping[str, Agreement], known: Lives, look: Look, today: date) -> str:
+def format_signature_report(
+    chosen: Sequence[str], present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle, today: date
+) -> str:
     """The signatures of the agreements: what each is worth today, who wrote it in and when, and what has changed since."""
     blocks = []
     worth: list[Validity | None] = []
     for path in chosen:
         agreement = present.get(path)
         if agreement is None:
-            blocks.append("\n".join(folded(f"{shown(path)}: {UNREADABLE.said(look.language)}", look, rest="  ")))
+            blocks.append(
+                "\n".join(wrap_cells(f"{escape_control_characters(path)}: {UNREADABLE.localize(look.language)}", look, rest="  "))
+            )
         elif agreement.signatures or len(chosen) == 1:
-            life, against = life_of(known, path, agreement, present), Reference(fingerprint(agreement), today)
-            blocks.append("\n".join(block(path, agreement, life, against, look)))
-            worth += [assess_signature(one, agreement, against) for one in agreement.signatures]
-    sums = folded(counted(worth, one=len(chosen) == 1).said(look.language), look)
-    return "\n\n".join([*blocks, "\n".join(painted(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
+            life, against = read_versions(known, path, agreement, present), Reference(compute_content_fingerprint(agreement), today)
+            blocks.append("\n".join(format_agreement_signatures(path, agreement, life, against, look)))
+            worth += [determine_signature_validity(one, agreement, against) for one in agreement.signatures]
+    sums = wrap_cells(count_valid_signatures(worth, one=len(chosen) == 1).localize(look.language), look)
+    return "\n\n".join([*blocks, "\n".join(colorize(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
 
-def assess_signature(one: Signature, agreement: Agreement, against: Reference) -> Validity | None:
+def determine_signature_validity(one: Signature, agreement: Agreement, against: Reference) -> Validity | None:
     """What a signature is worth; nothing where it covers an earlier text and its party has signed the present one."""
-    found = validity_of(one, *against)
+    found = determine_validity(one, *against)
     if found is not Validity.CHANGED:
         return found
     signed = {each.party.id for each in find_signings(agreement, *against) if each.is_signed}
     return None if one.party in signed else found
 
 
-def counted(worth: list[Validity | None], *, one: bool) -> Text:
+def count_valid_signatures(worth: list[Validity | None], *, one: bool) -> Text:
     """How many signatures hold."""
     if not worth:
         return NONE_HERE if one else NONE
     holding, lost = worth.count(Validity.HOLDS), worth.count(Validity.CHANGED) + worth.count(Validity.TO_COME)
     rest = len(worth) - holding - lost - worth.count(None)
     counts = [(HOLDING, holding), *((words, count) for words, count in ((LOST, lost), (OPEN, rest)) if count)]
-    return Text(*(", ".join(words.said(language, count=count) for words, count in counts) + "." for language in LANGUAGES))
+    return Text(*(", ".join(words.localize(language, count=count) for words, count in counts) + "." for language in LANGUAGES))
 
 
-def block(path: str, agreement: Agreement, life: Life, against: Reference, look: Look) -> Iterator[str]:
+def format_agreement_signatures(path: str, agreement: Agreement, life: Life, against: Reference, look: TerminalStyle) -> Iterator[str]:
     """One agreement: its signatures, and who has still to sign what it says now."""
-    yield from (painted(line, BOLD, look) for line in folded(shown(f"{path}: {hushed(agreement.title or '')}"), look, rest="  "))
+    yield from (
+        colorize(line, BOLD, look)
+        for line in wrap_cells(escape_control_characters(f"{path}: {redact_text(agreement.title or '')}"), look, rest="  ")
+    )
     now = against.now
-    yield from row("", CONTENT.said(look.language, fingerprint=now) if now else UNPRINTED.said(look.language), look)
+    yield from format_label_row("", CONTENT.localize(look.language, fingerprint=now) if now else UNPRINTED.localize(look.language), look)
     for one in agreement.signatures:
-        yield from signature(one, agreement, life, against, look)
+        yield from format_signature(one, agreement, life, against, look)
     for each in find_signings(agreement, *against):
-        for name in each.lacking:
-            yield from row(MISSING.said(look.language), hushed(name), look)
+        for name in each.missing_names:
+            yield from format_label_row(MISSING.localize(look.language), redact_text(name), look)
 
 
-def signature(one: Signature, agreement: Agreement, life: Life, against: Reference, look: Look) -> Iterator[str]:
+def format_signature(one: Signature, agreement: Agreement, life: Life, against: Reference, look: TerminalStyle) -> Iterator[str]:
     """One signature, and what has changed since it was given."""
-    worth = assess_signature(one, agreement, against)
-    words = (WORDS[worth] if worth else REPLACED).said(look.language)
-    first, *rest = row(words, "; ".join(about(one, agreement, life, worth, look.language)), look)
-    yield first.replace(words, painted(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
+    worth = determine_signature_validity(one, agreement, against)
+    words = (WORDS[worth] if worth else REPLACED).localize(look.language)
+    first, *rest = format_label_row(words, "; ".join(describe_signature(one, agreement, life, worth, look.language)), look)
+    yield first.replace(words, colorize(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
     yield from rest
-    then = bearing(str(one.fingerprint), life) if worth is Validity.CHANGED else None
-    for said in changes(then[1], agreement, look.language) if then else ():
-        yield from row("", SINCE.said(look.language, change=said), look)
+    then = find_version_with_fingerprint(str(one.fingerprint), life) if worth is Validity.CHANGED else None
+    for said in describe_changes_since(then[1], agreement, look.language) if then else ():
+        yield from format_label_row("", SINCE.localize(look.language, change=said), look)
 
 
-def about(one: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
+def describe_signature(one: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
     """Who signed when, and who wrote it into the record."""
-    whom = ", ".join(hushed(word) for word in (one.name, one.role) if word)
-    yield Text(da="{party}{whom}, {date}", en="{party}{whom}, {date}").said(
-        language, party=hushed(agreement.party_name(one.party)), whom=f" ({whom})" if whom else "", date=one.date
+    whom = ", ".join(redact_text(word) for word in (one.name, one.role) if word)
+    yield Text(da="{party}{whom}, {date}", en="{party}{whom}, {date}").localize(
+        language, party=redact_text(agreement.find_party_name(one.party)), whom=f" ({whom})" if whom else "", date=one.date
     )
     if worth in MEANING:
-        yield MEANING[worth].said(language)
-    if step := written(one, life):
-        yield WRITTEN.said(language, author=step.author, date=date.fromisoformat(step.date), commit=step.commit[:COMMIT])
+        yield MEANING[worth].localize(language)
+    if step := find_signing_commit(one, life):
+        yield WRITTEN.localize(language, author=step.author, date=date.fromisoformat(step.date), commit=step.commit[:COMMIT])
 
 
-def changes(then: Agreement, now: Agreement, language: Language) -> Iterator[str]:
+def describe_changes_since(then: Agreement, now: Agreement, language: Language) -> Iterator[str]:
     """What the signed content says otherwise."""
-    for change in compare(then, now):
-        if change.weight is Weight.MATERIAL:
-            yield hushed(plainly(line(change, language)))
+    for change in compare_agreements(then, now):
+        if change.weight is ChangeSignificance.MATERIAL:
+            yield redact_text(format_plain_change(describe_change(change, language)))
 
 
-def row(word: str, words: str, look: Look) -> list[str]:
+def format_label_row(word: str, words: str, look: TerminalStyle) -> list[str]:
     """A word and what belongs to it, in two columns."""
-    return folded(shown(words), look, f"  {word:<{COLUMN}}", " " * (COLUMN + 2))
+    return wrap_cells(escape_control_characters(words), look, f"  {word:<{COLUMN}}", " " * (COLUMN + 2))
 
 
 IS_NOW = Text(da="Det er, hvad der står i {path} nu: {title}.", en="That is what {path} says now: {title}.")
@@ -173,40 +180,46 @@ FEW = Text(
 SEVERAL = Text(da="{count} aftaler passer på de tegn.", en="{count} agreements match those digits.")
 
 
-def matches(print_: str, present: Mapping[str, Agreement], known: Lives, look: Look) -> int:
+def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle) -> int:
     """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now, with all its digits."""
     if count_digits(print_) < DIGITS:
-        return candidates(print_, present, known, look)
+        return print_candidates(print_, present, known, look)
     language = look.language
-    if path := holder(print_, present):
-        tell(shown(IS_NOW.said(language, path=path, title=hushed(present[path].title or ""))), look)
+    if path := find_fingerprint_holder(print_, present):
+        print_paragraph(escape_control_characters(IS_NOW.localize(language, path=path, title=redact_text(present[path].title or ""))), look)
         return Exit.DONE
     for path, agreement in present.items():
-        if then := bearing(print_, life_of(known, path, agreement, present)):
+        if then := find_version_with_fingerprint(print_, read_versions(known, path, agreement, present)):
             day = date.fromisoformat(then[0].date)
-            tell(shown(WAS.said(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
-            lines = [part for said in changes(then[1], agreement, language) for part in folded(shown(said), look, "  ", "    ")]
-            say("".join(f"{painted(one, DIM, look)}\n" for one in lines))
+            print_paragraph(escape_control_characters(WAS.localize(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
+            lines = [
+                part
+                for said in describe_changes_since(then[1], agreement, language)
+                for part in wrap_cells(escape_control_characters(said), look, "  ", "    ")
+            ]
+            print_text("".join(f"{colorize(one, DIM, look)}\n" for one in lines))
             return Exit.FOUND
-    tell(NOWHERE.said(language), look)
+    print_paragraph(NOWHERE.localize(language), look)
     return Exit.FOUND
 
 
-def candidates(digits: str, present: Mapping[str, Agreement], known: Lives, look: Look) -> int:
+def print_candidates(digits: str, present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle) -> int:
     """Say which agreements have a fingerprint that begins with some digits, now or before. So few digits confirm nothing."""
     told: list[Text] = []
     for path, agreement in present.items():
-        now = fingerprint(agreement)
+        now = compute_content_fingerprint(agreement)
         if now and has_prefix(now, digits):
-            told.append(BEGINS.filled(path=path, title=hushed(agreement.title or ""), fingerprint=now))
-        elif then := bearing(digits, life_of(known, path, agreement, present)):
-            told.append(BEGAN.filled(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
-    lead = (SEVERAL.filled(count=len(told)),) if len(told) > 1 else ()
-    for words in (*lead, *told, FEW.filled(all=DIGITS)) if told else (NOWHERE,):
-        tell(shown(words.said(look.language)), look)
+            told.append(BEGINS.format(path=path, title=redact_text(agreement.title or ""), fingerprint=now))
+        elif then := find_version_with_fingerprint(digits, read_versions(known, path, agreement, present)):
+            told.append(BEGAN.format(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
+    lead = (SEVERAL.format(count=len(told)),) if len(told) > 1 else ()
+    for words in (*lead, *told, FEW.format(all=DIGITS)) if told else (NOWHERE,):
+        print_paragraph(escape_control_characters(words.localize(look.language)), look)
     return Exit.FOUND
 
 
-def holder(print_: str, present: Mapping[str, Agreement]) -> str | None:
+def find_fingerprint_holder(print_: str, present: Mapping[str, Agreement]) -> str | None:
     """The path of the agreement that has a fingerprint today."""
-    return next((path for path, one in present.items() if compare_fingerprints(print_, fingerprint(one)) is Validity.HOLDS), None)
+    return next(
+        (path for path, one in present.items() if compare_fingerprints(print_, compute_content_fingerprint(one)) is Validity.HOLDS), None
+    )

@@ -7,18 +7,18 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from ..agreement.amounts import Money, Number, Percent, grouped
+from ..agreement.amounts import Money, Number, Percent, group_thousands
 from ..agreement.choices import Per
-from ..agreement.field import Either, Field, Keyed, Kind, Many, Section, field, titled
+from ..agreement.field import Field, FieldType, ListType, MappingType, RecordType, UnionType, capitalize_key, field
 from ..agreement.record import BLANK, UNREAD, Record, Scrap
 from ..agreement.values import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
-from ..text import Text, in_words
-from .document import Paragraph, Phrase, Words, in_line, plain, text_of
-from .lexicon import Lexicon
+from ..text import Text, format_value
+from .document import Inline, Paragraph, Words, join_lines, make_inlines, to_plain_text
+from .lexicon import RenderContext
 from .nutshell import NUTSHELLS
 
 
-class Short(NamedTuple):
+class ShortAnswer(NamedTuple):
     """An answer of a few words."""
 
     words: Words
@@ -30,13 +30,13 @@ class Short(NamedTuple):
     amount: Money | None = None
 
 
-class Long(NamedTuple):
+class LongAnswer(NamedTuple):
     """An answer in sentences."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
-class Several(NamedTuple):
+class AnswerList(NamedTuple):
     """A list of answers."""
 
     items: tuple[Words, ...]
@@ -44,28 +44,28 @@ class Several(NamedTuple):
     """Whether they are names and the like, that read well in a row."""
 
 
-class Inner(NamedTuple):
+class NestedAnswer(NamedTuple):
     """A record."""
 
-    answers: tuple["Answer", ...]
+    answers: tuple["FieldAnswer", ...]
 
 
-class Each(NamedTuple):
+class AnswerRecords(NamedTuple):
     """A list of records."""
 
     record: type[Record]
-    records: tuple[tuple["Answer", ...], ...]
+    records: tuple[tuple["FieldAnswer", ...], ...]
 
 
-Told: TypeAlias = Short | Long | Several | Inner | Each
+AnswerContent: TypeAlias = ShortAnswer | LongAnswer | AnswerList | NestedAnswer | AnswerRecords
 
 
-class Answer(NamedTuple):
+class FieldAnswer(NamedTuple):
     """A question of the agreement with its answer."""
 
     field: Field
     label: str
-    told: Told
+    told: AnswerContent
 
 
 NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
@@ -75,43 +75,43 @@ COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
-def answers(record: Record, lexicon: Lexicon, currency: str = "DKK") -> tuple[Answer, ...]:
+def collect_answers(record: Record, lexicon: RenderContext, currency: str = "DKK") -> tuple[FieldAnswer, ...]:
     """All that a record answers, in the order of its declaration, then what stands under keys of the file's own. An amount without a currency of its own has that of what it stands in."""
     own = str(getattr(record, "currency", None) or currency)
-    found = tuple(found for one in record.fields if not is_unprinted(one) for found in of_field(record, one, lexicon, own))
-    return (*found, *(of_other(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else found
+    found = tuple(found for one in record.fields if not is_unprinted(one) for found in collect_field_answers(record, one, lexicon, own))
+    return (*found, *(build_other_answer(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else found
 
 
-def of_field(record: Record, one: Field, lexicon: Lexicon, currency: str) -> Iterator[Answer]:
+def collect_field_answers(record: Record, one: Field, lexicon: RenderContext, currency: str) -> Iterator[FieldAnswer]:
     """Why a field has no answer, where it says so; what stands where it could not be read; and its answer."""
-    label = one.label.said(lexicon.language)
+    label = one.label.localize(lexicon.language)
     if one.name in record.written:
         pieces = record.written[one.name]
-        if not (is_id(one) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
-            yield Answer(one, label, of_pieces(record, one, pieces, lexicon, currency))
-        if not isinstance(one.kind, Keyed):
+        if not (is_identifier(one) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
+            yield FieldAnswer(one, label, build_unreadable_answer(record, one, pieces, lexicon, currency))
+        if not isinstance(one.kind, MappingType):
             return
-    elif one.name in record.aside and not (is_id(one) and record.aside[one.name] == UNREAD):
-        yield Answer(one, label, counted(record, one, set_aside(record.aside[one.name], lexicon), lexicon))
+    elif one.name in record.aside and not (is_identifier(one) and record.aside[one.name] == UNREAD):
+        yield FieldAnswer(one, label, build_counted_answer(record, one, describe_not_relevant(record.aside[one.name], lexicon), lexicon))
     value = getattr(record, one.name)
-    if not (value is None or value in ((), {}) or is_spent(record, one) or is_blank(record, one)):
-        found = told(one, one.kind, value, lexicon, currency)
-        if isinstance(found, Short):
-            found = found._replace(usual=one.default is not None and value == one.default, per=per_of(record, one, lexicon))
-        yield Answer(one, label, found)
+    if not (value is None or value in ((), {}) or is_shown_with_other(record, one) or is_placeholder_value(record, one)):
+        found = answer_value(one, one.kind, value, lexicon, currency)
+        if isinstance(found, ShortAnswer):
+            found = found._replace(usual=one.default is not None and value == one.default, per=describe_per(record, one, lexicon))
+        yield FieldAnswer(one, label, found)
 
 
-def of_pieces(record: Record, one: Field, pieces: tuple[object, ...], lexicon: Lexicon, currency: str) -> Told:
+def build_unreadable_answer(record: Record, one: Field, pieces: tuple[object, ...], lexicon: RenderContext, currency: str) -> AnswerContent:
     """What stands in a field that could not be read, or not as a whole."""
-    kind = one.kind.first if isinstance(one.kind, Either) else one.kind
-    if isinstance(kind, Many):
-        of = kind.of.second if isinstance(kind.of, Either) and all(isinstance(piece, Record) for piece in pieces) else kind.of
-        return of_list(one, of, pieces, lexicon, currency)
+    kind = one.kind.first if isinstance(one.kind, UnionType) else one.kind
+    if isinstance(kind, ListType):
+        of = kind.of.second if isinstance(kind.of, UnionType) and all(isinstance(piece, Record) for piece in pieces) else kind.of
+        return answer_list(one, of, pieces, lexicon, currency)
     (piece,) = pieces if len(pieces) == 1 else (None,)
     if isinstance(piece, Record):
-        return of_record(piece, lexicon, currency)
-    text = "; ".join(of_scrap(piece, lexicon) for piece in pieces if isinstance(piece, Scrap))
-    return Long(paragraphs(text)) if kind is VALUES[Prose] else counted(record, one, plain(text), lexicon)
+        return answer_record(piece, lexicon, currency)
+    text = "; ".join(format_unread(piece, lexicon) for piece in pieces if isinstance(piece, Scrap))
+    return LongAnswer(split_paragraphs(text)) if kind is VALUES[Prose] else build_counted_answer(record, one, make_inlines(text), lexicon)
 
 
 def open_text(record: Record, one: Field) -> str:
@@ -119,24 +119,24 @@ def open_text(record: Record, one: Field) -> str:
     return "; ".join(piece.text for piece in record.written.get(one.name, ()) if isinstance(piece, Scrap))
 
 
-def of_scrap(scrap: Scrap, lexicon: Lexicon) -> str:
+def format_unread(scrap: Scrap, lexicon: RenderContext) -> str:
     """What stands in a file where no value could be read: with lines to write on, or marked."""
-    return scrap.text if scrap.open else NOT_READ.said(lexicon.language, text=scrap.text)
+    return scrap.text if scrap.open else NOT_READ.localize(lexicon.language, text=scrap.text)
 
 
-def of_other(key: str, scrap: Scrap, lexicon: Lexicon) -> Answer:
+def build_other_answer(key: str, scrap: Scrap, lexicon: RenderContext) -> FieldAnswer:
     """What stands under a key that no field has; one that begins with `x_` is the parties' own."""
     own = key.startswith(OWN)
-    words = scrap.text if own else of_scrap(scrap, lexicon)
-    told = Long(paragraphs(words)) if "\n" in words else Short(plain(words))
-    return Answer(own_field(key), in_line(titled(key.removeprefix(OWN))), told)
+    words = scrap.text if own else format_unread(scrap, lexicon)
+    told = LongAnswer(split_paragraphs(words)) if "\n" in words else ShortAnswer(make_inlines(words))
+    return FieldAnswer(make_own_field(key), join_lines(capitalize_key(key.removeprefix(OWN))), told)
 
 
 OWN = "x_"
 
 
 @cache
-def own_field(key: str) -> Field:
+def make_own_field(key: str) -> Field:
     """Stands for a key that no field has, the same for all records that have it."""
     one: object = field(key, ask=Text(da="", en=""), example="", public=False, material=False)
     assert isinstance(one, Field)
@@ -144,22 +144,22 @@ def own_field(key: str) -> Field:
     return one
 
 
-def counted(record: Record, one: Field, words: Words, lexicon: Lexicon) -> Short:
+def build_counted_answer(record: Record, one: Field, words: Words, lexicon: RenderContext) -> ShortAnswer:
     """Words in the place of a value, set and counted like it."""
-    return Short(words, id(one.kind) in COUNTED or one.kind is VALUES[Percent], per_of(record, one, lexicon))
+    return ShortAnswer(words, id(one.kind) in COUNTED or one.kind is VALUES[Percent], describe_per(record, one, lexicon))
 
 
-def is_blank(record: Record, one: Field) -> bool:
+def is_placeholder_value(record: Record, one: Field) -> bool:
     """Whether a value only stands where another was set aside."""
     return one.name in record.aside and getattr(record, one.name) == one.default
 
 
-def set_aside(reason: str, lexicon: Lexicon) -> Words:
+def describe_not_relevant(reason: str, lexicon: RenderContext) -> Words:
     """Why there is no answer, or a line to write it on."""
-    return plain(BLANK if reason == UNREAD else NOT_RELEVANT.said(lexicon.language, reason=reason))
+    return make_inlines(BLANK if reason == UNREAD else NOT_RELEVANT.localize(lexicon.language, reason=reason))
 
 
-def is_spent(record: Record, one: Field) -> bool:
+def is_shown_with_other(record: Record, one: Field) -> bool:
     """Whether a field is said together with another: the currency with its amounts, `per` where there is nothing to count."""
     if one.name not in {"currency", "per"}:
         return False
@@ -167,132 +167,140 @@ def is_spent(record: Record, one: Field) -> bool:
     return counted if one.name == "currency" else not counted and getattr(record, one.name) is Per.TOTAL
 
 
-def per_of(record: Record, one: Field, lexicon: Lexicon) -> str:
+def describe_per(record: Record, one: Field, lexicon: RenderContext) -> str:
     """What a number of a record is counted per, in words."""
     per = getattr(record, "per", None)
-    return per.said(lexicon.language) if isinstance(per, Per) and id(one.kind) in COUNTED else ""
+    return per.localize(lexicon.language) if isinstance(per, Per) and id(one.kind) in COUNTED else ""
 
 
-def told(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Told:
+def answer_value(one: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
     """A value as an answer."""
-    match taken(kind, value):
-        case Section():
-            return of_record(value, lexicon, currency)
-        case Many(of):
-            return of_list(one, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
-        case Keyed(_, of):
-            return Inner(tuple(keyed(one, key, of, part, lexicon) for key, part in pairs(value)))
+    match choose_type(kind, value):
+        case RecordType():
+            return answer_record(value, lexicon, currency)
+        case ListType(of):
+            return answer_list(one, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
+        case MappingType(_, of):
+            return NestedAnswer(tuple(answer_keyed(one, key, of, part, lexicon) for key, part in list_pairs(value)))
         case _:
-            return Long(paragraphs(str(value))) if kind is VALUES[Prose] else short(one, kind, value, lexicon, currency)
+            return (
+                LongAnswer(split_paragraphs(str(value)))
+                if kind is VALUES[Prose]
+                else make_short_answer(one, kind, value, lexicon, currency)
+            )
 
 
-def taken(kind: Kind, value: object) -> Kind:
+def choose_type(kind: FieldType, value: object) -> FieldType:
     """The kind that a value was read as, where there was a choice."""
-    if not isinstance(kind, Either):
+    if not isinstance(kind, UnionType):
         return kind
     return kind.second if isinstance(value, str | Record) else kind.first
 
 
-def of_list(one: Field, kind: Kind, values: tuple[object, ...], lexicon: Lexicon, currency: str) -> Several | Each:
+def answer_list(
+    one: Field, kind: FieldType, values: tuple[object, ...], lexicon: RenderContext, currency: str
+) -> AnswerList | AnswerRecords:
     """A list: of records, or of values that read in a row or one by one."""
-    if isinstance(kind, Section):
-        return Each(kind.record, tuple(answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
-    inline = not (isinstance(kind, Either) or kind is VALUES[Prose] or one in lexicon.texts)
-    scraps = (plain(of_scrap(part, lexicon)) if isinstance(part, Scrap) else None for part in values)
-    return Several(
-        tuple(words or short(one, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)), inline
+    if isinstance(kind, RecordType):
+        return AnswerRecords(kind.record, tuple(collect_answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
+    inline = not (isinstance(kind, UnionType) or kind is VALUES[Prose] or one in lexicon.texts)
+    scraps = (make_inlines(format_unread(part, lexicon)) if isinstance(part, Scrap) else None for part in values)
+    return AnswerList(
+        tuple(words or make_short_answer(one, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)),
+        inline,
     )
 
 
-def pairs(value: object) -> tuple[tuple[str, object], ...]:
+def list_pairs(value: object) -> tuple[tuple[str, object], ...]:
     """The keys and values of a mapping."""
     return tuple(value.items()) if isinstance(value, Mapping) else ()
 
 
-def of_record(value: object, lexicon: Lexicon, currency: str) -> Told:
+def answer_record(value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
     """A record in a nutshell where it has one, else answer by answer."""
     nutshell = NUTSHELLS.get(type(value))
     if nutshell and isinstance(value, Record):
         if value.aside or value.written or value.others:
-            return Short(in_brief(answers(value, lexicon, currency)))
-        return Short(tuple(clean(one) for one in nutshell(value, lexicon.language)))
-    return Inner(answers(value, lexicon, currency)) if isinstance(value, Record) else Several((), inline=True)
+            return ShortAnswer(format_brief_record(collect_answers(value, lexicon, currency)))
+        return ShortAnswer(tuple(clean_inline(one) for one in nutshell(value, lexicon.language)))
+    return NestedAnswer(collect_answers(value, lexicon, currency)) if isinstance(value, Record) else AnswerList((), inline=True)
 
 
-def in_brief(found: tuple[Answer, ...]) -> Words:
+def format_brief_record(found: tuple[FieldAnswer, ...]) -> Words:
     """The answers of a small record in one line, each after its name: `Start: 1. januar 2026, Slut: ____________`."""
     words: Words = ()
     for one in found:
-        if isinstance(one.told, Short) and not one.told.usual:
-            words = (*words, Phrase(f"{', ' if words else ''}{one.label}: "), *one.told.words)
-        elif isinstance(one.told, Long):
-            text = " ".join(text_of(part) for paragraph in one.told.paragraphs for part in paragraph.lines)
-            words = (*words, Phrase(f"{', ' if words else ''}{one.label}: {text}"))
+        if isinstance(one.told, ShortAnswer) and not one.told.usual:
+            words = (*words, Inline(f"{', ' if words else ''}{one.label}: "), *one.told.words)
+        elif isinstance(one.told, LongAnswer):
+            text = " ".join(to_plain_text(part) for paragraph in one.told.paragraphs for part in paragraph.lines)
+            words = (*words, Inline(f"{', ' if words else ''}{one.label}: {text}"))
     return words
 
 
-def keyed(one: Field, key: str, kind: Kind, value: object, lexicon: Lexicon) -> Answer:
+def answer_keyed(one: Field, key: str, kind: FieldType, value: object, lexicon: RenderContext) -> FieldAnswer:
     """A value under a key of the profile, with the name that the profile gives it."""
-    return Answer(one, in_line(lexicon.principles.get(key, titled(key))), told(one, kind, value, lexicon, ""))
+    return FieldAnswer(one, join_lines(lexicon.principles.get(key, capitalize_key(key))), answer_value(one, kind, value, lexicon, ""))
 
 
-def short(one: Field, kind: Kind, value: object, lexicon: Lexicon, currency: str) -> Short:
+def make_short_answer(one: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> ShortAnswer:
     """A single value in words."""
-    kind = taken(kind, value)
+    kind = choose_type(kind, value)
     if isinstance(value, Money):
         value = value._replace(currency=currency)
     known = lexicon.texts.get(one, {}).get(value) if isinstance(value, int) else None
-    words = plain(f"{value}. {known}") if known else (clean(phrase(one, kind, value, lexicon)),)
-    return Short(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
+    words = make_inlines(f"{value}. {known}") if known else (clean_inline(make_inline(one, kind, value, lexicon)),)
+    return ShortAnswer(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
 
 
-def phrase(one: Field, kind: Kind, value: object, lexicon: Lexicon) -> Phrase:
+def make_inline(one: Field, kind: FieldType, value: object, lexicon: RenderContext) -> Inline:
     """A value as a stretch of words, with the day it names or where it leads."""
-    said = in_words(value, lexicon.language)
+    said = format_value(value, lexicon.language)
     if isinstance(value, date):
-        return Phrase(said, day=value.isoformat())
+        return Inline(said, day=value.isoformat())
     if id(kind) in IDS:
-        return Phrase(lexicon.parties.get(said, said))
+        return Inline(lexicon.parties.get(said, said))
     if kind is VALUES[Mail]:
-        return Phrase(said, target=f"mailto:{quote(said, safe='@')}")
+        return Inline(said, target=f"mailto:{quote(said, safe='@')}")
     if kind is VALUES[RuleCode]:
-        return Phrase(lexicon.rule(said))
+        return Inline(lexicon.rule(said))
     if kind is VALUES[AgreementId]:
-        return Phrase(lexicon.agreements.get(said, said))
-    return Phrase(of_whole(one, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else said)
+        return Inline(lexicon.agreements.get(said, said))
+    return Inline(format_whole_number(one, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else said)
 
 
-def of_whole(one: Field, value: int, lexicon: Lexicon) -> str:
+def format_whole_number(one: Field, value: int, lexicon: RenderContext) -> str:
     """A whole number with its thousands apart, and with its scale where it has one."""
-    said = grouped(value, lexicon.language)
+    said = group_thousands(value, lexicon.language)
     if one.limits:
         low, high = one.limits
-        return SCALE.said(lexicon.language, value=said, low=low, high=high)
+        return SCALE.localize(lexicon.language, value=said, low=low, high=high)
     return said
 
 
 SCALE = Text(da="{value} på skalaen {low}-{high}", en="{value} on the scale {low}-{high}")
 
 
-def clean(one: Phrase) -> Phrase:
+def clean_inline(one: Inline) -> Inline:
     """A stretch of words fit for a line."""
-    return one._replace(text=in_line(one.text))
+    return one._replace(text=join_lines(one.text))
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
+def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Text as it was broken: a blank line between paragraphs, other line breaks kept. A text that is one web address leads there."""
     address = text if ADDRESS.fullmatch(text) else ""
     pieces = [piece for piece in re.split(r"\n\s*\n", text) if piece.strip()]
     return tuple(
-        Paragraph(tuple((clean(Phrase(each.strip(), target=address)),) for each in piece.splitlines() if each.strip())) for piece in pieces
+        Paragraph(tuple((clean_inline(Inline(each.strip(), target=address)),) for each in piece.splitlines() if each.strip()))
+        for piece in pieces
     )
 
 
-def is_id(one: Field) -> bool:
+def is_identifier(one: Field) -> bool:
     """Whether a field is a name for the file more than for the reader."""
     return one.kind is VALUES[Slug]
 
 
 def is_unprinted(one: Field) -> bool:
     """Whether a field is a name for calendars and commands alone, that nobody signs."""
-    return is_id(one) and one.material is False
+    return is_identifier(one) and one.material is False

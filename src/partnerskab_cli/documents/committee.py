@@ -4,36 +4,51 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money, grouped
-from ..agreement.checklist import CHECKLIST, marks
+from ..agreement.amounts import Money, group_thousands
+from ..agreement.checklist import CHECKLIST, rate_checklist
 from ..agreement.choices import Per, Side, Status
 from ..agreement.contributions import Contribution
 from ..agreement.field import Field
-from ..agreement.finding import every_item, way
+from ..agreement.finding import field_path, list_items
 from ..agreement.money import Grant, GrantPeriod
 from ..agreement.purpose import Goal, Needs, PolicySupport, TargetGroup
 from ..agreement.record import BLANK
-from ..agreement.sums import NO_YEAR, before_indexation, closed_period, grant_by_year, period_of
+from ..agreement.sums import NO_YEAR, allocate_grant_by_year, find_closed_period, find_grant_period, is_before_indexation
 from ..agreement.terms import Risk
 from ..agreement.time import Evaluation, Termination
-from ..diagnostics import Mark
-from ..text import Language, Text, in_words, listed, lowered
-from .answers import Answer, Each, Inner, Several, Short, Told, answers, open_text
-from .choosing import chosen, rows, under
-from .contract import between, title_of
-from .document import Block, Document, Paragraph, Row, Rows, Section, Words, anchored, in_line, line, plain, text_of
-from .layout import cell, joined, table
-from .lexicon import Lexicon, with_every_party
-from .standing import draft_word, notices
+from ..diagnostics import CompletionStatus
+from ..text import Language, Text, decapitalize, format_value, join_words
+from .answers import AnswerContent, AnswerList, AnswerRecords, FieldAnswer, NestedAnswer, ShortAnswer, collect_answers, open_text
+from .choosing import build_answer_rows, build_answer_section, select_answers
+from .contract import choose_title, format_parties
+from .document import (
+    Block,
+    Document,
+    KeyValues,
+    LabeledValue,
+    Paragraph,
+    Section,
+    Words,
+    anchor_sections,
+    join_lines,
+    make_inlines,
+    make_paragraph,
+    to_plain_text,
+)
+from .layout import build_cell, build_records_table, join_inlines
+from .lexicon import RenderContext, add_every_party
+from .standing import build_status_callouts, choose_draft_word
 
 A = Agreement
-WANTED = frozenset(way(
+WANTED = frozenset(field_path(
     A.purpose, A.needs, Needs.text, A.geography, A.period, A.goals, Goal.text, Goal.target, Goal.deadline, Goal.result, A.risks, Risk.text,
     Risk.mitigation, A.policy, PolicySupport.goals, A.termination, Termination.notice, Termination.notice_per_party, A.evaluation,
     Evaluation.result, Evaluation.learning,
 ))  # fmt: skip
-WHY, WHERE = way(A.purpose, A.needs), way(A.geography, A.period)
-MONEY = way(Grant.amount, Grant.currency, Grant.per, Grant.legal_basis, Grant.giver, Grant.grant_period, GrantPeriod.start, GrantPeriod.end)
+WHY, WHERE = field_path(A.purpose, A.needs), field_path(A.geography, A.period)
+MONEY = field_path(
+    Grant.amount, Grant.currency, Grant.per, Grant.legal_basis, Grant.giver, Grant.grant_period, GrantPeriod.start, GrantPeriod.end
+)
 """What the committee sees of a grant."""
 
 CASE = Text(da="Sag til {committee}", en="Case for {committee}")
@@ -83,150 +98,165 @@ ASIDE = Text(da="Ikke relevant for parterne: {points}.", en="Not relevant to the
 OPEN = Text(da="Ubesvaret: {points}.", en="Unanswered: {points}.")
 
 
-def case(agreement: Agreement, lexicon: Lexicon) -> Document:
+def build_case_page(agreement: Agreement, lexicon: RenderContext) -> Document:
     """An agreement as a case on one page."""
     language = lexicon.language
-    found = chosen(agreement, WANTED, lexicon)
-    why = (*parties(agreement, language), *rows(found, WHY, language), *for_whom(agreement, language))
-    what = Rows((*why, *rows(found, WHERE, language), *in_lines(found, language)))
-    return anchored(
+    found = select_answers(agreement, WANTED, lexicon)
+    why = (*build_party_rows(agreement, language), *build_answer_rows(found, WHY, language), *build_target_rows(agreement, language))
+    what = KeyValues((*why, *build_answer_rows(found, WHERE, language), *build_condition_rows(found, language)))
+    return anchor_sections(
         Document(
             language,
             "udvalg",
             agreement.id or "",
-            CASE.said(language, committee=lexicon.committee or COMMITTEE),
-            title_of(agreement, language),
-            subtitle(agreement, language),
-            notices(agreement, language),
+            CASE.localize(language, committee=lexicon.committee or COMMITTEE),
+            choose_title(agreement, language),
+            build_subtitle(agreement, language),
+            build_status_callouts(agreement, language),
             (
-                Section(ASKED.said(language), tuple(line(plain(words)) for words in asked(agreement, lexicon))),
-                Section(WHAT.said(language), (what,)),
-                Section(ECONOMY.said(language), tuple(economy(agreement, lexicon))),
-                *under(GOALS.said(language), found, way(A.goals), language),
-                *(under(RISKS.said(language), found, way(A.risks), language) or none(RISKS, NO_RISKS, language)),
-                *under(LEARNT.said(language), found, way(A.evaluation), language),
-                Section(CHECKED.said(language), tuple(line(plain(words)) for words in verdict(agreement, language))),
+                Section(
+                    ASKED.localize(language), tuple(make_paragraph(make_inlines(words)) for words in list_decisions(agreement, lexicon))
+                ),
+                Section(WHAT.localize(language), (what,)),
+                Section(ECONOMY.localize(language), tuple(build_economy_blocks(agreement, lexicon))),
+                *build_answer_section(GOALS.localize(language), found, field_path(A.goals), language),
+                *(
+                    build_answer_section(RISKS.localize(language), found, field_path(A.risks), language)
+                    or build_empty_section(RISKS, NO_RISKS, language)
+                ),
+                *build_answer_section(LEARNT.localize(language), found, field_path(A.evaluation), language),
+                Section(
+                    CHECKED.localize(language),
+                    tuple(make_paragraph(make_inlines(words)) for words in describe_completeness(agreement, language)),
+                ),
             ),
-            draft_word(agreement, language),
+            choose_draft_word(agreement, language),
         )
     )
 
 
-def subtitle(agreement: Agreement, language: Language) -> Words:
+def build_subtitle(agreement: Agreement, language: Language) -> Words:
     """What kind of agreement it is, and between whom."""
-    return plain(f"{agreement.formality.said(language)} {text_of(between(agreement, language))}".rstrip())
+    return make_inlines(f"{agreement.formality.localize(language)} {to_plain_text(format_parties(agreement, language))}".rstrip())
 
 
-def none(title: Text, words: Text, language: Language) -> tuple[Section, ...]:
+def build_empty_section(title: Text, words: Text, language: Language) -> tuple[Section, ...]:
     """A heading that says that there is nothing below it."""
-    return (Section(title.said(language), (line(plain(words.said(language))),)),)
+    return (Section(title.localize(language), (make_paragraph(make_inlines(words.localize(language))),)),)
 
 
-def parties(agreement: Agreement, language: Language) -> tuple[Row, ...]:
+def build_party_rows(agreement: Agreement, language: Language) -> tuple[LabeledValue, ...]:
     """Who takes part, and on which side."""
     lines = tuple(
-        plain(f"{one.name} ({lowered(one.side.value.label).said(language) if one.side else BLANK})")
-        for one in with_every_party(agreement).parties
+        make_inlines(f"{one.name} ({decapitalize(one.side.value.label).localize(language) if one.side else BLANK})")
+        for one in add_every_party(agreement).parties
     )
-    return (Row(plain(WITH.said(language)), (Paragraph(lines),)),) if lines else ()
+    return (LabeledValue(make_inlines(WITH.localize(language)), (Paragraph(lines),)),) if lines else ()
 
 
-def for_whom(agreement: Agreement, language: Language) -> Iterator[Row]:
+def build_target_rows(agreement: Agreement, language: Language) -> Iterator[LabeledValue]:
     """Whom it is for, and how many."""
     group = agreement.target_group
     text = group and (open_text(group, TargetGroup.names["tekst"]) or group.text)
     if group and text:
-        number = f" ({grouped(group.number, language)})" if group.number else ""
-        yield Row(plain(A.names["målgruppe"].label.said(language)), (line(plain(f"{text}{number}")),))
+        number = f" ({group_thousands(group.number, language)})" if group.number else ""
+        yield LabeledValue(make_inlines(A.names["målgruppe"].label.localize(language)), (make_paragraph(make_inlines(f"{text}{number}")),))
 
 
-def in_lines(found: Mapping[Field, Answer], language: Language) -> Iterator[Row]:
+def build_condition_rows(found: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
     """How it can end, and what of the policy it supports, each in a line."""
-    for field in way(A.termination, A.policy):
+    for field in field_path(A.termination, A.policy):
         told = found[field].told if field in found else None
-        for one in told.answers if isinstance(told, Inner) else ():
-            yield Row(plain(POLICY.said(language) if field is A.names["politik"] else one.label), (line(in_brief(one.told)),))
+        for one in told.answers if isinstance(told, NestedAnswer) else ():
+            yield LabeledValue(
+                make_inlines(POLICY.localize(language) if field is A.names["politik"] else one.label),
+                (make_paragraph(shorten_answer(one.told)),),
+            )
 
 
-def in_brief(told: Told) -> Words:
+def shorten_answer(told: AnswerContent) -> Words:
     """An answer in one line, its parts apart by `;`."""
     match told:
-        case Short(words):
+        case ShortAnswer(words):
             return words
-        case Several(items):
-            return joined(items, "; ")
-        case Each(_, records):
-            return joined((joined((cell(one) for one in record), ": ") for record in records), "; ")
+        case AnswerList(items):
+            return join_inlines(items, "; ")
+        case AnswerRecords(_, records):
+            return join_inlines((join_inlines((build_cell(one) for one in record), ": ") for record in records), "; ")
         case _:
             return ()
 
 
-def asked(agreement: Agreement, lexicon: Lexicon) -> Iterator[str]:
+def list_decisions(agreement: Agreement, lexicon: RenderContext) -> Iterator[str]:
     """What the committee is to do, and what was decided before."""
     language = lexicon.language
-    yield REQUESTS[agreement.status].said(language, municipality=lexicon.municipality or MUNICIPALITY)
+    yield REQUESTS[agreement.status].localize(language, municipality=lexicon.municipality or MUNICIPALITY)
     political = agreement.anchoring.political if agreement.anchoring else None
     if political and political.date:
-        where = (political.committee, in_words(political.date, language), political.case)
-        yield DECIDED.said(language, where=", ".join(part for part in where if part))
+        where = (political.committee, format_value(political.date, language), political.case)
+        yield DECIDED.localize(language, where=", ".join(part for part in where if part))
 
 
-def economy(agreement: Agreement, lexicon: Lexicon) -> Iterator[Block]:
+def build_economy_blocks(agreement: Agreement, lexicon: RenderContext) -> Iterator[Block]:
     """The grants, what they come to in each year, and what else is given."""
     language = lexicon.language
     fields = frozenset(MONEY)
-    if grants := every_item(agreement, A.grant):
-        records = tuple(tuple(one for one in answers(grant, lexicon) if one.field in fields) for grant in grants)
-        title = GRANTS.said(language)
-        yield table(title, title, Each(Grant, tuple(record for record in records if record)), language)
+    if grants := list_items(agreement, A.grant):
+        records = tuple(tuple(one for one in collect_answers(grant, lexicon) if one.field in fields) for grant in grants)
+        title = GRANTS.localize(language)
+        yield build_records_table(title, title, AnswerRecords(Grant, tuple(record for record in records if record)), language)
     else:
-        yield line(plain(NO_GRANT.said(language)))
-    given = (*by_year(agreement, language), *contributions(agreement, language))
+        yield make_paragraph(make_inlines(NO_GRANT.localize(language)))
+    given = (*build_yearly_grant_rows(agreement, language), *build_contribution_rows(agreement, language))
     if given:
-        yield Rows(given)
+        yield KeyValues(given)
 
 
-def by_year(agreement: Agreement, language: Language) -> tuple[Row, ...]:
+def build_yearly_grant_rows(agreement: Agreement, language: Language) -> tuple[LabeledValue, ...]:
     """What the grants come to in each calendar year, where they can be counted and the amounts do not say it themselves."""
-    counted = [grant_by_year(agreement, grant, NO_YEAR) for grant in agreement.grant]
+    counted = [allocate_grant_by_year(agreement, grant, NO_YEAR) for grant in agreement.grant]
     currencies = {grant.currency for grant in agreement.grant}
     years: Counter[int] = Counter()
     for one in counted:
         years.update(one or {})
     told = len(years) == 1 and all(grant.per is Per.TOTAL for grant in agreement.grant)
-    if None in counted or len(currencies) != 1 or not years or told or open_ended(agreement):
+    if None in counted or len(currencies) != 1 or not years or told or has_open_end(agreement):
         return ()
     (currency,) = currencies
-    words = listed([f"{year}: {Money(years[year], currency).said(language)}" for year in sorted(years)], language)
-    before = BEFORE.said(language) if any(before_indexation(agreement, grant) for grant in agreement.grant) else ""
-    return (Row(plain(BY_YEAR.said(language)), (line(plain(f"{words}{before}")),)),)
+    words = join_words([f"{year}: {Money(years[year], currency).localize(language)}" for year in sorted(years)], language)
+    before = BEFORE.localize(language) if any(is_before_indexation(agreement, grant) for grant in agreement.grant) else ""
+    return (LabeledValue(make_inlines(BY_YEAR.localize(language)), (make_paragraph(make_inlines(f"{words}{before}")),)),)
 
 
-def open_ended(agreement: Agreement) -> bool:
+def has_open_end(agreement: Agreement) -> bool:
     """Whether a grant runs without a known end."""
-    return any(closed_period(period_of(agreement, grant)) is None for grant in agreement.grant)
+    return any(find_closed_period(find_grant_period(agreement, grant)) is None for grant in agreement.grant)
 
 
-def contributions(agreement: Agreement, language: Language) -> Iterator[Row]:
+def build_contribution_rows(agreement: Agreement, language: Language) -> Iterator[LabeledValue]:
     """What each side gives besides the grants."""
-    sides = {party.id: party.side for party in every_item(agreement, A.parties)}
+    sides = {party.id: party.side for party in list_items(agreement, A.parties)}
     for side, title in GIVES.items():
-        given = [words_of(one, language) for one in every_item(agreement, A.contributions) if one.party and sides.get(one.party) is side]
+        given = [
+            describe_contribution(one, language)
+            for one in list_items(agreement, A.contributions)
+            if one.party and sides.get(one.party) is side
+        ]
         if given:
-            yield Row(plain(title.said(language)), (line(plain("; ".join(given))),))
+            yield LabeledValue(make_inlines(title.localize(language)), (make_paragraph(make_inlines("; ".join(given))),))
 
 
-def words_of(one: Contribution, language: Language) -> str:
+def describe_contribution(one: Contribution, language: Language) -> str:
     """A contribution in a few words."""
-    kind = lowered(one.kind.value.label).said(language) if one.kind else ""
-    return in_line(open_text(one, Contribution.names["tekst"]) or one.text or kind)
+    kind = decapitalize(one.kind.value.label).localize(language) if one.kind else ""
+    return join_lines(open_text(one, Contribution.names["tekst"]) or one.text or kind)
 
 
-def verdict(agreement: Agreement, language: Language) -> Iterator[str]:
+def describe_completeness(agreement: Agreement, language: Language) -> Iterator[str]:
     """How far the agreement answers the thirteen points, and which it leaves open."""
-    found = marks(agreement)
-    yield MARKED.said(language, answered=sum(one.is_answer for one in found), all=len(found))
-    for mark, words in ((Mark.NOT_RELEVANT, ASIDE), (Mark.PARTLY, PARTLY), (Mark.NO, OPEN)):
-        points = [item.title.said(language) for item, one in zip(CHECKLIST, found, strict=True) if one is mark]
+    found = rate_checklist(agreement)
+    yield MARKED.localize(language, answered=sum(one.is_answer for one in found), all=len(found))
+    for mark, words in ((CompletionStatus.NOT_RELEVANT, ASIDE), (CompletionStatus.PARTLY, PARTLY), (CompletionStatus.NO, OPEN)):
+        points = [item.title.localize(language) for item, one in zip(CHECKLIST, found, strict=True) if one is mark]
         if points:
-            yield words.said(language, points="; ".join(points))
+            yield words.localize(language, points="; ".join(points))

@@ -4,19 +4,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.checklist import CHECKLIST, marks
+from ..agreement.checklist import CHECKLIST, rate_checklist
 from ..agreement.field import Field
-from ..agreement.finding import Way, way
+from ..agreement.finding import Way, field_path
 from ..text import Language, Text
-from .answers import Answer, Short, answers, of_other, open_text
-from .document import Block, Column, Document, Row, Rows, Section, Table, Words, anchored, in_line, line, numbered, plain
-from .layout import in_a_row, row, sections
-from .lexicon import Lexicon, with_every_party
-from .signed import part_answers
-from .standing import draft_word, notices, signatures, signed_by
+from .answers import FieldAnswer, ShortAnswer, build_other_answer, collect_answers, open_text
+from .document import (
+    Block,
+    Document,
+    DocumentColumn,
+    DocumentTable,
+    KeyValues,
+    LabeledValue,
+    Section,
+    Words,
+    anchor_sections,
+    join_lines,
+    make_inlines,
+    make_paragraph,
+    number_sections,
+)
+from .layout import build_answer_row, join_names, lay_out_answers
+from .lexicon import RenderContext, add_every_party
+from .signed import split_answers
+from .standing import build_signature_block, build_signed_row, build_status_callouts, choose_draft_word
 
 
-class Chapter(NamedTuple):
+class ContractChapter(NamedTuple):
     """A chapter and the questions it answers."""
 
     title: Text
@@ -25,31 +39,31 @@ class Chapter(NamedTuple):
 
 A = Agreement
 CHAPTERS = (
-    Chapter(Text(da="Om samarbejdet", en="About the cooperation"), way(A.partnership_type, A.theme, A.initiative)),
-    Chapter(Text(da="Parterne", en="The parties"), way(A.parties, A.other_roles)),
-    Chapter(Text(da="Formål og behov", en="Purpose and need"), way(A.purpose, A.needs, A.target_group, A.geography)),
-    Chapter(Text(da="Mål og udbytte", en="Goals and benefits"), way(A.goals, A.success_criteria, A.added_value, A.benefits)),
-    Chapter(Text(da="Samarbejdet i hverdagen", en="Working together"),
-            way(A.organisation, A.interplay, A.meetings, A.control_and_risk, A.user_influence)),
-    Chapter(Text(da="Bidrag og økonomi", en="Contributions and money"), way(A.contributions, A.grant, A.budget, A.deliverables)),
-    Chapter(Text(da="Grænser og ansvar", en="Boundaries and responsibility"),
-            way(A.boundaries, A.insurance, A.child_certificate, A.confidentiality, A.personal_data, A.risks)),
-    Chapter(Text(da="Forankring og formidling", en="Anchoring and communication"),
-            way(A.anchoring, A.communication, A.principles, A.policy)),
-    Chapter(Text(da="Evaluering og læring", en="Evaluation and learning"), way(A.evaluation, A.log)),
-    Chapter(Text(da="Varighed, uenighed og ophør", en="Duration, disagreement and end"),
-            way(A.period, A.renegotiation, A.extension, A.dispute_steps, A.termination, A.new_parties)),
-    Chapter(Text(da="Øvrige vilkår", en="Other terms"),
-            way(A.legally_binding, A.precedence, A.replaces, A.framework, A.related, A.glossary, A.annexes, A.other_terms)),
-    Chapter(Text(da="Undtagelser", en="Waivers"), way(A.waivers)),
+    ContractChapter(Text(da="Om samarbejdet", en="About the cooperation"), field_path(A.partnership_type, A.theme, A.initiative)),
+    ContractChapter(Text(da="Parterne", en="The parties"), field_path(A.parties, A.other_roles)),
+    ContractChapter(Text(da="Formål og behov", en="Purpose and need"), field_path(A.purpose, A.needs, A.target_group, A.geography)),
+    ContractChapter(Text(da="Mål og udbytte", en="Goals and benefits"), field_path(A.goals, A.success_criteria, A.added_value, A.benefits)),
+    ContractChapter(Text(da="Samarbejdet i hverdagen", en="Working together"),
+            field_path(A.organisation, A.interplay, A.meetings, A.control_and_risk, A.user_influence)),
+    ContractChapter(Text(da="Bidrag og økonomi", en="Contributions and money"), field_path(A.contributions, A.grant, A.budget, A.deliverables)),
+    ContractChapter(Text(da="Grænser og ansvar", en="Boundaries and responsibility"),
+            field_path(A.boundaries, A.insurance, A.child_certificate, A.confidentiality, A.personal_data, A.risks)),
+    ContractChapter(Text(da="Forankring og formidling", en="Anchoring and communication"),
+            field_path(A.anchoring, A.communication, A.principles, A.policy)),
+    ContractChapter(Text(da="Evaluering og læring", en="Evaluation and learning"), field_path(A.evaluation, A.log)),
+    ContractChapter(Text(da="Varighed, uenighed og ophør", en="Duration, disagreement and end"),
+            field_path(A.period, A.renegotiation, A.extension, A.dispute_steps, A.termination, A.new_parties)),
+    ContractChapter(Text(da="Øvrige vilkår", en="Other terms"),
+            field_path(A.legally_binding, A.precedence, A.replaces, A.framework, A.related, A.glossary, A.annexes, A.other_terms)),
+    ContractChapter(Text(da="Undtagelser", en="Waivers"), field_path(A.waivers)),
 )  # fmt: skip
-FRONT = way(A.period, A.status, A.case_number)
+FRONT = field_path(A.period, A.status, A.case_number)
 """What stands below the title."""
-FRAME = frozenset(way(A.title, A.status, A.case_number, A.signatures))
+FRAME = frozenset(field_path(A.title, A.status, A.case_number, A.signatures))
 """What is not signed, and stands in its own place none the less."""
-BACK = way(A.id, A.language, A.schema)
+BACK = field_path(A.id, A.language, A.schema)
 """What tells of the document more than of the cooperation."""
-HEAD = way(A.title, A.formality)
+HEAD = field_path(A.title, A.formality)
 """What the title and the line above it say."""
 
 SIGNATURES = Text(da="Underskrifter", en="Signatures")
@@ -70,117 +84,121 @@ BETWEEN = Text(da="mellem ", en="between ")
 UNTITLED = Text(da="Uden titel", en="Untitled")
 
 
-def contract(agreement: Agreement, lexicon: Lexicon) -> Document:
+def build_contract(agreement: Agreement, lexicon: RenderContext) -> Document:
     """The whole agreement as a document."""
     language = lexicon.language
-    found = answers(agreement, lexicon)
-    by_field, (signed, beside) = of_fields(found), part_answers(found)
+    found = collect_answers(agreement, lexicon)
+    by_field, (signed, beside) = group_by_field(found), split_answers(found)
     document = Document(
         language,
         "aftale",
         agreement.id or "",
-        agreement.formality.said(language),
-        title_of(agreement, language),
-        between(agreement, language),
-        (*notices(agreement, language), front(agreement, by_field, language)),
+        agreement.formality.localize(language),
+        choose_title(agreement, language),
+        format_parties(agreement, language),
+        (*build_status_callouts(agreement, language), build_front_rows(agreement, by_field, language)),
         (
-            *chapters(signed, language),
-            *signing(agreement, by_field, lexicon),
-            not_covered(agreement, by_field, [one for one in beside if one.field not in FRAME], lexicon),
+            *build_chapters(signed, language),
+            *build_signing_sections(agreement, by_field, lexicon),
+            build_not_covered(agreement, by_field, [one for one in beside if one.field not in FRAME], lexicon),
         ),
-        draft_word(agreement, language),
+        choose_draft_word(agreement, language),
     )
-    return anchored(numbered(document))
+    return anchor_sections(number_sections(document))
 
 
-def of_fields(found: Iterable[Answer]) -> Mapping[Field, Sequence[Answer]]:
+def group_by_field(found: Iterable[FieldAnswer]) -> Mapping[Field, Sequence[FieldAnswer]]:
     """Answers by their questions."""
-    by_field: dict[Field, list[Answer]] = {}
+    by_field: dict[Field, list[FieldAnswer]] = {}
     for one in found:
         by_field.setdefault(one.field, []).append(one)
     return by_field
 
 
-def chapters(found: Iterable[Answer], language: Language) -> tuple[Section, ...]:
+def build_chapters(found: Iterable[FieldAnswer], language: Language) -> tuple[Section, ...]:
     """Answers in the chapters they belong to."""
-    by_field = of_fields(found)
-    made = (chapter(one.title.said(language), picked(by_field, one.fields), language) for one in CHAPTERS)
+    by_field = group_by_field(found)
+    made = (build_chapter(one.title.localize(language), pick_answers(by_field, one.fields), language) for one in CHAPTERS)
     return tuple(one for one in made if one.blocks)
 
 
-def not_covered(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], beside: Iterable[Answer], lexicon: Lexicon) -> Section:
+def build_not_covered(
+    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], beside: Iterable[FieldAnswer], lexicon: RenderContext
+) -> Section:
     """What the paper says beside the signed content, told apart from it, and what else the signatures do not cover."""
     language = lexicon.language
     blocks: tuple[Block, ...] = (
-        line(plain(NOT_COVERED_NOTE.said(language))),
-        *chapters(beside, language),
-        Section(CHECKLIST_TITLE.said(language), (checklist(agreement, language),)),
-        Section(ABOUT.said(language), (Rows(rows(by_field, BACK, language)),)),
-        *own_section(agreement, lexicon),
+        make_paragraph(make_inlines(NOT_COVERED_NOTE.localize(language))),
+        *build_chapters(beside, language),
+        Section(CHECKLIST_TITLE.localize(language), (build_checklist_table(agreement, language),)),
+        Section(ABOUT.localize(language), (KeyValues(build_contract_rows(by_field, BACK, language)),)),
+        *build_own_section(agreement, lexicon),
     )
-    return Section(NOT_COVERED.said(language), blocks)
+    return Section(NOT_COVERED.localize(language), blocks)
 
 
-def picked(by_field: Mapping[Field, Sequence[Answer]], fields: Way) -> list[Answer]:
+def pick_answers(by_field: Mapping[Field, Sequence[FieldAnswer]], fields: Way) -> list[FieldAnswer]:
     """The answers to some of the questions."""
     return [answer for one in fields for answer in by_field.get(one, ())]
 
 
-def title_of(agreement: Agreement, language: Language) -> str:
+def choose_title(agreement: Agreement, language: Language) -> str:
     """What the parties call it."""
-    return in_line(open_text(agreement, A.names["titel"]) or agreement.title or UNTITLED.said(language))
+    return join_lines(open_text(agreement, A.names["titel"]) or agreement.title or UNTITLED.localize(language))
 
 
-def between(agreement: Agreement, language: Language) -> Words:
+def format_parties(agreement: Agreement, language: Language) -> Words:
     """Who agrees."""
-    names = tuple(plain(one.name) for one in with_every_party(agreement).parties)
-    return (*plain(BETWEEN.said(language)), *in_a_row(names, language)) if names else ()
+    names = tuple(make_inlines(one.name) for one in add_every_party(agreement).parties)
+    return (*make_inlines(BETWEEN.localize(language)), *join_names(names, language)) if names else ()
 
 
-def front(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], language: Language) -> Rows:
+def build_front_rows(agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], language: Language) -> KeyValues:
     """What a reader wants to know first."""
-    signed = signed_by(agreement, language)
-    return Rows((*rows(by_field, FRONT, language), *((signed,) if signed else ())))
+    signed = build_signed_row(agreement, language)
+    return KeyValues((*build_contract_rows(by_field, FRONT, language), *((signed,) if signed else ())))
 
 
-def rows(by_field: Mapping[Field, Sequence[Answer]], fields: Way, language: Language) -> tuple[Row, ...]:
+def build_contract_rows(by_field: Mapping[Field, Sequence[FieldAnswer]], fields: Way, language: Language) -> tuple[LabeledValue, ...]:
     """Some answers beside their names, also where they say only what is usual."""
-    return tuple(found for one in picked(by_field, fields) if (found := row(told_anyway(one), language)))
+    return tuple(found for one in pick_answers(by_field, fields) if (found := build_answer_row(show_default(one), language)))
 
 
-def told_anyway(one: Answer) -> Answer:
+def show_default(one: FieldAnswer) -> FieldAnswer:
     """An answer that is told though it is the usual one."""
-    return one._replace(told=one.told._replace(usual=False)) if isinstance(one.told, Short) else one
+    return one._replace(told=one.told._replace(usual=False)) if isinstance(one.told, ShortAnswer) else one
 
 
-def chapter(title: str, found: Sequence[Answer], language: Language) -> Section:
+def build_chapter(title: str, found: Sequence[FieldAnswer], language: Language) -> Section:
     """A chapter; a part with the chapter's own name needs no heading of its own."""
     blocks: list[Block] = []
-    for one in sections(found, language):
+    for one in lay_out_answers(found, language):
         blocks += one.blocks if isinstance(one, Section) and one.title == title else (one,)
     return Section(title, tuple(blocks))
 
 
-def signing(agreement: Agreement, by_field: Mapping[Field, Sequence[Answer]], lexicon: Lexicon) -> tuple[Section, ...]:
+def build_signing_sections(
+    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], lexicon: RenderContext
+) -> tuple[Section, ...]:
     """Where the parties sign, and why where they do not."""
-    places = signatures(agreement, lexicon)
-    aside = [one for one in picked(by_field, way(A.signatures)) if isinstance(one.told, Short)]
-    blocks = (*sections(aside, lexicon.language), *((places,) if places else ()))
-    return (Section(SIGNATURES.said(lexicon.language), blocks),) if blocks else ()
+    places = build_signature_block(agreement, lexicon)
+    aside = [one for one in pick_answers(by_field, field_path(A.signatures)) if isinstance(one.told, ShortAnswer)]
+    blocks = (*lay_out_answers(aside, lexicon.language), *((places,) if places else ()))
+    return (Section(SIGNATURES.localize(lexicon.language), blocks),) if blocks else ()
 
 
-def own_section(agreement: Agreement, lexicon: Lexicon) -> tuple[Section, ...]:
+def build_own_section(agreement: Agreement, lexicon: RenderContext) -> tuple[Section, ...]:
     """What stands under keys that no field has, last of all."""
-    others = [of_other(key, scrap, lexicon) for key, scrap in agreement.others.items()]
-    found = tuple(made for one in others if (made := row(one, lexicon.language)))
-    return (Section(OTHERS.said(lexicon.language), (Rows(found),)),) if found else ()
+    others = [build_other_answer(key, scrap, lexicon) for key, scrap in agreement.others.items()]
+    found = tuple(made for one in others if (made := build_answer_row(one, lexicon.language)))
+    return (Section(OTHERS.localize(lexicon.language), (KeyValues(found),)),) if found else ()
 
 
-def checklist(agreement: Agreement, language: Language) -> Table:
+def build_checklist_table(agreement: Agreement, language: Language) -> DocumentTable:
     """The thirteen points and how far each is answered."""
-    columns = tuple(Column(one.said(language)) for one in CHECKLIST_COLUMNS)
+    columns = tuple(DocumentColumn(one.localize(language)) for one in CHECKLIST_COLUMNS)
     lines = tuple(
-        (plain(f"{item.number}. {item.title.said(language)}"), plain(mark.said(language)))
-        for item, mark in zip(CHECKLIST, marks(agreement), strict=True)
+        (make_inlines(f"{item.number}. {item.title.localize(language)}"), make_inlines(mark.localize(language)))
+        for item, mark in zip(CHECKLIST, rate_checklist(agreement), strict=True)
     )
-    return Table(CHECKLIST_TITLE.said(language), columns, lines)
+    return DocumentTable(CHECKLIST_TITLE.localize(language), columns, lines)

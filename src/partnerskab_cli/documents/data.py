@@ -4,25 +4,25 @@ import json
 from collections.abc import Mapping
 
 from .document import Document, Section
-from .look import Look
-from .url import url
+from .look import DocumentTheme
+from .url import sanitize_url
 
 
-def as_json(document: Document, look: Look, words: Mapping[str, str]) -> str:
+def dump_document(document: Document, look: DocumentTheme, words: Mapping[str, str]) -> str:
     """A document, how it looks and the words it says of itself, as JSON."""
-    return json.dumps({"document": plain(document), "look": plain(look), "words": words}, ensure_ascii=False)
+    return json.dumps({"document": to_json_value(document), "look": to_json_value(look), "words": words}, ensure_ascii=False)
 
 
-def plain(value: object) -> object:
+def to_json_value(value: object) -> object:
     """A value of dictionaries, lists and words; an address that may not be followed is left out."""
     fields = getattr(value, "_fields", None)
     if fields:
-        made = {name: plain(getattr(value, name)) for name in fields}
+        made = {name: to_json_value(getattr(value, name)) for name in fields}
         if "target" in made:
-            made["target"] = url(str(made["target"]))
+            made["target"] = sanitize_url(str(made["target"]))
         if isinstance(value, Section):
             made["heading"] = value.heading
         return made
     if isinstance(value, tuple):
-        return [plain(one) for one in value]
+        return [to_json_value(one) for one in value]
     return list(value) if isinstance(value, bytes) else value

@@ -3,11 +3,11 @@
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from ..text import Language, shown
-from .wording import wording
+from ..text import Language, escape_control_characters
+from .wording import localize_template_texts
 
 
-class Phrase(NamedTuple):
+class Inline(NamedTuple):
     """A stretch of words."""
 
     text: str
@@ -17,7 +17,7 @@ class Phrase(NamedTuple):
     """Where it leads: a web address or a mail address."""
 
 
-Words: TypeAlias = tuple[Phrase, ...]
+Words: TypeAlias = tuple[Inline, ...]
 
 
 class Paragraph(NamedTuple):
@@ -27,28 +27,28 @@ class Paragraph(NamedTuple):
     kind: Literal["paragraph"] = "paragraph"
 
 
-class Listing(NamedTuple):
+class BulletList(NamedTuple):
     """Points of equal standing."""
 
     items: tuple[Words, ...]
     kind: Literal["list"] = "list"
 
 
-class Row(NamedTuple):
+class LabeledValue(NamedTuple):
     """A name and what stands under it."""
 
     label: Words
     blocks: tuple["Block", ...]
 
 
-class Rows(NamedTuple):
+class KeyValues(NamedTuple):
     """Names and their answers."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LabeledValue, ...]
     kind: Literal["rows"] = "rows"
 
 
-class Column(NamedTuple):
+class DocumentColumn(NamedTuple):
     """A column of a table."""
 
     label: str
@@ -56,11 +56,11 @@ class Column(NamedTuple):
     """Whether its cells are compared as numbers, and stand to the right."""
 
 
-class Table(NamedTuple):
+class DocumentTable(NamedTuple):
     """Several of a kind, side by side. The first cell of a line names it."""
 
     caption: str
-    columns: tuple[Column, ...]
+    columns: tuple[DocumentColumn, ...]
     lines: tuple[tuple[Words, ...], ...]
     total: tuple[Words, ...] = ()
     kind: Literal["table"] = "table"
@@ -70,7 +70,7 @@ class Table(NamedTuple):
         return self.caption in {above, self.columns[0].label}
 
 
-class Notice(NamedTuple):
+class Callout(NamedTuple):
     """What a reader must know before the rest."""
 
     title: str
@@ -78,24 +78,24 @@ class Notice(NamedTuple):
     kind: Literal["notice"] = "notice"
 
 
-class Slot(NamedTuple):
+class SignatureLine(NamedTuple):
     """The place of one party's signature, filled or not."""
 
     party: str
-    signed: tuple[Row, ...] = ()
+    signed: tuple[LabeledValue, ...] = ()
     kind: Literal["slot"] = "slot"
 
 
 class Signatures(NamedTuple):
     """The places to sign. `blank` names the lines to write on where nobody has signed yet; without them, `unsigned` says so."""
 
-    slots: tuple[Slot, ...]
+    slots: tuple[SignatureLine, ...]
     blank: tuple[str, ...]
     unsigned: str
     kind: Literal["signatures"] = "signatures"
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A line of the contents."""
 
     number: str
@@ -108,7 +108,7 @@ class Contents(NamedTuple):
     """What stands where."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ContentsEntry, ...]
     kind: Literal["contents"] = "contents"
 
 
@@ -130,7 +130,7 @@ class Section(NamedTuple):
         return f"{self.number} {self.title}" if self.number else self.title
 
 
-Block: TypeAlias = Paragraph | Listing | Rows | Table | Notice | Signatures | Contents | Section
+Block: TypeAlias = Paragraph | BulletList | KeyValues | DocumentTable | Callout | Signatures | Contents | Section
 
 
 class Document(NamedTuple):
@@ -162,70 +162,75 @@ NO_LETTERS = re.compile(
 """Code points that are no characters, which HTML and XML do not take."""
 
 
-def in_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Words in one line, without what would steer a reader's screen."""
-    return NO_LETTERS.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", shown(BLANKS.sub(" ", text)))
+    return NO_LETTERS.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", escape_control_characters(BLANKS.sub(" ", text)))
 
 
-def plain(text: str) -> Words:
+def make_inlines(text: str) -> Words:
     """Words without links or days."""
-    return (Phrase(in_line(text)),)
+    return (Inline(join_lines(text)),)
 
 
-def text_of(words: Words) -> str:
+def to_plain_text(words: Words) -> str:
     """Words as plain text."""
     return "".join(phrase.text for phrase in words)
 
 
-def line(words: Words) -> Paragraph:
+def make_paragraph(words: Words) -> Paragraph:
     """A paragraph of one line."""
     return Paragraph((words,))
 
 
-def numbered(document: Document) -> Document:
+def number_sections(document: Document) -> Document:
     """The same document with its sections numbered 1., 1.1, 1.1.1."""
-    return document._replace(sections=tuple(with_number(one, f"{place}.") for place, one in enumerate(document.sections, 1)))
+    return document._replace(sections=tuple(number_section(one, f"{place}.") for place, one in enumerate(document.sections, 1)))
 
 
-def with_number(section: Section, number: str) -> Section:
+def number_section(section: Section, number: str) -> Section:
     """A section and all below it, numbered."""
     inner = iter(range(1, len(section.blocks) + 1))
-    blocks = tuple(with_number(one, f"{number.rstrip('.')}.{next(inner)}") if isinstance(one, Section) else one for one in section.blocks)
+    blocks = tuple(
+        number_section(one, f"{number.rstrip('.')}.{next(inner)}") if isinstance(one, Section) else one for one in section.blocks
+    )
     return section._replace(number=number, blocks=blocks)
 
 
-def anchored(document: Document) -> Document:
+def anchor_sections(document: Document) -> Document:
     """The same document with a place to jump to at every section."""
-    return document._replace(sections=tuple(with_anchor(one, f"s{place}") for place, one in enumerate(document.sections, 1)))
+    return document._replace(sections=tuple(anchor_section(one, f"s{place}") for place, one in enumerate(document.sections, 1)))
 
 
-def with_anchor(section: Section, anchor: str) -> Section:
+def anchor_section(section: Section, anchor: str) -> Section:
     """A section and all below it, each with its place."""
     blocks = tuple(
-        with_anchor(one, f"{anchor}-{place}") if isinstance(one, Section) else one for place, one in enumerate(section.blocks, 1)
+        anchor_section(one, f"{anchor}-{place}") if isinstance(one, Section) else one for place, one in enumerate(section.blocks, 1)
     )
     return section._replace(anchor=anchor, blocks=blocks)
 
 
-def contents(document: Document) -> Contents:
+def build_contents(document: Document) -> Contents:
     """What stands where in an anchored document."""
     return Contents(
-        wording(document.language)["contents"], tuple(Entry(one.number, one.title, one.anchor, one.heading) for one in document.sections)
+        localize_template_texts(document.language)["contents"],
+        tuple(ContentsEntry(one.number, one.title, one.anchor, one.heading) for one in document.sections),
     )
 
 
-def collected(documents: tuple[Document, ...], name: str, form: str, title: str, language: Language) -> Document:
+def combine(documents: tuple[Document, ...], name: str, form: str, title: str, language: Language) -> Document:
     """Several documents as one, each under its own heading, with the contents first."""
-    sections = tuple(as_section(one, language) for one in documents)
-    whole = anchored(numbered(Document(language, COLLECTED, name, form, title, (), (), sections)))
-    return whole._replace(blocks=(contents(whole),))
+    sections = tuple(wrap_as_section(one, language) for one in documents)
+    whole = anchor_sections(number_sections(Document(language, COLLECTED, name, form, title, (), (), sections)))
+    return whole._replace(blocks=(build_contents(whole),))
 
 
 COLLECTED = "samlet"
 
 
-def as_section(document: Document, language: Language) -> Section:
+def wrap_as_section(document: Document, language: Language) -> Section:
     """A document below a heading of its own."""
-    form = line((Phrase(document.form), *((Phrase(" "), *document.subtitle) if document.form and document.subtitle else document.subtitle)))
+    form = make_paragraph(
+        (Inline(document.form), *((Inline(" "), *document.subtitle) if document.form and document.subtitle else document.subtitle))
+    )
     other = document.language if document.language != language else None
     return Section(document.title, (*((form,) if form.lines[0] else ()), *document.blocks, *document.sections), language=other)

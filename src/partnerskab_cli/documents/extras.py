@@ -11,12 +11,12 @@ LACKING = Text(da="Til {program} skal der bruges en pakke mere.", en="{program} 
 FETCH = Text(da="hent den med: pip install {packages}", en="get it with: pip install {packages}")
 
 
-def lacking(program: str, extra: str) -> CommandError:
+def build_missing_extra_error(program: str, extra: str) -> CommandError:
     """That a program's format is not at hand, and how to get the packages that make it, by their own names."""
-    return CommandError(LACKING.filled(program=program), FETCH.filled(packages=packages_of(extra)))
+    return CommandError(LACKING.format(program=program), FETCH.format(packages=list_packages(extra)))
 
 
-def packages_of(extra: str) -> str:
+def list_packages(extra: str) -> str:
     """The packages of an extra as pip takes them, each between quotation marks."""
     try:
         declared = requires(TOOL) or []

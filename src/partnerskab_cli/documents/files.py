@@ -4,7 +4,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from ..text import slug
+from ..text import slugify
 from .document import Document
 
 LONGEST = 80
@@ -17,18 +17,18 @@ MOST_BYTES = 64 * 1024
 """Ours take less than a tenth; another program's, or a trap that unpacks to gigabytes, is not read on."""
 
 
-def file_name(document: Document, form: str) -> str:
+def make_file_name(document: Document, form: str) -> str:
     """The name of a document's file: its id, then the variant where it is another than the agreement itself."""
-    return f"{document_stem(document.name, document.variant)}.{form}"
+    return f"{make_document_stem(document.name, document.variant)}.{form}"
 
 
-def document_stem(name: str, variant: str) -> str:
+def make_document_stem(name: str, variant: str) -> str:
     """The name of a document's file without its ending."""
-    stem = slug(name)[:LONGEST].strip("-") or USUAL
+    stem = slugify(name)[:LONGEST].strip("-") or USUAL
     return stem if variant == USUAL else f"{stem}-{variant}"
 
 
-def is_ours(data: bytes, form: str) -> bool:
+def is_own_output(data: bytes, form: str) -> bool:
     """Whether a file is one that we wrote, and may write again."""
     if form in SIGNS:
         return SIGNS[form] in data

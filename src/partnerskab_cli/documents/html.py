@@ -9,63 +9,65 @@ from markupsafe import Markup
 
 from ..errors import CommandError
 from ..text import Text
-from .look import Look
-from .template import source
+from .look import DocumentTheme
+from .template import load_source
 
 SHEET = "style.css"
 STRANGE = Text(da="templates/{name} må ikke indeholde tegnet <.", en="templates/{name} must not contain the character <.")
 
 
-class Style(NamedTuple):
+class PageStyle(NamedTuple):
     """A style sheet and the hash that lets it in."""
 
     sheet: Markup
     hash: str
 
 
-def style(look: Look, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str], *more: str) -> Style:
+def build_page_style(
+    look: DocumentTheme, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str], *more: str
+) -> PageStyle:
     """The style of one page: the municipality's colours and typeface, what stands on each printed page, our sheet, and those named besides.
 
     Raises:
         CommandError: a sheet of the record's own could break out of its block.
 
     """
-    sheets = (sheet(name, own) for name in (SHEET, *more))
-    whole = "\n".join((properties(look), pages(words, title, draft), *sheets))
-    return Style(Markup(whole), hash_of(whole))  # noqa: S704 - no `<` in it
+    sheets = (load_stylesheet(name, own) for name in (SHEET, *more))
+    whole = "\n".join((build_css_properties(look), build_page_margins(words, title, draft), *sheets))
+    return PageStyle(Markup(whole), hash_source(whole))  # noqa: S704 - no `<` in it
 
 
-def sheet(name: str, own: Mapping[str, str]) -> str:
+def load_stylesheet(name: str, own: Mapping[str, str]) -> str:
     """The text of a style sheet, without blanks at its end, which not every reader counts.
 
     Raises:
         CommandError: it could break out of its block.
 
     """
-    found = source(name, own)
+    found = load_source(name, own)
     if found and "<" in found[0]:
-        raise CommandError(STRANGE.filled(name=name))
+        raise CommandError(STRANGE.format(name=name))
     return found[0].rstrip() if found else ""
 
 
-def hash_of(text: str) -> str:
+def hash_source(text: str) -> str:
     """What a page's own rules call a style or a script by."""
     return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def properties(look: Look) -> str:
+def build_css_properties(look: DocumentTheme) -> str:
     """The custom properties that the sheet reads."""
     face = f' --own-face: "{look.typeface}";' if look.typeface else ""
     return f":root {{ --brand: {look.brand}; --brand-text: {look.on_paper}; --brand-night: {look.on_night};{face} }}"
 
 
-def pages(words: Mapping[str, str], title: str, draft: str) -> str:
+def build_page_margins(words: Mapping[str, str], title: str, draft: str) -> str:
     """What stands at the edge of every printed page: the title, the word for a draft, and the page number."""
-    head = f"@top-left {{ content: {css_text(title)} }} @top-right {{ content: {css_text(draft)} }}"
-    number = f"{css_text(words['page'] + ' ')} counter(page) {css_text(' ' + words['of'] + ' ')} counter(pages)"
+    head = f"@top-left {{ content: {escape_css(title)} }} @top-right {{ content: {escape_css(draft)} }}"
+    number = f"{escape_css(words['page'] + ' ')} counter(page) {escape_css(' ' + words['of'] + ' ')} counter(pages)"
     return f"@page {{ {head} @bottom-right {{ content: {number} }} }}"
 
 
-def css_text(text: str) -> str:
+def escape_css(text: str) -> str:
     """Text as a style sheet writes it; all but letters and digits by number."""
     return '"' + "".join(letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):x} " for letter in text) + '"'

@@ -4,8 +4,8 @@ import re
 
 from markupsafe import Markup, escape
 
-from .document import Paragraph, Phrase, Words
-from .url import url
+from .document import Inline, Paragraph, Words
+from .url import sanitize_url
 
 TIME, LINK, BREAK, EMPTY = Markup('<time datetime="{}">{}</time>'), Markup('<a href="{}">{}</a>'), Markup("<br>"), Markup("")
 LONG, CHANCE = Markup('<span class="long">{}</span>'), Markup("<wbr>")
@@ -20,35 +20,35 @@ JOINT = re.compile("(?=[@./?&=_])")
 """Where an address is broken, if it must be."""
 
 
-def words(value: Words) -> Markup:
+def render_inlines(value: Words) -> Markup:
     """Stretches of words, with the days that they name and the places where they lead."""
-    return EMPTY.join(stretch(one) for one in value)
+    return EMPTY.join(render_inline(one) for one in value)
 
 
-def stretch(one: Phrase) -> str:
+def render_inline(one: Inline) -> str:
     """A stretch of words."""
     if one.day:
         return TIME.format(one.day, one.text)
-    target = url(one.target) if one.target else ""
-    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else isolated(one.text)
+    target = sanitize_url(one.target) if one.target else ""
+    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else isolate_direction(one.text)
 
 
-def isolated(text: str) -> str:
+def isolate_direction(text: str) -> str:
     """Words, of which those that are written from right to left do not turn the others round: all of them where they begin so, else each run."""
     if text.isascii() or not (found := FROM_RIGHT.search(text)):
-        return breakable(text)
+        return make_breakable(text)
     if not LETTER.search(text, 0, found.start()):
-        return APART.format(breakable(text))
+        return APART.format(make_breakable(text))
     parts = FROM_RIGHT.split(text)
-    return EMPTY.join(APART.format(breakable(part)) if place % 2 else breakable(part) for place, part in enumerate(parts))
+    return EMPTY.join(APART.format(make_breakable(part)) if place % 2 else make_breakable(part) for place, part in enumerate(parts))
 
 
-def breakable(text: str) -> str:
+def make_breakable(text: str) -> str:
     """Words, of which the very long ones do not widen the page."""
     parts = UNBROKEN.split(text)
     return EMPTY.join(LONG.format(part) if place % 2 else escape(part) for place, part in enumerate(parts)) if len(parts) > 1 else text
 
 
-def lines(value: Paragraph) -> Markup:
+def render_paragraph(value: Paragraph) -> Markup:
     """Words in one or several lines."""
-    return BREAK.join(words(one) for one in value.lines)
+    return BREAK.join(render_inlines(one) for one in value.lines)

@@ -5,15 +5,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..agreement.amounts import Money
 from ..agreement.choices import Per
 from ..agreement.contributions import BudgetLine, Contribution
-from ..agreement.field import Field, OneOf
+from ..agreement.field import EnumType, Field
 from ..agreement.money import Payment
 from ..agreement.purpose import Goal, Milestone
 from ..agreement.record import BLANK
 from ..agreement.terms import OtherTerm
 from ..agreement.time import Deliverable
 from ..text import AND, Language, Text
-from .answers import Answer, Each, Inner, Long, Several, Short, is_id
-from .document import Block, Column, Listing, Phrase, Row, Rows, Section, Table, Words, line, plain, text_of
+from .answers import AnswerList, AnswerRecords, FieldAnswer, LongAnswer, NestedAnswer, ShortAnswer, is_identifier
+from .document import (
+    Block,
+    BulletList,
+    DocumentColumn,
+    DocumentTable,
+    Inline,
+    KeyValues,
+    LabeledValue,
+    Section,
+    Words,
+    make_inlines,
+    make_paragraph,
+    to_plain_text,
+)
 
 CLAUSES = frozenset({OtherTerm})
 """Lists of which each item is a clause of its own, with a number to refer to."""
@@ -38,227 +51,233 @@ PAIR = 2
 NAMELESS = "–"
 
 
-def sections(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
+def lay_out_answers(answers: Sequence[FieldAnswer], language: Language) -> tuple[Block, ...]:
     """Answers of an agreement: the short ones in rows, then each of the others under its own heading."""
-    rows = tuple(found for one in answers if is_short(one) and (found := row(one, language)))
-    headed = (part for one in answers if not is_short(one) for part in headings(one, language))
-    return (*((Rows(rows),) if rows else ()), *headed)
+    rows = tuple(found for one in answers if is_short(one) and (found := build_answer_row(one, language)))
+    headed = (part for one in answers if not is_short(one) for part in build_headed_sections(one, language))
+    return (*((KeyValues(rows),) if rows else ()), *headed)
 
 
-def headings(one: Answer, language: Language) -> Iterator[Section]:
+def build_headed_sections(one: FieldAnswer, language: Language) -> Iterator[Section]:
     """An answer under its heading; of a list that makes no table, each record under its own."""
     told = one.told
-    if isinstance(told, Each) and (told.record in CLAUSES or not is_comparable(told)):
-        yield from each_apart(one.label, told, language)
+    if isinstance(told, AnswerRecords) and (told.record in CLAUSES or not is_comparable(told)):
+        yield from build_record_sections(one.label, told, language)
     else:
-        yield Section(one.label, inside(one, language))
+        yield Section(one.label, build_answer_blocks(one, language))
 
 
-def is_short(one: Answer) -> bool:
+def is_short(one: FieldAnswer) -> bool:
     """Whether an answer is a few words."""
-    return isinstance(one.told, Short) or (isinstance(one.told, Several) and one.told.inline)
+    return isinstance(one.told, ShortAnswer) or (isinstance(one.told, AnswerList) and one.told.inline)
 
 
-def inside(one: Answer, language: Language) -> tuple[Block, ...]:
+def build_answer_blocks(one: FieldAnswer, language: Language) -> tuple[Block, ...]:
     """What stands below the heading of an answer."""
     told = one.told
-    if isinstance(told, Each):
-        return side_by_side(one.label, told, language)
-    if isinstance(told, Inner):
-        return blocks(told.answers, language)
-    found = row(one, language)
+    if isinstance(told, AnswerRecords):
+        return build_comparison(one.label, told, language)
+    if isinstance(told, NestedAnswer):
+        return build_record_blocks(told.answers, language)
+    found = build_answer_row(one, language)
     return found.blocks if found else ()
 
 
-def blocks(answers: Sequence[Answer], language: Language) -> tuple[Block, ...]:
+def build_record_blocks(answers: Sequence[FieldAnswer], language: Language) -> tuple[Block, ...]:
     """The answers of one record: what it is about, then the rest in rows with ids last, then tables of what it holds."""
-    counted = any(isinstance(one.told, Short) and one.told.per for one in answers)
-    lead = next((one.told for one in answers if one.field.name == LEAD and isinstance(one.told, Long)), None)
+    counted = any(isinstance(one.told, ShortAnswer) and one.told.per for one in answers)
+    lead = next((one.told for one in answers if one.field.name == LEAD and isinstance(one.told, LongAnswer)), None)
     name = next((one for one in answers if one.field.name in NAMES), None)
-    rest = [one for one in sorted(answers, key=lambda one: is_id(one.field)) if one.told is not lead and not (lead and one is name)]
-    rows = [Row(named(name), lead.paragraphs)] if lead and name else []
+    rest = [one for one in sorted(answers, key=lambda one: is_identifier(one.field)) if one.told is not lead and not (lead and one is name)]
+    rows = [LabeledValue(find_record_name(name), lead.paragraphs)] if lead and name else []
     tables: list[Block] = []
     for one in rest:
-        if isinstance(one.told, Each) and len(one.told.records) > 1:
-            below(one, one.told, language, rows, tables)
-        elif not (counted and is_per(one)) and (found := row(one, language)):
+        if isinstance(one.told, AnswerRecords) and len(one.told.records) > 1:
+            place_records(one, one.told, language, rows, tables)
+        elif not (counted and is_per(one)) and (found := build_answer_row(one, language)):
             rows.append(found)
-    return (*(lead.paragraphs if lead and not name else ()), *((Rows(tuple(rows)),) if rows else ()), *tables)
+    return (*(lead.paragraphs if lead and not name else ()), *((KeyValues(tuple(rows)),) if rows else ()), *tables)
 
 
-def named(one: Answer | None) -> Words:
+def find_record_name(one: FieldAnswer | None) -> Words:
     """The name of a record, or a dash."""
-    return cell(one) or plain(NAMELESS)
+    return build_cell(one) or make_inlines(NAMELESS)
 
 
-def below(one: Answer, told: Each, language: Language, rows: list[Row], tables: list[Block]) -> None:
+def place_records(one: FieldAnswer, told: AnswerRecords, language: Language, rows: list[LabeledValue], tables: list[Block]) -> None:
     """Put several records where they belong: what reads as rows beside its name, the rest after the rows."""
-    found = side_by_side(one.label, told, language) if is_comparable(told) else tuple(each_apart(one.label, told, language))
-    if any(isinstance(block, Rows) for block in found):
-        rows.append(Row(plain(one.label), found))
+    found = build_comparison(one.label, told, language) if is_comparable(told) else tuple(build_record_sections(one.label, told, language))
+    if any(isinstance(block, KeyValues) for block in found):
+        rows.append(LabeledValue(make_inlines(one.label), found))
     else:
         tables += found
 
 
-def is_per(one: Answer) -> bool:
+def is_per(one: FieldAnswer) -> bool:
     """Whether an answer only says what a number is counted per."""
-    return isinstance(one.field.kind, OneOf) and one.field.kind.choice is Per
+    return isinstance(one.field.kind, EnumType) and one.field.kind.choice is Per
 
 
-def row(one: Answer, language: Language) -> Row | None:
+def build_answer_row(one: FieldAnswer, language: Language) -> LabeledValue | None:
     """An answer beside its name; nothing where it says only what holds anyway."""
-    told, label = one.told, plain(one.label)
+    told, label = one.told, make_inlines(one.label)
     match told:
-        case Short(usual=True):
+        case ShortAnswer(usual=True):
             return None
-        case Short(words, per=per):
-            return Row(label, (line((*words, Phrase(f" {per}")) if per else words),))
-        case Long(paragraphs):
-            return Row(label, paragraphs)
-        case Several(items, inline):
-            return Row(label, (line(in_a_row(items, language)) if inline or len(items) == 1 else Listing(items),))
-        case Inner(answers):
-            return Row(label, blocks(answers, language))
-        case Each(_, records):
-            return Row(label, tuple(block for record in records for block in blocks(record, language)))
+        case ShortAnswer(words, per=per):
+            return LabeledValue(label, (make_paragraph((*words, Inline(f" {per}")) if per else words),))
+        case LongAnswer(paragraphs):
+            return LabeledValue(label, paragraphs)
+        case AnswerList(items, inline):
+            return LabeledValue(label, (make_paragraph(join_names(items, language)) if inline or len(items) == 1 else BulletList(items),))
+        case NestedAnswer(answers):
+            return LabeledValue(label, build_record_blocks(answers, language))
+        case AnswerRecords(_, records):
+            return LabeledValue(label, tuple(block for record in records for block in build_record_blocks(record, language)))
 
 
-def in_a_row(items: tuple[Words, ...], language: Language) -> Words:
+def join_names(items: tuple[Words, ...], language: Language) -> Words:
     """Names with commas between them, the last two joined: `kaffe, te og kage`. Names that hold such marks themselves stand apart by `;`."""
-    joint = f" {AND.said(language)} "
+    joint = f" {AND.localize(language)} "
     if any(mark in phrase.text for item in items for phrase in item for mark in (joint, ",", ";")):
-        return joined(items, "; ")
+        return join_inlines(items, "; ")
     *first, last = items or ((),)
-    return (*joined(first, ", "), Phrase(joint), *last) if first else last
+    return (*join_inlines(first, ", "), Inline(joint), *last) if first else last
 
 
-def is_comparable(told: Each) -> bool:
+def is_comparable(told: AnswerRecords) -> bool:
     """Whether the records of a list can stand side by side: none holds records of its own, and together they fill no more columns than a page has room for."""
-    deep = any(isinstance(one.told, Inner | Each) for record in told.records for one in record)
+    deep = any(isinstance(one.told, NestedAnswer | AnswerRecords) for record in told.records for one in record)
     return not deep and (len(told.records) == 1 or is_narrow(told))
 
 
-def is_narrow(told: Each) -> bool:
+def is_narrow(told: AnswerRecords) -> bool:
     """Whether a page has room for the columns of a list; a few that hold nothing but lines to write on are no reason to part it."""
-    heads = columns(told)
-    said = sum(any((one := of_head(head, record)) and not is_open(one) for record in told.records) for head in heads)
+    heads = list_answered_columns(told)
+    said = sum(any((one := find_column_answer(head, record)) and not is_open(one) for record in told.records) for head in heads)
     return said <= MOST_COLUMNS and len(heads) <= MOST_COLUMNS + MOST_OPEN
 
 
 MOST_OPEN = 2
 
 
-def is_open(one: Answer) -> bool:
+def is_open(one: FieldAnswer) -> bool:
     """Whether an answer is only a line to write on."""
-    return text_of(cell(one)) == BLANK
+    return to_plain_text(build_cell(one)) == BLANK
 
 
-def each_apart(label: str, told: Each, language: Language) -> Iterator[Section]:
+def build_record_sections(label: str, told: AnswerRecords, language: Language) -> Iterator[Section]:
     """Each record under its own heading: its name, else what it is and its number."""
     for place, record in enumerate(told.records, 1):
-        name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, Short)), None)
+        name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, ShortAnswer)), None)
         rest = [one for one in record if one is not name]
-        kind = SINGLE[told.record].said(language) if told.record in SINGLE else label
+        kind = SINGLE[told.record].localize(language) if told.record in SINGLE else label
         number = f" {place}" if len(told.records) > 1 else ""
-        yield Section(spoken(name) if name else f"{kind}{number}", blocks(rest, language))
+        yield Section(to_answer_text(name) if name else f"{kind}{number}", build_record_blocks(rest, language))
 
 
-def spoken(one: Answer) -> str:
+def to_answer_text(one: FieldAnswer) -> str:
     """A short answer as plain text."""
-    return text_of(one.told.words) if isinstance(one.told, Short) else ""
+    return to_plain_text(one.told.words) if isinstance(one.told, ShortAnswer) else ""
 
 
-def side_by_side(label: str, told: Each, language: Language) -> tuple[Block, ...]:
+def build_comparison(label: str, told: AnswerRecords, language: Language) -> tuple[Block, ...]:
     """Records beside each other: one answer each in a list, or in a line where there is but one; a name and its sentences in rows, a single record in rows, else a table."""
     if told.record in GROUPED:
-        return tuple(table(spoken(records[0][0]), label, Each(told.record, records), language) for records in groups(told.records))
-    heads = columns(told)
+        return tuple(
+            build_records_table(to_answer_text(records[0][0]), label, AnswerRecords(told.record, records), language)
+            for records in group_records(told.records)
+        )
+    heads = list_answered_columns(told)
     if len(heads) == 1:
-        items = tuple(cell(of_head(heads[0], record)) for record in told.records)
-        return (line(items[0]) if len(items) == 1 else Listing(items),)
-    if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, Long):
-        return (Rows(tuple(pair(heads, record) for record in told.records)),)
+        items = tuple(build_cell(find_column_answer(heads[0], record)) for record in told.records)
+        return (make_paragraph(items[0]) if len(items) == 1 else BulletList(items),)
+    if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, LongAnswer):
+        return (KeyValues(tuple(build_pair_row(heads, record) for record in told.records)),)
     if len(told.records) == 1:
-        return blocks(told.records[0], language)
-    return (table(label, label, told, language),)
+        return build_record_blocks(told.records[0], language)
+    return (build_records_table(label, label, told, language),)
 
 
-def groups(records: Iterable[tuple[Answer, ...]]) -> Iterator[tuple[tuple[Answer, ...], ...]]:
+def group_records(records: Iterable[tuple[FieldAnswer, ...]]) -> Iterator[tuple[tuple[FieldAnswer, ...], ...]]:
     """Records by their first answer, which stands above each group, in the order of the first of each."""
-    found: dict[str, list[tuple[Answer, ...]]] = {}
+    found: dict[str, list[tuple[FieldAnswer, ...]]] = {}
     for record in records:
-        found.setdefault(spoken(record[0]), []).append(record)
+        found.setdefault(to_answer_text(record[0]), []).append(record)
     return (tuple(group) for group in found.values())
 
 
-def columns(told: Each) -> list[Answer]:
+def list_answered_columns(told: AnswerRecords) -> list[FieldAnswer]:
     """The first answer of every field that says something in at least one of the records, in the order of the record, ids last.
 
     What a group of records stands under is none of its columns.
     """
     fields = told.record.fields[1:] if told.record in GROUPED else told.record.fields
-    heads: dict[Field, Answer] = {}
+    heads: dict[Field, FieldAnswer] = {}
     for one in (one for record in told.records for one in record):
-        if is_per(one) or not (isinstance(one.told, Short) and one.told.usual):
+        if is_per(one) or not (isinstance(one.told, ShortAnswer) and one.told.usual):
             heads.setdefault(one.field, one)
     own = [head for one, head in heads.items() if one not in told.record.fields]
-    return [*sorted((heads[one] for one in fields if one in heads), key=lambda head: is_id(head.field)), *own]
+    return [*sorted((heads[one] for one in fields if one in heads), key=lambda head: is_identifier(head.field)), *own]
 
 
-def is_number(one: Answer) -> bool:
+def is_number(one: FieldAnswer) -> bool:
     """Whether an answer is compared as a number."""
-    return isinstance(one.told, Short) and one.told.number
+    return isinstance(one.told, ShortAnswer) and one.told.number
 
 
-def pair(heads: Sequence[Answer], record: Sequence[Answer]) -> Row:
+def build_pair_row(heads: Sequence[FieldAnswer], record: Sequence[FieldAnswer]) -> LabeledValue:
     """A record of two answers, the first as the name of the second."""
-    first, second = (of_head(head, record) for head in heads)
-    found = cell(second)
-    return Row(named(first), (line(found),) if found else ())
+    first, second = (find_column_answer(head, record) for head in heads)
+    found = build_cell(second)
+    return LabeledValue(find_record_name(first), (make_paragraph(found),) if found else ())
 
 
-def table(caption: str, lead: str, told: Each, language: Language) -> Table:
+def build_records_table(caption: str, lead: str, told: AnswerRecords, language: Language) -> DocumentTable:
     """Records as the lines of a table; the words of what they are about stand under the name of the list."""
-    heads = columns(told)
+    heads = list_answered_columns(told)
     apart = sum(is_number(one) for one in heads) == 1
     heads = [one for one in heads if apart or not is_per(one)]
-    made = tuple(Column(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)
-    lines = tuple(tuple(cell(of_head(head, record), per=not apart) for head in heads) for record in told.records)
-    return Table(caption, made, lines, total(told, heads, language))
+    made = tuple(DocumentColumn(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)
+    lines = tuple(tuple(build_cell(find_column_answer(head, record), per=not apart) for head in heads) for record in told.records)
+    return DocumentTable(caption, made, lines, build_total_row(told, heads, language))
 
 
-def of_head(head: Answer, record: Sequence[Answer]) -> Answer | None:
+def find_column_answer(head: FieldAnswer, record: Sequence[FieldAnswer]) -> FieldAnswer | None:
     """The answer of a record that stands in a column."""
     return next((one for one in record if one.field is head.field), None)
 
 
-def cell(one: Answer | None, *, per: bool = False) -> Words:
+def build_cell(one: FieldAnswer | None, *, per: bool = False) -> Words:
     """An answer in a cell of a table; with `per`, what a number is counted per stands beside it."""
     match one and one.told:
-        case Short(words, per=counted):
-            return (*words, Phrase(f" {counted}")) if per and counted else words
-        case Long(paragraphs):
-            return joined(words for paragraph in paragraphs for words in paragraph.lines)
-        case Several(items):
-            return joined(items, ", ")
+        case ShortAnswer(words, per=counted):
+            return (*words, Inline(f" {counted}")) if per and counted else words
+        case LongAnswer(paragraphs):
+            return join_inlines(words for paragraph in paragraphs for words in paragraph.lines)
+        case AnswerList(items):
+            return join_inlines(items, ", ")
         case _:
             return ()
 
 
-def joined(pieces: Iterable[Words], between: str = " ") -> Words:
+def join_inlines(pieces: Iterable[Words], between: str = " ") -> Words:
     """Pieces in one line."""
-    phrases: list[Phrase] = []
+    phrases: list[Inline] = []
     for piece in pieces:
-        phrases += [Phrase(between), *piece] if phrases else piece
+        phrases += [Inline(between), *piece] if phrases else piece
     return tuple(phrases)
 
 
-def total(told: Each, heads: Sequence[Answer], language: Language) -> tuple[Words, ...]:
+def build_total_row(told: AnswerRecords, heads: Sequence[FieldAnswer], language: Language) -> tuple[Words, ...]:
     """What the amounts of a list come to, where all are of one currency and counted alike."""
-    amounts = [one.told for record in told.records for one in record if isinstance(one.told, Short) and one.told.amount]
+    amounts = [one.told for record in told.records for one in record if isinstance(one.told, ShortAnswer) and one.told.amount]
     alike = {(one.amount.currency, one.per) for one in amounts if one.amount}
     if told.record not in SUMMED or len(alike) != 1 or len(amounts) != len(told.records):
         return ()
     ((currency, _),) = alike
-    whole = Money(sum(one.amount.cents for one in amounts if one.amount), currency).said(language)
-    return tuple(plain(TOTAL.said(language)) if place == 0 else plain(whole) if is_number(head) else () for place, head in enumerate(heads))
+    whole = Money(sum(one.amount.cents for one in amounts if one.amount), currency).localize(language)
+    return tuple(
+        make_inlines(TOTAL.localize(language)) if place == 0 else make_inlines(whole) if is_number(head) else ()
+        for place, head in enumerate(heads)
+    )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.field import Field
-from ..agreement.finding import every_item
+from ..agreement.finding import list_items
 from ..agreement.parties import Party, Role
 from ..agreement.purpose import PolicySupport
 from ..agreement.record import BLANK, Scrap
@@ -16,7 +16,7 @@ from ..text import Language
 NO_NAMES: Mapping[str, str] = {}
 
 
-class Lexicon(NamedTuple):
+class RenderContext(NamedTuple):
     """The language of a document, and the names behind what an agreement only points at."""
 
     language: Language
@@ -36,28 +36,31 @@ class Lexicon(NamedTuple):
         """A rule by its code and its reason."""
         from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - only an agreement with waivers needs the rules
 
-        return f"{code}: {BY_CODE[code].why.said(self.language)}" if code in BY_CODE else code
+        return f"{code}: {BY_CODE[code].why.localize(self.language)}" if code in BY_CODE else code
 
 
-def lexicon(agreement: Agreement, profile: Profile, agreements: Mapping[str, str] = NO_NAMES) -> Lexicon:
+def build_render_context(agreement: Agreement, profile: Profile, agreements: Mapping[str, str] = NO_NAMES) -> RenderContext:
     """What the ids of an agreement stand for under a profile; `agreements` are titles of others, by id."""
     language: Language = "en" if agreement.language.name == "EN" else "da"
     goals, actions = (profile.policy.goals, profile.policy.actions) if profile.policy else ((), ())
-    return Lexicon(
+    return RenderContext(
         language,
-        party_names(agreement),
-        {one.key: one.titles.said(language) for one in profile.principles},
-        {PolicySupport.names["mål"]: by_number(goals, language), PolicySupport.names["handlinger"]: by_number(actions, language)},
+        map_party_names(agreement),
+        {one.key: one.titles.localize(language) for one in profile.principles},
+        {
+            PolicySupport.names["mål"]: map_policy_by_number(goals, language),
+            PolicySupport.names["handlinger"]: map_policy_by_number(actions, language),
+        },
         agreements,
         profile.municipality or "",
         profile.committee or "",
     )
 
 
-def party_names(agreement: Agreement) -> Mapping[str, str]:
+def map_party_names(agreement: Agreement) -> Mapping[str, str]:
     """The names behind the ids of the parties and the outside roles, those still to be filled in among them."""
-    roles = {str(one.id): name_of(one) for one in every_item(agreement, Agreement.other_roles) if one.id}
-    return roles | {str(one.id): name_of(one) for one in every_item(agreement, Agreement.parties) if one.id}
+    roles = {str(one.id): name_of(one) for one in list_items(agreement, Agreement.other_roles) if one.id}
+    return roles | {str(one.id): name_of(one) for one in list_items(agreement, Agreement.parties) if one.id}
 
 
 def name_of(one: Party | Role) -> str:
@@ -66,21 +69,21 @@ def name_of(one: Party | Role) -> str:
     return scrap.text if isinstance(scrap, Scrap) else one.name or BLANK
 
 
-def with_every_party(agreement: Agreement) -> Agreement:
+def add_every_party(agreement: Agreement) -> Agreement:
     """The same agreement with all its parties, those of whom something is still to be filled in among them; one without a name has a line to write it on."""
     if "parties" not in agreement.written:
         return agreement
     values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
-    values["parties"] = tuple(with_name(one) for one in every_item(agreement, Agreement.parties))
+    values["parties"] = tuple(name_party(one) for one in list_items(agreement, Agreement.parties))
     return Agreement.of(values, agreement.aside, agreement.written, agreement.others)
 
 
-def with_name(party: Party) -> Party:
+def name_party(party: Party) -> Party:
     """A party under the name that paper gives it."""
     values = {one.name: getattr(party, one.name) for one in Party.fields}
     return Party.of(values | {"name": name_of(party), "id": party.id or BLANK}, party.aside, party.written, party.others)
 
 
-def by_number(points: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...], language: Language) -> Mapping[int, str]:
+def map_policy_by_number(points: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...], language: Language) -> Mapping[int, str]:
     """The points of the policy in one language, Danish where there is no English."""
-    return {one.number: one.words.said(language) for one in points}
+    return {one.number: one.words.localize(language) for one in points}

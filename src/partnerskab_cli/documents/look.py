@@ -18,7 +18,7 @@ KINDS = ((b"\x89PNG\r\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"<svg
 Colour = tuple[int, int, int]
 
 
-class Look(NamedTuple):
+class DocumentTheme(NamedTuple):
     """What documents take from the profile."""
 
     municipality: str = ""
@@ -36,64 +36,64 @@ class Look(NamedTuple):
     """Where the accessibility statement is."""
 
 
-def look(profile: Profile, logo: bytes | None = None) -> Look:
+def build_theme(profile: Profile, logo: bytes | None = None) -> DocumentTheme:
     """The look of a profile, with the bytes of its logo."""
     own = profile.appearance
     brand = (own and own.colour) or BRAND
-    return Look(
+    return DocumentTheme(
         profile.municipality or "",
-        picture(logo) if logo else "",
-        logo if logo and picture(logo) else b"",
+        encode_picture(logo) if logo else "",
+        logo if logo and encode_picture(logo) else b"",
         brand,
-        legible(brand, PAPER, darker),
-        legible(brand, NIGHT, lighter),
+        ensure_contrast(brand, PAPER, darken),
+        ensure_contrast(brand, NIGHT, lighten),
         re.sub(r"[^\w \-]", "", (own and own.typeface) or "").strip(),
         profile.accessibility_statement or "",
     )
 
 
-def picture(data: bytes) -> str:
+def encode_picture(data: bytes) -> str:
     """A picture as an address that holds it; nothing for what is no PNG, JPEG or SVG."""
     start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
     kind = next((kind for sign, kind in KINDS if start.startswith(sign)), None)
     return f"data:{kind};base64,{b64encode(data).decode('ascii')}" if kind else ""
 
 
-def legible(colour: str, ground: str, step: Callable[[Colour, int], Colour]) -> str:
+def ensure_contrast(colour: str, ground: str, step: Callable[[Colour, int], Colour]) -> str:
     """The nearest shade of a colour that reads well on a ground."""
-    shades = [written(step(parts(colour), at)) for at in range(STEPS + 1)]
-    return next((shade for shade in shades if contrast(shade, ground) >= LEGIBLE), shades[-1])
+    shades = [format_color(step(parse_color(colour), at)) for at in range(STEPS + 1)]
+    return next((shade for shade in shades if compute_contrast(shade, ground) >= LEGIBLE), shades[-1])
 
 
-def darker(colour: Colour, at: int) -> Colour:
+def darken(colour: Colour, at: int) -> Colour:
     """A colour on its way to black."""
     red, green, blue = (part * (STEPS - at) // STEPS for part in colour)
     return red, green, blue
 
 
-def lighter(colour: Colour, at: int) -> Colour:
+def lighten(colour: Colour, at: int) -> Colour:
     """A colour on its way to white."""
     red, green, blue = (part + (255 - part) * at // STEPS for part in colour)
     return red, green, blue
 
 
-def parts(colour: str) -> Colour:
+def parse_color(colour: str) -> Colour:
     """The red, green and blue of `#1b4965`."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def written(colour: Colour) -> str:
+def format_color(colour: Colour) -> str:
     """`#1b4965`."""
     return "#" + "".join(f"{part:02x}" for part in colour)
 
 
-def contrast(one: str, other: str) -> float:
+def compute_contrast(one: str, other: str) -> float:
     """How clearly two colours stand apart, from 1 to 21 (WCAG 2.1)."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((compute_luminance(one), compute_luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def luminance(colour: str) -> float:
+def compute_luminance(colour: str) -> float:
     """How light a colour is, from 0 to 1 (WCAG 2.1)."""
-    red, green, blue = (part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts(colour))  # noqa: PLR2004
+    red, green, blue = (part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parse_color(colour))  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from ..agreement.amounts import Number
 from ..errors import CommandError
 from ..text import Text
-from .data import as_json
+from .data import dump_document
 from .document import COLLECTED, Document
-from .extras import lacking
-from .html import style
-from .look import Look
-from .template import filled
-from .wording import wording
+from .extras import build_missing_extra_error
+from .html import build_page_style
+from .look import DocumentTheme
+from .template import fill_template
+from .wording import localize_template_texts
 
 FORMS = ("md", "html", "pdf", "docx")
 ENDINGS = {form: f".{form}" for form in FORMS}
@@ -36,7 +36,7 @@ class Made(NamedTuple):
     """The letters that its typefaces cannot show."""
 
 
-def made(document: Document, form: str, look: Look, own: Mapping[str, str]) -> bytes:
+def render_document(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> bytes:
     """A document as a file of that format. A record's own templates go before ours.
 
     Raises:
@@ -46,7 +46,7 @@ def made(document: Document, form: str, look: Look, own: Mapping[str, str]) -> b
     return make_document(document, form, look, own).content
 
 
-def make_document(document: Document, form: str, look: Look, own: Mapping[str, str]) -> Made:
+def make_document(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> Made:
     """A document as a file of that format, and what the format cannot show of it.
 
     Raises:
@@ -55,13 +55,13 @@ def make_document(document: Document, form: str, look: Look, own: Mapping[str, s
     """
     refuse_long(document, form, look)
     if form == "pdf":
-        from .pdf import pdf  # noqa: PLC0415 - an extra
+        from .pdf import render_pdf  # noqa: PLC0415 - an extra
 
-        return Made(*pdf(document, look))
-    return Made(as_word(document, look) if form == "docx" else as_text(document, form, look, own))
+        return Made(*render_pdf(document, look))
+    return Made(render_docx(document, look) if form == "docx" else render_text(document, form, look, own))
 
 
-def refuse_long(document: Document, form: str, look: Look) -> None:
+def refuse_long(document: Document, form: str, look: DocumentTheme) -> None:
     """Refuse what a format would need too much memory or time for; of several agreements in one, on the average.
 
     Raises:
@@ -70,31 +70,31 @@ def refuse_long(document: Document, form: str, look: Look) -> None:
     """
     if form not in ROOM:
         return
-    count = len(as_json(document, look._replace(picture=b""), {}))
+    count = len(dump_document(document, look._replace(picture=b""), {}))
     most = ROOM[form] * (len(document.sections) if document.variant == COLLECTED else 1)
     if count > most:
         name = {"pdf": "PDF", "docx": "Word"}[form]
         raise CommandError(
-            TOO_LONG.filled(title=document.title, form=name, count=Number(count * 100), most=Number(most * 100)), WITHOUT_LIMIT
+            TOO_LONG.format(title=document.title, form=name, count=Number(count * 100), most=Number(most * 100)), WITHOUT_LIMIT
         )
 
 
-def as_text(document: Document, form: str, look: Look, own: Mapping[str, str]) -> bytes:
+def render_text(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> bytes:
     """A document as Markdown or HTML.
 
     Raises:
         CommandError: a template of the record is wrong.
 
     """
-    words = wording(document.language)
+    words = localize_template_texts(document.language)
     values: dict[str, object] = {"document": document, "words": words, "look": look}
     if form == "md":
-        return filled(f"{document.variant}.md.j2", "md", own, values).encode()
-    values["style"] = style(look, words, document.title, document.draft, own)
-    return filled(f"{document.variant}.html.j2", "html", own, values).encode()
+        return fill_template(f"{document.variant}.md.j2", "md", own, values).encode()
+    values["style"] = build_page_style(look, words, document.title, document.draft, own)
+    return fill_template(f"{document.variant}.html.j2", "html", own, values).encode()
 
 
-def as_word(document: Document, look: Look) -> bytes:
+def render_docx(document: Document, look: DocumentTheme) -> bytes:
     """A document as Word.
 
     Raises:
@@ -102,7 +102,7 @@ def as_word(document: Document, look: Look) -> bytes:
 
     """
     try:
-        from .word.drawing import word  # noqa: PLC0415 - an extra
+        from .word.drawing import render_word_document  # noqa: PLC0415 - an extra
     except ImportError:
-        raise lacking("Word", "docx") from None
-    return word(document, look)
+        raise build_missing_extra_error("Word", "docx") from None
+    return render_word_document(document, look)

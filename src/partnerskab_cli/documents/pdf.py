@@ -4,12 +4,12 @@ import re
 
 from ..errors import CommandError
 from ..text import Text
-from .data import as_json
+from .data import dump_document
 from .document import Document
-from .extras import lacking
-from .look import Look
-from .template import folder
-from .wording import wording
+from .extras import build_missing_extra_error
+from .look import DocumentTheme
+from .template import find_template_folder
+from .wording import localize_template_texts
 
 DRAWING = "document.typ"
 UNPRINTABLE = CommandError(
@@ -35,7 +35,7 @@ MOST_ROUNDS = 8
 """Each round finds all the letters there are; a further one is needed only where what was spelt out left others bare."""
 
 
-def pdf(document: Document, look: Look) -> tuple[bytes, str]:
+def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
     """A document as PDF, and the letters that its typefaces lack; each is spelt out by its number.
 
     Raises:
@@ -45,16 +45,16 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
-        raise lacking("PDF", "pdf") from None
-    data = as_json(document, look, wording(document.language))
-    compiler = typst.Compiler(folder() / DRAWING, root=folder(), ignore_system_fonts=not look.typeface)
+        raise build_missing_extra_error("PDF", "pdf") from None
+    data = dump_document(document, look, localize_template_texts(document.language))
+    compiler = typst.Compiler(find_template_folder() / DRAWING, root=find_template_folder(), ignore_system_fonts=not look.typeface)
     written = data
     missing: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
         try:
             made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
-            clusters = undisplayed(data, error)
+            clusters = list_missing_glyphs(data, error)
             if not clusters and look.picture:
                 raise UNDRAWABLE from error
             if not clusters:
@@ -62,18 +62,18 @@ def pdf(document: Document, look: Look) -> tuple[bytes, str]:
             missing |= dict.fromkeys("".join(clusters))
             if len(missing) > MOST:
                 break
-            data = re.sub("|".join(map(re.escape, clusters)), spelt_out, data)
+            data = re.sub("|".join(map(re.escape, clusters)), spell_out_letters, data)
         else:
             return made if isinstance(made, bytes) else b"".join(made or []), "".join(sorted(missing, key=written.find))
     raise UNPRINTABLE
 
 
-def spelt_out(match: re.Match[str]) -> str:
+def spell_out_letters(match: re.Match[str]) -> str:
     """Letters by their numbers."""
     return "".join(f"\\\\u{{{ord(letter):x}}}" for letter in match[0])
 
 
-def undisplayed(data: str, error: Exception) -> list[str]:
+def list_missing_glyphs(data: str, error: Exception) -> list[str]:
     """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
     found = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
     letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), one) for one in found}

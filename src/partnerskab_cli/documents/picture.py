@@ -81,14 +81,14 @@ def measure_png(data: bytes) -> tuple[int, int]:
     ):
         raise ValueError
     for profile in (content for kind, content in pieces if kind == b"iCCP"):
-        inflate(profile.partition(b"\0")[2][1:], 0, MOST_BYTES)
+        check_inflated(profile.partition(b"\0")[2][1:], 0, MOST_BYTES)
     for across, down, _ in (struct.unpack(">IIB", content) for kind, content in pieces if kind == b"pHYs"):
         if max(across, down) > min(MOST_DOTS, 10 * min(across, down)):
             raise ValueError
     if width * height <= MOST_PIXELS:
         row = 1 + (width * CHANNELS[colour] * depth + 7) // 8
         pixels = b"".join(content for kind, content in pieces if kind == b"IDAT")
-        inflate(pixels, 1 if laced else row * height, MOST_PIXELS * 8, 0 if laced else row)
+        check_inflated(pixels, 1 if laced else row * height, MOST_PIXELS * 8, 0 if laced else row)
     return width, height
 
 
@@ -111,7 +111,7 @@ def iter_png_pieces(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += length + 12
 
 
-def inflate(data: bytes, least: int, most: int, row: int = 0) -> None:
+def check_inflated(data: bytes, least: int, most: int, row: int = 0) -> None:
     """Unpack a stream without keeping it; each `row` of pixels begins with the number of its filter.
 
     Raises:
@@ -169,7 +169,7 @@ def find_drawing_fault(text: str) -> Text | None:
         return TOO_LARGE
     if is_deep(root):
         return NOT_ALONE
-    return None if stands_alone(root) else NOT_ALONE
+    return None if is_self_contained(root) else NOT_ALONE
 
 
 def name_of(element: ET.Element) -> str:
@@ -192,14 +192,14 @@ def is_deep(root: ET.Element) -> bool:
     return bool(level)
 
 
-def stands_alone(root: ET.Element) -> bool:
+def is_self_contained(root: ET.Element) -> bool:
     """Whether a drawing runs nothing, fetches nothing and uses no part of itself that uses another in turn."""
     elements = list(root.iter())
     uses = [element for element in elements if name_of(element) == "use"]
     parts = {element.get("id"): element for element in elements if element.get("id")}
     if len(uses) > MOST_USES or any(is_alive(element) for element in elements):
         return False
-    used = (parts.get(href_of(use)[1:]) for use in uses)
+    used = (parts.get(get_href(use)[1:]) for use in uses)
     return not any(name_of(inner) == "use" for part in used if part is not None for inner in part.iter())
 
 
@@ -208,12 +208,12 @@ def is_alive(element: ET.Element) -> bool:
     words = [element.text or "", *element.attrib.values()]
     return (
         name_of(element) in ALIVE
-        or href_of(element)[:1] not in {"", "#"}
+        or get_href(element)[:1] not in {"", "#"}
         or any(name.lower().startswith("on") for name in element.attrib)
         or any("@import" in word or re.search(r"url\(\s*[\"']?[^#\"'\s]", word) for word in words)
     )
 
 
-def href_of(element: ET.Element) -> str:
+def get_href(element: ET.Element) -> str:
     """What an element refers to."""
     return next((value for name, value in element.attrib.items() if name.rpartition("}")[2] == "href"), "")

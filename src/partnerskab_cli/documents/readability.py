@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..text import Text
-from .document import Block, Document, Listing, Paragraph, Rows, Section, text_of
+from .document import Block, BulletList, Document, KeyValues, Paragraph, Section, to_plain_text
 
 LONG = 6
 """A word of more letters is long."""
@@ -22,9 +22,9 @@ GOAL = 35
 """Pages for everyone should stay at or below it."""
 
 
-def lix(document: Document) -> int:
+def compute_lix(document: Document) -> int:
     """Words for each sentence, plus the share of long words in per cent. What stands alone counts as a sentence."""
-    pieces = [piece for piece in sentences(document) if WORD.search(piece)]
+    pieces = [piece for piece in iter_sentences(document) if WORD.search(piece)]
     words = [word for piece in pieces for word in WORD.findall(piece)]
     stops = sum(max(1, len(STOP.findall(piece))) for piece in pieces)
     if not words:
@@ -32,30 +32,30 @@ def lix(document: Document) -> int:
     return round(len(words) / stops + 100 * sum(len(word) > LONG for word in words) / len(words))
 
 
-def level(number: int) -> Text:
+def describe_lix(number: int) -> Text:
     """The number in words."""
     return next((words for most, words in LEVELS if number <= most), HARDEST)
 
 
-def sentences(document: Document) -> Iterator[str]:
+def iter_sentences(document: Document) -> Iterator[str]:
     """Everything that is told in the document; names, headings and tables are left out."""
-    yield text_of(document.subtitle)
-    yield from told(document.blocks)
-    yield from told(document.sections)
+    yield to_plain_text(document.subtitle)
+    yield from iter_block_text(document.blocks)
+    yield from iter_block_text(document.sections)
 
 
-def told(blocks: Iterable[Block]) -> Iterator[str]:
+def iter_block_text(blocks: Iterable[Block]) -> Iterator[str]:
     """What blocks tell."""
     for one in blocks:
         match one:
             case Paragraph(lines):
-                yield " ".join(text_of(each) for each in lines)
-            case Listing(items):
-                yield from (text_of(each) for each in items)
-            case Rows(rows):
+                yield " ".join(to_plain_text(each) for each in lines)
+            case BulletList(items):
+                yield from (to_plain_text(each) for each in items)
+            case KeyValues(rows):
                 for each in rows:
-                    yield from told(each.blocks)
+                    yield from iter_block_text(each.blocks)
             case Section(_, inner):
-                yield from told(inner)
+                yield from iter_block_text(inner)
             case _:
                 pass

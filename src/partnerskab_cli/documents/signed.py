@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..history.signature import is_signed
-from .answers import Answer, Each, Inner
+from .answers import AnswerRecords, FieldAnswer, NestedAnswer
 
 NAMES = ("name", "title", "text", "step", "term")
 """What tells one item of a list from another; it is said again where only the rest of the item is not signed."""
@@ -13,30 +13,30 @@ NAMES = ("name", "title", "text", "step", "term")
 class Parted(NamedTuple):
     """Some answers in two."""
 
-    signed: tuple[Answer, ...]
-    beside: tuple[Answer, ...]
+    signed: tuple[FieldAnswer, ...]
+    beside: tuple[FieldAnswer, ...]
 
 
-def part_answers(found: Iterable[Answer], *, material: bool = False) -> Parted:
+def split_answers(found: Iterable[FieldAnswer], *, material: bool = False) -> Parted:
     """The answers that are signed content and those that are not; of a record that has both, its parts."""
-    pairs = tuple(part_answer(one, material=is_signed(one.field, material=material)) for one in found)
+    pairs = tuple(split_answer(one, material=is_signed(one.field, material=material)) for one in found)
     return Parted(tuple(one for part in pairs for one in part.signed), tuple(one for part in pairs for one in part.beside))
 
 
-def part_answer(one: Answer, *, material: bool) -> Parted:
+def split_answer(one: FieldAnswer, *, material: bool) -> Parted:
     """One answer in two."""
     told = one.told
-    if isinstance(told, Inner):
-        inner = part_answers(told.answers, material=material)
-        return Parted(*(((one._replace(told=Inner(part)),) if part else ()) for part in inner))
-    if isinstance(told, Each):
-        records = tuple(part_answers(record, material=material) for record in told.records)
+    if isinstance(told, NestedAnswer):
+        inner = split_answers(told.answers, material=material)
+        return Parted(*(((one._replace(told=NestedAnswer(part)),) if part else ()) for part in inner))
+    if isinstance(told, AnswerRecords):
+        records = tuple(split_answers(record, material=material) for record in told.records)
         signed, beside = tuple(part.signed for part in records if part.signed), tuple(repeat_names(records))
         return Parted(*(((one._replace(told=told._replace(records=part)),) if part else ()) for part in (signed, beside)))
     return Parted((one,), ()) if material else Parted((), (one,))
 
 
-def repeat_names(records: Iterable[Parted]) -> Iterator[tuple[Answer, ...]]:
+def repeat_names(records: Iterable[Parted]) -> Iterator[tuple[FieldAnswer, ...]]:
     """What is not signed of each item of a list, behind what it is called."""
     for signed, beside in records:
         if beside:

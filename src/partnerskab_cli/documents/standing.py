@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
-from ..agreement.finding import every_item
+from ..agreement.finding import list_items
 from ..agreement.parties import Signature
 from ..agreement.record import BLANK, UNREAD, Record
-from ..agreement.signing import SIGNED_FORMS, PartySigning, Validity, find_signings, validity_of
+from ..agreement.signing import SIGNED_FORMS, PartySigning, Validity, determine_validity, find_signings
 from ..history.signature import fingerprint_if_signed
-from ..text import Language, Text, listed
-from .answers import answers
-from .document import Notice, Row, Signatures, Slot, in_line, line, plain
-from .layout import row
-from .lexicon import Lexicon, with_every_party
+from ..text import Language, Text, join_words
+from .answers import collect_answers
+from .document import Callout, LabeledValue, SignatureLine, Signatures, join_lines, make_inlines, make_paragraph
+from .layout import build_answer_row
+from .lexicon import RenderContext, add_every_party
 
 STANDINGS = {
     Status.IDEA: Text(da="Dette er en idé. Ingen har lovet hinanden noget endnu.", en="This is an idea. Nobody has promised anything yet."),
@@ -49,17 +49,17 @@ LINES_LEFT = Text(
 )
 
 
-def notices(agreement: Agreement, language: Language) -> tuple[Notice, ...]:
+def build_status_callouts(agreement: Agreement, language: Language) -> tuple[Callout, ...]:
     """What a reader must know before the rest."""
     says = STANDINGS.get(agreement.status)
-    status = (Notice(agreement.status.said(language), says.said(language)),) if says else ()
-    left = (Notice(INCOMPLETE.said(language), LINES_LEFT.said(language)),) if has_unread(agreement) else ()
+    status = (Callout(agreement.status.localize(language), says.localize(language)),) if says else ()
+    left = (Callout(INCOMPLETE.localize(language), LINES_LEFT.localize(language)),) if has_unread(agreement) else ()
     return (*status, *left)
 
 
-def draft_word(agreement: Agreement, language: Language) -> str:
+def choose_draft_word(agreement: Agreement, language: Language) -> str:
     """The word on every page of what is not agreed yet."""
-    return agreement.status.said(language) if agreement.status in UNAGREED else ""
+    return agreement.status.localize(language) if agreement.status in UNAGREED else ""
 
 
 def has_unread(record: Record) -> bool:
@@ -74,43 +74,47 @@ def is_for_signing(agreement: Agreement) -> bool:
     return agreement.formality in SIGNED_FORMS and agreement.status not in {Status.IDEA, Status.ENDED}
 
 
-def signed_by(agreement: Agreement, language: Language) -> Row | None:
+def build_signed_row(agreement: Agreement, language: Language) -> LabeledValue | None:
     """Who has signed what it says now, and who has not; nothing of a form that nobody signs."""
     if not (agreement.signatures or is_for_signing(agreement)):
         return None
-    signings = find_signings(with_every_party(agreement), fingerprint_if_signed(agreement))
-    given, lacking = [name for one in signings for name in one.given], [name for one in signings for name in one.lacking]
-    words = listed(given, language) if given else NOBODY.said(language)
+    signings = find_signings(add_every_party(agreement), fingerprint_if_signed(agreement))
+    given, lacking = [name for one in signings for name in one.given], [name for one in signings for name in one.missing_names]
+    words = join_words(given, language) if given else NOBODY.localize(language)
     if given and lacking:
-        words = SOME.said(language, signed=words, missing=listed(lacking, language))
-    return Row(plain(SIGNED_BY.said(language)), (line(plain(words)),))
+        words = SOME.localize(language, signed=words, missing=join_words(lacking, language))
+    return LabeledValue(make_inlines(SIGNED_BY.localize(language)), (make_paragraph(make_inlines(words)),))
 
 
-def signatures(agreement: Agreement, lexicon: Lexicon) -> Signatures | None:
+def build_signature_block(agreement: Agreement, lexicon: RenderContext) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
-    now, agreement = fingerprint_if_signed(agreement), with_every_party(agreement)
-    written = every_item(agreement, Agreement.signatures)
+    now, agreement = fingerprint_if_signed(agreement), add_every_party(agreement)
+    written = list_items(agreement, Agreement.signatures)
     if not (written or (agreement.parties and is_for_signing(agreement))):
         return None
-    slots = [slot for one in find_signings(agreement, now) for slot in slots_of(one, written, now, lexicon)]
+    slots = [slot for one in find_signings(agreement, now) for slot in build_signature_lines(one, written, now, lexicon)]
     known = {party.id for party in agreement.parties}
-    strange = [of_signature(one, one.party or BLANK, now, lexicon) for one in written if one.party not in known]
-    lines = tuple(words.said(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
-    return Signatures((*slots, *strange), lines, UNSIGNED.said(lexicon.language))
+    strange = [build_signature_line(one, one.party or BLANK, now, lexicon) for one in written if one.party not in known]
+    lines = tuple(words.localize(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
+    return Signatures((*slots, *strange), lines, UNSIGNED.localize(lexicon.language))
 
 
-def slots_of(signing: PartySigning, given: tuple[Signature, ...], now: str | None, lexicon: Lexicon) -> Iterator[Slot]:
+def build_signature_lines(
+    signing: PartySigning, given: tuple[Signature, ...], now: str | None, lexicon: RenderContext
+) -> Iterator[SignatureLine]:
     """The signatures of a party, and a place for each that is missing for what the agreement says now."""
     party = signing.party
-    yield from (of_signature(one, party.name, now, lexicon) for one in given if one.party == party.id)
+    yield from (build_signature_line(one, party.name, now, lexicon) for one in given if one.party == party.id)
     rule = party.signing_rule[0] if len(party.signing_rule) == 1 else ""
-    yield from (Slot(in_line(signing.label(role or rule))) for role in signing.missing)
+    yield from (SignatureLine(join_lines(signing.label(role or rule))) for role in signing.missing)
 
 
-def of_signature(signature: Signature, party: str, now: str | None, lexicon: Lexicon) -> Slot:
+def build_signature_line(signature: Signature, party: str, now: str | None, lexicon: RenderContext) -> SignatureLine:
     """A signature that was given, with what must be known of it where it does not count."""
-    rest = (one for one in answers(signature, lexicon) if one.field is not Signature.names["part"])
-    rows = [found for one in rest if (found := row(one, lexicon.language))]
-    if words := NOT_VALID.get(validity_of(signature, now)):
-        rows.append(Row(plain(NOTE.said(lexicon.language)), (line(plain(words.said(lexicon.language))),)))
-    return Slot(in_line(party), tuple(rows))
+    rest = (one for one in collect_answers(signature, lexicon) if one.field is not Signature.names["part"])
+    rows = [found for one in rest if (found := build_answer_row(one, lexicon.language))]
+    if words := NOT_VALID.get(determine_validity(signature, now)):
+        rows.append(
+            LabeledValue(make_inlines(NOTE.localize(lexicon.language)), (make_paragraph(make_inlines(words.localize(lexicon.language))),))
+        )
+    return SignatureLine(join_lines(party), tuple(rows))

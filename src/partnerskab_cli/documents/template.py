@@ -11,10 +11,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ..errors import CommandError
-from ..reading.source import own_text
+from ..reading.source import read_own_text
 from ..text import Text
 from . import hypertext, markdown
-from .url import url
+from .url import sanitize_url
 
 Form = Literal["md", "html"]
 OURS, OWN = "partnerskab/", "templates/"
@@ -23,7 +23,7 @@ REMOVED = ("safe", "urlize", "xmlattr", "forceescape", "random", "pprint")
 """What would let text come alive, or differ from run to run."""
 
 
-def folder() -> Path:
+def find_template_folder() -> Path:
     """Where the tool's own templates lie: in the package, or beside the source."""
     package = Path(__file__).parent.parent
     inside = package / "templates"
@@ -46,17 +46,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 @cache
-def environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
+def make_environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
     """Where templates of one format run; the record's own by name and text. What they print is escaped by the format, whatever they are called."""
     texts = dict(own)
     made = Sandbox(
-        loader=FunctionLoader(lambda name: source(name, texts)),
+        loader=FunctionLoader(lambda name: load_source(name, texts)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=finalized if form == "md" else None,
+        finalize=finalize_value if form == "md" else None,
     )
     for name in REMOVED:
         made.filters.pop(name, None)
@@ -65,33 +65,38 @@ def environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
     return made
 
 
-def source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
+def load_source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
     """The text of a template: the record's own, else ours; `partnerskab/…` is always ours."""
     if name in own:
         return own[name], OWN + name, None
-    found = shipped(name.removeprefix(OURS))
+    found = load_shipped(name.removeprefix(OURS))
     return (found, OURS + name.removeprefix(OURS), None) if found is not None else None
 
 
 @cache
-def shipped(name: str) -> str | None:
+def load_shipped(name: str) -> str | None:
     """The text of one of our own templates; nothing of what lies anywhere else."""
-    path = folder() / name
-    return own_text(path) if path.parent == folder() and path.is_file() else None
+    path = find_template_folder() / name
+    return read_own_text(path) if path.parent == find_template_folder() and path.is_file() else None
 
 
-def finalized(value: object) -> Markup:
+def finalize_value(value: object) -> Markup:
     """What a Markdown template prints, fit for the start of a line unless a filter has made it ready."""
-    return markdown.begun(value if isinstance(value, Markup | tuple) else str(value))
+    return markdown.escape_line_start(value if isinstance(value, Markup | tuple) else str(value))
 
 
 FILTERS: Mapping[Form, Mapping[str, Callable[..., object]]] = {
-    "md": {"inline": markdown.inline, "body": markdown.body},
-    "html": {"url": url, "words": hypertext.words, "lines": hypertext.lines, "isolated": hypertext.isolated},
+    "md": {"inline": markdown.escape_inline, "body": markdown.render_blocks},
+    "html": {
+        "url": sanitize_url,
+        "words": hypertext.render_inlines,
+        "lines": hypertext.render_paragraph,
+        "isolated": hypertext.isolate_direction,
+    },
 }
 
 
-def filled(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, object]) -> str:
+def fill_template(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, object]) -> str:
     """A template with its values.
 
     Raises:
@@ -99,13 +104,13 @@ def filled(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, o
 
     """
     try:
-        return environment(form, frozenset(own.items())).get_template(name).render(values)
+        return make_environment(form, frozenset(own.items())).get_template(name).render(values)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        place = place_of(error)
+        place = locate_template_error(error)
         if place is None:
             raise
         raise CommandError(
-            WRONG.filled(name=place[0], line=place[1], reason=reason(error)),
+            WRONG.format(name=place[0], line=place[1], reason=describe_template_error(error)),
             Text(da="ret skabelonen, eller fjern den, så bruges vores egen", en="mend the template, or remove it, and ours is used"),
         ) from error
 
@@ -113,14 +118,14 @@ def filled(name: str, form: Form, own: Mapping[str, str], values: Mapping[str, o
 WRONG = Text(da="{name}:{line}: skabelonen kan ikke bruges: {reason}.", en="{name}:{line}: the template cannot be used: {reason}.")
 
 
-def reason(error: Exception) -> str:
+def describe_template_error(error: Exception) -> str:
     """What is wrong, in the words of the template engine."""
     if isinstance(error, TemplateNotFound):
         return f"{error.name}?"
     return (str(error) or type(error).__name__).rstrip(".")
 
 
-def place_of(error: Exception) -> tuple[str, int] | None:
+def locate_template_error(error: Exception) -> tuple[str, int] | None:
     """The template of the record and its line where it went wrong, or nothing where the fault is ours."""
     if isinstance(error, TemplateSyntaxError):
         return (error.filename, error.lineno) if error.filename and error.filename.startswith(OWN) else None

@@ -7,7 +7,7 @@ KEPT = ":/?#[]@!$&'()*+,;=%~"
 """Letters that mean something in an address."""
 
 
-def url(value: str) -> str:
+def sanitize_url(value: str) -> str:
     """An address that leads to a page, a mailbox or a telephone; nothing where it leads anywhere else."""
     try:
         scheme = urlsplit(value).scheme.lower()

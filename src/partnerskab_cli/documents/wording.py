@@ -16,6 +16,6 @@ WORDING = {
 }
 
 
-def wording(language: Language) -> Mapping[str, str]:
+def localize_template_texts(language: Language) -> Mapping[str, str]:
     """The words in one language, by the names that templates know."""
-    return {name: words.said(language) for name, words in WORDING.items()}
+    return {name: words.localize(language) for name, words in WORDING.items()}

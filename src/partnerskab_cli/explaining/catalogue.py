@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from ..agreement.choices import Formality, Status
-from ..agreement.sources import cited
+from ..agreement.sources import cite_sources
 from ..diagnostics import SEVERITY_WORDS
-from ..page import Block, Heading, Page, Paragraph, Table, plain
+from ..page import Block, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
 from ..rules.rule import Rule, Scope
 from ..text import LANGUAGES, Language, Text
-from .rule import blocks, heading, message
+from .rule import build_rule_blocks, format_message_template, format_rule_heading
 
 SCHEMA_VERSION = 1
 TITLE = Text(da="Regler", en="Rules")
@@ -23,40 +23,43 @@ ABOUT = Text(
 )
 
 
-def rules_page() -> Page:
+def build_rules_page() -> Page:
     """Every rule on a line."""
-    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], plain(str(rule.item or "")), message(rule.says)) for rule in RULES)
-    return Page(TITLE, (Table(HEAD, rows),))
+    rows = tuple(
+        (make_text(rule.code), SEVERITY_WORDS[rule.severity], make_text(str(rule.item or "")), format_message_template(rule.says))
+        for rule in RULES
+    )
+    return Page(TITLE, (HelpTable(HEAD, rows),))
 
 
-def rules_reference() -> Page:
+def build_rules_reference() -> Page:
     """Every rule at length, chapter by chapter."""
-    return Page(TITLE, tuple(reference_blocks()))
+    return Page(TITLE, tuple(build_chapter_blocks()))
 
 
-def reference_blocks() -> Iterator[Block]:
+def build_chapter_blocks() -> Iterator[Block]:
     """The chapters with their rules."""
-    yield Paragraph(ABOUT.filled(count=len(RULES)))
+    yield HelpParagraph(ABOUT.format(count=len(RULES)))
     for chapter, title in CHAPTERS.items():
         rules = [rule for rule in RULES if rule.chapter == chapter]
         if rules:
-            yield Heading(Text(*(f"{chapter} · {title.said(language)}" for language in LANGUAGES)))
+            yield Heading(Text(*(f"{chapter} · {title.localize(language)}" for language in LANGUAGES)))
         for rule in rules:
-            yield Heading(heading(rule), 3)
-            yield from (deeper(block) for block in blocks(rule))
+            yield Heading(format_rule_heading(rule), 3)
+            yield from (deepen_heading(block) for block in build_rule_blocks(rule))
 
 
-def deeper(block: Block) -> Block:
+def deepen_heading(block: Block) -> Block:
     """A block one heading further down."""
     return block._replace(level=block.level + 1) if isinstance(block, Heading) else block
 
 
-def rules_value(language: Language) -> dict[str, object]:
+def dump_rules(language: Language) -> dict[str, object]:
     """All rules for machines: English names, texts in one language."""
-    return {"schema_version": SCHEMA_VERSION, "language": language, "rules": [rule_value(rule, language) for rule in RULES]}
+    return {"schema_version": SCHEMA_VERSION, "language": language, "rules": [dump_rule(rule, language) for rule in RULES]}
 
 
-def rule_value(rule: Rule, language: Language) -> dict[str, object]:
+def dump_rule(rule: Rule, language: Language) -> dict[str, object]:
     """One rule for machines."""
     return {
         "code": rule.code,
@@ -67,10 +70,10 @@ def rule_value(rule: Rule, language: Language) -> dict[str, object]:
         "forms": [one.name.lower() for one in Formality if one in rule.formalities] if rule.scope is Scope.FILE else [],
         "statuses": [one.name.lower() for one in Status if one in rule.statuses] if rule.scope is Scope.FILE else [],
         "checklist_item": rule.item,
-        "message": rule.says.said(language),
-        "cure": rule.cure.said(language),
-        "why": rule.why.said(language),
-        "source": cited(rule.source).said(language),
+        "message": rule.says.localize(language),
+        "cure": rule.cure.localize(language),
+        "why": rule.why.localize(language),
+        "source": cite_sources(rule.source).localize(language),
         "bad": rule.bad,
         "good": rule.good,
         "silent_after": list(rule.after),

@@ -6,11 +6,11 @@ from ..agreement.checklist import CHECKLIST, Item
 from ..agreement.field import Field
 from ..agreement.partnership_test import CRITERIA
 from ..diagnostics import SEVERITY_WORDS
-from ..page import Block, Facts, Heading, Page, Paragraph, Table, plain
+from ..page import Block, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..rules.catalogue import RULES
 from ..text import LANGUAGES, Text
-from .rule import RULE_HEAD, message
-from .source import source
+from .rule import RULE_HEAD, format_message_template
+from .source import describe_source
 
 CHECKLIST_TITLE = Text(da="Tjeklisten", en="The checklist")
 ABOUT = Text(
@@ -34,35 +34,39 @@ TEST_HEAD = (Text(da="Nr.", en="No."), Text(da="Kendetegn", en="Mark"), Text(da=
 TEST_SOURCE = "S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner"
 
 
-def checklist_page() -> Page:
+def build_checklist_page() -> Page:
     """The thirteen points."""
-    rows = tuple((plain(f"{one.number}{'*' if one.core else ''}"), one.title, one.ask) for one in CHECKLIST)
-    return Page(CHECKLIST_TITLE, (Paragraph(ABOUT), Table(HEAD, rows), Facts((source("S3 Tjekliste"),))))
+    rows = tuple((make_text(f"{one.number}{'*' if one.core else ''}"), one.title, one.ask) for one in CHECKLIST)
+    return Page(CHECKLIST_TITLE, (HelpParagraph(ABOUT), HelpTable(HEAD, rows), Facts((describe_source("S3 Tjekliste"),))))
 
 
-def item_page(item: Item) -> Page:
+def build_item_page(item: Item) -> Page:
     """One point of the checklist."""
-    return Page(ITEM_TITLE.filled(number=item.number, title=item.title), tuple(item_blocks(item)))
+    return Page(ITEM_TITLE.format(number=item.number, title=item.title), tuple(build_item_blocks(item)))
 
 
-def item_blocks(item: Item) -> Iterator[Block]:
+def build_item_blocks(item: Item) -> Iterator[Block]:
     """The question, where it is answered, and the rules that look there."""
-    yield Paragraph(item.ask)
-    yield Facts(((FIELDS, keys(item.fields)), source(f"S3 Tjekliste {item.number}")))
+    yield HelpParagraph(item.ask)
+    yield Facts(((FIELDS, format_keys(item.fields)), describe_source(f"S3 Tjekliste {item.number}")))
     if item.core:
-        yield Paragraph(CORE)
-    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], message(rule.says)) for rule in RULES if rule.item == item.number)
+        yield HelpParagraph(CORE)
+    rows = tuple(
+        (make_text(rule.code), SEVERITY_WORDS[rule.severity], format_message_template(rule.says))
+        for rule in RULES
+        if rule.item == item.number
+    )
     if rows:
         yield Heading(RULES_TITLE, 3)
-        yield Table(RULE_HEAD, rows)
+        yield HelpTable(RULE_HEAD, rows)
 
 
-def partnership_page() -> Page:
+def build_partnership_page() -> Page:
     """The six marks of a partnership, and where each shows."""
-    rows = tuple((plain(str(one.number)), one.text, keys(one.fields)) for one in CRITERIA)
-    return Page(TEST_TITLE, (Paragraph(TEST_ABOUT), Table(TEST_HEAD, rows), Facts((source(TEST_SOURCE),))))
+    rows = tuple((make_text(str(one.number)), one.text, format_keys(one.fields)) for one in CRITERIA)
+    return Page(TEST_TITLE, (HelpParagraph(TEST_ABOUT), HelpTable(TEST_HEAD, rows), Facts((describe_source(TEST_SOURCE),))))
 
 
-def keys(fields: Iterable[Field]) -> Text:
+def format_keys(fields: Iterable[Field]) -> Text:
     """Fields by their keys."""
     return Text(*(", ".join(f"`{one.word(language)}`" for one in fields) for language in LANGUAGES))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..page import Bullet, Bullets, Heading, Page, Paragraph
+from ..page import Bullet, Bullets, Heading, HelpParagraph, Page
 from ..profile.profile import Profile
 from ..rules.chapters import CHAPTERS
 from ..text import Text
@@ -31,21 +31,21 @@ AN_ACTION, ACTION = Text(da="en handling i den", en="an action of it"), Text(da=
 PRINCIPLES = (Text(da="de fælles holdepunkter", en="the common principles"), Text(da="holdepunkter", en="principles"))
 
 
-def contents_page(profile: Profile) -> Page:
+def build_contents_page(profile: Profile) -> Page:
     """Everything that can be explained; of policy and principles only what the profile has."""
-    chapters = tuple(Bullet(ASK.filled(what=title, words=chapter)) for chapter, title in CHAPTERS.items())
-    return Page(TITLE, (Paragraph(ABOUT), Bullets(tuple(examples(profile))), Heading(RULES_TITLE), Bullets(chapters)))
+    chapters = tuple(Bullet(ASK.format(what=title, words=chapter)) for chapter, title in CHAPTERS.items())
+    return Page(TITLE, (HelpParagraph(ABOUT), Bullets(tuple(list_examples(profile))), Heading(RULES_TITLE), Bullets(chapters)))
 
 
-def examples(profile: Profile) -> Iterator[Bullet]:
+def list_examples(profile: Profile) -> Iterator[Bullet]:
     """A command to try for each kind of thing."""
-    every = (*ALWAYS, *of_policy(profile), *((PRINCIPLES,) if profile.principles else ()))
-    yield from (Bullet(ASK.filled(what=what, words=words)) for what, words in every)
+    every = (*ALWAYS, *list_policy_examples(profile), *((PRINCIPLES,) if profile.principles else ()))
+    yield from (Bullet(ASK.format(what=what, words=words)) for what, words in every)
 
 
-def of_policy(profile: Profile) -> Iterator[tuple[Text, Text]]:
+def list_policy_examples(profile: Profile) -> Iterator[tuple[Text, Text]]:
     """The policy, and the first of its goals and of its actions."""
     if profile.policy:
         yield POLICY
-        yield from ((A_GOAL, GOAL.filled(number=one.number)) for one in profile.policy.goals[:1])
-        yield from ((AN_ACTION, ACTION.filled(number=one.number)) for one in profile.policy.actions[:1])
+        yield from ((A_GOAL, GOAL.format(number=one.number)) for one in profile.policy.goals[:1])
+        yield from ((AN_ACTION, ACTION.format(number=one.number)) for one in profile.policy.actions[:1])

@@ -7,18 +7,18 @@ from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST
 from ..agreement.choices import Formality
 from ..agreement.cooperation import Organisation
-from ..agreement.field import ALWAYS, SECTION, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.field import ALWAYS, SECTION, Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from ..agreement.guidance import policy, sides
 from ..agreement.guidance.forms import MEANINGS
-from ..agreement.guidance.point import Point as Hint
+from ..agreement.guidance.point import AdvicePoint as Hint
 from ..agreement.parties import Party
-from ..agreement.record import Point, Record, sections
-from ..agreement.requirement import asked
-from ..agreement.sample import sample
+from ..agreement.record import FieldPath, Record, iter_record_types
+from ..agreement.requirement import get_required_severity
+from ..agreement.sample import dump_example
 from ..diagnostics import Severity
-from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
-from ..text import LANGUAGES, NO, OR, YES, Language, Text, listed
-from .source import source
+from ..page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
+from ..text import LANGUAGES, NO, OR, YES, Language, Text, join_words
+from .source import describe_source
 
 WRITTEN = Text(da="Skrives", en="Written")
 STANDS_IN = Text(da="Står i", en="Stands in")
@@ -70,65 +70,68 @@ HINTS: Mapping[Field, tuple[Hint, ...]] = {
 """What the sources say besides, where a field asks about it."""
 
 
-def field_page(point: Point, *, profile: bool = False) -> Page:
+def build_field_page(point: FieldPath, *, profile: bool = False) -> Page:
     """All there is to say of a field on its way from the top of an agreement or a profile."""
-    return Page(title(point), tuple(blocks(point, profile=profile)))
+    return Page(format_field_title(point), tuple(build_field_blocks(point, profile=profile)))
 
 
-def title(point: Point) -> Text:
+def format_field_title(point: FieldPath) -> Text:
     """`ophør.varsel · Opsigelsesvarsel`."""
-    return Text(*(f"{point.route(language)} · {point.field.label.said(language)}" for language in LANGUAGES))
+    return Text(*(f"{point.route(language)} · {point.field.label.localize(language)}" for language in LANGUAGES))
 
 
-def blocks(point: Point, *, profile: bool) -> Iterator[Block]:
+def build_field_blocks(point: FieldPath, *, profile: bool) -> Iterator[Block]:
     """The question, the facts, an example, and what stands inside."""
     one = point.field
-    yield Paragraph(one.ask)
-    yield Facts(tuple(facts(point, profile=profile)))
+    yield HelpParagraph(one.ask)
+    yield Facts(tuple(list_field_facts(point, profile=profile)))
     yield Heading(EXAMPLE, 3)
-    yield Sample(Text(*(sample(one, language) for language in LANGUAGES)))
-    yield from ways_to_write(one.kind)
-    yield from inside(one)
+    yield CodeBlock(Text(*(dump_example(one, language) for language in LANGUAGES)))
+    yield from iter_notation_blocks(one.kind)
+    yield from build_inner_blocks(one)
     if one in HINTS:
         yield Heading(WORTH_KNOWING, 3)
         yield Bullets(tuple(Bullet(hint.text) for hint in HINTS[one]))
     if one.waivable and not profile:
-        yield Paragraph(waiving(one))
+        yield HelpParagraph(describe_waiving(one))
 
 
-def waiving(one: Field) -> Text:
+def describe_waiving(one: Field) -> Text:
     """How a question is answered that does not fit, and in which forms of agreement it always does."""
-    how = NOT_RELEVANT.filled(key=Text(*(one.word(language) for language in LANGUAGES)))
-    forms = forms_asking(one, Severity.ERROR) if one.fixed else None
-    return NOT_THERE.filled(how=how, forms=forms) if forms else how
+    how = NOT_RELEVANT.format(key=Text(*(one.word(language) for language in LANGUAGES)))
+    forms = list_asking_forms(one, Severity.ERROR) if one.fixed else None
+    return NOT_THERE.format(how=how, forms=forms) if forms else how
 
 
-def facts(point: Point, *, profile: bool) -> Iterator[tuple[Text, Text]]:
+def list_field_facts(point: FieldPath, *, profile: bool) -> Iterator[tuple[Text, Text]]:
     """What the field declares, and what it inherits."""
     one = point.field
-    yield WRITTEN, Text(*(spelt(one, language) for language in LANGUAGES))
-    yield STANDS_IN, place(point, profile=profile)
-    yield KIND, kind_said(one.kind)
+    yield WRITTEN, Text(*(format_spellings(one, language) for language in LANGUAGES))
+    yield STANDS_IN, describe_field_place(point, profile=profile)
+    yield KIND, describe_type(one.kind)
     if profile:
         return
-    yield ASKED, demand(point)
+    yield ASKED, describe_requirement(point)
     yield PUBLIC, PUBLIC_WHERE_SAID if point.public == "own" else YES if point.public else NO
     yield SIGNED, IS_SIGNED if point.material else NOT_SIGNED
     if point.answers:
-        yield ANSWERS, Text(*("; ".join(answering(code).said(language) for code in point.answers) for language in LANGUAGES))
+        yield (
+            ANSWERS,
+            Text(*("; ".join(describe_answered_item(code).localize(language) for code in point.answers) for language in LANGUAGES)),
+        )
     if one.rule not in {"STR10", "PRO02"}:
-        yield RULE, plain(one.rule)
-    yield source(point.source)
+        yield RULE, make_text(one.rule)
+    yield describe_source(point.source)
 
 
-def spelt(one: Field, language: Language) -> str:
+def format_spellings(one: Field, language: Language) -> str:
     """The key, and what else is read as it."""
     others = [word for word in dict.fromkeys(one.spellings) if word != one.word(language)]
     key = one.word(language)
-    return ALSO_READ.said(language, key=key, others=", ".join(f"`{word}`" for word in others)) if others else f"`{key}`"
+    return ALSO_READ.localize(language, key=key, others=", ".join(f"`{word}`" for word in others)) if others else f"`{key}`"
 
 
-def place(point: Point, *, profile: bool) -> Text:
+def describe_field_place(point: FieldPath, *, profile: bool) -> Text:
     """The record round the field."""
     above = point.way[:-1]
     if not above:
@@ -136,78 +139,80 @@ def place(point: Point, *, profile: bool) -> Text:
     return Text(*(f"`{'.'.join(one.word(language) for one in above)}`" for language in LANGUAGES))
 
 
-def answering(code: str) -> Text:
+def describe_answered_item(code: str) -> Text:
     """The checklist item or the principle behind a code."""
     if not code.isdigit():
-        return PRINCIPLE.filled(code=code)
-    return CHECKLIST_ITEM.filled(number=code, title=CHECKLIST[int(code) - 1].title)
+        return PRINCIPLE.format(code=code)
+    return CHECKLIST_ITEM.format(number=code, title=CHECKLIST[int(code) - 1].title)
 
 
-def demand(point: Point) -> Text:
+def describe_requirement(point: FieldPath) -> Text:
     """How much it is asked for, form by form."""
     one = point.field
     if one.need is ALWAYS:
-        return with_the_rest(point.way[-2]) if len(point.way) > 1 else ALWAYS_ASKED
-    said = [DEGREES[weight].filled(forms=forms) for weight in reversed(Severity) if (forms := forms_asking(one, weight))]
+        return describe_needed_with(point.way[-2]) if len(point.way) > 1 else ALWAYS_ASKED
+    said = [DEGREES[weight].format(forms=forms) for weight in reversed(Severity) if (forms := list_asking_forms(one, weight))]
     if not said:
         return NOT_ASKED
-    return Text(*("; ".join(one_said.said(language) for one_said in said) + lifted(one, language) for language in LANGUAGES))
+    return Text(
+        *("; ".join(one_said.localize(language) for one_said in said) + describe_lifting_answer(one, language) for language in LANGUAGES)
+    )
 
 
-def with_the_rest(above: Field) -> Text:
+def describe_needed_with(above: Field) -> Text:
     """Needed whenever the record round it stands."""
-    return WITH_THE_REST.filled(record=Text(*(f"`{above.word(language)}`" for language in LANGUAGES)))
+    return WITH_THE_REST.format(record=Text(*(f"`{above.word(language)}`" for language in LANGUAGES)))
 
 
-def forms_asking(one: Field, weight: Severity) -> Text | None:
+def list_asking_forms(one: Field, weight: Severity) -> Text | None:
     """The forms that ask with that weight."""
-    forms = [form for form in Formality if asked(one.need, form) is weight]
+    forms = [form for form in Formality if get_required_severity(one.need, form) is weight]
     if len(forms) == len(Formality):
         return ANY_FORM
-    return Text(*(listed([form.key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
+    return Text(*(join_words([form.key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
 
 
-def lifted(one: Field, language: Language) -> str:
+def describe_lifting_answer(one: Field, language: Language) -> str:
     """The answer to a sister question that makes this one needless."""
     if not one.unless:
         return ""
     sister, value = one.unless
-    answer = value.key(language) if isinstance(value, Choice) else (YES if value else NO).said(language)
-    return UNLESS.said(language, sister=sister_key(one, sister, language), answer=answer)
+    answer = value.key(language) if isinstance(value, Choice) else (YES if value else NO).localize(language)
+    return UNLESS.localize(language, sister=find_sister_key(one, sister, language), answer=answer)
 
 
-def sister_key(one: Field, name: str, language: Language) -> str:
+def find_sister_key(one: Field, name: str, language: Language) -> str:
     """The key of the sister field, found in the record that holds both."""
-    record = next(record for record in every_record(Agreement) if one in record.fields)
+    record = next(record for record in iter_all_records(Agreement) if one in record.fields)
     return next(sister.word(language) for sister in record.fields if sister.name == name)
 
 
-def every_record(record: type[Record]) -> Iterator[type[Record]]:
+def iter_all_records(record: type[Record]) -> Iterator[type[Record]]:
     """A record and all below it."""
     yield record
     for one in record.fields:
-        for below in sections(one.kind):
-            yield from every_record(below)
+        for below in iter_record_types(one.kind):
+            yield from iter_all_records(below)
 
 
-def ways_to_write(kind: Kind) -> Iterator[Block]:
+def iter_notation_blocks(kind: FieldType) -> Iterator[Block]:
     """The notations that are read, those of the house first."""
-    for value in values_in(kind):
+    for value in iter_scalar_types(kind):
         if value.notations:
-            yield Heading(READ_AS.filled(kind=value.words), 3)
+            yield Heading(READ_AS.format(kind=value.words), 3)
             yield Bullets(tuple(Bullet(notation) for notation in value.notations))
 
 
-def values_in(kind: Kind) -> Iterator[Value]:
+def iter_scalar_types(kind: FieldType) -> Iterator[ScalarType]:
     """The kinds of scalar that may stand in a field itself."""
     match kind:
-        case Value():
+        case ScalarType():
             yield kind
-        case Many(of) | Keyed(_, of):
-            yield from values_in(of)
-        case Either(first, second):
-            yield from values_in(first)
-            yield from values_in(second)
+        case ListType(of) | MappingType(_, of):
+            yield from iter_scalar_types(of)
+        case UnionType(first, second):
+            yield from iter_scalar_types(first)
+            yield from iter_scalar_types(second)
         case _:
             pass
 
@@ -219,51 +224,54 @@ ONE_OR_MORE = Text(da="{one}; en eller flere", en="{one}; one or several")
 UNDER_KEYS = Text(da="{one} under egne nøgler", en="{one} under keys of its own")
 
 
-def kind_said(kind: Kind) -> Text:
+def describe_type(kind: FieldType) -> Text:
     """What may stand there."""
     match kind:
-        case Value(words=words):
+        case ScalarType(words=words):
             return words
-        case OneOf():
+        case EnumType():
             return ONE_WORD
-        case Section(record):
+        case RecordType(record):
             return BARE if "tekst" in record.names else SECTION
-        case Many(of):
-            return ONE_OR_MORE.filled(one=kind_said(of))
-        case Either(first, second):
+        case ListType(of):
+            return ONE_OR_MORE.format(one=describe_type(of))
+        case UnionType(first, second):
             return Text(
-                *(listed([kind_said(first).said(language), kind_said(second).said(language)], language, OR) for language in LANGUAGES)
+                *(
+                    join_words([describe_type(first).localize(language), describe_type(second).localize(language)], language, OR)
+                    for language in LANGUAGES
+                )
             )
-        case Keyed(_, of):
-            return UNDER_KEYS.filled(one=of.words)
+        case MappingType(_, of):
+            return UNDER_KEYS.format(one=of.words)
         case _:
             assert_never(kind)
 
 
-def inside(one: Field) -> Iterator[Block]:
+def build_inner_blocks(one: Field) -> Iterator[Block]:
     """The fields of a section, or the words of a list."""
-    for record in sections(one.kind):
+    for record in iter_record_types(one.kind):
         yield Heading(PARTS, 3)
-        yield Table(PART_HEAD, tuple((Text(*(part.word(language) for language in LANGUAGES)), part.ask) for part in record.fields))
-    for choice in word_lists(one.kind):
+        yield HelpTable(PART_HEAD, tuple((Text(*(part.word(language) for language in LANGUAGES)), part.ask) for part in record.fields))
+    for choice in iter_word_lists(one.kind):
         yield Heading(WORDS, 3)
-        yield Table(WORD_HEAD, tuple(word_row(word) for word in choice))
+        yield HelpTable(WORD_HEAD, tuple(build_word_row(word) for word in choice))
 
 
-def word_lists(kind: Kind) -> Iterator[type[Choice]]:
+def iter_word_lists(kind: FieldType) -> Iterator[type[Choice]]:
     """The word lists a kind may take a word from."""
     match kind:
-        case OneOf(choice):
+        case EnumType(choice):
             yield choice
-        case Many(of):
-            yield from word_lists(of)
-        case Either(first, second):
-            yield from word_lists(first)
-            yield from word_lists(second)
+        case ListType(of):
+            yield from iter_word_lists(of)
+        case UnionType(first, second):
+            yield from iter_word_lists(first)
+            yield from iter_word_lists(second)
         case _:
             pass
 
 
-def word_row(word: Choice) -> tuple[Text, Text]:
+def build_word_row(word: Choice) -> tuple[Text, Text]:
     """A word as it is written, and what it means."""
     return Text(*(word.key(language) for language in LANGUAGES)), MEANINGS[word].text if word in MEANINGS else word.value.label

@@ -6,28 +6,28 @@ from typing import NamedTuple
 from ..agreement.checklist import CHECKLIST, Item
 from ..agreement.field import Choice
 from ..agreement.guidance.advice import PUBLIC_CONTACT, PUBLIC_QUESTIONS, VOLUNTARY_CONTACT, VOLUNTARY_QUESTIONS
-from ..agreement.guidance.forms import FORMS, PUBLIC_BENEFITS, VOLUNTARY_BENEFITS, Form
-from ..agreement.guidance.point import Point
+from ..agreement.guidance.forms import FORMS, PUBLIC_BENEFITS, VOLUNTARY_BENEFITS, FormalityAdvice
+from ..agreement.guidance.point import AdvicePoint
 from ..agreement.guidance.sides import CHARTER, CONSIDER_PUBLIC, CONSIDER_VOLUNTARY, DIALOGUE, ORGANISING
-from ..agreement.sources import cited
-from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph
+from ..agreement.sources import cite_sources
+from ..page import Block, Bullet, Bullets, Facts, Heading, HelpParagraph, Page
 from ..text import LANGUAGES, Text
 
 
-class Reader(NamedTuple):
+class GuideAudience(NamedTuple):
     """One side, and what is for its eyes."""
 
     title: Text
     intro: Text
-    questions: tuple[Point, ...]
+    questions: tuple[AdvicePoint, ...]
     way_in: Text
-    contact: tuple[Point, ...]
-    benefits: tuple[Point, ...]
+    contact: tuple[AdvicePoint, ...]
+    benefits: tuple[AdvicePoint, ...]
     other_side: Text
-    consider: tuple[Point, ...]
+    consider: tuple[AdvicePoint, ...]
 
 
-ASSOCIATION = Reader(
+ASSOCIATION = GuideAudience(
     Text(da="Før det første møde: til foreningen", en="Before the first meeting: for the association"),
     Text(
         da="Tal spørgsmålene igennem hos jer selv, før I møder kommunen. I behøver ikke have svar på dem alle.",
@@ -40,7 +40,7 @@ ASSOCIATION = Reader(
     Text(da="Værd at vide om kommunen", en="Worth knowing about the municipality"),
     CONSIDER_PUBLIC,
 )
-MUNICIPALITY = Reader(
+MUNICIPALITY = GuideAudience(
     Text(da="Før det første møde: til kommunen", en="Before the first meeting: for the municipality"),
     Text(
         da="Tal spørgsmålene igennem hos jer selv, før I inviterer foreningen. I behøver ikke have svar på dem alle.",
@@ -71,59 +71,62 @@ NEXT = Text(
 SOURCES = Text(da="Kilder", en="Sources")
 
 
-def guide_page(reader: Reader) -> Page:
+def build_guide_page(reader: GuideAudience) -> Page:
     """The guide for one side."""
-    return Page(reader.title, (Paragraph(reader.intro), *own_part(reader), *shared_part(), Facts(((SOURCES, sources(reader)),))))
+    return Page(
+        reader.title,
+        (HelpParagraph(reader.intro), *build_own_blocks(reader), *build_shared_blocks(), Facts(((SOURCES, cite_guide_sources(reader)),))),
+    )
 
 
-def own_part(reader: Reader) -> Iterator[Block]:
+def build_own_blocks(reader: GuideAudience) -> Iterator[Block]:
     """What one side asks itself, and what it should know of the other."""
     yield Heading(QUESTIONS)
-    yield listed(reader.questions, numbered=True)
+    yield build_point_list(reader.questions, numbered=True)
     yield Heading(reader.way_in)
-    yield listed(reader.contact)
+    yield build_point_list(reader.contact)
     yield Heading(reader.other_side)
-    yield listed(reader.consider)
+    yield build_point_list(reader.consider)
     yield Heading(BENEFITS)
-    yield listed(reader.benefits)
+    yield build_point_list(reader.benefits)
 
 
-def shared_part() -> Iterator[Block]:
+def build_shared_blocks() -> Iterator[Block]:
     """What is the same for both."""
     yield Heading(TOGETHER)
-    yield listed((*CHARTER, *DIALOGUE))
+    yield build_point_list((*CHARTER, *DIALOGUE))
     yield Heading(MEETING)
-    yield Paragraph(TOPICS)
-    yield Bullets(tuple(Bullet(topic(item)) for item in CHECKLIST), numbered=True)
+    yield HelpParagraph(TOPICS)
+    yield Bullets(tuple(Bullet(describe_checklist_topic(item)) for item in CHECKLIST), numbered=True)
     yield Heading(OVER_TIME)
-    yield listed(ORGANISING)
+    yield build_point_list(ORGANISING)
     yield Heading(HOW_MUCH)
-    yield Bullets(tuple(Bullet(form_said(form, said), ENOUGH.filled(when=said.enough_when)) for form, said in FORMS.items()))
-    yield Paragraph(NEXT)
+    yield Bullets(tuple(Bullet(describe_form(form, said), ENOUGH.format(when=said.enough_when)) for form, said in FORMS.items()))
+    yield HelpParagraph(NEXT)
 
 
-def topic(item: Item) -> Text:
+def describe_checklist_topic(item: Item) -> Text:
     """A point of the checklist as something to talk about."""
     star = "*" if item.core else ""
-    return Text(*(f"{item.title.said(language)}{star}: {item.ask.said(language)}" for language in LANGUAGES))
+    return Text(*(f"{item.title.localize(language)}{star}: {item.ask.localize(language)}" for language in LANGUAGES))
 
 
-def form_said(form: Choice, said: Form) -> Text:
+def describe_form(form: Choice, said: FormalityAdvice) -> Text:
     """A form of agreement and what it is."""
-    return Text(*(f"{form.said(language)}: {said.text.said(language)}" for language in LANGUAGES))
+    return Text(*(f"{form.localize(language)}: {said.text.localize(language)}" for language in LANGUAGES))
 
 
 ENOUGH = Text(da="Nok, når {when}.", en="Enough when {when}.")
 
 
-def listed(points: tuple[Point, ...], *, numbered: bool = False) -> Bullets:
+def build_point_list(points: tuple[AdvicePoint, ...], *, numbered: bool = False) -> Bullets:
     """Points of guidance as a list, with their reasons."""
     return Bullets(tuple(Bullet(one.text, one.why, one.parts) for one in points), numbered)
 
 
-def sources(reader: Reader) -> Text:
+def cite_guide_sources(reader: GuideAudience) -> Text:
     """The sections that the guide is made of."""
     every = [
         one.source for one in (*reader.questions, *reader.contact, *reader.consider, *reader.benefits, *CHARTER, *DIALOGUE, *ORGANISING)
     ]
-    return cited("; ".join(dict.fromkeys([*every, "S3 Tjekliste", *(form.source for form in FORMS.values())])))
+    return cite_sources("; ".join(dict.fromkeys([*every, "S3 Tjekliste", *(form.source for form in FORMS.values())])))

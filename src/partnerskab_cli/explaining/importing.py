@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..page import Block, Bullet, Bullets, Heading, Page, Paragraph, Table, plain
-from ..reading.columns import Columns
+from ..page import Block, Bullet, Bullets, Heading, HelpParagraph, HelpTable, Page, make_text
+from ..reading.columns import Spreadsheet
 from ..text import LANGUAGES, Language, Text
 from ..writing.cells import SumRow
 from ..writing.headings import Target
-from ..writing.importing import KEPT, Draft, Unread
+from ..writing.importing import KEPT, Draft, UnreadableCell
 
 LONGEST_QUOTE = 60
 TITLE = Text(da="Fra liste til udkast", en="From a list to drafts")
@@ -35,7 +35,7 @@ SUM = Text(
 )
 
 
-class Placed(NamedTuple):
+class PlannedDraft(NamedTuple):
     """A draft, and where it goes."""
 
     draft: Draft
@@ -44,70 +44,79 @@ class Placed(NamedTuple):
     """Whether a file stands there already."""
 
 
-def import_page(
-    listed: Columns, sums: Sequence[SumRow], mapping: Mapping[str, Target | None], placed: Sequence[Placed], keys: Language
+def build_import_page(
+    listed: Spreadsheet, sums: Sequence[SumRow], mapping: Mapping[str, Target | None], placed: Sequence[PlannedDraft], keys: Language
 ) -> Page:
     """Columns, rows that are left out, unread cells, drafts, and the sum of it."""
     headings = listed.headings
     unread = [cell for one in placed for cell in one.draft.unread]
     missing = sum(target is None for target in mapping.values())
     there = sum(one.there for one in placed)
-    last = SUM.filled(drafts=len(placed) - there, there=there, unread=len(unread), columns=missing)
-    return Page(TITLE, (*columns(headings, mapping, keys), *left_out(listed, sums), *cells(unread, keys), *files(placed), Paragraph(last)))
+    last = SUM.format(drafts=len(placed) - there, there=there, unread=len(unread), columns=missing)
+    return Page(
+        TITLE,
+        (
+            *build_column_blocks(headings, mapping, keys),
+            *build_left_out(listed, sums),
+            *build_unread_cell_blocks(unread, keys),
+            *build_draft_blocks(placed),
+            HelpParagraph(last),
+        ),
+    )
 
 
-def columns(headings: Sequence[str], mapping: Mapping[str, Target | None], keys: Language) -> Iterator[Block]:
+def build_column_blocks(headings: Sequence[str], mapping: Mapping[str, Target | None], keys: Language) -> Iterator[Block]:
     """Where each column goes."""
-    yield Table(HEAD, tuple((plain(heading), where(heading, mapping, keys)) for heading in headings))
+    yield HelpTable(HEAD, tuple((make_text(heading), describe_target(heading, mapping, keys)) for heading in headings))
 
 
-def where(heading: str, mapping: Mapping[str, Target | None], keys: Language) -> Text:
+def describe_target(heading: str, mapping: Mapping[str, Target | None], keys: Language) -> Text:
     """The field of a column."""
     if heading not in mapping:
         return LEFT_OUT
     target = mapping[heading]
-    return plain(target.said(keys)) if target else NO_FIELD.filled(kept=KEPT.said(keys))
+    return make_text(target.localize(keys)) if target else NO_FIELD.format(kept=KEPT.localize(keys))
 
 
-def left_out(listed: Columns, sums: Sequence[SumRow]) -> Iterator[Block]:
+def build_left_out(listed: Spreadsheet, sums: Sequence[SumRow]) -> Iterator[Block]:
     """The rows that are no agreements."""
     rows = [
-        *(TITLE_ROW.filled(row=number, text=quoted(text)) for number, text in listed.titles),
-        *(SUM_ROW.filled(row=one.row, text=quoted(one.text)) for one in sums),
+        *(TITLE_ROW.format(row=number, text=quote_short(text)) for number, text in listed.titles),
+        *(SUM_ROW.format(row=one.row, text=quote_short(one.text)) for one in sums),
     ]
     if rows:
         yield Heading(ROWS)
         yield Bullets(tuple(Bullet(row) for row in rows))
 
 
-def quoted(text: str) -> str:
+def quote_short(text: str) -> str:
     """A text as it is quoted, not at length."""
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
 
 
-def cells(unread: Sequence[Unread], keys: Language) -> Iterator[Block]:
+def build_unread_cell_blocks(unread: Sequence[UnreadableCell], keys: Language) -> Iterator[Block]:
     """The cells that no field could hold."""
     if unread:
         yield Heading(CELLS)
-        yield Bullets(tuple(Bullet(cell_said(one, keys)) for one in unread))
+        yield Bullets(tuple(Bullet(describe_unread_cell(one, keys)) for one in unread))
 
 
-def cell_said(one: Unread, keys: Language) -> Text:
+def describe_unread_cell(one: UnreadableCell, keys: Language) -> Text:
     """A cell and why it could not be read; what must not be written is not repeated either."""
-    text = quoted(one.text)
+    text = quote_short(one.text)
     said = NOWHERE if not one.text else CELL if one.kept else LEFT_IN_SHEET
-    return said.filled(row=one.row, heading=one.heading, text=" ".join(text.split()), why=one.why, kept=KEPT.said(keys))
+    return said.format(row=one.row, heading=one.heading, text=" ".join(text.split()), why=one.why, kept=KEPT.localize(keys))
 
 
-def files(placed: Sequence[Placed]) -> Iterator[Block]:
+def build_draft_blocks(placed: Sequence[PlannedDraft]) -> Iterator[Block]:
     """The drafts by their paths."""
     yield Heading(DRAFTS)
     if not placed:
-        yield Paragraph(NONE)
+        yield HelpParagraph(NONE)
         return
-    yield Bullets(tuple(Bullet(Text(*(file_said(one, language) for language in LANGUAGES))) for one in placed))
+    yield Bullets(tuple(Bullet(Text(*(describe_draft(one, language) for language in LANGUAGES))) for one in placed))
 
 
-def file_said(one: Placed, language: Language) -> str:
+def describe_draft(one: PlannedDraft, language: Language) -> str:
     """A draft's path, and whether it is left alone."""
-    return f"{one.path} ({EXISTS.said(language)})" if one.there else one.path
+    return f"{one.path} ({EXISTS.localize(language)})" if one.there else one.path

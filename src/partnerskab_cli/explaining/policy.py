@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from ..agreement.agreement import Agreement
-from ..agreement.guidance.point import Point as Hint
+from ..agreement.guidance.point import AdvicePoint as Hint
 from ..agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SERVING_RULES, SUPPORT, Support
-from ..agreement.record import points
-from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from ..agreement.record import walk_fields
+from ..page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..profile.policy import PolicyAction, PolicyGoal, Principle
 from ..profile.profile import Profile
 from ..rules.catalogue import BY_CODE
 from ..text import LANGUAGES, Text
-from .source import source
+from .source import describe_source
 
 POLICY_TITLE = Text(da="Politikken for det frivillige sociale arbejde", en="The policy for voluntary social work")
 GOALS = Text(da="Målsætninger", en="Goals")
@@ -52,82 +52,87 @@ PRINCIPLE_SAMPLE = Text(
 )
 
 
-def policy_page(profile: Profile) -> Page:
+def build_policy_page(profile: Profile) -> Page:
     """The policy's goals and actions, and what it says besides."""
     policy = profile.policy
     if not policy:
-        return Page(POLICY_TITLE, (Paragraph(NONE_HERE),))
-    lists = tuple(policy_lists())
-    return Page(POLICY_TITLE, (*numbered(GOALS, policy.goals), *numbered(ACTIONS, policy.actions), *lists))
+        return Page(POLICY_TITLE, (HelpParagraph(NONE_HERE),))
+    lists = tuple(build_policy_lists())
+    return Page(POLICY_TITLE, (*build_numbered_list(GOALS, policy.goals), *build_numbered_list(ACTIONS, policy.actions), *lists))
 
 
-def policy_lists() -> Iterator[Block]:
+def build_policy_lists() -> Iterator[Block]:
     """Purpose, focus, meeting places, renewal, recognition and support, as the policy has them."""
     for title, hints in LISTS:
         yield Heading(title, 3)
         yield Bullets(tuple(Bullet(one.text) for one in hints))
-    yield Facts((source("; ".join(dict.fromkeys(one.source for _, hints in LISTS for one in hints))),))
+    yield Facts((describe_source("; ".join(dict.fromkeys(one.source for _, hints in LISTS for one in hints))),))
 
 
-def numbered(title: Text, rows: Sequence[PolicyGoal | PolicyAction]) -> tuple[Block, ...]:
+def build_numbered_list(title: Text, rows: Sequence[PolicyGoal | PolicyAction]) -> tuple[Block, ...]:
     """A numbered list of the policy."""
-    return (Heading(title), Table(HEAD, tuple((plain(str(one.number)), one.words) for one in rows))) if rows else ()
+    return (Heading(title), HelpTable(HEAD, tuple((make_text(str(one.number)), one.words) for one in rows))) if rows else ()
 
 
-def goal_page(goal: PolicyGoal) -> Page:
+def build_goal_page(goal: PolicyGoal) -> Page:
     """One goal of the policy."""
-    return support_page(GOAL_TITLE, goal, GOAL_SAMPLE, "S2 Målsætninger")
+    return build_support_page(GOAL_TITLE, goal, GOAL_SAMPLE, "S2 Målsætninger")
 
 
-def action_page(action: PolicyAction) -> Page:
+def build_action_page(action: PolicyAction) -> Page:
     """One action of the policy."""
-    return support_page(ACTION_TITLE, action, ACTION_SAMPLE, "S2 Handlinger")
+    return build_support_page(ACTION_TITLE, action, ACTION_SAMPLE, "S2 Handlinger")
 
 
-def support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, sections: str) -> Page:
+def build_support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, sections: str) -> Page:
     """What the policy says under a number, and how an agreement says that it supports it."""
-    blocks = (Paragraph(one.words), Paragraph(SAY_SO), Sample(example.filled(number=one.number)), Facts((source(sections),)))
-    return Page(title.filled(number=one.number), blocks)
+    blocks = (
+        HelpParagraph(one.words),
+        HelpParagraph(SAY_SO),
+        CodeBlock(example.format(number=one.number)),
+        Facts((describe_source(sections),)),
+    )
+    return Page(title.format(number=one.number), blocks)
 
 
-def principles_page(profile: Profile) -> Page:
+def build_principles_page(profile: Profile) -> Page:
     """All principles of the profile."""
     items = tuple(
         Bullet(Text(*(f"`{key}`: {title}" for key, title in zip(one.keys, one.titles, strict=True)))) for one in profile.principles
     )
-    return Page(PRINCIPLES_TITLE, (Bullets(items, numbered=True),) if items else (Paragraph(NO_PRINCIPLES),))
+    return Page(PRINCIPLES_TITLE, (Bullets(items, numbered=True),) if items else (HelpParagraph(NO_PRINCIPLES),))
 
 
-def code_of(principle: Principle, place: int) -> str:
+def make_principle_code(principle: Principle, place: int) -> str:
     """`H3` for one of the five of the source, else its place in the profile."""
     return f"H{PRINCIPLES.index(principle.key) + 1}" if principle.key in PRINCIPLES else str(place)
 
 
-def principle_page(principle: Principle, place: int) -> Page:
+def build_principle_page(principle: Principle, place: int) -> Page:
     """One principle, its sub-points, and what in an agreement serves each."""
-    code = code_of(principle, place)
-    title = PRINCIPLE_TITLE.filled(code=code, title=principle.titles)
-    return Page(title, tuple(principle_blocks(principle, code)))
+    code = make_principle_code(principle, place)
+    title = PRINCIPLE_TITLE.format(code=code, title=principle.titles)
+    return Page(title, tuple(build_principle_blocks(principle, code)))
 
 
-def principle_blocks(principle: Principle, code: str) -> Iterator[Block]:
+def build_principle_blocks(principle: Principle, code: str) -> Iterator[Block]:
     """The sub-points, and how an agreement speaks of the principle."""
     if principle.sub_points:
-        yield Paragraph(SUB_POINTS)
-        items = [Bullet(one.words, serving(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
+        yield HelpParagraph(SUB_POINTS)
+        items = [Bullet(one.words, describe_serving_fields(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
         yield Bullets(tuple(items))
-    yield Sample(PRINCIPLE_SAMPLE.filled(key=principle.keys))
-    yield Facts((source("S1 De fem centrale holdepunkter"),))
+    yield CodeBlock(PRINCIPLE_SAMPLE.format(key=principle.keys))
+    yield Facts((describe_source("S1 De fem centrale holdepunkter"),))
 
 
-def serving(code: str) -> Text | None:
+def describe_serving_fields(code: str) -> Text | None:
     """The fields and rules behind a sub-point of the five; nothing for a municipality's own principles."""
     if not code.startswith("H"):
         return None
     rules = [rule for rule in SERVING_RULES.get(code, ()) if rule in BY_CODE]
-    fields = [point for point in points(Agreement) if code in point.field.answers]
+    fields = [point for point in walk_fields(Agreement) if code in point.field.answers]
     if not rules and not fields:
         return TO_TALK_ABOUT
     return Text(
-        *(SERVED.said(language, served=", ".join([*(f"`{one.route(language)}`" for one in fields), *rules])) for language in LANGUAGES)
+        *(SERVED.localize(language, served=", ".join([*(f"`{one.route(language)}`" for one in fields), *rules])) for language in LANGUAGES)
     )

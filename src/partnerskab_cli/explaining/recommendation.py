@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ..agreement.agreement import Agreement
 from ..agreement.field import Field
 from ..agreement.guidance.forms import FORMS
-from ..agreement.requirement import empty
-from ..page import Block, Heading, Page, Paragraph, Table, plain
+from ..agreement.requirement import is_unanswered
+from ..page import Block, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..profile.recommendation import FROM_COOPERATION, FROM_PARTNERSHIP, LOOKED_AT, Recommendation
-from ..text import LANGUAGES, Text, listed, lowered
+from ..text import LANGUAGES, Text, decapitalize, join_words
 
 TITLE = Text(da="Et bud: {form}", en="A suggestion: {form}")
 ENOUGH = Text(da="Den er nok, når {when}.", en="It is enough when {when}.")
@@ -34,31 +34,31 @@ UNSAID = Text(
 )
 
 
-def recommendation_page(made: Recommendation, agreement: Agreement | None = None) -> Page:
+def build_recommendation_page(made: Recommendation, agreement: Agreement | None = None) -> Page:
     """The suggestion, for an agreement or for answers given by hand."""
-    return Page(TITLE.filled(form=lowered(made.form.value.label)), tuple(blocks(made, agreement)))
+    return Page(TITLE.format(form=decapitalize(made.form.value.label)), tuple(build_recommendation_blocks(made, agreement)))
 
 
-def blocks(made: Recommendation, agreement: Agreement | None) -> Iterator[Block]:
+def build_recommendation_blocks(made: Recommendation, agreement: Agreement | None) -> Iterator[Block]:
     """What the form is, the sum, and how sure it is."""
-    yield Paragraph(FORMS[made.form].text)
-    yield Paragraph(ENOUGH.filled(when=FORMS[made.form].enough_when))
+    yield HelpParagraph(FORMS[made.form].text)
+    yield HelpParagraph(ENOUGH.format(when=FORMS[made.form].enough_when))
     yield Heading(REASONS)
-    rows = [(plain(str(one.points)), one.says) for one in made.reasons] or [(plain("0"), NO_REASONS)]
-    yield Table(HEAD, (*rows, (plain(str(made.points)), SUM)))
-    yield Paragraph(SCALE.filled(oral=FROM_COOPERATION - 1, low=FROM_COOPERATION, high=FROM_PARTNERSHIP - 1, most=FROM_PARTNERSHIP))
+    rows = [(make_text(str(one.points)), one.says) for one in made.reasons] or [(make_text("0"), NO_REASONS)]
+    yield HelpTable(HEAD, (*rows, (make_text(str(made.points)), SUM)))
+    yield HelpParagraph(SCALE.format(oral=FROM_COOPERATION - 1, low=FROM_COOPERATION, high=FROM_PARTNERSHIP - 1, most=FROM_PARTNERSHIP))
     if agreement:
-        yield from compared(made, agreement)
-    yield Paragraph(OURS)
+        yield from build_form_comparison(made, agreement)
+    yield HelpParagraph(OURS)
 
 
-def compared(made: Recommendation, agreement: Agreement) -> Iterator[Block]:
+def build_form_comparison(made: Recommendation, agreement: Agreement) -> Iterator[Block]:
     """The form the agreement has, and the questions that it leaves open."""
-    yield Paragraph((SAME if agreement.formality is made.form else OTHER).filled(form=lowered(agreement.formality.value.label)))
-    if unsaid := [one for one in LOOKED_AT if empty(agreement, one)]:
-        yield Paragraph(UNSAID.filled(fields=keys(unsaid)))
+    yield HelpParagraph((SAME if agreement.formality is made.form else OTHER).format(form=decapitalize(agreement.formality.value.label)))
+    if unsaid := [one for one in LOOKED_AT if is_unanswered(agreement, one)]:
+        yield HelpParagraph(UNSAID.format(fields=format_field_keys(unsaid)))
 
 
-def keys(fields: list[Field]) -> Text:
+def format_field_keys(fields: list[Field]) -> Text:
     """Fields by their keys."""
-    return Text(*(listed([f"`{one.word(language)}`" for one in fields], language) for language in LANGUAGES))
+    return Text(*(join_words([f"`{one.word(language)}`" for one in fields], language) for language in LANGUAGES))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ..agreement.agreement import Agreement
-from ..agreement.field import Choice, Kind
-from ..agreement.record import Point, Record, points
+from ..agreement.field import Choice, FieldType
+from ..agreement.record import FieldPath, Record, walk_fields
 from ..agreement.values import VALUES
-from ..page import Block, Facts, Heading, Page, Paragraph, Table
+from ..page import Block, Facts, Heading, HelpParagraph, HelpTable, Page
 from ..profile.profile import Profile
 from ..text import LANGUAGES, YES, Language, Text
-from .field import ASKED, KIND, PART_HEAD, PUBLIC, SIGNED, demand, kind_said, title, word_lists
+from .field import ASKED, KIND, PART_HEAD, PUBLIC, SIGNED, describe_requirement, describe_type, format_field_title, iter_word_lists
 
 TITLE = Text(da="Felter", en="Fields")
 ABOUT = Text(
@@ -36,78 +36,78 @@ ABOUT_NOTATIONS = Text(
 NO, OWN = Text(da="", en=""), Text(da="hvis det siges", en="if it says so")
 
 
-def fields_reference() -> Page:
+def build_fields_reference() -> Page:
     """All fields of an agreement, then those of a profile."""
     return Page(
         TITLE,
         (
-            Paragraph(ABOUT),
+            HelpParagraph(ABOUT),
             Heading(AGREEMENT),
-            *sections(Agreement, profile=False),
+            *build_record_tables(Agreement, profile=False),
             Heading(PROFILE),
-            *sections(Profile, profile=True),
-            *notations(),
+            *build_record_tables(Profile, profile=True),
+            *build_notations(),
         ),
     )
 
 
-def notations() -> Iterator[Block]:
+def build_notations() -> Iterator[Block]:
     """How each kind of value may be written."""
     yield Heading(NOTATIONS)
-    yield Paragraph(ABOUT_NOTATIONS)
-    yield Facts(tuple((value.words, joined(value.notations)) for value in VALUES.values() if value.notations))
+    yield HelpParagraph(ABOUT_NOTATIONS)
+    yield Facts(tuple((value.words, join_texts(value.notations)) for value in VALUES.values() if value.notations))
 
 
-def joined(words: Sequence[Text]) -> Text:
+def join_texts(words: Sequence[Text]) -> Text:
     """Texts in a row, in each language."""
-    return Text(*(" · ".join(word.said(language) for word in words) for language in LANGUAGES))
+    return Text(*(" · ".join(word.localize(language) for word in words) for language in LANGUAGES))
 
 
-def sections(record: type[Record], *, profile: bool) -> Iterator[Block]:
+def build_record_tables(record: type[Record], *, profile: bool) -> Iterator[Block]:
     """A table of the fields at the top, then one for what stands inside each."""
-    every = list(points(record))
+    every = list(walk_fields(record))
     tops = [point for point in every if len(point.way) == 1]
     yield Heading(AT_THE_TOP, 3)
-    yield table(tops, profile=profile)
+    yield build_field_table(tops, profile=profile)
     for top in tops:
         if inside := [point for point in every if point.way[0] is top.field and point is not top]:
-            yield Heading(title(top), 3)
-            yield table(inside, profile=profile)
+            yield Heading(format_field_title(top), 3)
+            yield build_field_table(inside, profile=profile)
 
 
-def table(rows: Sequence[Point], *, profile: bool) -> Table:
+def build_field_table(rows: Sequence[FieldPath], *, profile: bool) -> HelpTable:
     """A row for each field; a profile has fewer columns."""
-    return Table(PROFILE_HEAD if profile else HEAD, tuple(profile_row(one) if profile else row(one) for one in rows))
+    return HelpTable(PROFILE_HEAD if profile else HEAD, tuple(build_profile_row(one) if profile else build_field_row(one) for one in rows))
 
 
-def row(point: Point) -> tuple[Text, ...]:
+def build_field_row(point: FieldPath) -> tuple[Text, ...]:
     """All that is declared of a field of an agreement."""
     public = OWN if point.public == "own" else YES if point.public else NO
-    return (*first_cells(point), demand(point), public, YES if point.material else NO, example(point))
+    return (*build_first_cells(point), describe_requirement(point), public, YES if point.material else NO, format_example(point))
 
 
-def profile_row(point: Point) -> tuple[Text, ...]:
+def build_profile_row(point: FieldPath) -> tuple[Text, ...]:
     """All that is declared of a field of a profile."""
-    return (*first_cells(point), example(point))
+    return (*build_first_cells(point), format_example(point))
 
 
-def first_cells(point: Point) -> tuple[Text, ...]:
+def build_first_cells(point: FieldPath) -> tuple[Text, ...]:
     """The field, its key in the other language, its question and what may stand there."""
     danish, english = (f"`{point.route(language)}`" for language in LANGUAGES)
-    return Text(da=danish, en=english), Text(da=english, en=danish), point.field.ask, content(point.field.kind)
+    return Text(da=danish, en=english), Text(da=english, en=danish), point.field.ask, describe_content(point.field.kind)
 
 
-def content(kind: Kind) -> Text:
+def describe_content(kind: FieldType) -> Text:
     """What may stand there, the words of a list named."""
-    words = [word for choice in word_lists(kind) for word in choice]
-    return Text(*(f"{kind_said(kind).said(language)}{named(words, language)}" for language in LANGUAGES))
+    words = [word for choice in iter_word_lists(kind) for word in choice]
+    return Text(*(f"{describe_type(kind).localize(language)}{format_choices(words, language)}" for language in LANGUAGES))
 
 
-def named(words: list[Choice], language: Language) -> str:
+def format_choices(words: list[Choice], language: Language) -> str:
     """`: idé, udkast, …` in the keys of one language."""
     return ": " + ", ".join(f"`{word.key(language)}`" for word in words) if words else ""
 
 
-def example(point: Point) -> Text:
+def format_example(point: FieldPath) -> Text:
     """The example as it stands in a file, where the field is no section."""
-    return Text(*(f"`{words.said(language)}`" if (words := point.field.example).da else "" for language in LANGUAGES))
+    return Text(*(f"`{words.localize(language)}`" if (words := point.field.example).da else "" for language in LANGUAGES))

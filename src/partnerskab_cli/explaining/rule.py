@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Choice
-from ..agreement.requirement import softened
+from ..agreement.requirement import relax_severity
 from ..agreement.sum_examples import sum_blocks
 from ..diagnostics import SEVERITY_WORDS, Severity
-from ..page import Block, Facts, Heading, Page, Paragraph, Sample, Table, plain
+from ..page import Block, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
 from ..rules.catalogue import RULES
 from ..rules.chapters import CHAPTERS
 from ..rules.rule import WORKING, Rule, Scope
-from ..text import AND, LANGUAGES, OR, Text, listed
-from .source import source
+from ..text import AND, LANGUAGES, OR, Text, join_words
+from .source import describe_source
 
 TITLE = Text(da="{code} · {severity}", en="{code} · {severity}")
 WHY = Text(da="Hvorfor", en="Why")
@@ -61,91 +61,95 @@ SCOPES = {
 }
 
 
-def rule_page(rule: Rule) -> Page:
+def build_rule_page(rule: Rule) -> Page:
     """All there is to say of a rule."""
-    return Page(heading(rule), tuple(blocks(rule)))
+    return Page(format_rule_heading(rule), tuple(build_rule_blocks(rule)))
 
 
-def heading(rule: Rule) -> Text:
+def format_rule_heading(rule: Rule) -> Text:
     """`TJK10 · fejl`."""
-    return TITLE.filled(code=rule.code, severity=rule.severity)
+    return TITLE.format(code=rule.code, severity=rule.severity)
 
 
-def blocks(rule: Rule) -> Iterator[Block]:
+def build_rule_blocks(rule: Rule) -> Iterator[Block]:
     """Message, reason, cure, facts, the two examples, and how to silence it."""
-    yield Paragraph(message(rule.says))
-    yield Facts(((WHY, rule.why), (CURE, message(rule.cure)), source(rule.source), *facts(rule)))
+    yield HelpParagraph(format_message_template(rule.says))
+    yield Facts(((WHY, rule.why), (CURE, format_message_template(rule.cure)), describe_source(rule.source), *list_rule_facts(rule)))
     if rule.bad:
         yield Heading(BAD, 3)
-        yield Sample(plain(rule.bad))
+        yield CodeBlock(make_text(rule.bad))
     if rule.good:
         yield Heading(GOOD, 3)
-        yield Sample(plain(rule.good))
+        yield CodeBlock(make_text(rule.good))
     if rule.code in MORE:
         yield from MORE[rule.code]()
     if not rule.fixed:
         yield Heading(SILENCED, 3)
-        yield Sample((WAIVER if rule.scope is Scope.FILE else IGNORED).filled(code=rule.code))
+        yield CodeBlock((WAIVER if rule.scope is Scope.FILE else IGNORED).format(code=rule.code))
 
 
 MORE: Mapping[str, Callable[[], tuple[Block, ...]]] = {"ØKO03": sum_blocks}
 """What the page of a rule shows besides."""
 
 
-def facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
+def list_rule_facts(rule: Rule) -> Iterator[tuple[Text, Text]]:
     """Where it stands, when it speaks and how heavily."""
     yield CHAPTER, CHAPTERS[rule.chapter]
     if rule.item:
-        yield ITEM, plain(str(rule.item))
+        yield ITEM, make_text(str(rule.item))
     yield LOOKS, SCOPES[rule.scope]
     if rule.scope is Scope.FILE:
-        yield SPEAKS, holding(rule)
+        yield SPEAKS, describe_scope(rule)
     if rule.sinks:
-        yield WEIGHT, sinking(rule)
+        yield WEIGHT, describe_severity_by_status(rule)
     if rule.after:
-        yield QUIET_AFTER, plain(", ".join(rule.after))
+        yield QUIET_AFTER, make_text(", ".join(rule.after))
     yield SILENCED, NEVER_SILENT if rule.fixed else BY_WAIVER if rule.scope is Scope.FILE else BY_PROFILE
 
 
-def sinking(rule: Rule) -> Text:
+def describe_severity_by_status(rule: Rule) -> Text:
     """The severity at every status, heaviest first; one that stays the same is said once."""
-    weights = {softened(rule.severity, status) for status in (Status.ACTIVE, Status.DRAFT, Status.IDEA)}
+    weights = {relax_severity(rule.severity, status) for status in (Status.ACTIVE, Status.DRAFT, Status.IDEA)}
     return SINKING if weights == set(Severity) else SEVERITY_WORDS[rule.severity]
 
 
-def holding(rule: Rule) -> Text:
+def describe_scope(rule: Rule) -> Text:
     """The forms and the statuses it holds for."""
-    forms = ALL_FORMS if rule.formalities == frozenset(Formality) else choices_in([one for one in Formality if one in rule.formalities])
-    return Text(*(f"{forms.said(language)}, {lasting(rule).said(language)}" for language in LANGUAGES))
+    forms = ALL_FORMS if rule.formalities == frozenset(Formality) else join_choices([one for one in Formality if one in rule.formalities])
+    return Text(*(f"{forms.localize(language)}, {describe_statuses(rule).localize(language)}" for language in LANGUAGES))
 
 
-def lasting(rule: Rule) -> Text:
+def describe_statuses(rule: Rule) -> Text:
     """The statuses it holds for."""
     if rule.statuses in {frozenset(Status), WORKING}:
         return UNTIL_ENDED if rule.statuses == WORKING else WHENEVER
-    return AT.filled(statuses=choices_in([one for one in Status if one in rule.statuses], OR))
+    return AT.format(statuses=join_choices([one for one in Status if one in rule.statuses], OR))
 
 
-def choices_in(words: Sequence[Choice], joint: Text = AND) -> Text:
+def join_choices(words: Sequence[Choice], joint: Text = AND) -> Text:
     """Words as a file writes them: `aktiv og genforhandling`."""
-    return Text(*(listed([one.key(language) for one in words], language, joint) for language in LANGUAGES))
+    return Text(*(join_words([one.key(language) for one in words], language, joint) for language in LANGUAGES))
 
 
 EXAMPLE = re.compile(r"^(?:skriv fx|write for instance) \{example\}$")
 AS_BELOW = Text(da="skriv fx som i det gode eksempel", en="write for instance as in the good example")
 
 
-def message(words: Text) -> Text:
+def format_message_template(words: Text) -> Text:
     """A message with its blanks left open: what a file says is not known here."""
     if EXAMPLE.match(words.da):
         return AS_BELOW
-    return Text(*(text.replace("….", "…") for text in words.outlined()))
+    return Text(*(text.replace("….", "…") for text in words.insert_placeholders()))
 
 
-def chapter_page(chapter: str) -> Page:
+def build_chapter_page(chapter: str) -> Page:
     """The rules of a chapter, in their order."""
-    rows = tuple((plain(rule.code), SEVERITY_WORDS[rule.severity], message(rule.says)) for rule in RULES if rule.chapter == chapter)
-    return Page(Text(*(f"{chapter} · {CHAPTERS[chapter].said(language)}" for language in LANGUAGES)), (Table(RULE_HEAD, rows),))
+    rows = tuple(
+        (make_text(rule.code), SEVERITY_WORDS[rule.severity], format_message_template(rule.says))
+        for rule in RULES
+        if rule.chapter == chapter
+    )
+    return Page(Text(*(f"{chapter} · {CHAPTERS[chapter].localize(language)}" for language in LANGUAGES)), (HelpTable(RULE_HEAD, rows),))
 
 
 RULE_HEAD = (Text(da="Kode", en="Code"), Text(da="Vægt", en="Weight"), Text(da="Siger", en="Says"))

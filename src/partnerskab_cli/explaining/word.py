@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality
 from ..agreement.field import Choice
-from ..agreement.guidance.forms import FORMS, MEANINGS, TYPES, Form, Kind
-from ..agreement.guidance.point import Point as Hint
-from ..agreement.record import Point
-from ..agreement.requirement import required, required_in_grant
-from ..page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample
+from ..agreement.guidance.forms import FORMS, MEANINGS, TYPES, FormalityAdvice, PartnershipTypeAdvice
+from ..agreement.guidance.point import AdvicePoint as Hint
+from ..agreement.record import FieldPath
+from ..agreement.requirement import list_required_fields, list_required_grant_fields
+from ..page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, Page
 from ..text import LANGUAGES, Language, Text
-from .source import source
+from .source import describe_source
 
 TITLE = Text(da="{word} · {label}", en="{word} · {label}")
 USED_IN = Text(da="Bruges i", en="Used in")
@@ -28,50 +28,56 @@ IN_A_GRANT = Text(da="Og i hvert tilskud, uanset form:", en="And in every grant,
 WRITE = Text(da="Skriv fx:", en="Write for instance:")
 
 
-def word_page(word: Choice, points: tuple[Point, ...]) -> Page:
+def build_word_page(word: Choice, points: tuple[FieldPath, ...]) -> Page:
     """A word, what it means, and the fields that use it."""
-    title = Text(*(TITLE.said(language, word=word.key(language), label=word.value.label) for language in LANGUAGES))
-    return Page(title, tuple(blocks(word, points)))
+    title = Text(*(TITLE.localize(language, word=word.key(language), label=word.value.label) for language in LANGUAGES))
+    return Page(title, tuple(build_word_blocks(word, points)))
 
 
-def blocks(word: Choice, points: tuple[Point, ...]) -> Iterator[Block]:
+def build_word_blocks(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[Block]:
     """Meaning, facts, and for a form what it demands."""
-    if meaning := meaning_of(word):
-        yield Paragraph(meaning.text)
-    yield Facts(tuple(facts(word, points)))
+    if meaning := find_meaning(word):
+        yield HelpParagraph(meaning.text)
+    yield Facts(tuple(list_word_facts(word, points)))
     if isinstance(word, Formality):
         yield Heading(ANSWERS, 3)
         yield Bullets(
-            tuple(Bullet(Text(*(asked(way[-1].word(language), way[-1].ask, language) for language in LANGUAGES))) for way in required(word))
+            tuple(
+                Bullet(Text(*(format_question(way[-1].word(language), way[-1].ask, language) for language in LANGUAGES)))
+                for way in list_required_fields(word)
+            )
         )
         yield Heading(IN_A_GRANT, 3)
         yield Bullets(
-            tuple(Bullet(Text(*(asked(one.word(language), one.ask, language) for language in LANGUAGES))) for one in required_in_grant())
+            tuple(
+                Bullet(Text(*(format_question(one.word(language), one.ask, language) for language in LANGUAGES)))
+                for one in list_required_grant_fields()
+            )
         )
     yield Heading(WRITE, 3)
-    yield Sample(Text(*(f"{points[0].field.word(language)}: {word.key(language)}" for language in LANGUAGES)))
+    yield CodeBlock(Text(*(f"{points[0].field.word(language)}: {word.key(language)}" for language in LANGUAGES)))
 
 
-def asked(key: str, ask: Text, language: Language) -> str:
+def format_question(key: str, ask: Text, language: Language) -> str:
     """A field and its question on one line."""
-    return f"`{key}`: {ask.said(language)}"
+    return f"`{key}`: {ask.localize(language)}"
 
 
-def facts(word: Choice, points: tuple[Point, ...]) -> Iterator[tuple[Text, Text]]:
+def list_word_facts(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[tuple[Text, Text]]:
     """What the guidance says, where the word stands, and what may stand instead."""
     if form := FORMS.get(word):
         yield ENOUGH_WHEN, form.enough_when
     if kind := TYPES.get(word):
         low, high = kind.degrees
         yield BEWARE, kind.attention
-        yield DEGREE, USUAL_DEGREE.filled(low=low, high=high)
+        yield DEGREE, USUAL_DEGREE.format(low=low, high=high)
     yield USED_IN, Text(*(", ".join(f"`{point.route(language)}`" for point in points) for language in LANGUAGES))
     others = [one for one in type(word) if one is not word]
     yield BESIDE, Text(*(", ".join(f"`{one.key(language)}`" for one in others) for language in LANGUAGES))
-    yield source((meaning_of(word) or points[0]).source)
+    yield describe_source((find_meaning(word) or points[0]).source)
 
 
-def meaning_of(word: Choice) -> Kind | Form | Hint | None:
+def find_meaning(word: Choice) -> PartnershipTypeAdvice | FormalityAdvice | Hint | None:
     """What the guidance says of a word."""
     return TYPES.get(word) or FORMS.get(word) or MEANINGS.get(word)
 
@@ -88,25 +94,31 @@ FORMS_ABOUT = Text(
 )
 
 
-def types_page() -> Page:
+def build_types_page() -> Page:
     """The three types."""
     items = tuple(
-        Bullet(Text(*(f"{word.key(language)}: {kind.text.said(language)}" for language in LANGUAGES)), kind.attention)
+        Bullet(Text(*(f"{word.key(language)}: {kind.text.localize(language)}" for language in LANGUAGES)), kind.attention)
         for word, kind in TYPES.items()
     )
-    return Page(TYPES_TITLE, (Paragraph(TYPES_ABOUT), Bullets(items), Facts((source("S1 Forskellige typer af partnerskaber"),))))
+    return Page(
+        TYPES_TITLE, (HelpParagraph(TYPES_ABOUT), Bullets(items), Facts((describe_source("S1 Forskellige typer af partnerskaber"),)))
+    )
 
 
-def forms_page() -> Page:
+def build_forms_page() -> Page:
     """The four forms, the least formal first."""
     items = tuple(
         Bullet(
-            Text(*(f"{word.key(language)}: {form.text.said(language)}" for language in LANGUAGES)),
-            Text(*(f"{ENOUGH_WHEN.said(language)} {form.enough_when.said(language)}." for language in LANGUAGES)),
+            Text(*(f"{word.key(language)}: {form.text.localize(language)}" for language in LANGUAGES)),
+            Text(*(f"{ENOUGH_WHEN.localize(language)} {form.enough_when.localize(language)}." for language in LANGUAGES)),
         )
         for word, form in FORMS.items()
     )
     return Page(
         FORMS_TITLE,
-        (Paragraph(FORMS_ABOUT), Bullets(items, numbered=True), Facts((source(Agreement.names["formalitet"].source or "practice"),))),
+        (
+            HelpParagraph(FORMS_ABOUT),
+            Bullets(items, numbered=True),
+            Facts((describe_source(Agreement.names["formalitet"].source or "practice"),)),
+        ),
     )

@@ -1,8 +1,8 @@
 """The last lines of a check: how much was found, and what nobody checked."""
 
-from ..diagnostics import Mark, Report, Severity
+from ..diagnostics import CompletionStatus, Report, Severity
 from ..text import Text
-from .look import BOLD, Look, folded, painted
+from .look import BOLD, TerminalStyle, colorize, wrap_cells
 
 COUNTS = Text(
     da="{files} {files:aftale|aftaler} er læst. {errors} fejl · {warnings} {warnings:advarsel|advarsler} · {advice} råd i {hit} {hit:aftale|aftaler}.",
@@ -46,11 +46,11 @@ UNCHECKED = Text(
 )
 
 
-def footer(report: Report, look: Look) -> list[str]:
+def format_footer(report: Report, look: TerminalStyle) -> list[str]:
     """The counts and the caveat."""
-    said = " ".join(one.said(look.language) for one in sentences(report))
-    caveat = [] if is_search(report) else folded(UNCHECKED.said(look.language), look)
-    return [*(painted(line, BOLD, look) for line in folded(said, look)), *caveat]
+    said = " ".join(one.localize(look.language) for one in list_footer_counts(report))
+    caveat = [] if is_search(report) else wrap_cells(UNCHECKED.localize(look.language), look)
+    return [*(colorize(line, BOLD, look) for line in wrap_cells(said, look)), *caveat]
 
 
 def is_search(report: Report) -> bool:
@@ -58,12 +58,12 @@ def is_search(report: Report) -> bool:
     return bool(report.files) and not any(file.agreement for file in report.files)
 
 
-def sentences(report: Report) -> list[Text]:
+def list_footer_counts(report: Report) -> list[Text]:
     """What there is to count."""
     searched = is_search(report)
     agreements = {file.path for file in report.files if file.agreement or searched}
     if not report.diagnostics:
-        return [(SEARCHED if searched else CLEAN).filled(files=len(agreements)), *answered(report)] if report.files else [NOTHING]
+        return [(SEARCHED if searched else CLEAN).format(files=len(agreements)), *describe_answered(report)] if report.files else [NOTHING]
     counts = {
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
@@ -75,17 +75,17 @@ def sentences(report: Report) -> list[Text]:
     unshown = sum(file.unshown for file in report.files)
     repeated = sum(file.repeated for file in report.files)
     more = [
-        words.filled(count=count)
+        words.format(count=count)
         for words, count in ((EARLIER, len(report.earlier)), (FIXABLE, fixable), (UNSHOWN, unshown), (REPEATED, repeated))
         if count
     ]
-    return [(SEARCHED_COUNTS if searched else COUNTS).filled(**counts), *answered(report), *more]
+    return [(SEARCHED_COUNTS if searched else COUNTS).format(**counts), *describe_answered(report), *more]
 
 
-def answered(report: Report) -> list[Text]:
+def describe_answered(report: Report) -> list[Text]:
     """How many of the thirteen points are answered, on average where several agreements were read; what is not relevant is an answer."""
     lists = [file.checklist for file in report.files if file.checklist]
     if not lists:
         return []
-    count = sum(mark in {Mark.YES, Mark.NOT_RELEVANT} for marks in lists for mark in marks)
-    return [(AVERAGE if len(lists) > 1 else ANSWERED).filled(answered=(2 * count + len(lists)) // (2 * len(lists)), all=len(lists[0]))]
+    count = sum(mark in {CompletionStatus.YES, CompletionStatus.NOT_RELEVANT} for marks in lists for mark in marks)
+    return [(AVERAGE if len(lists) > 1 else ANSWERED).format(answered=(2 * count + len(lists)) // (2 * len(lists)), all=len(lists[0]))]

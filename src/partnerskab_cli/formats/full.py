@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..diagnostics import TOP, Diagnostic, Looked, Report, Span
-from ..text import Text, shown
-from .footer import EARLIER_ONES, footer
-from .look import BOLD, COLOURS, DIM, Look, cells, clipped, folded, painted
+from ..diagnostics import TOP, CheckedFile, Diagnostic, Report, Span
+from ..text import Text, escape_control_characters
+from .footer import EARLIER_ONES, format_footer
+from .look import BOLD, COLOURS, DIM, TerminalStyle, clip_to_cells, colorize, measure_cells, wrap_cells
 
 LONGEST_LINE = 120
 LEAST_AFTER = 10
@@ -14,71 +14,73 @@ POINT = Text(da="tjekliste {item} »{title}« (Velfærd på flere måder, 2005)"
 WRITE = {"skriv fx ": "skriv fx:", "write for instance ": "write for instance:"}
 
 
-def full(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """Every finding at length, then the counts."""
     looked = report.looked
-    told = {one: "\n".join(finding(one, looked, report.points, look)) for one in report.diagnostics}
-    heading = [painted(EARLIER_ONES.said(look.language), BOLD, look)] if report.old else []
+    told = {one: "\n".join(format_finding(one, looked, report.points, look)) for one in report.diagnostics}
+    heading = [colorize(EARLIER_ONES.localize(look.language), BOLD, look)] if report.old else []
     parts = [*(told[one] for one in report.new), *heading, *(told[one] for one in report.old)]
-    return "\n\n".join([*parts, "\n".join(footer(report, look))]) + "\n"
+    return "\n\n".join([*parts, "\n".join(format_footer(report, look))]) + "\n"
 
 
-def finding(one: Diagnostic, looked: Mapping[str, Looked], points: Sequence[Text], look: Look) -> Iterator[str]:
+def format_finding(one: Diagnostic, looked: Mapping[str, CheckedFile], points: Sequence[Text], look: TerminalStyle) -> Iterator[str]:
     """One finding: its head, its line, and what to do."""
-    yield from head(one, look)
-    yield from (seen := list(excerpt(one, looked, look)))
+    yield from format_finding_head(one, look)
+    yield from (seen := list(format_excerpt(one, looked, look)))
     if one.item and one.item <= len(points):
-        yield from note(POINT.said(look.language, item=one.item, title=points[one.item - 1]), look)
+        yield from format_note(POINT.localize(look.language, item=one.item, title=points[one.item - 1]), look)
     if not (seen and one.hint == one.cure):
-        yield from note(one.cure.said(look.language), look)
-    yield painted(f"  = partnerskab explain {one.code}", DIM, look)
+        yield from format_note(one.cure.localize(look.language), look)
+    yield colorize(f"  = partnerskab explain {one.code}", DIM, look)
 
 
-def head(one: Diagnostic, look: Look) -> list[str]:
+def format_finding_head(one: Diagnostic, look: TerminalStyle) -> list[str]:
     """The place, the weight, the code and the message."""
-    place = f"{shown(one.path)}:{one.span.line}:{one.span.column}:"
-    words = f"{one.severity.said(look.language)} {one.code}"
-    lines = folded(f"{place} {words} {shown(one.message.said(look.language))}", look, rest="  ")
-    coloured = painted(words, COLOURS[one.severity], look)
-    return [line.replace(words, coloured, 1).replace(place, painted(place, BOLD, look), 1) if look.colour else line for line in lines]
+    place = f"{escape_control_characters(one.path)}:{one.span.line}:{one.span.column}:"
+    words = f"{one.severity.localize(look.language)} {one.code}"
+    lines = wrap_cells(f"{place} {words} {escape_control_characters(one.message.localize(look.language))}", look, rest="  ")
+    coloured = colorize(words, COLOURS[one.severity], look)
+    return [line.replace(words, coloured, 1).replace(place, colorize(place, BOLD, look), 1) if look.colour else line for line in lines]
 
 
-def excerpt(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> Iterator[str]:
+def format_excerpt(one: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> Iterator[str]:
     """The line it stands on, with carets below the place; nothing for what is missing from the file."""
     file = looked.get(one.path)
     if one.span == TOP or file is None or one.span.line > len(file.lines):
         return
     number = str(one.span.line)
-    bar = painted(f"{' ' * len(number)} |", DIM, look)
-    before, marked, after = window(file.lines[one.span.line - 1], one.span, look)
-    carets = painted("^" * max(1, cells(marked)), COLOURS[one.severity], look)
-    hint = f" {shown(one.hint.said(look.language))}" if one.hint else ""
+    bar = colorize(f"{' ' * len(number)} |", DIM, look)
+    before, marked, after = cut_window(file.lines[one.span.line - 1], one.span, look)
+    carets = colorize("^" * max(1, measure_cells(marked)), COLOURS[one.severity], look)
+    hint = f" {escape_control_characters(one.hint.localize(look.language))}" if one.hint else ""
     yield bar
-    yield f"{painted(f'{number} |', DIM, look)} {before}{marked}{after}"
-    yield f"{bar} {' ' * cells(before)}{carets}{hint}"
+    yield f"{colorize(f'{number} |', DIM, look)} {before}{marked}{after}"
+    yield f"{bar} {' ' * measure_cells(before)}{carets}{hint}"
     yield bar
 
 
-def window(line: str, span: Span, look: Look) -> tuple[str, str, str]:
+def cut_window(line: str, span: Span, look: TerminalStyle) -> tuple[str, str, str]:
     """What stands before, at and after a place, as far as a line of a screen holds it; what would steer it is spelt out."""
     room = min(LONGEST_LINE, max(20, (look.width or LONGEST_LINE) - 8))
     start = span.column - 1
     end = max(start, span.end_column - 1) if span.end_line == span.line else len(line)
-    before, marked, after = (shown(part) for part in (line[max(0, start - room) : start], line[start:end][:room], line[end : end + room]))
-    if cells(before) > room - LEAST_AFTER:
-        before = clipped(before[::-1], room // 2)[::-1]
-    marked = clipped(marked, room - cells(before))
-    return before, marked, clipped(after, room - cells(before + marked))
+    before, marked, after = (
+        escape_control_characters(part) for part in (line[max(0, start - room) : start], line[start:end][:room], line[end : end + room])
+    )
+    if measure_cells(before) > room - LEAST_AFTER:
+        before = clip_to_cells(before[::-1], room // 2)[::-1]
+    marked = clip_to_cells(marked, room - measure_cells(before))
+    return before, marked, clip_to_cells(after, room - measure_cells(before + marked))
 
 
-def note(text: str, look: Look) -> Iterator[str]:
+def format_note(text: str, look: TerminalStyle) -> Iterator[str]:
     """A line of what to do; an example over several lines keeps its shape."""
     first, *rest = text.split("\n")
     start = next((known for known in WRITE if first.startswith(known)), "")
     if rest and start:
         example = [first.removeprefix(start), *rest]
         margin = " " * (len(WRITE[start]) + 6)
-        yield f"  = {WRITE[start]}  {shown(example[0])}"
-        yield from (margin + shown(line) for line in example[1:])
+        yield f"  = {WRITE[start]}  {escape_control_characters(example[0])}"
+        yield from (margin + escape_control_characters(line) for line in example[1:])
         return
-    yield from folded(" ".join(shown(line) for line in (first, *rest)), look, "  = ", "    ")
+    yield from wrap_cells(" ".join(escape_control_characters(line) for line in (first, *rest)), look, "  = ", "    ")

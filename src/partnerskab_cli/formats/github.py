@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..diagnostics import Diagnostic, Looked, Report, Severity
-from ..text import Text, shown
-from .look import Look
-from .machine import bare, counted, utf16
+from ..diagnostics import CheckedFile, Diagnostic, Report, Severity
+from ..text import Text, escape_control_characters
+from .look import TerminalStyle
+from .machine import convert_span, count_utf16_units, strip_dot_slash
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 NEW_LINE = "\n"
@@ -17,39 +17,39 @@ REST = Text(
 )
 
 
-def github(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """A command for each annotation, errors first."""
-    return "".join(f"{line}\n" for severity in KINDS for line in of_kind(severity, report, look))
+    return "".join(f"{line}\n" for severity in KINDS for line in iter_annotations(severity, report, look))
 
 
-def of_kind(severity: Severity, report: Report, look: Look) -> Iterator[str]:
+def iter_annotations(severity: Severity, report: Report, look: TerminalStyle) -> Iterator[str]:
     """The annotations of one weight, no more than are shown."""
     found = [one for one in report.diagnostics if one.severity is severity]
     told = found if len(found) <= MOST else found[: MOST - 1]
     looked = report.looked
-    yield from (annotation(one, looked, look) for one in told)
+    yield from (format_annotation(one, looked, look) for one in told)
     if count := len(found) - len(told):
-        rest = REST.said(look.language, count=count, weight=severity.said(look.language))
-        yield f"::{KINDS[severity]} title=partnerskab::{data(rest)}"
+        rest = REST.localize(look.language, count=count, weight=severity.localize(look.language))
+        yield f"::{KINDS[severity]} title=partnerskab::{escape_message(rest)}"
 
 
-def annotation(one: Diagnostic, looked: Mapping[str, Looked], look: Look) -> str:
+def format_annotation(one: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> str:
     """One finding on its line; columns only where they can be counted and the lines are the same, as GitHub wants it."""
-    place = counted(one.span, looked[one.path].lines if one.path in looked else (), utf16)
-    values: dict[str, object] = {"file": bare(one.path), "line": one.span.line, "endLine": one.span.end_line}
+    place = convert_span(one.span, looked[one.path].lines if one.path in looked else (), count_utf16_units)
+    values: dict[str, object] = {"file": strip_dot_slash(one.path), "line": one.span.line, "endLine": one.span.end_line}
     if place and place.line == place.end_line:
         values |= {"col": place.column, "endColumn": place.end_column}
     values["title"] = f"partnerskab {one.code}"
-    where = ",".join(f"{name}={quoted(shown(str(value)))}" for name, value in values.items())
-    words = f"{one.message.said(look.language)}\n{one.cure.said(look.language)}"
-    return f"::{KINDS[one.severity]} {where}::{data(NEW_LINE.join(shown(text) for text in words.split(NEW_LINE)))}"
+    where = ",".join(f"{name}={escape_property(escape_control_characters(str(value)))}" for name, value in values.items())
+    words = f"{one.message.localize(look.language)}\n{one.cure.localize(look.language)}"
+    return f"::{KINDS[one.severity]} {where}::{escape_message(NEW_LINE.join(escape_control_characters(text) for text in words.split(NEW_LINE)))}"
 
 
-def data(text: str) -> str:
+def escape_message(text: str) -> str:
     """A message, with what would end it escaped."""
     return text.replace("%", "%25").replace("\n", "%0A")
 
 
-def quoted(text: str) -> str:
+def escape_property(text: str) -> str:
     """The value of a property, with what would end it escaped."""
-    return data(text).replace(":", "%3A").replace(",", "%2C")
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,24 +1,26 @@
 """Code Quality of GitLab, as merge requests show it."""
 
 from ..diagnostics import Diagnostic, Report, Severity
-from .concise import told
-from .look import Look
-from .machine import bare, fingerprints, jsoned
+from .concise import format_message
+from .look import TerminalStyle
+from .machine import compute_fingerprints, dump_json, strip_dot_slash
 
 WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
 
-def gitlab(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """A list of findings, each with a fingerprint of its own."""
-    return jsoned([finding(one, mark, look) for one, mark in zip(report.diagnostics, fingerprints(report), strict=True)])
+    return dump_json(
+        [dump_gitlab_finding(one, mark, look) for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)]
+    )
 
 
-def finding(one: Diagnostic, mark: str, look: Look) -> dict[str, object]:
+def dump_gitlab_finding(one: Diagnostic, mark: str, look: TerminalStyle) -> dict[str, object]:
     """A finding as GitLab knows it: it has lines and no columns."""
     return {
-        "description": told(one, look),
+        "description": format_message(one, look),
         "check_name": one.code,
         "fingerprint": mark,
         "severity": WEIGHTS[one.severity],
-        "location": {"path": bare(one.path), "lines": {"begin": one.span.line, "end": one.span.end_line}},
+        "location": {"path": strip_dot_slash(one.path), "lines": {"begin": one.span.line, "end": one.span.end_line}},
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from ..text import shown
+from ..text import escape_control_characters
 
 APART = "\u200b"
 """A blank of no width. Code hosts look for `@name` and `#12` after the Markdown is read, so an escape does not stop them."""
@@ -14,7 +14,7 @@ WORD = r"`[\w.]+(?:: [\w.]+)?`"
 MARKUP = re.compile(rf"{WORD}|[\\`*_\[\]<>&|~@#$^{APART}]")
 
 
-def inert(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text within a line of Markdown or HTML, also in a table; words of our own stand before it on the line."""
-    apart = TIED.sub(rf"\g<0>{APART}", shown(" ".join(text.split())))
+    apart = TIED.sub(rf"\g<0>{APART}", escape_control_characters(" ".join(text.split())))
     return MARKUP.sub(lambda match: match[0] if len(match[0]) > 1 else f"&#{ord(match[0])};", apart)

@@ -2,13 +2,13 @@
 
 from ..diagnostics import Diagnostic, Report, Severity
 from ..version import __version__
-from .look import Look
-from .machine import dotted, fingerprints, jsoned
+from .look import TerminalStyle
+from .machine import compute_fingerprints, dump_json, format_yaml_path
 
 SCHEMA_VERSION = 1
 
 
-def json(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """The report as JSON, the same bytes for the same report."""
     value = {
         "schema_version": SCHEMA_VERSION,
@@ -25,28 +25,28 @@ def json(report: Report, look: Look) -> str:
             }
             for file in report.files
         ],
-        "findings": [finding(one, mark, look) for one, mark in zip(report.diagnostics, fingerprints(report), strict=True)],
+        "findings": [dump_finding(one, mark, look) for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)],
     }
-    return jsoned(value)
+    return dump_json(value)
 
 
-def finding(one: Diagnostic, fingerprint: str, look: Look) -> dict[str, object]:
+def dump_finding(one: Diagnostic, fingerprint: str, look: TerminalStyle) -> dict[str, object]:
     """A finding as an object."""
     return {
         "code": one.code,
         "severity": one.severity.key,
-        "message": one.message.said(look.language),
-        "cure": one.cure.said(look.language),
+        "message": one.message.localize(look.language),
+        "cure": one.cure.localize(look.language),
         "path": one.path,
         "line": one.span.line,
         "column": one.span.column,
         "end_line": one.span.end_line,
         "end_column": one.span.end_column,
-        "route": dotted(one.route),
+        "route": format_yaml_path(one.route),
         "id": one.subject or None,
         "checklist_item": one.item,
-        "source": one.source.said(look.language),
-        "suggestion": one.hint.said(look.language) if one.hint else None,
+        "source": one.source.localize(look.language),
+        "suggestion": one.hint.localize(look.language) if one.hint else None,
         "fix": [{"line": edit.span.line, "column": edit.span.column, "end_line": edit.span.end_line,
                  "end_column": edit.span.end_column, "text": edit.text} for edit in one.edits],
         "fingerprint": fingerprint,

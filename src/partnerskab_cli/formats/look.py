@@ -8,7 +8,7 @@ from ..diagnostics import Severity
 from ..text import Language
 
 
-class Look(NamedTuple):
+class TerminalStyle(NamedTuple):
     """How output is to look."""
 
     language: Language = "da"
@@ -21,12 +21,12 @@ COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 BOLD, DIM = "1", "2"
 
 
-def painted(text: str, code: str, look: Look) -> str:
+def colorize(text: str, code: str, look: TerminalStyle) -> str:
     """Text in a colour or a weight, where colours are wanted."""
     return f"\x1b[{code}m{text}\x1b[0m" if look.colour and text else text
 
 
-def folded(text: str, look: Look, first: str = "", rest: str = "") -> list[str]:
+def wrap_cells(text: str, look: TerminalStyle, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines that fit; words are never cut, and what is to be copied stays on one line."""
     if look.width is None:
         return [first + text]
@@ -46,22 +46,22 @@ COPIED = (
 GLUE = "\x1f"
 
 
-def cells(text: str) -> int:
+def measure_cells(text: str) -> int:
     """How wide a text is on a screen: some letters take two cells, and those that sit on another take none."""
-    return sum(cell(letter) for letter in text)
+    return sum(measure_letter(letter) for letter in text)
 
 
-def cell(letter: str) -> int:
+def measure_letter(letter: str) -> int:
     """How wide one letter is."""
     if unicodedata.category(letter) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1
 
 
-def clipped(text: str, room: int) -> str:
+def clip_to_cells(text: str, room: int) -> str:
     """The beginning of a text that fits into so many cells."""
     for at, letter in enumerate(text):
-        room -= cell(letter)
+        room -= measure_letter(letter)
         if room < 0:
             return text[:at]
     return text

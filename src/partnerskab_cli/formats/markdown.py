@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..diagnostics import Diagnostic, Looked, Report, Severity
+from ..diagnostics import CheckedFile, Diagnostic, Report, Severity
 from ..text import Text
-from .footer import UNCHECKED, sentences
-from .inert import LONGEST, inert
-from .look import Look
-from .machine import bare, by_file
+from .footer import UNCHECKED, list_footer_counts
+from .inert import LONGEST, escape_markdown
+from .look import TerminalStyle
+from .machine import group_by_file, strip_dot_slash
 
 MOST_ROWS = 100
 MOST_FINDINGS = 50
@@ -26,59 +26,59 @@ MORE_FINDINGS = Text(da="{count} fund mere", en="{count} more findings")
 PLACE = Text(da="linje {line}", en="line {line}")
 
 
-def markdown(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """The whole, no longer than a comment may be; what does not fit is counted."""
     looked = report.looked
-    found = [(path, looked.get(path, Looked(path)), about) for path, about in by_file(report).items()]
-    parts = [verdict(report, look)]
+    found = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
+    parts = [format_verdict(report, look)]
     if found:
-        parts.append("\n".join([*table(found[:MOST_ROWS], look), *more(len(found) - MOST_ROWS, look)]))
-    foot = inert(UNCHECKED.said(look.language))
+        parts.append("\n".join([*format_file_table(found[:MOST_ROWS], look), *note_hidden_files(len(found) - MOST_ROWS, look)]))
+    foot = escape_markdown(UNCHECKED.localize(look.language))
     room = LONGEST - sum(len(part) for part in parts) - len(foot)
-    sections = [section(path, about, look) for path, _, about in found]
-    fitting = list(within(sections, room))
-    return "\n\n".join([*parts, *fitting, *more(len(sections) - len(fitting), look), foot]) + "\n"
+    sections = [format_file_section(path, about, look) for path, _, about in found]
+    fitting = list(take_fitting(sections, room))
+    return "\n\n".join([*parts, *fitting, *note_hidden_files(len(sections) - len(fitting), look), foot]) + "\n"
 
 
-def verdict(report: Report, look: Look) -> str:
+def format_verdict(report: Report, look: TerminalStyle) -> str:
     """A sign and the counts, as a heading."""
     sign = SIGNS[max(one.severity for one in report.diagnostics)] if report.diagnostics else CLEAN
-    return f"### {sign} {inert(' '.join(one.said(look.language) for one in sentences(report)))}"
+    return f"### {sign} {escape_markdown(' '.join(one.localize(look.language) for one in list_footer_counts(report)))}"
 
 
-def table(found: Sequence[tuple[str, Looked, Sequence[Diagnostic]]], look: Look) -> Iterator[str]:
+def format_file_table(found: Sequence[tuple[str, CheckedFile, Sequence[Diagnostic]]], look: TerminalStyle) -> Iterator[str]:
     """A row for each file in which something was found."""
-    yield f"| {' | '.join(head.said(look.language) for head in HEADS)} |"
+    yield f"| {' | '.join(head.localize(look.language) for head in HEADS)} |"
     yield "| --- | ---: | ---: | ---: | --- |"
     for path, file, about in found:
         counts = [str(sum(one.severity is severity for one in about)) for severity in SIGNS]
         yes = sum(mark.is_answer for mark in file.checklist)
-        answered = ANSWERED.said(look.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
-        yield f"| {' | '.join([inert(bare(path)), *counts, answered])} |"
+        answered = ANSWERED.localize(look.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
+        yield f"| {' | '.join([escape_markdown(strip_dot_slash(path)), *counts, answered])} |"
 
 
-def section(path: str, about: Sequence[Diagnostic], look: Look) -> str:
+def format_file_section(path: str, about: Sequence[Diagnostic], look: TerminalStyle) -> str:
     """The findings of one file, folded away below its name."""
-    lines = [item(one, look) for one in about[:MOST_FINDINGS]]
+    lines = [format_finding_item(one, look) for one in about[:MOST_FINDINGS]]
     if len(about) > MOST_FINDINGS:
-        lines.append(f"- {MORE_FINDINGS.said(look.language, count=len(about) - MOST_FINDINGS)}")
-    return "\n".join([f"<details><summary>{inert(bare(path))} ({len(about)})</summary>", "", *lines, "", "</details>"])
+        lines.append(f"- {MORE_FINDINGS.localize(look.language, count=len(about) - MOST_FINDINGS)}")
+    return "\n".join([f"<details><summary>{escape_markdown(strip_dot_slash(path))} ({len(about)})</summary>", "", *lines, "", "</details>"])
 
 
-def item(one: Diagnostic, look: Look) -> str:
+def format_finding_item(one: Diagnostic, look: TerminalStyle) -> str:
     """A finding as a point of a list."""
-    head = f"{SIGNS[one.severity]} **{one.severity.said(look.language)} {one.code}**"
-    place = PLACE.said(look.language, line=one.span.line)
-    return f"- {head}, {place}: {inert(one.message.said(look.language))} → {example(one.cure.said(look.language))}"
+    head = f"{SIGNS[one.severity]} **{one.severity.localize(look.language)} {one.code}**"
+    place = PLACE.localize(look.language, line=one.span.line)
+    return f"- {head}, {place}: {escape_markdown(one.message.localize(look.language))} → {format_example_lines(one.cure.localize(look.language))}"
 
 
-def example(text: str) -> str:
+def format_example_lines(text: str) -> str:
     """What to write; an example over several lines keeps its shape."""
     lines = ((line, len(line) - len(line.lstrip(" "))) for line in text.split("\n"))
-    return "<br>".join("&nbsp;" * margin + inert(line) for line, margin in lines)
+    return "<br>".join("&nbsp;" * margin + escape_markdown(line) for line, margin in lines)
 
 
-def within(sections: Sequence[str], room: int) -> Iterator[str]:
+def take_fitting(sections: Sequence[str], room: int) -> Iterator[str]:
     """The first sections that fit into so many characters, whole."""
     for one in sections:
         room -= len(one) + 2
@@ -87,6 +87,6 @@ def within(sections: Sequence[str], room: int) -> Iterator[str]:
         yield one
 
 
-def more(count: int, look: Look) -> list[str]:
+def note_hidden_files(count: int, look: TerminalStyle) -> list[str]:
     """What is said of files that are not shown."""
-    return ["", MORE_FILES.said(look.language, count=count)] if count > 0 else []
+    return ["", MORE_FILES.localize(look.language, count=count)] if count > 0 else []

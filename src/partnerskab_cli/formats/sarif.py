@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from ..diagnostics import Diagnostic, Edit, Looked, Report, Severity, Span, Spoke
-from ..text import Text, shown
+from ..diagnostics import CheckedFile, Diagnostic, Edit, Report, RuleSummary, Severity, Span
+from ..text import Text, escape_control_characters
 from ..version import __version__
-from .concise import told
-from .look import Look
-from .machine import bare, counted, fingerprints, jsoned, utf16
+from .concise import format_message
+from .look import TerminalStyle
+from .machine import compute_fingerprints, convert_span, count_utf16_units, dump_json, strip_dot_slash
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
@@ -26,74 +26,87 @@ LINK = re.compile(r"(?<=\])(?=\()|(?<=\{)(?=\d+\})")
 DRIVE = re.compile("[A-Za-z]:/")
 
 
-def sarif(report: Report, look: Look) -> str:
+def render(report: Report, look: TerminalStyle) -> str:
     """The findings and the rules behind them, errors first."""
-    marked = sorted(zip(report.diagnostics, fingerprints(report), strict=True), key=lambda pair: -pair[0].severity)
+    marked = sorted(zip(report.diagnostics, compute_fingerprints(report), strict=True), key=lambda pair: -pair[0].severity)
     numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     looked = report.looked
-    results = [result(one, numbers, mark, looked, look) for one, mark in marked[:MOST_RESULTS]]
+    results = [dump_result(one, numbers, mark, looked, look) for one, mark in marked[:MOST_RESULTS]]
     run = {
-        "tool": {"driver": {"name": "partnerskab", "semanticVersion": __version__, "rules": [rule(one, look) for one in report.rules]}},
+        "tool": {
+            "driver": {
+                "name": "partnerskab",
+                "semanticVersion": __version__,
+                "rules": [dump_rule_summary(one, look) for one in report.rules],
+            }
+        },
         "language": {"da": "da-DK", "en": "en"}[look.language],
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder the tool was run in."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": left_out(len(marked) - len(results), look)}],
+        "invocations": [
+            {"executionSuccessful": True, "toolExecutionNotifications": dump_truncation_notice(len(marked) - len(results), look)}
+        ],
         "results": results,
     }
-    return jsoned({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def left_out(count: int, look: Look) -> list[dict[str, object]]:
+def dump_truncation_notice(count: int, look: TerminalStyle) -> list[dict[str, object]]:
     """What is said where not all results could be told."""
-    return [{"level": "warning", "message": {"text": MORE.said(look.language, count=count)}}] if count else []
+    return [{"level": "warning", "message": {"text": MORE.localize(look.language, count=count)}}] if count else []
 
 
-def rule(one: Spoke, look: Look) -> dict[str, object]:
+def dump_rule_summary(one: RuleSummary, look: TerminalStyle) -> dict[str, object]:
     """A rule that spoke."""
     words = {"why": one.why, "cure": one.cure, "source": one.source}
-    help_text = HELP.said(look.language, **words, bad=one.bad, good=one.good)
-    markdown = HELP.said(look.language, **words, bad=f"```yaml\n{one.bad}\n```", good=f"```yaml\n{one.good}\n```")
+    help_text = HELP.localize(look.language, **words, bad=one.bad, good=one.good)
+    markdown = HELP.localize(look.language, **words, bad=f"```yaml\n{one.bad}\n```", good=f"```yaml\n{one.good}\n```")
     return {
         "id": one.code,
-        "shortDescription": {"text": one.title.said(look.language)},
-        "fullDescription": {"text": one.why.said(look.language)},
+        "shortDescription": {"text": one.title.localize(look.language)},
+        "fullDescription": {"text": one.why.localize(look.language)},
         "help": {"text": help_text, "markdown": markdown},
         "defaultConfiguration": {"level": LEVELS[one.severity]},
     }
 
 
-def result(one: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, Looked], look: Look) -> dict[str, object]:
+def dump_result(
+    one: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, CheckedFile], look: TerminalStyle
+) -> dict[str, object]:
     """A finding."""
     lines = looked[one.path].lines if one.path in looked else ()
-    place = {"artifactLocation": artifact(one.path), "region": region(one.span, lines)}
-    fixes = [fix(edit, one, lines, look) for edit in one.edits if len(one.edits) == 1]
+    place = {"artifactLocation": dump_artifact(one.path), "region": dump_region(one.span, lines)}
+    fixes = [dump_fix(edit, one, lines, look) for edit in one.edits if len(one.edits) == 1]
     return {
         "ruleId": one.code,
         "ruleIndex": numbers.get(one.code, -1),
         "level": LEVELS[one.severity],
-        "message": {"text": LINK.sub(" ", told(one, look))},
+        "message": {"text": LINK.sub(" ", format_message(one, look))},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"partnerskab/v1": mark},
     } | ({"fixes": fixes} if fixes else {})
 
 
-def fix(edit: Edit, one: Diagnostic, lines: Sequence[str], look: Look) -> dict[str, object]:
+def dump_fix(edit: Edit, one: Diagnostic, lines: Sequence[str], look: TerminalStyle) -> dict[str, object]:
     """What would mend a finding."""
-    replacement = {"deletedRegion": region(edit.span, lines), "insertedContent": {"text": edit.text}}
-    cure = LINK.sub(" ", shown(" ".join(one.cure.said(look.language).split())))
-    return {"description": {"text": cure}, "artifactChanges": [{"artifactLocation": artifact(one.path), "replacements": [replacement]}]}
+    replacement = {"deletedRegion": dump_region(edit.span, lines), "insertedContent": {"text": edit.text}}
+    cure = LINK.sub(" ", escape_control_characters(" ".join(one.cure.localize(look.language).split())))
+    return {
+        "description": {"text": cure},
+        "artifactChanges": [{"artifactLocation": dump_artifact(one.path), "replacements": [replacement]}],
+    }
 
 
-def artifact(path: str) -> dict[str, str]:
+def dump_artifact(path: str) -> dict[str, str]:
     """Where a file lies: from the base, or by itself where its path is absolute."""
-    name = quote(bare(path).encode("utf-8", "surrogateescape"))
+    name = quote(strip_dot_slash(path).encode("utf-8", "surrogateescape"))
     if DRIVE.match(path):
         return {"uri": "file:///" + name.replace("%3A", ":", 1)}
     return {"uri": f"file://{name}"} if path.startswith("/") else {"uri": name, "uriBaseId": BASE}
 
 
-def region(span: Span, lines: Sequence[str]) -> dict[str, int]:
+def dump_region(span: Span, lines: Sequence[str]) -> dict[str, int]:
     """A stretch of a file; only its lines where the columns cannot be counted."""
-    place = counted(span, lines, utf16)
+    place = convert_span(span, lines, count_utf16_units)
     columns = {"startColumn": place.column, "endColumn": place.end_column} if place else {}
     return {"startLine": span.line, "endLine": span.end_line} | columns

@@ -4,18 +4,18 @@ from collections.abc import Callable, Mapping
 
 from ..diagnostics import Report
 from ..lazy import lazy
-from .look import Look
+from .look import TerminalStyle
 
-Format = Callable[[Report, Look], str]
+Format = Callable[[Report, TerminalStyle], str]
 FORMATS: Mapping[str, Format] = {
-    "full": lazy("formats.full:full"),
-    "concise": lazy("formats.concise:concise"),
-    "grouped": lazy("formats.grouped:grouped"),
-    "json": lazy("formats.json:json"),
-    "sarif": lazy("formats.sarif:sarif"),
-    "github": lazy("formats.github:github"),
-    "gitlab": lazy("formats.gitlab:gitlab"),
-    "junit": lazy("formats.junit:junit"),
-    "rdjson": lazy("formats.rdjson:rdjson"),
-    "markdown": lazy("formats.markdown:markdown"),
+    "full": lazy("formats.full:render"),
+    "concise": lazy("formats.concise:render"),
+    "grouped": lazy("formats.grouped:render"),
+    "json": lazy("formats.json:render"),
+    "sarif": lazy("formats.sarif:render"),
+    "github": lazy("formats.github:render"),
+    "gitlab": lazy("formats.gitlab:render"),
+    "junit": lazy("formats.junit:render"),
+    "rdjson": lazy("formats.rdjson:render"),
+    "markdown": lazy("formats.markdown:render"),
 }

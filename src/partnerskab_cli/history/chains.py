@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .log import Step
+from .log import FileRevision
 
-Chain = tuple[Step, ...]
+Chain = tuple[FileRevision, ...]
 """The steps of one file, the oldest first; each left a version behind."""
 
 
-class Chains(NamedTuple):
+class RenameChains(NamedTuple):
     """All that has been: files that are still there, by their paths, and files that are gone."""
 
     living: Mapping[str, Chain]
     gone: tuple[Chain, ...]
 
 
-def chains(steps: Iterable[Step]) -> Chains:
+def follow_renames(steps: Iterable[FileRevision]) -> RenameChains:
     """Link the steps of a history. Where two branches changed a file, their steps stand one after the other."""
-    living: dict[str, list[Step]] = {}
+    living: dict[str, list[FileRevision]] = {}
     gone: list[Chain] = []
     for step in steps:
         chain = living.pop(step.former, None) or living.pop(step.path, None) or []
@@ -26,10 +26,10 @@ def chains(steps: Iterable[Step]) -> Chains:
             living[step.path] = [*chain, step]
         elif chain:
             gone.append(tuple(chain))
-    return Chains({path: tuple(chain) for path, chain in living.items()}, tuple(gone))
+    return RenameChains({path: tuple(chain) for path, chain in living.items()}, tuple(gone))
 
 
-def blobs_of(found: Chains) -> Iterator[str]:
+def iter_needed_blobs(found: RenameChains) -> Iterator[str]:
     """The content of every version that is needed: all of what is there, the last of what is gone."""
     yield from (step.after for chain in found.living.values() for step in chain)
     yield from (chain[-1].after for chain in found.gone)

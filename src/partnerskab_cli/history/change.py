@@ -7,26 +7,26 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money
-from ..agreement.field import Field, Many
-from ..agreement.record import Record, points
+from ..agreement.field import Field, ListType
+from ..agreement.record import Record, walk_fields
 from ..agreement.values import VALUES, PartyId, PayerId
-from ..difference import Deed, Weight
+from ..difference import ChangeKind, ChangeSignificance
 from ..text import Language, Text
 
 
-class Side(NamedTuple):
+class VersionContext(NamedTuple):
     """What values of one version need besides themselves: the names behind ids, and the currency in force."""
 
     names: Mapping[str, str]
     currency: str = "DKK"
 
-    def entering(self, record: Record) -> "Side":
+    def enter_record(self, record: Record) -> "VersionContext":
         """The same inside a record, which may have a currency of its own."""
         return self._replace(currency=getattr(record, "currency", self.currency))
 
     def value(self, value: object, one: Field) -> object:
         """A value with what it needs to be said."""
-        kind = one.kind.of if isinstance(one.kind, Many) else one.kind
+        kind = one.kind.of if isinstance(one.kind, ListType) else one.kind
         if isinstance(value, Money):
             return value._replace(currency=self.currency)
         if (kind is VALUES[PartyId] or kind is VALUES[PayerId]) and isinstance(value, str):
@@ -34,7 +34,7 @@ class Side(NamedTuple):
         return value
 
 
-class Stop(NamedTuple):
+class PathStep(NamedTuple):
     """A field on the way to a change, and the item of its list that the way leads through."""
 
     field: Field
@@ -46,16 +46,16 @@ class Stop(NamedTuple):
     """The free key of a value."""
 
 
-class Change(NamedTuple):
+class FieldChange(NamedTuple):
     """One change of meaning. Of something moved, `before` and `after` are its numbers in the list."""
 
-    way: tuple[Stop, ...]
-    deed: Deed
+    way: tuple[PathStep, ...]
+    deed: ChangeKind
     before: object
     after: object
-    weight: Weight
-    old: Side
-    new: Side
+    weight: ChangeSignificance
+    old: VersionContext
+    new: VersionContext
     what: object = None
     """The item that was moved."""
 
@@ -67,7 +67,7 @@ class Change(NamedTuple):
     @property
     def item(self) -> int | None:
         """The point of the checklist that it belongs to."""
-        return checklist_items().get(self.fields)
+        return map_fields_to_items().get(self.fields)
 
 
 class Reference(NamedTuple):
@@ -76,7 +76,7 @@ class Reference(NamedTuple):
     id: str
     name: str
 
-    def said(self, _: Language) -> str:
+    def localize(self, _: Language) -> str:
         """The name; the id where nobody has it."""
         return self.name
 
@@ -87,25 +87,25 @@ class NotRelevant:
 
     reason: str
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`ikke relevant: vi mødes hver dag`."""
-        return Text(da="ikke relevant: {reason}", en="not relevant: {reason}").said(language, reason=self.reason)
+        return Text(da="ikke relevant: {reason}", en="not relevant: {reason}").localize(language, reason=self.reason)
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableAnswer:
     """Something was written that cannot be read."""
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """What a reader is told of it."""
-        return Text(da="noget, jeg ikke kan læse", en="something I cannot read").said(language)
+        return Text(da="noget, jeg ikke kan læse", en="something I cannot read").localize(language)
 
 
-UNREADABLE = Unreadable()
+UNREADABLE = UnreadableAnswer()
 
 
 @cache
-def checklist_items() -> Mapping[tuple[Field, ...], int]:
+def map_fields_to_items() -> Mapping[tuple[Field, ...], int]:
     """The first point of the checklist that each field of the tree answers."""
-    found = {point.way: next((int(one) for one in point.answers if one.isdecimal()), None) for point in points(Agreement)}
+    found = {point.way: next((int(one) for one in point.answers if one.isdecimal()), None) for point in walk_fields(Agreement)}
     return {fields: item for fields, item in found.items() if item}

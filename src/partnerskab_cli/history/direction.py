@@ -23,32 +23,32 @@ MONTH_DAYS = 365.25 / 12
 WEEK_DAYS = 7
 
 
-def direction(before: object, after: object) -> Text:
+def describe_direction(before: object, after: object) -> Text:
     """Which way a value went; nothing for what cannot be measured or came out alike."""
     if isinstance(before, Money) and isinstance(after, Money):
-        return money(before, after)
+        return describe_money_change(before, after)
     if type(before) is not type(after) or type(before) not in WAYS:
         return NOTHING
-    old, new = measure(before), measure(after)
+    old, new = measure_value(before), measure_value(after)
     less, more = WAYS[type(before)]
     return NOTHING if old == new else less if new < old else more
 
 
-def money(before: Money, after: Money) -> Text:
+def describe_money_change(before: Money, after: Money) -> Text:
     """How much more or less it is, in one currency."""
     moved = after.cents - before.cents
     if before.currency != after.currency or not moved:
         return NOTHING
-    return (MORE if moved > 0 else LESS).filled(amount=Money(abs(moved), after.currency))
+    return (MORE if moved > 0 else LESS).format(amount=Money(abs(moved), after.currency))
 
 
-def measure(value: object) -> float:
+def measure_value(value: object) -> float:
     """A value on a scale of its kind: days, times a day, or itself."""
     match value:
         case Duration():
-            return days(value)
+            return estimate_days(value)
         case Recurrence():
-            return (value.least + value.most) / days(Duration(value.every, value.unit))
+            return (value.least + value.most) / estimate_days(Duration(value.every, value.unit))
         case date():
             return value.toordinal()
         case Number(hundredths=number) | Percent(hundredths=number) | int(number):
@@ -57,7 +57,7 @@ def measure(value: object) -> float:
             return 0
 
 
-def days(length: Duration) -> float:
+def estimate_days(length: Duration) -> float:
     """About how many days a length of time has, to compare two in different units."""
     if length.unit is WORKING_DAY:
         return length.number * WEEK_DAYS / WORKING_DAYS

@@ -88,22 +88,22 @@ class Repository(NamedTuple):
     environment: Mapping[str, str]
 
 
-def repository(folder: Path, environment: Mapping[str, str]) -> Repository:
+def find_repository(folder: Path, environment: Mapping[str, str]) -> Repository:
     """Git for a folder. `environment` is the caller's own; what it says to git is left out.
 
     Raises:
         CommandError: there is no git, or no repository.
 
     """
-    top = top_of(folder)
+    top = find_worktree_root(folder)
     if top is None:
         raise CommandError(*(BARE if is_in_bare(folder) else NO_REPOSITORY))
     prefix = folder.resolve().relative_to(top).as_posix()
     own = {name: value for name, value in environment.items() if not name.upper().startswith("GIT_")}
-    return Repository(program(environment.get("PATH", "")), folder, "" if prefix == "." else f"{prefix}/", own | CALM)
+    return Repository(find_git(environment.get("PATH", "")), folder, "" if prefix == "." else f"{prefix}/", own | CALM)
 
 
-def top_of(folder: Path) -> Path | None:
+def find_worktree_root(folder: Path) -> Path | None:
     """The top of the working tree that a folder lies in, as the disk shows it."""
     here = folder.resolve()
     return next((place for place in (here, *here.parents) if (place / ".git" / "HEAD").is_file() or (place / ".git").is_file()), None)
@@ -115,7 +115,7 @@ def is_in_bare(folder: Path) -> bool:
     return any(is_bare(place) for place in (here, *here.parents))
 
 
-def program(search: str) -> str:
+def find_git(search: str) -> str:
     """Git on the search path; never one that lies in the current folder."""
     name = "git.exe" if os.name == "nt" else "git"
     for folder in search.split(os.pathsep):
@@ -131,46 +131,50 @@ def program(search: str) -> str:
     )
 
 
-def resolve(repo: Repository, revision: str) -> str:
+def resolve_revision(repo: Repository, revision: str) -> str:
     """The id of the commit that a revision names. Only ids go into the other calls.
 
     Raises:
         CommandError: there is no such commit, or no repository.
 
     """
-    answer = look_up(repo, revision)
+    answer = query_commit(repo, revision)
     found = answer.stdout.strip() if answer else b""
     if ID.fullmatch(found):
         return found.decode()
     if answer and answer.stderr.strip():
-        raise failure(answer.stderr)
-    raise unknown(repo, revision)
+        raise build_git_error(answer.stderr)
+    raise build_unknown_revision_error(repo, revision)
 
 
 def is_commit(repo: Repository, revision: str) -> bool:
     """Whether a word names a commit."""
-    answer = look_up(repo, revision)
+    answer = query_commit(repo, revision)
     return bool(answer and ID.fullmatch(answer.stdout.strip()))
 
 
-def look_up(repo: Repository, revision: str) -> "subprocess.CompletedProcess[bytes] | None":
+def query_commit(repo: Repository, revision: str) -> "subprocess.CompletedProcess[bytes] | None":
     """What git answers when it is asked for a commit; nothing where it cannot be asked."""
-    return asked(repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") if typable(revision) else None
+    return (
+        call_git(repo, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if is_valid_revision(revision)
+        else None
+    )
 
 
-def typable(revision: str) -> bool:
+def is_valid_revision(revision: str) -> bool:
     """Whether a revision can be said to git at all."""
     return bool(revision) and "\0" not in revision
 
 
-def unknown(repo: Repository, revision: str) -> CommandError:
+def build_unknown_revision_error(repo: Repository, revision: str) -> CommandError:
     """Why a revision is not there: no commits yet, a shallow clone, or a slip."""
     if revision == "HEAD":
         return CommandError(
             Text(da="Der er ingen commits i det her repository endnu.", en="There are no commits in this repository yet."),
             Text(da="gem den første med git commit", en="make the first one with git commit"),
         )
-    says = Text(da="git kender ikke »{revision}«.", en="git does not know “{revision}”.").filled(revision=revision)
+    says = Text(da="git kender ikke »{revision}«.", en="git does not know “{revision}”.").format(revision=revision)
     if is_shallow(repo):
         return CommandError(says, DEEPEN)
     return CommandError(
@@ -186,35 +190,35 @@ DEEPEN = Text(
 
 def is_shallow(repo: Repository) -> bool:
     """Whether older commits are missing from the clone."""
-    return run(repo, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return run_git(repo, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
-def default_branch(folder: Path, environment: Mapping[str, str]) -> str | None:
+def find_default_branch(folder: Path, environment: Mapping[str, str]) -> str | None:
     """The main branch of a repository, or of the one that `git init` would make here; nothing where git does not say."""
     try:
-        repo = repository(folder, environment)
-        answers = [asked(repo, "symbolic-ref", "--quiet", "--short", name).stdout for name in ("refs/remotes/origin/HEAD", "HEAD")]
+        repo = find_repository(folder, environment)
+        answers = [call_git(repo, "symbolic-ref", "--quiet", "--short", name).stdout for name in ("refs/remotes/origin/HEAD", "HEAD")]
     except CommandError:
-        answers = [configured_branch(folder, environment)]
-    return next((name_of(one.strip().removeprefix(b"origin/")) for one in answers if one.strip()), None)
+        answers = [find_configured_branch(folder, environment)]
+    return next((decode_path(one.strip().removeprefix(b"origin/")) for one in answers if one.strip()), None)
 
 
-def configured_branch(folder: Path, environment: Mapping[str, str]) -> bytes:
+def find_configured_branch(folder: Path, environment: Mapping[str, str]) -> bytes:
     """What the user has told git to call the first branch of a new repository."""
     try:
-        repo = Repository(program(environment.get("PATH", "")), folder, "", dict(environment) | CALM)
-        return asked(repo, "config", "--get", "init.defaultBranch").stdout
+        repo = Repository(find_git(environment.get("PATH", "")), folder, "", dict(environment) | CALM)
+        return call_git(repo, "config", "--get", "init.defaultBranch").stdout
     except CommandError:
         return b""
 
 
 def find_merge_base(repo: Repository, one: str, other: str) -> str | None:
     """The commit where two others parted, as far as it is known."""
-    found = asked(repo, "merge-base", one, other).stdout.strip()
+    found = call_git(repo, "merge-base", one, other).stdout.strip()
     return found.decode() if ID.fullmatch(found) else None
 
 
-def start_of_changes(repo: Repository, base: str, head: str) -> str:
+def find_start_of_changes(repo: Repository, base: str, head: str) -> str:
     """The commit after which only `head` has changed: where the two parted; without a common past `base` itself.
 
     Raises:
@@ -227,14 +231,14 @@ def start_of_changes(repo: Repository, base: str, head: str) -> str:
     return found or base
 
 
-def merge_base(repo: Repository, one: str, other: str) -> str:
+def require_merge_base(repo: Repository, one: str, other: str) -> str:
     """The commit where two others parted.
 
     Raises:
         CommandError: they have no common past, or it has not been fetched.
 
     """
-    found = start_of_changes(repo, one, other)
+    found = find_start_of_changes(repo, one, other)
     if found == one and not find_merge_base(repo, one, other):
         raise CommandError(
             Text(da="De to har ingen fælles fortid.", en="The two have no common past."),
@@ -243,51 +247,51 @@ def merge_base(repo: Repository, one: str, other: str) -> str:
     return found
 
 
-def tree(repo: Repository, commit: str) -> Mapping[str, str]:
+def list_commit_files(repo: Repository, commit: str) -> Mapping[str, str]:
     """The plain files of a commit at and below the folder: path → blob."""
-    return dict(entries(run(repo, "ls-tree", "-r", "-z", commit), position=2))
+    return dict(parse_listing(run_git(repo, "ls-tree", "-r", "-z", commit), position=2))
 
 
-def index(repo: Repository) -> Mapping[str, str]:
+def list_index_files(repo: Repository) -> Mapping[str, str]:
     """The plain files of the index at and below the folder: path → blob.
 
     Raises:
         CommandError: a merge is not finished, so that a file has several versions there.
 
     """
-    listing = run(repo, "ls-files", "--stage", "-z")
+    listing = run_git(repo, "ls-files", "--stage", "-z")
     if UNMERGED.search(listing):
         raise CommandError(
             Text(da="En fletning er ikke gjort færdig.", en="A merge is not finished."),
             Text(da="git status viser, hvilke filer der mangler", en="git status shows which files are left"),
         )
-    return dict(entries(listing, position=1))
+    return dict(parse_listing(listing, position=1))
 
 
 def set_aside(repo: Repository) -> Mapping[str, str]:
     """The files of the index that git does not lay out on the disk, as in a sparse checkout: path → blob."""
-    flagged = run(repo, "ls-files", "-t", "--stage", "-z").split(b"\0")
-    return dict(entries(b"\0".join(line[2:] for line in flagged if line.startswith(b"S ")), position=1))
+    flagged = run_git(repo, "ls-files", "-t", "--stage", "-z").split(b"\0")
+    return dict(parse_listing(b"\0".join(line[2:] for line in flagged if line.startswith(b"S ")), position=1))
 
 
 UNMERGED = re.compile(rb"(?:^|\0)[0-7]{6} [0-9a-f]{40,64} [123]\t")
 
 
-def entries(listing: bytes, *, position: int) -> Iterator[tuple[str, str]]:
+def parse_listing(listing: bytes, *, position: int) -> Iterator[tuple[str, str]]:
     """Paths and blobs of a listing; links and submodules are left out. `position`: where the blob stands in a line."""
     for line in listing.split(b"\0"):
         about, _, path = line.partition(b"\t")
         words = about.split(b" ")
         if words[0] in PLAIN_FILES:
-            yield name_of(path), words[position].decode()
+            yield decode_path(path), words[position].decode()
 
 
-def name_of(path: bytes) -> str:
+def decode_path(path: bytes) -> str:
     """A file name as text."""
     return path.decode("utf-8", "surrogateescape")
 
 
-def blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
+def read_blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
     """The content of blobs by their ids. One that is larger than an agreement can be is left out.
 
     Raises:
@@ -297,19 +301,19 @@ def blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
     asked_for = "".join(f"{one}\n" for one in dict.fromkeys(ids))
     if not asked_for:
         return {}
-    sizes = [line.split() for line in run(repo, "cat-file", "--batch-check", data=asked_for.encode()).splitlines()]
+    sizes = [line.split() for line in run_git(repo, "cat-file", "--batch-check", data=asked_for.encode()).splitlines()]
     if lost := next((words[0] for words in sizes if words[-1] == b"missing"), None):
-        raise CommandError(NOT_FETCHED.filled(object=lost.decode()), FETCH)
+        raise CommandError(NOT_FETCHED.format(object=lost.decode()), FETCH)
     wanted = {words[0]: int(words[2]) for words in sizes if len(words) == 3 and words[1] == b"blob" and int(words[2]) <= LARGEST}  # noqa: PLR2004 - id, kind, size
     if sum(wanted.values()) > MOST:
         raise CommandError(
             Text(da="Historikken fylder mere, end jeg kan læse på én gang.", en="The history is larger than I can read at once."),
             Text(da="vælg en nyere revision eller færre filer", en="choose a newer revision or fewer files"),
         )
-    return dict(contents(run(repo, "cat-file", "--batch", data=b"".join(one + b"\n" for one in wanted)))) if wanted else {}
+    return dict(parse_blobs(run_git(repo, "cat-file", "--batch", data=b"".join(one + b"\n" for one in wanted)))) if wanted else {}
 
 
-def contents(answer: bytes) -> Iterator[tuple[str, bytes]]:
+def parse_blobs(answer: bytes) -> Iterator[tuple[str, bytes]]:
     """Blob by blob: a line with id, kind and size, then the content and a line break."""
     place = 0
     while place < len(answer):
@@ -319,20 +323,20 @@ def contents(answer: bytes) -> Iterator[tuple[str, bytes]]:
         yield name.decode(), answer[start : place - 1]
 
 
-def run(repo: Repository, command: str, *words: str, data: bytes | None = None) -> bytes:
+def run_git(repo: Repository, command: str, *words: str, data: bytes | None = None) -> bytes:
     """What git answers.
 
     Raises:
         CommandError: it could not be done, with git's reason in plain words where it is a known one.
 
     """
-    answer = asked(repo, command, *words, data=data)
+    answer = call_git(repo, command, *words, data=data)
     if answer.returncode:
-        raise failure(answer.stderr)
+        raise build_git_error(answer.stderr)
     return answer.stdout
 
 
-def asked(repo: Repository, command: str, *words: str, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
+def call_git(repo: Repository, command: str, *words: str, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
     """Call git once, in a clean environment."""
     settings = [word for one in SETTINGS for word in ("-c", one)]
     line: Sequence[str] = [repo.program, "-C", str(repo.folder), *settings, *MANNERS, command, *words]
@@ -343,23 +347,23 @@ def asked(repo: Repository, command: str, *words: str, data: bytes | None = None
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise CommandError(
-            Text(da="git svarede ikke inden for {seconds} sekunder.", en="git did not answer within {seconds} seconds.").filled(
+            Text(da="git svarede ikke inden for {seconds} sekunder.", en="git did not answer within {seconds} seconds.").format(
                 seconds=SECONDS
             )
         ) from None
     except OSError as error:
         raise CommandError(
-            Text(da="git kunne ikke startes: {why}.", en="git could not be started: {why}.").filled(why=error.strerror)
+            Text(da="git kunne ikke startes: {why}.", en="git could not be started: {why}.").format(why=error.strerror)
         ) from None
 
 
-def failure(complaint: bytes) -> CommandError:
+def build_git_error(complaint: bytes) -> CommandError:
     """Git's complaint as ours."""
     for known, words in REASONS.items():
         if known in complaint:
             return CommandError(*words)
     if b"promisor remote" in complaint and (lost := re.search(rb"[0-9a-f]{40,64}", complaint)):
-        return CommandError(NOT_FETCHED.filled(object=lost[0].decode()), FETCH)
+        return CommandError(NOT_FETCHED.format(object=lost[0].decode()), FETCH)
     lines = complaint.decode("utf-8", "replace").strip().split("\n")
     first = next((line for line in lines if line.startswith("fatal: ")), lines[0]).removeprefix("fatal: ")
-    return CommandError(Text(da="git kunne ikke svare: {why}", en="git could not answer: {why}").filled(why=first))
+    return CommandError(Text(da="git kunne ikke svare: {why}", en="git could not answer: {why}").format(why=first))

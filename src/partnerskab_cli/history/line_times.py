@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .git import Repository, asked, name_of
-from .log import QUIET_LOG, below
+from .git import Repository, call_git, decode_path
+from .log import QUIET_LOG, make_folder_relative
 
 PLAIN_PATCHES = (
     "-p", "-U0", "-M", "-l400", "--first-parent", "-m", "--text", "--inter-hunk-context=0", "--src-prefix=a/", "--dst-prefix=b/",
@@ -43,12 +43,12 @@ class Stretch(NamedTuple):
     last: int
 
 
-def patches(repo: Repository) -> tuple[Patch, ...]:
+def list_patches(repo: Repository) -> tuple[Patch, ...]:
     """Every patch to a file at or below the folder, the newest first; none where there is no history."""
     limit = f"--max-count={MOST_COMMITS}"
-    answer = asked(repo, "log", *PLAIN_PATCHES, limit, "--format=%x01%ct", *QUIET_LOG, "HEAD", "--", ".")
+    answer = call_git(repo, "log", *PLAIN_PATCHES, limit, "--format=%x01%ct", *QUIET_LOG, "HEAD", "--", ".")
     found = read_patches(answer.stdout) if not answer.returncode else ()
-    return tuple(one._replace(path=below(repo, one.path), former=below(repo, one.former)) for one in found)
+    return tuple(one._replace(path=make_folder_relative(repo, one.path), former=make_folder_relative(repo, one.former)) for one in found)
 
 
 def read_patches(listing: bytes) -> Iterator[Patch]:
@@ -67,9 +67,9 @@ def read_patches(listing: bytes) -> Iterator[Patch]:
             hunks.append(Hunk(old, int(match[3]), new))
             skip(lines, old + new)
         elif line.startswith((b"+++ b/", b"rename to ")):
-            path = name_of(line.removeprefix(b"+++ b/").removeprefix(b"rename to ").removesuffix(b"\t"))
+            path = decode_path(line.removeprefix(b"+++ b/").removeprefix(b"rename to ").removesuffix(b"\t"))
         elif line.startswith((b"--- a/", b"rename from ")):
-            former = name_of(line.removeprefix(b"--- a/").removeprefix(b"rename from ").removesuffix(b"\t"))
+            former = decode_path(line.removeprefix(b"--- a/").removeprefix(b"rename from ").removesuffix(b"\t"))
     if path:
         yield Patch(time, path, former or path, tuple(hunks))
 
@@ -80,33 +80,33 @@ def skip(lines: Iterator[bytes], count: int) -> None:
         count -= not next(lines, b"-").startswith(b"\\")
 
 
-def last_change(known: Iterable[Patch], path: str, lines: Stretch) -> int | None:
+def find_last_change(known: Iterable[Patch], path: str, lines: Stretch) -> int | None:
     """When a stretch of a file, as the newest commit has it, was last changed; nothing where the file has no past."""
     time = None
     for one in known:
         if one.path != path:
             continue
         time = one.time
-        if any(touches(hunk, lines) for hunk in one.hunks):
+        if any(has_touched(hunk, lines) for hunk in one.hunks):
             return time
-        lines, path = moved_back(lines, one.hunks), one.former
+        lines, path = shift_back(lines, one.hunks), one.former
     return time
 
 
-def touches(hunk: Hunk, lines: Stretch) -> bool:
+def has_touched(hunk: Hunk, lines: Stretch) -> bool:
     """Whether a hunk changed a line of a stretch, or took one away inside it or at its end."""
     if hunk.after:
         return hunk.start <= lines.last and lines.first <= hunk.start + hunk.after - 1
     return lines.first <= hunk.start <= lines.last
 
 
-def moved_back(lines: Stretch, hunks: Iterable[Hunk]) -> Stretch:
+def shift_back(lines: Stretch, hunks: Iterable[Hunk]) -> Stretch:
     """Where a stretch stood before hunks that do not touch it."""
     shift = sum(hunk.before - hunk.after for hunk in hunks if hunk.start < lines.first)
     return Stretch(lines.first + shift, lines.last + shift)
 
 
-def unsaved(old: str, new: str) -> tuple[Hunk, ...]:
+def diff_unsaved(old: str, new: str) -> tuple[Hunk, ...]:
     """What stands in the folder and not in the newest commit, as hunks."""
     blocks = SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False).get_opcodes()
     return tuple(Hunk(i2 - i1, j1 + (j2 > j1), j2 - j1) for tag, i1, i2, j1, j2 in blocks if tag != "equal")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .git import ID, PLAIN_FILES, Repository, asked, name_of, run
+from .git import ID, PLAIN_FILES, Repository, call_git, decode_path, run_git
 
 RAW = re.compile(rb":+(?P<modes>(?:[0-7]{6} )+)(?P<ids>(?:[0-9a-f]{40,64} )+)(?P<letters>[A-Z]+)[0-9]*")
 
 
-class Step(NamedTuple):
+class FileRevision(NamedTuple):
     """One file in one commit."""
 
     commit: str
@@ -23,15 +23,17 @@ class Step(NamedTuple):
     """The blob it became; `""` where it went, or became no plain file."""
 
 
-def steps(repo: Repository, commit: str, since: str | None = None) -> tuple[Step, ...]:
+def read_log(repo: Repository, commit: str, since: str | None = None) -> tuple[FileRevision, ...]:
     """What happened to the files at and below the folder, oldest first; renames are followed. `since`: only after that commit."""
     excluded = [f"^{since}"] if since else []
     asked_for = ("--raw", "--no-abbrev", "-M", "-l400", "-c", "--topo-order", "--reverse", "--format=%H%x00%cs%x00%an")
-    listing = run(repo, "log", "-z", *asked_for, *QUIET_LOG, commit, *excluded, "--", ".")
-    return tuple(one._replace(path=below(repo, one.path), former=below(repo, one.former)) for one in read_steps(listing))
+    listing = run_git(repo, "log", "-z", *asked_for, *QUIET_LOG, commit, *excluded, "--", ".")
+    return tuple(
+        one._replace(path=make_folder_relative(repo, one.path), former=make_folder_relative(repo, one.former)) for one in parse_log(listing)
+    )
 
 
-def below(repo: Repository, path: str) -> str:
+def make_folder_relative(repo: Repository, path: str) -> str:
     """A path from the top of the repository, as it is seen from the folder."""
     return path.removeprefix(repo.prefix)
 
@@ -40,7 +42,7 @@ QUIET_LOG = ("--encoding=UTF-8", "--no-show-signature", "--no-ext-diff", "--no-t
 """No program of the repository's is asked, and nothing is dressed up."""
 
 
-def read_steps(listing: bytes) -> Iterator[Step]:
+def parse_log(listing: bytes) -> Iterator[FileRevision]:
     """Steps out of a log: three fields a commit, then its files. What a commit says cannot be taken for either."""
     fields = iter(listing.split(b"\0"))
     commit = date = author = ""
@@ -49,21 +51,21 @@ def read_steps(listing: bytes) -> Iterator[Step]:
         if ID.fullmatch(word):
             commit, date, author = word.decode(), next(fields, b"").decode(), next(fields, b"").decode("utf-8", "replace")
         elif raw := RAW.fullmatch(word):
-            yield step(raw, fields, commit, date, author)
+            yield parse_log_entry(raw, fields, commit, date, author)
 
 
-def step(raw: re.Match[bytes], fields: Iterator[bytes], commit: str, date: str, author: str) -> Step:
+def parse_log_entry(raw: re.Match[bytes], fields: Iterator[bytes], commit: str, date: str, author: str) -> FileRevision:
     """One file of a commit; of a merge, what differs from all that it joins."""
     *before, after = raw["ids"].split()
     *_, mode = raw["modes"].split()
-    former = name_of(next(fields, b""))
-    path = name_of(next(fields, b"")) if raw["letters"] in {b"R", b"C"} and len(before) == 1 else former
-    return Step(commit, date, author, path, former, after.decode() if mode in PLAIN_FILES else "")
+    former = decode_path(next(fields, b""))
+    path = decode_path(next(fields, b"")) if raw["letters"] in {b"R", b"C"} and len(before) == 1 else former
+    return FileRevision(commit, date, author, path, former, after.decode() if mode in PLAIN_FILES else "")
 
 
-def last_changes(repo: Repository) -> Mapping[str, str]:
+def read_last_changes(repo: Repository) -> Mapping[str, str]:
     """The ISO date of the last commit that changed each file at and below the folder; nothing where there is no history. One process."""
-    answer = asked(repo, "log", "-z", "--name-only", "--no-renames", "-c", "--format=%x01%cs", *QUIET_LOG, "HEAD", "--", ".")
+    answer = call_git(repo, "log", "-z", "--name-only", "--no-renames", "-c", "--format=%x01%cs", *QUIET_LOG, "HEAD", "--", ".")
     dates: dict[str, str] = {}
     date = ""
     for field in answer.stdout.split(b"\0") if not answer.returncode else ():
@@ -71,7 +73,7 @@ def last_changes(repo: Repository) -> Mapping[str, str]:
         if dated := DATED.fullmatch(word):
             date = dated[1].decode()
         elif word:
-            dates.setdefault(below(repo, name_of(word)), date)
+            dates.setdefault(make_folder_relative(repo, decode_path(word)), date)
     return dates
 
 

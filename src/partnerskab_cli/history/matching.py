@@ -29,7 +29,7 @@ MOST_PAIRS = 2_500
 """So many pairs are weighed by likeness; beyond them, what is left is taken for removed and added."""
 
 
-class Matched(NamedTuple):
+class MatchedItems(NamedTuple):
     """Positions in the old list and in the new one."""
 
     pairs: tuple[tuple[int, int], ...]
@@ -39,42 +39,46 @@ class Matched(NamedTuple):
     @property
     def moved(self) -> tuple[tuple[int, int], ...]:
         """The fewest items that must have moved past others."""
-        stayed = longest_rise([new for _, new in self.pairs])
+        stayed = find_longest_increasing([new for _, new in self.pairs])
         return tuple(pair for number, pair in enumerate(self.pairs) if number not in stayed)
 
 
-def matched(old: Sequence[object], new: Sequence[object], signed: Callable[[object], Hashable]) -> Matched:
+def match_items(old: Sequence[object], new: Sequence[object], signed: Callable[[object], Hashable]) -> MatchedItems:
     """Match the items of two lists. `signed` answers the signed content of an item, or nothing.
 
     Items with the same signed content go together before anything else is tried: lists that hold the same never seem to differ in it.
     """
     rows, columns = list(range(len(old))), list(range(len(new)))
     pairs: list[tuple[int, int]] = []
-    keys: tuple[Callable[[object], Hashable], ...] = (whole, signed, *(identity(names) for names in IDENTIFYING))
+    keys: tuple[Callable[[object], Hashable], ...] = (get_content_key, signed, *(make_identity_key(names) for names in IDENTIFYING))
     for key in keys:
-        pairs += taken(rows, columns, [key(one) for one in old], [key(one) for one in new], every=key in {whole, signed})
+        pairs += take_equal_pairs(
+            rows, columns, [key(one) for one in old], [key(one) for one in new], every=key in {get_content_key, signed}
+        )
     if len(rows) * len(columns) <= MOST_PAIRS:
-        pairs += by_likeness(rows, columns, old, new)
-    return Matched(tuple(sorted(pairs)), tuple(rows), tuple(columns))
+        pairs += match_by_similarity(rows, columns, old, new)
+    return MatchedItems(tuple(sorted(pairs)), tuple(rows), tuple(columns))
 
 
-def whole(item: object) -> Hashable:
+def get_content_key(item: object) -> Hashable:
     """All that an item says."""
     return item if isinstance(item, Hashable) else None
 
 
-def identity(names: tuple[str, ...]) -> Callable[[object], Hashable]:
+def make_identity_key(names: tuple[str, ...]) -> Callable[[object], Hashable]:
     """What identifies a record by some of its fields, where it has and fills all of them."""
 
-    def key(item: object) -> Hashable:
+    def get_item_key(item: object) -> Hashable:
         """What an item is known by."""
         values = tuple(getattr(item, name, None) for name in names) if isinstance(item, Record) else (None,)
         return None if None in values else (type(item), values)
 
-    return key
+    return get_item_key
 
 
-def taken(rows: list[int], columns: list[int], old: Sequence[Hashable], new: Sequence[Hashable], *, every: bool) -> list[tuple[int, int]]:
+def take_equal_pairs(
+    rows: list[int], columns: list[int], old: Sequence[Hashable], new: Sequence[Hashable], *, every: bool
+) -> list[tuple[int, int]]:
     """The pairs with the same key, taken out of what is left. Unless `every`, only keys that stand once on both sides count."""
     once = {key for key, count in Counter(old[row] for row in rows).items() if count == 1}
     once &= {key for key, count in Counter(new[column] for column in columns).items() if count == 1}
@@ -82,55 +86,55 @@ def taken(rows: list[int], columns: list[int], old: Sequence[Hashable], new: Seq
     for column in reversed(columns):
         free.setdefault(new[column], []).append(column)
     pairs = [(row, free[old[row]].pop()) for row in rows if old[row] is not None and free.get(old[row]) and (every or old[row] in once)]
-    leave(rows, columns, pairs)
+    remove_matched(rows, columns, pairs)
     return pairs
 
 
-def leave(rows: list[int], columns: list[int], pairs: Sequence[tuple[int, int]]) -> None:
+def remove_matched(rows: list[int], columns: list[int], pairs: Sequence[tuple[int, int]]) -> None:
     """Take what is matched out of what is left."""
     old, new = {row for row, _ in pairs}, {column for _, column in pairs}
     rows[:] = [row for row in rows if row not in old]
     columns[:] = [column for column in columns if column not in new]
 
 
-def by_likeness(rows: list[int], columns: list[int], old: Sequence[object], new: Sequence[object]) -> list[tuple[int, int]]:
+def match_by_similarity(rows: list[int], columns: list[int], old: Sequence[object], new: Sequence[object]) -> list[tuple[int, int]]:
     """The pairs that are alike, the most alike first, taken out of what is left."""
-    weighed = sorted((-likeness(old[row], new[column]), row, column) for row in rows for column in columns)
+    weighed = sorted((-compute_similarity(old[row], new[column]), row, column) for row in rows for column in columns)
     pairs: list[tuple[int, int]] = []
     for unlike, row, column in weighed:
         if -unlike >= ALIKE and row in rows and column in columns:
             pairs.append((row, column))
-            leave(rows, columns, pairs)
+            remove_matched(rows, columns, pairs)
     return pairs
 
 
-def likeness(one: object, other: object) -> float:
+def compute_similarity(one: object, other: object) -> float:
     """How alike two values are, from 0 to 1: texts by the words they share, records by their answers."""
     if one == other:
         return 1
     if isinstance(one, str) and isinstance(other, str):
-        return shared(words_of(one), words_of(other))
+        return compute_overlap(split_words(one), split_words(other))
     if isinstance(one, Record) and type(one) is type(other):
         asked = [name.name for name in one.fields if getattr(one, name.name) != name.default or getattr(other, name.name) != name.default]
-        return sum(likeness(getattr(one, name), getattr(other, name)) for name in asked) / max(1, len(asked))
+        return sum(compute_similarity(getattr(one, name), getattr(other, name)) for name in asked) / max(1, len(asked))
     if type(one) is tuple and type(other) is tuple:
-        return shared(one, other)
+        return compute_overlap(one, other)
     return 0
 
 
-def shared(one: Iterable[object], other: Iterable[object]) -> float:
+def compute_overlap(one: Iterable[object], other: Iterable[object]) -> float:
     """The share of items that two lists have in common."""
     first, second = Counter(one), Counter(other)
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 0
 
 
-def words_of(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text without their punctuation and capitals."""
     return re.findall(r"\w+", fold(text))
 
 
-def longest_rise(numbers: Sequence[int]) -> frozenset[int]:
+def find_longest_increasing(numbers: Sequence[int]) -> frozenset[int]:
     """The positions of a longest rising subsequence."""
     tails: list[int] = []
     ends: list[int] = []

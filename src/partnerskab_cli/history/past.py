@@ -9,13 +9,13 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
 from ..agreement.field import Field
 from ..agreement.parties import Signature
-from ..agreement.past import Past, Predecessor
+from ..agreement.past import AgreementHistory, Predecessor
 from ..agreement.signing import has_prefix
-from ..difference import Weight
-from .compare import compare
-from .log import Step
-from .matching import ALIKE, likeness
-from .signature import fingerprint
+from ..difference import ChangeSignificance
+from .compare import compare_agreements
+from .log import FileRevision
+from .matching import ALIKE, compute_similarity
+from .signature import compute_content_fingerprint
 
 Reader = Callable[[str], Agreement | None]
 """From the id of a version to what it says; nothing where it cannot be read."""
@@ -46,18 +46,18 @@ def index_related(gone: Sequence[Agreement], every: Collection[Agreement]) -> Re
     return RelatedAgreements(lost, ends, {name: sorted(ids) for name, ids in heirs.items()})
 
 
-def past(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], related: RelatedAgreements) -> Past:
+def build_history(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], related: RelatedAgreements) -> AgreementHistory:
     """What is known of an agreement: `own` are its versions so far, `recent` those that its moves are judged by."""
-    return Past(
+    return AgreementHistory(
         statuses=tuple(one.status for one in recent),
         ids=tuple(one.id for one in recent if one.id),
-        strangers=frozenset(one.id for one in related.gone.get(now.id or "", ()) if one.id and likeness(one, now) < ALIKE),
+        strangers=frozenset(one.id for one in related.gone.get(now.id or "", ()) if one.id and compute_similarity(one, now) < ALIKE),
         predecessors={
             name: Predecessor(name, related.ends[name], tuple(related.successors.get(name, ())))
             for name in now.replaces
             if name in related.ends
         },
-        signed=signed(now, own),
+        signed=map_changes_since_signing(now, own),
         bound=list_unbound(now, recent),
     )
 
@@ -65,38 +65,40 @@ def past(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], 
 def list_unbound(now: Agreement, before: Iterable[Agreement]) -> tuple[str, ...]:
     """The names of the parties that had bound a signature to the content and have none left that is bound."""
     bound = {one.party for one in now.signatures if one.fingerprint}
-    names = {one.party: version.party_name(one.party) for version in before for one in version.signatures if one.fingerprint}
+    names = {one.party: version.find_party_name(one.party) for version in before for one in version.signatures if one.fingerprint}
     return tuple(name for party, name in names.items() if party not in bound)
 
 
-def signed(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:
+def map_changes_since_signing(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:
     """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
     borne = {str(one.fingerprint) for one in now.signatures if one.fingerprint}
-    today = fingerprint(now) if borne else None
+    today = compute_content_fingerprint(now) if borne else None
     wanted = {one for one in borne if not (today and has_prefix(today, one))}
     found: dict[str, tuple[Field, ...]] = {}
     for version in reversed(before):
         if len(found) == len(wanted):
             break
-        own = fingerprint(version)
-        found |= {one: changed_fields(version, now) for one in wanted - found.keys() if own and has_prefix(own, one)}
+        own = compute_content_fingerprint(version)
+        found |= {one: list_changed_fields(version, now) for one in wanted - found.keys() if own and has_prefix(own, one)}
     return found
 
 
-def changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:
+def list_changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:
     """The parts of the signed content that say something else now."""
-    return tuple(dict.fromkeys(change.fields[0] for change in compare(then, now) if change.weight is Weight.MATERIAL))
+    return tuple(
+        dict.fromkeys(change.fields[0] for change in compare_agreements(then, now) if change.weight is ChangeSignificance.MATERIAL)
+    )
 
 
-def written(signature: Signature, life: Iterable[tuple[Step, Agreement]]) -> Step | None:
+def find_signing_commit(signature: Signature, life: Iterable[tuple[FileRevision, Agreement]]) -> FileRevision | None:
     """The step that first brought a signature into a file."""
     return next((step for step, version in life if signature in version.signatures), None)
 
 
-def bearing(print_: str, life: Sequence[tuple[Step, Agreement]]) -> tuple[Step, Agreement] | None:
+def find_version_with_fingerprint(print_: str, life: Sequence[tuple[FileRevision, Agreement]]) -> tuple[FileRevision, Agreement] | None:
     """The newest version with that fingerprint."""
     for step, version in reversed(life):
-        own = fingerprint(version)
+        own = compute_content_fingerprint(version)
         if own and has_prefix(own, print_):
             return step, version
     return None

@@ -26,26 +26,26 @@ from datetime import date
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
 from ..agreement.field import Choice, Field
-from ..agreement.finding import way
+from ..agreement.finding import field_path
 from ..agreement.record import UNREAD, Record
 from ..agreement.signing import DIGITS, Validity, compare_fingerprints
 from ..text import strip_invisible
 
 VERSION = 1
-SEQUENCES = frozenset(way(Agreement.dispute_steps, Agreement.other_terms))
+SEQUENCES = frozenset(field_path(Agreement.dispute_steps, Agreement.other_terms))
 """Lists whose order is part of what they say."""
 
 
-def fingerprint(agreement: Agreement) -> str | None:
+def compute_content_fingerprint(agreement: Agreement) -> str | None:
     """The fingerprint of the signed content; nothing where a part of it could not be read.
 
     Letters that nobody sees are outside it. Where a signature in the agreement was given to the text with them, that one still holds.
     """
-    if any(unread(agreement)):
+    if any(iter_unread_fields(agreement)):
         return None
-    print_ = digest(content(agreement))
+    print_ = digest(extract_signed_content(agreement))
     if any(one.fingerprint and compare_fingerprints(one.fingerprint, print_) is not Validity.HOLDS for one in agreement.signatures):
-        older = digest(content(agreement, fold=as_written))
+        older = digest(extract_signed_content(agreement, fold=normalize_blanks))
         if any(compare_fingerprints(one.fingerprint, older) is Validity.HOLDS for one in agreement.signatures):
             return older
     return print_
@@ -55,16 +55,16 @@ def digest(signed: dict[str, object]) -> str:
     """The method and the first digits of the digest of signed content."""
     from hashlib import sha256  # noqa: PLC0415 - only signed agreements need it
 
-    text = f"partnerskab {VERSION}\n{canonical(signed)}"
+    text = f"partnerskab {VERSION}\n{dump_canonical_json(signed)}"
     return f"{VERSION}:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
 
 
 def fingerprint_if_signed(agreement: Agreement) -> str | None:
     """The fingerprint of an agreement that somebody signed with one; nothing where no signature asks for it."""
-    return fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
+    return compute_content_fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
 
 
-def unread(record: Record, *, material: bool = False) -> Iterator[Field]:
+def iter_unread_fields(record: Record, *, material: bool = False) -> Iterator[Field]:
     """The fields of the signed content that something is written in which could not be read."""
     for one in record.fields:
         signed = is_signed(one, material=material)
@@ -73,7 +73,7 @@ def unread(record: Record, *, material: bool = False) -> Iterator[Field]:
         value = getattr(record, one.name)
         for item in value if type(value) is tuple else (value,):
             if isinstance(item, Record):
-                yield from unread(item, material=signed)
+                yield from iter_unread_fields(item, material=signed)
 
 
 def is_signed(one: Field, *, material: bool) -> bool:
@@ -85,34 +85,37 @@ Fold = Callable[[str], str]
 """What says nothing in a text, left out."""
 
 
-def content(record: Record, *, material: bool = False, fold: Fold | None = None) -> dict[str, object]:
+def extract_signed_content(record: Record, *, material: bool = False, fold: Fold | None = None) -> dict[str, object]:
     """The signed content of a record: its material answers under their English names."""
-    answers = {one.name: answer(record, one, material=is_signed(one, material=material), fold=fold or folded) for one in record.fields}
+    answers = {
+        one.name: canonicalize_answer(record, one, material=is_signed(one, material=material), fold=fold or normalize_whitespace)
+        for one in record.fields
+    }
     return {name: value for name, value in answers.items() if value not in (None, {}, [])}
 
 
-def answer(record: Record, one: Field, *, material: bool, fold: Fold) -> object:
+def canonicalize_answer(record: Record, one: Field, *, material: bool, fold: Fold) -> object:
     """The canonical answer to one question, or nothing."""
     reason = record.aside.get(one.name)
     if material and reason is not None and reason != UNREAD:
         return {"not_relevant": fold(reason)}
     value = getattr(record, one.name)
-    return None if value == one.default else plain(value, one, material=material, fold=fold)
+    return None if value == one.default else canonicalize_value(value, one, material=material, fold=fold)
 
 
-def plain(value: object, one: Field, *, material: bool, fold: Fold | None = None) -> object:
+def canonicalize_value(value: object, one: Field, *, material: bool, fold: Fold | None = None) -> object:
     """A value as JSON knows it; nothing where it is not signed."""
     if type(value) is tuple:
-        items = [item for item in (plain(each, one, material=material, fold=fold) for each in value) if item not in (None, {})]
-        return items if one in SEQUENCES else sorted(items, key=canonical)
+        items = [item for item in (canonicalize_value(each, one, material=material, fold=fold) for each in value) if item not in (None, {})]
+        return items if one in SEQUENCES else sorted(items, key=dump_canonical_json)
     if isinstance(value, Record):
-        return content(value, material=material, fold=fold)
+        return extract_signed_content(value, material=material, fold=fold)
     if isinstance(value, Mapping):
-        return {str(key): plain(each, one, material=material, fold=fold) for key, each in value.items()} if material else None
-    return scalar(value, fold or folded) if material else None
+        return {str(key): canonicalize_value(each, one, material=material, fold=fold) for key, each in value.items()} if material else None
+    return canonicalize_scalar(value, fold or normalize_whitespace) if material else None
 
 
-def scalar(value: object, fold: Fold) -> object:
+def canonicalize_scalar(value: object, fold: Fold) -> object:
     """A single value in its one spelling."""
     match value:
         case Choice():
@@ -129,17 +132,17 @@ def scalar(value: object, fold: Fold) -> object:
             return fold(value) if isinstance(value, str) else value
 
 
-def folded(text: str) -> str:
+def normalize_whitespace(text: str) -> str:
     """Text whose line breaks and blanks say nothing, nor the letters that nobody sees."""
-    return as_written(strip_invisible(text))
+    return normalize_blanks(strip_invisible(text))
 
 
-def as_written(text: str) -> str:
+def normalize_blanks(text: str) -> str:
     """Text whose line breaks and blanks say nothing; the letters that nobody sees were signed too before they were left out."""
     return " ".join(text.split())
 
 
-def canonical(value: object) -> str:
+def dump_canonical_json(value: object) -> str:
     """The one JSON text of a value."""
     import json  # noqa: PLC0415 - only signed agreements need it
 

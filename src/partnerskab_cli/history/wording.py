@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..agreement.field import Either, Field, Kind, Many, Value
+from ..agreement.field import Field, FieldType, ListType, ScalarType, UnionType
 from ..agreement.record import UNREAD, Record
-from ..difference import Deed, Line, Part
-from ..text import Language, Text, in_words, listed
-from .change import Change, NotRelevant, Side, Stop
-from .direction import NOTHING, direction
-from .marks import worthwhile
+from ..difference import ChangeKind, FieldDiff, Part
+from ..text import Language, Text, format_value, join_words
+from .change import FieldChange, NotRelevant, PathStep, VersionContext
+from .direction import NOTHING, describe_direction
+from .marks import diff_words_if_similar
 
 QUOTES = {"da": ("»", "«"), "en": ("“", "”")}
 BODY = "text"
@@ -21,93 +21,97 @@ LONG = 60
 """Characters before and after together; longer texts are told word by word."""
 
 
-def line(change: Change, language: Language) -> Line:
+def describe_change(change: FieldChange, language: Language) -> FieldDiff:
     """A change in words."""
-    how = note(change)
-    before, after = ("", "") if how is BLANKS_ONLY else tuple(values(change, language))
-    words = (title(change, language), before, after, how.said(language), parts(change))
-    return Line(route(change), change.deed, change.weight, change.item, *words)
+    how = describe_change_note(change)
+    before, after = ("", "") if how is BLANKS_ONLY else tuple(iter_change_values(change, language))
+    words = (format_change_title(change, language), before, after, how.localize(language), diff_long_text(change))
+    return FieldDiff(format_change_path(change), change.deed, change.weight, change.item, *words)
 
 
-def route(change: Change) -> str:
+def format_change_path(change: FieldChange) -> str:
     """`goals[2].deadline`."""
     return ".".join(
         f"{stop.field.name}{f'[{stop.number - 1}]' if stop.number else f'.{stop.key}' if stop.key else ''}" for stop in change.way
     )
 
 
-def values(change: Change, language: Language) -> Iterator[str]:
+def iter_change_values(change: FieldChange, language: Language) -> Iterator[str]:
     """What stood there, and what does now; of what was moved only itself."""
     one = change.way[-1].field
-    moved = change.deed is Deed.MOVED
+    moved = change.deed is ChangeKind.MOVED
     for value, side in ((None if moved else change.before, change.old), (change.what if moved else change.after, change.new)):
         if moved and isinstance(value, Record):
-            yield called(value, language) or summary(value, side, language)
+            yield quote_item_name(value, language) or summarize_record(value, side, language)
         else:
-            yield "" if value in (None, ()) else said(value, one, side, language)
+            yield "" if value in (None, ()) else describe_value(value, one, side, language)
 
 
-def title(change: Change, language: Language) -> str:
+def format_change_title(change: FieldChange, language: Language) -> str:
     """Where a change is: the labels on the way, a body text without its own."""
     *above, last = change.way
     stops = above if above and last.field.name == BODY and not last.number else change.way
-    return " · ".join(label(stop, language) for stop in stops)
+    return " · ".join(format_step_label(stop, language) for stop in stops)
 
 
-def label(stop: Stop, language: Language) -> str:
+def format_step_label(stop: PathStep, language: Language) -> str:
     """A field, and which item of it: by its name where that is short, else by its number."""
-    words = stop.field.label.said(language)
+    words = stop.field.label.localize(language)
     if stop.key:
-        return f"{words} {quoted(stop.key, language)}"
-    return f"{words} {called(stop.item, language) or stop.number}" if stop.item else words
+        return f"{words} {quote_words(stop.key, language)}"
+    return f"{words} {quote_item_name(stop.item, language) or stop.number}" if stop.item else words
 
 
-def called(record: Record, language: Language) -> str:
+def quote_item_name(record: Record, language: Language) -> str:
     """The short name of an item, in quotation marks, or nothing."""
     names = (getattr(record, name, None) for name in NAMING)
     name = next((name for name in names if isinstance(name, str) and name), "")
-    return quoted(name, language) if 0 < len(name) <= SHORT else ""
+    return quote_words(name, language) if 0 < len(name) <= SHORT else ""
 
 
-def quoted(words: str, language: Language) -> str:
+def quote_words(words: str, language: Language) -> str:
     """`»kaffe«`, “coffee”."""
     opening, closing = QUOTES[language]
     return f"{opening}{words}{closing}"
 
 
-def said(value: object, one: Field, side: Side, language: Language) -> str:
+def describe_value(value: object, one: Field, side: VersionContext, language: Language) -> str:
     """A value of a field in words; free text in quotation marks, a record as a short list of its answers."""
     if isinstance(value, Record):
-        return summary(value, side, language)
+        return summarize_record(value, side, language)
     if type(value) is tuple:
-        return listed([said(item, one, side, language) for item in value], language)
-    words = in_words(side.value(value, one), language)
-    return quoted(" ".join(words.split()), language) if isinstance(value, str) and is_free_text(one.kind) else words
+        return join_words([describe_value(item, one, side, language) for item in value], language)
+    words = format_value(side.value(value, one), language)
+    return quote_words(" ".join(words.split()), language) if isinstance(value, str) and has_free_text(one.kind) else words
 
 
-def is_free_text(kind: Kind) -> bool:
+def has_free_text(kind: FieldType) -> bool:
     """Whether a kind holds words that somebody chose."""
     match kind:
-        case Value():
+        case ScalarType():
             return kind.text
-        case Many(of):
-            return is_free_text(of)
-        case Either(_, second):
-            return is_free_text(second)
+        case ListType(of):
+            return has_free_text(of)
+        case UnionType(_, second):
+            return has_free_text(second)
         case _:
             return True
 
 
-def summary(record: Record, side: Side, language: Language) -> str:
+def summarize_record(record: Record, side: VersionContext, language: Language) -> str:
     """All that a record says: its text, then its other answers in brackets; what only has room for answers says nothing."""
-    inside = side.entering(record)
-    told = [(one, said(value, one, inside, language)) for one in record.fields if (value := answered(record, one)) is not None]
+    inside = side.enter_record(record)
+    told = [
+        (one, describe_value(value, one, inside, language))
+        for one in record.fields
+        if (value := get_telling_answer(record, one)) is not None
+    ]
     body = next((words for one, words in told if one.name == BODY), "")
-    rest = "; ".join(f"{one.label.said(language)}: {words}" for one, words in told if words and one.name != BODY)
+    rest = "; ".join(f"{one.label.localize(language)}: {words}" for one, words in told if words and one.name != BODY)
     return f"{body} ({rest})" if body and rest else body or rest
 
 
-def answered(record: Record, one: Field) -> object:
+def get_telling_answer(record: Record, one: Field) -> object:
     """An answer that says more than silence would."""
     reason = record.aside.get(one.name)
     if reason is not None and reason != UNREAD:
@@ -121,22 +125,22 @@ MOVED = Text(da="flyttet fra nr. {before} til nr. {after}", en="moved from no. {
 BLANKS_ONLY = Text(da="kun linjeskift og mellemrum", en="only line breaks and blanks")
 
 
-def note(change: Change) -> Text:
+def describe_change_note(change: FieldChange) -> Text:
     """What was done, or which way a value went."""
     before, after = change.before, change.after
-    if change.deed is Deed.MOVED:
-        return MOVED.filled(before=before, after=after)
-    if change.deed is not Deed.CHANGED:
-        return ADDED if change.deed is Deed.ADDED else REMOVED
+    if change.deed is ChangeKind.MOVED:
+        return MOVED.format(before=before, after=after)
+    if change.deed is not ChangeKind.CHANGED:
+        return ADDED if change.deed is ChangeKind.ADDED else REMOVED
     if isinstance(before, str) and isinstance(after, str):
         return BLANKS_ONLY if before.split() == after.split() else NOTHING
     one = change.way[-1].field
-    return direction(change.old.value(before, one), change.new.value(after, one))
+    return describe_direction(change.old.value(before, one), change.new.value(after, one))
 
 
-def parts(change: Change) -> tuple[Part, ...]:
+def diff_long_text(change: FieldChange) -> tuple[Part, ...]:
     """A long text word by word, where enough of it is kept to be worth reading so."""
     before, after = change.before, change.after
     if not (isinstance(before, str) and isinstance(after, str)) or len(before) + len(after) <= LONG or before.split() == after.split():
         return ()
-    return worthwhile(before, after) if is_free_text(change.way[-1].field.kind) else ()
+    return diff_words_if_similar(before, after) if has_free_text(change.way[-1].field.kind) else ()

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..agreement.field import Choice, word
-from ..agreement.sums import NO_YEAR, Quantity, by_year
-from ..text import Text, collation
-from .portfolio import Entry
-from .table import NAME, STATUS, TITLE, Row, Table, words
-from .yearly import CURRENCY, added, amounts, year_columns
+from ..agreement.field import Choice, choice_label
+from ..agreement.sums import NO_YEAR, Quantity, allocate_by_year
+from ..text import Text, make_danish_sort_key
+from .portfolio import PortfolioEntry
+from .table import NAME, STATUS, TITLE, ReportRow, ReportTable, text_column
+from .yearly import CURRENCY, build_year_columns, list_yearly_amounts, sum_years
 
 BY_PAYER = Text(da="Budgetposter fordelt på betalere", en="Budget items by payer")
 NOTE = Text(
@@ -20,36 +20,36 @@ NOTE = Text(
 class NoPayer(Choice):
     """Stands where a line does not say who pays."""
 
-    NO_PAYER = word("ingen_betaler", "(betaler ikke angivet)", "(payer not given)")
+    NO_PAYER = choice_label("ingen_betaler", "(betaler ikke angivet)", "(payer not given)")
 
 
 class Paid(NamedTuple):
     """What somebody pays of the budget of an agreement in each year, in one currency."""
 
-    entry: Entry
+    entry: PortfolioEntry
     payer: str | None
     currency: str
     years: Mapping[int, int]
 
 
-def budget(entries: Iterable[Entry], until: int) -> Table:
+def build_budget(entries: Iterable[PortfolioEntry], until: int) -> ReportTable:
     """The budget lines of each agreement by payer."""
-    found = [one for entry in entries for one in paid(entry, until)]
+    found = [one for entry in entries for one in list_paid(entry, until)]
     years = tuple(sorted({year for one in found for year in one.years}))
     columns = (
         TITLE,
-        words("payer", "Betaler", "Payer"),
-        *year_columns(years),
+        text_column("payer", "Betaler", "Payer"),
+        *build_year_columns(years),
         CURRENCY,
         STATUS._replace(detail=True),
         NAME._replace(detail=True),
     )
     made = tuple(
-        Row(
+        ReportRow(
             (
                 one.entry.title,
                 one.payer or NoPayer.NO_PAYER,
-                *amounts(years, one.years, one.currency),
+                *list_yearly_amounts(years, one.years, one.currency),
                 one.currency,
                 one.entry.standing,
                 one.entry.name,
@@ -58,16 +58,16 @@ def budget(entries: Iterable[Entry], until: int) -> Table:
         )
         for one in found
     )
-    return Table("budget", BY_PAYER, columns, made, (NOTE,) if made else ())
+    return ReportTable("budget", BY_PAYER, columns, made, (NOTE,) if made else ())
 
 
-def paid(entry: Entry, until: int) -> list[Paid]:
+def list_paid(entry: PortfolioEntry, until: int) -> list[Paid]:
     """What each payer pays of a budget, as far as it can be counted, kroner first and then by name."""
     sums: dict[tuple[str, str], list[Mapping[int, int]]] = {}
     for line in entry.agreement.budget:
-        years = by_year(Quantity(line.amount.cents, line.per), entry.agreement.period, until)
+        years = allocate_by_year(Quantity(line.amount.cents, line.per), entry.agreement.period, until)
         if years and NO_YEAR not in years:
-            name = entry.agreement.party_name(line.paid_by) if line.paid_by else ""
+            name = entry.agreement.find_party_name(line.paid_by) if line.paid_by else ""
             sums.setdefault((name, line.currency), []).append(years)
-    ordered = sorted(sums, key=lambda one: (one[1] != "DKK", one[1], collation(one[0])))
-    return [Paid(entry, name or None, currency, added(sums[name, currency])) for name, currency in ordered]
+    ordered = sorted(sums, key=lambda one: (one[1] != "DKK", one[1], make_danish_sort_key(one[0])))
+    return [Paid(entry, name or None, currency, sum_years(sums[name, currency])) for name, currency in ordered]

@@ -5,56 +5,58 @@ from dataclasses import replace
 
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import Money
-from ..agreement.checklist import CHECKLIST, mark
+from ..agreement.checklist import CHECKLIST, rate_item
 from ..agreement.choices import Per
 from ..agreement.money import Grant
-from ..agreement.standing import last_end
-from ..agreement.sums import grant_in_all
-from ..diagnostics import Mark
+from ..agreement.standing import find_last_end
+from ..agreement.sums import sum_grant
+from ..diagnostics import CompletionStatus
 from ..text import Text
 from . import principles
-from .due import State, bearers, due, what
-from .portfolio import Entry, Portfolio
-from .rows import fulfilled
-from .status import status_words
-from .table import Cell, Column, Form, Paper, Row, Table, day, rows, words
+from .due import DueState, describe_due_item, list_due_items, list_responsible_parties
+from .portfolio import Portfolio, PortfolioEntry
+from .rows import count_fulfilled
+from .status import describe_status
+from .table import Cell, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm, date_column, make_rows, text_column
 
 MOST = 5
 """Deadlines on a card."""
 
 
-def card(entry: Entry, whole: Portfolio) -> Paper:
+def build_card_report(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
     """The card of an agreement."""
     title = Text(entry.title, entry.title)
-    return Paper("card", title, whole.today, (facts(entry, whole), deadlines(entry, whole), still_open(entry)))
+    return PortfolioReport(
+        "card", title, whole.today, (build_fact_table(entry, whole), build_card_deadlines(entry, whole), build_open_items_table(entry))
+    )
 
 
-def facts(entry: Entry, whole: Portfolio) -> Table:
+def build_fact_table(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
     """What the agreement is, in a few words each."""
-    columns = (words("field", "Felt", "Field"), words("value", "Svar", "Answer"))
-    made = [(name, value) for name, value in told(entry, whole) if value]
-    return Table("facts", Text(entry.title, entry.title), columns, rows(made), form=Form.FIGURES)
+    columns = (text_column("field", "Felt", "Field"), text_column("value", "Svar", "Answer"))
+    made = [(name, value) for name, value in iter_card_facts(entry, whole) if value]
+    return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(made), form=TableForm.FIGURES)
 
 
-def told(entry: Entry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
+def iter_card_facts(entry: PortfolioEntry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
     """The facts, each under its name; empty ones too."""
     one = entry.agreement
     yield Text(da="Id", en="Id"), entry.name
-    yield Text(da="Status", en="Status"), status_words(entry)
+    yield Text(da="Status", en="Status"), describe_status(entry)
     yield Text(da="Aftaleform", en="Form"), one.formality
     yield Text(da="Type", en="Type"), one.partnership_type
     yield Text(da="Parter", en="Parties"), tuple(str(party.name) for party in one.parties)
     yield Text(da="Kontakt", en="Contact"), tuple(f"{contact.role} ({party.name})" for party in one.parties for contact in party.contacts)
-    yield Text(da="Periode", en="Period"), period(entry)
+    yield Text(da="Periode", en="Period"), describe_period(entry)
     yield Text(da="Område", en="Theme"), one.theme
     yield Text(da="Steder", en="Places"), one.geography
     yield Text(da="Målgruppe", en="Target group"), one.target_group.text if one.target_group else None
     yield Text(da="Formål", en="Purpose"), one.purpose
-    yield Text(da="Tilskud", en="Grants"), tuple(grant_words(one, grant) for grant in one.grant)
-    yield Text(da="Tjekliste", en="Checklist"), OF.filled(count=fulfilled(entry), all=len(CHECKLIST))
+    yield Text(da="Tilskud", en="Grants"), tuple(describe_grant(one, grant) for grant in one.grant)
+    yield Text(da="Tjekliste", en="Checklist"), OF.format(count=count_fulfilled(entry), all=len(CHECKLIST))
     known = whole.profile.principles
     if known:
-        yield Text(da="Holdepunkter", en="Principles"), OF.filled(count=principles.lived_up_to(entry, known), all=len(known))
+        yield Text(da="Holdepunkter", en="Principles"), OF.format(count=principles.count_fulfilled_principles(entry, known), all=len(known))
     yield Text(da="Fil", en="File"), entry.path
 
 
@@ -64,29 +66,29 @@ FROM = Text(da="fra {start}", en="from {start}")
 ONGOING = Text(da="fra {start}, løbende", en="from {start}, ongoing")
 
 
-def period(entry: Entry) -> Text | None:
+def describe_period(entry: PortfolioEntry) -> Text | None:
     """From when to when."""
     own = entry.agreement.period
     if own is None:
         return None
-    end = last_end(entry.agreement)
+    end = find_last_end(entry.agreement)
     if end:
-        return FROM_TO.filled(start=own.start, end=end)
-    return (ONGOING if own.ongoing else FROM).filled(start=own.start)
+        return FROM_TO.format(start=own.start, end=end)
+    return (ONGOING if own.ongoing else FROM).format(start=own.start)
 
 
-def grant_words(agreement: Agreement, grant: Grant) -> Text:
+def describe_grant(agreement: Agreement, grant: Grant) -> Text:
     """A grant in words: how much, per what, what it comes to in all, and on which legal basis."""
     if grant.amount is None:
         amount = BY_BUDGET if grant.subject_to_budget else NO_AMOUNT
     elif grant.per is Per.TOTAL:
-        amount = Text("{amount}", "{amount}").filled(amount=Money(grant.amount.cents, grant.currency))
+        amount = Text("{amount}", "{amount}").format(amount=Money(grant.amount.cents, grant.currency))
     else:
-        amount = Text("{amount} {per}", "{amount} {per}").filled(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
-        whole = grant_in_all(agreement, grant)
+        amount = Text("{amount} {per}", "{amount} {per}").format(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
+        whole = sum_grant(agreement, grant)
         if whole is not None and whole != grant.amount.cents:
-            amount = IN_ALL.filled(amount=amount, whole=Money(whole, grant.currency))
-    basis = Text("{amount} ({basis})", "{amount} ({basis})").filled(amount=amount, basis=grant.legal_basis or "")
+            amount = IN_ALL.format(amount=amount, whole=Money(whole, grant.currency))
+    basis = Text("{amount} ({basis})", "{amount} ({basis})").format(amount=amount, basis=grant.legal_basis or "")
     return basis if grant.legal_basis else amount
 
 
@@ -95,23 +97,37 @@ NO_AMOUNT = Text(da="beløbet er ikke udfyldt", en="amount not filled in")
 IN_ALL = Text(da="{amount}, {whole} i alt", en="{amount}, {whole} in all")
 
 
-def deadlines(entry: Entry, whole: Portfolio) -> Table:
+def build_card_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
     """What is overdue, and what comes first."""
-    columns = (day("day", "Dag", "Day"), words("state", "Hvornår", "When"), words("what", "Hvad", "What"), words("parties", "Hvem", "Who"))
-    found = due(replace(whole, entries=(entry,)))
-    near = [one for one in found if one.state is State.OVERDUE] + [one for one in found if one.state is not State.OVERDUE][:MOST]
-    made = tuple(Row((one.duty.day, one.state, what(one), bearers(one) or None), entry) for one in near)
-    return Table("deadlines", Text(da="Frister", en="Deadlines"), columns, made, empty=Text(da="Ingen frister.", en="No deadlines."))
+    columns = (
+        date_column("day", "Dag", "Day"),
+        text_column("state", "Hvornår", "When"),
+        text_column("what", "Hvad", "What"),
+        text_column("parties", "Hvem", "Who"),
+    )
+    found = list_due_items(replace(whole, entries=(entry,)))
+    near = [one for one in found if one.state is DueState.OVERDUE] + [one for one in found if one.state is not DueState.OVERDUE][:MOST]
+    made = tuple(ReportRow((one.duty.day, one.state, describe_due_item(one), list_responsible_parties(one) or None), entry) for one in near)
+    return ReportTable("deadlines", Text(da="Frister", en="Deadlines"), columns, made, empty=Text(da="Ingen frister.", en="No deadlines."))
 
 
-def still_open(entry: Entry) -> Table:
+def build_open_items_table(entry: PortfolioEntry) -> ReportTable:
     """The points of the checklist that are not answered, or only in part."""
-    columns = (words("point", "Punkt", "Point"), Column("mark", Text(da="Svar", en="Answer")))
-    found = ((item, mark(item, entry.agreement)) for item in CHECKLIST)
-    made = [(NUMBERED.filled(number=item.number, title=item.title), one) for item, one in found if one in {Mark.NO, Mark.PARTLY}]
+    columns = (text_column("point", "Punkt", "Point"), ReportColumn("mark", Text(da="Svar", en="Answer")))
+    found = ((item, rate_item(item, entry.agreement)) for item in CHECKLIST)
+    made = [
+        (NUMBERED.format(number=item.number, title=item.title), one)
+        for item, one in found
+        if one in {CompletionStatus.NO, CompletionStatus.PARTLY}
+    ]
     title = Text(da="Punkter uden fuldt svar", en="Points without a full answer")
-    return Table(
-        "open", title, columns, rows(made), form=Form.LIST, empty=Text(da="Alle 13 punkter er besvaret.", en="All 13 points are answered.")
+    return ReportTable(
+        "open",
+        title,
+        columns,
+        make_rows(made),
+        form=TableForm.LIST,
+        empty=Text(da="Alle 13 punkter er besvaret.", en="All 13 points are answered."),
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
-from ..agreement.publication import showable
-from ..agreement.standing import Standing
+from ..agreement.publication import extract_shareable
+from ..agreement.standing import EffectiveStatus
 from ..text import Text
-from .portfolio import Entry, Portfolio
-from .table import NAME, TITLE, Cell, Paper, Row, Table, words
+from .portfolio import Portfolio, PortfolioEntry
+from .table import NAME, TITLE, Cell, PortfolioReport, ReportRow, ReportTable, text_column
 
 TITLE_OF = Text(da="Katalog over idéer", en="Catalogue of ideas")
 LEAD = Text(
@@ -15,26 +15,28 @@ LEAD = Text(
     en="Ideas that wait for someone to carry them out with. Give a call, and bring your own.",
 )
 COLUMNS = (
-    TITLE, words("purpose", "Formål", "Purpose"), words("target_group", "For hvem", "For whom"), words("places", "Hvor", "Where"),
-    words("initiative", "Hvis idé", "Whose idea"), words("contact", "Kontakt", "Contact"), NAME._replace(detail=True),
+    TITLE, text_column("purpose", "Formål", "Purpose"), text_column("target_group", "For hvem", "For whom"), text_column("places", "Hvor", "Where"),
+    text_column("initiative", "Hvis idé", "Whose idea"), text_column("contact", "Kontakt", "Contact"), NAME._replace(detail=True),
 )  # fmt: skip
 
 
-def catalogue(whole: Portfolio) -> Paper:
+def build_catalogue_report(whole: Portfolio) -> PortfolioReport:
     """Every idea that may be shown, in public words only."""
-    made = tuple(Row(cells(entry, public), entry) for entry, public in ideas(whole))
+    made = tuple(ReportRow(build_idea_cells(entry, public), entry) for entry, public in iter_public_ideas(whole))
     empty = Text(da="Der er ingen idéer lige nu.", en="There are no ideas just now.")
-    return Paper("catalogue", TITLE_OF, whole.today, (Table("ideas", TITLE_OF, COLUMNS, made, empty=empty),), (LEAD,), public=True)
+    return PortfolioReport(
+        "catalogue", TITLE_OF, whole.today, (ReportTable("ideas", TITLE_OF, COLUMNS, made, empty=empty),), (LEAD,), public=True
+    )
 
 
-def ideas(whole: Portfolio) -> Iterator[tuple[Entry, Agreement]]:
+def iter_public_ideas(whole: Portfolio) -> Iterator[tuple[PortfolioEntry, Agreement]]:
     """The ideas, each with its public part."""
-    for entry in whole.standing(Standing.IDEA):
-        if public := showable(entry.agreement):
+    for entry in whole.standing(EffectiveStatus.IDEA):
+        if public := extract_shareable(entry.agreement):
             yield entry, public
 
 
-def cells(entry: Entry, public: Agreement) -> tuple[Cell, ...]:
+def build_idea_cells(entry: PortfolioEntry, public: Agreement) -> tuple[Cell, ...]:
     """An idea in public words."""
     group = public.target_group.text if public.target_group else None
     return (
@@ -43,12 +45,12 @@ def cells(entry: Entry, public: Agreement) -> tuple[Cell, ...]:
         group,
         public.geography or None,
         public.initiative,
-        reached_at(public) or None,
+        list_public_contacts(public) or None,
         entry.name,
     )
 
 
-def reached_at(public: Agreement) -> tuple[str, ...]:
+def list_public_contacts(public: Agreement) -> tuple[str, ...]:
     """Where one can ask: the contacts that may be shown, else the parties."""
     contacts = tuple(
         ", ".join(filter(None, (party.name, one.role, one.mail, one.phone))) for party in public.parties for one in party.contacts

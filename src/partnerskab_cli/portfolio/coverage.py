@@ -4,11 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..agreement.choices import Theme
-from ..text import Text, collation
-from .asking import plain
-from .portfolio import Entry, Portfolio
-from .rows import named
-from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Form, Kind, Paper, Row, Table, number, rows, words
+from ..text import Text, make_danish_sort_key
+from .asking import fold_name
+from .portfolio import Portfolio, PortfolioEntry
+from .rows import join_titles
+from .table import (
+    NAME,
+    STATUS,
+    TITLE,
+    Cell,
+    Chart,
+    ColumnKind,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    TableForm,
+    make_rows,
+    number_column,
+    text_column,
+)
 
 TITLE_OF = Text(da="Dækning", en="Coverage")
 LEAD = Text(
@@ -16,77 +31,81 @@ LEAD = Text(
     en="Where in the municipality and for whom agreements hold. A nought is a question for the dialogue meeting, not a fault.",
 )
 PLACES = (
-    words("place", "Sted", "Place"), number("in_force", "Gældende", "In force"), words("agreements", "Aftaler", "Agreements"),
-    number("on_the_way", "På vej", "On the way"),
+    text_column("place", "Sted", "Place"), number_column("in_force", "Gældende", "In force"), text_column("agreements", "Aftaler", "Agreements"),
+    number_column("on_the_way", "På vej", "On the way"),
 )  # fmt: skip
 
 
-def coverage(whole: Portfolio) -> Paper:
+def build_coverage_report(whole: Portfolio) -> PortfolioReport:
     """Places, places against themes, and target groups."""
-    return Paper("coverage", TITLE_OF, whole.today, (by_place(whole), by_theme(whole), target_groups(whole)), (LEAD,))
+    return PortfolioReport(
+        "coverage", TITLE_OF, whole.today, (build_place_table(whole), build_theme_table(whole), build_target_group_table(whole)), (LEAD,)
+    )
 
 
-def places(whole: Portfolio) -> tuple[str, ...]:
+def list_places(whole: Portfolio) -> tuple[str, ...]:
     """The places of the profile in its order, then the others that agreements name."""
-    known = {plain(place): str(place) for place in whole.profile.places}
-    others = {plain(place): str(place) for entry in whole.entries for place in entry.agreement.geography if plain(place) not in known}
-    return (*known.values(), *sorted(others.values(), key=collation))
+    known = {fold_name(place): str(place) for place in whole.profile.places}
+    others = {
+        fold_name(place): str(place) for entry in whole.entries for place in entry.agreement.geography if fold_name(place) not in known
+    }
+    return (*known.values(), *sorted(others.values(), key=make_danish_sort_key))
 
 
-def group_by_place(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+def group_by_place(entries: Iterable[PortfolioEntry]) -> Mapping[str, list[PortfolioEntry]]:
     """The agreements that name each place, by its plain name."""
-    found: dict[str, list[Entry]] = defaultdict(list)
+    found: dict[str, list[PortfolioEntry]] = defaultdict(list)
     for entry in entries:
-        for place in {plain(one) for one in entry.agreement.geography}:
+        for place in {fold_name(one) for one in entry.agreement.geography}:
             found[place].append(entry)
     return found
 
 
-def by_place(whole: Portfolio) -> Table:
+def build_place_table(whole: Portfolio) -> ReportTable:
     """The agreements of each place."""
     made, holding, coming = [], group_by_place(whole.in_force), group_by_place(whole.on_the_way)
-    for place in places(whole):
-        here = holding.get(plain(place), [])
-        made.append((place, len(here), named(here), len(coming.get(plain(place), ()))))
+    for place in list_places(whole):
+        here = holding.get(fold_name(place), [])
+        made.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
     chart = Chart("place", ("in_force", "on_the_way"))
-    nowhere = named([entry for entry in whole.in_force if not entry.agreement.geography])
-    notes = (NOWHERE.filled(names=nowhere),) if nowhere else ()
-    return Table("places", Text(da="Sted for sted", en="Place by place"), PLACES, rows(made), notes, chart=chart)
+    nowhere = join_titles([entry for entry in whole.in_force if not entry.agreement.geography])
+    notes = (NOWHERE.format(names=nowhere),) if nowhere else ()
+    return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(made), notes, chart=chart)
 
 
 NOWHERE = Text(da="Uden sted: {names}.", en="Without a place: {names}.")
 
 
-def by_theme(whole: Portfolio) -> Table:
+def build_theme_table(whole: Portfolio) -> ReportTable:
     """How many agreements in force each theme has in each place."""
-    every = places(whole)
+    every = list_places(whole)
     columns = (
-        words("theme", "Område", "Theme"), *(Column(f"place_{number}", Text(one, one), Kind.NUMBER) for number, one in enumerate(every, 1)),
-        number("in_force", "I alt", "In all"),
+        text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(one, one), ColumnKind.NUMBER) for number, one in enumerate(every, 1)),
+        number_column("in_force", "I alt", "In all"),
     )  # fmt: skip
     made: list[tuple[Cell, ...]] = []
     for theme in Theme:
         holding = [entry for entry in whole.in_force if theme in entry.agreement.theme]
         here = group_by_place(holding)
-        made.append((theme, *(len(here.get(plain(place), ())) for place in every), len(holding)))
-    return Table("themes", Text(da="Områder og steder", en="Themes and places"), columns, rows(made), form=Form.MATRIX)
+        made.append((theme, *(len(here.get(fold_name(place), ())) for place in every), len(holding)))
+    return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(made), form=TableForm.MATRIX)
 
 
-def target_groups(whole: Portfolio) -> Table:
+def build_target_group_table(whole: Portfolio) -> ReportTable:
     """Whom each agreement in force is for."""
     columns = (
-        words("target_group", "Målgruppe", "Target group"), words("age", "Alder", "Age"), number("people", "Antal", "Number"),
-        words("places", "Steder", "Places"), TITLE, STATUS._replace(detail=True), NAME._replace(detail=True),
+        text_column("target_group", "Målgruppe", "Target group"), text_column("age", "Alder", "Age"), number_column("people", "Antal", "Number"),
+        text_column("places", "Steder", "Places"), TITLE, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
     made = []
     for entry in whole.in_force:
         if group := entry.agreement.target_group:
             cells = (group.text, group.age, group.number, entry.agreement.geography or None, entry.title, entry.standing, entry.name)
-            made.append(Row(cells, entry))
-    return Table("target_groups", Text(da="Målgrupper", en="Target groups"), columns, tuple(made))
+            made.append(ReportRow(cells, entry))
+    return ReportTable("target_groups", Text(da="Målgrupper", en="Target groups"), columns, tuple(made))
 
 
-def holes(whole: Portfolio) -> tuple[str, ...]:
+def list_uncovered_places(whole: Portfolio) -> tuple[str, ...]:
     """The places of the profile that no agreement in force reaches."""
     reached = group_by_place(whole.in_force)
-    return tuple(str(place) for place in whole.profile.places if plain(place) not in reached)
+    return tuple(str(place) for place in whole.profile.places if fold_name(place) not in reached)

@@ -9,22 +9,22 @@ from ..agreement.amounts import Duration
 from ..agreement.rounds import MOST_ROUNDS
 from ..errors import CommandError
 from ..text import Text
-from .asking import plain
-from .due import AHEAD, Awaited, Due, State, awaited, bearers, due, what
+from .asking import fold_name
+from .due import AHEAD, Awaited, DueItem, DueState, describe_due_item, list_awaited, list_due_items, list_responsible_parties
 from .portfolio import Portfolio
-from .table import NAME, TITLE, Column, Kind, Paper, Row, Table, day, words
+from .table import NAME, TITLE, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Frister", en="Deadlines")
-KEY = Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, spare=True)
+KEY = ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, spare=True)
 COLUMNS = (
-    day("day", "Dag", "Day"), Column("days", Text(da="Dage", en="Days"), Kind.NUMBER, spare=True), words("state", "Hvornår", "When"),
-    words("what", "Hvad", "What"), TITLE, words("parties", "Hvem", "Who")._replace(spare=True), words("kind", "Slags", "Kind", detail=True),
-    Column("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
+    date_column("day", "Dag", "Day"), ReportColumn("days", Text(da="Dage", en="Days"), ColumnKind.NUMBER, spare=True), text_column("state", "Hvornår", "When"),
+    text_column("what", "Hvad", "What"), TITLE, text_column("parties", "Hvem", "Who")._replace(spare=True), text_column("kind", "Slags", "Kind", detail=True),
+    ReportColumn("expected", Text(da="Forventet", en="Expected"), detail=True), NAME._replace(detail=True),
     KEY,
 )  # fmt: skip
 UNDATED = (
-    words("what", "Hvad", "What"), words("agreed", "Aftalt", "Agreed"), words("state", "Hvornår", "When"), TITLE,
-    words("parties", "Hvem", "Who")._replace(spare=True), words("kind", "Slags", "Kind", detail=True), NAME._replace(detail=True), KEY,
+    text_column("what", "Hvad", "What"), text_column("agreed", "Aftalt", "Agreed"), text_column("state", "Hvornår", "When"), TITLE,
+    text_column("parties", "Hvem", "Who")._replace(spare=True), text_column("kind", "Slags", "Kind", detail=True), NAME._replace(detail=True), KEY,
 )  # fmt: skip
 COMES_ROUND = Text(
     da="Møder og andet, der gentages, er vist til {until}. »Forventet« er regnet ud efter, hvor tit I mødes, eller hvilken termin I har aftalt.",
@@ -50,7 +50,7 @@ HOW_TO_DATE = Text(
 EVERYBODY = Text(da="Hvor der ikke står hvem, er det alle parters.", en="If no one is named, all parties are responsible.")
 
 
-class Wanted(NamedTuple):
+class DeadlineQuery(NamedTuple):
     """Which deadlines are asked for."""
 
     within: Duration | None = None
@@ -58,111 +58,139 @@ class Wanted(NamedTuple):
     overdue: bool = False
 
 
-EVERYTHING = Wanted()
+EVERYTHING = DeadlineQuery()
 
 
-def wanted_due(whole: Portfolio, wanted: Wanted) -> tuple[Due, ...]:
+def select_deadlines(whole: Portfolio, wanted: DeadlineQuery) -> tuple[DueItem, ...]:
     """The deadlines that are asked for; what is overdue belongs to every span of time.
 
     Raises:
         CommandError: no agreement has a party of that name.
 
     """
-    until = horizon(whole, wanted)
-    found = due(whole, until)
+    until = compute_horizon(whole, wanted)
+    found = list_due_items(whole, until)
     if wanted.within:
         found = tuple(one for one in found if one.duty.day <= until)
     if wanted.overdue:
-        found = tuple(one for one in found if one.state is State.OVERDUE)
-    return of_party(found, whole, wanted.party) if wanted.party else found
+        found = tuple(one for one in found if one.state is DueState.OVERDUE)
+    return filter_by_party(found, whole, wanted.party) if wanted.party else found
 
 
-def horizon(whole: Portfolio, wanted: Wanted) -> date:
+def compute_horizon(whole: Portfolio, wanted: DeadlineQuery) -> date:
     """How far ahead to look."""
     return (wanted.within or AHEAD).after(whole.today)
 
 
-T = TypeVar("T", Due, Awaited)
+T = TypeVar("T", DueItem, Awaited)
 
 
-def of_party(found: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
+def filter_by_party(found: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
     """The deadlines of one party, by its id or its name, those it shares with others among them."""
-    name = plain(party)
-    mine = {entry.path: ids(entry.agreement.parties, name) | ids(entry.agreement.other_roles, name) for entry in whole.entries}
+    name = fold_name(party)
+    mine = {
+        entry.path: find_party_ids(entry.agreement.parties, name) | find_party_ids(entry.agreement.other_roles, name)
+        for entry in whole.entries
+    }
     if not any(mine.values()):
         raise CommandError(
-            Text(da="Der er ingen part »{party}«.", en="There is no party “{party}”.").filled(party=party),
+            Text(da="Der er ingen part »{party}«.", en="There is no party “{party}”.").format(party=party),
             Text(da="partnerskab show AFTALE viser parterne i en aftale", en="partnerskab show AGREEMENT shows the parties of one"),
         )
     return tuple(one for one in found if mine[one.entry.path] and (not one.duty.parties or mine[one.entry.path] & set(one.duty.parties)))
 
 
-def ids(parties: tuple[object, ...], name: str) -> set[str]:
+def find_party_ids(parties: tuple[object, ...], name: str) -> set[str]:
     """The ids of the parties or roles that go by a name."""
-    return {str(getattr(one, "id", "")) for one in parties if name in {plain(getattr(one, "id", "")), plain(getattr(one, "name", ""))}}
+    return {
+        str(getattr(one, "id", "")) for one in parties if name in {fold_name(getattr(one, "id", "")), fold_name(getattr(one, "name", ""))}
+    }
 
 
-def deadlines(whole: Portfolio, wanted: Wanted = EVERYTHING, *, flat: bool = False) -> Paper:
+def build_deadlines_report(whole: Portfolio, wanted: DeadlineQuery = EVERYTHING, *, flat: bool = False) -> PortfolioReport:
     """Every dated duty that is overdue or to come, and what is agreed and has no day: in a table of its own, or last (`flat`)."""
-    found = wanted_due(whole, wanted)
-    rows = tuple(row(one, whole.today) for one in found)
-    notes = tuple(remarks(found, horizon(whole, wanted))) if rows else ()
+    found = select_deadlines(whole, wanted)
+    rows = tuple(build_deadline_row(one, whole.today) for one in found)
+    notes = tuple(iter_remarks(found, compute_horizon(whole, wanted))) if rows else ()
     everything = not (wanted.within or wanted.overdue)
-    lacking = wanted_undated(whole, wanted.party) if everything else ()
-    table = Table("deadlines", TITLE_OF, COLUMNS, (*rows, *(flat_row(one) for one in lacking if flat)), notes, NOTHING_DUE)
-    tables = (table, without_day(lacking)) if everything and not flat else (table,)
-    return Paper("deadlines", TITLE_OF, whole.today, tables)
+    lacking = list_undated_of_party(whole, wanted.party) if everything else ()
+    table = ReportTable("deadlines", TITLE_OF, COLUMNS, (*rows, *(build_flat_row(one) for one in lacking if flat)), notes, NOTHING_DUE)
+    tables = (table, build_undated_table(lacking)) if everything and not flat else (table,)
+    return PortfolioReport("deadlines", TITLE_OF, whole.today, tables)
 
 
-def wanted_undated(whole: Portfolio, party: str | None) -> tuple[Awaited, ...]:
+def list_undated_of_party(whole: Portfolio, party: str | None) -> tuple[Awaited, ...]:
     """What has no day and so lies within no span of time, of one party where one is named."""
-    return of_party(awaited(whole), whole, party) if party else awaited(whole)
+    return filter_by_party(list_awaited(whole), whole, party) if party else list_awaited(whole)
 
 
-def remarks(found: tuple[Due, ...], until: date) -> Iterator[Text]:
+def iter_remarks(found: tuple[DueItem, ...], until: date) -> Iterator[Text]:
     """What there is to say of the deadlines."""
-    if any(one.state in {State.OVERDUE, State.HELD} for one in found):
+    if any(one.state in {DueState.OVERDUE, DueState.HELD} for one in found):
         yield NOTE_IT
     yield EVERYBODY
-    yield COMES_ROUND.filled(until=until)
+    yield COMES_ROUND.format(until=until)
     many = {key for key, count in Counter((one.entry.path, one.duty.kind) for one in found).items() if count >= MOST_ROUNDS}
     several = {(one.entry.path, one.duty.kind, id(one.duty.record)) for one in found if (one.entry.path, one.duty.kind) in many}
     if sum((one.entry.path, one.duty.kind) in many for one in found) > len(several):
-        yield CUT_SHORT.filled(count=MOST_ROUNDS)
+        yield CUT_SHORT.format(count=MOST_ROUNDS)
 
 
-def without_day(found: tuple[Awaited, ...]) -> Table:
+def build_undated_table(found: tuple[Awaited, ...]) -> ReportTable:
     """What has no day, and how to give it one."""
-    rows = tuple(undated_row(one) for one in found)
-    return Table("undated", WITHOUT_DAY, UNDATED, rows, (HOW_TO_DATE,) if rows else (), NOTHING_UNDATED)
+    rows = tuple(build_undated_row(one) for one in found)
+    return ReportTable("undated", WITHOUT_DAY, UNDATED, rows, (HOW_TO_DATE,) if rows else (), NOTHING_UNDATED)
 
 
-def flat_row(one: Awaited) -> Row:
+def build_flat_row(one: Awaited) -> ReportRow:
     """Something without a day as a row among the deadlines."""
     duty = one.duty
-    cells = (None, None, one.state, what(one), one.entry.title, bearers(one) or None, duty.kind, True, one.entry.name, duty.key)
-    return Row(cells, one.entry)
+    cells = (
+        None,
+        None,
+        one.state,
+        describe_due_item(one),
+        one.entry.title,
+        list_responsible_parties(one) or None,
+        duty.kind,
+        True,
+        one.entry.name,
+        duty.key,
+    )
+    return ReportRow(cells, one.entry)
 
 
-def undated_row(one: Awaited) -> Row:
+def build_undated_row(one: Awaited) -> ReportRow:
     """Something without a day as a row."""
     duty = one.duty
-    return Row((what(one), duty.agreed, one.state, one.entry.title, bearers(one) or None, duty.kind, one.entry.name, duty.key), one.entry)
+    return ReportRow(
+        (
+            describe_due_item(one),
+            duty.agreed,
+            one.state,
+            one.entry.title,
+            list_responsible_parties(one) or None,
+            duty.kind,
+            one.entry.name,
+            duty.key,
+        ),
+        one.entry,
+    )
 
 
-def row(one: Due, today: date) -> Row:
+def build_deadline_row(one: DueItem, today: date) -> ReportRow:
     """A deadline as a row."""
     duty, days = one.duty, (one.duty.day - today).days
     cells = (
         duty.day,
         days,
         one.state,
-        what(one),
+        describe_due_item(one),
         one.entry.title,
-        bearers(one) or None,
+        list_responsible_parties(one) or None,
         duty.kind,
         duty.expected,
         one.entry.name,
         duty.key,
     )
-    return Row(cells, one.entry)
+    return ReportRow(cells, one.entry)

@@ -4,17 +4,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import LegalBasis, Side
-from ..agreement.field import Choice, word
-from ..agreement.row import plain
-from ..agreement.sums import WHOLE_HOUR, Quantity, before_indexation, by_year
-from ..text import Text, collation
+from ..agreement.field import Choice, choice_label
+from ..agreement.row import fold_case
+from ..agreement.sums import WHOLE_HOUR, Quantity, allocate_by_year, is_before_indexation
+from ..text import Text, make_danish_sort_key
 from . import left_out
-from .budget import budget
-from .granted import Granted, grants_of
-from .payments import payments
-from .portfolio import Entry, Portfolio
-from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Kind, Paper, Row, Table, money, number, rows, words
-from .yearly import CURRENCY, added, amounts, kroner_first, year_columns
+from .budget import build_budget
+from .granted import Granted, iter_grants
+from .payments import build_payments
+from .portfolio import Portfolio, PortfolioEntry
+from .table import (
+    NAME,
+    STATUS,
+    TITLE,
+    Cell,
+    Chart,
+    ColumnKind,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    make_rows,
+    money_column,
+    number_column,
+    text_column,
+)
+from .yearly import CURRENCY, build_year_columns, list_yearly_amounts, sort_currencies, sum_years
 
 TITLE_OF = Text(da="Økonomi", en="Economy")
 LEAD = Text(
@@ -23,115 +38,117 @@ LEAD = Text(
 )
 
 
-class Beside(Choice):
+class OtherBasis(Choice):
     """What stands among the legal bases and is none."""
 
-    NO_BASIS = word("ingen_hjemmel", "(ingen hjemmel)", "(no legal basis)")
-    IN_ALL = word("i_alt", "I alt", "In all")
+    NO_BASIS = choice_label("ingen_hjemmel", "(ingen hjemmel)", "(no legal basis)")
+    IN_ALL = choice_label("i_alt", "I alt", "In all")
 
 
-REGULATION = words("indexation", "Bemærkning", "Note")
+REGULATION = text_column("indexation", "Bemærkning", "Note")
 BEFORE = Text(da="før regulering", en="before indexation")
 
 
-def economy(whole: Portfolio) -> Paper:
+def build_economy_report(whole: Portfolio) -> PortfolioReport:
     """The grants of every agreement that is more than an idea or a draft, and what the parties put in themselves."""
     entries, year = tuple(entry for entry in whole.entries if not entry.on_the_way), whole.today.year
-    every_grant = tuple(grants_of(entries, year))
+    every_grant = tuple(iter_grants(entries, year))
     grants = tuple(one for one in every_grant if one.years is not None)
     tables = (
-        by_grant(grants), by_basis(grants), by_recipient(grants), frame(grants, whole), *payments(every_grant), budget(entries, year),
-        contributions(entries, year), *left_out.left_out((*without(entries, year), *left_out.on_the_way(whole.on_the_way))),
+        build_grant_table(grants), build_basis_table(grants), build_recipient_table(grants), build_section_18_table(grants, whole), *build_payments(every_grant), build_budget(entries, year),
+        build_contribution_table(entries, year), *left_out.build_left_out((*iter_left_out(entries, year), *left_out.iter_not_yet_agreed(whole.on_the_way))),
     )  # fmt: skip
-    return Paper("economy", TITLE_OF, whole.today, tables, (LEAD,))
+    return PortfolioReport("economy", TITLE_OF, whole.today, tables, (LEAD,))
 
 
-def without(entries: tuple[Entry, ...], year: int) -> Iterator[left_out.LeftOut]:
+def iter_left_out(entries: tuple[PortfolioEntry, ...], year: int) -> Iterator[left_out.LeftOut]:
     """What the figures leave out."""
-    yield from left_out.grants(entries, year)
-    yield from left_out.payments(entries)
-    yield from left_out.budget(entries, year)
-    yield from left_out.contributions(entries, year)
+    yield from left_out.iter_left_out_grants(entries, year)
+    yield from left_out.iter_left_out_payments(entries)
+    yield from left_out.iter_left_out_budget(entries, year)
+    yield from left_out.iter_left_out_contributions(entries, year)
 
 
-def years_of(grants: Iterable[Granted]) -> tuple[int, ...]:
+def list_grant_years(grants: Iterable[Granted]) -> tuple[int, ...]:
     """The calendar years that grants fall in."""
     return tuple(sorted({year for one in grants for year in one.years or ()}))
 
 
-def by_grant(grants: tuple[Granted, ...]) -> Table:
+def build_grant_table(grants: tuple[Granted, ...]) -> ReportTable:
     """Each grant, year by year."""
-    years = years_of(grants)
-    marked = any(before_indexation(one.entry.agreement, one.grant) for one in grants)
+    years = list_grant_years(grants)
+    marked = any(is_before_indexation(one.entry.agreement, one.grant) for one in grants)
     columns = (
-        TITLE, words("recipient", "Til", "To")._replace(spare=True), words("legal_basis", "Hjemmel", "Legal basis")._replace(spare=True),
-        words("giver", "Fra", "From")._replace(spare=True),
-        *year_columns(years), REGULATION._replace(detail=not marked), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
+        TITLE, text_column("recipient", "Til", "To")._replace(spare=True), text_column("legal_basis", "Hjemmel", "Legal basis")._replace(spare=True),
+        text_column("giver", "Fra", "From")._replace(spare=True),
+        *build_year_columns(years), REGULATION._replace(detail=not marked), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = tuple(grant_row(one, years) for one in grants)
-    return Table("grants", Text(da="Tilskud år for år", en="Grants year by year"), columns, made)
+    made = tuple(build_grant_row(one, years) for one in grants)
+    return ReportTable("grants", Text(da="Tilskud år for år", en="Grants year by year"), columns, made)
 
 
-def grant_row(one: Granted, years: tuple[int, ...]) -> Row:
+def build_grant_row(one: Granted, years: tuple[int, ...]) -> ReportRow:
     """A grant as a row."""
     entry, currency = one.entry, one.grant.currency
-    basis = one.grant.legal_basis or Beside.NO_BASIS
-    note = BEFORE if before_indexation(entry.agreement, one.grant) else None
-    return Row(
+    basis = one.grant.legal_basis or OtherBasis.NO_BASIS
+    note = BEFORE if is_before_indexation(entry.agreement, one.grant) else None
+    return ReportRow(
         (
-            entry.title, one.recipient, basis, one.giver, *amounts(years, one.years or {}, currency), note, currency, entry.standing,
+            entry.title, one.recipient, basis, one.giver, *list_yearly_amounts(years, one.years or {}, currency), note, currency, entry.standing,
             entry.name,
         ),
         entry,
     )  # fmt: skip
 
 
-def by_basis(grants: tuple[Granted, ...]) -> Table:
+def build_basis_table(grants: tuple[Granted, ...]) -> ReportTable:
     """The grants of each legal basis, and all of them, year by year."""
     bases = [*LegalBasis, None]
-    found = [(basis or Beside.NO_BASIS, [one for one in grants if one.grant.legal_basis is basis]) for basis in bases]
-    head = words("legal_basis", "Hjemmel", "Legal basis")
+    found = [(basis or OtherBasis.NO_BASIS, [one for one in grants if one.grant.legal_basis is basis]) for basis in bases]
+    head = text_column("legal_basis", "Hjemmel", "Legal basis")
     title = Text(da="Fordelt på hjemmel", en="By legal basis")
-    chart = Chart("legal_basis", tuple(f"y{year}" for year in years_of(grants)))
-    return summed("bases", title, head, [*found, (Beside.IN_ALL, list(grants))])._replace(chart=chart)
+    chart = Chart("legal_basis", tuple(f"y{year}" for year in list_grant_years(grants)))
+    return build_sum_table("bases", title, head, [*found, (OtherBasis.IN_ALL, list(grants))])._replace(chart=chart)
 
 
-def by_recipient(grants: tuple[Granted, ...]) -> Table:
+def build_recipient_table(grants: tuple[Granted, ...]) -> ReportTable:
     """The grants of each recipient, year by year."""
     groups: dict[str, list[Granted]] = {}
     for one in grants:
-        groups.setdefault(plain(one.recipient), []).append(one)
-    found: list[tuple[Cell, list[Granted]]] = [(groups[name][0].recipient, groups[name]) for name in sorted(groups, key=collation)]
-    return summed("recipients", Text(da="Fordelt på modtagere", en="By recipient"), words("recipient", "Til", "To"), found)
-
-
-def summed(key: str, title: Text, head: Column, found: Sequence[tuple[Cell, list[Granted]]]) -> Table:
-    """A table with a row for each group and currency, and the years across."""
-    years = years_of(one for _, group in found for one in group)
-    made = [
-        (name, *amounts(years, summed_years(one for one in group if one.grant.currency == currency), currency), currency)
-        for name, group in found
-        for currency in kroner_first(one.grant.currency for one in group)
+        groups.setdefault(fold_case(one.recipient), []).append(one)
+    found: list[tuple[Cell, list[Granted]]] = [
+        (groups[name][0].recipient, groups[name]) for name in sorted(groups, key=make_danish_sort_key)
     ]
-    return Table(key, title, (head, *year_columns(years), CURRENCY), rows(made))
+    return build_sum_table("recipients", Text(da="Fordelt på modtagere", en="By recipient"), text_column("recipient", "Til", "To"), found)
 
 
-def summed_years(grants: Iterable[Granted]) -> Mapping[int, int]:
+def build_sum_table(key: str, title: Text, head: ReportColumn, found: Sequence[tuple[Cell, list[Granted]]]) -> ReportTable:
+    """A table with a row for each group and currency, and the years across."""
+    years = list_grant_years(one for _, group in found for one in group)
+    made = [
+        (name, *list_yearly_amounts(years, sum_by_year(one for one in group if one.grant.currency == currency), currency), currency)
+        for name, group in found
+        for currency in sort_currencies(one.grant.currency for one in group)
+    ]
+    return ReportTable(key, title, (head, *build_year_columns(years), CURRENCY), make_rows(made))
+
+
+def sum_by_year(grants: Iterable[Granted]) -> Mapping[int, int]:
     """Grants of one currency added up year by year."""
-    return added(one.years or {} for one in grants)
+    return sum_years(one.years or {} for one in grants)
 
 
 FRAME = Text(da="§ 18-midler og rammen", en="Section 18 budget")
 FRAME_COLUMNS = (
-    Column("year", Text(da="År", en="Year"), Kind.NUMBER), money("granted", "Givet efter § 18", "Granted under section 18"),
-    money("frame", "Ramme", "Budget"), money("left", "Tilbage", "Left"), CURRENCY,
+    ReportColumn("year", Text(da="År", en="Year"), ColumnKind.NUMBER), money_column("granted", "Givet efter § 18", "Granted under section 18"),
+    money_column("frame", "Ramme", "Budget"), money_column("left", "Tilbage", "Left"), CURRENCY,
 )  # fmt: skip
 NO_FRAME = Text(da="Profilen har ingen ramme for § 18-midler (`ramme_18`).", en="The profile has no section 18 budget (`frame_18`).")
 
 
-def frame(grants: tuple[Granted, ...], whole: Portfolio) -> Table:
+def build_section_18_table(grants: tuple[Granted, ...], whole: Portfolio) -> ReportTable:
     """The section 18 money of each year against what the municipality has set aside."""
-    given = summed_years(one for one in grants if one.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and one.grant.currency == "DKK")
+    given = sum_by_year(one for one in grants if one.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and one.grant.currency == "DKK")
     frames: Mapping[int, Money] = {int(year): amount for year, amount in (whole.profile.frame_18 or {}).items()}
     made = [
         (
@@ -143,38 +160,38 @@ def frame(grants: tuple[Granted, ...], whole: Portfolio) -> Table:
         )
         for year in sorted({*given, *frames})
     ]
-    return Table("frame_18", FRAME, FRAME_COLUMNS, rows(made), () if frames else (NO_FRAME,))
+    return ReportTable("frame_18", FRAME, FRAME_COLUMNS, make_rows(made), () if frames else (NO_FRAME,))
 
 
 IN_KIND = Text(da="Anslået værdi er parternes eget skøn.", en="Estimated value is the parties' own estimate.")
 PUT_IN = Text(da="Parternes egne bidrag i {year}", en="The parties' own contributions in {year}")
 CONTRIBUTED = (
-    TITLE, words("side", "Side", "Side"), money("money", "Penge", "Money"), money("value", "Anslået værdi", "Estimated value"),
-    number("hours", "Timer", "Hours"), CURRENCY, NAME._replace(detail=True),
+    TITLE, text_column("side", "Side", "Side"), money_column("money", "Penge", "Money"), money_column("value", "Anslået værdi", "Estimated value"),
+    number_column("hours", "Timer", "Hours"), CURRENCY, NAME._replace(detail=True),
 )  # fmt: skip
 
 
-def contributions(entries: tuple[Entry, ...], year: int) -> Table:
+def build_contribution_table(entries: tuple[PortfolioEntry, ...], year: int) -> ReportTable:
     """What each side puts in itself in one year, in money, in kind and in hours."""
-    made = tuple(row for entry in entries for side in Side for row in given_by(entry, side, year))
-    return Table("contributions", PUT_IN.filled(year=str(year)), CONTRIBUTED, made, (IN_KIND,) if made else ())
+    made = tuple(row for entry in entries for side in Side for row in build_contribution_rows(entry, side, year))
+    return ReportTable("contributions", PUT_IN.format(year=str(year)), CONTRIBUTED, made, (IN_KIND,) if made else ())
 
 
-def given_by(entry: Entry, side: Side, year: int) -> Iterator[Row]:
+def build_contribution_rows(entry: PortfolioEntry, side: Side, year: int) -> Iterator[ReportRow]:
     """What one side of an agreement puts in, a row for each currency; hours stand once."""
     ids = {str(party.id) for party in entry.agreement.parties if party.side is side}
     mine = [one for one in entry.agreement.contributions if one.party in ids]
-    hours = sum(in_year(entry, Quantity(one.hours.hundredths, one.per, WHOLE_HOUR), year) for one in mine if one.hours)
-    for place, currency in enumerate(kroner_first(one.currency for one in mine)):
+    hours = sum(compute_contribution_in_year(entry, Quantity(one.hours.hundredths, one.per, WHOLE_HOUR), year) for one in mine if one.hours)
+    for place, currency in enumerate(sort_currencies(one.currency for one in mine)):
         own = [one for one in mine if one.currency == currency]
-        spent = sum(in_year(entry, Quantity(one.money.cents, one.per), year) for one in own if one.money)
-        worth = sum(in_year(entry, Quantity(one.value.cents, one.per), year) for one in own if one.value)
+        spent = sum(compute_contribution_in_year(entry, Quantity(one.money.cents, one.per), year) for one in own if one.money)
+        worth = sum(compute_contribution_in_year(entry, Quantity(one.value.cents, one.per), year) for one in own if one.value)
         if spent or worth or (hours and not place):
             sums = [Money(cents, currency) if cents else None for cents in (spent, worth)]
             once = Number(hours) if hours and not place else None
-            yield Row((entry.title, side, *sums, once, currency, entry.name), entry)
+            yield ReportRow((entry.title, side, *sums, once, currency, entry.name), entry)
 
 
-def in_year(entry: Entry, quantity: Quantity, year: int) -> int:
+def compute_contribution_in_year(entry: PortfolioEntry, quantity: Quantity, year: int) -> int:
     """What a contribution comes to in one year, in hundredths; nothing where it cannot be laid out."""
-    return (by_year(quantity, entry.agreement.period, year) or {}).get(year, 0)
+    return (allocate_by_year(quantity, entry.agreement.period, year) or {}).get(year, 0)

@@ -5,16 +5,16 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number
 from ..agreement.choices import Side
-from ..agreement.standing import Standing
+from ..agreement.standing import EffectiveStatus
 from ..text import Text
 from . import coverage, policy, principles
-from .asking import plain
-from .due import State, due
+from .asking import fold_name
+from .due import DueState, list_due_items
 from .portfolio import Portfolio
-from .rows import fulfilled, granted
+from .rows import count_fulfilled, sum_grants_by_year
 
 
-class Figure(NamedTuple):
+class Metric(NamedTuple):
     """A figure and its name; nothing where it cannot be known."""
 
     key: str
@@ -22,47 +22,49 @@ class Figure(NamedTuple):
     value: int | Money | Number | None
 
 
-def figures(whole: Portfolio) -> tuple[Figure, ...]:
+def compute_metrics(whole: Portfolio) -> tuple[Metric, ...]:
     """Every figure that matters."""
-    return (*counts(whole), *money(whole), *fulfilment(whole), *holes(whole), *time(whole))
+    return (*count_agreements(whole), *sum_grants(whole), *measure_fulfilment(whole), *count_policy_gaps(whole), *count_deadlines(whole))
 
 
-def counts(whole: Portfolio) -> Iterator[Figure]:
+def count_agreements(whole: Portfolio) -> Iterator[Metric]:
     """How many agreements and associations there are."""
-    yield Figure("in_force", Text(da="Gældende aftaler", en="Agreements in force"), len(whole.in_force))
-    yield Figure("on_the_way", Text(da="Idéer og udkast", en="Ideas and drafts"), len(whole.on_the_way))
-    yield Figure("expired", Text(da="Udløbne, men ikke afsluttede", en="Expired but not closed"), len(whole.standing(Standing.EXPIRED)))
-    yield Figure("ended", Text(da="Ophørte", en="Ended"), len(whole.standing(Standing.ENDED)))
-    voluntary = {plain(name) for entry in whole.in_force for name in entry.parties(Side.VOLUNTARY)}
-    yield Figure(
+    yield Metric("in_force", Text(da="Gældende aftaler", en="Agreements in force"), len(whole.in_force))
+    yield Metric("on_the_way", Text(da="Idéer og udkast", en="Ideas and drafts"), len(whole.on_the_way))
+    yield Metric(
+        "expired", Text(da="Udløbne, men ikke afsluttede", en="Expired but not closed"), len(whole.standing(EffectiveStatus.EXPIRED))
+    )
+    yield Metric("ended", Text(da="Ophørte", en="Ended"), len(whole.standing(EffectiveStatus.ENDED)))
+    voluntary = {fold_name(name) for entry in whole.in_force for name in entry.parties(Side.VOLUNTARY)}
+    yield Metric(
         "associations",
         Text(da="Foreninger og netværk med i en gældende aftale", en="Associations and networks in an agreement in force"),
         len(voluntary),
     )
 
 
-def money(whole: Portfolio) -> Iterator[Figure]:
+def sum_grants(whole: Portfolio) -> Iterator[Metric]:
     """The grants of the year, each currency on its own."""
     year = whole.today.year
     entries = [entry for entry in whole.entries if not entry.on_the_way]
-    for (currency, one), cents in granted(entries, year).items():
+    for (currency, one), cents in sum_grants_by_year(entries, year).items():
         if one == year:
-            yield Figure(f"granted_{currency.lower()}", Text(da="Årets tilskud", en="Grants of the year"), Money(cents, currency))
+            yield Metric(f"granted_{currency.lower()}", Text(da="Årets tilskud", en="Grants of the year"), Money(cents, currency))
 
 
-def fulfilment(whole: Portfolio) -> Iterator[Figure]:
+def measure_fulfilment(whole: Portfolio) -> Iterator[Metric]:
     """How much of the checklist and the principles the agreements in force answer on average."""
     entries, known = whole.in_force, whole.profile.principles
-    answered = mean([fulfilled(entry) for entry in entries])
-    yield Figure("checklist", Text(da="Besvarede punkter af 13, i snit", en="Points answered of 13, on average"), answered)
+    answered = compute_mean([count_fulfilled(entry) for entry in entries])
+    yield Metric("checklist", Text(da="Besvarede punkter af 13, i snit", en="Points answered of 13, on average"), answered)
     if known:
-        title = Text(da="Holdepunkter af {count}, i snit", en="Principles of {count}, on average").filled(count=len(known))
-        yield Figure("principles", title, mean([principles.lived_up_to(entry, known) for entry in entries]))
+        title = Text(da="Holdepunkter af {count}, i snit", en="Principles of {count}, on average").format(count=len(known))
+        yield Metric("principles", title, compute_mean([principles.count_fulfilled_principles(entry, known) for entry in entries]))
     peers = sum(bool(entry.agreement.user_influence and entry.agreement.user_influence.peer_to_peer) for entry in entries)
-    yield Figure("peer_to_peer", Text(da="Aftaler, hvor brugere hjælper brugere", en="Agreements in which users help users"), peers)
+    yield Metric("peer_to_peer", Text(da="Aftaler, hvor brugere hjælper brugere", en="Agreements in which users help users"), peers)
 
 
-def mean(numbers: list[int]) -> Number | None:
+def compute_mean(numbers: list[int]) -> Number | None:
     """An average with one decimal, rounded half up."""
     if not numbers:
         return None
@@ -70,23 +72,25 @@ def mean(numbers: list[int]) -> Number | None:
     return Number(tenths * 10)
 
 
-def holes(whole: Portfolio) -> Iterator[Figure]:
+def count_policy_gaps(whole: Portfolio) -> Iterator[Metric]:
     """The places and the parts of the policy that no agreement in force reaches."""
     if whole.profile.places:
-        yield Figure(
-            "uncovered_places", Text(da="Steder uden gældende aftaler", en="Places without agreements in force"), len(coverage.holes(whole))
+        yield Metric(
+            "uncovered_places",
+            Text(da="Steder uden gældende aftaler", en="Places without agreements in force"),
+            len(coverage.list_uncovered_places(whole)),
         )
     if whole.profile.policy:
-        yield Figure(
+        yield Metric(
             "unsupported_policy",
             Text(da="Mål og handlinger i politikken uden støtte", en="Goals and actions of the policy without support"),
-            len(policy.holes(whole)),
+            len(policy.list_policy_gaps(whole)),
         )
 
 
-def time(whole: Portfolio) -> Iterator[Figure]:
+def count_deadlines(whole: Portfolio) -> Iterator[Metric]:
     """What is overdue and what is near."""
-    states = [one.state for one in due(whole)]
-    yield Figure("overdue", Text(da="Frister over tiden", en="Deadlines overdue"), states.count(State.OVERDUE))
-    soon = Text(da="Frister inden for {days} dage", en="Deadlines within {days} days").filled(days=whole.profile.limits.soon_days)
-    yield Figure("soon", soon, states.count(State.SOON))
+    states = [one.state for one in list_due_items(whole)]
+    yield Metric("overdue", Text(da="Frister over tiden", en="Deadlines overdue"), states.count(DueState.OVERDUE))
+    soon = Text(da="Frister inden for {days} dage", en="Deadlines within {days} days").format(days=whole.profile.limits.soon_days)
+    yield Metric("soon", soon, states.count(DueState.SOON))

@@ -4,11 +4,11 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from ..agreement.parties import Contact, Party
-from ..agreement.row import alone
-from ..text import Text, collation
-from .asking import plain
-from .portfolio import Entry, Portfolio
-from .table import NAME, TITLE, Cell, Paper, Row, Table, number, rows, words
+from ..agreement.row import find_sole_contact
+from ..text import Text, make_danish_sort_key
+from .asking import fold_name
+from .portfolio import Portfolio, PortfolioEntry
+from .table import NAME, TITLE, Cell, PortfolioReport, ReportRow, ReportTable, make_rows, number_column, text_column
 
 TITLE_OF = Text(da="Sårbarhed", en="Fragility")
 LEAD = Text(
@@ -17,55 +17,55 @@ LEAD = Text(
 )
 
 
-class Carrier(NamedTuple):
+class ContactLoad(NamedTuple):
     """A contact, and the agreements it carries."""
 
     party: str
     role: str
-    entries: tuple[Entry, ...]
+    entries: tuple[PortfolioEntry, ...]
     alone: int
     """In how many of them there is neither another contact nor a deputy."""
 
 
-def fragility(whole: Portfolio) -> Paper:
+def build_single_contact_report(whole: Portfolio) -> PortfolioReport:
     """The parties of agreements in force that hang on one contact, and the contacts that carry many."""
-    return Paper("fragility", TITLE_OF, whole.today, (on_one(whole), carrying(whole)), (LEAD,))
+    return PortfolioReport("fragility", TITLE_OF, whole.today, (build_one_contact_table(whole), build_load_table(whole)), (LEAD,))
 
 
 ON_ONE = (
-    TITLE, words("party", "Part", "Party"), words("side", "Side", "Side"), words("role", "Kontakt", "Contact"), NAME._replace(detail=True),
+    TITLE, text_column("party", "Part", "Party"), text_column("side", "Side", "Side"), text_column("role", "Kontakt", "Contact"), NAME._replace(detail=True),
 )  # fmt: skip
 
 
-def on_one(whole: Portfolio) -> Table:
+def build_one_contact_table(whole: Portfolio) -> ReportTable:
     """Each party with one contact and no deputy, or with no contact at all."""
     made = tuple(
-        Row((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else None, entry.name), entry)
+        ReportRow((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else None, entry.name), entry)
         for entry in whole.in_force
         for party in entry.agreement.parties
-        if hangs(party)
+        if has_single_contact(party)
     )
     title = Text(da="Hænger på én kontakt uden stedfortræder", en="Hanging on one contact without a deputy")
-    return Table("single", title, ON_ONE, made, empty=Text(da="Alle parter har en stedfortræder.", en="Every party has a deputy."))
+    return ReportTable("single", title, ON_ONE, made, empty=Text(da="Alle parter har en stedfortræder.", en="Every party has a deputy."))
 
 
-def hangs(party: Party) -> bool:
+def has_single_contact(party: Party) -> bool:
     """Whether a party hangs on at most one person."""
-    return not party.contacts or alone(party) is not None
+    return not party.contacts or find_sole_contact(party) is not None
 
 
 CARRYING = (
-    words("party", "Part", "Party"), words("role", "Kontakt", "Contact"), number("agreements", "Aftaler", "Agreements"),
-    number("alone", "Alene om", "Carried alone"), words("titles", "Hvilke", "Which"), words("many", "For mange", "Too many"),
+    text_column("party", "Part", "Party"), text_column("role", "Kontakt", "Contact"), number_column("agreements", "Aftaler", "Agreements"),
+    number_column("alone", "Alene om", "Carried alone"), text_column("titles", "Hvilke", "Which"), text_column("many", "For mange", "Too many"),
 )  # fmt: skip
 
 
-def carrying(whole: Portfolio) -> Table:
+def build_load_table(whole: Portfolio) -> ReportTable:
     """Each contact that carries more than one agreement, the heaviest load first."""
     limit = whole.profile.limits.agreements_per_contact
     made: list[tuple[Cell, ...]] = [
         (one.party, one.role, len(one.entries), one.alone, tuple(entry.title for entry in one.entries), one.alone > limit)
-        for one in carriers(whole)
+        for one in list_contact_loads(whole)
         if len(one.entries) > 1
     ]
     note = Text(
@@ -73,22 +73,24 @@ def carrying(whole: Portfolio) -> Table:
         en="“Too many”: more than {limit} carried alone, the limit in the profile.",
     )
     title = Text(da="Bærer flere aftaler", en="Carrying several agreements")
-    return Table("carriers", title, CARRYING, rows(made), (note.filled(limit=limit),) if made else ())
+    return ReportTable("carriers", title, CARRYING, make_rows(made), (note.format(limit=limit),) if made else ())
 
 
-def carriers(whole: Portfolio) -> tuple[Carrier, ...]:
+def list_contact_loads(whole: Portfolio) -> tuple[ContactLoad, ...]:
     """Every contact of the agreements in force, known by its party and its role, the heaviest load first."""
-    found: dict[tuple[str, str], list[tuple[Entry, Party, Contact]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
     for entry in whole.in_force:
         for party in entry.agreement.parties:
             for contact in party.contacts:
-                found[plain(party.name), plain(contact.role)].append((entry, party, contact))
-    made = [carrier(group) for group in found.values()]
-    return tuple(sorted(made, key=lambda one: (-len(one.entries), -one.alone, collation(one.party), collation(one.role))))
+                found[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))
+    made = [build_contact_load(group) for group in found.values()]
+    return tuple(
+        sorted(made, key=lambda one: (-len(one.entries), -one.alone, make_danish_sort_key(one.party), make_danish_sort_key(one.role)))
+    )
 
 
-def carrier(group: list[tuple[Entry, Party, Contact]]) -> Carrier:
+def build_contact_load(group: list[tuple[PortfolioEntry, Party, Contact]]) -> ContactLoad:
     """One contact with all it carries."""
     _, party, contact = group[0]
     entries = tuple({entry.path: entry for entry, _, _ in group}.values())
-    return Carrier(party.name, contact.role, entries, sum(hangs(party) for _, party, _ in group))
+    return ContactLoad(party.name, contact.role, entries, sum(has_single_contact(party) for _, party, _ in group))

@@ -5,37 +5,37 @@ from typing import NamedTuple
 
 from ..agreement.choices import Side
 from ..agreement.money import Grant
-from ..agreement.sums import NO_YEAR, grant_by_year
-from .portfolio import Entry
+from ..agreement.sums import NO_YEAR, allocate_grant_by_year
+from .portfolio import PortfolioEntry
 
 
 class Granted(NamedTuple):
     """A grant, and what it comes to in each year; nothing where it cannot be counted."""
 
-    entry: Entry
+    entry: PortfolioEntry
     grant: Grant
     years: Mapping[int, int] | None
 
     @property
     def giver(self) -> str:
         """The name of who gives it; where nobody is named, the first public party."""
-        return payer(self.entry, self.grant.giver, Side.PUBLIC)
+        return find_payer(self.entry, self.grant.giver, Side.PUBLIC)
 
     @property
     def recipient(self) -> str:
         """The name of who receives it; where nobody is named, the first voluntary party."""
-        return payer(self.entry, self.grant.recipient, Side.VOLUNTARY)
+        return find_payer(self.entry, self.grant.recipient, Side.VOLUNTARY)
 
 
-def payer(entry: Entry, named: str | None, side: Side) -> str:
+def find_payer(entry: PortfolioEntry, named: str | None, side: Side) -> str:
     """A party or a role by its id, else the first party of a side."""
-    return entry.agreement.party_name(named) if named else next(iter(entry.parties(side)), "")
+    return entry.agreement.find_party_name(named) if named else next(iter(entry.parties(side)), "")
 
 
-def grants_of(entries: Iterable[Entry], until: int) -> Iterator[Granted]:
+def iter_grants(entries: Iterable[PortfolioEntry], until: int) -> Iterator[Granted]:
     """Every grant, by title."""
     for entry in entries:
         for grant in entry.agreement.grant:
-            years = grant_by_year(entry.agreement, grant, until)
+            years = allocate_grant_by_year(entry.agreement, grant, until)
             known = None if years is None else {year: cents for year, cents in years.items() if year != NO_YEAR}
             yield Granted(entry, grant, known)

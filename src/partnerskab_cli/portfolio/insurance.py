@@ -1,12 +1,12 @@
 """The insurance list: which efforts are registered, and which still wait (S2 Samarbejde; serviceloven § 18 a)."""
 
 from ..agreement.choices import Side
-from ..agreement.field import Choice, word
+from ..agreement.field import Choice, choice_label
 from ..agreement.people import Insurance
-from ..agreement.standing import last_end
+from ..agreement.standing import find_last_end
 from ..text import Text
-from .portfolio import Entry, Portfolio
-from .table import NAME, TITLE, Paper, Row, Table, day, words
+from .portfolio import Portfolio, PortfolioEntry
+from .table import NAME, TITLE, PortfolioReport, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Forsikringsliste", en="Insurance list")
 LEAD = Text(
@@ -15,51 +15,51 @@ LEAD = Text(
 )
 
 
-class Cover(Choice):
+class InsuranceState(Choice):
     """How far an effort is from being covered, the nearest last."""
 
-    UNSTATED = word("ikke_angivet", "Ikke angivet", "Not stated")
-    NOT_REPORTED = word("ikke_indmeldt", "Skal indmeldes", "To be reported")
-    REPORTED = word("indmeldt", "Venter på godkendelse", "Awaits approval")
-    APPROVED = word("godkendt", "Venter på at komme på listen", "Awaits the list")
-    REGISTERED = word("registreret", "På listen", "On the list")
-    OWN = word("egen", "Egen forsikring", "Own insurance")
+    UNSTATED = choice_label("ikke_angivet", "Ikke angivet", "Not stated")
+    NOT_REPORTED = choice_label("ikke_indmeldt", "Skal indmeldes", "To be reported")
+    REPORTED = choice_label("indmeldt", "Venter på godkendelse", "Awaits approval")
+    APPROVED = choice_label("godkendt", "Venter på at komme på listen", "Awaits the list")
+    REGISTERED = choice_label("registreret", "På listen", "On the list")
+    OWN = choice_label("egen", "Egen forsikring", "Own insurance")
 
 
 COLUMNS = (
-    TITLE, words("association", "Forening", "Association"), words("cover", "Dækning", "Cover"), day("reported", "Indmeldt", "Reported"),
-    day("approved", "Godkendt", "Approved"), day("registered", "På listen", "On the list"), words("own", "Egen forsikring", "Own insurance"),
-    day("start", "Begynder", "Begins", detail=True), day("end", "Slutter", "Ends", detail=True), NAME._replace(detail=True),
+    TITLE, text_column("association", "Forening", "Association"), text_column("cover", "Dækning", "Cover"), date_column("reported", "Indmeldt", "Reported"),
+    date_column("approved", "Godkendt", "Approved"), date_column("registered", "På listen", "On the list"), text_column("own", "Egen forsikring", "Own insurance"),
+    date_column("start", "Begynder", "Begins", detail=True), date_column("end", "Slutter", "Ends", detail=True), NAME._replace(detail=True),
 )  # fmt: skip
 
 
-def insurance(whole: Portfolio) -> Paper:
+def build_insurance_report(whole: Portfolio) -> PortfolioReport:
     """The efforts in force that say something of insurance or work beside the municipality's staff, those that wait first."""
-    found = [(cover(entry.agreement.insurance), entry) for entry in whole.in_force if concerned(entry)]
-    found.sort(key=lambda one: list(Cover).index(one[0]))
-    made = tuple(row(state, entry) for state, entry in found)
-    return Paper("insurance-list", TITLE_OF, whole.today, (Table("insurance", TITLE_OF, COLUMNS, made),), (LEAD,))
+    found = [(rate_cover(entry.agreement.insurance), entry) for entry in whole.in_force if needs_insurance(entry)]
+    found.sort(key=lambda one: list(InsuranceState).index(one[0]))
+    made = tuple(build_insurance_row(state, entry) for state, entry in found)
+    return PortfolioReport("insurance-list", TITLE_OF, whole.today, (ReportTable("insurance", TITLE_OF, COLUMNS, made),), (LEAD,))
 
 
-def concerned(entry: Entry) -> bool:
+def needs_insurance(entry: PortfolioEntry) -> bool:
     """Whether insurance is a question: it is answered, or volunteers and staff work side by side."""
     return bool(entry.agreement.insurance or (entry.agreement.interplay and "insurance" not in entry.agreement.aside))
 
 
-def cover(stated: Insurance | None) -> Cover:
+def rate_cover(stated: Insurance | None) -> InsuranceState:
     """How far an effort is from being covered."""
     if stated is None or not (stated.municipal or stated.own):
-        return Cover.UNSTATED
+        return InsuranceState.UNSTATED
     if not stated.municipal:
-        return Cover.OWN
+        return InsuranceState.OWN
     if stated.registered:
-        return Cover.REGISTERED
-    return Cover.APPROVED if stated.approved else Cover.REPORTED if stated.reported else Cover.NOT_REPORTED
+        return InsuranceState.REGISTERED
+    return InsuranceState.APPROVED if stated.approved else InsuranceState.REPORTED if stated.reported else InsuranceState.NOT_REPORTED
 
 
-def row(state: Cover, entry: Entry) -> Row:
+def build_insurance_row(state: InsuranceState, entry: PortfolioEntry) -> ReportRow:
     """An effort as a row."""
     stated, period = entry.agreement.insurance, entry.agreement.period
     steps = (stated.reported, stated.approved, stated.registered, stated.own) if stated else (None, None, None, None)
-    days = (period.start if period else None, last_end(entry.agreement))
-    return Row((entry.title, entry.parties(Side.VOLUNTARY), state, *steps, *days, entry.name), entry)
+    days = (period.start if period else None, find_last_end(entry.agreement))
+    return ReportRow((entry.title, entry.parties(Side.VOLUNTARY), state, *steps, *days, entry.name), entry)

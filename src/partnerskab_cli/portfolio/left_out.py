@@ -8,12 +8,12 @@ from ..agreement.choices import Per
 from ..agreement.contributions import Contribution
 from ..agreement.money import Grant, GrantPeriod
 from ..agreement.record import UNREAD
-from ..agreement.sums import NO_YEAR, Quantity, before_indexation, by_year, grant_by_year, period_of
+from ..agreement.sums import NO_YEAR, Quantity, allocate_by_year, allocate_grant_by_year, find_grant_period, is_before_indexation
 from ..agreement.time import Period
 from ..text import Text
-from .payments import budget_year
-from .portfolio import Entry
-from .table import NAME, TITLE, Row, Table, words
+from .payments import find_budget_year
+from .portfolio import PortfolioEntry
+from .table import NAME, TITLE, ReportRow, ReportTable, text_column
 
 TITLE_OF = Text(da="Ikke med i tallene", en="Not in the figures")
 GRANT = Text(da="Tilskud: {what}", en="Grant: {what}")
@@ -45,39 +45,39 @@ UNREADABLE = Text(da="Det kan ikke læses.", en="It cannot be read.")
 class LeftOut(NamedTuple):
     """Something that is not in the figures, and why."""
 
-    entry: Entry
+    entry: PortfolioEntry
     what: Text
     reason: Text
 
 
-def left_out(found: Iterable[LeftOut]) -> tuple[Table, ...]:
+def build_left_out(found: Iterable[LeftOut]) -> tuple[ReportTable, ...]:
     """The table of what is left out; none where nothing is."""
-    columns = (TITLE, words("what", "Hvad", "What"), words("reason", "Hvorfor", "Why"), NAME._replace(detail=True))
-    made = tuple(Row((one.entry.title, one.what, one.reason, one.entry.name), one.entry) for one in found)
-    return (Table("left_out", TITLE_OF, columns, made),) if made else ()
+    columns = (TITLE, text_column("what", "Hvad", "What"), text_column("reason", "Hvorfor", "Why"), NAME._replace(detail=True))
+    made = tuple(ReportRow((one.entry.title, one.what, one.reason, one.entry.name), one.entry) for one in found)
+    return (ReportTable("left_out", TITLE_OF, columns, made),) if made else ()
 
 
-def grants(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+def iter_left_out_grants(entries: Iterable[PortfolioEntry], until: int) -> Iterator[LeftOut]:
     """Grants that no year can be given, or no sum; and those whose later years will be others."""
     for entry in entries:
         for grant in entry.agreement.grant:
-            what, period = GRANT.filled(what=amount_of(grant)), period_of(entry.agreement, grant)
+            what, period = GRANT.format(what=describe_amount(grant)), find_grant_period(entry.agreement, grant)
             if grant.amount is None:
                 yield LeftOut(entry, what, BY_BUDGET if grant.subject_to_budget else UNWRITTEN)
-            elif why := reason(grant_by_year(entry.agreement, grant, until), grant.per, period):
+            elif why := explain_left_out(allocate_grant_by_year(entry.agreement, grant, until), grant.per, period):
                 yield LeftOut(entry, what, why)
-            elif before_indexation(entry.agreement, grant):
+            elif is_before_indexation(entry.agreement, grant):
                 yield LeftOut(entry, what, UNADJUSTED)
 
 
-def amount_of(grant: Grant) -> Text:
+def describe_amount(grant: Grant) -> Text:
     """`25.000 kr. om året`."""
     if grant.amount is None:
         return NO_AMOUNT
-    return AMOUNT.filled(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
+    return AMOUNT.format(amount=Money(grant.amount.cents, grant.currency), per=grant.per)
 
 
-def reason(years: Mapping[int, int] | None, per: Per, period: Period | GrantPeriod | None) -> Text | None:
+def explain_left_out(years: Mapping[int, int] | None, per: Per, period: Period | GrantPeriod | None) -> Text | None:
     """Why an amount is not in the years; nothing where it is."""
     if years and NO_YEAR not in years:
         return None
@@ -88,55 +88,57 @@ def reason(years: Mapping[int, int] | None, per: Per, period: Period | GrantPeri
     return BACKWARDS if period.end else LATER
 
 
-def payments(entries: Iterable[Entry]) -> Iterator[LeftOut]:
+def iter_left_out_payments(entries: Iterable[PortfolioEntry]) -> Iterator[LeftOut]:
     """Payments without a day or a year, and grants that do not say when they are paid."""
     for entry in entries:
         for grant in entry.agreement.grant:
             for payment in grant.payments:
-                if budget_year(payment) is None:
+                if find_budget_year(payment) is None:
                     amount = Money(payment.amount.cents, grant.currency)
-                    what = IN_TERM.filled(amount=amount, term=payment.term) if payment.term else amount
-                    yield LeftOut(entry, PAYMENT.filled(what=what), NO_DAY)
+                    what = IN_TERM.format(amount=amount, term=payment.term) if payment.term else amount
+                    yield LeftOut(entry, PAYMENT.format(what=what), NO_DAY)
             if grant.aside.get("payments") == UNREAD:
-                yield LeftOut(entry, PAYMENT.filled(what=SOME), UNREADABLE)
+                yield LeftOut(entry, PAYMENT.format(what=SOME), UNREADABLE)
             elif not grant.payments:
-                yield LeftOut(entry, PAYMENT.filled(what=amount_of(grant)), NO_PAYMENTS)
+                yield LeftOut(entry, PAYMENT.format(what=describe_amount(grant)), NO_PAYMENTS)
 
 
-def budget(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+def iter_left_out_budget(entries: Iterable[PortfolioEntry], until: int) -> Iterator[LeftOut]:
     """Budget lines that no year can be given, and those that cannot be read."""
     for entry in entries:
         period = entry.agreement.period
         for line in entry.agreement.budget:
-            if why := reason(by_year(Quantity(line.amount.cents, line.per), period, until), line.per, period):
-                yield LeftOut(entry, BUDGET.filled(what=line.item), why)
+            if why := explain_left_out(allocate_by_year(Quantity(line.amount.cents, line.per), period, until), line.per, period):
+                yield LeftOut(entry, BUDGET.format(what=line.item), why)
         if entry.agreement.aside.get("budget") == UNREAD:
-            yield LeftOut(entry, BUDGET.filled(what=SOME), UNREADABLE)
+            yield LeftOut(entry, BUDGET.format(what=SOME), UNREADABLE)
 
 
-def contributions(entries: Iterable[Entry], until: int) -> Iterator[LeftOut]:
+def iter_left_out_contributions(entries: Iterable[PortfolioEntry], until: int) -> Iterator[LeftOut]:
     """Contributions in money or hours that no year can be given."""
     for entry in entries:
         period = entry.agreement.period
         for one in entry.agreement.contributions:
-            for what in counted(one):
-                if why := reason(by_year(Quantity(1, one.per), period, until), one.per, period):
-                    yield LeftOut(entry, CONTRIBUTION.filled(what=AMOUNT.filled(amount=what, per=one.per)), why)
+            for what in iter_counted_parts(one):
+                if why := explain_left_out(allocate_by_year(Quantity(1, one.per), period, until), one.per, period):
+                    yield LeftOut(entry, CONTRIBUTION.format(what=AMOUNT.format(amount=what, per=one.per)), why)
 
 
-def on_the_way(entries: Iterable[Entry]) -> Iterator[LeftOut]:
+def iter_not_yet_agreed(entries: Iterable[PortfolioEntry]) -> Iterator[LeftOut]:
     """What ideas and drafts hold, which nobody has agreed yet."""
     for entry in entries:
-        held = [GRANT.filled(what=amount_of(grant)) for grant in entry.agreement.grant]
-        held += [BUDGET.filled(what=SOME)] if entry.agreement.budget else []
-        held += [CONTRIBUTION.filled(what=SOME)] if any(next(counted(one), None) for one in entry.agreement.contributions) else []
+        held = [GRANT.format(what=describe_amount(grant)) for grant in entry.agreement.grant]
+        held += [BUDGET.format(what=SOME)] if entry.agreement.budget else []
+        held += (
+            [CONTRIBUTION.format(what=SOME)] if any(next(iter_counted_parts(one), None) for one in entry.agreement.contributions) else []
+        )
         yield from (LeftOut(entry, what, ON_THE_WAY) for what in held)
 
 
-def counted(one: Contribution) -> Iterator[Money | Text]:
+def iter_counted_parts(one: Contribution) -> Iterator[Money | Text]:
     """What of a contribution is counted in the report."""
     if one.hours:
-        yield HOURS.filled(number=Number(one.hours.hundredths))
+        yield HOURS.format(number=Number(one.hours.hundredths))
     for amount in (one.money, one.value):
         if amount:
             yield Money(amount.cents, one.currency)

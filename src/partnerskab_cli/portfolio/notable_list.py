@@ -1,32 +1,32 @@
 """What can be noted of an agreement, and by which key."""
 
-from ..agreement.notable import notables, without_occasion
+from ..agreement.notable import iter_notables, strip_occasion
 from ..text import Text
 from .deadlines import KEY
-from .due import Due, due
-from .portfolio import Entry, Portfolio
-from .table import Paper, Row, Table, day, words
+from .due import DueItem, list_due_items
+from .portfolio import Portfolio, PortfolioEntry
+from .table import PortfolioReport, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Det kan noteres om {title}", en="What can be noted about {title}")
 COLUMNS = (
-    day("day", "Dag", "Day"),
-    words("state", "Hvornår", "When"),
-    words("what", "Hvad", "What"),
-    day("noted", "Senest noteret", "Last noted"),
+    date_column("day", "Dag", "Day"),
+    text_column("state", "Hvornår", "When"),
+    text_column("what", "Hvad", "What"),
+    date_column("noted", "Senest noteret", "Last noted"),
     KEY._replace(spare=False),
 )
 NOTHING = Text(da="Der er ikke noget at notere.", en="There is nothing to note.")
 
 
-def notable_list(entry: Entry, whole: Portfolio) -> Paper:
+def build_notable_list(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
     """What can be noted: what has a day by its day, then the rest in the order of the file."""
-    found: dict[str, Due] = {}
-    for one in due(whole):
+    found: dict[str, DueItem] = {}
+    for one in list_due_items(whole):
         if one.entry is entry:
-            found.setdefault(without_occasion(one.duty.key), one)
-    every = [(one, found.get(one.key)) for one in notables(entry.agreement) if one.is_open]
+            found.setdefault(strip_occasion(one.duty.key), one)
+    every = [(one, found.get(one.key)) for one in iter_notables(entry.agreement) if one.is_open]
     told = [(known.duty.day if known else one.day, known and known.state, one) for one, known in every]
     told.sort(key=lambda row: (row[0] is None, row[0] or whole.today))
-    rows = tuple(Row((when, state, one.label, one.noted, one.key), entry) for when, state, one in told)
-    title = TITLE_OF.filled(title=entry.title)
-    return Paper("notable", title, whole.today, (Table("notable", title, COLUMNS, rows, (), NOTHING),))
+    rows = tuple(ReportRow((when, state, one.label, one.noted, one.key), entry) for when, state, one in told)
+    title = TITLE_OF.format(title=entry.title)
+    return PortfolioReport("notable", title, whole.today, (ReportTable("notable", title, COLUMNS, rows, (), NOTHING),))

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Side, Theme
-from ..agreement.publication import published
-from ..text import Text, collation
-from .asking import plain
-from .catalogue import reached_at
-from .portfolio import Entry, Portfolio
-from .table import NAME, Cell, Form, Paper, Row, Table, rows, words
+from ..agreement.publication import extract_public_agreement
+from ..text import Text, make_danish_sort_key
+from .asking import fold_name
+from .catalogue import list_public_contacts
+from .portfolio import Portfolio, PortfolioEntry
+from .table import NAME, Cell, PortfolioReport, ReportRow, ReportTable, TableForm, make_rows, text_column
 
 TITLE_OF = Text(da="Frivillige sociale foreninger og fællesskaber", en="Voluntary social associations and communities")
 LEAD = Text(
@@ -18,16 +18,16 @@ LEAD = Text(
 )
 THE_MUNICIPALITY = Text(da="kommunen", en="the municipality")
 COLUMNS = (
-    words("title", "Tilbud", "Offer"), words("parties", "Hvem står bag", "Who is behind it"), words("text", "Hvad sker der", "What happens"),
-    words("target_group", "For hvem", "For whom"), words("places", "Hvor", "Where"), words("contact", "Kontakt", "Contact"),
-    words("themes", "Område", "Theme", detail=True), NAME._replace(detail=True),
+    text_column("title", "Tilbud", "Offer"), text_column("parties", "Hvem står bag", "Who is behind it"), text_column("text", "Hvad sker der", "What happens"),
+    text_column("target_group", "For hvem", "For whom"), text_column("places", "Hvor", "Where"), text_column("contact", "Kontakt", "Contact"),
+    text_column("themes", "Område", "Theme", detail=True), NAME._replace(detail=True),
 )  # fmt: skip
 
 
 class Offer(NamedTuple):
     """What citizens may see of an agreement in force."""
 
-    entry: Entry
+    entry: PortfolioEntry
     public: Agreement
 
     @property
@@ -47,52 +47,61 @@ class Offer(NamedTuple):
         return own or tuple(str(party.name) for party in self.public.parties)
 
 
-def offers(whole: Portfolio) -> tuple[Offer, ...]:
+def list_offers(whole: Portfolio) -> tuple[Offer, ...]:
     """The agreements in force that stand in the public overview, in Danish order."""
-    found = (Offer(entry, public) for entry in whole.in_force if (public := published(entry.agreement)))
-    return tuple(sorted(found, key=lambda one: collation(one.title)))
+    found = (Offer(entry, public) for entry in whole.in_force if (public := extract_public_agreement(entry.agreement)))
+    return tuple(sorted(found, key=lambda one: make_danish_sort_key(one.title)))
 
 
-def lead(whole: Portfolio) -> Text:
+def describe_lead(whole: Portfolio) -> Text:
     """The opening words."""
-    return LEAD.filled(municipality=whole.profile.municipality or THE_MUNICIPALITY)
+    return LEAD.format(municipality=whole.profile.municipality or THE_MUNICIPALITY)
 
 
-def overview(whole: Portfolio) -> Paper:
+def build_overview_report(whole: Portfolio) -> PortfolioReport:
     """All offers, then their names by theme and by place."""
-    every = offers(whole)
-    main = Table("offers", Text(da="Alle tilbud", en="All offers"), COLUMNS, tuple(Row(cells(one), one.entry) for one in every))
-    return Paper("overview", TITLE_OF, whole.today, (main, by_theme(every), by_place(every, whole)), (lead(whole),), public=True)
+    every = list_offers(whole)
+    main = ReportTable(
+        "offers", Text(da="Alle tilbud", en="All offers"), COLUMNS, tuple(ReportRow(build_offer_cells(one), one.entry) for one in every)
+    )
+    return PortfolioReport(
+        "overview",
+        TITLE_OF,
+        whole.today,
+        (main, build_offers_by_theme(every), build_offers_by_place(every, whole)),
+        (describe_lead(whole),),
+        public=True,
+    )
 
 
-def cells(one: Offer) -> tuple[Cell, ...]:
+def build_offer_cells(one: Offer) -> tuple[Cell, ...]:
     """An offer as a row."""
     group = one.public.target_group.text if one.public.target_group else None
-    contact = reached_at(one.public) if any(party.contacts for party in one.public.parties) else None
+    contact = list_public_contacts(one.public) if any(party.contacts for party in one.public.parties) else None
     return (one.title, one.behind, one.text, group, one.public.geography or None, contact, one.public.theme or None, one.entry.name)
 
 
-def by_theme(every: tuple[Offer, ...]) -> Table:
+def build_offers_by_theme(every: tuple[Offer, ...]) -> ReportTable:
     """The names of the offers of each theme that has any."""
-    columns = (words("theme", "Område", "Theme"), words("offers", "Tilbud", "Offers"))
+    columns = (text_column("theme", "Område", "Theme"), text_column("offers", "Tilbud", "Offers"))
     made = [(theme, names) for theme in Theme if (names := tuple(one.title for one in every if theme in one.public.theme))]
-    return Table("themes", Text(da="Efter område", en="By theme"), columns, rows(made), form=Form.LIST)
+    return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(made), form=TableForm.LIST)
 
 
-def by_place(every: tuple[Offer, ...], whole: Portfolio) -> Table:
+def build_offers_by_place(every: tuple[Offer, ...], whole: Portfolio) -> ReportTable:
     """The names of the offers of each place that has any: the places of the profile in its order, then the others."""
-    columns = (words("place", "Sted", "Place"), words("offers", "Tilbud", "Offers"))
-    names: dict[str, list[str]] = {place: [] for place in places(every, whole)}
+    columns = (text_column("place", "Sted", "Place"), text_column("offers", "Tilbud", "Offers"))
+    names: dict[str, list[str]] = {place: [] for place in list_offer_places(every, whole)}
     for one in every:
         for place in dict.fromkeys(one.public.geography):
             names[str(place)].append(one.title)
     made = [(place, tuple(titles)) for place, titles in names.items()]
-    return Table("places", Text(da="Efter sted", en="By place"), columns, rows(made), form=Form.LIST)
+    return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(made), form=TableForm.LIST)
 
 
-def places(every: tuple[Offer, ...], whole: Portfolio) -> tuple[str, ...]:
+def list_offer_places(every: tuple[Offer, ...], whole: Portfolio) -> tuple[str, ...]:
     """The places that offers name, those of the profile first."""
     own = [str(place) for place in whole.profile.places]
     named = dict.fromkeys(str(place) for one in every for place in one.public.geography)
-    order = {plain(place): number for number, place in enumerate(own)}
-    return tuple(sorted(named, key=lambda place: (order.get(plain(place), len(own)), collation(place))))
+    order = {fold_name(place): number for number, place in enumerate(own)}
+    return tuple(sorted(named, key=lambda place: (order.get(fold_name(place), len(own)), make_danish_sort_key(place))))

@@ -11,9 +11,9 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Side
 from ..agreement.record import UNREAD, Record
 from ..agreement.signing import PartySigning, find_signings, is_signed
-from ..agreement.standing import IN_FORCE, ON_THE_WAY, Standing, standing
+from ..agreement.standing import IN_FORCE, ON_THE_WAY, EffectiveStatus, compute_effective_status
 from ..profile.profile import Profile
-from ..text import Text, collation
+from ..text import Text, make_danish_sort_key
 
 Fingerprinter = Callable[[Agreement], str | None]
 """From an agreement to the fingerprint of its content, where a signature bears one."""
@@ -37,14 +37,14 @@ class SigningState:
         return is_signed(self.parties)
 
 
-class Entry(NamedTuple):
+class PortfolioEntry(NamedTuple):
     """An agreement of the record."""
 
     name: str
     """Its id; where it has none, the name of its file."""
     path: str
     agreement: Agreement
-    standing: Standing
+    standing: EffectiveStatus
     unread: bool
     """Whether something in it was written that could not be read."""
     signings: "SigningState"
@@ -70,7 +70,7 @@ class Entry(NamedTuple):
         return tuple(party.name for party in self.agreement.parties if party.side is side)
 
 
-class Broken(NamedTuple):
+class UnreadableFile(NamedTuple):
     """A file that could not be read, and why."""
 
     name: str
@@ -85,54 +85,56 @@ class Portfolio:
 
     today: date
     profile: Profile
-    entries: tuple[Entry, ...] = ()
-    broken: tuple[Broken, ...] = ()
+    entries: tuple[PortfolioEntry, ...] = ()
+    broken: tuple[UnreadableFile, ...] = ()
     shared_names: frozenset[str] = frozenset()
     """The names that more than one file of the record has."""
 
     @cached_property
-    def in_force(self) -> tuple[Entry, ...]:
+    def in_force(self) -> tuple[PortfolioEntry, ...]:
         """The agreements that hold."""
         return tuple(one for one in self.entries if one.in_force)
 
     @cached_property
-    def on_the_way(self) -> tuple[Entry, ...]:
+    def on_the_way(self) -> tuple[PortfolioEntry, ...]:
         """The ideas and the drafts."""
         return tuple(one for one in self.entries if one.on_the_way)
 
-    def standing(self, *standings: Standing) -> tuple[Entry, ...]:
+    def standing(self, *standings: EffectiveStatus) -> tuple[PortfolioEntry, ...]:
         """The agreements that stand in one of these ways."""
         return tuple(one for one in self.entries if one.standing in standings)
 
 
-def portfolio(
-    read: Iterable[tuple[str, str, Agreement]], broken: Iterable[Broken], profile: Profile, today: date, fingerprint: Fingerprinter
+def make_portfolio(
+    read: Iterable[tuple[str, str, Agreement]], broken: Iterable[UnreadableFile], profile: Profile, today: date, fingerprint: Fingerprinter
 ) -> Portfolio:
     """A portfolio of agreements, each with its name and its path."""
-    entries = sorted((entry(name, path, SigningState(agreement, fingerprint, today)) for name, path, agreement in read), key=in_order)
+    entries = sorted(
+        (make_entry(name, path, SigningState(agreement, fingerprint, today)) for name, path, agreement in read), key=sort_key_for_entry
+    )
     names = Counter(one.name for one in entries)
     shared = frozenset(name for name, count in names.items() if count > 1)
     return Portfolio(today, profile, tuple(entries), tuple(broken), shared)
 
 
-def entry(name: str, path: str, signings: SigningState) -> Entry:
+def make_entry(name: str, path: str, signings: SigningState) -> PortfolioEntry:
     """An agreement as it stands on a day."""
     agreement = signings.agreement
-    stands = standing(agreement, signings.today, signings.is_complete)
-    return Entry(agreement.id or name, path, agreement, stands, unread(agreement), signings)
+    stands = compute_effective_status(agreement, signings.today, signings.is_complete)
+    return PortfolioEntry(agreement.id or name, path, agreement, stands, has_unreadable(agreement), signings)
 
 
-def in_order(one: Entry) -> tuple[object, ...]:
+def sort_key_for_entry(one: PortfolioEntry) -> tuple[object, ...]:
     """By title in Danish order, then by path."""
-    return collation(one.title), one.path
+    return make_danish_sort_key(one.title), one.path
 
 
-def unread(record: Record) -> bool:
+def has_unreadable(record: Record) -> bool:
     """Whether something in a record was written that could not be read."""
     if record.aside and UNREAD in record.aside.values():
         return True
     for value in record.__dict__.values():
         for item in value if type(value) is tuple else (value,):
-            if isinstance(item, Record) and unread(item):
+            if isinstance(item, Record) and has_unreadable(item):
                 return True
     return False

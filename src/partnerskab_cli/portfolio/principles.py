@@ -3,13 +3,26 @@
 from functools import cache
 
 from ..agreement.agreement import Agreement
-from ..agreement.record import Point, points
-from ..agreement.requirement import standing
-from ..diagnostics import Mark
+from ..agreement.record import FieldPath, walk_fields
+from ..agreement.requirement import find_holding_records
+from ..diagnostics import CompletionStatus
 from ..profile.policy import Principle
 from ..text import Text
-from .portfolio import Entry, Portfolio
-from .table import NAME, STATUS, TITLE, Column, Form, Kind, Paper, Row, Table, number, rows, words
+from .portfolio import Portfolio, PortfolioEntry
+from .table import (
+    NAME,
+    STATUS,
+    TITLE,
+    ColumnKind,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    TableForm,
+    make_rows,
+    number_column,
+    text_column,
+)
 
 TITLE_OF = Text(da="Holdepunkter", en="Principles")
 LEAD = Text(
@@ -21,62 +34,71 @@ LETTERS = {"læring": "H1", "relationer": "H2", "dna": "H3", "effekt": "H4", "fr
 """The five principles of the partnership strategy, as the fields of an agreement name what they answer."""
 
 
-def principles(whole: Portfolio) -> Paper:
+def build_principles_report(whole: Portfolio) -> PortfolioReport:
     """Each agreement that is not over against each principle of the profile."""
     entries = (*whole.in_force, *whole.on_the_way)
     known = whole.profile.principles
     lead = LEAD if known else NO_PRINCIPLES
-    return Paper("principles", TITLE_OF, whole.today, (by_agreement(entries, known), by_principle(entries, known)), (lead,))
+    return PortfolioReport(
+        "principles", TITLE_OF, whole.today, (build_principle_marks(entries, known), build_principle_table(entries, known)), (lead,)
+    )
 
 
-def by_agreement(entries: tuple[Entry, ...], known: tuple[Principle, ...]) -> Table:
+def build_principle_marks(entries: tuple[PortfolioEntry, ...], known: tuple[Principle, ...]) -> ReportTable:
     """A mark for each principle, agreement by agreement."""
     columns = (
-        TITLE, *(Column(one.keys.en, one.titles, Kind.MARK) for one in known),
-        Column("answered", Text(da="I alt", en="In all"), Kind.NUMBER), STATUS._replace(detail=True), NAME._replace(detail=True),
+        TITLE, *(ReportColumn(one.keys.en, one.titles, ColumnKind.MARK) for one in known),
+        ReportColumn("answered", Text(da="I alt", en="In all"), ColumnKind.NUMBER), STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = tuple(Row((one.title, *marks(one, known), lived_up_to(one, known), one.standing, one.name), one) for one in entries)
-    return Table("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, made, form=Form.MATRIX)
+    made = tuple(
+        ReportRow((one.title, *rate_principles(one, known), count_fulfilled_principles(one, known), one.standing, one.name), one)
+        for one in entries
+    )
+    return ReportTable("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, made, form=TableForm.MATRIX)
 
 
-def by_principle(entries: tuple[Entry, ...], known: tuple[Principle, ...]) -> Table:
+def build_principle_table(entries: tuple[PortfolioEntry, ...], known: tuple[Principle, ...]) -> ReportTable:
     """How the agreements live up to each principle."""
-    every = [marks(entry, known) for entry in entries]
+    every = [rate_principles(entry, known) for entry in entries]
     columns = (
-        words("principle", "Holdepunkt", "Principle"), number("yes", "Ja", "Yes"), number("partly", "Delvist", "Partly"),
-        number("no", "Nej", "No"), number("not_relevant", "Ikke relevant", "Not relevant"),
+        text_column("principle", "Holdepunkt", "Principle"), number_column("yes", "Ja", "Yes"), number_column("partly", "Delvist", "Partly"),
+        number_column("no", "Nej", "No"), number_column("not_relevant", "Ikke relevant", "Not relevant"),
     )  # fmt: skip
-    wanted = (Mark.YES, Mark.PARTLY, Mark.NO, Mark.NOT_RELEVANT)
-    made = rows([(one.titles, *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
-    return Table("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, made)
+    wanted = (CompletionStatus.YES, CompletionStatus.PARTLY, CompletionStatus.NO, CompletionStatus.NOT_RELEVANT)
+    made = make_rows([(one.titles, *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
+    return ReportTable("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, made)
 
 
-def marks(entry: Entry, known: tuple[Principle, ...]) -> tuple[Mark, ...]:
+def rate_principles(entry: PortfolioEntry, known: tuple[Principle, ...]) -> tuple[CompletionStatus, ...]:
     """How an agreement lives up to each principle."""
-    return tuple(mark(entry.agreement, one) for one in known)
+    return tuple(rate_principle(entry.agreement, one) for one in known)
 
 
-def mark(agreement: Agreement, principle: Principle) -> Mark:
+def rate_principle(agreement: Agreement, principle: Principle) -> CompletionStatus:
     """Yes where it is written how; partly where another answer points that way."""
     if (agreement.principles or {}).get(principle.key):
-        return Mark.YES
+        return CompletionStatus.YES
     if "principles" in agreement.aside:
-        return Mark.NOT_RELEVANT
+        return CompletionStatus.NOT_RELEVANT
     letter = LETTERS.get(principle.key)
-    return Mark.PARTLY if letter and any(answered(agreement, point) for point in answering(letter)) else Mark.NO
+    return (
+        CompletionStatus.PARTLY
+        if letter and any(is_field_answered(agreement, point) for point in list_answering_fields(letter))
+        else CompletionStatus.NO
+    )
 
 
-def lived_up_to(entry: Entry, known: tuple[Principle, ...]) -> int:
+def count_fulfilled_principles(entry: PortfolioEntry, known: tuple[Principle, ...]) -> int:
     """How many principles are answered with yes."""
-    return sum(one is Mark.YES for one in marks(entry, known))
+    return sum(one is CompletionStatus.YES for one in rate_principles(entry, known))
 
 
 @cache
-def answering(letter: str) -> tuple[Point, ...]:
+def list_answering_fields(letter: str) -> tuple[FieldPath, ...]:
     """The questions whose own answer says something of a principle."""
-    return tuple(point for point in points(Agreement) if any(one.split(".")[0] == letter for one in point.field.answers))
+    return tuple(point for point in walk_fields(Agreement) if any(one.split(".")[0] == letter for one in point.field.answers))
 
 
-def answered(agreement: Agreement, point: Point) -> bool:
+def is_field_answered(agreement: Agreement, point: FieldPath) -> bool:
     """Whether a question is answered anywhere in an agreement."""
-    return any(getattr(record, point.field.name) for record in standing(agreement, point.way))
+    return any(getattr(record, point.field.name) for record in find_holding_records(agreement, point.way))

@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 from ..lazy import lazy
 from ..text import Text
-from .asking import plain
+from .asking import fold_name
 from .portfolio import Portfolio
-from .rows import unreadable, unsure
-from .table import Paper
+from .rows import build_unreadable_table, note_unreadable_parts
+from .table import PortfolioReport
 
-Report = Callable[[Portfolio], Paper]
+Report = Callable[[Portfolio], PortfolioReport]
 
 
-class Listed(NamedTuple):
+class ReportInfo(NamedTuple):
     """A report as it stands in a list: its Danish name, what makes it, and what it tells."""
 
     danish: str
@@ -21,73 +21,93 @@ class Listed(NamedTuple):
     tells: Text
 
 
-REPORTS: Mapping[str, Listed] = {
-    "summary": Listed("overblik", lazy("portfolio.summary:summary"), Text(da="alt på ét papir", en="everything on one paper")),
-    "overview": Listed(
-        "oversigt", lazy("portfolio.overview:overview"), Text(da="den årlige oversigt til borgerne", en="the yearly overview for citizens")
+REPORTS: Mapping[str, ReportInfo] = {
+    "summary": ReportInfo(
+        "overblik", lazy("portfolio.summary:build_summary_report"), Text(da="alt på ét papir", en="everything on one paper")
     ),
-    "dialogue-meeting": Listed(
-        "dialogmøde", lazy("portfolio.meeting:meeting"), Text(da="stof til dialogmødet", en="material for the dialogue meeting")
+    "overview": ReportInfo(
+        "oversigt",
+        lazy("portfolio.overview:build_overview_report"),
+        Text(da="den årlige oversigt til borgerne", en="the yearly overview for citizens"),
     ),
-    "deadlines": Listed("frister", lazy("portfolio.deadlines:deadlines"), Text(da="alt, der har en dag", en="everything that has a day")),
-    "economy": Listed(
+    "dialogue-meeting": ReportInfo(
+        "dialogmøde",
+        lazy("portfolio.meeting:build_meeting_report"),
+        Text(da="stof til dialogmødet", en="material for the dialogue meeting"),
+    ),
+    "deadlines": ReportInfo(
+        "frister", lazy("portfolio.deadlines:build_deadlines_report"), Text(da="alt, der har en dag", en="everything that has a day")
+    ),
+    "economy": ReportInfo(
         "økonomi",
-        lazy("portfolio.economy:economy"),
+        lazy("portfolio.economy:build_economy_report"),
         Text(da="tilskud år for år og § 18-rammen", en="grants year by year and the section 18 frame"),
     ),
-    "insurance-list": Listed(
+    "insurance-list": ReportInfo(
         "forsikringsliste",
-        lazy("portfolio.insurance:insurance"),
+        lazy("portfolio.insurance:build_insurance_report"),
         Text(da="hvad der er forsikret, og hvad der venter", en="what is insured and what waits"),
     ),
-    "checklist": Listed(
+    "checklist": ReportInfo(
         "tjekliste",
-        lazy("portfolio.checklist:checklist"),
+        lazy("portfolio.checklist:build_checklist_report"),
         Text(da="de 13 punkter, aftale for aftale", en="the 13 points, agreement by agreement"),
     ),
-    "principles": Listed(
-        "holdepunkter", lazy("portfolio.principles:principles"), Text(da="kommunens holdepunkter", en="the principles of the municipality")
+    "principles": ReportInfo(
+        "holdepunkter",
+        lazy("portfolio.principles:build_principles_report"),
+        Text(da="kommunens holdepunkter", en="the principles of the municipality"),
     ),
-    "policy": Listed(
+    "policy": ReportInfo(
         "politik",
-        lazy("portfolio.policy:policy"),
+        lazy("portfolio.policy:build_policy_report"),
         Text(da="politikkens mål og handlinger, og hullerne", en="goals and actions of the policy, and the holes"),
     ),
-    "coverage": Listed(
-        "dækning", lazy("portfolio.coverage:coverage"), Text(da="steder, områder og målgrupper", en="places, themes and target groups")
+    "coverage": ReportInfo(
+        "dækning",
+        lazy("portfolio.coverage:build_coverage_report"),
+        Text(da="steder, områder og målgrupper", en="places, themes and target groups"),
     ),
-    "fragility": Listed(
-        "sårbarhed", lazy("portfolio.fragility:fragility"), Text(da="det, der hænger på én person", en="what hangs on one person")
+    "fragility": ReportInfo(
+        "sårbarhed",
+        lazy("portfolio.fragility:build_single_contact_report"),
+        Text(da="det, der hænger på én person", en="what hangs on one person"),
     ),
-    "catalogue": Listed(
-        "katalog", lazy("portfolio.catalogue:catalogue"), Text(da="idéer, der venter på en partner", en="ideas that wait for a partner")
+    "catalogue": ReportInfo(
+        "katalog",
+        lazy("portfolio.catalogue:build_catalogue_report"),
+        Text(da="idéer, der venter på en partner", en="ideas that wait for a partner"),
     ),
-    "learning": Listed(
-        "læring", lazy("portfolio.learning:learning"), Text(da="resultater, og hvad I lærte", en="results, and what you learnt")
+    "learning": ReportInfo(
+        "læring",
+        lazy("portfolio.learning:build_learning_report"),
+        Text(da="resultater, og hvad I lærte", en="results, and what you learnt"),
     ),
-    "partnership-test": Listed(
-        "partnerskabstest", lazy("portfolio.partnership:partnership"), Text(da="de seks kendetegn", en="the six marks")
+    "partnership-test": ReportInfo(
+        "partnerskabstest", lazy("portfolio.partnership:build_partnership_report"), Text(da="de seks kendetegn", en="the six marks")
     ),
-    "development": Listed(
-        "udvikling", lazy("portfolio.development:development"), Text(da="to tidspunkter side om side", en="two times side by side")
+    "development": ReportInfo(
+        "udvikling",
+        lazy("portfolio.development:build_development_report"),
+        Text(da="to tidspunkter side om side", en="two times side by side"),
     ),
 }
 """English name → report. `development` takes a second portfolio."""
 USUAL = "summary"
-NAMES = {plain(name): english for english, listed in REPORTS.items() for name in (english, listed.danish)}
+NAMES = {fold_name(name): english for english, listed in REPORTS.items() for name in (english, listed.danish)}
 
 
-def report_named(name: str) -> str | None:
+def find_report_name(name: str) -> str | None:
     """The English name of a report by any of its spellings."""
-    return NAMES.get(plain(name))
+    return NAMES.get(fold_name(name))
 
 
-def paper_of(name: str, whole: Portfolio) -> Paper:
+def build_report(name: str, whole: Portfolio) -> PortfolioReport:
     """A report, with what could not be read of the record."""
-    return completed(REPORTS[name].build(whole), whole)
+    return append_unreadable(REPORTS[name].build(whole), whole)
 
 
-def completed(paper: Paper, whole: Portfolio) -> Paper:
+def append_unreadable(paper: PortfolioReport, whole: Portfolio) -> PortfolioReport:
     """A paper with the files that could not be read, and a note on what is left out of the others; a public paper only counts them."""
     if paper.public:
         missing = len(whole.broken)
@@ -95,5 +115,5 @@ def completed(paper: Paper, whole: Portfolio) -> Paper:
             da="{count} {count:fil kunne|filer kunne} ikke læses og er ikke med.",
             en="{count} {count:file|files} could not be read and {count:is|are} left out.",
         )
-        return paper._replace(lead=(*paper.lead, note.filled(count=missing))) if missing else paper
-    return paper._replace(tables=(*paper.tables, *unreadable(whole)), lead=(*paper.lead, *unsure(whole)))
+        return paper._replace(lead=(*paper.lead, note.format(count=missing))) if missing else paper
+    return paper._replace(tables=(*paper.tables, *build_unreadable_table(whole)), lead=(*paper.lead, *note_unreadable_parts(whole)))

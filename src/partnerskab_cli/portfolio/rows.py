@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..agreement.checklist import marks
-from ..agreement.sums import grant_by_year
-from ..text import Text, collation
-from .portfolio import Entry, Portfolio
-from .table import Cell, Column, Kind, Row, Table, words
+from ..agreement.checklist import rate_checklist
+from ..agreement.sums import allocate_grant_by_year
+from ..text import Text, make_danish_sort_key
+from .portfolio import Portfolio, PortfolioEntry
+from .table import Cell, ColumnKind, ReportColumn, ReportRow, ReportTable, text_column
 
 UNREADABLE = Text(da="Kunne ikke læses", en="Could not be read")
 UNSURE = Text(
@@ -15,39 +15,39 @@ UNSURE = Text(
 )
 
 
-def unreadable(whole: Portfolio) -> tuple[Table, ...]:
+def build_unreadable_table(whole: Portfolio) -> tuple[ReportTable, ...]:
     """The files that could not be read, each with its reason; no table where there are none."""
     if not whole.broken:
         return ()
     columns = (
-        Column("file", Text(da="Fil", en="File"), Kind.NAME),
-        Column("line", Text(da="Linje", en="Line"), Kind.NUMBER),
-        words("reason", "Hvorfor", "Why"),
+        ReportColumn("file", Text(da="Fil", en="File"), ColumnKind.NAME),
+        ReportColumn("line", Text(da="Linje", en="Line"), ColumnKind.NUMBER),
+        text_column("reason", "Hvorfor", "Why"),
     )
-    return (Table("unreadable", UNREADABLE, columns, tuple(Row((one.path, one.line, one.reason)) for one in whole.broken)),)
+    return (ReportTable("unreadable", UNREADABLE, columns, tuple(ReportRow((one.path, one.line, one.reason)) for one in whole.broken)),)
 
 
-def unsure(whole: Portfolio) -> tuple[Text, ...]:
+def note_unreadable_parts(whole: Portfolio) -> tuple[Text, ...]:
     """A note on the agreements of which something could not be read."""
     names = tuple(entry.name for entry in whole.entries if entry.unread)
-    return (UNSURE.filled(names=names),) if names else ()
+    return (UNSURE.format(names=names),) if names else ()
 
 
-def fulfilled(entry: Entry) -> int:
+def count_fulfilled(entry: PortfolioEntry) -> int:
     """How many of the thirteen points are answered; what is not relevant is an answer."""
-    return sum(one.is_answer for one in marks(entry.agreement))
+    return sum(one.is_answer for one in rate_checklist(entry.agreement))
 
 
-def granted(entries: Iterable[Entry], until: int) -> Mapping[tuple[str, int], int]:
+def sum_grants_by_year(entries: Iterable[PortfolioEntry], until: int) -> Mapping[tuple[str, int], int]:
     """The grants of some agreements by currency and year, in hundredths."""
     summed: dict[tuple[str, int], int] = {}
     for entry in entries:
         for grant in entry.agreement.grant:
-            for year, cents in (grant_by_year(entry.agreement, grant, until) or {}).items():
+            for year, cents in (allocate_grant_by_year(entry.agreement, grant, until) or {}).items():
                 summed[grant.currency, year] = summed.get((grant.currency, year), 0) + cents
     return dict(sorted(summed.items(), key=lambda one: (one[0][0] != "DKK", one[0])))
 
 
-def named(entries: Sequence[Entry]) -> Cell:
+def join_titles(entries: Sequence[PortfolioEntry]) -> Cell:
     """The titles of some agreements, in Danish order."""
-    return tuple(sorted((entry.title for entry in entries), key=collation)) or None
+    return tuple(sorted((entry.title for entry in entries), key=make_danish_sort_key)) or None

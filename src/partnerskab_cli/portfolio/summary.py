@@ -5,159 +5,180 @@ from collections.abc import Callable, Iterable, Sequence
 from ..agreement.agreement import Agreement
 from ..agreement.amounts import DAY, Duration, Money
 from ..agreement.choices import Formality, PartnershipType, Side, Theme
-from ..agreement.field import Choice, word
-from ..agreement.standing import Standing, last_end
+from ..agreement.field import Choice, choice_label
+from ..agreement.standing import EffectiveStatus, find_last_end
 from ..agreement.sums import NO_YEAR
 from ..text import Text
 from . import checklist, coverage, deadlines, left_out, meeting, principles
-from .due import next_due, what
-from .figures import figures
-from .portfolio import Broken, Entry, Portfolio
-from .rows import fulfilled, granted
-from .table import NAME, STATUS, TITLE, Cell, Chart, Column, Form, Kind, Paper, Row, Table, day, money, number, rows, words
+from .due import describe_due_item, map_next_due
+from .figures import compute_metrics
+from .portfolio import Portfolio, PortfolioEntry, UnreadableFile
+from .rows import count_fulfilled, sum_grants_by_year
+from .table import (
+    NAME,
+    STATUS,
+    TITLE,
+    Cell,
+    Chart,
+    ColumnKind,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    TableForm,
+    date_column,
+    make_rows,
+    money_column,
+    number_column,
+    text_column,
+)
 
 TITLE_OF = Text(da="Overblik over aftalerne", en="Overview of the agreements")
 
 
-class Unread(Choice):
+class UnreadableStatus(Choice):
     """Where a status should stand of a file that could not be read."""
 
-    UNREADABLE = word("ulæselig", "Kan ikke læses", "Cannot be read")
+    UNREADABLE = choice_label("ulæselig", "Kan ikke læses", "Cannot be read")
 
 
 NEAR = Duration(90, DAY)
 
 
-def summary(whole: Portfolio) -> Paper:
+def build_summary_report(whole: Portfolio) -> PortfolioReport:
     """Everything on one paper. Each agreement stands in the main table, also the files that could not be read."""
     tables = (
-        key_figures(whole), every_agreement(whole), *spreads(whole), coverage.by_place(whole), by_year(whole),
-        checklist.by_point(whole.in_force), principles.by_principle(whole.in_force, whole.profile.principles),
-        meeting.ending(whole, NEAR), near(whole), *left_out.left_out(left_out.grants(whole.entries, whole.today.year)),
+        build_metrics_table(whole), build_agreement_table(whole), *build_distribution_tables(whole), coverage.build_place_table(whole), build_yearly_grant_table(whole),
+        checklist.build_item_table(whole.in_force), principles.build_principle_table(whole.in_force, whole.profile.principles),
+        meeting.build_ending_table(whole, NEAR), build_near_deadlines_table(whole), *left_out.build_left_out(left_out.iter_left_out_grants(whole.entries, whole.today.year)),
     )  # fmt: skip
-    return Paper("summary", TITLE_OF, whole.today, tables, chief="agreements")
+    return PortfolioReport("summary", TITLE_OF, whole.today, tables, chief="agreements")
 
 
 AGREEMENTS = (
-    TITLE, STATUS, words("form", "Form", "Form", detail=True), words("type", "Type", "Type", detail=True), words("themes", "Område", "Theme", detail=True),
-    words("places", "Steder", "Places", detail=True), words("associations", "Foreninger", "Associations", detail=True),
-    day("start", "Begynder", "Begins", detail=True), day("end", "Slutter", "Ends"), Column("checklist", Text(da="Punkter", en="Points"), Kind.NUMBER),
-    Column("principles", Text(da="Holdepunkter", en="Principles"), Kind.NUMBER, detail=True), day("next", "Næste frist", "Next deadline")._replace(spare=True),
-    words("next_what", "Hvad", "What")._replace(spare=True), NAME, Column("path", Text(da="Fil", en="File"), Kind.NAME, detail=True),
-    words("reason", "Hvorfor ikke læst", "Why not read", detail=True),
+    TITLE, STATUS, text_column("form", "Form", "Form", detail=True), text_column("type", "Type", "Type", detail=True), text_column("themes", "Område", "Theme", detail=True),
+    text_column("places", "Steder", "Places", detail=True), text_column("associations", "Foreninger", "Associations", detail=True),
+    date_column("start", "Begynder", "Begins", detail=True), date_column("end", "Slutter", "Ends"), ReportColumn("checklist", Text(da="Punkter", en="Points"), ColumnKind.NUMBER),
+    ReportColumn("principles", Text(da="Holdepunkter", en="Principles"), ColumnKind.NUMBER, detail=True), date_column("next", "Næste frist", "Next deadline")._replace(spare=True),
+    text_column("next_what", "Hvad", "What")._replace(spare=True), NAME, ReportColumn("path", Text(da="Fil", en="File"), ColumnKind.NAME, detail=True),
+    text_column("reason", "Hvorfor ikke læst", "Why not read", detail=True),
 )  # fmt: skip
 
 
-def every_agreement(whole: Portfolio) -> Table:
+def build_agreement_table(whole: Portfolio) -> ReportTable:
     """Every agreement, and every file that could not be read."""
-    made = (*(agreement_row(entry, whole) for entry in whole.entries), *(broken_row(one) for one in whole.broken))
-    return Table(
+    made = (*(build_agreement_row(entry, whole) for entry in whole.entries), *(build_broken_row(one) for one in whole.broken))
+    return ReportTable(
         "agreements", Text(da="Alle aftaler", en="All agreements"), AGREEMENTS, made, chart=Chart("title", ("start", "end"), timeline=True)
     )
 
 
-def agreement_row(entry: Entry, whole: Portfolio) -> Row:
+def build_agreement_row(entry: PortfolioEntry, whole: Portfolio) -> ReportRow:
     """An agreement as a row."""
-    one, period, coming = entry.agreement, entry.agreement.period, next_due(whole).get(entry.path)
-    return Row((
+    one, period, coming = entry.agreement, entry.agreement.period, map_next_due(whole).get(entry.path)
+    return ReportRow((
         entry.title, entry.standing, one.formality, one.partnership_type, one.theme or None, one.geography or None,
-        entry.parties(Side.VOLUNTARY) or None, period.start if period else None, last_end(one), fulfilled(entry),
-        principles.lived_up_to(entry, whole.profile.principles), coming.duty.day if coming else None, what(coming) if coming else None,
+        entry.parties(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(one), count_fulfilled(entry),
+        principles.count_fulfilled_principles(entry, whole.profile.principles), coming.duty.day if coming else None, describe_due_item(coming) if coming else None,
         entry.name, entry.path, None,
     ), entry)  # fmt: skip
 
 
-def broken_row(one: Broken) -> Row:
+def build_broken_row(one: UnreadableFile) -> ReportRow:
     """A file that could not be read, as a row."""
     known: dict[str, Cell] = {
-        "title": one.reason, "status": Unread.UNREADABLE, "id": one.name, "path": one.path, "reason": one.reason,
+        "title": one.reason, "status": UnreadableStatus.UNREADABLE, "id": one.name, "path": one.path, "reason": one.reason,
     }  # fmt: skip
-    return Row(tuple(known.get(column.key) for column in AGREEMENTS))
+    return ReportRow(tuple(known.get(column.key) for column in AGREEMENTS))
 
 
-def key_figures(whole: Portfolio) -> Table:
+def build_metrics_table(whole: Portfolio) -> ReportTable:
     """The few figures that matter."""
     columns = (
-        Column("figure", Text(da="Nøgletal", en="Figure")),
-        Column("value", Text(da="I dag", en="Today")),
-        Column("key", Text(da="Nøgle", en="Key"), Kind.NAME, detail=True),
+        ReportColumn("figure", Text(da="Nøgletal", en="Figure")),
+        ReportColumn("value", Text(da="I dag", en="Today")),
+        ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, detail=True),
     )
-    made = [(one.title, one.value, one.key) for one in figures(whole)]
-    return Table("figures", Text(da="Nøgletal", en="Key figures"), columns, rows(made), form=Form.FIGURES)
+    made = [(one.title, one.value, one.key) for one in compute_metrics(whole)]
+    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(made), form=TableForm.FIGURES)
 
 
-def spreads(whole: Portfolio) -> tuple[Table, ...]:
+def build_distribution_tables(whole: Portfolio) -> tuple[ReportTable, ...]:
     """How many agreements there are of each status, form, type and theme."""
     return (
-        by_status(whole),
-        spread("forms", Text(da="Aftaleform", en="Form of agreement"), Formality, whole, lambda one: (one.formality,)),
-        spread(
+        build_status_table(whole),
+        build_distribution_table("forms", Text(da="Aftaleform", en="Form of agreement"), Formality, whole, lambda one: (one.formality,)),
+        build_distribution_table(
             "types",
             Text(da="Partnerskabstype", en="Type of partnership"),
             PartnershipType,
             whole,
             lambda one: (one.partnership_type or PartnershipType.NOT_CHOSEN,),
         ),
-        spread("themes", Text(da="Område", en="Theme"), Theme, whole, lambda one: one.theme),
+        build_distribution_table("themes", Text(da="Område", en="Theme"), Theme, whole, lambda one: one.theme),
     )
 
 
-def by_status(whole: Portfolio) -> Table:
+def build_status_table(whole: Portfolio) -> ReportTable:
     """How many agreements stand in each way; files that could not be read are counted too."""
-    made: list[tuple[Cell, ...]] = [(one, len(whole.standing(one))) for one in Standing if whole.standing(one)]
+    made: list[tuple[Cell, ...]] = [(one, len(whole.standing(one))) for one in EffectiveStatus if whole.standing(one)]
     if whole.broken:
-        made.append((Unread.UNREADABLE, len(whole.broken)))
+        made.append((UnreadableStatus.UNREADABLE, len(whole.broken)))
     title = Text(da="Status", en="Status")
-    return Table("statuses", title, (STATUS, number("agreements", "Aftaler", "Agreements")), rows(made))
+    return ReportTable("statuses", title, (STATUS, number_column("agreements", "Aftaler", "Agreements")), make_rows(made))
 
 
-def spread(key: str, title: Text, choice: type[Choice], whole: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]) -> Table:
+def build_distribution_table(
+    key: str, title: Text, choice: type[Choice], whole: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]
+) -> ReportTable:
     """How many agreements answer with each word of a list."""
     columns = (
-        Column(key.removesuffix("s"), title), number("in_force", "Gældende", "In force"), number("on_the_way", "På vej", "On the way"),
-        number("over", "Slut", "Over"),
+        ReportColumn(key.removesuffix("s"), title), number_column("in_force", "Gældende", "In force"), number_column("on_the_way", "På vej", "On the way"),
+        number_column("over", "Slut", "Over"),
     )  # fmt: skip
-    over = whole.standing(Standing.EXPIRED, Standing.ENDED)
+    over = whole.standing(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
     made: list[tuple[Choice, *tuple[int, ...]]] = [
-        (one, *(having(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice
+        (one, *(count_with_choice(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice
     ]
-    return Table(key, title, columns, rows([one for one in made if any(one[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way")))
+    return ReportTable(
+        key, title, columns, make_rows([one for one in made if any(one[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
+    )
 
 
-def having(word: Choice, entries: Iterable[Entry], asked: Callable[[Agreement], Sequence[Choice]]) -> int:
+def count_with_choice(word: Choice, entries: Iterable[PortfolioEntry], asked: Callable[[Agreement], Sequence[Choice]]) -> int:
     """How many agreements answer with a word."""
     return sum(word in asked(entry.agreement) for entry in entries)
 
 
 MONEY = (
-    Column("year", Text(da="År", en="Year"), Kind.NUMBER), money("agreed", "Aftalt", "Agreed"), money("planned", "På vej", "On the way"),
-    words("currency", "Valuta", "Currency", detail=True),
+    ReportColumn("year", Text(da="År", en="Year"), ColumnKind.NUMBER), money_column("agreed", "Aftalt", "Agreed"), money_column("planned", "På vej", "On the way"),
+    text_column("currency", "Valuta", "Currency", detail=True),
 )  # fmt: skip
 
 
-def by_year(whole: Portfolio) -> Table:
+def build_yearly_grant_table(whole: Portfolio) -> ReportTable:
     """The grants of each year: agreed, and still in drafts; each currency on its own."""
     until = whole.today.year
-    agreed = granted([entry for entry in whole.entries if not entry.on_the_way], until)
-    planned = granted(whole.on_the_way, until)
+    agreed = sum_grants_by_year([entry for entry in whole.entries if not entry.on_the_way], until)
+    planned = sum_grants_by_year(whole.on_the_way, until)
     keys = sorted({*agreed, *planned}, key=lambda one: (one[0] != "DKK", one[0], one[1]))
     made = [
-        (year, amount(agreed.get((currency, year)), currency), amount(planned.get((currency, year)), currency), currency)
+        (year, make_amount(agreed.get((currency, year)), currency), make_amount(planned.get((currency, year)), currency), currency)
         for currency, year in keys
         if year != NO_YEAR
     ]
-    return Table(
-        "money", Text(da="Tilskud år for år", en="Grants year by year"), MONEY, rows(made), chart=Chart("year", ("agreed", "planned"))
+    return ReportTable(
+        "money", Text(da="Tilskud år for år", en="Grants year by year"), MONEY, make_rows(made), chart=Chart("year", ("agreed", "planned"))
     )
 
 
-def amount(cents: int | None, currency: str) -> Money | None:
+def make_amount(cents: int | None, currency: str) -> Money | None:
     """An amount, or nothing where there is none."""
     return Money(cents, currency) if cents else None
 
 
-def near(whole: Portfolio) -> Table:
+def build_near_deadlines_table(whole: Portfolio) -> ReportTable:
     """What is overdue, and what falls due within 90 days."""
-    table, *_ = deadlines.deadlines(whole, deadlines.Wanted(within=NEAR)).tables
+    table, *_ = deadlines.build_deadlines_report(whole, deadlines.DeadlineQuery(within=NEAR)).tables
     columns = (*table.columns[:-1], deadlines.KEY._replace(detail=True))
     return table._replace(title=Text(da="Frister inden for 90 dage", en="Deadlines within 90 days"), columns=columns, notes=())

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from ..agreement.amounts import Money, Number
 from ..agreement.field import Choice
-from ..diagnostics import Mark
+from ..diagnostics import CompletionStatus
 from ..text import Text
-from .portfolio import Entry
+from .portfolio import PortfolioEntry
 
-Cell = str | int | date | Money | Number | Choice | Mark | Text | tuple[str | Choice | Text, ...] | None
+Cell = str | int | date | Money | Number | Choice | CompletionStatus | Text | tuple[str | Choice | Text, ...] | None
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What stands in a column."""
 
     WORDS = "text"
@@ -26,26 +26,26 @@ class Kind(Enum):
     """An id or a path: never broken, never translated."""
 
 
-class Column(NamedTuple):
+class ReportColumn(NamedTuple):
     """A column: its key in machine formats, its title, and what stands in it."""
 
     key: str
     title: Text
-    kind: Kind = Kind.WORDS
+    kind: ColumnKind = ColumnKind.WORDS
     detail: bool = False
     """Only for those who reckon on: spreadsheets and machines, not for the page."""
     spare: bool = False
     """Left out first where there is little room."""
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """A row, and the agreement it is about, if it is about one."""
 
     cells: tuple[Cell, ...]
-    entry: Entry | None = None
+    entry: PortfolioEntry | None = None
 
 
-class Form(Enum):
+class TableForm(Enum):
     """How a table is best read by people."""
 
     TABLE = "table"
@@ -67,17 +67,17 @@ class Chart(NamedTuple):
     timeline: bool = False
 
 
-class Table(NamedTuple):
+class ReportTable(NamedTuple):
     """A title, columns, rows, and what there is to say of them."""
 
     key: str
     title: Text
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[ReportRow, ...]
     notes: tuple[Text, ...] = ()
     empty: Text = Text(da="Der er ingen.", en="There are none.")
     """Said where there are no rows."""
-    form: Form = Form.TABLE
+    form: TableForm = TableForm.TABLE
     chart: Chart | None = None
 
     def place(self, key: str) -> int:
@@ -85,23 +85,23 @@ class Table(NamedTuple):
         return [column.key for column in self.columns].index(key)
 
     @property
-    def shown(self) -> tuple[Column, ...]:
+    def shown(self) -> tuple[ReportColumn, ...]:
         """The columns a page shows."""
         return tuple(column for column in self.columns if not column.detail)
 
     @property
-    def last(self) -> Column:
+    def last(self) -> ReportColumn:
         """The last column that a page shows: the sum of a matrix."""
         return next(column for column in reversed(self.columns) if not column.detail)
 
 
-class Paper(NamedTuple):
+class PortfolioReport(NamedTuple):
     """What is laid before a reader: a title, a few words, and tables."""
 
     key: str
     title: Text
     today: date
-    tables: tuple[Table, ...]
+    tables: tuple[ReportTable, ...]
     lead: tuple[Text, ...] = ()
     public: bool = False
     """Whether it holds only what may be shown to everyone."""
@@ -109,41 +109,41 @@ class Paper(NamedTuple):
     """The key of the table that stands for the paper where only one can; the first one where none is named."""
 
     @property
-    def main(self) -> Table:
+    def main(self) -> ReportTable:
         """The table that stands for the paper where only one can."""
         return next((table for table in self.tables if table.key == self.chief), self.tables[0])
 
 
-NAME = Column("id", Text(da="Id", en="Id"), Kind.NAME)
-TITLE = Column("title", Text(da="Aftale", en="Agreement"))
-STATUS = Column("status", Text(da="Status", en="Status"))
+NAME = ReportColumn("id", Text(da="Id", en="Id"), ColumnKind.NAME)
+TITLE = ReportColumn("title", Text(da="Aftale", en="Agreement"))
+STATUS = ReportColumn("status", Text(da="Status", en="Status"))
 
 
-def words(key: str, da: str, en: str, *, detail: bool = False) -> Column:
+def text_column(key: str, da: str, en: str, *, detail: bool = False) -> ReportColumn:
     """A column of words."""
-    return Column(key, Text(da=da, en=en), Kind.WORDS, detail)
+    return ReportColumn(key, Text(da=da, en=en), ColumnKind.WORDS, detail)
 
 
-def number(key: str, da: str, en: str) -> Column:
+def number_column(key: str, da: str, en: str) -> ReportColumn:
     """A column of whole numbers."""
-    return Column(key, Text(da=da, en=en), Kind.NUMBER)
+    return ReportColumn(key, Text(da=da, en=en), ColumnKind.NUMBER)
 
 
-def day(key: str, da: str, en: str, *, detail: bool = False) -> Column:
+def date_column(key: str, da: str, en: str, *, detail: bool = False) -> ReportColumn:
     """A column of days."""
-    return Column(key, Text(da=da, en=en), Kind.DAY, detail)
+    return ReportColumn(key, Text(da=da, en=en), ColumnKind.DAY, detail)
 
 
-def money(key: str, da: str, en: str) -> Column:
+def money_column(key: str, da: str, en: str) -> ReportColumn:
     """A column of amounts."""
-    return Column(key, Text(da=da, en=en), Kind.MONEY)
+    return ReportColumn(key, Text(da=da, en=en), ColumnKind.MONEY)
 
 
-def mark(key: str, da: str, en: str) -> Column:
+def mark_column(key: str, da: str, en: str) -> ReportColumn:
     """A column of marks."""
-    return Column(key, Text(da=da, en=en), Kind.MARK)
+    return ReportColumn(key, Text(da=da, en=en), ColumnKind.MARK)
 
 
-def rows(cells: Sequence[Sequence[Cell]]) -> tuple[Row, ...]:
+def make_rows(cells: Sequence[Sequence[Cell]]) -> tuple[ReportRow, ...]:
     """Rows that are about no one agreement."""
-    return tuple(Row(tuple(one)) for one in cells)
+    return tuple(ReportRow(tuple(one)) for one in cells)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..agreement.amounts import Money
 from ..agreement.choices import DocumentLanguage
-from ..agreement.field import ALWAYS, field, spellings
+from ..agreement.field import ALWAYS, field, list_spellings
 from ..agreement.record import Record
 from ..agreement.values import Colour, FilePath, Line, MunicipalityCode, Prose, RuleCode, Url, Whole, Year
 from ..text import Text
@@ -151,7 +151,7 @@ class Profile(Record):
     @property
     def vocabulary(self) -> Mapping[str, str]:
         """Every spelling of the keys of the principles."""
-        return {word: one.key for one in self.principles for word in spellings(*one.keys)}
+        return {word: one.key for one in self.principles for word in list_spellings(*one.keys)}
 
 
 USUAL_LIMITS = Thresholds.of({})

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import months_between
+from ..agreement.amounts import count_months_between
 from ..agreement.choices import Closeness, Formality
-from ..agreement.finding import Way, way
-from ..agreement.sums import granted_a_year
+from ..agreement.finding import Way, field_path
+from ..agreement.sums import sum_yearly_grants
 from ..text import Text
 from .profile import Profile
 
@@ -46,16 +46,16 @@ DATA = Text(da="I deler oplysninger om borgere", en="you share information on ci
 NEW = Text(da="I vil udvikle noget nyt sammen", en="you want to develop something new together")
 POINTS: Mapping[Text, int] = {MONEY: 1, MUCH_MONEY: 1, CHILDREN: 1, DAILY: 2, WEEKLY: 1, MANY: 1, LONG: 1, DATA: 1, NEW: 2}
 """What each reason weighs."""
-LOOKED_AT: Way = way(Agreement.grant, Agreement.target_group, Agreement.interplay, Agreement.period, Agreement.personal_data)
+LOOKED_AT: Way = field_path(Agreement.grant, Agreement.target_group, Agreement.interplay, Agreement.period, Agreement.personal_data)
 """Where an agreement answers what is weighed."""
 
 
-def recommended(agreement: Agreement, profile: Profile) -> Recommendation:
+def recommend_form(agreement: Agreement, profile: Profile) -> Recommendation:
     """The form that is enough for an agreement as it stands."""
-    return weighed(reasons_of(agreement, profile), granted=bool(agreement.grant))
+    return weigh_reasons(iter_reasons(agreement, profile), granted=bool(agreement.grant))
 
 
-def weighed(reasons: Iterable[Text], *, granted: bool) -> Recommendation:
+def weigh_reasons(reasons: Iterable[Text], *, granted: bool) -> Recommendation:
     """The form that is enough where these reasons hold; `granted`: there is a grant, though perhaps without an amount yet."""
     known = tuple(Reason(POINTS[says], says) for says in reasons)
     points = sum(reason.points for reason in known)
@@ -67,13 +67,13 @@ def weighed(reasons: Iterable[Text], *, granted: bool) -> Recommendation:
     return Recommendation(Formality.GRANT if granted else Formality.ORAL, known)
 
 
-def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
+def iter_reasons(agreement: Agreement, profile: Profile) -> Iterator[Text]:
     """The reasons that hold."""
     group, interplay, data = agreement.target_group, agreement.interplay, agreement.personal_data
     if any(grant.amount and grant.amount.cents for grant in agreement.grant):
         yield MONEY
     large = profile.limits.large_grant
-    if granted_a_year(agreement, large.currency) > large.cents:
+    if sum_yearly_grants(agreement, large.currency) > large.cents:
         yield MUCH_MONEY
     if group and (group.children_under_15 or group.vulnerable):
         yield CHILDREN
@@ -83,7 +83,7 @@ def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
         yield WEEKLY
     if interplay and (interplay.people or 0) > profile.limits.many_people:
         yield MANY
-    if lasts_long(agreement):
+    if has_long_term(agreement):
         yield LONG
     if data and data.processed:
         yield DATA
@@ -91,7 +91,7 @@ def reasons_of(agreement: Agreement, profile: Profile) -> Iterator[Text]:
         yield NEW
 
 
-def lasts_long(agreement: Agreement) -> bool:
+def has_long_term(agreement: Agreement) -> bool:
     """Whether an agreement runs for more than a year."""
     period = agreement.period
-    return bool(period and (period.ongoing or (period.end and months_between(period.start, period.end) > LONG_MONTHS)))
+    return bool(period and (period.ongoing or (period.end and count_months_between(period.start, period.end) > LONG_MONTHS)))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ..agreement.amounts import Number
 from ..errors import CommandError
 from ..text import Language, Text
-from .document import Fault, Scalar, document
-from .source import content
+from .document import Scalar, SourceFault, parse_yaml
+from .source import read_bytes
 
 PARTINGS = (";", "\t", ",")
 """What may stand between two cells; the row of the headings says which, or a first line `sep=;` as Excel writes it."""
@@ -43,7 +43,7 @@ A_LINE_EACH = Text(
 )
 
 
-class Columns(NamedTuple):
+class Spreadsheet(NamedTuple):
     """A list: its headings, and its rows by the numbers they have in a spreadsheet."""
 
     headings: tuple[str, ...]
@@ -52,7 +52,7 @@ class Columns(NamedTuple):
     """The rows above the headings, in words."""
 
 
-def text_of(name: str) -> str:
+def decode_spreadsheet(name: str) -> str:
     """The text of a file: UTF-8, UTF-16 with its mark, or as Danish spreadsheets have saved it for long.
 
     Raises:
@@ -62,14 +62,14 @@ def text_of(name: str) -> str:
     path = Path(name)
     if not (path.exists() or path.is_symlink()):
         raise CommandError(
-            Text(da="Der er ingen fil »{file}«.", en="There is no file “{file}”.").filled(file=name),
+            Text(da="Der er ingen fil »{file}«.", en="There is no file “{file}”.").format(file=name),
             Text(da="tjek stien", en="check the path"),
         )
-    data = content(path, Path())
-    if isinstance(data, Fault):
+    data = read_bytes(path, Path())
+    if isinstance(data, SourceFault):
         reason = data.values.get("what") or data.values.get("size")
         raise CommandError(
-            Text(da="{file} kan ikke læses: {reason}.", en="{file} cannot be read: {reason}.").filled(file=name, reason=reason)
+            Text(da="{file} kan ikke læses: {reason}.", en="{file} cannot be read: {reason}.").format(file=name, reason=reason)
         )
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", "replace")
@@ -79,7 +79,7 @@ def text_of(name: str) -> str:
         return data.decode("cp1252", "replace")
 
 
-def columns_of(text: str, name: str, language: Language, recognise: Recognise = lambda _: 0) -> Columns:
+def parse_spreadsheet(text: str, name: str, language: Language, recognise: Recognise = lambda _: 0) -> Spreadsheet:
     """The headings and rows of a list; a column without a heading is named by its number.
 
     `recognise` says how surely a cell is a heading: by it the row of the headings is found below the titles of a sheet.
@@ -90,15 +90,15 @@ def columns_of(text: str, name: str, language: Language, recognise: Recognise = 
     """
     lines, at = read_lines(text, name, recognise)
     if not lines:
-        raise no_list(name, Text(da="den er tom", en="it is empty"))
+        raise build_no_list_error(name, Text(da="den er tom", en="it is empty"))
     check_size(lines, name)
     width = max(len(cells) for _, cells in lines)
-    headings = [heading_of(lines[at][1], column, language) for column in range(width)]
+    headings = [choose_heading(lines[at][1], column, language) for column in range(width)]
     if twice := [heading for heading, count in Counter(headings).items() if count > 1]:
-        reason = Text(da="overskriften »{heading}« står to gange", en="the heading “{heading}” stands twice").filled(heading=twice[0])
-        raise no_list(name, reason)
+        reason = Text(da="overskriften »{heading}« står to gange", en="the heading “{heading}” stands twice").format(heading=twice[0])
+        raise build_no_list_error(name, reason)
     rows = tuple((number, dict(zip(headings, cells, strict=False))) for number, cells in lines[at + 1 :])
-    return Columns(tuple(headings), rows, tuple((number, " ".join(" ".join(cells).split())) for number, cells in lines[:at]))
+    return Spreadsheet(tuple(headings), rows, tuple((number, " ".join(" ".join(cells).split())) for number, cells in lines[:at]))
 
 
 def check_size(lines: Sequence[Line], name: str) -> None:
@@ -109,11 +109,11 @@ def check_size(lines: Sequence[Line], name: str) -> None:
 
     """
     if len(lines) > MOST_ROWS:
-        raise no_list(name, TOO_MANY.filled(most=Number(MOST_ROWS * 100)), IN_PARTS)
+        raise build_no_list_error(name, TOO_MANY.format(most=Number(MOST_ROWS * 100)), IN_PARTS)
     if max(len(cells) for _, cells in lines) > MOST_COLUMNS:
-        raise no_list(name, TOO_WIDE.filled(most=Number(MOST_COLUMNS * 100)), FEWER_COLUMNS)
+        raise build_no_list_error(name, TOO_WIDE.format(most=Number(MOST_COLUMNS * 100)), FEWER_COLUMNS)
     if sum(len(cells) for _, cells in lines) > MOST_CELLS:
-        raise no_list(name, TOO_FULL.filled(most=Number(MOST_CELLS * 100)), IN_PARTS)
+        raise build_no_list_error(name, TOO_FULL.format(most=Number(MOST_CELLS * 100)), IN_PARTS)
 
 
 def read_lines(text: str, name: str, recognise: Recognise) -> tuple[list[Line], int]:
@@ -128,23 +128,23 @@ def read_lines(text: str, name: str, recognise: Recognise) -> tuple[list[Line], 
     partings = (match[1],) if match else PARTINGS
     first = next((line for line in body.splitlines() if line.strip()), "")
     usual = max(partings, key=first.count)
-    scores = {parting: best_row(first_lines(body, parting), recognise) for parting in partings}
+    scores = {parting: find_heading_row(list_heading_candidates(body, parting), recognise) for parting in partings}
     parting = max(partings, key=lambda parting: (scores[parting][0], parting == usual))
     try:
-        return list(numbered(body, parting)), scores[parting][1]
+        return list(iter_numbered_rows(body, parting)), scores[parting][1]
     except csv.Error as error:
-        raise no_list(name, Text(da="rækkerne kan ikke skilles ad", en="the rows cannot be told apart")) from error
+        raise build_no_list_error(name, Text(da="rækkerne kan ikke skilles ad", en="the rows cannot be told apart")) from error
 
 
-def first_lines(body: str, parting: str) -> list[Line]:
+def list_heading_candidates(body: str, parting: str) -> list[Line]:
     """The rows in which the headings may be; none where the text is not parted by that letter."""
     lines: list[Line] = []
     with suppress(csv.Error):
-        lines += islice(numbered(body, parting), MOST_TITLES)
+        lines += islice(iter_numbered_rows(body, parting), MOST_TITLES)
     return lines
 
 
-def best_row(lines: Sequence[Line], recognise: Recognise) -> tuple[tuple[int, int, int], int]:
+def find_heading_row(lines: Sequence[Line], recognise: Recognise) -> tuple[tuple[int, int, int], int]:
     """How surely a row has the headings, and which one it is; the first row where nothing is known."""
     scores = []
     for _, cells in lines:
@@ -154,7 +154,7 @@ def best_row(lines: Sequence[Line], recognise: Recognise) -> tuple[tuple[int, in
     return best, scores.index(best) if scores else 0
 
 
-def numbered(text: str, parting: str) -> Iterator[Line]:
+def iter_numbered_rows(text: str, parting: str) -> Iterator[Line]:
     """The rows that say something, by the numbers they have in a spreadsheet."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=parting, strict=True)
     for number, cells in enumerate(reader, 1):
@@ -162,31 +162,31 @@ def numbered(text: str, parting: str) -> Iterator[Line]:
             yield number, cells
 
 
-def heading_of(cells: list[str], column: int, language: Language) -> str:
+def choose_heading(cells: list[str], column: int, language: Language) -> str:
     """The heading of a column."""
     name = " ".join(cells[column].split()) if column < len(cells) else ""
-    return name or NUMBERED.said(language, number=column + 1)
+    return name or NUMBERED.localize(language, number=column + 1)
 
 
-def no_list(name: str, reason: Text, cure: Text = SAVE_AS) -> CommandError:
+def build_no_list_error(name: str, reason: Text, cure: Text = SAVE_AS) -> CommandError:
     """A file that is no list with headings."""
     says = Text(da="{file} er ikke en liste, jeg kan læse: {reason}.", en="{file} is no list that I can read: {reason}.")
-    return CommandError(says.filled(file=name, reason=reason), cure)
+    return CommandError(says.format(file=name, reason=reason), cure)
 
 
-def map_of(text: str, name: str) -> dict[str, str]:
+def parse_column_map(text: str, name: str) -> dict[str, str]:
     """What a map says of each heading: YAML with a line for each.
 
     Raises:
         CommandError: it is no such map.
 
     """
-    root, _ = document(text)
+    root, _ = parse_yaml(text)
     cells = root.entries.items() if root else ()
     chart = {heading: node.text for heading, (_, node) in cells if isinstance(node, Scalar)}
     if not chart or len(chart) < len(cells):
         says = Text(
             da="{file} siger ikke, hvilket felt hver overskrift hører til.", en="{file} does not say which field each heading belongs to."
-        ).filled(file=name)
+        ).format(file=name)
         raise CommandError(says, A_LINE_EACH)
     return chart

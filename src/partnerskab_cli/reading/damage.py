@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Span
 from ..text import INVISIBLE, find_invisible
-from .document import Fault, Node, scalars
+from .document import Node, SourceFault, iter_scalars
 
 SUSPICIOUS = re.compile(f"[ÂÃâ√├┬\ufffd]|[^\\W\\d_][?][^\\W\\d_]|#[A-ZÆ#]|{INVISIBLE}")
 """Where a text has nothing of this, it is not damaged."""
@@ -37,13 +37,13 @@ def undo_damage(text: str) -> str:
     for _ in range(MOST_TIMES):
         before = text
         for encoding, pattern in WRONG_ENCODINGS:
-            text = re.sub(pattern, lambda match, encoding=encoding: rightly_read(match[0], encoding), text)  # type: ignore[misc]
+            text = re.sub(pattern, lambda match, encoding=encoding: redecode_letters(match[0], encoding), text)  # type: ignore[misc]
         if text == before:
             break
     return text
 
 
-def rightly_read(letters: str, encoding: str) -> str:
+def redecode_letters(letters: str, encoding: str) -> str:
     """The letter that was meant, or the letters as they are."""
     try:
         data = b"".join(bytes([ord(letter)]) if "\x80" <= letter <= "\x9f" else letter.encode(encoding) for letter in letters)
@@ -65,47 +65,49 @@ def find_lost(text: str) -> int | None:
     for word in re.finditer(r"\S+", text):
         in_address = bool(ADDRESS.search(word[0]))
         for match in LOST.finditer(text, *word.span()):
-            if match[0] != "?" or (not in_address and stands_for_a_letter(text, match.start())):
+            if match[0] != "?" or (not in_address and is_lost_letter(text, match.start())):
                 return match.start()
     return None
 
 
-def stands_for_a_letter(text: str, place: int) -> bool:
+def is_lost_letter(text: str, place: int) -> bool:
     """Whether a question mark between two letters is one that was lost: before a small letter, or between large ones."""
     return text[place + 1].islower() or (text[place - 1].isupper() and text[max(0, place - 2) : place].isupper())
 
 
-def find_damage(root: Node, text: str) -> Iterator[Fault]:
+def find_damage(root: Node, text: str) -> Iterator[SourceFault]:
     """What is damaged in a file: each text once, the invisible letters of all texts together."""
     if not SUSPICIOUS.search(text):
         return
     first: tuple[Span, str] | None = None
     count = 0
-    for scalar in scalars(root):
+    for scalar in iter_scalars(root):
         written = scalar.text
         if not SUSPICIOUS.search(written):
             continue
         meant = undo_damage(written)
         place = find_lost(written)
         if meant != written:
-            yield Fault("STR15", scalar.span, {"found": first_difference(written, meant), "meant": first_difference(meant, written)})
+            yield SourceFault(
+                "STR15", scalar.span, {"found": find_first_difference(written, meant), "meant": find_first_difference(meant, written)}
+            )
         elif place is not None:
-            yield Fault("STR15b", scalar.span, {"found": word_at(written, place)})
+            yield SourceFault("STR15b", scalar.span, {"found": get_word_at(written, place)})
         for unseen in find_invisible(written):
             first = first or (scalar.span, written[unseen])
             count += 1
     if first:
         span, letter = first
-        yield Fault("STR16", span, {"count": count, "letter": f"U+{ord(letter):04X}"})
+        yield SourceFault("STR16", span, {"count": count, "letter": f"U+{ord(letter):04X}"})
 
 
-def first_difference(text: str, other: str) -> str:
+def find_first_difference(text: str, other: str) -> str:
     """The first word in which a text differs from another."""
     place = next((place for place, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), 0)
-    return word_at(text, place)
+    return get_word_at(text, place)
 
 
-def word_at(text: str, place: int) -> str:
+def get_word_at(text: str, place: int) -> str:
     """The word at a place, cut where it is very long."""
     start = max(text.rfind(blank, 0, place) for blank in " \n\t") + 1
     return text[max(start, place - LONGEST_QUOTE) : place + LONGEST_QUOTE].split(maxsplit=1)[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..diagnostics import Edit, Span
-from .document import GLUED, Fault, Scalar
+from .document import GLUED, Scalar, SourceFault
 
 LONGEST_QUOTE = 60
 COMMENT = re.compile(r"\s+(#.*)")
@@ -15,7 +15,7 @@ GOING_ON = re.compile(r"(\s*)(#\w.*)")
 LEAD = re.compile(r"\s*(?:-\s+)*")
 
 
-def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[Fault]:
+def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[SourceFault]:
     """One finding for all that commas in brackets have split off a text or a number."""
     for _, group in groupby(pieces, key=lambda pair: id(pair[0])):
         parts = list(group)
@@ -26,42 +26,42 @@ def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[Fault]:
             gap = piece.start.column - last.column - 1 if piece.start.line == last.line else 1
             whole, last = f"{whole},{' ' * gap}{piece.text}", piece.end
         end = last.column + 1 if last.line == place.line else place.column + 2
-        values = {"text": cut(text.text), "rest": cut(whole[len(text.text) + 1 :]), "better": cut(quoted(whole))}
+        values = {"text": cut(text.text), "rest": cut(whole[len(text.text) + 1 :]), "better": cut(quote_scalar(whole))}
         span = Span(place.line + 1, place.column + 1, place.line + 1, end)
-        edit = Edit(Span(text.start.line + 1, text.start.column + 1, last.line + 1, last.column + 1), quoted(whole))
-        yield Fault("STR02c", span, values, unsafe=(edit,) if last.line == text.start.line else (), subject=text.span)
+        edit = Edit(Span(text.start.line + 1, text.start.column + 1, last.line + 1, last.column + 1), quote_scalar(whole))
+        yield SourceFault("STR02c", span, values, unsafe=(edit,) if last.line == text.start.line else (), subject=text.span)
 
 
-def cut_by_comment(node: Scalar, lines: Sequence[str]) -> Fault | None:
+def cut_by_comment(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     """What stands behind a blank and `#` after a text: with a letter or a digit right after it, it was hardly meant as a comment."""
     line = lines[node.end.line].rstrip()
     found = COMMENT.match(line, node.end.column)
     if not found:
-        return None if line[node.end.column :].strip() else going_on(node, lines)
+        return None if line[node.end.column :].strip() else find_cut_line(node, lines)
     lost = found[1]
     place = Span(node.end.line + 1, found.start(1) + 1, node.end.line + 1, found.end(1) + 1)
     sure = lost[1:2].isalnum()
     whole = line[node.start.column : found.end(1)] if node.start.line == node.end.line else ""
     inside = re.search(r"[\[{]", line[: node.start.column])
     stretch = Span(node.start.line + 1, node.start.column + 1, node.start.line + 1, found.end(1) + 1)
-    edits = (Edit(stretch, quoted(whole) if node.text else f" {quoted(whole.strip())}"),) if whole and not inside else ()
+    edits = (Edit(stretch, quote_scalar(whole) if node.text else f" {quote_scalar(whole.strip())}"),) if whole and not inside else ()
     values = {"rest": cut(lost)}
     if sure:
-        return Fault("STR17", place, values, None, edits, subject=node.span)
-    return Fault("STR17b", place, values, unsafe=edits, subject=node.span) if node.text else None
+        return SourceFault("STR17", place, values, None, edits, subject=node.span)
+    return SourceFault("STR17b", place, values, unsafe=edits, subject=node.span) if node.text else None
 
 
-def going_on(node: Scalar, lines: Sequence[str]) -> Fault | None:
+def find_cut_line(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     """A line below a text, further in than its field, that begins with `#` and a letter."""
     below = lines[node.end.line + 1] if node.text and node.end.line + 1 < len(lines) else ""
     found = GOING_ON.match(below.rstrip())
-    if not found or len(found[1]) <= column_of_field(node, lines):
+    if not found or len(found[1]) <= measure_field_column(node, lines):
         return None
     number = node.end.line + 2
-    return Fault("STR17", Span(number, len(found[1]) + 1, number, found.end(2) + 1), {"rest": cut(found[2])}, subject=node.span)
+    return SourceFault("STR17", Span(number, len(found[1]) + 1, number, found.end(2) + 1), {"rest": cut(found[2])}, subject=node.span)
 
 
-def column_of_field(node: Scalar, lines: Sequence[str]) -> int:
+def measure_field_column(node: Scalar, lines: Sequence[str]) -> int:
     """How far in the field or the hyphen stands that a text belongs to."""
     line = lines[node.start.line]
     lead = LEAD.match(line)
@@ -71,18 +71,18 @@ def column_of_field(node: Scalar, lines: Sequence[str]) -> int:
     return line.rindex("-", 0, column) if "-" in line[:column] else column - 1
 
 
-def glued(text: str) -> str | None:
+def find_glued_name(text: str) -> str | None:
     """The name in front of a colon without a blank."""
     found = re.match(GLUED, text)
     return found[1] if found else None
 
 
-def spaced(text: str) -> str:
+def insert_blank(text: str) -> str:
     """The same with a blank after the colon."""
     return re.sub(r":\s*", ": ", text, count=1)
 
 
-def quoted(text: str) -> str:
+def quote_scalar(text: str) -> str:
     """A text between quotation marks, as a file would write it."""
     return "'" + text.replace("'", "''") + "'"
 

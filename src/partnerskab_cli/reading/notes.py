@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..agreement.field import Choice, Field, Remark, choices
+from ..agreement.field import Choice, Field, ParseIssue, map_spellings_to_choices
 from ..agreement.record import Record, Scrap
 from ..diagnostics import Edit, Span
-from ..text import LANGUAGES, YES, Language, Text, alternatives
-from .document import Block, Fault, Listing, Node, Scalar, scalars
-from .lost import cut, cut_by_comment, glued, spaced
+from ..text import LANGUAGES, YES, Language, Text, join_alternatives
+from .document import MappingNode, Node, Scalar, SequenceNode, SourceFault, iter_scalars
+from .lost import cut, cut_by_comment, find_glued_name, insert_blank
 from .placeholders import is_asked, to_paper
 
 MOST_SUGGESTIONS = 20
@@ -24,21 +24,21 @@ class Unread(NamedTuple):
     """Whether the value is all that was written, with blanks in it."""
 
 
-def plain_text(node: Node) -> str:
+def format_plain_text(node: Node) -> str:
     """What is written in a part of a file, in one line."""
     if isinstance(node, Scalar):
         return node.text.strip()
-    if isinstance(node, Listing):
-        return ", ".join(plain_text(item) for item in node.items)
-    return ", ".join(f"{word}: {plain_text(value)}" for word, (_, value) in node.entries.items())
+    if isinstance(node, SequenceNode):
+        return ", ".join(format_plain_text(item) for item in node.items)
+    return ", ".join(f"{word}: {format_plain_text(value)}" for word, (_, value) in node.entries.items())
 
 
-def scrap(node: Node) -> Unread:
+def make_unread(node: Node) -> Unread:
     """What stands where no value could be read."""
-    return Unread((Scrap(plain_text(node)),))
+    return Unread((Scrap(format_plain_text(node)),))
 
 
-class Notes:
+class DecodeContext:
     """The notes of one file. A complaint answers what the value becomes. `hasty`: the file holds a word that marks a placeholder.
 
     `lines`: those of a file that holds a blank and `#`, else none.
@@ -48,27 +48,27 @@ class Notes:
 
     def __init__(self, language: Language, vocabulary: Mapping[str, str], lines: Sequence[str] = (), *, hasty: bool) -> None:
         self.lines = lines
-        self.faults: list[Fault] = []
-        self.places: dict[int, Block] = {}
-        self.blocks: list[tuple[type[Record], Block]] = []
+        self.faults: list[SourceFault] = []
+        self.places: dict[int, MappingNode] = {}
+        self.blocks: list[tuple[type[Record], MappingNode]] = []
         self.again: list[Scalar] = []
         self.suggested = 0
         self.language = language
         self.vocabulary = vocabulary
         self.hasty = hasty
 
-    def mixed(self) -> None:
+    def note_mixed_languages(self) -> None:
         """One remark when Danish and English keys stand in the same file, at the first of the fewer."""
-        if any(next(self.written_in(language), None) is None for language in LANGUAGES):
+        if any(next(self.iter_keys_in(language), None) is None for language in LANGUAGES):
             return
-        keys = {language: list(self.written_in(language)) for language in LANGUAGES}
+        keys = {language: list(self.iter_keys_in(language)) for language in LANGUAGES}
         fewer = min(LANGUAGES, key=lambda language: (len(keys[language]), language))
-        self.faults.append(Fault("STR09", min(key.span for key in keys[fewer])))
+        self.faults.append(SourceFault("STR09", min(key.span for key in keys[fewer])))
 
-    def written_in(self, language: Language) -> Iterator[Scalar]:
+    def iter_keys_in(self, language: Language) -> Iterator[Scalar]:
         """The keys that only a file in that language has; of a field that stands in both, the first."""
         for record, block in self.blocks:
-            words = own(record, language)  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+            words = list_own_spellings(record, language)  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
             if not words.isdisjoint(block.entries):
                 yield from (key for word, (key, _) in block.entries.items() if word in words and key not in self.again)
 
@@ -77,40 +77,42 @@ class Notes:
         self.suggested += 1
         if self.suggested > MOST_SUGGESTIONS:
             return None
-        from ..agreement.nearest import nearest  # noqa: PLC0415 - most files are spelt right
+        from ..agreement.nearest import find_nearest  # noqa: PLC0415 - most files are spelt right
 
-        return nearest(word, written) or nearest(word, known)
+        return find_nearest(word, written) or find_nearest(word, known)
 
     def example(self, one: Field) -> str:
         """An answer as this file would write it."""
-        from ..agreement.sample import sample  # noqa: PLC0415 - most files lack nothing
+        from ..agreement.sample import dump_example  # noqa: PLC0415 - most files lack nothing
 
-        return sample(one, self.language)
+        return dump_example(one, self.language)
 
-    def key_of(self, one: Field) -> str:
+    def find_key(self, one: Field) -> str:
         """The name of a field as this file writes it."""
         return f"`{one.word(self.language)}`"
 
-    def unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
+    def note_unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """A key that no field has, and the one it was meant to be."""
-        name = glued(key.text)
+        name = find_glued_name(key.text)
         if name and name in known:
             self.no_blank(key)
             return name
         meant = self.suggest(key.text, known, written)
         values: dict[str, object] = {"key": cut(key.text)}
         if meant:
-            self.faults.append(Fault("STR02", key.span, values | {"suggestion": meant}, did_you_mean(meant), (Edit(key.span, meant),)))
+            self.faults.append(
+                SourceFault("STR02", key.span, values | {"suggestion": meant}, format_suggestion(meant), (Edit(key.span, meant),))
+            )
         else:
             split = " " in key.text and isinstance(node, Scalar) and node.empty
-            self.faults.append(Fault("STR02b", key.span, values, COMMA if split else None))
+            self.faults.append(SourceFault("STR02b", key.span, values, COMMA if split else None))
         return meant
 
     def no_blank(self, node: Scalar) -> Unread:
         """A name and its value that no blank parts."""
-        edits = (Edit(node.span, spaced(node.text)),) if node.start.line == node.end.line else ()
-        self.faults.append(Fault("STR02d", node.span, {"text": cut(node.text), "better": cut(spaced(node.text))}, None, edits))
-        return scrap(node)
+        edits = (Edit(node.span, insert_blank(node.text)),) if node.start.line == node.end.line else ()
+        self.faults.append(SourceFault("STR02d", node.span, {"text": cut(node.text), "better": cut(insert_blank(node.text))}, None, edits))
+        return make_unread(node)
 
     def cut_off(self, node: Scalar) -> None:
         """A text that ends where YAML takes a `#` for a comment."""
@@ -119,47 +121,47 @@ class Notes:
 
     def cut_off_own(self, node: Node) -> None:
         """The same in a field of the file's own, of which nobody knows whether it is a text: a warning, and a fix only when asked for."""
-        for piece in scalars(node) if self.lines else ():
+        for piece in iter_scalars(node) if self.lines else ():
             if piece.plain and (fault := cut_by_comment(piece, self.lines)):
                 self.faults.append(fault._replace(code="STR17b", edits=(), unsafe=fault.edits or fault.unsafe))
 
-    def twice(self, first: Scalar, second: Scalar) -> None:
+    def note_duplicate(self, first: Scalar, second: Scalar) -> None:
         """The same field in two spellings."""
         self.again.append(second)
-        self.faults.append(Fault("STR03b", second.span, {"first_key": first.text, "second_key": second.text}))
+        self.faults.append(SourceFault("STR03b", second.span, {"first_key": first.text, "second_key": second.text}))
 
-    def lacking(self, one: Field, block: Block) -> None:
+    def note_missing(self, one: Field, block: MappingNode) -> None:
         """A field the record cannot do without."""
-        values = {"field": self.key_of(one), "question": one.ask, "example": self.example(one)}
-        self.faults.append(Fault(one.rule, block.span, values))
+        values = {"field": self.find_key(one), "question": one.ask, "example": self.example(one)}
+        self.faults.append(SourceFault(one.rule, block.span, values))
 
-    def cannot_be_waived(self, one: Field, node: Block) -> None:
+    def note_not_waivable(self, one: Field, node: MappingNode) -> None:
         """A field that cannot be "not relevant"."""
-        self.faults.append(Fault("STR04d", node.span, {"field": self.key_of(one)}))
+        self.faults.append(SourceFault("STR04d", node.span, {"field": self.find_key(one)}))
 
-    def both(self, one: Field, node: Block) -> None:
+    def note_answer_and_reason(self, one: Field, node: MappingNode) -> None:
         """An answer, and beside it a reason why there is none."""
-        values = {"field": self.key_of(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
-        self.faults.append(Fault("STR04c", node.span, values))
+        values = {"field": self.find_key(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
+        self.faults.append(SourceFault("STR04c", node.span, values))
 
-    def placeholder(self, one: Field, place: Span, text: str, value: object = None) -> Unread:
+    def note_placeholder(self, one: Field, place: Span, text: str, value: object = None) -> Unread:
         """A value that is still to be filled in; one that is known all the same only has blanks in it."""
-        self.faults.append(Fault("STR08", place, {"value": cut(text), "field": self.key_of(one)}))
+        self.faults.append(SourceFault("STR08", place, {"value": cut(text), "field": self.find_key(one)}))
         return Unread((Scrap(to_paper(text), open=True),), value, known=value is not None)
 
-    def remarked(self, remark: Remark, node: Scalar) -> object:
+    def note_remark(self, remark: ParseIssue, node: Scalar) -> object:
         """A value that was read with a remark."""
         edits = (Edit(node.span, remark.better),) if remark.better else ()
-        self.faults.append(Fault(remark.code, node.span, remark.values, None, edits))
+        self.faults.append(SourceFault(remark.code, node.span, remark.values, None, edits))
         return remark.value
 
-    def impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unread:
+    def note_impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unread:
         """A value that is not of its kind, and why where that can be told."""
         known = reason and reason(node.text)
-        kind = BECAUSE.filled(kind=words, reason=known) if known else words
+        kind = BECAUSE.format(kind=words, reason=known) if known else words
         example, edits = self.endless(one, node) or (self.example(one), ())
-        self.faults.append(Fault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
-        return scrap(node)
+        self.faults.append(SourceFault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
+        return make_unread(node)
 
     def endless(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
         """How to say that something has no end: with the field beside it that says so."""
@@ -167,32 +169,32 @@ class Notes:
             return None
         record, block = next(pair for pair in reversed(self.blocks) if one in pair[0].fields)
         sister = next(each for each in record.fields if each.name == one.unless[0])
-        word, yes = sister.word(self.language), YES.said(self.language)
+        word, yes = sister.word(self.language), YES.localize(self.language)
         key = next(key for spelling, (key, _) in block.entries.items() if spelling in one.spellings)
         free = block.entries.keys().isdisjoint(sister.spellings)
-        return INSTEAD.filled(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
+        return INSTEAD.format(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
 
-    def no_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
+    def note_unknown_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
         """A word that is not in the list, and the one it was meant to be."""
-        words = choices(choice)
-        written = written_forms(choice, self.language)
+        words = map_spellings_to_choices(choice)
+        written = list_written_forms(choice, self.language)
         meant = self.suggest(node.text, tuple(words), written)
-        values = {"value": cut(node.text), "field": self.key_of(one), "choices": alternatives(written)}
+        values = {"value": cut(node.text), "field": self.find_key(one), "choices": join_alternatives(written)}
         edits = (Edit(node.span, meant),) if meant else ()
-        self.faults.append(Fault("STR04", node.span, values, did_you_mean(meant) if meant else None, edits))
+        self.faults.append(SourceFault("STR04", node.span, values, format_suggestion(meant) if meant else None, edits))
         return words[meant] if meant else None
 
-    def wrong_shape(self, expected: Text, one: Field, node: Node) -> Unread:
+    def note_wrong_shape(self, expected: Text, one: Field, node: Node) -> Unread:
         """A list where text should stand, and the like; `[udfyld]` without quotation marks is a list to YAML."""
-        if isinstance(node, Listing) and is_asked(plain_text(node)):
-            return self.placeholder(one, node.span, f"[{plain_text(node)}]")
-        values = {"field": self.key_of(one), "expected": expected, "found": FOUND[type(node)], "example": self.example(one)}
-        self.faults.append(Fault("STR04c", node.span, values))
-        return scrap(node)
+        if isinstance(node, SequenceNode) and is_asked(format_plain_text(node)):
+            return self.note_placeholder(one, node.span, f"[{format_plain_text(node)}]")
+        values = {"field": self.find_key(one), "expected": expected, "found": FOUND[type(node)], "example": self.example(one)}
+        self.faults.append(SourceFault("STR04c", node.span, values))
+        return make_unread(node)
 
 
 @cache
-def own(record: type[Record], language: Language) -> frozenset[str]:
+def list_own_spellings(record: type[Record], language: Language) -> frozenset[str]:
     """The spellings of a record's keys that belong to that language alone."""
     apart = [one for one in record.fields if one.key != one.name]
     english = frozenset(one.name for one in apart)
@@ -213,17 +215,17 @@ ONE_OF_TWO = Text(da="enten et svar eller en grund til, at det ikke er relevant"
 BOTH = Text(da="begge dele", en="both")
 FOUND = {
     Scalar: Text(da="en tekst", en="a text"),
-    Block: Text(da="et afsnit med felter", en="a section with fields"),
-    Listing: Text(da="en liste", en="a list"),
+    MappingNode: Text(da="et afsnit med felter", en="a section with fields"),
+    SequenceNode: Text(da="en liste", en="a list"),
 }
 
 
-def did_you_mean(word: str) -> Text:
+def format_suggestion(word: str) -> Text:
     """`mente I »aktiv«?`."""
     return Text(da=f"mente I »{word}«?", en=f"did you mean “{word}”?")
 
 
 @cache
-def written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
+def list_written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
     """The words of a list, as they are written in a file of that language."""
     return tuple(each.key(language) for each in choice)

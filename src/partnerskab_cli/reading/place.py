@@ -54,7 +54,7 @@ class HeldFolder(NamedTuple):
         return {} if self.number is None else {"dir_fd": self.number}
 
     @property
-    def both(self) -> dict[str, Any]:
+    def at_both(self) -> dict[str, Any]:
         """The same for a call with two names."""
         return {} if self.number is None else {"src_dir_fd": self.number, "dst_dir_fd": self.number}
 
@@ -90,12 +90,12 @@ class Steps(NamedTuple):
     name: str
 
 
-def named_steps(path: Path) -> Steps:
+def resolve_named_steps(path: Path) -> Steps:
     """The way to a file that someone names on the command line: no link below the folder where one stands, or inside another repository.
 
     What lies outside both is reached as the system reaches it, but for the last part.
     """
-    whole = absolute(path)
+    whole = make_absolute(path)
     stand = Path.cwd()
     top = stand if whole.is_relative_to(stand) else find_top(whole.parent)
     base = top or next((folder for folder in whole.parents if folder.is_dir()), Path(whole.anchor))
@@ -103,14 +103,14 @@ def named_steps(path: Path) -> Steps:
     return Steps(base, tuple(folders), name)
 
 
-def inner_steps(path: Path, root: Path) -> Steps:
+def resolve_inner_steps(path: Path, root: Path) -> Steps:
     """The way to a file that belongs to a folder: links are followed as long as they stay inside.
 
     Raises:
         PlaceError: a link leads out.
 
     """
-    target, top = Path(os.path.realpath(path)), Path(os.path.realpath(allowed_root(path, root)))
+    target, top = Path(os.path.realpath(path)), Path(os.path.realpath(find_allowed_root(path, root)))
     if not target.is_relative_to(top):
         raise PlaceError(LINK_OUT)
     *folders, name = target.relative_to(top).parts or (".",)
@@ -120,7 +120,7 @@ def inner_steps(path: Path, root: Path) -> Steps:
 def resolve_inside(path: Path | str, root: Path) -> str | None:
     """Where a file lies behind its links; nothing where one on the way leads out of the folder that the file belongs to."""
     target = os.path.realpath(path)
-    return target if is_below(target, os.path.realpath(allowed_root(path, root))) else None
+    return target if is_below(target, os.path.realpath(find_allowed_root(path, root))) else None
 
 
 def is_inside(path: Path, root: Path) -> bool:
@@ -128,7 +128,7 @@ def is_inside(path: Path, root: Path) -> bool:
     return is_below(os.path.realpath(path), os.path.realpath(root))
 
 
-def allowed_root(path: Path | str, root: Path) -> Path:
+def find_allowed_root(path: Path | str, root: Path) -> Path:
     """The folder that a file must stay in: the one it belongs to, and of a file that was named outside it the repository it lies in."""
     whole = os.path.abspath(path)  # noqa: PTH100 - links stay as they are named
     if is_below(whole, os.path.abspath(root)):  # noqa: PTH100 - likewise
@@ -146,7 +146,7 @@ def find_top(folder: Path) -> Path | None:
     return next((place for place in (*reversed(folder.parents), folder) if (place / ".git").exists()), None)
 
 
-def absolute(path: Path) -> Path:
+def make_absolute(path: Path) -> Path:
     """A path from the root of the disk, its links as they are named."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - as said
 
@@ -157,7 +157,7 @@ def is_git_name(name: str) -> bool:
 
 
 @contextmanager
-def held(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder]:
+def open_last_folder(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder]:
     """The last folder on a way, open. `make`: folders that are not there are made.
 
     Raises:
@@ -170,7 +170,7 @@ def held(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder]:
     folder = HeldFolder(base, open_folder(str(base)))
     try:
         for name in steps.folders:
-            folder = entered(folder, name, make=make)
+            folder = enter_folder(folder, name, make=make)
         if folder.number is None and not folder.path.is_dir():
             raise FileNotFoundError(errno.ENOENT, "")
         yield folder
@@ -178,7 +178,7 @@ def held(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder]:
         close(folder.number)
 
 
-def entered(folder: HeldFolder, name: str, *, make: bool) -> HeldFolder:
+def enter_folder(folder: HeldFolder, name: str, *, make: bool) -> HeldFolder:
     """A folder inside a held one, held instead of it."""
     path = folder.path / name
     if make and folder.status(name) is None:
@@ -186,7 +186,7 @@ def entered(folder: HeldFolder, name: str, *, make: bool) -> HeldFolder:
             os.mkdir(folder.spot(name), **folder.at)  # noqa: PTH102 - by its descriptor
     status = folder.status(name)
     if status and (stat.S_ISLNK(status.st_mode) or is_junction(status)):
-        raise PlaceError(LINKED_FOLDER.filled(link=shown(path)))
+        raise PlaceError(LINKED_FOLDER.format(link=format_path(path)))
     if status and not stat.S_ISDIR(status.st_mode):
         raise NotADirectoryError(errno.ENOTDIR, "")
     number = None if folder.number is None else open_folder(name, **folder.at)
@@ -211,7 +211,7 @@ def close(number: int | None) -> None:
             os.close(number)
 
 
-def shown(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path as it is seen from where one stands."""
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
 

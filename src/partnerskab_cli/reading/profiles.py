@@ -5,10 +5,10 @@ from pathlib import Path
 from ..errors import CommandError
 from ..profile.profile import Profile
 from ..profile.words import WordLists
-from ..text import Text, alternatives
-from .document import Fault
-from .sheet import Sheet, read_bytes, read_file, read_text
-from .source import own_text, referred_content
+from ..text import Text, join_alternatives
+from .document import SourceFault
+from .sheet import SourceFile, parse_bytes, parse_text, read_file
+from .source import read_own_text, read_referred_file
 
 SHIPPED = {"danmark": "danmark.yaml", "tønder": "toender.yaml", "toender": "toender.yaml"}
 KNOWN = ("danmark", "tønder")
@@ -18,7 +18,7 @@ MOST_BASES = 4
 SHIPPED_FOLDER = Path(__file__).parent.parent / "profile"
 
 
-def read_profile(name: str, shown: str | None = None) -> tuple[Profile, Sheet[Profile] | None]:
+def read_profile(name: str, shown: str | None = None) -> tuple[Profile, SourceFile[Profile] | None]:
     """A shipped profile by its name, or the profile in a file, with the sheet where it has faults to show.
 
     Raises:
@@ -26,20 +26,21 @@ def read_profile(name: str, shown: str | None = None) -> tuple[Profile, Sheet[Pr
 
     """
     if name in SHIPPED:
-        return shipped(name), None
+        return load_shipped_profile(name), None
     sheet = read_file(Path(name), shown or name, Profile, Path(name).parent)
     if sheet.record is None:
         raise CommandError(
-            unreadable(sheet), Text(da="ret filen, eller vælg en anden med --profile", en="mend the file, or choose another with --profile")
+            describe_unreadable_profile(sheet),
+            Text(da="ret filen, eller vælg en anden med --profile", en="mend the file, or choose another with --profile"),
         )
-    base = base_of(sheet.record, Path(name).parent, Path(name).parent)
+    base = load_base_profile(sheet.record, Path(name).parent, Path(name).parent)
     if base:
-        return laid_over(base, sheet.record), sheet
-    fault = Fault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": alternatives(KNOWN)})
-    return laid_over(shipped(NEUTRAL), sheet.record), sheet._replace(faults=(*sheet.faults, fault))
+        return merge_profiles(base, sheet.record), sheet
+    fault = SourceFault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": join_alternatives(KNOWN)})
+    return merge_profiles(load_shipped_profile(NEUTRAL), sheet.record), sheet._replace(faults=(*sheet.faults, fault))
 
 
-def unreadable(sheet: Sheet[Profile]) -> Text:
+def describe_unreadable_profile(sheet: SourceFile[Profile]) -> Text:
     """Why a profile is of no use."""
     fault = sheet.faults[0]
     reason = (
@@ -48,43 +49,43 @@ def unreadable(sheet: Sheet[Profile]) -> Text:
     return Text(
         da="Profilen {path} kan ikke læses, fra linje {line}: {reason}.",
         en="The profile {path} cannot be read, from line {line}: {reason}.",
-    ).filled(path=sheet.path, line=fault.span.line, reason=reason)
+    ).format(path=sheet.path, line=fault.span.line, reason=reason)
 
 
-def shipped(name: str) -> Profile:
+def load_shipped_profile(name: str) -> Profile:
     """A profile that ships with the tool, with what it builds on."""
     file = SHIPPED[name]
-    profile = read_text(own_text(SHIPPED_FOLDER / file), file, Profile).record or Profile.of({})
-    return profile if name == NEUTRAL else laid_over(shipped(profile.extends), profile)
+    profile = parse_text(read_own_text(SHIPPED_FOLDER / file), file, Profile).record or Profile.of({})
+    return profile if name == NEUTRAL else merge_profiles(load_shipped_profile(profile.extends), profile)
 
 
-def base_of(profile: Profile, folder: Path, root: Path, left: int = MOST_BASES) -> Profile | None:
+def load_base_profile(profile: Profile, folder: Path, root: Path, left: int = MOST_BASES) -> Profile | None:
     """What a profile builds on: a shipped profile or another file of the record; nothing where there is no such."""
     name = profile.extends
     if name in SHIPPED:
-        return shipped(name)
+        return load_shipped_profile(name)
     path = folder / name
-    data = referred_content(path, root) if left and name.endswith((".yaml", ".yml")) and not Path(name).is_absolute() else None
-    own = read_bytes(data, name, Profile).record if isinstance(data, bytes) else None
-    base = own and base_of(own, path.parent, root, left - 1)
-    return laid_over(base, own) if own and base else None
+    data = read_referred_file(path, root) if left and name.endswith((".yaml", ".yml")) and not Path(name).is_absolute() else None
+    own = parse_bytes(data, name, Profile).record if isinstance(data, bytes) else None
+    base = own and load_base_profile(own, path.parent, root, left - 1)
+    return merge_profiles(base, own) if own and base else None
 
 
-def laid_over(base: Profile, own: Profile) -> Profile:
+def merge_profiles(base: Profile, own: Profile) -> Profile:
     """A profile with its own answers where it gives them, else the inherited ones; word lists add up."""
     values = {one.name: getattr(own if getattr(own, one.name) != one.default else base, one.name) for one in Profile.fields}
-    values["word_lists"] = joined(base.word_lists, own.word_lists)
+    values["word_lists"] = merge_word_lists(base.word_lists, own.word_lists)
     return Profile.of(values, own.aside)
 
 
-def joined(base: WordLists | None, own: WordLists | None) -> WordLists | None:
+def merge_word_lists(base: WordLists | None, own: WordLists | None) -> WordLists | None:
     """Word lists added up; a word with a minus in front is taken away."""
     if base is None or own is None:
         return own or base
-    return WordLists.of({one.name: added(getattr(base, one.name), getattr(own, one.name)) for one in WordLists.fields})
+    return WordLists.of({one.name: merge_words(getattr(base, one.name), getattr(own, one.name)) for one in WordLists.fields})
 
 
-def added(words: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+def merge_words(words: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """A list with its additions, without what is taken away."""
     away = {word[1:].strip() for word in own if word.startswith("-")}
     return tuple(word for word in dict.fromkeys((*words, *own)) if word not in away and not word.startswith("-"))

@@ -46,6 +46,6 @@ REASONS = {
 UNCLEAR = Text(da="YAML kan ikke tyde det, der står her", en="YAML cannot make sense of what stands here")
 
 
-def reason_of(complaint: str) -> Text:
+def explain_parser_error(complaint: str) -> Text:
     """The complaint of the YAML reader as a person would say it."""
     return next((words for known, words in REASONS.items() if known in complaint), UNCLEAR)

@@ -33,7 +33,7 @@ def find_record(start: Path) -> Path | None:
     return next((place for place in walk_up(start) if (place / PROFILE_FILE).is_file() or (place / FOLDER).is_dir()), None)
 
 
-def agreements_folder(start: Path) -> Path:
+def find_agreements_folder(start: Path) -> Path:
     """The folder of the record's agreements as it is seen from where one stands; the usual one where there is no record yet."""
     folder = (find_record(start) or Path()) / FOLDER
     return folder if folder.is_absolute() else Path(os.path.relpath(folder))

@@ -4,13 +4,27 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 
 from ..agreement.choices import Formality, Status
-from ..agreement.field import NOT_RELEVANT, SECTION, Either, Field, Keyed, Kind, Many, OneOf, Remark, Section, Value, choices, titled
+from ..agreement.field import (
+    NOT_RELEVANT,
+    SECTION,
+    EnumType,
+    Field,
+    FieldType,
+    ListType,
+    MappingType,
+    ParseIssue,
+    RecordType,
+    ScalarType,
+    UnionType,
+    capitalize_key,
+    map_spellings_to_choices,
+)
 from ..agreement.record import NOTHING, UNREAD, Record, Scrap
 from ..agreement.values import VALUES, Key
 from ..text import Language, Text
-from .document import EMPTY_WORDS, Block, Fault, Listing, Node, Scalar
-from .lost import glued
-from .notes import Notes, Unread, plain_text, scrap
+from .document import EMPTY_WORDS, MappingNode, Node, Scalar, SequenceNode, SourceFault
+from .lost import find_glued_name
+from .notes import DecodeContext, Unread, format_plain_text, make_unread
 from .placeholders import has_blank, is_hasty, is_lost, is_partly_open, is_placeholder
 
 R = TypeVar("R", bound=Record)
@@ -21,26 +35,26 @@ CUTTING = (" #", "\t#")
 WORD = Text(da="ét ord", en="one word")
 
 
-class Shaped(NamedTuple):
+class DecodedFile(NamedTuple):
     """What there is to know of records made of a document, besides the records."""
 
-    faults: tuple[Fault, ...]
-    places: Mapping[int, Block]
+    faults: tuple[SourceFault, ...]
+    places: Mapping[int, MappingNode]
     """The block of each record, by the record's identity."""
     language: Language
     """The language of the file's keys."""
 
 
-def shaped(root: Block, text: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, Shaped]:
+def decode_document(root: MappingNode, text: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> tuple[R, DecodedFile]:
     """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
     lines = text.splitlines() if any(mark in text for mark in CUTTING) else ()
-    notes = Notes(language_of(root, record), vocabulary, lines, hasty=is_hasty(text))
-    made = cast("R", shape(root, record, notes))
-    notes.mixed()
-    return made, Shaped(tuple(notes.faults), notes.places, notes.language)
+    notes = DecodeContext(detect_language(root, record), vocabulary, lines, hasty=is_hasty(text))
+    made = cast("R", decode_record(root, record, notes))
+    notes.note_mixed_languages()
+    return made, DecodedFile(tuple(notes.faults), notes.places, notes.language)
 
 
-def language_of(root: Block, record: type[Record]) -> Language:
+def detect_language(root: MappingNode, record: type[Record]) -> Language:
     """The language most keys at the top are written in; Danish when in doubt."""
     known = [(word, record.names[word]) for word in root.entries if word in record.names]
     english = sum(word == one.name != one.key for word, one in known)
@@ -64,7 +78,7 @@ class Draft:
         return record.of(self.values, self.aside or NOTHING, self.written, self.others)
 
 
-def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unread:
+def decode_record(block: MappingNode, record: type[Record], notes: DecodeContext) -> Record | Unread:
     """One record of a block, with all its faults; unread when something it cannot stand without is missing."""
     draft = Draft()
     met: dict[str, Scalar] = {}
@@ -75,13 +89,13 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unread:
         if one is None:
             continue
         if one.name in met:
-            notes.twice(met[one.name], key)
-            draft.others[word] = Scrap(plain_text(node))
+            notes.note_duplicate(met[one.name], key)
+            draft.others[word] = Scrap(format_plain_text(node))
             continue
         met[one.name] = key
-        answer(one, node, draft, notes)
+        decode_field(one, node, draft, notes)
     if len(met) < len(block.entries):
-        unknown_keys(block, record, met, draft, notes)
+        note_unknown_keys(block, record, met, draft, notes)
     absent = [one for one in record.needed if one.name not in draft.values]
     bearable = not absent or is_bearable(absent, block, draft, notes)
     made = draft.to_record(record)
@@ -89,19 +103,19 @@ def shape(block: Block, record: type[Record], notes: Notes) -> Record | Unread:
     return made if bearable else Unread((made,))
 
 
-def is_bearable(absent: list[Field], block: Block, draft: Draft, notes: Notes) -> bool:
+def is_bearable(absent: list[Field], block: MappingNode, draft: Draft, notes: DecodeContext) -> bool:
     """Whether a record can stand without these fields; each is noted, unless it was answered otherwise."""
     for one in absent:
         if one.name not in draft.aside:
-            notes.lacking(one, block)
+            notes.note_missing(one, block)
             draft.aside[one.name] = UNREAD
     return all(one.optional for one in absent)
 
 
-def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], draft: Draft, notes: Notes) -> None:
+def note_unknown_keys(block: MappingNode, record: type[Record], met: Mapping[str, Scalar], draft: Draft, notes: DecodeContext) -> None:
     """The keys that no field has; the absent fields they were meant to be are set aside."""
     unknown = [(key, node) for word, (key, node) in block.entries.items() if word not in record.names]
-    draft.others.update((key.text, Scrap(plain_text(node))) for key, node in unknown if not unwritten(node))
+    draft.others.update((key.text, Scrap(format_plain_text(node))) for key, node in unknown if not is_empty(node))
     strange = [(key, node) for key, node in unknown if not key.text.startswith(OPEN)]
     for key, node in unknown:
         if key.text.startswith(OPEN):
@@ -110,19 +124,19 @@ def unknown_keys(block: Block, record: type[Record], met: Mapping[str, Scalar], 
     known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
     written = tuple(one.word(notes.language) for one in free)
     for key, node in strange:
-        meant = notes.unknown_key(key, node, known, written)
+        meant = notes.note_unknown_key(key, node, known, written)
         if meant:
             draft.aside.setdefault(record.names[meant].name, UNREAD)
 
 
-def answer(one: Field, node: Node, draft: Draft, notes: Notes) -> None:
+def decode_field(one: Field, node: Node, draft: Draft, notes: DecodeContext) -> None:
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
     if is_unwritten(node, one.kind, notes):
         return
-    if type(node) is Block and (reason := reason_in(node)) is not None:
-        waive(one, node, reason, draft, notes)
+    if type(node) is MappingNode and (reason := find_reason(node)) is not None:
+        mark_not_relevant(one, node, reason, draft, notes)
         return
-    value = read(one.kind, one, node, notes)
+    value = decode_node(one.kind, one, node, notes)
     if type(value) is Unread:
         draft.written[one.name] = value.pieces
         if not value.known:
@@ -132,38 +146,38 @@ def answer(one: Field, node: Node, draft: Draft, notes: Notes) -> None:
         draft.values[one.name] = value
 
 
-def is_unwritten(node: Node, kind: Kind, notes: Notes) -> bool:
+def is_unwritten(node: Node, kind: FieldType, notes: DecodeContext) -> bool:
     """Whether there is no answer, of which a comment in the place of a text may have taken all."""
-    if not unwritten(node):
+    if not is_empty(node):
         return False
-    if type(node) is Scalar and takes_text(kind):
+    if type(node) is Scalar and can_take_text(kind):
         notes.cut_off(node)
     return True
 
 
-def takes_text(kind: Kind) -> bool:
+def can_take_text(kind: FieldType) -> bool:
     """Whether words may stand there."""
     match kind:
-        case Value():
+        case ScalarType():
             return kind.text
-        case Many(of):
-            return takes_text(of)
-        case Either(_, second):
-            return takes_text(second)
-        case Section(record):
+        case ListType(of):
+            return can_take_text(of)
+        case UnionType(_, second):
+            return can_take_text(second)
+        case RecordType(record):
             return "tekst" in record.names
         case _:
             return False
 
 
-def unwritten(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
     """Whether a key stands with nothing behind it, or with a text of no letters."""
     if isinstance(node, Scalar):
         return (node.plain and node.text in EMPTY_WORDS) or not node.text.strip()
-    return not (node.items if isinstance(node, Listing) else node.entries)
+    return not (node.items if isinstance(node, SequenceNode) else node.entries)
 
 
-def reason_in(node: Block) -> str | None:
+def find_reason(node: MappingNode) -> str | None:
     """The reason of `{ikke_relevant: reason}`, empty when none is given; nothing where the block is none."""
     for word in NOT_RELEVANT:
         if word in node.entries:
@@ -172,103 +186,103 @@ def reason_in(node: Block) -> str | None:
     return None
 
 
-def waive(one: Field, node: Block, reason: str, draft: Draft, notes: Notes) -> None:
+def mark_not_relevant(one: Field, node: MappingNode, reason: str, draft: Draft, notes: DecodeContext) -> None:
     """Take note that a question is answered with "not relevant"."""
     for _, written in node.entries.values():
         if type(written) is Scalar:
             notes.cut_off(written)
     if len(node.entries) > 1:
-        notes.both(one, node)
+        notes.note_answer_and_reason(one, node)
     elif not one.waivable:
-        notes.cannot_be_waived(one, node)
+        notes.note_not_waivable(one, node)
     elif is_lost(reason) or is_placeholder(reason):
-        notes.placeholder(one, node.span, reason)
+        notes.note_placeholder(one, node.span, reason)
     else:
         if reason:
             draft.aside[one.name] = reason
         return
     draft.aside[one.name] = UNREAD
-    draft.written[one.name] = (Scrap(plain_text(node)),)
+    draft.written[one.name] = (Scrap(format_plain_text(node)),)
 
 
-def read(kind: Kind, one: Field, node: Node, notes: Notes) -> object:
+def decode_node(kind: FieldType, one: Field, node: Node, notes: DecodeContext) -> object:
     """The value of a node: read, partly read, or unread."""
     if type(node) is Scalar and is_placeholder(node.text):
-        return notes.placeholder(one, node.span, node.text)
+        return notes.note_placeholder(one, node.span, node.text)
     return READERS[type(kind)](kind, one, node, notes)
 
 
-def scalar(kind: Value, one: Field, node: Node, notes: Notes) -> object:
+def decode_scalar(kind: ScalarType, one: Field, node: Node, notes: DecodeContext) -> object:
     """A value read from text, with what there is to remark."""
     if type(node) is not Scalar:
-        return notes.wrong_shape(kind.words, one, node)
+        return notes.note_wrong_shape(kind.words, one, node)
     if kind.text:
         notes.cut_off(node)
     if kind.text and notes.hasty and has_blank(node.text):
-        return notes.placeholder(one, node.span, node.text, None if is_lost(node.text) else kind.read(node))
-    value = kind.read(node) if kind.text or not node.split else scrap(node)
-    if isinstance(value, Remark):
+        return notes.note_placeholder(one, node.span, node.text, None if is_lost(node.text) else kind.read(node))
+    value = kind.read(node) if kind.text or not node.split else make_unread(node)
+    if isinstance(value, ParseIssue):
         if value.value is not None:
-            return notes.remarked(value, node)
+            return notes.note_remark(value, node)
         return (
-            notes.placeholder(one, node.span, node.text)
+            notes.note_placeholder(one, node.span, node.text)
             if is_partly_open(node.text)
-            else notes.impossible(kind.words, one, node, kind.reason)
+            else notes.note_impossible(kind.words, one, node, kind.reason)
         )
-    return bounded(value, one, node, notes)
+    return limit_value(value, one, node, notes)
 
 
-def bounded(value: object, one: Field, node: Scalar, notes: Notes) -> object:
+def limit_value(value: object, one: Field, node: Scalar, notes: DecodeContext) -> object:
     """A value that is neither too large nor too long."""
     if one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]:
         low, high = one.limits
-        return notes.impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), one, node)
+        return notes.note_impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), one, node)
     if one.longest and isinstance(value, str) and len(value) > one.longest:
-        return notes.impossible(
+        return notes.note_impossible(
             Text(da=f"en tekst på højst {one.longest} tegn", en=f"a text of at most {one.longest} characters"), one, node
         )
     return value
 
 
-def chosen(kind: OneOf, one: Field, node: Node, notes: Notes) -> object:
+def decode_choice(kind: EnumType, one: Field, node: Node, notes: DecodeContext) -> object:
     """One word of a list; the nearest one, where the whole agreement is weighed by it."""
     choice = kind.choice
     if not isinstance(node, Scalar):
-        return notes.wrong_shape(WORD, one, node)
-    found = choices(choice).get(node.text)
+        return notes.note_wrong_shape(WORD, one, node)
+    found = map_spellings_to_choices(choice).get(node.text)
     if found is not None:
         return found
     if is_partly_open(node.text):
-        return notes.placeholder(one, node.span, node.text)
-    meant = notes.no_choice(choice, one, node)
+        return notes.note_placeholder(one, node.span, node.text)
+    meant = notes.note_unknown_choice(choice, one, node)
     return Unread((Scrap(node.text),), meant if choice in {Status, Formality} else None)
 
 
-def section(kind: Section, one: Field, node: Node, notes: Notes) -> object:
+def decode_section(kind: RecordType, one: Field, node: Node, notes: DecodeContext) -> object:
     """A record, also of bare text where it has a text."""
-    if isinstance(node, Block):
-        return shape(node, kind.record, notes)
+    if isinstance(node, MappingNode):
+        return decode_record(node, kind.record, notes)
     body = kind.record.names.get("tekst")
-    if isinstance(node, Scalar) and node.plain and glued(node.text) in kind.record.names:
+    if isinstance(node, Scalar) and node.plain and find_glued_name(node.text) in kind.record.names:
         return notes.no_blank(node)
     if isinstance(node, Scalar) and body:
         word = body.word(notes.language)
-        return shape(Block({word: (node, node)}, node.start, node.end), kind.record, notes)
-    return notes.wrong_shape(SECTION, one, node)
+        return decode_record(MappingNode({word: (node, node)}, node.start, node.end), kind.record, notes)
+    return notes.note_wrong_shape(SECTION, one, node)
 
 
-def several(kind: Many, one: Field, node: Node, notes: Notes) -> object:
+def decode_list(kind: ListType, one: Field, node: Node, notes: DecodeContext) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
-    nodes = node.items if isinstance(node, Listing) else [node]
-    values = [read(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and is_unwritten(item, kind.of, notes))]
+    nodes = node.items if isinstance(node, SequenceNode) else [node]
+    values = [decode_node(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and is_unwritten(item, kind.of, notes))]
     unread = [value for value in values if type(value) is Unread]
     if not unread:
         return tuple(values)
     kept = tuple([value for each in values if (value := each.value if type(each) is Unread else each) is not None])
     pieces = tuple([piece for each in values for piece in (each.pieces if type(each) is Unread else (each,))])
-    if isinstance(kind.of, Section):
+    if isinstance(kind.of, RecordType):
         record = kind.of.record
-        pieces = tuple([lacking_all_but(piece, record) if isinstance(piece, Scrap) else piece for piece in pieces])
+        pieces = tuple([make_text_only_record(piece, record) if isinstance(piece, Scrap) else piece for piece in pieces])
     return Unread(pieces, kept, known=all(each.known for each in unread))
 
 
@@ -276,60 +290,66 @@ LEADS = ("text", "name", "title", "item", "term")
 """The field that says what a record is about."""
 
 
-def lacking_all_but(piece: Scrap, record: type[Record]) -> Record:
+def make_text_only_record(piece: Scrap, record: type[Record]) -> Record:
     """A record of which there are only the words that stand in its place."""
     names = [one.name for one in record.fields]
     lead = next((name for name in LEADS if name in names), names[0])
     return record.of({}, dict.fromkeys((lead, *(one.name for one in record.needed)), UNREAD), {lead: (piece,)})
 
 
-def either(kind: Either, one: Field, node: Node, notes: Notes) -> object:
+def decode_union(kind: UnionType, one: Field, node: Node, notes: DecodeContext) -> object:
     """The first kind where it fits without a word, else the second."""
     first, second = kind
     if not isinstance(node, Scalar):
-        return read(second if isinstance(second, Section) else first, one, node, notes)
-    if isinstance(second, Section):
-        return read(first, one, node, notes)
-    if isinstance(first, OneOf):
-        return choices(first.choice).get(node.text) or read(second, one, node, notes)
-    value = (first.beside_text or first.read)(node) if isinstance(first, Value) else None
-    return read(second, one, node, notes) if value is None or isinstance(value, Remark) else value
+        return decode_node(second if isinstance(second, RecordType) else first, one, node, notes)
+    if isinstance(second, RecordType):
+        return decode_node(first, one, node, notes)
+    if isinstance(first, EnumType):
+        return map_spellings_to_choices(first.choice).get(node.text) or decode_node(second, one, node, notes)
+    value = (first.beside_text or first.read)(node) if isinstance(first, ScalarType) else None
+    return decode_node(second, one, node, notes) if value is None or isinstance(value, ParseIssue) else value
 
 
-def keyed(kind: Keyed, one: Field, node: Node, notes: Notes) -> object:
+def decode_mapping(kind: MappingType, one: Field, node: Node, notes: DecodeContext) -> object:
     """Values under keys that the profile decides; where it decides none, every key is taken. Readable ones are kept when others are not."""
-    if not isinstance(node, Block):
-        return notes.wrong_shape(SECTION, one, node)
+    if not isinstance(node, MappingNode):
+        return notes.note_wrong_shape(SECTION, one, node)
     values: dict[object, object] = {}
     lost: list[object] = []
     for word, (key, item) in node.entries.items():
-        name = keyed_name(kind, word, key, one, notes)
-        value = None if is_unwritten(item, kind.of, notes) else scrap(item) if type(name) is Unread else scalar(kind.of, one, item, notes)
+        name = resolve_mapping_key(kind, word, key, one, notes)
+        value = (
+            None
+            if is_unwritten(item, kind.of, notes)
+            else make_unread(item)
+            if type(name) is Unread
+            else decode_scalar(kind.of, one, item, notes)
+        )
         if type(value) is Unread:
             if not value.known:
-                lost += [Scrap(f"{titled(word)}: {piece.text}", piece.open) for piece in value.pieces if isinstance(piece, Scrap)]
+                lost += [Scrap(f"{capitalize_key(word)}: {piece.text}", piece.open) for piece in value.pieces if isinstance(piece, Scrap)]
             value = value.value
         if value is not None:
             values[name] = value
     return Unread(tuple(lost), values) if lost else values or None
 
 
-def keyed_name(kind: Keyed, word: str, key: Scalar, one: Field, notes: Notes) -> object:
+def resolve_mapping_key(kind: MappingType, word: str, key: Scalar, one: Field, notes: DecodeContext) -> object:
     """The canonical key of one spelling."""
     if notes.vocabulary and kind.key is VALUES[Key]:
         if word not in notes.vocabulary:
-            notes.unknown_key(key, None, tuple(notes.vocabulary))
-        return notes.vocabulary.get(word) or scrap(key)
+            notes.note_unknown_key(key, None, tuple(notes.vocabulary))
+        return notes.vocabulary.get(word) or make_unread(key)
     value = kind.key.read(key)
-    return notes.impossible(kind.key.words, one, key) if isinstance(value, Remark) else value
+    return notes.note_impossible(kind.key.words, one, key) if isinstance(value, ParseIssue) else value
 
 
-READERS: Mapping[type[Kind], Callable[[Any, Field, Node, Notes], object]] = {
-    Value: scalar,
-    OneOf: chosen,
-    Section: section,
-    Many: several,
-    Either: either,
-    Keyed: keyed,
+READERS: Mapping[type[FieldType], Callable[[Any, Field, Node, DecodeContext], object]] = {
+    ScalarType: decode_scalar,
+    EnumType: decode_choice,
+    RecordType: decode_section,
+    ListType: decode_list,
+    UnionType: decode_union,
+    MappingType: decode_mapping,
 }
 """How each kind is read."""

@@ -7,57 +7,57 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ..agreement.field import Field
 from ..agreement.record import NOTHING, Record
-from ..diagnostics import TOP, Route, Span
+from ..diagnostics import TOP, Span, YamlPath
 from ..text import Language
 from .damage import find_damage
-from .document import Block, Fault, Listing, Node, Scalar, conflict, document
-from .shape import language_of, shaped
-from .source import content, decoded, guessed_text
+from .document import MappingNode, Node, Scalar, SequenceNode, SourceFault, find_merge_conflict, parse_yaml
+from .shape import decode_document, detect_language
+from .source import decode_guessing, decode_text, read_bytes
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-class Sheet(NamedTuple, Generic[R_co]):
+class SourceFile(NamedTuple, Generic[R_co]):
     """One file, read as far as it can be."""
 
     path: str
     text: str = ""
     record: R_co | None = None
-    faults: tuple[Fault, ...] = ()
-    root: Block | None = None
-    places: Mapping[int, Block] = {}
+    faults: tuple[SourceFault, ...] = ()
+    root: MappingNode | None = None
+    places: Mapping[int, MappingNode] = {}
     language: Language = "da"
-    ways: "Ways | None" = None
+    ways: "PathIndex | None" = None
 
     def span(self, record: Record, one: Field, index: int | None = None) -> Span:
         """Where a field of a record stands; for what is missing, the nearest thing that exists."""
         block = self.places.get(id(record))
-        node = entry(block, one)
+        node = find_field_node(block, one)
         if node is None:
             return TOP if block is None or block is self.root else block.span
-        if index is not None and isinstance(node, Listing) and index < len(node.items):
+        if index is not None and isinstance(node, SequenceNode) and index < len(node.items):
             return node.items[index].span
-        if isinstance(node, Block) and str(index) in node.entries:
+        if isinstance(node, MappingNode) and str(index) in node.entries:
             return node.entries[str(index)][0].span
         return node.span
 
-    def route(self, record: Record, one: Field, index: int | None = None) -> Route:
+    def route(self, record: Record, one: Field, index: int | None = None) -> YamlPath:
         """The way to a field of a record, in the file's own keys."""
         block = self.places.get(id(record))
         above = self.ways.to(block) if block and self.ways and block is not self.root else ()
         return (*above, one.word(self.language), *(() if index is None else (index,)))
 
-    def route_at(self, span: Span) -> Route:
+    def find_path_at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
         return self.ways.at(span) if self.ways else ()
 
-    def route_round(self, span: Span) -> Route:
+    def find_path_around(self, span: Span) -> YamlPath:
         """The way to the text inside which a place lies."""
-        return next(routes_round(self.root, span), ()) if self.root else ()
+        return next(iter_paths_around(self.root, span), ()) if self.root else ()
 
 
-def entry(block: Block | None, one: Field) -> Node | None:
+def find_field_node(block: MappingNode | None, one: Field) -> Node | None:
     """The node of a field, in whichever spelling it is written; its key where it has no value."""
     for word in one.spellings:
         if block and word in block.entries:
@@ -66,41 +66,41 @@ def entry(block: Block | None, one: Field) -> Node | None:
     return None
 
 
-def children(node: Node) -> Iterator[tuple[str | int, Node]]:
+def iter_children(node: Node) -> Iterator[tuple[str | int, Node]]:
     """What stands inside a node, under its key or its number."""
-    if isinstance(node, Block):
+    if isinstance(node, MappingNode):
         for word, (_, value) in node.entries.items():
             yield word, value
-    elif isinstance(node, Listing):
+    elif isinstance(node, SequenceNode):
         yield from enumerate(node.items)
 
 
-class Ways:
+class PathIndex:
     """The ways to all that stands in a document; walked once, and only when asked for."""
 
-    def __init__(self, root: Block) -> None:
+    def __init__(self, root: MappingNode) -> None:
         self.root = root
 
-    def to(self, block: Block) -> Route:
+    def to(self, block: MappingNode) -> YamlPath:
         """The way to a block; to a bare text that stands for a record."""
         bare = [id(value) for _, value in block.entries.values()] if len(block.entries) == 1 else []
         return next((self.by_node[one] for one in (id(block), *bare) if one in self.by_node), ())
 
-    def at(self, span: Span) -> Route:
+    def at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
         return self.by_place.get(span, ())
 
     @cached_property
-    def by_node(self) -> dict[int, Route]:
+    def by_node(self) -> dict[int, YamlPath]:
         """The way to every block and every value."""
-        return {id(node): route for route, node in routes(self.root)}
+        return {id(node): route for route, node in list_paths(self.root)}
 
     @cached_property
-    def by_place(self) -> dict[Span, Route]:
+    def by_place(self) -> dict[Span, YamlPath]:
         """The way to every place, keys before what stands below them."""
-        found: dict[Span, Route] = {}
-        for route, node in routes(self.root):
-            if isinstance(node, Block):
+        found: dict[Span, YamlPath] = {}
+        for route, node in list_paths(self.root):
+            if isinstance(node, MappingNode):
                 for word, (key, _) in node.entries.items():
                     found.setdefault(key.span, (*route, word))
             elif isinstance(node, Scalar):
@@ -108,64 +108,70 @@ class Ways:
         return found
 
 
-def routes(root: Node) -> list[tuple[Route, Node]]:
+def list_paths(root: Node) -> list[tuple[YamlPath, Node]]:
     """Every node with the way to it, top down and in the order of the file."""
-    found: list[tuple[Route, Node]] = []
-    walk(root, (), found)
+    found: list[tuple[YamlPath, Node]] = []
+    collect_paths(root, (), found)
     return found
 
 
-def walk(node: Node, way: Route, found: list[tuple[Route, Node]]) -> None:
+def collect_paths(node: Node, way: YamlPath, found: list[tuple[YamlPath, Node]]) -> None:
     """Put a node and all that stands inside it in the list."""
     found.append((way, node))
     if not isinstance(node, Scalar):
-        for step, child in children(node):
-            walk(child, (*way, step), found)
+        for step, child in iter_children(node):
+            collect_paths(child, (*way, step), found)
 
 
-def routes_round(node: Node, span: Span) -> Iterator[Route]:
+def iter_paths_around(node: Node, span: Span) -> Iterator[YamlPath]:
     """The way to the text inside which a place lies."""
     if isinstance(node, Scalar):
         start, end = (node.start.line + 1, node.start.column + 1), (node.end.line + 1, node.end.column + 1)
         if start <= (span.line, span.column) <= end:
             yield ()
-    for step, child in children(node):
-        for rest in routes_round(child, span):
+    for step, child in iter_children(node):
+        for rest in iter_paths_around(child, span):
             yield (step, *rest)
 
 
-def read_file(path: Path | str, shown: str, record: type[R], root: Path, vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+def read_file(path: Path | str, shown: str, record: type[R], root: Path, vocabulary: Mapping[str, str] = NOTHING) -> SourceFile[R]:
     """Read one file of the disk. `shown` is its path as the reader is to see it; links must stay inside `root`."""
-    data = content(path, root)
-    return Sheet(shown, faults=(data,)) if isinstance(data, Fault) else read_bytes(data, shown, record, vocabulary)
+    data = read_bytes(path, root)
+    return SourceFile(shown, faults=(data,)) if isinstance(data, SourceFault) else parse_bytes(data, shown, record, vocabulary)
 
 
-def read_bytes(data: bytes, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+def parse_bytes(data: bytes, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> SourceFile[R]:
     """Read the bytes of a file."""
-    text = decoded(data)
-    return Sheet(shown, guessed_text(data), faults=(text,)) if isinstance(text, Fault) else read_text(text, shown, record, vocabulary)
+    text = decode_text(data)
+    return (
+        SourceFile(shown, decode_guessing(data), faults=(text,))
+        if isinstance(text, SourceFault)
+        else parse_text(text, shown, record, vocabulary)
+    )
 
 
-def read_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> Sheet[R]:
+def parse_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, str] = NOTHING) -> SourceFile[R]:
     """Read a text. What hides the rest of the file leaves no record."""
-    if fault := conflict(text):
-        return Sheet(shown, text, faults=(fault,))
-    root, faults = document(text)
+    if fault := find_merge_conflict(text):
+        return SourceFile(shown, text, faults=(fault,))
+    root, faults = parse_yaml(text)
     if root is None:
-        return Sheet(shown, text, faults=faults)
-    made, shape = shaped(root, text, record, vocabulary)
-    return Sheet(shown, text, made, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, Ways(root))
+        return SourceFile(shown, text, faults=faults)
+    made, shape = decode_document(root, text, record, vocabulary)
+    return SourceFile(
+        shown, text, made, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, PathIndex(root)
+    )
 
 
-def read_outline(path: str, record: type[R], root: Path, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> Sheet[R]:
+def read_outline(path: str, record: type[R], root: Path, vocabulary: Mapping[str, str], wanted: frozenset[Field]) -> SourceFile[R]:
     """Read one file of the disk with no more of its record than some fields of its top; every key still knows its place."""
-    data = content(path, root)
-    text = data if isinstance(data, Fault) else decoded(data)
-    if isinstance(text, Fault) or conflict(text):
+    data = read_bytes(path, root)
+    text = data if isinstance(data, SourceFault) else decode_text(data)
+    if isinstance(text, SourceFault) or find_merge_conflict(text):
         return read_file(path, path, record, root, vocabulary)
-    top, _ = document(text)
+    top, _ = parse_yaml(text)
     if top is None:
         return read_file(path, path, record, root, vocabulary)
     entries = {word: entry for word, entry in top.entries.items() if record.names.get(word) in wanted}
-    made, _ = shaped(Block(entries, top.start, top.end), text, record, vocabulary)
-    return Sheet(path, text, made, (), top, {id(made): top}, language_of(top, record), Ways(top))
+    made, _ = decode_document(MappingNode(entries, top.start, top.end), text, record, vocabulary)
+    return SourceFile(path, text, made, (), top, {id(made): top}, detect_language(top, record), PathIndex(top))

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..agreement.amounts import Number
 from ..diagnostics import TOP, Span
 from ..text import Text
-from .document import Fault
+from .document import SourceFault
 from .place import PLAIN, is_inside, resolve_inside
 
 LARGEST = 1 << 20
@@ -32,76 +32,76 @@ GONE = Text(da="en fil, der ikke findes", en="a file that does not exist")
 FORBIDDEN = Text(da="en fil, jeg ikke har adgang til", en="a file I have no access to")
 
 
-def content(path: Path | str, root: Path, largest: int = LARGEST) -> bytes | Fault:
+def read_bytes(path: Path | str, root: Path, largest: int = LARGEST) -> bytes | SourceFault:
     """The bytes of a plain file of bearable size. No link on the way may lead out of `root`, the folder that it belongs to."""
-    number = opened(path, root)
-    if isinstance(number, Fault):
+    number = open_file(path, root)
+    if isinstance(number, SourceFault):
         return number
     try:
-        return bounded(number, largest)
+        return read_bounded(number, largest)
     finally:
         os.close(number)
 
 
-def referred_content(path: Path, root: Path) -> bytes | Fault:
+def read_referred_file(path: Path, root: Path) -> bytes | SourceFault:
     """The bytes of a file that another file names; it must lie in `root` itself."""
-    return content(path, root) if is_inside(path, root) else refused(OUTSIDE)
+    return read_bytes(path, root) if is_inside(path, root) else make_refusal(OUTSIDE)
 
 
-def own_text(path: Path) -> str:
+def read_own_text(path: Path) -> str:
     """The text of a file that belongs to the tool."""
     return path.read_text(encoding="utf-8")
 
 
-def opened(path: Path | str, root: Path) -> int | Fault:
+def open_file(path: Path | str, root: Path) -> int | SourceFault:
     """The descriptor of a file; a pipe is never waited for."""
     linked = islink(path)  # noqa: PTH114 - a Path of each of many files costs time, and memory for good
     try:
         target = resolve_inside(path, root)
         if target is None:
-            return refused(LINK_OUT if os.path.exists(path) else MISSING)  # noqa: PTH110 - as above
+            return make_refusal(LINK_OUT if os.path.exists(path) else MISSING)  # noqa: PTH110 - as above
         return os.open(target, os.O_RDONLY | PLAIN)
     except FileNotFoundError:
-        return refused(MISSING if linked else GONE)
+        return make_refusal(MISSING if linked else GONE)
     except PermissionError:
-        return refused(FORBIDDEN)
+        return make_refusal(FORBIDDEN)
     except (OSError, RuntimeError, ValueError):
-        return refused(LOOP if linked else OTHER)
+        return make_refusal(LOOP if linked else OTHER)
 
 
-def bounded(number: int, largest: int) -> bytes | Fault:
+def read_bounded(number: int, largest: int) -> bytes | SourceFault:
     """The bytes behind an open file, if they are few enough."""
-    if fault := not_plain(number):
+    if fault := find_file_fault(number):
         return fault
     size = os.fstat(number).st_size
     if size > largest:
-        return too_large(size)
+        return make_size_fault(size)
     pieces = b""
     while len(pieces) <= largest and (piece := os.read(number, largest + 1 - len(pieces))):
         pieces += piece
-    return pieces if len(pieces) <= largest else too_large(len(pieces))
+    return pieces if len(pieces) <= largest else make_size_fault(len(pieces))
 
 
-def not_plain(number: int) -> Fault | None:
+def find_file_fault(number: int) -> SourceFault | None:
     """What is wrong with something open that is no plain file."""
     mode = os.fstat(number).st_mode
-    return None if stat.S_ISREG(mode) else refused(next((words for test, words in NOT_PLAIN if test(mode)), OTHER))
+    return None if stat.S_ISREG(mode) else make_refusal(next((words for test, words in NOT_PLAIN if test(mode)), OTHER))
 
 
-def refused(what: Text) -> Fault:
+def make_refusal(what: Text) -> SourceFault:
     """The fault of something that is no plain file."""
-    return Fault("STR01g", TOP, {"what": what})
+    return SourceFault("STR01g", TOP, {"what": what})
 
 
-def too_large(size: int) -> Fault:
+def make_size_fault(size: int) -> SourceFault:
     """The fault of a file beyond the limit."""
-    return Fault("STR01c", TOP, {"size": kibibytes(size), "limit": kibibytes(LARGEST)})
+    return SourceFault("STR01c", TOP, {"size": format_kibibytes(size), "limit": format_kibibytes(LARGEST)})
 
 
-def kibibytes(size: int) -> Text:
+def format_kibibytes(size: int) -> Text:
     """A size in kB, in words."""
     count = Number(-(-size // KIB) * 100)
-    return Text(da="{count} kB", en="{count} kB").filled(count=count)
+    return Text(da="{count} kB", en="{count} kB").format(count=count)
 
 
 BOMS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
@@ -112,11 +112,11 @@ SIGNATURES = (
 )
 
 
-def decoded(data: bytes) -> str | Fault:
+def decode_text(data: bytes) -> str | SourceFault:
     """The text of UTF-8 bytes, without a byte-order mark; its lines are those that git, code hosts and editors count."""
     for start, name in (*SIGNATURES, *BOMS):
         if data.startswith(start):
-            return Fault("STR01d", TOP, {"encoding": name})
+            return SourceFault("STR01d", TOP, {"encoding": name})
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -124,7 +124,7 @@ def decoded(data: bytes) -> str | Fault:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return Fault("STR01d", Span(line, column, line, column + 1), {"encoding": guessed(data)})
+        return SourceFault("STR01d", Span(line, column, line, column + 1), {"encoding": guess_encoding(data)})
     for separator in SEPARATORS:
         text = text.replace(separator, " ")
     return text
@@ -137,7 +137,7 @@ SEPARATORS = ("\x85", "\u2028", "\u2029")
 UNKNOWN = Text(da="noget andet end UTF-8", en="something other than UTF-8")
 
 
-def guessed(data: bytes) -> str | Text:
+def guess_encoding(data: bytes) -> str | Text:
     """The likeliest name of an encoding that is not UTF-8; no name where the letters would be strange ones in it."""
     from .damage import decode_as_windows  # noqa: PLC0415 - most files are UTF-8
 
@@ -146,7 +146,7 @@ def guessed(data: bytes) -> str | Text:
     return "Windows-1252" if decode_as_windows(data) else UNKNOWN
 
 
-def guessed_text(data: bytes) -> str:
+def decode_guessing(data: bytes) -> str:
     """What can be made out of bytes that are not UTF-8, for those who look for what must not stand in them; of a packed file nothing."""
     if any(data.startswith(start) for start, _ in SIGNATURES):
         return ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from .document import Fault
-from .source import BOMS, LARGEST, not_plain, opened
+from .document import SourceFault
+from .source import BOMS, LARGEST, find_file_fault, open_file
 
 UNFINISHED = re.compile(r"[0-9]{6}[^0-9A-Za-z]{0,8}\n\Z")
 """The end of a line after which a number may go on."""
@@ -23,22 +23,22 @@ class Stretch(NamedTuple):
     """How many lines end before it."""
 
 
-def read_stretches(path: Path | str, root: Path) -> Iterator[Stretch | Fault]:
+def read_stretches(path: Path | str, root: Path) -> Iterator[Stretch | SourceFault]:
     """The text of a plain file, stretch by stretch; what is no plain file is a fault."""
-    number = opened(path, root)
-    if isinstance(number, Fault):
+    number = open_file(path, root)
+    if isinstance(number, SourceFault):
         yield number
         return
     try:
-        if fault := not_plain(number):
+        if fault := find_file_fault(number):
             yield fault
         else:
-            yield from cut(decoded_pieces(iter(lambda: os.read(number, LARGEST), b"")))
+            yield from cut(iter_decoded(iter(lambda: os.read(number, LARGEST), b"")))
     finally:
         os.close(number)
 
 
-def decoded_pieces(pieces: Iterator[bytes]) -> Iterator[str]:
+def iter_decoded(pieces: Iterator[bytes]) -> Iterator[str]:
     """Bytes as text, whatever their encoding: digits keep their place, and what cannot be told is replaced."""
     first = next(pieces, b"")
     marked = next((name for start, name in BOMS if first.startswith(start)), "UTF-8")
@@ -55,14 +55,14 @@ def cut(pieces: Iterator[str]) -> Iterator[Stretch]:
         if len(text) < LARGEST:
             left = text
             continue
-        end = cutting_place(text)
+        end = find_cut(text)
         yield Stretch(text[:end], above)
         above += text.count("\n", 0, end)
         left = text[end:]
     yield Stretch(left, above)
 
 
-def cutting_place(text: str) -> int:
+def find_cut(text: str) -> int:
     """Behind the last line that no number goes on from, else before the last letter, else at the end."""
     end = len(text)
     for _ in range(PLACES_TRIED):

@@ -6,19 +6,19 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Side
 from ..agreement.contributions import Contribution
 from ..agreement.cooperation import Boundaries
-from ..agreement.finding import Finding, way
+from ..agreement.finding import Finding, field_path
 from ..agreement.passages import Passage
 from ..diagnostics import Severity
 from ..profile.profile import Profile
 from ..text import Text
 from .rule import NOT_IDEA, Rule
-from .unanswered import unanswered
-from .wording import claimed, claimed_anywhere
+from .unanswered import make_required_check
+from .wording import find_affirmed_phrase, make_claim_check
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 
-def done_by_volunteers(agreement: Agreement) -> Iterator[Passage]:
+def iter_volunteer_passages(agreement: Agreement) -> Iterator[Passage]:
     """What volunteers do, text by text: what stands under their boundaries, and the contributions of voluntary parties."""
     limits = agreement.boundaries
     if limits:
@@ -27,16 +27,16 @@ def done_by_volunteers(agreement: Agreement) -> Iterator[Passage]:
     yield from (Passage(one, GIVEN, None, one.text or "") for one in agreement.contributions if one.party in voluntary)
 
 
-DO, GIVEN = way(Boundaries.volunteers_do, Contribution.text)
+DO, GIVEN = field_path(Boundaries.volunteers_do, Contribution.text)
 
 
-def naming(value: str, word_list: str) -> Callable[[Agreement, Profile], Iterator[Finding]]:
+def make_phrase_check(value: str, word_list: str) -> Callable[[Agreement, Profile], Iterator[Finding]]:
     """A check for words of a list in what volunteers do; sentences that deny it are left alone."""
 
     def check(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
         words = profile.words(word_list)
-        for one in done_by_volunteers(agreement):
-            if phrase := claimed(one.text, words):
+        for one in iter_volunteer_passages(agreement):
+            if phrase := find_affirmed_phrase(one.text, words):
                 yield Finding(one.record, one.field, one.position, {value: phrase})
 
     return check
@@ -61,7 +61,7 @@ GRN01 = Rule(
     bad="grænser: {frivillige_gør: [drikker kaffe, giver medicin om aftenen], frivillige_gør_ikke: gør rent, lovpligtigt: Pleje er kommunens.}",
     good="grænser: {frivillige_gør: [drikker kaffe, giver ikke medicin], frivillige_gør_ikke: gør rent, lovpligtigt: Pleje er kommunens.}",
     forms="SPTM",
-    check_by=naming("task", "statutory_tasks"),
+    check_by=make_phrase_check("task", "statutory_tasks"),
 )
 
 GRN01B = Rule(
@@ -84,7 +84,7 @@ GRN01B = Rule(
     good="grænser: {frivillige_gør: [kigger forbi og hilser på], frivillige_gør_ikke: gør rent, lovpligtigt: Pleje er kommunens.}",
     forms="SPTM",
     after=("GRN01",),
-    check_by=naming("task", "possible_statutory_tasks"),
+    check_by=make_phrase_check("task", "possible_statutory_tasks"),
 )
 
 GRN02 = Rule(
@@ -104,7 +104,7 @@ GRN02 = Rule(
     good="grænser: {frivillige_gør: [drikker aftenkaffe med beboerne], frivillige_gør_ikke: gør rent, lovpligtigt: Pleje er kommunens.}",
     forms="SPTM",
     after=("GRN01",),
-    check_by=naming("word", "replacement_words"),
+    check_by=make_phrase_check("word", "replacement_words"),
 )
 
 GRN03 = Rule(
@@ -128,7 +128,7 @@ GRN03 = Rule(
     forms="SP",
     statuses=NOT_IDEA,
     after=("TJK09",),
-    check=unanswered(way(Agreement.boundaries, Boundaries.statutory)),
+    check=make_required_check(field_path(Agreement.boundaries, Boundaries.statutory)),
 )
 
 
@@ -147,7 +147,7 @@ GRN04 = Rule(
     source="S2 Værdigrundlag",
     bad="øvrige_vilkår: {titel: Vagter, tekst: Kommunen anviser de frivillige deres opgaver.}",
     good="øvrige_vilkår: {titel: Vagter, tekst: Kommunen anviser ikke opgaver; vi aftaler dem ved kaffen om mandagen.}",
-    check_prose=claimed_anywhere("text", "instruction_words"),
+    check_prose=make_claim_check("text", "instruction_words"),
 )
 
 RULES = (GRN01, GRN01B, GRN02, GRN03, GRN04)

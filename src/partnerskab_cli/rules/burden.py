@@ -7,12 +7,12 @@ from ..agreement.agreement import Agreement
 from ..agreement.amounts import DAY, MONTH, QUARTER, WEEK, YEAR, Money, Recurrence
 from ..agreement.choices import Side
 from ..agreement.field import Field
-from ..agreement.finding import Finding, found
+from ..agreement.finding import Finding, make_finding
 from ..agreement.passages import Prose
 from ..agreement.purpose import Goal
-from ..agreement.requirement import empty
-from ..agreement.row import plain
-from ..agreement.sums import granted_a_year
+from ..agreement.requirement import is_unanswered
+from ..agreement.row import fold_case
+from ..agreement.sums import sum_yearly_grants
 from ..agreement.time import Deliverable, RelativeDeadline
 from ..diagnostics import Severity
 from ..profile.profile import Profile
@@ -28,10 +28,10 @@ ERROR = Severity.ERROR
 def many_goals(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """More goals than the profile finds bearable."""
     if len(agreement.goals) > profile.limits.max_goals:
-        yield found(agreement, Agreement.goals, count=len(agreement.goals))
+        yield make_finding(agreement, Agreement.goals, count=len(agreement.goals))
 
 
-def goals_like(*texts: str, indicators: str = "") -> str:
+def make_goals_example(*texts: str, indicators: str = "") -> str:
     """Goals with a follow-up each."""
     return "mål:\n" + "\n".join(f"  - {{tekst: {text}, {indicators}opfølgning: Vi spørger i uge 40.}}" for text in texts)
 
@@ -51,8 +51,8 @@ BUR01 = Rule(
         en="As little documentation as possible; few goals that somebody looks at are better than many that nobody remembers.",
     ),
     source="S1 De fem centrale holdepunkter",
-    bad=goals_like(*SIX),
-    good=goals_like(*SIX[:3]),
+    bad=make_goals_example(*SIX),
+    good=make_goals_example(*SIX[:3]),
     forms="SPTM",
     check_by=many_goals,
 )
@@ -62,7 +62,7 @@ def many_indicators(agreement: Agreement, profile: Profile) -> Iterator[Finding]
     """Goals with more indicators than the profile finds bearable."""
     for goal in agreement.goals:
         if len(goal.indicator) > profile.limits.max_indicators:
-            yield found(goal, Goal.indicator, goal=goal.text, count=len(goal.indicator))
+            yield make_finding(goal, Goal.indicator, goal=goal.text, count=len(goal.indicator))
 
 
 BUR01B = Rule(
@@ -75,8 +75,8 @@ BUR01B = Rule(
         en="One indicator for each goal is enough to see whether it goes the right way.",
     ),
     source="S1 De fem centrale holdepunkter",
-    bad=goals_like(SIX[0], indicators="indikator: [antal gæster, antal ture, antal kopper kaffe], "),
-    good=goals_like(SIX[0], indicators="indikator: [antal gæster], "),
+    bad=make_goals_example(SIX[0], indicators="indikator: [antal gæster, antal ture, antal kopper kaffe], "),
+    good=make_goals_example(SIX[0], indicators="indikator: [antal gæster], "),
     forms="SPTM",
     check_by=many_indicators,
 )
@@ -84,25 +84,29 @@ BUR01B = Rule(
 TIMES_A_YEAR = {YEAR: 1, QUARTER: 4, MONTH: 12, WEEK: 52, DAY: 365}
 
 
-def reports_a_year(agreement: Agreement) -> int:
+def count_reports_a_year(agreement: Agreement) -> int:
     """How often a year the voluntary side must hand something in or look back: deliverables, accounts and evaluations."""
     voluntary = {party.id for party in agreement.parties if party.side is Side.VOLUNTARY}
     theirs = [one for one in agreement.deliverables if one.party in voluntary]
     when = agreement.evaluation.when if agreement.evaluation else None
     return (
-        sum(times(one.deadline.repeats) for one in theirs if isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats)
-        + once(theirs)
+        sum(
+            count_times_a_year(one.deadline.repeats)
+            for one in theirs
+            if isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats
+        )
+        + count_single_deliverables(theirs)
         + sum(bool(grant.accounts) for grant in agreement.grant)
-        + (times(when) if isinstance(when, Recurrence) else int(agreement.evaluation is not None))
+        + (count_times_a_year(when) if isinstance(when, Recurrence) else int(agreement.evaluation is not None))
     )
 
 
-def times(how_often: Recurrence) -> int:
+def count_times_a_year(how_often: Recurrence) -> int:
     """How many times a year, at the least; what comes more seldom counts as none."""
     return how_often.least * TIMES_A_YEAR[how_often.unit] // how_often.every
 
 
-def once(deliverables: Sequence[Deliverable]) -> int:
+def count_single_deliverables(deliverables: Sequence[Deliverable]) -> int:
     """How many single deliverables fall in the fullest year; those without a day count there."""
     single = [one for one in deliverables if not (isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats)]
     years = Counter(one.deadline.year for one in single if one.deadline and not isinstance(one.deadline, RelativeDeadline))
@@ -112,9 +116,9 @@ def once(deliverables: Sequence[Deliverable]) -> int:
 def many_reports(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """More reports a year than the profile finds fair for a small grant."""
     limit = profile.limits.small_grant
-    granted, count = granted_a_year(agreement, limit.currency), reports_a_year(agreement)
+    granted, count = sum_yearly_grants(agreement, limit.currency), count_reports_a_year(agreement)
     if 0 < granted < limit.cents and count > profile.limits.max_reports:
-        yield found(agreement, Agreement.grant, count=count, amount=Money(granted, limit.currency))
+        yield make_finding(agreement, Agreement.grant, count=count, amount=Money(granted, limit.currency))
 
 
 BUR02 = Rule(
@@ -172,9 +176,9 @@ MANY_SECTIONS = 3
 
 def written_after_all(agreement: Agreement) -> Iterator[Finding]:
     """An oral agreement or a grant that answers much of what only a written agreement is asked."""
-    answered: list[Field] = [one for one in ONLY_WRITTEN if not empty(agreement, one)]
+    answered: list[Field] = [one for one in ONLY_WRITTEN if not is_unanswered(agreement, one)]
     if len(answered) >= MANY_SECTIONS:
-        yield found(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
+        yield make_finding(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
 
 
 BUR04 = Rule(
@@ -211,7 +215,7 @@ def said_twice(prose: Prose, _: Profile) -> Iterator[Finding]:
     first: dict[str, Field] = {}
     for one in prose.passages:
         if openings[one.text[:OPENING]] > 1 and len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
-            other = first.setdefault(plain(one.text), one.field)
+            other = first.setdefault(fold_case(one.text), one.field)
             if other is not one.field:
                 yield Finding(one.record, one.field, one.position, {"other_field": other})
 

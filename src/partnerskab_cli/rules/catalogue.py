@@ -6,19 +6,19 @@ from functools import cache
 from ..agreement.choices import Formality, Status
 from . import history, portfolio, profile, singly
 from .rule import Rule
-from .singly import asks
+from .singly import has_check
 
 RULES: tuple[Rule, ...] = (*singly.RULES, *portfolio.RULES, *profile.RULES, *history.RULES)
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @cache
-def remembering(formality: Formality, status: Status) -> tuple[Rule, ...]:
+def select_history_rules(formality: Formality, status: Status) -> tuple[Rule, ...]:
     """The rules that ask what an agreement has been, at that form and status."""
-    return tuple(rule for rule in history.RULES if formality in rule.formalities and status in rule.statuses and asks(rule))
+    return tuple(rule for rule in history.RULES if formality in rule.formalities and status in rule.statuses and has_check(rule))
 
 
 @cache
-def gathering() -> tuple[Rule, ...]:
+def select_portfolio_rules() -> tuple[Rule, ...]:
     """The rules that see all agreements of a record at once."""
     return tuple(rule for rule in RULES if rule.check_all)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Status
-from ..agreement.finding import Finding, found
-from ..agreement.past import Past, Predecessor
+from ..agreement.finding import Finding, make_finding
+from ..agreement.past import AgreementHistory, Predecessor
 from ..agreement.time import Period
 from ..diagnostics import Severity
 from ..text import Text
-from .rule import ALWAYS, IN_FORCE, FileFacts, Rule, Scope
+from .rule import ALWAYS, IN_FORCE, FileContext, Rule, Scope
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 IDEA, DRAFT, ACTIVE, RENEGOTIATION, ENDED = Status
@@ -24,27 +24,27 @@ FIRST = Text(da="sæt den til udkast først, så begge parter kan læse den", en
 BEGIN = Text(da="sæt den til aktiv; kun en aktiv aftale kan genforhandles", en="set it to active; only an active agreement is renegotiated")
 
 
-def forbidden_move(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def forbidden_move(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """A status that cannot follow the last one that could stand. A move that was taken back is forgotten."""
     lawful, *later = (*facts.past.statuses, agreement.status) if facts.past else (agreement.status,)
     for status in later:
-        lawful = status if allowed(lawful, status) else lawful
+        lawful = status if is_allowed_transition(lawful, status) else lawful
     if lawful is not agreement.status:
-        cure = way_on(lawful)
-        yield found(agreement, Agreement.status, before=word(lawful), after=word(agreement.status), cure=cure)
+        cure = suggest_transition(lawful)
+        yield make_finding(agreement, Agreement.status, before=quote_status(lawful), after=quote_status(agreement.status), cure=cure)
 
 
-def word(status: Status) -> Text:
+def quote_status(status: Status) -> Text:
     """A status as it is written."""
     return Text(da=status.key("da"), en=status.key("en"))
 
 
-def allowed(before: Status, after: Status) -> bool:
+def is_allowed_transition(before: Status, after: Status) -> bool:
     """Whether an agreement may go from one status to another."""
     return before is after or (before, after) in MOVES or (after is ENDED and before is not ENDED)
 
 
-def way_on(before: Status) -> Text:
+def suggest_transition(before: Status) -> Text:
     """What to do instead."""
     if before is ENDED:
         return OVER
@@ -71,11 +71,11 @@ HIS01 = Rule(
 )
 
 
-def changed_id(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def changed_id(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """An id that was another before."""
     before = facts.past.ids[0] if facts.past and facts.past.ids else agreement.id
     if agreement.id and before and before != agreement.id:
-        yield found(agreement, Agreement.id, before=before, after=agreement.id)
+        yield make_finding(agreement, Agreement.id, before=before, after=agreement.id)
 
 
 HIS02 = Rule(
@@ -96,10 +96,10 @@ HIS02 = Rule(
 )
 
 
-def used_again(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def used_again(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """An id that belonged to an agreement which is gone."""
     if agreement.id and facts.past and agreement.id in facts.past.strangers:
-        yield found(agreement, Agreement.id, id=agreement.id)
+        yield make_finding(agreement, Agreement.id, id=agreement.id)
 
 
 HIS02B = Rule(
@@ -121,7 +121,7 @@ HIS02B = Rule(
 )
 
 
-def renewals(agreement: Agreement, past: Past | None) -> Iterator[tuple[Period, Predecessor, int]]:
+def iter_renewals(agreement: Agreement, past: AgreementHistory | None) -> Iterator[tuple[Period, Predecessor, int]]:
     """The agreements this one replaces and that have a last day, with the days from there to its own first day."""
     for name in agreement.replaces if past and agreement.period else ():
         predecessor = past.predecessors.get(name) if past else None
@@ -129,11 +129,11 @@ def renewals(agreement: Agreement, past: Past | None) -> Iterator[tuple[Period, 
             yield agreement.period, predecessor, (agreement.period.start - predecessor.end).days - 1
 
 
-def gap(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def gap(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Days between an agreement and the one that replaces it."""
-    for period, predecessor, days in renewals(agreement, facts.past):
+    for period, predecessor, days in iter_renewals(agreement, facts.past):
         if days > 0:
-            yield found(period, Period.start, days=days, predecessor=predecessor.id, id=agreement.id)
+            yield make_finding(period, Period.start, days=days, predecessor=predecessor.id, id=agreement.id)
 
 
 HIS03 = Rule(
@@ -161,11 +161,11 @@ HIS03 = Rule(
 )
 
 
-def overlap(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def overlap(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Days on which an agreement and the one that replaces it both hold; where two replace it, that is the matter."""
-    for period, predecessor, days in renewals(agreement, facts.past):
+    for period, predecessor, days in iter_renewals(agreement, facts.past):
         if days < 0 and len(predecessor.successors) < 2:  # noqa: PLR2004 - it and another
-            yield found(period, Period.start, days=-days, predecessor=predecessor.id, id=agreement.id)
+            yield make_finding(period, Period.start, days=-days, predecessor=predecessor.id, id=agreement.id)
 
 
 HIS03B = Rule(
@@ -193,13 +193,13 @@ HIS03B = Rule(
 )
 
 
-def two_successors(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def two_successors(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """An agreement that another one in force replaces too; the last of them in order says so."""
     for index, name in enumerate(agreement.replaces):
         predecessor = facts.past.predecessors.get(name) if facts.past else None
         before = [one for one in predecessor.successors if agreement.id and one < agreement.id] if predecessor else []
         if before:
-            yield found(agreement, Agreement.replaces, index, id=agreement.id, other_id=before[0], predecessor=name)
+            yield make_finding(agreement, Agreement.replaces, index, id=agreement.id, other_id=before[0], predecessor=name)
 
 
 HIS04 = Rule(
@@ -264,10 +264,10 @@ HIS05B = HIS05._replace(
 )
 
 
-def unbound(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def unbound(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """A signature that was bound to the content and has been taken out, or its fingerprint with it: then nothing tells of a change."""
     for party in facts.past.bound if facts.past else ():
-        yield found(agreement, Agreement.signatures, party=party)
+        yield make_finding(agreement, Agreement.signatures, party=party)
 
 
 HIS06 = Rule(

@@ -9,15 +9,15 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Status
 from ..agreement.field import Field
 from ..agreement.finding import Finding
-from ..agreement.glance import Glance
+from ..agreement.glance import TextIndex
 from ..agreement.passages import Prose
-from ..agreement.row import Row
+from ..agreement.row import AgreementSummary
 from ..diagnostics import Severity, Span
 from ..profile.profile import Profile
 from ..text import Text
 
 if TYPE_CHECKING:
-    from ..agreement.past import Past
+    from ..agreement.past import AgreementHistory
 
 
 class Scope(Enum):
@@ -29,14 +29,14 @@ class Scope(Enum):
     HISTORY = "history"
 
 
-class Moment(NamedTuple):
+class CheckDates(NamedTuple):
     """The day it is, and the day the file was last changed, as far as that is known."""
 
     today: date
     changed: date | None = None
 
 
-class FileFacts(NamedTuple):
+class FileContext(NamedTuple):
     """What is known of a file besides its content."""
 
     stem: str
@@ -47,11 +47,11 @@ class FileFacts(NamedTuple):
     """The free text of the agreement."""
     fingerprint: str | None = None
     """Of its signed content as it is now, where a signature asks for it and all of it can be read."""
-    past: "Past | None" = None
+    past: "AgreementHistory | None" = None
     """What git knows of it, where it was asked."""
 
 
-class Word(NamedTuple):
+class SourceToken(NamedTuple):
     """A key or a value as a reader of YAML meets it: escapes undone, lines joined."""
 
     key: str
@@ -61,29 +61,29 @@ class Word(NamedTuple):
     """Where it stands, to its very end."""
 
 
-class Script(NamedTuple):
+class TextSource(NamedTuple):
     """A file as text, whether or not it can be read as an agreement."""
 
     text: str
-    seen: Glance
+    seen: TextIndex
     name: str
-    words: Callable[[], Iterable[Word]]
+    words: Callable[[], Iterable[SourceToken]]
     """Walked only where the text gives cause."""
     above: int = 0
     """The lines of the file that stand before the text."""
 
 
-class Spot(NamedTuple):
+class TextFinding(NamedTuple):
     """Something a rule found in a file as text."""
 
     span: Span
     values: Mapping[str, object]
 
 
-class Beside(NamedTuple):
+class PortfolioFinding(NamedTuple):
     """Something a rule found in an agreement beside the others, at a field of its top."""
 
-    row: Row
+    row: AgreementSummary
     field: Field
     position: int | None
     values: Mapping[str, object]
@@ -125,14 +125,14 @@ class Rule(NamedTuple):
     """The checklist item."""
     check: Callable[[Agreement], Iterable[Finding]] | None = None
     check_by: Callable[[Agreement, Profile], Iterable[Finding]] | None = None
-    check_on: Callable[[Agreement, Moment], Iterable[Finding]] | None = None
-    check_by_on: Callable[[Agreement, Profile, Moment], Iterable[Finding]] | None = None
-    check_file: Callable[[Agreement, FileFacts], Iterable[Finding]] | None = None
+    check_on: Callable[[Agreement, CheckDates], Iterable[Finding]] | None = None
+    check_by_on: Callable[[Agreement, Profile, CheckDates], Iterable[Finding]] | None = None
+    check_file: Callable[[Agreement, FileContext], Iterable[Finding]] | None = None
     check_prose: Callable[[Prose, Profile], Iterable[Finding]] | None = None
     """Sees every piece of free text of an agreement."""
-    check_script: Callable[[Script, Profile], Iterable[Spot]] | None = None
+    check_script: Callable[[TextSource, Profile], Iterable[TextFinding]] | None = None
     """Sees the file as text."""
-    check_all: Callable[[Sequence[Row], Profile, Moment], Iterable[Beside | Finding]] | None = None
+    check_all: Callable[[Sequence[AgreementSummary], Profile, CheckDates], Iterable[PortfolioFinding | Finding]] | None = None
     """Sees all agreements of a record at once; a `Finding` is about what the profile demands."""
 
     @property

@@ -3,29 +3,29 @@
 from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
-from ..agreement.finding import Finding, found
+from ..agreement.finding import Finding, make_finding
 from ..agreement.parties import Signature
-from ..agreement.signing import ANYONE, DIGITS, Validity, count_digits, is_by, method_of, signing_roles, validity_of
+from ..agreement.signing import ANYONE, DIGITS, Validity, count_digits, determine_validity, is_by, list_signing_roles, parse_method
 from ..diagnostics import Severity
 from ..text import Text
-from .rule import ALWAYS, WORKING, FileFacts, Moment, Rule
+from .rule import ALWAYS, WORKING, CheckDates, FileContext, Rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CONTENT = Text(da="Det underskrevne indhold", en="The signed content")
 
 
-def outdated(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def outdated(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Content that parties have signed and that says something else now; one finding for all who signed the same."""
     groups: dict[str, list[Signature]] = {}
-    for signature in outdated_signatures(agreement, facts.fingerprint) if facts.fingerprint else ():
+    for signature in iter_outdated_signatures(agreement, facts.fingerprint) if facts.fingerprint else ():
         groups.setdefault(str(signature.fingerprint), []).append(signature)
     for fingerprint, signatures in groups.items():
-        names = tuple(dict.fromkeys(agreement.party_name(one.party) for one in signatures))
+        names = tuple(dict.fromkeys(agreement.find_party_name(one.party) for one in signatures))
         fields = facts.past.signed.get(fingerprint) if facts.past else None
-        yield found(signatures[0], Signature.fingerprint, fields=fields or CONTENT, party=names, parties=names)
+        yield make_finding(signatures[0], Signature.fingerprint, fields=fields or CONTENT, party=names, parties=names)
 
 
-def outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signature]:
+def iter_outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signature]:
     """The newest signature of each who must sign, where it is bound to other content than today's and no other one is bound to that.
 
     So is that of somebody whom the party's signing rule does not name, until all whom it names have signed what stands now.
@@ -33,19 +33,19 @@ def outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signature]:
     parties = {party.id: party for party in agreement.parties}
     for name in {one.party: None for one in agreement.signatures}:
         own = [one for one in agreement.signatures if one.party == name]
-        roles = signing_roles(parties[name]) if name in parties else (ANYONE,)
+        roles = list_signing_roles(parties[name]) if name in parties else (ANYONE,)
         groups = [[one for one in own if is_by(one, role)] for role in roles]
         settled = all(is_held(group, now) for group in groups)
         groups += [] if settled else [[one for one in own if not any(is_by(one, role) for role in roles)]]
         for group in groups:
             newest = max(group, key=lambda one: one.date, default=None)
-            if newest and validity_of(newest, now) is Validity.CHANGED and not is_held(group, now):
+            if newest and determine_validity(newest, now) is Validity.CHANGED and not is_held(group, now):
                 yield newest
 
 
 def is_held(signatures: list[Signature], now: str) -> bool:
     """Whether one of the signatures is bound to the content of today."""
-    return any(validity_of(one, now) is Validity.HOLDS for one in signatures)
+    return any(determine_validity(one, now) is Validity.HOLDS for one in signatures)
 
 
 SIG01 = Rule(
@@ -76,7 +76,7 @@ def unknown_signer(agreement: Agreement) -> Iterator[Finding]:
     parties = {party.id for party in agreement.parties}
     for signature in agreement.signatures:
         if signature.party not in parties:
-            yield found(signature, Signature.party, party=signature.party)
+            yield make_finding(signature, Signature.party, party=signature.party)
 
 
 SIG02 = Rule(
@@ -96,11 +96,11 @@ SIG02 = Rule(
 )
 
 
-def old_method(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def old_method(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Signatures whose fingerprint was made with an older method than today's."""
     for signature in agreement.signatures:
-        if facts.fingerprint and signature.fingerprint and method_of(signature.fingerprint) < method_of(facts.fingerprint):
-            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party))
+        if facts.fingerprint and signature.fingerprint and parse_method(signature.fingerprint) < parse_method(facts.fingerprint):
+            yield make_finding(signature, Signature.fingerprint, party=agreement.find_party_name(signature.party))
 
 
 SIG03 = Rule(
@@ -124,12 +124,14 @@ SIG03 = Rule(
 )
 
 
-def cut_short(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def cut_short(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Signatures whose fingerprint is not whole: content with the same few digits can be made on purpose."""
     for signature in agreement.signatures:
-        if signature.fingerprint and validity_of(signature, facts.fingerprint) is Validity.CUT:
+        if signature.fingerprint and determine_validity(signature, facts.fingerprint) is Validity.CUT:
             digits = count_digits(signature.fingerprint)
-            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party), digits=digits, all=DIGITS)
+            yield make_finding(
+                signature, Signature.fingerprint, party=agreement.find_party_name(signature.party), digits=digits, all=DIGITS
+            )
 
 
 SIG03B = Rule(
@@ -156,11 +158,11 @@ SIG03B = Rule(
 )
 
 
-def newer_method(agreement: Agreement, facts: FileFacts) -> Iterator[Finding]:
+def newer_method(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     """Signatures whose fingerprint names a method that is not known yet; raising that number must not silence SIG01."""
     for signature in agreement.signatures:
-        if facts.fingerprint and signature.fingerprint and method_of(signature.fingerprint) > method_of(facts.fingerprint):
-            yield found(signature, Signature.fingerprint, party=agreement.party_name(signature.party))
+        if facts.fingerprint and signature.fingerprint and parse_method(signature.fingerprint) > parse_method(facts.fingerprint):
+            yield make_finding(signature, Signature.fingerprint, party=agreement.find_party_name(signature.party))
 
 
 SIG03C = Rule(
@@ -187,11 +189,11 @@ SIG03C = Rule(
 )
 
 
-def signed_in_the_future(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def signed_in_the_future(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """Signatures dated after today."""
     for signature in agreement.signatures:
         if signature.date > moment.today:
-            yield found(signature, Signature.date, party=agreement.party_name(signature.party), date=signature.date)
+            yield make_finding(signature, Signature.date, party=agreement.find_party_name(signature.party), date=signature.date)
 
 
 SIG04 = Rule(

@@ -15,19 +15,19 @@ ALONE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @cache
-def speaking(formality: Formality, status: Status) -> tuple[Rule, ...]:
+def select_rules_for(formality: Formality, status: Status) -> tuple[Rule, ...]:
     """The rules that may speak of one agreement at that form and status, in the order of the catalogue."""
     return tuple(
-        rule for rule in RULES if rule.scope is Scope.FILE and formality in rule.formalities and status in rule.statuses and asks(rule)
+        rule for rule in RULES if rule.scope is Scope.FILE and formality in rule.formalities and status in rule.statuses and has_check(rule)
     )
 
 
-def asks(rule: Rule) -> bool:
+def has_check(rule: Rule) -> bool:
     """Whether a rule has a check of its own; the others are noticed while the file is read."""
     return bool(rule.check or rule.check_by or rule.check_on or rule.check_by_on or rule.check_file or rule.check_prose)
 
 
 @cache
-def reading() -> tuple[Rule, ...]:
+def select_text_rules() -> tuple[Rule, ...]:
     """The rules that see a file as text."""
     return tuple(rule for rule in RULES if rule.check_script)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
-from ..agreement.amounts import months_between
+from ..agreement.amounts import count_months_between
 from ..agreement.choices import PartnershipType
 from ..agreement.cooperation import Control
-from ..agreement.finding import Finding, found, way
+from ..agreement.finding import Finding, field_path, make_finding
 from ..agreement.purpose import Needs
-from ..agreement.requirement import empty
+from ..agreement.requirement import is_unanswered
 from ..agreement.time import Period
 from ..diagnostics import Severity
 from ..profile.profile import Profile
 from ..text import Text
 from .rule import NOT_IDEA, Rule
 from .samples import A_GRANT, AN_EVALUATION
-from .unanswered import unanswered
-from .wording import claimed_anywhere
+from .unanswered import make_required_check
+from .wording import make_claim_check
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 
@@ -41,14 +41,14 @@ TYP01 = Rule(
     forms="P",
     statuses=NOT_IDEA,
     after=("STR02", "STR04"),
-    check=unanswered(way(Agreement.partnership_type)),
+    check=make_required_check(field_path(Agreement.partnership_type)),
 )
 
 
 def delegated_without_looking(agreement: Agreement) -> Iterator[Finding]:
     """A delegation with a grant, and no evaluation."""
-    if agreement.partnership_type is PartnershipType.DELEGATION and agreement.grant and empty(agreement, EVALUATION):
-        yield found(agreement, Agreement.evaluation)
+    if agreement.partnership_type is PartnershipType.DELEGATION and agreement.grant and is_unanswered(agreement, EVALUATION):
+        yield make_finding(agreement, Agreement.evaluation)
 
 
 EVALUATION = Agreement.names["evaluering"]
@@ -83,7 +83,7 @@ def steered_co_production(agreement: Agreement) -> Iterator[Finding]:
     """A co-production that is firmly steered."""
     control = agreement.control_and_risk
     if agreement.partnership_type is PartnershipType.CO_PRODUCTION and control and (control.degree or 0) >= FIXED_FRAME:
-        yield found(control, Control.degree, degree=control.degree)
+        yield make_finding(control, Control.degree, degree=control.degree)
 
 
 TYP03 = Rule(
@@ -113,9 +113,9 @@ def short_co_production(agreement: Agreement, profile: Profile) -> Iterator[Find
     """A co-production for fewer months than the profile finds long."""
     period = agreement.period
     if agreement.partnership_type is PartnershipType.CO_PRODUCTION and period and period.end and period.end >= period.start:
-        months = months_between(period.start, period.end)
+        months = count_months_between(period.start, period.end)
         if months < profile.limits.co_production_months:
-            yield found(period, Period.end, months=months)
+            yield make_finding(period, Period.end, months=months)
 
 
 TYP04 = Rule(
@@ -143,9 +143,9 @@ def unfound_core(agreement: Agreement) -> Iterator[Finding]:
     """A co-creation that does not say how the parties found the heart of the problem."""
     if agreement.partnership_type is PartnershipType.CO_CREATION:
         if agreement.needs is None:
-            yield found(agreement, Agreement.needs)
+            yield make_finding(agreement, Agreement.needs)
         elif not agreement.needs.found_how:
-            yield found(agreement.needs, Needs.found_how)
+            yield make_finding(agreement.needs, Needs.found_how)
 
 
 TYP05 = Rule(
@@ -185,7 +185,7 @@ TYP06 = Rule(
     source="S0 Mest meningsfulde løsninger; S1 De fem centrale holdepunkter",
     bad="øvrige_vilkår: {titel: Besøg, tekst: De frivillige skal følge manualen ved hvert besøg.}",
     good="øvrige_vilkår: {titel: Besøg, tekst: Ingen skal følge manualen; den er til inspiration.}",
-    check_prose=claimed_anywhere("text", "method_words"),
+    check_prose=make_claim_check("text", "method_words"),
 )
 
 RULES = (TYP01, TYP02, TYP03, TYP04, TYP05, TYP06)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..agreement.agreement import Agreement
-from ..agreement.finding import Finding, found
+from ..agreement.finding import Finding, make_finding
 from ..agreement.terms import Waiver
 from ..diagnostics import Severity
 from ..text import Text
-from .rule import Moment, Rule
+from .rule import CheckDates, Rule
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -16,7 +16,7 @@ def groundless(agreement: Agreement) -> Iterator[Finding]:
     """Waivers without a reason."""
     for waiver in agreement.waivers:
         if not waiver.because:
-            yield found(waiver, Waiver.because, rule=waiver.rule)
+            yield make_finding(waiver, Waiver.because, rule=waiver.rule)
 
 
 UND01 = Rule(
@@ -36,11 +36,11 @@ UND01 = Rule(
 )
 
 
-def expired(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def expired(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """Waivers whose last day has passed."""
     for waiver in agreement.waivers:
         if waiver.until and waiver.until < moment.today:
-            yield found(waiver, Waiver.until, rule=waiver.rule, date=waiver.until)
+            yield make_finding(waiver, Waiver.until, rule=waiver.rule, date=waiver.until)
 
 
 UND02 = Rule(

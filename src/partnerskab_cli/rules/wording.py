@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from ..agreement.choices import Formality, Side
 from ..agreement.finding import Finding
-from ..agreement.glance import NOTHING_SEEN, Glance, glance
+from ..agreement.glance import NOTHING_SEEN, TextIndex, index_text
 from ..agreement.passages import Prose
-from ..agreement.row import plain
+from ..agreement.row import fold_case
 from ..agreement.terms import LogEntry, Waiver
 from ..profile.profile import Profile
 from ..text import Text, fold
@@ -27,61 +27,61 @@ FORM_WORDS = {
 
 
 @lru_cache(maxsize=256)
-def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def compile_phrases(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the words, the longest first, letter case aside."""
     ordered = sorted(words, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in ordered)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
-def first_of(text: str, words: tuple[str, ...]) -> str | None:
+def find_first_phrase(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that stands in a text, as it is written there."""
-    present = said_in(glance(text), words)
-    match = pattern(present).search(text) if present else None
+    present = filter_possible_phrases(index_text(text), words)
+    match = compile_phrases(present).search(text) if present else None
     return match and match[0]
 
 
-def said_in(seen: Glance, words: tuple[str, ...]) -> tuple[str, ...]:
+def filter_possible_phrases(seen: TextIndex, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the words that may stand in a text: each of their parts does, or a glance cannot tell."""
-    return tuple([word for look, word in glances(words) if look.words <= seen.words and look.folded in seen.folded])
+    return tuple([word for look, word in index_phrases(words) if look.words <= seen.words and look.folded in seen.folded])
 
 
 @lru_cache(maxsize=256)
-def glances(words: tuple[str, ...]) -> tuple[tuple[Glance, str], ...]:
+def index_phrases(words: tuple[str, ...]) -> tuple[tuple[TextIndex, str], ...]:
     """Each word or phrase with what a glance shows of it: nothing, where it has letters that a glance does not see."""
-    return tuple((glance(word) if max(word, default="") <= LAST_OF_LATIN else NOTHING_SEEN, word) for word in words)
+    return tuple((index_text(word) if max(word, default="") <= LAST_OF_LATIN else NOTHING_SEEN, word) for word in words)
 
 
 LAST_OF_LATIN = "\xff"
 
 
-def is_one_of(text: str, words: tuple[str, ...]) -> bool:
+def is_exactly_one_of(text: str, words: tuple[str, ...]) -> bool:
     """Whether a text is one of the words and nothing more."""
-    return plain(text) in {fold(word) for word in words}
+    return fold_case(text) in {fold(word) for word in words}
 
 
 SENTENCE = r"[^.!?;\n]+"
 DENIALS = ("ikke", "aldrig", "uden", "ingen", "not", "never", "no", "without")
 
 
-def affirmed(text: str) -> list[str]:
+def drop_negated_sentences(text: str) -> list[str]:
     """The sentences of a text that deny nothing."""
-    return [one for one in re.findall(SENTENCE, text) if not first_of(one, DENIALS)]
+    return [one for one in re.findall(SENTENCE, text) if not find_first_phrase(one, DENIALS)]
 
 
-def claimed(text: str, words: tuple[str, ...]) -> str | None:
+def find_affirmed_phrase(text: str, words: tuple[str, ...]) -> str | None:
     """The first of the words that a text says without denying it."""
-    if not first_of(text, words):
+    if not find_first_phrase(text, words):
         return None
-    return next((phrase for sentence in affirmed(text) if (phrase := first_of(sentence, words))), None)
+    return next((phrase for sentence in drop_negated_sentences(text) if (phrase := find_first_phrase(sentence, words))), None)
 
 
-def claimed_anywhere(value: str, word_list: str) -> Callable[[Prose, Profile], Iterator[Finding]]:
+def make_claim_check(value: str, word_list: str) -> Callable[[Prose, Profile], Iterator[Finding]]:
     """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
 
     def check(prose: Prose, profile: Profile) -> Iterator[Finding]:
-        words = said_in(prose.seen, profile.words(word_list))
+        words = filter_possible_phrases(prose.seen, profile.words(word_list))
         for one in prose.passages if words else ():
-            phrase = claimed(one.text, words)
+            phrase = find_affirmed_phrase(one.text, words)
             if phrase and not isinstance(one.record, Waiver | LogEntry):
                 yield Finding(one.record, one.field, one.position, {value: phrase})
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..page import plain
-from ..reading.place import HeldFolder, PlaceError, Steps, held, inner_steps, named_steps
+from ..page import make_text
+from ..reading.place import HeldFolder, PlaceError, Steps, open_last_folder, resolve_inner_steps, resolve_named_steps
 from ..text import Text
 from .lock import NO_LOCK, FolderLock, lock_folders
 
@@ -29,7 +29,7 @@ HELD = os.name == "nt"
 """Whether a file cannot be replaced while another program has it open."""
 
 
-class Planned(NamedTuple):
+class PendingWrite(NamedTuple):
     """A file that is to hold these bytes."""
 
     path: Path
@@ -43,7 +43,7 @@ class Planned(NamedTuple):
 class Staged(NamedTuple):
     """A file on its way: its folder, held open, its name there, and the name of its bytes until they take its place."""
 
-    planned: Planned
+    planned: PendingWrite
     folder: HeldFolder
     name: str
     temporary: str
@@ -56,10 +56,10 @@ def write_atomically(path: Path, data: bytes, expected: bytes | None = None, roo
         CommandError: it could not be written, or is no longer as `expected`; it is then as it was.
 
     """
-    return bool(write_together([Planned(path, data, expected, root)]))
+    return bool(write_together([PendingWrite(path, data, expected, root)]))
 
 
-def write_together(files: Sequence[Planned], lock: FolderLock = NO_LOCK, *, make: bool = False) -> tuple[Path, ...]:
+def write_together(files: Sequence[PendingWrite], lock: FolderLock = NO_LOCK, *, make: bool = False) -> tuple[Path, ...]:
     """Write several files, and answer those that had to be changed. Nothing is replaced before all of them are ready.
 
     `lock`: the folders that this run holds already. `make`: folders that are not there are made.
@@ -69,30 +69,30 @@ def write_together(files: Sequence[Planned], lock: FolderLock = NO_LOCK, *, make
 
     """
     done: list[Path] = []
-    with staging() as stage:
+    with stage_files() as stage:
         for planned in files if make else ():
-            with explained(planned.path, done), suppress(FileNotFoundError), held(steps_to(planned)):
+            with explain_failure(planned.path, done), suppress(FileNotFoundError), open_last_folder(resolve_target(planned)):
                 pass
         for planned in files:
-            with explained(planned.path, done):
+            with explain_failure(planned.path, done):
                 stage.prepare(planned, make=make)
         for staged in stage.files:
-            with explained(staged.planned.path, done), lock_folders(stage.guarded(staged), lock):
-                refuse_changed(staged)
-                replace(staged)
+            with explain_failure(staged.planned.path, done), lock_folders(stage.guarded(staged), lock):
+                refuse_if_changed(staged)
+                replace_file(staged)
                 done.append(staged.planned.path)
     return tuple(done)
 
 
-def create(path: Path, data: bytes, *, make: bool = False) -> None:
+def create_file(path: Path, data: bytes, *, make: bool = False) -> None:
     """Write a file that must not be there yet. `make`: folders that are not there are made.
 
     Raises:
         CommandError: it is there already, or could not be written.
 
     """
-    with staging() as stage, explained(path, ()):
-        place(stage.fill(Planned(path, data), *stage.enter(named_steps(path), make=make)))
+    with stage_files() as stage, explain_failure(path, ()):
+        place_new_file(stage.fill(PendingWrite(path, data), *stage.enter(resolve_named_steps(path), make=make)))
 
 
 def append(path: Path, data: bytes, most: int) -> None:
@@ -103,8 +103,8 @@ def append(path: Path, data: bytes, most: int) -> None:
 
     """
     with (
-        explained(path, ()),
-        held(named_steps(path)) as folder,
+        explain_failure(path, ()),
+        open_last_folder(resolve_named_steps(path)) as folder,
         os.fdopen(folder.open(path.name, os.O_WRONLY | os.O_APPEND | os.O_CREAT), "ab") as file,
     ):
         if is_plain(file.fileno()) and file.tell() + len(data) <= most:
@@ -120,8 +120,8 @@ def remove(folder: Path, names: Sequence[str]) -> None:
     """
     done: list[Path] = []
     for path in (folder / name for name in names):
-        steps = named_steps(path)
-        with explained(path, done, NOT_REMOVED, REMOVED), held(steps) as own:
+        steps = resolve_named_steps(path)
+        with explain_failure(path, done, NOT_REMOVED, REMOVED), open_last_folder(steps) as own:
             with suppress(FileNotFoundError):
                 os.unlink(own.spot(steps.name), **own.at)
             done.append(path)
@@ -139,22 +139,22 @@ class Stage:
         """The folder of a file, held open as long as the stage stands, and its name there."""
         key = steps._replace(name="")
         if key not in self.open and len(self.open) < MOST_OPEN:
-            self.open[key] = self.folders.enter_context(held(steps, make=make))
+            self.open[key] = self.folders.enter_context(open_last_folder(steps, make=make))
         elif key not in self.open:
-            with held(steps, make=make) as folder:
+            with open_last_folder(steps, make=make) as folder:
                 self.open[key] = folder._replace(number=None)
         return self.open[key], steps.name
 
-    def prepare(self, planned: Planned, *, make: bool) -> None:
+    def prepare(self, planned: PendingWrite, *, make: bool) -> None:
         """Lay the bytes of a file beside it, where it does not hold them yet."""
-        folder, name = self.enter(steps_to(planned), make=make)
-        before = content_of(folder, name, len(planned.data))
+        folder, name = self.enter(resolve_target(planned), make=make)
+        before = read_if_length(folder, name, len(planned.data))
         if before is not None and not os.access(folder.spot(name), os.W_OK, **folder.at):
             raise PermissionError(errno.EACCES, "")
         if before != planned.data or planned.expected not in {None, planned.data}:
             self.fill(planned, folder, name)
 
-    def fill(self, planned: Planned, folder: HeldFolder, name: str) -> Staged:
+    def fill(self, planned: PendingWrite, folder: HeldFolder, name: str) -> Staged:
         """Write the bytes to the disk itself, as readable as the file they are to replace, and no more executable than any new one."""
         staged = Staged(planned, folder, name, f"{START}{os.urandom(8).hex()}{ENDING}")
         self.files.append(staged)
@@ -172,13 +172,13 @@ class Stage:
         return () if staged.planned.expected is None else (staged.folder.path,)
 
 
-def steps_to(planned: Planned) -> Steps:
+def resolve_target(planned: PendingWrite) -> Steps:
     """The way to a file: of one that belongs to a folder through the links inside it, of one that was named through none."""
-    return named_steps(planned.path) if planned.root is None else inner_steps(planned.path, planned.root)
+    return resolve_named_steps(planned.path) if planned.root is None else resolve_inner_steps(planned.path, planned.root)
 
 
 @contextmanager
-def staging() -> Iterator[Stage]:
+def stage_files() -> Iterator[Stage]:
     """A stage on which files are made ready; none is left behind, however it ends."""
     with ExitStack() as folders:
         stage = Stage(folders)
@@ -189,11 +189,11 @@ def staging() -> Iterator[Stage]:
                 with suppress(OSError):
                     os.unlink(staged.folder.spot(staged.temporary), **staged.folder.at)
         for folder in dict.fromkeys(staged.folder for staged in stage.files):
-            settle_folder(folder)
-            sweep(folder)
+            sync_folder(folder)
+            remove_stale_temporaries(folder)
 
 
-def content_of(folder: HeldFolder, name: str, length: int) -> bytes | None:
+def read_if_length(folder: HeldFolder, name: str, length: int) -> bytes | None:
     """What a plain file holds, as far as tells whether it is so many bytes that are known; nothing where there is none."""
     try:
         number = folder.open(name, os.O_RDONLY)
@@ -213,52 +213,52 @@ def is_plain(number: int) -> bool:
     return stat.S_ISREG(mode)
 
 
-def refuse_changed(staged: Staged) -> None:
+def refuse_if_changed(staged: Staged) -> None:
     """Stop where someone else has written the file since it was read."""
     expected = staged.planned.expected
-    if expected is not None and content_of(staged.folder, staged.name, len(expected)) != expected:
+    if expected is not None and read_if_length(staged.folder, staged.name, len(expected)) != expected:
         raise OSError(errno.ESTALE, "")
 
 
-def replace(staged: Staged, tries: int = TRIES) -> None:
+def replace_file(staged: Staged, tries: int = TRIES) -> None:
     """Take the old file's place in one step; where a reader holds it, wait a moment."""
     folder = staged.folder
     try:
-        os.replace(folder.spot(staged.temporary), folder.spot(staged.name), **folder.both)  # noqa: PTH105 - by its descriptor
+        os.replace(folder.spot(staged.temporary), folder.spot(staged.name), **folder.at_both)  # noqa: PTH105 - by its descriptor
     except PermissionError as error:
         if not HELD:
             raise
         if tries == 1:
             raise OSError(errno.EBUSY, "") from error
         time.sleep(PAUSE)
-        replace(staged, tries - 1)
+        replace_file(staged, tries - 1)
 
 
-def place(staged: Staged) -> None:
+def place_new_file(staged: Staged) -> None:
     """Take a place that must be free, in one step where the disk has links of that kind."""
     folder = staged.folder
     try:
-        os.link(folder.spot(staged.temporary), folder.spot(staged.name), **folder.both)
+        os.link(folder.spot(staged.temporary), folder.spot(staged.name), **folder.at_both)
     except FileExistsError:
         raise
     except OSError:
         if folder.status(staged.name):
             raise FileExistsError(errno.EEXIST, "") from None
-        replace(staged)
+        replace_file(staged)
 
 
-def settle_folder(folder: HeldFolder) -> None:
+def sync_folder(folder: HeldFolder) -> None:
     """Let the disk remember the new names too, where it can be asked to."""
     if folder.number is not None:
         with suppress(OSError):
             os.fsync(folder.number)
 
 
-def sweep(folder: HeldFolder) -> None:
+def remove_stale_temporaries(folder: HeldFolder) -> None:
     """Remove what runs that were cut short have left in a folder. The disk's own clock says how old it is."""
     with suppress(OSError):
         whole = folder.path if folder.number is None else folder.number
-        names = [name for name in os.listdir(whole) if is_stray(name)]  # noqa: PTH208 - by its descriptor
+        names = [name for name in os.listdir(whole) if is_stale_temporary(name)]  # noqa: PTH208 - by its descriptor
         now = os.stat(whole).st_mtime  # noqa: PTH116 - likewise
         for name in names:
             status = folder.status(name)
@@ -266,7 +266,7 @@ def sweep(folder: HeldFolder) -> None:
                 os.unlink(folder.spot(name), **folder.at)
 
 
-def is_stray(name: str) -> bool:
+def is_stale_temporary(name: str) -> bool:
     """Whether a name is one that we give to a file on its way."""
     return name.startswith(START) and name.endswith(ENDING)
 
@@ -301,11 +301,11 @@ AS_IT_WAS = Text(da="intet er ændret", en="nothing has been changed")
 
 
 @contextmanager
-def explained(path: Path, done: Sequence[Path], says: Text = UNTOUCHED, already: Text = ALREADY) -> Iterator[None]:
+def explain_failure(path: Path, done: Sequence[Path], says: Text = UNTOUCHED, already: Text = ALREADY) -> Iterator[None]:
     """Say of a failure which file it was, why, and what had been written by then."""
     try:
         yield
     except OSError as error:
-        reason = error.reason if isinstance(error, PlaceError) else REASONS.get(error.errno or 0, plain(error.strerror or str(error)))
-        cure = already.filled(done=[one.as_posix() for one in done]) if done else AS_IT_WAS
-        raise CommandError(says.filled(path=path.as_posix(), reason=reason), cure) from error
+        reason = error.reason if isinstance(error, PlaceError) else REASONS.get(error.errno or 0, make_text(error.strerror or str(error)))
+        cure = already.format(done=[one.as_posix() for one in done]) if done else AS_IT_WAS
+        raise CommandError(says.format(path=path.as_posix(), reason=reason), cure) from error

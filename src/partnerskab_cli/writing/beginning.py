@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
-from ..agreement.municipalities import printed_name
-from ..page import plain
+from ..agreement.municipalities import format_municipality_name
+from ..page import make_text
 from ..profile.profile import Profile
 from ..reading.profiles import NEUTRAL
 from ..reading.record_folder import PROFILE_FILE
 from ..text import Language, Text
 from .scaffold import SCHEMA
-from .schema import schema_text
-from .surroundings import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, INSTALLED, ON_PATH, PRE_COMMIT, with_comment
+from .schema import dump_schema
+from .surroundings import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, INSTALLED, ON_PATH, PRE_COMMIT, add_comment_script
 
 OWN_PROFILE = {"550": "tønder"}
 """Municipalities whose own profile ships with the tool."""
@@ -77,7 +77,7 @@ purpose: A place to meet every Thursday for citizens who miss company.
 )
 
 
-class Beginning(NamedTuple):
+class InitOptions(NamedTuple):
     """What a new record is begun with."""
 
     code: str | None
@@ -93,10 +93,10 @@ class Beginning(NamedTuple):
     @property
     def municipality(self) -> str:
         """The municipality's name, or one that stands for it."""
-        return printed_name(self.code) if self.code else SOME_MUNICIPALITY.said(self.keys)
+        return format_municipality_name(self.code) if self.code else SOME_MUNICIPALITY.localize(self.keys)
 
 
-class Laid(NamedTuple):
+class InitFileText(NamedTuple):
     """A file of a new record."""
 
     path: str
@@ -104,38 +104,38 @@ class Laid(NamedTuple):
     what: Text
 
 
-class File(NamedTuple):
+class FileTemplate(NamedTuple):
     """A file that a new record may begin with: where it lies, what it says, and what it is for."""
 
     path: Text
-    text: Callable[[Beginning], str]
+    text: Callable[[InitOptions], str]
     what: Text
     host: str = ""
     """Where CI must run for it; else every record has it."""
 
 
-def record_files(start: Beginning) -> tuple[Laid, ...]:
+def make_init_files(start: InitOptions) -> tuple[InitFileText, ...]:
     """All files of a new record, the most important first."""
-    return tuple(Laid(one.path.said(start.keys), one.text(start), one.what) for one in FILES if one.host in {"", start.ci})
+    return tuple(InitFileText(one.path.localize(start.keys), one.text(start), one.what) for one in FILES if one.host in {"", start.ci})
 
 
-def profile(start: Beginning) -> str:
+def write_profile(start: InitOptions) -> str:
     """The municipality's own facts, as far as they are known."""
-    own = (OWN_NAME if start.code else NO_NAME).said(start.keys, name=start.municipality, code=start.code)
-    return PROFILE.said(start.keys, base=OWN_PROFILE.get(start.code or "", NEUTRAL), municipality=own)
+    own = (OWN_NAME if start.code else NO_NAME).localize(start.keys, name=start.municipality, code=start.code)
+    return PROFILE.localize(start.keys, base=OWN_PROFILE.get(start.code or "", NEUTRAL), municipality=own)
 
 
-def hooks(start: Beginning) -> str:
+def format_hooks(start: InitOptions) -> str:
     """The hooks, fetched where it was said, else run as the tool is installed here."""
     return (PRE_COMMIT if start.source else PRE_COMMIT.replace(INSTALLED, ON_PATH)).replace("PACKAGE", start.source)
 
 
-def workflow(template: str) -> Callable[[Beginning], str]:
+def make_workflow(template: str) -> Callable[[InitOptions], str]:
     """A file for CI, with what pip is to install and the branch it listens to."""
-    return lambda start: with_comment(template).replace("PACKAGE", start.source).replace("BRANCHES", branches(start.branch))
+    return lambda start: add_comment_script(template).replace("PACKAGE", start.source).replace("BRANCHES", format_branches(start.branch))
 
 
-def branches(name: str | None) -> str:
+def format_branches(name: str | None) -> str:
     """The filter of a workflow: the one branch, or nothing, so that it listens to all."""
     return f"\n    branches: [{name}]" if name and re.fullmatch(PLAIN_BRANCH, name) else ""
 
@@ -144,10 +144,10 @@ PLAIN_BRANCH = r"[A-Za-z_][A-Za-z0-9_./-]*"
 """A name that means itself in YAML and in a pattern."""
 
 
-def editor_settings(start: Beginning) -> str:
+def dump_editor_settings(start: InitOptions) -> str:
     """Which schema belongs to which files, for the YAML extension of VS Code."""
-    agreements, own = (f"./{schema.said(start.keys)}" for schema in (SCHEMA, PROFILE_SCHEMA))
-    return jsoned(
+    agreements, own = (f"./{schema.localize(start.keys)}" for schema in (SCHEMA, PROFILE_SCHEMA))
+    return dump_settings(
         {
             "yaml.schemas": {agreements: ["agreements/**/*.yaml", "agreements/**/*.yml"], own: PROFILE_FILE},
             "files.encoding": "utf8",
@@ -157,47 +157,49 @@ def editor_settings(start: Beginning) -> str:
     )
 
 
-def jsoned(value: object) -> str:
+def dump_settings(value: object) -> str:
     """A settings file."""
     return json.dumps(value, indent=2) + "\n"
 
 
 CI = Text(da="tjek af hver ændring, og frister hver mandag", en="a check of every change, and deadlines every Monday")
 FILES = (
-    File(plain(PROFILE_FILE), profile, Text(da="kommunens profil", en="the municipality's profile")),
-    File(
+    FileTemplate(make_text(PROFILE_FILE), write_profile, Text(da="kommunens profil", en="the municipality's profile")),
+    FileTemplate(
         Text(da="agreements/kaffe-paa-kanden.yaml", en="agreements/coffee-in-the-pot.yaml"),
-        lambda start: EXAMPLE.said(start.keys, name=start.municipality),
+        lambda start: EXAMPLE.localize(start.keys, name=start.municipality),
         Text(da="en første aftale", en="a first agreement"),
     ),
-    File(
+    FileTemplate(
         SCHEMA,
-        lambda start: schema_text(Agreement, start.keys),
+        lambda start: dump_schema(Agreement, start.keys),
         Text(da="hjælp til aftaler i editoren", en="help with agreements in the editor"),
     ),
-    File(
+    FileTemplate(
         PROFILE_SCHEMA,
-        lambda start: schema_text(Profile, start.keys),
+        lambda start: dump_schema(Profile, start.keys),
         Text(da="hjælp til profilen i editoren", en="help with the profile in the editor"),
     ),
-    File(plain(".vscode/settings.json"), editor_settings, Text(da="VS Code finder hjælpen", en="VS Code finds the help")),
-    File(
-        plain(".vscode/extensions.json"),
-        lambda _: jsoned({"recommendations": ["redhat.vscode-yaml"]}),
+    FileTemplate(make_text(".vscode/settings.json"), dump_editor_settings, Text(da="VS Code finder hjælpen", en="VS Code finds the help")),
+    FileTemplate(
+        make_text(".vscode/extensions.json"),
+        lambda _: dump_settings({"recommendations": ["redhat.vscode-yaml"]}),
         Text(da="VS Code foreslår YAML-udvidelsen", en="VS Code suggests the YAML extension"),
     ),
-    File(
-        plain(".editorconfig"),
+    FileTemplate(
+        make_text(".editorconfig"),
         lambda _: EDITORCONFIG,
         Text(da="UTF-8 og to mellemrum i alle editorer", en="UTF-8 and two blanks in all editors"),
     ),
-    File(plain(".gitattributes"), lambda _: GITATTRIBUTES, Text(da="git viser ændringer i ord", en="git shows changes in words")),
-    File(
-        plain(".pre-commit-config.yaml"),
-        hooks,
+    FileTemplate(
+        make_text(".gitattributes"), lambda _: GITATTRIBUTES, Text(da="git viser ændringer i ord", en="git shows changes in words")
+    ),
+    FileTemplate(
+        make_text(".pre-commit-config.yaml"),
+        format_hooks,
         Text(da="tjek, før I gemmer i git", en="a check before you commit"),
     ),
-    File(plain(".github/workflows/partnerskab.yml"), workflow(GITHUB), CI, host="github"),
-    File(plain(".gitlab-ci.yml"), workflow(GITLAB), CI, host="gitlab"),
+    FileTemplate(make_text(".github/workflows/partnerskab.yml"), make_workflow(GITHUB), CI, host="github"),
+    FileTemplate(make_text(".gitlab-ci.yml"), make_workflow(GITLAB), CI, host="gitlab"),
 )
 """The files of a new record, the most important first."""

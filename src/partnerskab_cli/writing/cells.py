@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..agreement.amounts import Money
-from ..agreement.field import Remark, Value
+from ..agreement.field import ParseIssue, ScalarType
 from ..agreement.values import VALUES, Day
-from ..text import NO, YES, Text, ascii_form, fold
+from ..text import NO, YES, Text, fold, transliterate
 
 ERROR_WORDS = re.compile(
     r"#(?:I/T|N/A|REF!|REFERENCE!|VALUE!|VÆRDI!|DIV/0!|DIVISION/0!|NAME\?|NAVN\?|NUM!|NULL!|NUL!|SPILL!|OVERLØB!|CALC!|BEREGN!|"
@@ -48,19 +48,19 @@ class Word(NamedTuple):
     plain: bool = False
 
 
-def read_cell(kind: Value, text: str) -> object:
+def read_cell(kind: ScalarType, text: str) -> object:
     """The value of a cell, in the spelling of a file or as a spreadsheet stores it; None where it is none, a text where it could be two."""
     if kind is VALUES[Money] and (match := ONE_COMMA.fullmatch(text)):
-        return TWO_WAYS.filled(small=f"{match[1]},{match[2]}", large=f"{match[1]}.{match[2]}")
+        return TWO_WAYS.format(small=f"{match[1]},{match[2]}", large=f"{match[1]}.{match[2]}")
     for spelling in (text, *iter_spellings(kind, text)):
         read = kind.read(Word(spelling))
-        value = read.value if isinstance(read, Remark) else read
+        value = read.value if isinstance(read, ParseIssue) else read
         if value is not None:
             return value
     return None
 
 
-def iter_spellings(kind: Value, text: str) -> Iterator[str]:
+def iter_spellings(kind: ScalarType, text: str) -> Iterator[str]:
     """What a spreadsheet may have meant by a cell that is no value as it is spelt."""
     if kind is VALUES[bool] and fold(text) in BOOLEANS:
         yield BOOLEANS[fold(text)].da
@@ -76,7 +76,7 @@ def iter_spellings(kind: Value, text: str) -> Iterator[str]:
             yield match[1]
 
 
-def plain_cell(text: str) -> str:
+def strip_formula(text: str) -> str:
     """What a cell says, without the formula that only keeps it a text."""
     text = text.strip()
     match = FORMULA.fullmatch(text)
@@ -98,7 +98,7 @@ class SumRow(NamedTuple):
 Row = tuple[int, Mapping[str, str]]
 
 
-def part_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
+def split_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
     """The rows of a list, and apart from them those that only add up."""
     kept: list[Row] = []
     sums: list[SumRow] = []
@@ -106,8 +106,8 @@ def part_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
     since: dict[str, int] = {}
     for number, cells in rows:
         said = {heading: cell.strip() for heading, cell in cells.items() if cell.strip()}
-        amounts = {heading: cents for heading, cell in said.items() if (cents := cents_of(cell)) is not None}
-        if is_sum(said, amounts) or adds_up(said, amounts, totals) or adds_up(said, amounts, since):
+        amounts = {heading: cents for heading, cell in said.items() if (cents := parse_cents(cell)) is not None}
+        if is_sum(said, amounts) or is_sum_row(said, amounts, totals) or is_sum_row(said, amounts, since):
             sums.append(SumRow(number, " ".join(" ".join(said.values()).split())))
             since = {}
             continue
@@ -121,15 +121,15 @@ def part_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
 def is_sum(said: Mapping[str, str], amounts: Mapping[str, int]) -> bool:
     """Whether a row calls itself a sum and says nothing else but numbers."""
     words = [cell for heading, cell in said.items() if heading not in amounts]
-    return len(words) == 1 and bool(SUM_WORDS.fullmatch(" ".join(re.findall("[a-z0-9]+", ascii_form(fold(words[0]))))))
+    return len(words) == 1 and bool(SUM_WORDS.fullmatch(" ".join(re.findall("[a-z0-9]+", transliterate(fold(words[0]))))))
 
 
-def adds_up(said: Mapping[str, str], amounts: Mapping[str, int], totals: Mapping[str, int]) -> bool:
+def is_sum_row(said: Mapping[str, str], amounts: Mapping[str, int], totals: Mapping[str, int]) -> bool:
     """Whether a row says nothing but what its columns come to."""
     return len(said) == len(amounts) > 0 and all(totals.get(heading) == cents for heading, cents in amounts.items())
 
 
-def cents_of(text: str) -> int | None:
+def parse_cents(text: str) -> int | None:
     """An amount in øre, where a cell is one."""
     value = read_cell(VALUES[Money], text)
     return value.cents if isinstance(value, Money) else None

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Side
-from ..agreement.field import Keyed, Many, Section, spellings
-from ..agreement.finding import Way, way
+from ..agreement.field import ListType, MappingType, RecordType, list_spellings
+from ..agreement.finding import Way, field_path
 from ..agreement.parties import Party
-from ..agreement.record import Record, points
-from ..text import LANGUAGES, Language, ascii_form, fold
+from ..agreement.record import Record, walk_fields
+from ..text import LANGUAGES, Language, fold, transliterate
 
 LEAVE_OUT = "-"
 """What a map says of a column that is not wanted."""
@@ -23,14 +23,14 @@ class Target(NamedTuple):
     way: Way
     side: Side | None = None
 
-    def said(self, language: Language) -> str:
+    def localize(self, language: Language) -> str:
         """`tilskud.beløb`, `frivillig.navn`."""
         above = [self.side.key(language)] if self.side else []
         return ".".join([*above, *(one.word(language) for one in self.way)])
 
 
 NOT_IMPORTED = frozenset(
-    way(
+    field_path(
         Agreement.schema,
         Agreement.status,
         Agreement.parties,
@@ -64,67 +64,74 @@ USUAL: Mapping[str, str] = {
 """Headings as lists of grants usually have them."""
 
 
-def folded(heading: str) -> str:
+def fold_heading(heading: str) -> str:
     """A heading as it is compared: small plain letters and digits, blanks between."""
-    return " ".join(re.findall("[a-z0-9]+", ascii_form(fold(heading.replace("§", " paragraf ")))))
+    return " ".join(re.findall("[a-z0-9]+", transliterate(fold(heading.replace("§", " paragraf ")))))
 
 
-def targets() -> Mapping[str, Target]:
+def map_targets() -> Mapping[str, Target]:
     """Every field that a cell can fill, by its way in each spelling, its usual headings, and its name and question where only it has them."""
-    every = [*fillable(Agreement), *(one._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for one in fillable(Party))]
-    found = {folded(name): one for one in every for name in routes(one)}
-    found |= {folded(heading): found[folded(route)] for heading, route in USUAL.items()}
-    names = [(folded(name), one) for one in every if one.side is not Side.PUBLIC for name in (*one.way[-1].label, *one.way[-1].ask)]
+    every = [
+        *iter_fillable_fields(Agreement),
+        *(one._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for one in iter_fillable_fields(Party)),
+    ]
+    found = {fold_heading(name): one for one in every for name in iter_target_spellings(one)}
+    found |= {fold_heading(heading): found[fold_heading(route)] for heading, route in USUAL.items()}
+    names = [(fold_heading(name), one) for one in every if one.side is not Side.PUBLIC for name in (*one.way[-1].label, *one.way[-1].ask)]
     counts = Counter(name for name, _ in dict.fromkeys(names))
-    return {name: one for name, one in names if counts[name] == 1 and telling(one)} | found
+    return {name: one for name, one in names if counts[name] == 1 and is_distinctive(one)} | found
 
 
-def how_sure(heading: str, chart: Collection[str], known: Mapping[str, Target]) -> int:
+def rate_heading(heading: str, chart: Collection[str], known: Mapping[str, Target]) -> int:
     """How surely a cell is a heading: 2 where the map or a field has it, 1 where its words speak of a field."""
-    if heading in chart or folded(heading) in known:
+    if heading in chart or fold_heading(heading) in known:
         return 2
-    return 1 if target_in_words(heading, known) else 0
+    return 1 if find_target_in_words(heading, known) else 0
 
 
-def telling(one: Target) -> bool:
+def is_distinctive(one: Target) -> bool:
     """Whether the printed name of a field can be enough: not for the items of a list, nor for the public party."""
     return one.side is not Side.PUBLIC and not any(
-        isinstance(above.kind, Many) for above in one.way[:-1] if above is not Party.names["kontakt"]
+        isinstance(above.kind, ListType) for above in one.way[:-1] if above is not Party.names["kontakt"]
     )
 
 
-def fillable(record: type[Record]) -> Iterator[Target]:
+def iter_fillable_fields(record: type[Record]) -> Iterator[Target]:
     """The fields below a record that a cell can fill; a section with a text takes the cell as its text."""
-    for point in points(record):
+    for point in walk_fields(record):
         last = point.way[-1]
-        inside = last.kind.of if isinstance(last.kind, Many) else last.kind
-        if NOT_IMPORTED.isdisjoint(point.way) and not isinstance(inside, Section | Keyed):
+        inside = last.kind.of if isinstance(last.kind, ListType) else last.kind
+        if NOT_IMPORTED.isdisjoint(point.way) and not isinstance(inside, RecordType | MappingType):
             yield Target(point.way)
 
 
-def routes(one: Target) -> Iterator[str]:
+def iter_target_spellings(one: Target) -> Iterator[str]:
     """The ways to a field as they may be written; the text of a section also as the section itself."""
     ways = [one.way] if one.way[-1].key != "tekst" or len(one.way) == 1 else [one.way, one.way[:-1]]
-    sides = (*spellings(one.side.value.key, one.side.name.lower()), *one.side.value.also) if one.side else ("",)
+    sides = (*list_spellings(one.side.value.key, one.side.name.lower()), *one.side.value.also) if one.side else ("",)
     for fields in ways:
         for language in LANGUAGES:
             route = ".".join(field.word(language) for field in fields)
             yield from (f"{side}.{route}" if side else route for side in sides)
 
 
-def matched(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Target | None]:
+def match_headings(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[str, Target | None]:
     """Where each column goes: as the map says, else by its heading, else by the words of its heading.
 
     Nothing for a column without a field, whose field is taken, or whose words speak of the same as those of another column.
     """
-    known = targets()
+    known = map_targets()
     found: dict[str, Target | None] = {}
     taken: set[Target] = set()
     for heading in sorted(headings, key=lambda one: one not in chosen):
-        one = known.get(folded(chosen.get(heading, heading)))
+        one = known.get(fold_heading(chosen.get(heading, heading)))
         found[heading] = None if one in taken else one
         taken |= {one} if one else set()
-    by_words = {heading: target_in_words(heading, known) for heading in headings if heading not in chosen and folded(heading) not in known}
+    by_words = {
+        heading: find_target_in_words(heading, known)
+        for heading in headings
+        if heading not in chosen and fold_heading(heading) not in known
+    }
     counts = Counter(target for target in by_words.values() if target)
     found |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
     return {heading: found[heading] for heading in headings}
@@ -203,10 +210,10 @@ LINKING = frozenset({"fra", "til", "from", "to"})
 """Words that name a day only where nothing follows: `Aftale til`, not `Tilskud til forening`."""
 
 
-def target_in_words(heading: str, known: Mapping[str, Target]) -> Target | None:
+def find_target_in_words(heading: str, known: Mapping[str, Target]) -> Target | None:
     """The one field that all words of a heading speak of: `Bevilget 2026 (kr.)`, `Aftale fra`; nothing where a word is not understood."""
-    words = [word for word in folded(heading).split() if not word.isdecimal()]
-    usual = {key: known[key] for key in map(folded, USUAL)}
+    words = [word for word in fold_heading(heading).split() if not word.isdecimal()]
+    usual = {key: known[key] for key in map(fold_heading, USUAL)}
     found: dict[str, Target] = {}
     while words:
         phrase = next((phrase for phrase in (" ".join(words[:count]) for count in range(len(words), 0, -1)) if phrase in usual), None)

@@ -5,16 +5,27 @@ from typing import NamedTuple, assert_never
 
 from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Side
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value, choices
+from ..agreement.field import (
+    Choice,
+    EnumType,
+    Field,
+    FieldType,
+    ListType,
+    MappingType,
+    RecordType,
+    ScalarType,
+    UnionType,
+    map_spellings_to_choices,
+)
 from ..agreement.parties import Contact, Party
-from ..agreement.record import Record, sections
+from ..agreement.record import Record, iter_record_types
 from ..reading.damage import has_lost_letters
-from ..text import Language, Text, fold, shown, slug
-from .cells import ERROR_WORD, is_error_word, plain_cell, read_cell
-from .entries import tree
+from ..text import Language, Text, escape_control_characters, fold, slugify
+from .cells import ERROR_WORD, is_error_word, read_cell, strip_formula
+from .entries import dump_field
 from .headings import Target
-from .layout import laid_out
-from .lines import Bare, Tree, record
+from .layout import format_text
+from .lines import PlainScalar, Tree, format_record
 from .scaffold import EDITOR, SCHEMA
 
 LONGEST_ID = 80
@@ -36,7 +47,7 @@ DAMAGED = Text(da="er ødelagt: bogstaver eller tal er gået tabt", en="is damag
 FORBIDDEN = Text(da="indeholder et CPR-nummer og er ikke skrevet nogen steder", en="holds a CPR number and is written nowhere")
 
 
-class Settings(NamedTuple):
+class ImportOptions(NamedTuple):
     """What holds for every row."""
 
     language: Language
@@ -49,7 +60,7 @@ class Settings(NamedTuple):
     """Whether a cell below a heading holds what must not be written at all."""
 
 
-class Unread(NamedTuple):
+class UnreadableCell(NamedTuple):
     """A cell that no field could hold."""
 
     row: int
@@ -67,28 +78,30 @@ class Draft(NamedTuple):
     id: str
     text: str
     row: int
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadableCell, ...]
 
 
-class Sorted(NamedTuple):
+class SortedCells(NamedTuple):
     """The cells of a row: those that answer a question, those that are kept beside, and why."""
 
     answers: dict[Target, Tree]
     kept: dict[str, Tree]
-    unread: tuple[Unread, ...]
+    unread: tuple[UnreadableCell, ...]
 
 
-def drafts(rows: Sequence[tuple[int, Mapping[str, str]]], mapping: Mapping[str, Target | None], settings: Settings) -> Iterator[Draft]:
+def iter_drafts(
+    rows: Sequence[tuple[int, Mapping[str, str]]], mapping: Mapping[str, Target | None], settings: ImportOptions
+) -> Iterator[Draft]:
     """A draft for every row; two rows with one name get two ids."""
     taken: dict[str, int] = {}
     for number, row in rows:
-        cells = {heading: said for heading, text in row.items() if (said := plain_cell(text))}
-        found = sorted_cells(number, cells, mapping, settings)
-        name = free_name(name_of(found.answers, number, settings), taken)
-        yield Draft(name, written(whole(name, found, settings), number, settings), number, found.unread)
+        cells = {heading: said for heading, text in row.items() if (said := strip_formula(text))}
+        found = sort_cells(number, cells, mapping, settings)
+        name = make_free_name(choose_row_id(found.answers, number, settings), taken)
+        yield Draft(name, write_draft_text(build_draft_tree(name, found, settings), number, settings), number, found.unread)
 
 
-def free_name(name: str, taken: dict[str, int]) -> str:
+def make_free_name(name: str, taken: dict[str, int]) -> str:
     """A name that no earlier row has; how many rows have wanted each is counted, so that none is tried twice."""
     while name in taken:
         taken[name] += 1
@@ -99,15 +112,15 @@ def free_name(name: str, taken: dict[str, int]) -> str:
     return name
 
 
-def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: Settings) -> Sorted:
+def sort_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: ImportOptions) -> SortedCells:
     """Each cell read by the field of its column."""
-    found = Sorted({}, {}, ())
-    unread: list[Unread] = []
+    found = SortedCells({}, {}, ())
+    unread: list[UnreadableCell] = []
     for heading, text in cells.items():
         target = mapping[heading]
-        answer = refused(heading, text, settings) or cell_answer(target, text, settings.language)
+        answer = explain_refusal(heading, text, settings) or parse_answer(target, text, settings.language)
         if isinstance(answer, Text):
-            unread.append(Unread(number, heading, "" if answer is FORBIDDEN else text, answer, kept=answer is not ERROR_WORD))
+            unread.append(UnreadableCell(number, heading, "" if answer is FORBIDDEN else text, answer, kept=answer is not ERROR_WORD))
         if target and answer is not None and not isinstance(answer, Text):
             found.answers[target] = answer
         elif answer not in {FORBIDDEN, ERROR_WORD}:
@@ -115,58 +128,62 @@ def sorted_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Ta
     return found._replace(unread=tuple(unread))
 
 
-def cell_answer(target: Target | None, text: str, language: Language) -> Tree | Text | None:
+def parse_answer(target: Target | None, text: str, language: Language) -> Tree | Text | None:
     """A cell as the answer of its column, or why it is none; nothing where the column has no field."""
     if has_lost_letters(text):
         return DAMAGED
-    return answered(target.way[-1], text, language) if target else None
+    return parse_cell(target.way[-1], text, language) if target else None
 
 
-def refused(heading: str, text: str, settings: Settings) -> Text | None:
+def explain_refusal(heading: str, text: str, settings: ImportOptions) -> Text | None:
     """Why a cell is not written anywhere, where it is not."""
     return FORBIDDEN if settings.forbidden(heading, text) else ERROR_WORD if is_error_word(text) else None
 
 
-def name_of(answers: Mapping[Target, Tree], number: int, settings: Settings) -> str:
+def choose_row_id(answers: Mapping[Target, Tree], number: int, settings: ImportOptions) -> str:
     """The id of a draft: its own, else of its title, of its association, or of its row."""
-    found = [value_at(answers, None, "id"), value_at(answers, None, "titel"), value_at(answers, Side.VOLUNTARY, "navn")]
-    names = (slug(one)[:LONGEST_ID].strip("-") for one in found if one)
-    return next((one for one in names if one), ROW.said(settings.language, row=number))
+    found = [find_answer(answers, None, "id"), find_answer(answers, None, "titel"), find_answer(answers, Side.VOLUNTARY, "navn")]
+    names = (slugify(one)[:LONGEST_ID].strip("-") for one in found if one)
+    return next((one for one in names if one), ROW.localize(settings.language, row=number))
 
 
-def value_at(answers: Mapping[Target, Tree], side: Side | None, *keys: str) -> str | None:
+def find_answer(answers: Mapping[Target, Tree], side: Side | None, *keys: str) -> str | None:
     """The answer at a way, where it is a text."""
     value = next((value for one, value in answers.items() if one.side is side and tuple(field.key for field in one.way) == keys), None)
     return str(value) if isinstance(value, str) else None
 
 
-def whole(name: str, found: Sorted, settings: Settings) -> dict[str, Tree]:
+def build_draft_tree(name: str, found: SortedCells, settings: ImportOptions) -> dict[str, Tree]:
     """The draft as a tree: its head, its parties, its answers, and what no field could hold."""
     language, answers = settings.language, found.answers
-    title = value_at(answers, None, "titel") or value_at(answers, Side.VOLUNTARY, "navn")
-    given: dict[Field, Tree] = {Agreement.names["id"]: Bare(name), Agreement.names["status"]: Bare(DRAFT.said(language))}
+    title = find_answer(answers, None, "titel") or find_answer(answers, Side.VOLUNTARY, "navn")
+    given: dict[Field, Tree] = {Agreement.names["id"]: PlainScalar(name), Agreement.names["status"]: PlainScalar(DRAFT.localize(language))}
     given |= {Agreement.names["titel"]: title} if title else {}
-    given |= {Agreement.names["formalitet"]: Bare(settings.form.key(language))} if settings.form else {}
-    if parties := list(both(answers, settings)):
+    given |= {Agreement.names["formalitet"]: PlainScalar(settings.form.key(language))} if settings.form else {}
+    if parties := list(build_parties(answers, settings)):
         given[Agreement.names["parter"]] = parties
-    made = block(Agreement, {one.way: value for one, value in answers.items()}, language, given)
-    return {**made, **({KEPT.said(language): found.kept} if found.kept else {})}
+    made = build_record_tree(Agreement, {one.way: value for one, value in answers.items()}, language, given)
+    return {**made, **({KEPT.localize(language): found.kept} if found.kept else {})}
 
 
-def both(answers: Mapping[Target, Tree], settings: Settings) -> Iterator[Tree]:
+def build_parties(answers: Mapping[Target, Tree], settings: ImportOptions) -> Iterator[Tree]:
     """The public party, known from the profile, and the association that the row names."""
     language = settings.language
     for side, usual, known in ((Side.PUBLIC, PUBLIC_ID, settings.municipality), (Side.VOLUNTARY, VOLUNTARY_ID, None)):
         own = {one.way: value for one, value in answers.items() if one.side is side}
-        name = value_at(answers, side, "navn") or known
+        name = find_answer(answers, side, "navn") or known
         if name or own:
-            short = usual.said(language) if side is Side.PUBLIC or not name else slug(name)[:LONGEST_ID].strip("-") or usual.said(language)
-            given: dict[Field, Tree] = {Party.names["id"]: Bare(short), Party.names["side"]: Bare(side.key(language))}
+            short = (
+                usual.localize(language)
+                if side is Side.PUBLIC or not name
+                else slugify(name)[:LONGEST_ID].strip("-") or usual.localize(language)
+            )
+            given: dict[Field, Tree] = {Party.names["id"]: PlainScalar(short), Party.names["side"]: PlainScalar(side.key(language))}
             given |= {Party.names["navn"]: name} if name else {}
-            yield block(Party, own, language, given)
+            yield build_record_tree(Party, own, language, given)
 
 
-def block(
+def build_record_tree(
     record: type[Record], answers: Mapping[tuple[Field, ...], Tree], language: Language, given: Mapping[Field, Tree]
 ) -> dict[str, Tree]:
     """A record of answers by their ways, in the order of its fields; a list of records is one of one."""
@@ -178,70 +195,72 @@ def block(
         elif () in below:
             made[one.word(language)] = below[()]
         elif below:
-            inner = section_of(one.kind)
+            inner = get_section_type(one.kind)
             contact = (
-                {Contact.names["rolle"]: CONTACT_ROLE.said(language)} if inner is Contact and (Contact.names["rolle"],) not in below else {}
+                {Contact.names["rolle"]: CONTACT_ROLE.localize(language)}
+                if inner is Contact and (Contact.names["rolle"],) not in below
+                else {}
             )
-            body = block(inner, below, language, contact)
-            made[one.word(language)] = [body] if isinstance(one.kind, Many) else body
+            body = build_record_tree(inner, below, language, contact)
+            made[one.word(language)] = [body] if isinstance(one.kind, ListType) else body
     return made
 
 
-def section_of(kind: Kind) -> type[Record]:
+def get_section_type(kind: FieldType) -> type[Record]:
     """The record that a field holds."""
-    return next(sections(kind))
+    return next(iter_record_types(kind))
 
 
-def answered(one: Field, text: str, language: Language) -> Tree | Text:
+def parse_cell(one: Field, text: str, language: Language) -> Tree | Text:
     """A cell as the answer to a question, or why it is none."""
-    value = read(one.kind, text)
+    value = parse_cell_value(one.kind, text)
     if isinstance(value, Text):
         return value
     beyond = one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]
     if beyond or (one.longest and isinstance(value, str) and len(value) > one.longest):
         return TOO_MUCH
-    return tree(one, value, language)
+    return dump_field(one, value, language)
 
 
-def read(kind: Kind, text: str) -> object:
+def parse_cell_value(kind: FieldType, text: str) -> object:
     """The value of a cell, or why it is none; a list of words may stand in one cell, parted by commas."""
     match kind:
-        case Value():
+        case ScalarType():
             value = read_cell(kind, text)
-            return NO_SUCH_VALUE.filled(kind=kind.words) if value is None else value
-        case OneOf(choice):
-            return chosen(choice, text)
-        case Many(OneOf(choice)):
-            several = tuple(chosen(choice, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
+            return NO_SUCH_VALUE.format(kind=kind.words) if value is None else value
+        case EnumType(choice):
+            return parse_cell_choice(choice, text)
+        case ListType(EnumType(choice)):
+            several = tuple(parse_cell_choice(choice, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
             return next((one for one in several if isinstance(one, Text)), several)
-        case Many(of):
-            value = read(of, text)
+        case ListType(of):
+            value = parse_cell_value(of, text)
             return value if isinstance(value, Text) else (value,)
-        case Either(first, Section()):
-            return read(first, text)
-        case Either(first, second):
-            beside_text = isinstance(first, Value) and first.beside_text
-            value = read(first._replace(read=beside_text) if isinstance(first, Value) and beside_text else first, text)
-            return read(second, text) if isinstance(value, Text) else value
-        case Section() | Keyed():  # pragma: no cover - `fillable` passes them over
+        case UnionType(first, RecordType()):
+            return parse_cell_value(first, text)
+        case UnionType(first, second):
+            beside_text = isinstance(first, ScalarType) and first.beside_text
+            value = parse_cell_value(first._replace(read=beside_text) if isinstance(first, ScalarType) and beside_text else first, text)
+            return parse_cell_value(second, text) if isinstance(value, Text) else value
+        case RecordType() | MappingType():  # pragma: no cover - `fillable` passes them over
             raise TypeError(kind)
         case _:
             assert_never(kind)
 
 
-def chosen(choice: type[Choice], text: str) -> Choice | Text:
+def parse_cell_choice(choice: type[Choice], text: str) -> Choice | Text:
     """A word of a list by any of its spellings or its printed name, letter case aside."""
-    known = {fold(word): one for word, one in choices(choice).items()}
+    known = {fold(word): one for word, one in map_spellings_to_choices(choice).items()}
     known |= {fold(name): one for one in choice for name in one.value.label}
     words = Text(*(", ".join(one.key(language) for one in choice) for language in ("da", "en")))
-    return known.get(fold(text)) or NO_SUCH_WORD.filled(words=words)
+    return known.get(fold(text)) or NO_SUCH_WORD.format(words=words)
 
 
-def written(made: Mapping[str, Tree], number: int, settings: Settings) -> str:
+def write_draft_text(made: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
     """The draft as a file."""
     language = settings.language
     head = [
-        EDITOR.format(folder="../", file=SCHEMA.said(language)),
-        f"# {ORIGIN.said(language, file=shown(settings.file), row=number)}",
+        EDITOR.format(folder="../", file=SCHEMA.localize(language)),
+        f"# {ORIGIN.localize(language, file=escape_control_characters(settings.file), row=number)}",
     ]
-    return laid_out("\n".join([*head, *record(made, 0)]) + "\n", language)
+    return format_text("\n".join([*head, *format_record(made, 0)]) + "\n", language)

@@ -7,24 +7,35 @@ from typing import NamedTuple
 from ..agreement.agreement import Agreement
 from ..agreement.checklist import CHECKLIST
 from ..agreement.choices import Formality, Side
-from ..agreement.field import Choice, Field, Many, choices
-from ..agreement.finding import way
+from ..agreement.field import Choice, Field, ListType, map_spellings_to_choices
+from ..agreement.finding import field_path
 from ..agreement.guidance.forms import FORMS
 from ..agreement.people import PersonalData
 from ..agreement.purpose import TargetGroup
-from ..agreement.record import Record, sections
+from ..agreement.record import Record, iter_record_types
 from ..profile.profile import Profile
-from ..profile.recommendation import Recommendation, recommended
-from ..reading.sheet import read_text
-from ..text import Language, Text, lowered, slug
-from .lines import Tree, record as record_lines
-from .scaffold import HEAD_FIELDS, PLACEHOLDER, USUAL_IDS, Order, Part, Partner, Steps, is_lifted, part, plan
+from ..profile.recommendation import Recommendation, recommend_form
+from ..reading.sheet import parse_text
+from ..text import Language, Text, decapitalize, slugify
+from .lines import Tree, format_record as record_lines
+from .scaffold import (
+    HEAD_FIELDS,
+    PLACEHOLDER,
+    USUAL_IDS,
+    PartySeed,
+    ScaffoldOptions,
+    ScaffoldQuestion,
+    Steps,
+    is_lifted,
+    make_question,
+    plan_sections,
+)
 
 Answers = Mapping[Steps, Tree]
 """What was answered, under English keys; an empty answer was left for later."""
 
 
-class Option(NamedTuple):
+class AnswerOption(NamedTuple):
     """One of the answers to choose from."""
 
     key: str
@@ -38,15 +49,15 @@ class Question(NamedTuple):
     ask: Text
     section: Text | None = None
     """The heading under which it stands."""
-    part: Part | None = None
+    part: ScaffoldQuestion | None = None
     """The place in the file that it fills."""
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     yes_no: bool = False
     usual: str = ""
     """What an empty answer means; without it, an empty answer leaves the question for later."""
 
 
-class Start(NamedTuple):
+class InterviewStart(NamedTuple):
     """What is known before the first question."""
 
     profile: Profile
@@ -88,7 +99,7 @@ UNNAMED = Text(da="ny-aftale", en="new-agreement")
 MOST = 12
 """Parties, or items of a list, that anyone wants to type one after the other."""
 
-IN_EVERY_FORM = way(TargetGroup.children_under_15, TargetGroup.vulnerable, PersonalData.processed)
+IN_EVERY_FORM = field_path(TargetGroup.children_under_15, TargetGroup.vulnerable, PersonalData.processed)
 """What the law asks of every cooperation, however little is written down of it: certificates, care, data protection."""
 GRANTED: Steps = ("weighed", "grant")
 OF_GRANT: tuple[Steps, ...] = (("grant", 0, "amount"), ("grant", 0, "per"))
@@ -101,121 +112,129 @@ WEIGHED: tuple[Steps, ...] = (
 """What those in doubt are asked first. Every answer belongs to a field, so that it stands in the file and is weighed there again."""
 
 
-def questions(start: Start, answers: Answers) -> Iterator[Question]:
+def iter_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
     """The questions in their order, each once; an answer may bring further ones, but only after itself."""
     asked: set[Steps] = set()
-    for question in every_question(start, answers):
+    for question in iter_all_questions(start, answers):
         if question.at not in asked and not (question.part and is_lifted(question.part, answers, start.language)):
             asked.add(question.at)
             yield question
 
 
-def every_question(start: Start, answers: Answers) -> Iterator[Question]:
+def iter_all_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
     """The questions as each part of the interview asks them."""
-    yield Question(TITLE, Agreement.names["titel"].ask, BEGIN, head_part("titel", start))
+    yield Question(TITLE, Agreement.names["titel"].ask, BEGIN, make_head_question("titel", start))
     if start.name is None:
-        yield Question(NAME, WHICH_NAME, BEGIN, usual=slug(str(answers.get(TITLE, "")))[:60].strip("-") or UNNAMED.said(start.language))
-    yield Question(FORM, Agreement.names["formalitet"].ask, BEGIN, options=(*form_options(), Option(UNSURE, IN_DOUBT)), usual=UNSURE)
+        yield Question(
+            NAME, WHICH_NAME, BEGIN, usual=slugify(str(answers.get(TITLE, "")))[:60].strip("-") or UNNAMED.localize(start.language)
+        )
+    yield Question(
+        FORM, Agreement.names["formalitet"].ask, BEGIN, options=(*list_form_options(), AnswerOption(UNSURE, IN_DOUBT)), usual=UNSURE
+    )
     if answers.get(FORM) == UNSURE:
-        yield from in_doubt(start, answers)
-    yield from who(start, answers)
-    order = order_of(start, answers)
+        yield from iter_form_questions(start, answers)
+    yield from iter_party_questions(start, answers)
+    order = make_scaffold_options(start, answers)
     asked: set[str] = set()
-    for one in plan(order._replace(extra=frozenset())):
+    for one in plan_sections(order._replace(extra=frozenset())):
         asked.add(one.field.name)
-        yield from of_section(one, order.parties)
-    yield from besides(order, answers, asked)
+        yield from iter_section_questions(one, order.parties)
+    yield from iter_optional_questions(order, answers, asked)
 
 
-def head_part(key: str, start: Start) -> Part:
+def make_head_question(key: str, start: InterviewStart) -> ScaffoldQuestion:
     """A field of the head of the file."""
     one = Agreement.names[key]
-    return Part(one, one.word(start.language), (one.name,), one.ask)
+    return ScaffoldQuestion(one, one.word(start.language), (one.name,), one.ask)
 
 
-def form_options() -> tuple[Option, ...]:
+def list_form_options() -> tuple[AnswerOption, ...]:
     """The four forms, each with when it is enough."""
-    return tuple(Option(form.name.lower(), TITLED.filled(label=form, ask=FORMS[form].text)) for form in Formality)
+    return tuple(AnswerOption(form.name.lower(), TITLED.format(label=form, ask=FORMS[form].text)) for form in Formality)
 
 
-def word_options(choice: type[Choice]) -> tuple[Option, ...]:
+def list_word_options(choice: type[Choice]) -> tuple[AnswerOption, ...]:
     """The words of a list."""
-    return tuple(Option(one.name.lower(), Text(da=one.said("da"), en=one.said("en"))) for one in choice)
+    return tuple(AnswerOption(one.name.lower(), Text(da=one.localize("da"), en=one.localize("en"))) for one in choice)
 
 
-def in_doubt(start: Start, answers: Answers) -> Iterator[Question]:
+def iter_form_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
     """What helps to find the form, and the suggestion that comes of it."""
     yield Question(GRANTED, HAS_GRANT, DOUBTS, yes_no=True, usual="no")
     for at in (*(OF_GRANT if answers.get(GRANTED) == "yes" else ()), *WEIGHED):
-        one = field_at(at)
-        yield Question(at, one.ask, DOUBTS, Part(one, one.word(start.language), at, one.ask))
-    made = suggestion(start, answers)
-    reasons = BECAUSE.filled(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
+        one = get_field_at(at)
+        yield Question(at, one.ask, DOUBTS, ScaffoldQuestion(one, one.word(start.language), at, one.ask))
+    made = suggest_form(start, answers)
+    reasons = BECAUSE.format(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
     yield Question(
-        SUGGESTED, USE_IT.filled(form=lowered(made.form.value.label), points=made.points, reasons=reasons), DOUBTS, yes_no=True, usual="yes"
+        SUGGESTED,
+        USE_IT.format(form=decapitalize(made.form.value.label), points=made.points, reasons=reasons),
+        DOUBTS,
+        yes_no=True,
+        usual="yes",
     )
     if answers.get(SUGGESTED) == "no":
-        yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=form_options(), usual=made.form.name.lower())
+        yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=list_form_options(), usual=made.form.name.lower())
 
 
-def field_at(at: Steps) -> Field:
+def get_field_at(at: Steps) -> Field:
     """The field of an answer."""
     record: type[Record] = Agreement
     for step in at[:-1]:
-        record = record if isinstance(step, int) else next(sections(field_in(record, step).kind))
-    return field_in(record, str(at[-1]))
+        record = record if isinstance(step, int) else next(iter_record_types(get_field(record, step).kind))
+    return get_field(record, str(at[-1]))
 
 
-def field_in(record: type[Record], name: str) -> Field:
+def get_field(record: type[Record], name: str) -> Field:
     """A field of a record by its English key."""
     return next(one for one in record.fields if one.name == name)
 
 
-def suggestion(start: Start, answers: Answers) -> Recommendation:
+def suggest_form(start: InterviewStart, answers: Answers) -> Recommendation:
     """The form that is enough, as far as has been answered: weighed as the file will be."""
-    read = read_text("\n".join(record_lines(weighed_answers(start.language, answers), 0)), "", Agreement, start.profile.vocabulary)
-    return recommended(read.record or Agreement.of({}), start.profile)
+    read = parse_text("\n".join(record_lines(collect_weighed_answers(start.language, answers), 0)), "", Agreement, start.profile.vocabulary)
+    return recommend_form(read.record or Agreement.of({}), start.profile)
 
 
-def weighed_answers(language: Language, answers: Answers) -> dict[str, Tree]:
+def collect_weighed_answers(language: Language, answers: Answers) -> dict[str, Tree]:
     """What is weighed of the answers, as the file has it: of a grant also the room for what is left for later."""
-    room = PLACEHOLDER.said(language)
+    room = PLACEHOLDER.localize(language)
     answered = {at: tree for at, tree in answers.items() if tree}
     grants = {at[1] for at in answered if at[0] == "grant" and at[-1] != "more"} | ({0} if answers.get(GRANTED) == "yes" else set())
     given: dict[Steps, Tree] = {("grant", number, *way): room for number in grants for way in ROOM_IN_GRANT} | answered
     return {
-        field_in(Agreement, section).word(language): tree
+        get_field(Agreement, section).word(language): tree
         for section in dict.fromkeys(str(at[0]) for at in (*OF_GRANT, *WEIGHED))
-        if (tree := nested(Agreement, (section,), given, language))
+        if (tree := nest_answers(Agreement, (section,), given, language))
     }
 
 
-def nested(record: type[Record], at: Steps, given: Answers, language: Language) -> Tree:
+def nest_answers(record: type[Record], at: Steps, given: Answers, language: Language) -> Tree:
     """The answers at a place and below it, under the keys of the file."""
-    one = field_in(record, str(at[-1]))
+    one = get_field(record, str(at[-1]))
     if at in given:
         return given[at]
-    inner = next(sections(one.kind), None)
+    inner = next(iter_record_types(one.kind), None)
     if inner is None:
         return ""
     numbers = sorted(
         {each[len(at)] for each in given if each[: len(at)] == at and len(each) > len(at) + 1 and isinstance(each[len(at)], int)}
     )
-    places = [(*at, number) for number in numbers] if isinstance(one.kind, Many) else [at]
+    places = [(*at, number) for number in numbers] if isinstance(one.kind, ListType) else [at]
     items: list[Tree] = [
-        {field.word(language): tree for field in inner.fields if (tree := nested(inner, (*place, field.name), given, language))}
+        {field.word(language): tree for field in inner.fields if (tree := nest_answers(inner, (*place, field.name), given, language))}
         for place in places
     ]
-    return [item for item in items if item] if isinstance(one.kind, Many) else items[0]
+    return [item for item in items if item] if isinstance(one.kind, ListType) else items[0]
 
 
-def form_of(start: Start, answers: Answers) -> Formality:
+def get_chosen_form(start: InterviewStart, answers: Answers) -> Formality:
     """The form that was chosen or suggested; a cooperation agreement where nothing was said of it, as files without one are read."""
     chosen = str(answers.get(INSTEAD) or answers.get(FORM) or Formality.COOPERATION.name.lower())
-    return next((form for form in Formality if form.name.lower() == chosen), None) or suggestion(start, answers).form
+    return next((form for form in Formality if form.name.lower() == chosen), None) or suggest_form(start, answers).form
 
 
-def who(start: Start, answers: Answers) -> Iterator[Question]:
+def iter_party_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
     """Who agrees: one public and one voluntary party, and as many more as there are."""
     yield Question(("partner", 0), PUBLIC_NAME, PARTIES, usual=start.profile.municipality or "")
     yield Question(("partner", 1), VOLUNTARY_NAME, PARTIES)
@@ -224,115 +243,117 @@ def who(start: Start, answers: Answers) -> Iterator[Question]:
         if answers.get(("partner", number, "more")) != "yes":
             return
         yield Question(("partner", number), OTHER_NAME, PARTIES)
-        yield Question(("partner", number, "side"), ITS_SIDE, PARTIES, options=word_options(Side), usual="voluntary")
+        yield Question(("partner", number, "side"), ITS_SIDE, PARTIES, options=list_word_options(Side), usual="voluntary")
 
 
 ANOTHER_ID = Text(da="part-{number}", en="party-{number}")
 
 
-def partners(answers: Answers, language: Language) -> tuple[Partner, ...]:
+def list_party_seeds(answers: Answers, language: Language) -> tuple[PartySeed, ...]:
     """The parties as far as they are known, each with an id of its own."""
     sides = {0: Side.PUBLIC, 1: Side.VOLUNTARY}
     more = takewhile(lambda number: answers.get(("partner", number, "more")) == "yes", range(2, MOST))
-    found: list[Partner] = []
+    found: list[PartySeed] = []
     for number in (0, 1, *more):
         name = str(answers.get(("partner", number), ""))
-        side = sides.get(number) or choices(Side)[str(answers.get(("partner", number, "side")) or "voluntary")]
+        side = sides.get(number) or map_spellings_to_choices(Side)[str(answers.get(("partner", number, "side")) or "voluntary")]
         assert isinstance(side, Side)
-        own = slug(name)[:40].strip("-") if number else ""
-        usual = USUAL_IDS[side] if number < len(USUAL_IDS) else ANOTHER_ID.filled(number=number + 1)
-        found.append(Partner(unlike(own or usual.said(language), {one.id for one in found}), side, name))
+        own = slugify(name)[:40].strip("-") if number else ""
+        usual = USUAL_IDS[side] if number < len(USUAL_IDS) else ANOTHER_ID.format(number=number + 1)
+        found.append(PartySeed(make_unused_id(own or usual.localize(language), {one.id for one in found}), side, name))
     return tuple(found)
 
 
-def unlike(wanted: str, taken: set[str]) -> str:
+def make_unused_id(wanted: str, taken: set[str]) -> str:
     """A name that no other party has."""
     return next(name for name in (wanted, *(f"{wanted}-{number}" for number in range(2, MOST + 2))) if name not in taken)
 
 
-def order_of(start: Start, answers: Answers) -> Order:
+def make_scaffold_options(start: InterviewStart, answers: Answers) -> ScaffoldOptions:
     """The agreement that the answers so far ask for."""
-    form = form_of(start, answers)
+    form = get_chosen_form(start, answers)
     granted = ["grant"] if answers.get(GRANTED) == "yes" and form is not Formality.GRANT else []
-    extra = {name for chosen in (*granted, *chosen_besides(answers)) for name in (chosen, *BROUGHT_ALONG.get(chosen, ()))}
-    several = {one.name: 1 + yeses(answers, one.name) for one in Agreement.fields if isinstance(one.kind, Many)}
-    return Order(
-        form, start.language, partners(answers, start.language), start.profile.principles, frozenset(extra), several, IN_EVERY_FORM
+    extra = {name for chosen in (*granted, *iter_extra_sections(answers)) for name in (chosen, *BROUGHT_ALONG.get(chosen, ()))}
+    several = {one.name: 1 + count_yeses(answers, one.name) for one in Agreement.fields if isinstance(one.kind, ListType)}
+    return ScaffoldOptions(
+        form, start.language, list_party_seeds(answers, start.language), start.profile.principles, frozenset(extra), several, IN_EVERY_FORM
     )
 
 
-def yeses(answers: Answers, name: str) -> int:
+def count_yeses(answers: Answers, name: str) -> int:
     """How often there was one more of a list."""
     return next(number for number in range(MOST) if number == MOST - 1 or answers.get((name, number, "more")) != "yes")
 
 
-def chosen_besides(answers: Answers) -> Iterator[str]:
+def iter_extra_sections(answers: Answers) -> Iterator[str]:
     """The sections that were wanted besides those of the form, up to the first time that none was."""
     return map(str, takewhile(bool, (answers.get(("besides", number)) for number in count())))
 
 
-def of_section(one: Part, parties: Sequence[Partner]) -> Iterator[Question]:
+def iter_section_questions(one: ScaffoldQuestion, parties: Sequence[PartySeed]) -> Iterator[Question]:
     """The questions of a section, party by party where each has its own; of a list, whether there is one more."""
-    section = heading(one.field)
+    section = format_section_heading(one.field)
     by_party = one.field.name in BY_PARTY
     for number, parts in enumerate(((one,),) if one.bare else one.items or ((one,),)):
-        title = OF_PARTY.filled(section=section, party=parties[number].name or parties[number].id) if by_party else section
+        title = OF_PARTY.format(section=section, party=parties[number].name or parties[number].id) if by_party else section
         for each in parts:
-            yield from inside(each, title)
+            yield from iter_part_questions(each, title)
         if one.listed and one.items and not by_party:
             yield Question((one.field.name, number, "more"), ONE_MORE, section, yes_no=True, usual="no")
 
 
-def inside(one: Part, section: Text) -> Iterator[Question]:
+def iter_part_questions(one: ScaffoldQuestion, section: Text) -> Iterator[Question]:
     """The questions of a part; what it falls into stands under a heading of its own."""
     if one.bare or not one.items:
-        yield from (Question(leaf.at, leaf.ask, section, leaf) for leaf in one.leaves() if not named_already(leaf))
+        yield from (Question(leaf.at, leaf.ask, section, leaf) for leaf in one.iter_leaves() if not is_already_asked(leaf))
         return
-    deeper = WITHIN.filled(section=section, part=one.field.label)
+    deeper = WITHIN.format(section=section, part=one.field.label)
     for parts in one.items:
         for each in parts:
-            yield from inside(each, deeper)
+            yield from iter_part_questions(each, deeper)
 
 
 BY_PARTY = frozenset({"parties", "contributions", "signatures"})
 """Lists that have as many items as there are parties."""
 
 
-def named_already(leaf: Part) -> bool:
+def is_already_asked(leaf: ScaffoldQuestion) -> bool:
     """Whether a question was asked among the first: what a party is called."""
     return leaf.at[0] == "parties" and leaf.at[-1] == "name"
 
 
-def heading(one: Field) -> Text:
+def format_section_heading(one: Field) -> Text:
     """The name of a section, with its point of the checklist."""
     item = next((item for item in CHECKLIST if one in item.fields), None)
-    return POINT.filled(title=one.label, number=item.number) if item else one.label
+    return POINT.format(title=one.label, number=item.number) if item else one.label
 
 
-def besides(order: Order, answers: Answers, asked: set[str]) -> Iterator[Question]:
+def iter_optional_questions(order: ScaffoldOptions, answers: Answers, asked: set[str]) -> Iterator[Question]:
     """Sections that the form does not ask for: first those that an answer calls for, then others as long as there is a wish for more."""
     if GRANTED in answers and "grant" in order.extra:
-        yield from further("grant", order, asked)
-    yield from more(order, answers, asked, 0)
+        yield from iter_added_section("grant", order, asked)
+    yield from iter_more_questions(order, answers, asked, 0)
 
 
-def more(order: Order, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
+def iter_more_questions(order: ScaffoldOptions, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
     """Whether another section is wanted, its questions, and so on."""
     left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
-    options = tuple(Option(one.name, TITLED.filled(label=one.label, ask=one.ask)) for one in left)
+    options = tuple(AnswerOption(one.name, TITLED.format(label=one.label, ask=one.ask)) for one in left)
     yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
     chosen = str(answers.get(("besides", number), ""))
     if chosen in {one.name for one in left}:
-        yield from further(chosen, order, asked)
-        yield from more(order, answers, asked, number + 1)
+        yield from iter_added_section(chosen, order, asked)
+        yield from iter_more_questions(order, answers, asked, number + 1)
 
 
-def further(name: str, order: Order, asked: set[str]) -> Iterator[Question]:
+def iter_added_section(name: str, order: ScaffoldOptions, asked: set[str]) -> Iterator[Question]:
     """The questions of a section that the form does not ask for, and of those that it brings along."""
     for each in (name, *BROUGHT_ALONG.get(name, ())):
         if each not in asked:
             asked.add(each)
-            yield from of_section(part(next(one for one in Agreement.fields if one.name == each), order), order.parties)
+            yield from iter_section_questions(
+                make_question(next(one for one in Agreement.fields if one.name == each), order), order.parties
+            )
 
 
 BROUGHT_ALONG: Mapping[str, tuple[str, ...]] = {"grant": ("evaluation",)}

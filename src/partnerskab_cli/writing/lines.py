@@ -11,7 +11,7 @@ MEASURE = 100
 STEP = "  "
 
 
-class Bare(str):
+class PlainScalar(str):
     """A word that says more than text, such as a number or a date: it stands without quotation marks where it can."""
 
     __slots__ = ()
@@ -32,31 +32,31 @@ BRACKETS = re.compile(r"[\[\]{},:?]|^[-]$")
 SPLIT = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 
-def scalar(text: str, *, flow: bool = False) -> str:
+def format_scalar(text: str, *, flow: bool = False) -> str:
     """A text on one line, with quotation marks where YAML or another program would misread it without."""
-    bare = isinstance(text, Bare)
+    bare = isinstance(text, PlainScalar)
     misread = text == "<<" if bare else MISREAD.fullmatch(text)
     if PLAIN.fullmatch(text) and not UNPRINTABLE.search(text) and not misread and not (flow and BRACKETS.search(text)):
         return str(text)
-    return marked(text)
+    return quote_line(text)
 
 
-def marked(text: str) -> str:
+def quote_line(text: str) -> str:
     """A text on one line between quotation marks."""
     if UNPRINTABLE.search(text) or "\n" in text or "\t" in text:
-        return '"' + escaped(text) + '"'
+        return '"' + escape_double_quoted(text) + '"'
     if "'" in text and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'" if '"' in text else '"' + escaped(text) + '"'
+    return "'" + text.replace("'", "''") + "'" if '"' in text else '"' + escape_double_quoted(text) + '"'
 
 
-def escaped(text: str) -> str:
+def escape_double_quoted(text: str) -> str:
     """Text for double quotation marks."""
     text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return UNPRINTABLE.sub(lambda match: f"\\U{ord(match[0]):08x}", text)
 
 
-def paragraph(text: str, column: int) -> list[str] | None:
+def format_block_text(text: str, column: int) -> list[str] | None:
     """A long text as a block: its mark, then its lines that far in. Nothing where a block would not keep it letter for letter."""
     body = text.rstrip("\n")
     ends = len(text) - len(body)
@@ -72,11 +72,11 @@ def paragraph(text: str, column: int) -> list[str] | None:
         return None
     chomp = "" if ends else "-"
     if len(lines) == 1:
-        return [f">{chomp}", *(" " * column + line for line in folded(body, MEASURE - column))]
+        return [f">{chomp}", *(" " * column + line for line in fold_words(body, MEASURE - column))]
     return [f"|{chomp}", *((" " * column + line).rstrip() for line in lines)]
 
 
-def folded(text: str, width: int) -> list[str]:
+def fold_words(text: str, width: int) -> list[str]:
     """Words in lines, broken only where one blank stands between two words, so that YAML joins them as they were."""
     lines: list[str] = []
     for word in SPLIT.split(text):
@@ -87,46 +87,46 @@ def folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def entry(word: str, tree: Tree, column: int = 0) -> list[str]:
+def format_entry(word: str, tree: Tree, column: int = 0) -> list[str]:
     """A key with its value, that far in: on one line where it fits, else over several."""
-    return led(" " * column + f"{scalar(Bare(word))}:", tree, column)
+    return format_after_lead(" " * column + f"{format_scalar(PlainScalar(word))}:", tree, column)
 
 
-def item(tree: Tree, column: int) -> list[str]:
+def format_item(tree: Tree, column: int) -> list[str]:
     """An item of a list; a record begins on the line of its hyphen."""
     lead = " " * column + "-"
     if not is_record(tree) or not tree:
-        return led(lead, tree, column)
-    first, *rest = record(tree, column + len(STEP))
+        return format_after_lead(lead, tree, column)
+    first, *rest = format_record(tree, column + len(STEP))
     return [f"{lead} {first.lstrip()}", *rest]
 
 
-def led(lead: str, tree: Tree, column: int) -> list[str]:
+def format_after_lead(lead: str, tree: Tree, column: int) -> list[str]:
     """A value after its key or its hyphen."""
     if isinstance(tree, str):
-        return spread(lead, tree, column)
+        return format_text_after_lead(lead, tree, column)
     if not tree:
         return [lead + (" {}" if is_record(tree) else " []")]
     if is_record(tree):
-        return [lead, *record(tree, column + len(STEP))]
-    short = f"{lead} {flowed(tree)}"
+        return [lead, *format_record(tree, column + len(STEP))]
+    short = f"{lead} {format_flow(tree)}"
     if all(isinstance(one, str) for one in tree) and len(short) <= WIDTH:
         return [short]
-    return [lead, *(line for one in tree for line in item(one, column + len(STEP)))]
+    return [lead, *(line for one in tree for line in format_item(one, column + len(STEP)))]
 
 
-def spread(lead: str, text: str, column: int) -> list[str]:
+def format_text_after_lead(lead: str, text: str, column: int) -> list[str]:
     """A text after its key or its hyphen: a block where it is long, has lines, or would need many marks."""
-    short = f"{lead} {scalar(text)}"
+    short = f"{lead} {format_scalar(text)}"
     if "\n" not in text and len(short) <= WIDTH:
         return [short]
-    block = paragraph(text, column + len(STEP))
+    block = format_block_text(text, column + len(STEP))
     return [f"{lead} {block[0]}", *block[1:]] if block else [short]
 
 
-def record(tree: Mapping[str, Tree], column: int) -> list[str]:
+def format_record(tree: Mapping[str, Tree], column: int) -> list[str]:
     """The fields of a record, that far in."""
-    return [line for word, value in tree.items() for line in entry(word, value, column)]
+    return [line for word, value in tree.items() for line in format_entry(word, value, column)]
 
 
 def is_record(tree: Tree) -> TypeGuard[Mapping[str, Tree]]:
@@ -134,10 +134,10 @@ def is_record(tree: Tree) -> TypeGuard[Mapping[str, Tree]]:
     return isinstance(tree, Mapping)
 
 
-def flowed(tree: Tree) -> str:
+def format_flow(tree: Tree) -> str:
     """A value between brackets, on one line."""
     if isinstance(tree, str):
-        return scalar(tree, flow=True)
+        return format_scalar(tree, flow=True)
     if is_record(tree):
-        return "{" + ", ".join(f"{scalar(Bare(word), flow=True)}: {flowed(value)}" for word, value in tree.items()) + "}"
-    return "[" + ", ".join(flowed(one) for one in tree) + "]"
+        return "{" + ", ".join(f"{format_scalar(PlainScalar(word), flow=True)}: {format_flow(value)}" for word, value in tree.items()) + "}"
+    return "[" + ", ".join(format_flow(one) for one in tree) + "]"

@@ -47,17 +47,17 @@ def lock_folders(folders: Iterable[Path], held: FolderLock = NO_LOCK) -> Iterato
     keys, numbers = set(held.keys), list[int]()
     try:
         for folder in sorted({os.path.realpath(folder) for folder in folders})[:MOST_FOLDERS]:
-            key = key_of(folder)
+            key = get_folder_key(folder)
             if key and key not in keys:
-                numbers.append(acquire(folder))
+                numbers.append(acquire_lock(folder))
                 keys.add(key)
         yield FolderLock(frozenset(keys))
     finally:
         for number in numbers:
-            release(number)
+            release_lock(number)
 
 
-def key_of(folder: str) -> tuple[int, int] | None:
+def get_folder_key(folder: str) -> tuple[int, int] | None:
     """What a folder is known by, whatever it is called; nothing where there is none."""
     try:
         status = os.stat(folder)  # noqa: PTH116 - a text is at hand
@@ -66,7 +66,7 @@ def key_of(folder: str) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def acquire(folder: str) -> int:
+def acquire_lock(folder: str) -> int:
     """The descriptor whose closing lets a folder go.
 
     Raises:
@@ -76,7 +76,7 @@ def acquire(folder: str) -> int:
     if sys.platform != "win32" and hasattr(os, "O_DIRECTORY"):
         number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | PLAIN)
         try:
-            wait_for(number, folder)
+            wait_for_lock(number, folder)
         except OSError:
             close(number)
         except BaseException:
@@ -84,31 +84,31 @@ def acquire(folder: str) -> int:
             raise
         else:
             return number
-    number = os.open(substitute(folder), os.O_RDWR | os.O_CREAT | PLAIN, 0o600)
+    number = os.open(get_lock_file(folder), os.O_RDWR | os.O_CREAT | PLAIN, 0o600)
     try:
-        wait_for(number, folder)
+        wait_for_lock(number, folder)
     except BaseException:
         close(number)
         raise
     return number
 
 
-def substitute(folder: str) -> Path:
+def get_lock_file(folder: str) -> Path:
     """A file that stands for a folder where folders cannot be locked: on Windows, and on some disks of a network."""
     name = sha256(os.path.normcase(folder).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return Path(tempfile.gettempdir()) / f"partnerskab-{getattr(os, 'getuid', int)()}-{name}.lock"
 
 
-def wait_for(number: int, folder: str) -> None:
+def wait_for_lock(number: int, folder: str) -> None:
     """Lock what is open, as soon as no other run holds it."""
     until = time.monotonic() + PATIENCE
     while not is_locked(number):
         if time.monotonic() >= until:
-            raise CommandError(BUSY.filled(folder=Path(os.path.relpath(folder)).as_posix()), NOTHING_YET)
+            raise CommandError(BUSY.format(folder=Path(os.path.relpath(folder)).as_posix()), NOTHING_YET)
         time.sleep(PAUSE)
 
 
-def release(number: int) -> None:
+def release_lock(number: int) -> None:
     """Let a folder go."""
     with suppress(OSError):
         if sys.platform == "win32":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from weakref import ref
 
 from ..errors import CommandError
-from ..reading.document import Block, Listing, Mark, Node, Scalar, document
+from ..reading.document import MappingNode, Node, Scalar, SequenceNode, YamlMark, parse_yaml
 from ..text import Text
 
 COMMENT = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
@@ -32,16 +32,16 @@ class Comment(NamedTuple):
     """The blanks before it, behind what else stands on its line; never more or fewer, since a text may go on behind them."""
 
 
-class Piece:
+class CstNode:
     """A key with its value, an item of a list, or the whole; with the comments that speak of it."""
 
     __slots__ = ("__weakref__", "above", "beside", "children", "column", "flow", "key", "last", "node", "outer", "parted", "start", "word")
 
-    def __init__(self, parent: "Piece | None", key: Scalar | None, node: Node, start: int, column: int) -> None:
+    def __init__(self, parent: "CstNode | None", key: Scalar | None, node: Node, start: int, column: int) -> None:
         self.outer = ref(parent) if parent else None
         self.key, self.node, self.start, self.column = key, node, start, column
         self.word: str | int = ""
-        self.children: list[Piece] = []
+        self.children: list[CstNode] = []
         self.flow = False
         self.above: list[Comment] = []
         self.beside: list[Comment] = []
@@ -51,7 +51,7 @@ class Piece:
         """Whether an empty line parts it from the comments above it."""
 
     @property
-    def parent(self) -> "Piece | None":
+    def parent(self) -> "CstNode | None":
         """What it stands in, as long as the manuscript is held: without a circle, a manuscript that is done with takes no memory."""
         return self.outer() if self.outer else None
 
@@ -60,31 +60,31 @@ class Piece:
         """Whether its value is a record or a list written over lines of its own."""
         return bool(self.children) and not self.flow
 
-    def all(self) -> "Iterator[Piece]":
+    def iter_all(self) -> "Iterator[CstNode]":
         """It and all that stands in it, in the order of the file."""
         yield self
         for child in self.children:
-            yield from child.all()
+            yield from child.iter_all()
 
     @property
     def comments(self) -> Iterator[Comment]:
         """Every comment on it and in it."""
-        for piece in self.all():
+        for piece in self.iter_all():
             yield from (*piece.above, *piece.beside, *piece.last)
 
 
-class Manuscript(NamedTuple):
+class CommentedText(NamedTuple):
     """A text, the places where its lines begin, and its pieces."""
 
     text: str
     starts: Sequence[int]
-    whole: Piece
+    whole: CstNode
 
-    def at(self, mark: Mark) -> int:
+    def at(self, mark: YamlMark) -> int:
         """The place of a mark in the text."""
         return self.starts[mark.line] + mark.column
 
-    def line_of(self, place: int) -> int:
+    def find_line(self, place: int) -> int:
         """The line of a place, from 0."""
         return bisect_right(self.starts, place) - 1
 
@@ -98,19 +98,19 @@ class Manuscript(NamedTuple):
         """The break that ends its lines."""
         return "\r\n" if self.line(0).endswith("\r\n") else "\n"
 
-    def raw(self, node: Scalar) -> str:
+    def get_raw(self, node: Scalar) -> str:
         """A scalar as it stands in the file, quotation marks and all."""
         return self.text[self.at(node.start) : self.at(node.end)]
 
-    def end(self, piece: Piece) -> int:
+    def end(self, piece: CstNode) -> int:
         """The place right after the last that is written of a piece, its comments aside."""
         if piece.holds_block:
             return self.end(piece.children[-1])
         if isinstance(piece.node, Scalar):
-            return self.scalar_end(piece.node)
+            return self.find_scalar_end(piece.node)
         return self.at(piece.node.end)
 
-    def scalar_end(self, node: Scalar) -> int:
+    def find_scalar_end(self, node: Scalar) -> int:
         """The place right after a scalar; a block text ends with its last line that is not empty, unless its empty lines count."""
         start, end = self.at(node.start), self.at(node.end)
         header = HEADER.match(self.text, start, end)
@@ -119,49 +119,51 @@ class Manuscript(NamedTuple):
         return end if "+" in header[0] else start + len(self.text[start:end].rstrip())
 
 
-def manuscript(text: str) -> Manuscript:
+def parse_commented(text: str) -> CommentedText:
     """The pieces of a text.
 
     Raises:
         CommandError: it cannot be read, or something in it would get lost.
 
     """
-    root, faults = document(text)
+    root, faults = parse_yaml(text)
     if root is None or any(fault.code != "STR11" for fault in faults):
         raise CommandError(UNREADABLE, READ_FIRST)
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    made = Manuscript(text, starts, Piece(None, None, root, -1, -1))
-    grow(made, made.whole, flow=False)
-    attach(made)
+    made = CommentedText(text, starts, CstNode(None, None, root, -1, -1))
+    build_children(made, made.whole, flow=False)
+    attach_comments(made)
     return made
 
 
-def grow(here: Manuscript, piece: Piece, *, flow: bool) -> None:
+def build_children(here: CommentedText, piece: CstNode, *, flow: bool) -> None:
     """Give a piece its children."""
     node = piece.node
     if isinstance(node, Scalar):
         return
     piece.flow = flow or here.text[here.at(node.start) : here.at(node.start) + 1] in {"{", "["}
-    for word, key, value, start in parts(here, node, flow=piece.flow):
-        child = Piece(piece, key, value, start, start - here.starts[here.line_of(start)])
+    for word, key, value, start in iter_parts(here, node, flow=piece.flow):
+        child = CstNode(piece, key, value, start, start - here.starts[here.find_line(start)])
         child.word = word
         piece.children.append(child)
-        grow(here, child, flow=piece.flow)
+        build_children(here, child, flow=piece.flow)
 
 
-def parts(here: Manuscript, node: Block | Listing, *, flow: bool) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
+def iter_parts(
+    here: CommentedText, node: MappingNode | SequenceNode, *, flow: bool
+) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
     """What stands in a record or a list: its key or number, its value, and where it begins."""
-    if isinstance(node, Block):
+    if isinstance(node, MappingNode):
         for word, (key, value) in node.entries.items():
             yield word, key, value, here.at(key.start)
     else:
         for number, item in enumerate(node.items):
-            yield number, None, item, here.at(item.start) if flow else dash(here, node, number)
+            yield number, None, item, here.at(item.start) if flow else find_dash(here, node, number)
 
 
-def dash(here: Manuscript, node: Listing, number: int) -> int:
+def find_dash(here: CommentedText, node: SequenceNode, number: int) -> int:
     """Where the hyphen of an item stands: in the column of the first, on the item's line or above it."""
     if number == 0:
         return here.at(node.start)
@@ -171,30 +173,30 @@ def dash(here: Manuscript, node: Listing, number: int) -> int:
     return here.starts[line] + column
 
 
-def scalars(here: Manuscript) -> Iterator[tuple[int, int]]:
+def iter_scalar_ranges(here: CommentedText) -> Iterator[tuple[int, int]]:
     """Where scalars stand, from and to, in the order of the file; of a block text the line with its mark is left open after the mark."""
-    for piece in here.whole.all():
+    for piece in here.whole.iter_all():
         for node in (piece.key, piece.node):
             if isinstance(node, Scalar):
                 start, end = here.at(node.start), here.at(node.end)
                 header = HEADER.match(here.text, start, end)
                 if header:
                     yield start, header.end()
-                    start = here.starts[here.line_of(start) + 1]
+                    start = here.starts[here.find_line(start) + 1]
                 yield start, end
 
 
-def comments(here: Manuscript) -> Iterator[Comment]:
+def iter_comments(here: CommentedText) -> Iterator[Comment]:
     """Every comment of the text."""
     before = 0
-    for start, end in sorted((*scalars(here), (len(here.text), len(here.text)))):
-        yield from (comment(here, match) for match in COMMENT.finditer(here.text, before, start))
+    for start, end in sorted((*iter_scalar_ranges(here), (len(here.text), len(here.text)))):
+        yield from (make_comment(here, match) for match in COMMENT.finditer(here.text, before, start))
         before = max(before, end)
 
 
-def comment(here: Manuscript, match: re.Match[str]) -> Comment:
+def make_comment(here: CommentedText, match: re.Match[str]) -> Comment:
     """A comment with its place."""
-    number = here.line_of(match.start())
+    number = here.find_line(match.start())
     column = match.start() - here.starts[number]
     spaced = number > 0 and not here.line(number - 1).strip()
     before = here.line(number)[:column]
@@ -202,43 +204,43 @@ def comment(here: Manuscript, match: re.Match[str]) -> Comment:
     return Comment(match[0].rstrip(), match.start(), number, column, not before.strip(), spaced, gap)
 
 
-def attach(here: Manuscript) -> None:
+def attach_comments(here: CommentedText) -> None:
     """Let every comment stand with the piece it speaks of."""
-    pieces = list(here.whole.all())
+    pieces = list(here.whole.iter_all())
     following = sorted(pieces[1:], key=attrgetter("start"))
     starts = [piece.start for piece in following]
-    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in places(here, piece)))
-    for one in comments(here):
+    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in iter_piece_edges(here, piece)))
+    for one in iter_comments(here):
         reached = bisect_right(anchors, (one.start, len(pieces))) - 1
         behind = pieces[anchors[reached][1]] if reached >= 0 else here.whole
         number = bisect_right(starts, one.start)
-        speak(here, one, behind, following[number] if number < len(following) else None)
+        assign_comment(here, one, behind, following[number] if number < len(following) else None)
     for piece in pieces[1:]:
-        line = here.line_of(piece.start)
+        line = here.find_line(piece.start)
         ahead = bool(piece.above) and piece.above[-1].start < piece.start
         piece.parted = ahead and not here.line(max(0, line - 1)).strip()
-    lift_head(here.whole)
+    lift_head_comments(here.whole)
 
 
-def places(here: Manuscript, piece: Piece) -> Iterator[int]:
+def iter_piece_edges(here: CommentedText, piece: CstNode) -> Iterator[int]:
     """Where a piece begins, and where it ends unless its children say so."""
     yield piece.start
     if piece.parent is not None and not piece.holds_block:
-        yield first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.at(piece.node.end)
+        yield find_first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.at(piece.node.end)
 
 
-def first_end(here: Manuscript, node: Scalar) -> int:
+def find_first_end(here: CommentedText, node: Scalar) -> int:
     """Where a scalar ends; of a block text, where its mark ends."""
     header = HEADER.match(here.text, here.at(node.start), here.at(node.end))
     return header.end() if header else here.at(node.end)
 
 
-def speak(here: Manuscript, one: Comment, behind: Piece, ahead: Piece | None) -> None:
+def assign_comment(here: CommentedText, one: Comment, behind: CstNode, ahead: CstNode | None) -> None:
     """Give a comment to a piece: to the one before it on the same line, else mostly to the next."""
-    bracket = enclosing(here, behind, one.start)
+    bracket = find_enclosing_brackets(here, behind, one.start)
     if not one.alone:
         (behind.beside if behind.parent else here.whole.above).append(one)
-    elif not bracket and goes_on(here, one, behind):
+    elif not bracket and is_continuation(here, one, behind):
         behind.beside.append(one)
     elif behind.parent and not behind.holds_block and one.start < here.at(behind.node.start):
         behind.above.append(one)
@@ -246,41 +248,43 @@ def speak(here: Manuscript, one: Comment, behind: Piece, ahead: Piece | None) ->
         later = next((child for child in bracket.children if child.start > one.start), None)
         (later.above if later else bracket.last).append(one)
     else:
-        block = next((piece for piece in upward(behind) if piece.holds_block and piece.children[0].column <= one.column), here.whole)
+        block = next(
+            (piece for piece in iter_ancestors(behind) if piece.holds_block and piece.children[0].column <= one.column), here.whole
+        )
         if ahead and (ahead.column >= one.column or ahead.parent is block):
             ahead.above.append(one)
         else:
             block.last.append(one)
 
 
-def goes_on(here: Manuscript, one: Comment, behind: Piece) -> bool:
+def is_continuation(here: CommentedText, one: Comment, behind: CstNode) -> bool:
     """Whether a comment may be the next line of the text above it: further in, and with no blank after its `#`."""
     node = behind.node
-    if not isinstance(node, Scalar) or not node.text or here.raw(node).startswith(("|", ">")) or not re.match(r"#\w", one.text):
+    if not isinstance(node, Scalar) or not node.text or here.get_raw(node).startswith(("|", ">")) or not re.match(r"#\w", one.text):
         return False
     return one.line == node.end.line + 1 and one.column > behind.column and not here.line(node.end.line)[node.end.column :].strip()
 
 
-def upward(piece: Piece | None) -> Iterator[Piece]:
+def iter_ancestors(piece: CstNode | None) -> Iterator[CstNode]:
     """A piece and all that it stands in, inside out."""
     while piece:
         yield piece
         piece = piece.parent
 
 
-def enclosing(here: Manuscript, behind: Piece, place: int) -> Piece | None:
+def find_enclosing_brackets(here: CommentedText, behind: CstNode, place: int) -> CstNode | None:
     """The innermost brackets round a place."""
     return next(
         (
             piece
-            for piece in upward(behind)
+            for piece in iter_ancestors(behind)
             if piece.flow and not isinstance(piece.node, Scalar) and here.at(piece.node.start) < place < here.at(piece.node.end)
         ),
         None,
     )
 
 
-def lift_head(whole: Piece) -> None:
+def lift_head_comments(whole: CstNode) -> None:
     """The comments on top of a file speak of the file, up to the last empty line among them."""
     first = whole.children[0] if whole.children else None
     if first is None or not first.above:

@@ -9,14 +9,14 @@ from ..agreement.duties import REMEMBERED, DutyKind
 from ..agreement.money import Accounts, Grant
 from ..agreement.notable import Notable
 from ..agreement.people import ChildCertificate, Insurance
-from ..agreement.rounds import after_steps, steps_to
-from ..agreement.standing import last_end
+from ..agreement.rounds import add_steps, count_steps
+from ..agreement.standing import find_last_end
 from ..agreement.terms import LogEntry
 from ..agreement.time import Deliverable, Evaluation
 from ..text import LANGUAGES, Language, Text
-from .edit import Steps, append, put, steps, take
-from .entries import entries
-from .lines import Bare
+from .edit import Steps, append_item, delete_field, make_steps, set_field
+from .entries import dump_record
+from .lines import PlainScalar
 
 HELD = Text(da="Mødet »{name}« er afholdt.", en="The meeting “{name}” was held.")
 NAMELESS_HELD = Text(da="Mødet er afholdt.", en="The meeting was held.")
@@ -34,39 +34,43 @@ def note(text: str, agreement: Agreement, one: Notable, day: date, keys: Languag
 
     """
     if one.kind is DutyKind.MEETING:
-        text = log(text, agreement, HELD.filled(name=one.about) if any(one.about) else NAMELESS_HELD, day, keys)
-        return moved_on(text, steps(Agreement.meetings, one.place, Meeting.next), agreement, one, day)
+        text = append_log_entry(text, agreement, HELD.format(name=one.about) if any(one.about) else NAMELESS_HELD, day, keys)
+        return write_next_day(text, make_steps(Agreement.meetings, one.place, Meeting.next), agreement, one, day)
     if one.noted and one.noted != day:
-        text = log(text, agreement, BEFORE.filled(what=one.label), min(one.noted, day), keys)
+        text = append_log_entry(text, agreement, BEFORE.format(what=one.label), min(one.noted, day), keys)
     if not (one.noted and one.noted > day):
-        text = put(text, field_of(one), Bare(day.isoformat()))
-    return moved_on(text, steps(Agreement.evaluation, Evaluation.next), agreement, one, day) if one.kind is DutyKind.EVALUATION else text
+        text = set_field(text, locate_day_field(one), PlainScalar(day.isoformat()))
+    return (
+        write_next_day(text, make_steps(Agreement.evaluation, Evaluation.next), agreement, one, day)
+        if one.kind is DutyKind.EVALUATION
+        else text
+    )
 
 
-def field_of(one: Notable) -> Steps:
+def locate_day_field(one: Notable) -> Steps:
     """Where in the file the day stands on which it happened."""
     match one.kind:
         case DutyKind.EVALUATION:
-            return steps(Agreement.evaluation, Evaluation.last)
+            return make_steps(Agreement.evaluation, Evaluation.last)
         case DutyKind.ACCOUNTS:
-            return steps(Agreement.grant, one.place, Grant.accounts, Accounts.received)
+            return make_steps(Agreement.grant, one.place, Grant.accounts, Accounts.received)
         case DutyKind.DELIVERABLE:
-            return steps(Agreement.deliverables, one.place, Deliverable.delivered)
+            return make_steps(Agreement.deliverables, one.place, Deliverable.delivered)
         case DutyKind.DECLARATION:
-            return steps(Agreement.child_certificate, ChildCertificate.declaration)
+            return make_steps(Agreement.child_certificate, ChildCertificate.declaration)
         case _:
-            return steps(Agreement.insurance, Insurance.names[one.key.partition(".")[2]])
+            return make_steps(Agreement.insurance, Insurance.names[one.key.partition(".")[2]])
 
 
-def moved_on(text: str, way: Steps, agreement: Agreement, one: Notable, day: date) -> str:
+def write_next_day(text: str, way: Steps, agreement: Agreement, one: Notable, day: date) -> str:
     """The file with the next day of a series; without it where nothing says when the next one is."""
     if one.day is None:
         return text
-    following = next_day(agreement, one, day)
-    return put(text, way, Bare(following.isoformat())) if following else take(text, way)
+    following = compute_next_day(agreement, one, day)
+    return set_field(text, way, PlainScalar(following.isoformat())) if following else delete_field(text, way)
 
 
-def next_day(agreement: Agreement, one: Notable, day: date) -> date | None:
+def compute_next_day(agreement: Agreement, one: Notable, day: date) -> date | None:
     """The day that comes round after the one that was due and the one on which it happened; nothing after the end of the agreement.
 
     What happened nearer to the occasion before was that one, and the day that is due stays.
@@ -75,9 +79,9 @@ def next_day(agreement: Agreement, one: Notable, day: date) -> date | None:
         return one.day
     if one.gap is None:
         return None
-    times = steps_to(one.day, one.gap, day)
-    following = after_steps(one.day, one.gap, times if after_steps(one.day, one.gap, times) > day else times + 1)
-    end = last_end(agreement)
+    times = count_steps(one.day, one.gap, day)
+    following = add_steps(one.day, one.gap, times if add_steps(one.day, one.gap, times) > day else times + 1)
+    end = find_last_end(agreement)
     return None if end and following > end else following
 
 
@@ -88,8 +92,8 @@ def is_before(due: date, gap: Duration | None, day: date) -> bool:
     return due - day > day - gap.before(due)
 
 
-def log(text: str, agreement: Agreement, says: Text, day: date, keys: Language) -> str:
+def append_log_entry(text: str, agreement: Agreement, says: Text, day: date, keys: Language) -> str:
     """The file with an entry more in its log, in the language of the agreement, unless the same stands there already."""
     language = next(one for one in LANGUAGES if one == agreement.language.value.key)
-    made = LogEntry.of({"date": day, "text": says.said(language)})
-    return text if made in agreement.log else append(text, steps(Agreement.log), entries(made, keys))
+    made = LogEntry.of({"date": day, "text": says.localize(language)})
+    return text if made in agreement.log else append_item(text, make_steps(Agreement.log), dump_record(made, keys))

@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from ..reading.document import Fault
-from ..reading.source import content
+from ..reading.document import SourceFault
+from ..reading.source import read_bytes
 
 LIST_NAME = ".partnerskab-output"
 HEAD = "# partnerskab-output 1"
@@ -53,8 +53,8 @@ def read_entries(folder: Path) -> tuple[OutputEntry, ...] | None:
         return None
     if not path.exists():
         return ()
-    data = content(path, folder, LARGEST_LIST)
-    return None if isinstance(data, Fault) else parse_entries(data)
+    data = read_bytes(path, folder, LARGEST_LIST)
+    return None if isinstance(data, SourceFault) else parse_entries(data)
 
 
 def parse_entries(data: bytes) -> tuple[OutputEntry, ...] | None:
@@ -87,7 +87,7 @@ def iter_lines(entries: Iterable[OutputEntry]) -> Iterator[str]:
         yield from (f"{entry.digest}  {entry.name}" for entry in group)
 
 
-def new_entries(files: Mapping[str, bytes], subjects: Mapping[str, str]) -> tuple[OutputEntry, ...]:
+def list_new_entries(files: Mapping[str, bytes], subjects: Mapping[str, str]) -> tuple[OutputEntry, ...]:
     """The entries of what is written now."""
     return tuple(OutputEntry(name, digest_of(data), subjects[name]) for name, data in files.items())
 

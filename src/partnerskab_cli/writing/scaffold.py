@@ -8,17 +8,17 @@ from ..agreement.agreement import Agreement
 from ..agreement.choices import Formality, Side, Status
 from ..agreement.contributions import Contribution
 from ..agreement.cooperation import Boundaries, Meeting, Organisation, ProblemPath
-from ..agreement.field import ALWAYS, Choice, Either, Field, Keyed, Kind, Many, OneOf, Section
-from ..agreement.finding import Way, way
+from ..agreement.field import ALWAYS, Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, UnionType
+from ..agreement.finding import Way, field_path
 from ..agreement.money import Payment
 from ..agreement.parties import Party, Signature
 from ..agreement.people import Anchoring, Communication
-from ..agreement.record import Record, sections
-from ..agreement.requirement import asked
+from ..agreement.record import Record, iter_record_types
+from ..agreement.requirement import get_required_severity
 from ..agreement.time import Evaluation, Termination
 from ..profile.policy import Principle
-from ..text import OR, YES, Language, Text, listed
-from .lines import MEASURE, Bare, Tree, entry, led, scalar
+from ..text import OR, YES, Language, Text, join_words
+from .lines import MEASURE, PlainScalar, Tree, format_after_lead, format_entry, format_scalar
 
 PLACEHOLDER = Text(da="[udfyld]", en="[fill in]")
 EXAMPLE = Text(da="{ask} Fx: {example}", en="{ask} For instance: {example}")
@@ -33,16 +33,16 @@ NOT_US = Text(
     en="If a question does not fit you, write: {not_relevant: 'your reason'}",
 )
 CENTRAL: Mapping[type[Record], Way] = {
-    Anchoring: way(Anchoring.political, Anchoring.management, Anchoring.staff, Anchoring.members),
-    Boundaries: way(Boundaries.volunteers_do_not),
-    Communication: way(Communication.overview),
-    Contribution: way(Contribution.party, Contribution.text),
-    Evaluation: way(Evaluation.when, Evaluation.method),
-    Meeting: way(Meeting.frequency, Meeting.participants, Meeting.next),
-    Organisation: way(Organisation.coordinator),
-    Payment: way(Payment.date),
-    ProblemPath: way(ProblemPath.volunteers, ProblemPath.staff),
-    Termination: way(Termination.notice),
+    Anchoring: field_path(Anchoring.political, Anchoring.management, Anchoring.staff, Anchoring.members),
+    Boundaries: field_path(Boundaries.volunteers_do_not),
+    Communication: field_path(Communication.overview),
+    Contribution: field_path(Contribution.party, Contribution.text),
+    Evaluation: field_path(Evaluation.when, Evaluation.method),
+    Meeting: field_path(Meeting.frequency, Meeting.participants, Meeting.next),
+    Organisation: field_path(Organisation.coordinator),
+    Payment: field_path(Payment.date),
+    ProblemPath: field_path(ProblemPath.volunteers, ProblemPath.staff),
+    Termination: field_path(Termination.notice),
 }
 """Questions that show what a section is about, besides those that are needed or asked for."""
 LATER = frozenset({"signatures", "insurance"})
@@ -53,7 +53,7 @@ Steps = tuple[str | int, ...]
 """English keys, and numbers of items, on the way to an answer."""
 
 
-class Partner(NamedTuple):
+class PartySeed(NamedTuple):
     """A party as far as it is known before anyone has answered."""
 
     id: str
@@ -65,12 +65,12 @@ USUAL_IDS = {Side.PUBLIC: Text(da="kommunen", en="municipality"), Side.VOLUNTARY
 """What a party is called in the file before it has a name."""
 
 
-class Order(NamedTuple):
+class ScaffoldOptions(NamedTuple):
     """What kind of agreement is wanted."""
 
     form: Formality
     language: Language
-    named: Sequence[Partner] = ()
+    named: Sequence[PartySeed] = ()
     """The parties, where any is known."""
     principles: Sequence[Principle] = ()
     """Those of the profile."""
@@ -82,19 +82,19 @@ class Order(NamedTuple):
     """Fields inside sections beyond what the form asks for."""
 
     @property
-    def parties(self) -> Sequence[Partner]:
+    def parties(self) -> Sequence[PartySeed]:
         """The parties that are known, else one of each side."""
-        return self.named or [Partner(name.said(self.language), side) for side, name in USUAL_IDS.items()]
+        return self.named or [PartySeed(name.localize(self.language), side) for side, name in USUAL_IDS.items()]
 
 
-class Part(NamedTuple):
+class ScaffoldQuestion(NamedTuple):
     """A question of a new agreement: the parts of its section, item by item, or room for one answer."""
 
     field: Field
     word: str
     at: Steps
     ask: Text
-    items: tuple[tuple["Part", ...], ...] = ()
+    items: tuple[tuple["ScaffoldQuestion", ...], ...] = ()
     preset: Tree = ""
     """An answer that is clear from the start."""
     around: Field | None = None
@@ -103,7 +103,7 @@ class Part(NamedTuple):
     @property
     def listed(self) -> bool:
         """Whether its parts are those of items in a list."""
-        return isinstance(self.field.kind, Many)
+        return isinstance(self.field.kind, ListType)
 
     @property
     def bare(self) -> bool:
@@ -115,94 +115,98 @@ class Part(NamedTuple):
         """An example of the answer: that of the section it stands for, where that has one of its own."""
         return self.around.example if self.around and self.around.example.da else self.field.example
 
-    def leaves(self) -> "Iterator[Part]":
+    def iter_leaves(self) -> "Iterator[ScaffoldQuestion]":
         """The questions in it that want an answer of their own."""
         if not self.items and not self.preset:
             yield self
         for parts in self.items:
             for part in parts:
-                yield from ([part._replace(ask=self.ask, around=self.field)] if self.bare else part.leaves())
+                yield from ([part._replace(ask=self.ask, around=self.field)] if self.bare else part.iter_leaves())
 
 
-def plan(order: Order) -> tuple[Part, ...]:
+def plan_sections(order: ScaffoldOptions) -> tuple[ScaffoldQuestion, ...]:
     """The sections that an agreement of that kind answers, in their order."""
-    return tuple(part(one, order) for one in Agreement.fields if one.name not in HEAD_FIELDS and belongs(one, order))
+    return tuple(make_question(one, order) for one in Agreement.fields if one.name not in HEAD_FIELDS and is_in_form(one, order))
 
 
-def belongs(one: Field, order: Order) -> bool:
+def is_in_form(one: Field, order: ScaffoldOptions) -> bool:
     """Whether a section belongs to that form: it is asked for there, or what it is about is; or it is wanted besides."""
     if one.name in order.extra or one.name in LATER:
         return one.name in order.extra
-    if isinstance(one.kind, Keyed):
-        return bool(order.principles) and asked(one.need, order.form) is not None
-    within = one.kind.record.fields if isinstance(one.kind, Section) else ()
-    inside = within if isinstance(one.kind, Section) and one.kind.record in CENTRAL else ()
+    if isinstance(one.kind, MappingType):
+        return bool(order.principles) and get_required_severity(one.need, order.form) is not None
+    within = one.kind.record.fields if isinstance(one.kind, RecordType) else ()
+    inside = within if isinstance(one.kind, RecordType) and one.kind.record in CENTRAL else ()
     return any(is_asked(each, order.form) for each in (one, *inside)) or any(each in order.wanted for each in within)
 
 
 def is_asked(one: Field, form: Formality) -> bool:
     """Whether that form asks for a field, and not only the section round it."""
-    return one.need is not ALWAYS and asked(one.need, form) is not None
+    return one.need is not ALWAYS and get_required_severity(one.need, form) is not None
 
 
-def part(one: Field, order: Order, above: Steps = ()) -> Part:
+def make_question(one: Field, order: ScaffoldOptions, above: Steps = ()) -> ScaffoldQuestion:
     """A question with all that is inside it."""
     at = (*above, one.name)
-    made = Part(one, one.word(order.language), at, one.ask)
-    record = next(sections(one.kind), None)
-    if isinstance(one.kind, Keyed):
-        return made._replace(items=(tuple(of_principle(one, each, order, at) for each in order.principles),))
-    if record is None or isinstance(one.kind, Either):
+    made = ScaffoldQuestion(one, one.word(order.language), at, one.ask)
+    record = next(iter_record_types(one.kind), None)
+    if isinstance(one.kind, MappingType):
+        return made._replace(items=(tuple(make_principle_question(one, each, order, at) for each in order.principles),))
+    if record is None or isinstance(one.kind, UnionType):
         return made
     if record in {Party, Contribution, Signature}:
-        return made._replace(items=tuple(of_party(record, order, number, (*at, number)) for number in range(len(order.parties))))
+        return made._replace(
+            items=tuple(make_party_questions(record, order, number, (*at, number)) for number in range(len(order.parties)))
+        )
     items = [(*at, number) for number in range(order.several.get(one.name, 1))] if made.listed else [at]
-    return made._replace(items=tuple(tuple(part(each, order, here) for each in chosen(record, order)) for here in items))
+    return made._replace(
+        items=tuple(tuple(make_question(each, order, here) for each in list_shown_fields(record, order)) for here in items)
+    )
 
 
-def of_principle(one: Field, principle: Principle, order: Order, above: Steps) -> Part:
+def make_principle_question(one: Field, principle: Principle, order: ScaffoldOptions, above: Steps) -> ScaffoldQuestion:
     """Room for what the parties do about a principle."""
-    return Part(one, principle.keys.said(order.language), (*above, principle.key), principle.titles)
+    return ScaffoldQuestion(one, principle.keys.localize(order.language), (*above, principle.key), principle.titles)
 
 
-def of_party(record: type[Record], order: Order, number: int, at: Steps) -> tuple[Part, ...]:
+def make_party_questions(record: type[Record], order: ScaffoldOptions, number: int, at: Steps) -> tuple[ScaffoldQuestion, ...]:
     """A record of which each party has its own; only volunteers are asked for their values."""
     partner = order.parties[number]
     known: dict[str, Tree] = {
-        "id": Bare(partner.id),
-        "party": Bare(partner.id),
-        "side": Bare(partner.side.key(order.language)),
+        "id": PlainScalar(partner.id),
+        "party": PlainScalar(partner.id),
+        "side": PlainScalar(partner.side.key(order.language)),
         "name": partner.name,
     }
-    fields = [one for one in chosen(record, order) if one.name != "values" or partner.side is Side.VOLUNTARY]
-    parts = [part(each, order, at) for each in fields]
+    fields = [one for one in list_shown_fields(record, order) if one.name != "values" or partner.side is Side.VOLUNTARY]
+    parts = [make_question(each, order, at) for each in fields]
     return tuple(each._replace(preset=known.get(each.field.name, "")) for each in parts)
 
 
-def chosen(record: type[Record], order: Order) -> list[Field]:
+def list_shown_fields(record: type[Record], order: ScaffoldOptions) -> list[Field]:
     """The parts of a section that a new agreement shows: what is needed, asked for, or what the section is about."""
     central = CENTRAL.get(record, ())
     wanted = [one for one in record.fields if one.need is ALWAYS or one in central or one in order.wanted or is_asked(one, order.form)]
     return wanted or list(record.fields[:1])
 
 
-def skeleton(name: str, order: Order, folder: str = "../", answers: Mapping[Steps, Tree] | None = None) -> str:
+def write_skeleton(name: str, order: ScaffoldOptions, folder: str = "../", answers: Mapping[Steps, Tree] | None = None) -> str:
     """A whole file: the answers that are there, and room for the rest. `folder`: the way from the file to the record."""
     language, given = order.language, answers or {}
-    says = (HEAD.said(language, form=order.form), HOW.said(language, placeholder=PLACEHOLDER), NOT_US.said(language))
-    parts = plan(order)
+    says = (HEAD.localize(language, form=order.form), HOW.localize(language, placeholder=PLACEHOLDER), NOT_US.localize(language))
+    parts = plan_sections(order)
     early = sum(part.field in EARLY for part in parts)
-    sections = [lines(part, language, given) for part in parts]
+    sections = [write_question(part, language, given) for part in parts]
     tight = not early or sum(not line.startswith("#") for line in sections[early - 1]) == 1
     own = [*([] if tight else [""]), f"{Agreement.names['sprog'].word(language)}: {language}"] if language == "en" else []
     body = [
-        EDITOR.format(folder=folder, file=SCHEMA.said(language)), *(line for words in says for line in comment(words)), "",
-        *head(name, order, given), *parted(sections[:early]), *own, *parted(sections[early:]), "",
+        EDITOR.format(folder=folder, file=SCHEMA.localize(language)), *(line for words in says for line in wrap_comment(words)), "",
+        *write_head(name, order, given), *separate_sections(sections[:early]), *own, *separate_sections(sections[early:]), "",
     ]  # fmt: skip
     return "\n".join(body)
 
 
-def parted(sections: Sequence[list[str]]) -> Iterator[str]:
+def separate_sections(sections: Sequence[list[str]]) -> Iterator[str]:
     """Sections with an empty line before each."""
     for section in sections:
         yield from ("", *section)
@@ -212,77 +216,82 @@ EARLY = Agreement.fields[: Agreement.fields.index(Agreement.names["sprog"])]
 """The fields that stand before the language of the document."""
 
 
-def head(name: str, order: Order, answers: Mapping[Steps, Tree]) -> list[str]:
+def write_head(name: str, order: ScaffoldOptions, answers: Mapping[Steps, Tree]) -> list[str]:
     """The first lines: id, title, form and status."""
     one_id, title, formality, status = (Agreement.names[key] for key in ("id", "titel", "formalitet", "status"))
     return [
-        *entry(one_id.word(order.language), Bare(name)), "",
-        *lines(Part(title, title.word(order.language), ("title",), title.ask), order.language, answers),
-        *entry(formality.word(order.language), Bare(order.form.key(order.language))),
-        *entry(status.word(order.language), Bare(Status.DRAFT.key(order.language))),
+        *format_entry(one_id.word(order.language), PlainScalar(name)), "",
+        *write_question(ScaffoldQuestion(title, title.word(order.language), ("title",), title.ask), order.language, answers),
+        *format_entry(formality.word(order.language), PlainScalar(order.form.key(order.language))),
+        *format_entry(status.word(order.language), PlainScalar(Status.DRAFT.key(order.language))),
     ]  # fmt: skip
 
 
-def stub(one: Field, order: Order) -> list[str]:
+def write_stub(one: Field, order: ScaffoldOptions) -> list[str]:
     """Room for a section that is missing."""
-    return lines(part(one, order), order.language, {})
+    return write_question(make_question(one, order), order.language, {})
 
 
-def lines(part: Part, language: Language, answers: Mapping[Steps, Tree], column: int = 0) -> list[str]:
+def write_question(part: ScaffoldQuestion, language: Language, answers: Mapping[Steps, Tree], column: int = 0) -> list[str]:
     """A question as it stands in a file: a comment, then its answer, its parts, or room for them."""
     pad = " " * column
-    lead = f"{pad}{scalar(Bare(part.word))}:"
+    lead = f"{pad}{format_scalar(PlainScalar(part.word))}:"
     answer = answers.get(part.at, part.preset)
     if not answer and is_lifted(part, answers, language):
         return []
     if answer:
-        return [*([] if part.preset else comment(part.ask.said(language), column)), *led(lead, answer, column)]
+        return [*([] if part.preset else wrap_comment(part.ask.localize(language), column)), *format_after_lead(lead, answer, column)]
     if not part.items:
-        return [*comment(asked_in(part, language), column), f"{lead} {scalar(PLACEHOLDER.said(language))}"]
+        return [*wrap_comment(format_question_comment(part, language), column), f"{lead} {format_scalar(PLACEHOLDER.localize(language))}"]
     if part.bare:
-        (only,) = part.leaves()
-        return [*comment(asked_in(only, language), column), *led(lead, answers.get(only.at, PLACEHOLDER.said(language)), column)]
-    body = [line for parts in part.items for line in of_item(part, parts, language, answers, column)]
-    return [*comment(part.ask.said(language), column), lead, *body]
+        (only,) = part.iter_leaves()
+        return [
+            *wrap_comment(format_question_comment(only, language), column),
+            *format_after_lead(lead, answers.get(only.at, PLACEHOLDER.localize(language)), column),
+        ]
+    body = [line for parts in part.items for line in write_item_parts(part, parts, language, answers, column)]
+    return [*wrap_comment(part.ask.localize(language), column), lead, *body]
 
 
-def is_lifted(part: Part, answers: Mapping[Steps, Tree], language: Language) -> bool:
+def is_lifted(part: ScaffoldQuestion, answers: Mapping[Steps, Tree], language: Language) -> bool:
     """Whether another answer makes a question idle, as an end does where the agreement runs until someone says stop."""
     unless = part.field.unless
-    return bool(unless and unless[1] is True and answers.get((*part.at[:-1], unless[0])) == YES.said(language))
+    return bool(unless and unless[1] is True and answers.get((*part.at[:-1], unless[0])) == YES.localize(language))
 
 
-def of_item(part: Part, parts: Sequence[Part], language: Language, answers: Mapping[Steps, Tree], column: int) -> list[str]:
+def write_item_parts(
+    part: ScaffoldQuestion, parts: Sequence[ScaffoldQuestion], language: Language, answers: Mapping[Steps, Tree], column: int
+) -> list[str]:
     """The parts of a section; in a list, behind a hyphen."""
     if not part.listed:
-        return [line for each in parts for line in lines(each, language, answers, column + 2)]
-    body = [line for each in parts for line in lines(each, language, answers, column + 4)]
+        return [line for each in parts for line in write_question(each, language, answers, column + 2)]
+    body = [line for each in parts for line in write_question(each, language, answers, column + 4)]
     start = next(number for number, line in enumerate(body) if not line.lstrip().startswith("#"))
     return [*(line[2:] for line in body[:start]), f"{' ' * (column + 2)}- {body[start].lstrip()}", *body[start + 1 :]]
 
 
-def asked_in(part: Part, language: Language) -> str:
+def format_question_comment(part: ScaffoldQuestion, language: Language) -> str:
     """A question with what may be answered: the choices, or an example."""
-    choice = choice_of(part.field.kind)
-    ask = part.ask.said(language)
+    choice = find_choice_type(part.field.kind)
+    ask = part.ask.localize(language)
     if choice:
-        return CHOOSE.said(language, ask=ask, choices=listed([one.key(language) for one in choice], language, OR))
-    example = part.example.said(language)
-    return EXAMPLE.said(language, ask=ask, example=example) if example and not isinstance(part.field.kind, Keyed) else ask
+        return CHOOSE.localize(language, ask=ask, choices=join_words([one.key(language) for one in choice], language, OR))
+    example = part.example.localize(language)
+    return EXAMPLE.localize(language, ask=ask, example=example) if example and not isinstance(part.field.kind, MappingType) else ask
 
 
-def choice_of(kind: Kind) -> type[Choice] | None:
+def find_choice_type(kind: FieldType) -> type[Choice] | None:
     """The list of words that an answer is chosen from."""
     match kind:
-        case OneOf(choice):
+        case EnumType(choice):
             return choice
-        case Many(of):
-            return choice_of(of)
+        case ListType(of):
+            return find_choice_type(of)
         case _:
             return None
 
 
-def comment(words: str, column: int = 0) -> list[str]:
+def wrap_comment(words: str, column: int = 0) -> list[str]:
     """Words as comments, that far in."""
     return wrap(
         words,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from ..agreement.field import Choice, Either, Field, Keyed, Kind, Many, OneOf, Section, Value
+from ..agreement.field import Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
 from ..agreement.guidance.forms import MEANINGS
-from ..agreement.record import Record, sections
-from ..agreement.sample import chosen_parts
+from ..agreement.record import Record, iter_record_types
+from ..agreement.sample import iter_example_fields
 from ..agreement.values import VALUES, Whole, Year
 from ..text import NO, YES, Language
 
@@ -16,83 +16,83 @@ NUMBERS = frozenset({id(VALUES[Whole]), id(VALUES[Year])})
 MOST_STOPS = 99
 
 
-def offered(one: Field, language: Language) -> Mapping[str, object]:
+def make_snippets(one: Field, language: Language) -> Mapping[str, object]:
     """What is offered for a field: snippets, or its example."""
-    listed = isinstance(one.kind, Many)
+    listed = isinstance(one.kind, ListType)
     found = [
         (label, [body] if listed and isinstance(body, dict) else body, words)
-        for label, body, words in bodies(one.kind, one.word(language), language)
+        for label, body, words in iter_snippet_bodies(one.kind, one.word(language), language)
     ]
     if found:
-        return snippets(found)
-    if isinstance(one.kind, Value) and one.example.da:
-        return {"examples": [example(one, language)]}
+        return format_snippets(found)
+    if isinstance(one.kind, ScalarType) and one.example.da:
+        return {"examples": [parse_example(one, language)]}
     return {}
 
 
-def offered_item(of: Kind, name: str, language: Language) -> Mapping[str, object]:
+def make_item_snippets(of: FieldType, name: str, language: Language) -> Mapping[str, object]:
     """What is offered for an item of a list."""
-    found = list(bodies(of, name, language))
-    return snippets(found) if found else {}
+    found = list(iter_snippet_bodies(of, name, language))
+    return format_snippets(found) if found else {}
 
 
-def snippets(found: list[tuple[str, object, str]]) -> Mapping[str, object]:
+def format_snippets(found: list[tuple[str, object, str]]) -> Mapping[str, object]:
     """Snippets as an editor takes them."""
     return {
         "defaultSnippets": [{"label": label, "body": body, **({"description": words} if words else {})} for label, body, words in found]
     }
 
 
-def bodies(kind: Kind, name: str, language: Language) -> Iterator[tuple[str, object, str]]:
+def iter_snippet_bodies(kind: FieldType, name: str, language: Language) -> Iterator[tuple[str, object, str]]:
     """Label, body and description of what may be written for a kind."""
     match kind:
-        case Section(record):
-            yield name, dict(parts(record, language, iter(range(1, MOST_STOPS)))), ""
-        case OneOf(choice):
-            yield from ((word.key(language), word.key(language), meaning(word, language)) for word in choice)
-        case Many(of):
-            yield from bodies(of, name, language)
-        case Either(first, second):
-            yield from bodies(first, name, language)
-            yield from bodies(second, name, language) if isinstance(second, Section) else ()
-        case Value():
-            yield from ((word.said(language), word.said(language), "") for word in (YES, NO) if kind is VALUES[bool])
-        case Keyed():
+        case RecordType(record):
+            yield name, dict(iter_snippet_parts(record, language, iter(range(1, MOST_STOPS)))), ""
+        case EnumType(choice):
+            yield from ((word.key(language), word.key(language), describe_choice(word, language)) for word in choice)
+        case ListType(of):
+            yield from iter_snippet_bodies(of, name, language)
+        case UnionType(first, second):
+            yield from iter_snippet_bodies(first, name, language)
+            yield from iter_snippet_bodies(second, name, language) if isinstance(second, RecordType) else ()
+        case ScalarType():
+            yield from ((word.localize(language), word.localize(language), "") for word in (YES, NO) if kind is VALUES[bool])
+        case MappingType():
             pass
         case _:
             assert_never(kind)
 
 
-def meaning(word: Choice, language: Language) -> str:
+def describe_choice(word: Choice, language: Language) -> str:
     """What a word means."""
-    return (MEANINGS[word].text if word in MEANINGS else word.value.label).said(language)
+    return (MEANINGS[word].text if word in MEANINGS else word.value.label).localize(language)
 
 
-def parts(record: type[Record], language: Language, stops: Iterator[int]) -> Iterator[tuple[str, object]]:
+def iter_snippet_parts(record: type[Record], language: Language, stops: Iterator[int]) -> Iterator[tuple[str, object]]:
     """The parts a section is best begun with, each with its example as a place to fill."""
-    for one in chosen_parts(record):
-        inner = next(sections(one.kind), None)
+    for one in iter_example_fields(record):
+        inner = next(iter_record_types(one.kind), None)
         if inner:
-            body = dict(parts(inner, language, stops))
-            yield one.word(language), [body] if isinstance(one.kind, Many) else body
+            body = dict(iter_snippet_parts(inner, language, stops))
+            yield one.word(language), [body] if isinstance(one.kind, ListType) else body
         else:
-            yield one.word(language), stop(one, language, next(stops))
+            yield one.word(language), format_tab_stop(one, language, next(stops))
 
 
-def stop(one: Field, language: Language, number: int) -> str:
+def format_tab_stop(one: Field, language: Language, number: int) -> str:
     """`${1:3 måneder}`; a word of a list is one of its words."""
-    if isinstance(one.kind, OneOf):
+    if isinstance(one.kind, EnumType):
         return f"${{{number}|{','.join(word.key(language) for word in one.kind.choice)}|}}"
-    return f"${{{number}:{plain(one.example.said(language)).replace('}', '')}}}"
+    return f"${{{number}:{unquote_example(one.example.localize(language)).replace('}', '')}}}"
 
 
-def example(one: Field, language: Language) -> object:
+def parse_example(one: Field, language: Language) -> object:
     """The example as a value."""
-    words = plain(one.example.said(language))
+    words = unquote_example(one.example.localize(language))
     return int(words) if id(one.kind) in NUMBERS and words.isdecimal() else words
 
 
-def plain(words: str) -> str:
+def unquote_example(words: str) -> str:
     """An example without the quotation marks it has in a file."""
     match = QUOTED.fullmatch(words)
     return match[1] if match else words

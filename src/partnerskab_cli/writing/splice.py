@@ -8,10 +8,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..reading.document import Block, Node, Scalar, document
+from ..reading.document import MappingNode, Node, Scalar, parse_yaml
 from ..text import Text
-from .lines import WIDTH, Tree, entry, flowed, item, led, paragraph, scalar
-from .manuscript import Manuscript, Piece
+from .lines import WIDTH, Tree, format_after_lead, format_block_text, format_entry, format_flow, format_item, format_scalar
+from .manuscript import CommentedText, CstNode
 
 Words = tuple[str | int, ...]
 """The keys and numbers that lead to a piece."""
@@ -31,18 +31,18 @@ class Stretch(NamedTuple):
     words: str
 
 
-def replaced(here: Manuscript, piece: Piece, tree: Tree) -> str:
+def replace_value(here: CommentedText, piece: CstNode, tree: Tree) -> str:
     """Another value in the place of one."""
-    return meant(here, put_together(here, [replacing(here, piece, tree)]), path(piece), tree)
+    return verify_edit(here, apply_stretches(here, [build_replacement(here, piece, tree)]), get_piece_path(piece), tree)
 
 
-def replaced_everywhere(here: Manuscript, pieces: Sequence[Piece], tree: Tree) -> str:
+def replace_everywhere(here: CommentedText, pieces: Sequence[CstNode], tree: Tree) -> str:
     """Another value in the place of each of some scalars; the text is read back once for them all."""
-    made = put_together(here, [replacing(here, piece, tree) for piece in pieces])
-    return meant_all(here, made, [(path(piece), tree) for piece in pieces])
+    made = apply_stretches(here, [build_replacement(here, piece, tree) for piece in pieces])
+    return verify_changes(here, made, [(get_piece_path(piece), tree) for piece in pieces])
 
 
-def put_together(here: Manuscript, stretches: Sequence[Stretch]) -> str:
+def apply_stretches(here: CommentedText, stretches: Sequence[Stretch]) -> str:
     """The text with stretches replaced that stand in order and do not overlap."""
     parts, place = [], 0
     for one in stretches:
@@ -51,41 +51,41 @@ def put_together(here: Manuscript, stretches: Sequence[Stretch]) -> str:
     return "".join((*parts, here.text[place:]))
 
 
-def replacing(here: Manuscript, piece: Piece, tree: Tree) -> Stretch:
+def build_replacement(here: CommentedText, piece: CstNode, tree: Tree) -> Stretch:
     """What puts another value in the place of one."""
     node = piece.node
     start, end = here.at(node.start), here.end(piece)
     gap = " " if here.text[start - 1 : start] == ":" or (start == end and here.text[start - 1 : start] == "-") else ""
     if piece.parent and piece.parent.flow:
-        return Stretch(start, end, gap + flowed(tree))
-    if isinstance(node, Scalar) and isinstance(tree, str) and not here.raw(node).startswith(("|", ">")):
-        return Stretch(start, end, gap + in_place(here, piece, tree))
-    return over(here, piece, tree)
+        return Stretch(start, end, gap + format_flow(tree))
+    if isinstance(node, Scalar) and isinstance(tree, str) and not here.get_raw(node).startswith(("|", ">")):
+        return Stretch(start, end, gap + replace_text(here, piece, tree))
+    return replace_block(here, piece, tree)
 
 
-def in_place(here: Manuscript, piece: Piece, text: str) -> str:
+def replace_text(here: CommentedText, piece: CstNode, text: str) -> str:
     """A text in the place of another: on one line where it fits or a comment follows, else as a block."""
-    line = scalar(text)
+    line = format_scalar(text)
     start = here.at(piece.node.start)
-    room = start - here.starts[here.line_of(start)]
+    room = start - here.starts[here.find_line(start)]
     long = "\n" in text or room + len(line) > WIDTH
-    block = paragraph(text, piece.column + 2) if long and not piece.beside and not trailing(here, piece) else None
+    block = format_block_text(text, piece.column + 2) if long and not piece.beside and not count_trailing_lines(here, piece) else None
     return here.newline.join(block) if block else line
 
 
-def trailing(here: Manuscript, piece: Piece) -> int:
+def count_trailing_lines(here: CommentedText, piece: CstNode) -> int:
     """How many lines right after a piece are empty or comments further in, up to the last of these comments."""
-    following = here.text[here.starts[extent(here, piece)[1] + 1] :].splitlines()
+    following = here.text[here.starts[measure_extent(here, piece)[1] + 1] :].splitlines()
     free = list(takewhile(lambda line: re.match(rf"\s*$|\s{{{piece.column + 1},}}#", line), following))
     return next((number for number in range(len(free), 0, -1) if free[number - 1].strip()), 0)
 
 
-def over(here: Manuscript, piece: Piece, tree: Tree) -> Stretch:
+def replace_block(here: CommentedText, piece: CstNode, tree: Tree) -> Stretch:
     """A value in the place of another, from its key or its hyphen on; the comment on that line stays."""
     stop = COLON.match(here.text, here.at(piece.key.end)) if piece.key else None
     head = stop.end() if stop else piece.start + 1
-    first, *rest = led(here.text[here.starts[here.line_of(piece.start)] : head], tree, piece.column)
-    lead = here.starts[here.line_of(piece.start)]
+    first, *rest = format_after_lead(here.text[here.starts[here.find_line(piece.start)] : head], tree, piece.column)
+    lead = here.starts[here.find_line(piece.start)]
     beside = "".join(f"{one.gap}{one.text}" for one in piece.beside[:1])
     inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
     end = max([here.end(piece), *inside])
@@ -93,120 +93,120 @@ def over(here: Manuscript, piece: Piece, tree: Tree) -> Stretch:
     return Stretch(lead, end, here.newline.join([first + beside, *rest]) + broken)
 
 
-def inserted(here: Manuscript, piece: Piece, word: str, tree: Tree, before: Piece | None) -> str:
+def insert_key(here: CommentedText, piece: CstNode, word: str, tree: Tree, before: CstNode | None) -> str:
     """A new field in a record, after the one that comes before it."""
     if piece.flow or not piece.children:
-        made = between_brackets(here, piece, before, f"{word}: {flowed(tree)}")
-        return meant(here, made, (*path(piece), word), tree)
+        made = insert_between_brackets(here, piece, before, f"{word}: {format_flow(tree)}")
+        return verify_edit(here, made, (*get_piece_path(piece), word), tree)
     first = piece.children[0]
     swallowed = before is None and any(one.column > first.column for one in first.above)  # by a block text that ends above them
-    lines = [f"{' ' * first.column}{word}: {flowed(tree)}"] if swallowed else entry(word, tree, first.column)
-    return planted(here, piece, word, lines, before)
+    lines = [f"{' ' * first.column}{word}: {format_flow(tree)}"] if swallowed else format_entry(word, tree, first.column)
+    return insert_lines(here, piece, word, lines, before)
 
 
-def planted(here: Manuscript, piece: Piece, word: str, lines: Sequence[str], before: Piece | None) -> str:
+def insert_lines(here: CommentedText, piece: CstNode, word: str, lines: Sequence[str], before: CstNode | None) -> str:
     """A new field in a record, of ready lines."""
-    root = document("\n".join(lines) + "\n").root
-    made = below(here, before, lines) if before else ahead(here, piece.children[0], lines)
-    return meant(here, made, (*path(piece), word), said(root.entries[word][1]) if root else "")
+    root = parse_yaml("\n".join(lines) + "\n").root
+    made = insert_below(here, before, lines) if before else insert_ahead(here, piece.children[0], lines)
+    return verify_edit(here, made, (*get_piece_path(piece), word), get_content(root.entries[word][1]) if root else "")
 
 
-def between_brackets(here: Manuscript, piece: Piece, before: Piece | None, words: str) -> str:
+def insert_between_brackets(here: CommentedText, piece: CstNode, before: CstNode | None, words: str) -> str:
     """A new part between brackets."""
     if before:
-        return spliced(here, here.end(before), here.end(before), f", {words}")
+        return splice_text(here, here.end(before), here.end(before), f", {words}")
     start = piece.children[0].start if piece.children else here.at(piece.node.start) + 1
-    return spliced(here, start, start, f"{words}, " if piece.children else words)
+    return splice_text(here, start, start, f"{words}, " if piece.children else words)
 
 
-def below(here: Manuscript, piece: Piece, lines: Sequence[str]) -> str:
+def insert_below(here: CommentedText, piece: CstNode, lines: Sequence[str]) -> str:
     """New lines below a piece and the comments that belong to it; parted from it where the file parts its sections."""
-    last = extent(here, piece)[1] + trailing(here, piece)
+    last = measure_extent(here, piece)[1] + count_trailing_lines(here, piece)
     parted = piece.parent is here.whole and len(lines) > 1 and "\n\n" in here.text.replace("\r\n", "\n")
     place = here.starts[last + 1]
     words = here.newline.join([*([""] if parted else ()), *lines]) + here.newline
     if not here.line(last).endswith(("\n", "\r")):
-        return unended(here) + here.newline + words
+        return end_last_line(here) + here.newline + words
     crowded = parted and place < len(here.text) and here.line(last + 1).strip()
-    return spliced(here, place, place, words + (here.newline if crowded else ""))
+    return splice_text(here, place, place, words + (here.newline if crowded else ""))
 
 
-def unended(here: Manuscript) -> str:
+def end_last_line(here: CommentedText) -> str:
     """A text whose last line has no break. A block text at its end would gain a break with it, so its mark forbids that."""
-    *_, last = here.whole.all()
+    *_, last = here.whole.iter_all()
     start = here.at(last.node.start)
-    if isinstance(last.node, Scalar) and re.match(r"[|>](?![-+0-9])", here.raw(last.node)):
-        return spliced(here, start + 1, start + 1, "-")
+    if isinstance(last.node, Scalar) and re.match(r"[|>](?![-+0-9])", here.get_raw(last.node)):
+        return splice_text(here, start + 1, start + 1, "-")
     return here.text
 
 
-def ahead(here: Manuscript, piece: Piece, lines: Sequence[str]) -> str:
+def insert_ahead(here: CommentedText, piece: CstNode, lines: Sequence[str]) -> str:
     """New lines ahead of the first piece of a record, which may stand on the line of a hyphen."""
-    first, _ = extent(here, piece)
-    line = here.starts[here.line_of(piece.start)]
+    first, _ = measure_extent(here, piece)
+    line = here.starts[here.find_line(piece.start)]
     if here.text[line : piece.start].strip():
         words = here.newline.join(lines).lstrip() + here.newline + " " * piece.column
-        return spliced(here, piece.start, piece.start, words)
-    return spliced(here, here.starts[first], here.starts[first], here.newline.join(lines) + here.newline)
+        return splice_text(here, piece.start, piece.start, words)
+    return splice_text(here, here.starts[first], here.starts[first], here.newline.join(lines) + here.newline)
 
 
-def extent(here: Manuscript, piece: Piece) -> tuple[int, int]:
+def measure_extent(here: CommentedText, piece: CstNode) -> tuple[int, int]:
     """The first and the last line of a piece and of the comments that belong to it."""
     places = [piece.start, max(piece.start, here.end(piece) - 1), *(one.start for one in piece.comments)]
-    return here.line_of(min(places)), here.line_of(max(places))
+    return here.find_line(min(places)), here.find_line(max(places))
 
 
-def with_item(here: Manuscript, piece: Piece, tree: Tree) -> str:
+def append_list_item(here: CommentedText, piece: CstNode, tree: Tree) -> str:
     """A new item at the end of a list."""
     last = piece.children[-1]
     end = here.end(last)
-    like_the_last = f"{' ' * last.column}- {flowed(tree)}"
-    lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else item(tree, last.column)
-    made = spliced(here, end, end, f", {flowed(tree)}") if piece.flow else below(here, last, lines)
-    return meant(here, made, (*path(piece), len(piece.children)), tree)
+    like_the_last = f"{' ' * last.column}- {format_flow(tree)}"
+    lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else format_item(tree, last.column)
+    made = splice_text(here, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(here, last, lines)
+    return verify_edit(here, made, (*get_piece_path(piece), len(piece.children)), tree)
 
 
-def listed(here: Manuscript, piece: Piece) -> str:
+def make_list(here: CommentedText, piece: CstNode) -> str:
     """A record that stands alone as the one item of a list."""
-    value = said(piece.node)
+    value = get_content(piece.node)
     if piece.flow:
         start, end = here.at(piece.node.start), here.end(piece)
-        return meant(here, spliced(here, start, end, f"[{here.text[start:end]}]"), path(piece), [value])
-    first = here.line_of(piece.children[0].start)
-    _, last = extent(here, piece)
+        return verify_edit(here, splice_text(here, start, end, f"[{here.text[start:end]}]"), get_piece_path(piece), [value])
+    first = here.find_line(piece.children[0].start)
+    _, last = measure_extent(here, piece)
     column = piece.children[0].column
     lines = [here.line(number) for number in range(first, last + 1)]
     moved = [f"{' ' * column}- {lines[0][column:]}", *(f"  {line}" if line.strip() else line for line in lines[1:])]
-    return meant(here, spliced(here, here.starts[first], here.starts[last + 1], "".join(moved)), path(piece), [value])
+    return verify_edit(here, splice_text(here, here.starts[first], here.starts[last + 1], "".join(moved)), get_piece_path(piece), [value])
 
 
-def cut(here: Manuscript, piece: Piece) -> str:
+def cut_piece(here: CommentedText, piece: CstNode) -> str:
     """The text without a piece."""
-    return meant(here, put_together(here, [cutting(here, piece)]), path(piece), None)
+    return verify_edit(here, apply_stretches(here, [build_cut(here, piece)]), get_piece_path(piece), None)
 
 
-def cut_together(here: Manuscript, pieces: Sequence[Piece]) -> str:
+def cut_together(here: CommentedText, pieces: Sequence[CstNode]) -> str:
     """The text without some pieces, in the order of the file, that leave no section empty; the text is read back once for them all.
 
     A piece whose place on a line its next sibling takes waits where another of the same parent goes: the result is to be asked for it again.
     """
     gone = frozenset(pieces)
-    chosen: list[tuple[Piece, Stretch]] = []
-    parents: set[Piece | None] = set()
+    chosen: list[tuple[CstNode, Stretch]] = []
+    parents: set[CstNode | None] = set()
     for piece in reversed(pieces):
-        one = cutting(here, piece, gone)
+        one = build_cut(here, piece, gone)
         if (one.words and piece.parent in parents) or (chosen and one.end > chosen[-1][1].start):
             continue
         parents.add(piece.parent)
         chosen.append((piece, one))
     chosen.reverse()
-    made = put_together(here, [one for _, one in chosen])
-    return meant_all(here, made, [(path(piece), None) for piece, _ in chosen])
+    made = apply_stretches(here, [one for _, one in chosen])
+    return verify_changes(here, made, [(get_piece_path(piece), None) for piece, _ in chosen])
 
 
-def cutting(here: Manuscript, piece: Piece, gone: frozenset[Piece] = frozenset()) -> Stretch:
+def build_cut(here: CommentedText, piece: CstNode, gone: frozenset[CstNode] = frozenset()) -> Stretch:
     """What takes a piece out of the text, where some others go too."""
-    first, last = extent(here, piece)
+    first, last = measure_extent(here, piece)
     siblings = piece.parent.children if piece.parent else []
     number = siblings.index(piece)
     following = siblings[number + 1] if number + 1 < len(siblings) else None
@@ -214,83 +214,83 @@ def cutting(here: Manuscript, piece: Piece, gone: frozenset[Piece] = frozenset()
         if following and not gone.issuperset(siblings[number + 1 :]):
             return Stretch(piece.start, following.start, "")
         return Stretch(here.end(siblings[number - 1]) if number else piece.start, here.end(piece), "")
-    if following and here.text[here.starts[here.line_of(piece.start)] : piece.start].strip():
-        return moving_up(here, piece, following)
+    if following and here.text[here.starts[here.find_line(piece.start)] : piece.start].strip():
+        return build_move_up(here, piece, following)
     blank = first > 0 and not here.line(first - 1).strip() and last + 2 < len(here.starts) and not here.line(last + 1).strip()
     return Stretch(here.starts[first], here.starts[last + 1 + blank], "")
 
 
-def moving_up(here: Manuscript, piece: Piece, following: Piece) -> Stretch:
+def build_move_up(here: CommentedText, piece: CstNode, following: CstNode) -> Stretch:
     """What takes out the first field of an item: the next takes its place beside the hyphen, its comments go above."""
-    line = here.starts[here.line_of(piece.start)]
+    line = here.starts[here.find_line(piece.start)]
     indent = re.match(r"\s*", here.text[line:])
     above = "".join(f"{indent[0] if indent else ''}{one.text}{here.newline}" for one in following.above)
     return Stretch(line, following.start, above + here.text[line : piece.start])
 
 
-def spliced(here: Manuscript, start: int, end: int, words: str) -> str:
+def splice_text(here: CommentedText, start: int, end: int, words: str) -> str:
     """The text with a stretch replaced."""
     return here.text[:start] + words + here.text[end:]
 
 
-def path(piece: Piece) -> Words:
+def get_piece_path(piece: CstNode) -> Words:
     """The words and numbers that lead to a piece."""
-    return (*path(piece.parent), piece.word) if piece.parent else ()
+    return (*get_piece_path(piece.parent), piece.word) if piece.parent else ()
 
 
-def said(node: Node) -> Tree:
+def get_content(node: Node) -> Tree:
     """What a node says, apart from how."""
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Block):
-        return {word: said(value) for word, (_, value) in node.entries.items()}
-    return [said(one) for one in node.items]
+    if isinstance(node, MappingNode):
+        return {word: get_content(value) for word, (_, value) in node.entries.items()}
+    return [get_content(one) for one in node.items]
 
 
-def meant(here: Manuscript, made: str, where: Words, tree: Tree | None) -> str:
+def verify_edit(here: CommentedText, made: str, where: Words, tree: Tree | None) -> str:
     """The changed text, if it says what was meant and nothing else.
 
     Raises:
         CommandError: it does not.
 
     """
-    return meant_all(here, made, [(where, tree)])
+    return verify_changes(here, made, [(where, tree)])
 
 
-def meant_all(here: Manuscript, made: str, changes: Sequence[tuple[Words, Tree | None]]) -> str:
+def verify_changes(here: CommentedText, made: str, changes: Sequence[tuple[Words, Tree | None]]) -> str:
     """The changed text, if it says what was meant in each of some places, in the order of the file, and nothing else.
 
     Raises:
         CommandError: it does not.
 
     """
-    found = document(made)
+    found = parse_yaml(made)
     if found.root is None or any(fault.code != "STR11" for fault in found.faults):
         raise CommandError(REFUSED, BY_HAND)
-    wanted = [(where, None if tree is None else composed(tree)) for where, tree in reversed(changes)]
-    if said(found.root) != reduce(lambda tree, one: changed(tree, *one) or {}, wanted, said(here.whole.node)):
+    wanted = [(where, None if tree is None else compose_tree(tree)) for where, tree in reversed(changes)]
+    if get_content(found.root) != reduce(lambda tree, one: change_tree(tree, *one) or {}, wanted, get_content(here.whole.node)):
         raise CommandError(REFUSED, BY_HAND)
     return made
 
 
-def composed(tree: Tree) -> Tree:
+def compose_tree(tree: Tree) -> Tree:
     """The same with every letter in one part, as a reader sees it."""
     if isinstance(tree, str):
         return unicodedata.normalize("NFC", tree)
     if isinstance(tree, Mapping):
-        return {word: composed(value) for word, value in tree.items()}
-    return [composed(value) for value in tree]
+        return {word: compose_tree(value) for word, value in tree.items()}
+    return [compose_tree(value) for value in tree]
 
 
-def changed(tree: Tree, where: Words, value: Tree | None) -> Tree | None:
+def change_tree(tree: Tree, where: Words, value: Tree | None) -> Tree | None:
     """What the file said, with one thing said otherwise, or no longer where the value is nothing."""
     if not where:
         return value
     step, rest = where[0], where[1:]
     if isinstance(tree, Mapping) and isinstance(step, str):
-        after = changed(tree.get(step, {}), rest, value)
+        after = change_tree(tree.get(step, {}), rest, value)
         return {word: old for word, old in {**tree, step: after}.items() if old is not None}
     items = list(tree)
     assert isinstance(step, int)
-    after = changed(items[step] if step < len(items) else {}, rest, value)
+    after = change_tree(items[step] if step < len(items) else {}, rest, value)
     return [*items[:step], *([] if after is None else [after]), *items[step + 1 :]]

@@ -232,7 +232,7 @@ partnerskab-deadlines:
 """
 
 
-def with_comment(template: str) -> str:
+def add_comment_script(template: str) -> str:
     """A workflow with the steps that every job begins with, and with the script that writes the comment, at its margin."""
     margin = next(line for line in template.splitlines() if line.endswith("SCRIPT")).removesuffix("SCRIPT")
     script = "".join(f"{margin}{line}".rstrip() + "\n" for line in COMMENT.splitlines())

@@ -6,14 +6,14 @@ from typing import NamedTuple
 from ...text import Text
 from ..choices import Formality, PartnershipType, PublicBenefit, ValueKind, VoluntaryBenefit
 from ..field import Choice
-from .point import Point
+from .point import AdvicePoint
 
 FORMS_SOURCE = "S3 Forskellige slags aftaler om samarbejde"
 BOTH_GAIN = "S3 Begge parter skal have noget ud af samarbejdet"
 ADDED = "S1 Merværdien"
 
 
-class Kind(NamedTuple):
+class PartnershipTypeAdvice(NamedTuple):
     """A type of partnership (S1 Forskellige typer af partnerskaber)."""
 
     title: Text
@@ -25,7 +25,7 @@ class Kind(NamedTuple):
     source: str
 
 
-class Form(NamedTuple):
+class FormalityAdvice(NamedTuple):
     """A form of agreement."""
 
     text: Text
@@ -34,8 +34,8 @@ class Form(NamedTuple):
     source: str = FORMS_SOURCE
 
 
-TYPES: Mapping[Choice, Kind] = {
-    PartnershipType.DELEGATION: Kind(
+TYPES: Mapping[Choice, PartnershipTypeAdvice] = {
+    PartnershipType.DELEGATION: PartnershipTypeAdvice(
         Text(da="Det traditionelle partnerskab", en="The traditional partnership"),
         Text(
             da="Kommunen planlægger og sætter rammen, og foreningen løser opgaven alene, ofte med et tilskud og et ønske om evaluering.",
@@ -48,7 +48,7 @@ TYPES: Mapping[Choice, Kind] = {
         (4, 5),
         "S1 Det traditionelle partnerskab; S2 Målsætninger 8",
     ),
-    PartnershipType.CO_CREATION: Kind(
+    PartnershipType.CO_CREATION: PartnershipTypeAdvice(
         Text(da="Det samskabende partnerskab", en="The co-creating partnership"),
         Text(
             da="I finder sammen kernen i problemet og løser det sammen. Alle lærer og får noget ud af det.",
@@ -61,7 +61,7 @@ TYPES: Mapping[Choice, Kind] = {
         (3, 4),
         "S1 Det samskabende partnerskab",
     ),
-    PartnershipType.CO_PRODUCTION: Kind(
+    PartnershipType.CO_PRODUCTION: PartnershipTypeAdvice(
         Text(da="Det samproducerende partnerskab", en="The co-producing partnership"),
         Text(
             da="I er ligeværdige, ser langsigtet og på det hele og kender ikke svaret på forhånd.",
@@ -76,12 +76,12 @@ TYPES: Mapping[Choice, Kind] = {
     ),
 }
 
-FORMS: Mapping[Choice, Form] = {
-    Formality.ORAL: Form(
+FORMS: Mapping[Choice, FormalityAdvice] = {
+    Formality.ORAL: FormalityAdvice(
         Text(da="I er enige og nøjes med et kort notat.", en="You agree and make do with a short note."),
         Text(da="opgaven er lille, og I kender hinanden", en="the task is small and you know each other"),
     ),
-    Formality.GRANT: Form(
+    Formality.GRANT: FormalityAdvice(
         Text(
             da="Foreningen får penge til noget, den selv sætter i gang. Sammen med en samtale kan det ofte være nok.",
             en="The association gets money for something it starts itself. With a talk it can often be enough.",
@@ -91,7 +91,7 @@ FORMS: Mapping[Choice, Form] = {
             en="you do not share a task, but the municipality supports it",
         ),
     ),
-    Formality.COOPERATION: Form(
+    Formality.COOPERATION: FormalityAdvice(
         Text(
             da="En slags kontrakt om, hvad I yder hinanden. Der er ingen fast skabelon; tjeklisten er et godt sted at begynde.",
             en="A kind of contract on what you give each other. There is no fixed template; the checklist is a good start.",
@@ -101,7 +101,7 @@ FORMS: Mapping[Choice, Form] = {
             en="you share a task and want to know what you can count on",
         ),
     ),
-    Formality.PARTNERSHIP: Form(
+    Formality.PARTNERSHIP: FormalityAdvice(
         Text(
             da="En samarbejdsaftale med vægt på det ligeværdige: fælles mål gennem dialog, begge bidrager, begge får noget ud af det, "
             "og begge skriver under.",
@@ -111,26 +111,26 @@ FORMS: Mapping[Choice, Form] = {
     ),
 }
 
-VOLUNTARY_BENEFITS: Mapping[Choice, Point] = {
-    VoluntaryBenefit.COMMUNITY: Point(
+VOLUNTARY_BENEFITS: Mapping[Choice, AdvicePoint] = {
+    VoluntaryBenefit.COMMUNITY: AdvicePoint(
         Text(da="Være med til at skabe et aktivt og demokratisk lokalsamfund", en="Help to create an active and democratic community"),
         BOTH_GAIN,
     ),
-    VoluntaryBenefit.ATTENTION: Point(
+    VoluntaryBenefit.ATTENTION: AdvicePoint(
         Text(da="Gøre opmærksom på målgruppens situation og behov", en="Draw attention to the situation and needs of the target group"),
         BOTH_GAIN,
     ),
-    VoluntaryBenefit.INFLUENCE: Point(
+    VoluntaryBenefit.INFLUENCE: AdvicePoint(
         Text(
             da="Præge den lokale indsats, så kommunens og de frivilliges tilbud hænger bedre sammen",
             en="Shape the local effort so that municipal and voluntary offers fit better together",
         ),
         BOTH_GAIN,
     ),
-    VoluntaryBenefit.KNOWLEDGE: Point(
+    VoluntaryBenefit.KNOWLEDGE: AdvicePoint(
         Text(da="Vide mere om målgruppen og dens behov", en="Know more about the target group and its needs"), BOTH_GAIN
     ),
-    VoluntaryBenefit.RESOURCES: Point(
+    VoluntaryBenefit.RESOURCES: AdvicePoint(
         Text(
             da="Få adgang til penge, kurser, lokaler og andre faciliteter",
             en="Gain access to money, courses, premises and other facilities",
@@ -139,54 +139,54 @@ VOLUNTARY_BENEFITS: Mapping[Choice, Point] = {
     ),
 }
 
-PUBLIC_BENEFITS: Mapping[Choice, Point] = {
-    PublicBenefit.COMMUNITY: Point(
+PUBLIC_BENEFITS: Mapping[Choice, AdvicePoint] = {
+    PublicBenefit.COMMUNITY: AdvicePoint(
         Text(
             da="Et lokalsamfund, der fungerer, med aktive foreninger og borgere",
             en="A community that works, with active associations and citizens",
         ),
         BOTH_GAIN,
     ),
-    PublicBenefit.COVERAGE: Point(
+    PublicBenefit.COVERAGE: AdvicePoint(
         Text(
             da="En bedre indsats, der også når det, kommunen ikke selv dækker, fx ensomhed og kriser",
             en="A better effort that also reaches what the municipality does not cover itself, such as loneliness and crises",
         ),
         BOTH_GAIN,
     ),
-    PublicBenefit.POLICY: Point(
+    PublicBenefit.POLICY: AdvicePoint(
         Text(
             da="Et ligeværdigt samarbejde, der gør frivilligpolitikken til handling",
             en="Cooperation as equals that turns the volunteer policy into action",
         ),
         BOTH_GAIN,
     ),
-    PublicBenefit.METHODS: Point(Text(da="Idéer til at arbejde på nye måder", en="Ideas for working in new ways"), BOTH_GAIN),
-    PublicBenefit.DIVERSITY: Point(
+    PublicBenefit.METHODS: AdvicePoint(Text(da="Idéer til at arbejde på nye måder", en="Ideas for working in new ways"), BOTH_GAIN),
+    PublicBenefit.DIVERSITY: AdvicePoint(
         Text(da="Flere slags tilbud og mere at vælge imellem for borgerne", en="More kinds of offers and more for citizens to choose from"),
         BOTH_GAIN,
     ),
-    PublicBenefit.KNOWLEDGE: Point(
+    PublicBenefit.KNOWLEDGE: AdvicePoint(
         Text(da="Vide mere om målgruppen og dens behov", en="Know more about the target group and its needs"), BOTH_GAIN
     ),
 }
 
-ADDED_VALUE: Mapping[Choice, Point] = {
-    ValueKind.QUALITY: Point(
+ADDED_VALUE: Mapping[Choice, AdvicePoint] = {
+    ValueKind.QUALITY: AdvicePoint(
         Text(
             da="Ny viden, nye måder at gøre det på og et blik for helheden i svære problemer",
             en="New knowledge, new ways of doing it and an eye for the whole of hard problems",
         ),
         ADDED,
     ),
-    ValueKind.PREVENTION: Point(
+    ValueKind.PREVENTION: AdvicePoint(
         Text(
             da="Borgerne har tillid til foreningerne, og derfor bliver sårbare fundet tidligere",
             en="Citizens trust the associations, and so vulnerable people are found earlier",
         ),
         ADDED,
     ),
-    ValueKind.COPING: Point(
+    ValueKind.COPING: AdvicePoint(
         Text(
             da="Foreningen vejleder, og borgeren klarer og bestemmer mere selv",
             en="The association guides, and the citizen copes and decides more",
@@ -195,5 +195,5 @@ ADDED_VALUE: Mapping[Choice, Point] = {
     ),
 }
 
-MEANINGS: Mapping[Choice, Point] = {**VOLUNTARY_BENEFITS, **PUBLIC_BENEFITS, **ADDED_VALUE}
+MEANINGS: Mapping[Choice, AdvicePoint] = {**VOLUNTARY_BENEFITS, **PUBLIC_BENEFITS, **ADDED_VALUE}
 """Words of an agreement with what the sources say of them."""

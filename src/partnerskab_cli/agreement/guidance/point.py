@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ...text import Text
 
 
-class Point(NamedTuple):
+class AdvicePoint(NamedTuple):
     """One point of a list in a source, in our words."""
 
     text: Text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...text import Text
 from ..choices import ContributionKind
-from .point import Point
+from .point import AdvicePoint
 
 FOREWORD = "S2 Forord"
 PURPOSES = "S2 Formål"
@@ -23,10 +23,10 @@ class Support(NamedTuple):
 
 
 PURPOSE = (
-    Point(Text(da="Holde fast i det, der er i gang, og få det videre", en="Keep what is under way and carry it on"), PURPOSES),
-    Point(Text(da="Inspirere til udvikling og fornyelse", en="Inspire development and renewal"), PURPOSES),
-    Point(Text(da="Styrke vilkår og mangfoldighed", en="Strengthen conditions and diversity"), PURPOSES),
-    Point(
+    AdvicePoint(Text(da="Holde fast i det, der er i gang, og få det videre", en="Keep what is under way and carry it on"), PURPOSES),
+    AdvicePoint(Text(da="Inspirere til udvikling og fornyelse", en="Inspire development and renewal"), PURPOSES),
+    AdvicePoint(Text(da="Styrke vilkår og mangfoldighed", en="Strengthen conditions and diversity"), PURPOSES),
+    AdvicePoint(
         Text(
             da="Fremme, at foreningerne forebygger de mest påtrængende problemer",
             en="Further the associations' prevention of the most pressing problems",
@@ -36,8 +36,8 @@ PURPOSE = (
 )
 
 FOCUS = (
-    Point(Text(da="Foreningernes arbejde skal ses mere", en="The associations' work should be seen more"), INTRODUCTION),
-    Point(
+    AdvicePoint(Text(da="Foreningernes arbejde skal ses mere", en="The associations' work should be seen more"), INTRODUCTION),
+    AdvicePoint(
         Text(
             da="Foreningernes evne, mulighed og vilje til at arbejde sammen",
             en="The associations' ability, opportunity and will to work together",
@@ -47,12 +47,12 @@ FOCUS = (
 )
 
 CHANNELS = (
-    Point(
+    AdvicePoint(
         Text(da="Frivillighedsrådet og frivilligcentret som talerør", en="The volunteer council and the volunteer centre as voices"),
         INTRODUCTION,
     ),
-    Point(Text(da="Stormøder med foreningerne", en="Large meetings with the associations"), INTRODUCTION),
-    Point(
+    AdvicePoint(Text(da="Stormøder med foreningerne", en="Large meetings with the associations"), INTRODUCTION),
+    AdvicePoint(
         Text(
             da="Et årligt dialogmøde mellem Frivillighedsrådet og Socialudvalget",
             en="A yearly dialogue meeting of the volunteer council and the social committee",
@@ -62,7 +62,7 @@ CHANNELS = (
 )
 
 RENEWAL = (
-    Point(
+    AdvicePoint(
         Text(
             da="Frivillighedsrådet lægger op til det, én gang i hver valgperiode, ud fra erfaringer og ny viden",
             en="The volunteer council proposes it, once in each council term, from experience and new knowledge",
@@ -73,8 +73,10 @@ RENEWAL = (
 """How the goals are adjusted; the report on the policy is the material for it."""
 
 RECOGNITION = (
-    Point(Text(da="Frivillig Fredag, en fest for alle frivillige", en="Frivillig Fredag, a celebration for all volunteers"), FOREWORD),
-    Point(Text(da="Kåringen af Årets Forening", en="The choice of the association of the year"), FOREWORD),
+    AdvicePoint(
+        Text(da="Frivillig Fredag, en fest for alle frivillige", en="Frivillig Fredag, a celebration for all volunteers"), FOREWORD
+    ),
+    AdvicePoint(Text(da="Kåringen af Årets Forening", en="The choice of the association of the year"), FOREWORD),
 )
 
 SUPPORT = (

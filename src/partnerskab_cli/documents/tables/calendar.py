@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ...agreement.amounts import FIRST_DAY
 from ...agreement.choices import Side
 from ...agreement.duties import DutyKind
-from ...agreement.noted import last_noted
-from ...portfolio.due import Due, State, bearers, what
-from ...portfolio.portfolio import Entry, Portfolio
-from ...text import Language, Text, shown, slug
+from ...agreement.noted import find_last_recorded_date
+from ...portfolio.due import DueItem, DueState, describe_due_item, list_responsible_parties
+from ...portfolio.portfolio import Portfolio, PortfolioEntry
+from ...text import Language, Text, escape_control_characters, slugify
 from ...version import __version__
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 NAME = Text(da="Frister i partnerskaber", en="Deadlines of partnerships")
 WHO = Text(da="Hvem: {parties}", en="Who: {parties}")
-REMARKS: Mapping[State, Text] = {
-    State.EXPECTED: Text(
+REMARKS: Mapping[DueState, Text] = {
+    DueState.EXPECTED: Text(
         da="Dagen er forventet: den er regnet ud efter, hvor tit I mødes, eller hvilken termin I har aftalt.",
         en="The day is expected: it is calculated from how often you meet or from an agreed term.",
     ),
-    State.LOCAL: Text(da="Dagen er kommunens frist, ikke aftalens.", en="The day is the municipality's deadline, not the agreement's."),
-    State.DRAFT: Text(da="Aftalen er et udkast; dagen er ikke aftalt endnu.", en="The agreement is a draft; the day is not agreed yet."),
+    DueState.LOCAL: Text(da="Dagen er kommunens frist, ikke aftalens.", en="The day is the municipality's deadline, not the agreement's."),
+    DueState.DRAFT: Text(da="Aftalen er et udkast; dagen er ikke aftalt endnu.", en="The agreement is a draft; the day is not agreed yet."),
 }
 """Why a day is not certain. Nobody is reminded of it."""
 FILE = Text(da="Aftale: {name}", en="Agreement: {name}")
@@ -35,7 +35,9 @@ BEFORE_MEETING = 7
 A_MINUTE = 60
 
 
-def calendar(found: Iterable[Due], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None) -> str:
+def render_calendar(
+    found: Iterable[DueItem], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None
+) -> str:
     """The deadlines as iCalendar (RFC 5545), those that are certain with a reminder.
 
     `changed` says by path and key when a deadline was last changed, in seconds since 1970; else the agreement's newest note does.
@@ -46,65 +48,67 @@ def calendar(found: Iterable[Due], whole: Portfolio, language: Language, changed
     made.add("prodid", f"-//partnerskab//partnerskab {__version__}//{language.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", NAME.said(language))
+    made.add("x-wr-calname", NAME.localize(language))
     for one in found:
-        made.add_component(event(one, whole, language, changed or {}))
+        made.add_component(build_event(one, whole, language, changed or {}))
     return str(made.to_ical(), "utf-8")
 
 
-def event(one: Due, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
+def build_event(one: DueItem, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
     """A deadline as an event of a whole day that takes nobody's time."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
     made, duty = Event(), one.duty
-    seconds = changed.get((one.entry.path, duty.key), seconds_noted(one.entry))
+    seconds = changed.get((one.entry.path, duty.key), find_noted_seconds(one.entry))
     moment = datetime.fromtimestamp(seconds, UTC)
-    made.add("uid", identity(one, whole))
+    made.add("uid", make_event_uid(one, whole))
     made.add("dtstamp", moment)
     made.add("last-modified", moment)
     made.add("sequence", seconds // A_MINUTE)
     made.add("dtstart", duty.day)
     made.add("dtend", duty.day + A_DAY)
-    made.add("summary", shown(f"{what(one).said(language)} ({one.entry.title})"))
-    made.add("description", "\n".join(told(one, language)))
-    made.add("categories", [duty.kind.said(language)])
+    made.add("summary", escape_control_characters(f"{describe_due_item(one).localize(language)} ({one.entry.title})"))
+    made.add("description", "\n".join(list_event_lines(one, language)))
+    made.add("categories", [duty.kind.localize(language)])
     made.add("transp", "TRANSPARENT")
     if one.state in REMARKS:
         made.add("status", "TENTATIVE")
     elif one.duty.day >= whole.today:
-        made.add_component(reminder(one, whole, language))
+        made.add_component(build_reminder(one, whole, language))
     return made
 
 
-def seconds_noted(entry: Entry) -> int:
+def find_noted_seconds(entry: PortfolioEntry) -> int:
     """The newest day that an agreement itself notes, in seconds since 1970."""
-    noted = last_noted(entry.agreement) or FIRST_DAY
+    noted = find_last_recorded_date(entry.agreement) or FIRST_DAY
     return max(0, int(datetime.combine(noted, time(), UTC).timestamp()))
 
 
-def identity(one: Due, whole: Portfolio) -> str:
+def make_event_uid(one: DueItem, whole: Portfolio) -> str:
     """Agreement, kind and name of a deadline, within the municipality; where several files have one id, each goes by its path too."""
     name = one.entry.name
     if name in whole.shared_names:
         name = f"{name}.{sha256(one.entry.path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    return f"{name}.{one.duty.key}@{namespace(one.entry, whole)}"
+    return f"{name}.{one.duty.key}@{make_uid_namespace(one.entry, whole)}"
 
 
-def namespace(entry: Entry, whole: Portfolio) -> str:
+def make_uid_namespace(entry: PortfolioEntry, whole: Portfolio) -> str:
     """The municipality of the record; where its profile names none, the public party of the agreement."""
     profile = whole.profile
     own = profile.municipality_code or profile.municipality or next(iter(entry.parties(Side.PUBLIC)), "")
-    return ".".join(filter(None, (slug(own), "partnerskab")))
+    return ".".join(filter(None, (slugify(own), "partnerskab")))
 
 
-def told(one: Due, language: Language) -> list[str]:
+def list_event_lines(one: DueItem, language: Language) -> list[str]:
     """What stands below the title of an event."""
-    parties = bearers(one) or tuple(str(party.name) for party in one.entry.agreement.parties)
-    lines = [FILE.said(language, name=one.entry.name), WHO.said(language, parties=parties)]
-    return [shown(line) for line in (*lines, *([REMARKS[one.state].said(language)] if one.state in REMARKS else []))]
+    parties = list_responsible_parties(one) or tuple(str(party.name) for party in one.entry.agreement.parties)
+    lines = [FILE.localize(language, name=one.entry.name), WHO.localize(language, parties=parties)]
+    return [
+        escape_control_characters(line) for line in (*lines, *([REMARKS[one.state].localize(language)] if one.state in REMARKS else []))
+    ]
 
 
-def reminder(one: Due, whole: Portfolio, language: Language) -> "Alarm":
+def build_reminder(one: DueItem, whole: Portfolio, language: Language) -> "Alarm":
     """A reminder in good time: the last day of notice takes more thought than a meeting."""
     from icalendar import Alarm  # noqa: PLC0415 - as above
 
@@ -113,5 +117,5 @@ def reminder(one: Due, whole: Portfolio, language: Language) -> "Alarm":
     made = Alarm()
     made.add("action", "DISPLAY")
     made.add("trigger", -timedelta(days=before))
-    made.add("description", shown(what(one).said(language)))
+    made.add("description", escape_control_characters(describe_due_item(one).localize(language)))
     return made

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ...agreement.amounts import Money
-from ...portfolio.table import Chart, Column, Form, Row, Table
-from ...text import Language, Text, shown
-from .cells import in_column
+from ...portfolio.table import Chart, ReportColumn, ReportRow, ReportTable, TableForm
+from ...text import Language, Text, escape_control_characters
+from .cells import format_cell_in_column
 
 WIDTH, LABEL, LINE, BAR = 720, 250, 26, 16
 """Of the drawing, of the names in it, of each line and of its bar, in the drawing's own units."""
@@ -36,64 +36,67 @@ class Bar(NamedTuple):
     words: str
 
 
-class Line(NamedTuple):
+class ChartRow(NamedTuple):
     """A named line of a drawing."""
 
     name: str
     bars: tuple[Bar, ...]
 
 
-def chart(table: Table, language: Language, today: date) -> Markup:
+def render_chart(table: ReportTable, language: Language, today: date) -> Markup:
     """The drawing of a table; nothing where there is none or too little to draw."""
-    if table.chart is None or table.form is Form.LIST or len(table.rows) < 2:  # noqa: PLR2004 - one line is no comparison
+    if table.chart is None or table.form is TableForm.LIST or len(table.rows) < 2:  # noqa: PLR2004 - one line is no comparison
         return Markup("")
-    drawn = timeline(table, table.chart, language, today) if table.chart.timeline else bars(table, table.chart, language)
+    drawn = render_timeline(table, table.chart, language, today) if table.chart.timeline else render_bar_chart(table, table.chart, language)
     return Markup(drawn)  # noqa: S704 - every text in it is escaped
 
 
-def bars(table: Table, asked: Chart, language: Language) -> str:
+def render_bar_chart(table: ReportTable, asked: Chart, language: Language) -> str:
     """Each row as a line with a bar for each number, the largest across the whole width."""
     columns = [table.columns[table.place(key)] for key in asked.values]
-    sizes = [[size(row.cells[table.place(key)]) for key in asked.values] for row in table.rows]
+    sizes = [[measure_bar(row.cells[table.place(key)]) for key in asked.values] for row in table.rows]
     largest = max((one for row in sizes for one in row), default=0)
-    if not largest or len({currency(row, table, asked) for row in table.rows} - {None}) > 1:
+    if not largest or len({find_row_currency(row, table, asked) for row in table.rows} - {None}) > 1:
         return ""
-    lines = [Line(name(row, table, asked, language), tuple(bars_of(row, table, columns, largest, language))) for row in table.rows]
-    return drawing(table, lines, key_of(columns, language), NUMBERS_BELOW, language)
+    lines = [
+        ChartRow(name_chart_row(row, table, asked, language), tuple(build_bars(row, table, columns, largest, language)))
+        for row in table.rows
+    ]
+    return render_svg(table, lines, build_chart_key(columns, language), NUMBERS_BELOW, language)
 
 
-def bars_of(row: Row, table: Table, columns: list[Column], largest: int, language: Language) -> Iterator[Bar]:
+def build_bars(row: ReportRow, table: ReportTable, columns: list[ReportColumn], largest: int, language: Language) -> Iterator[Bar]:
     """The bars of one row, one after the other below each other's end."""
     for pattern, column in zip(SERIES * len(columns), columns, strict=False):
         cell = row.cells[table.place(column.key)]
-        if size(cell):
-            yield Bar(0, max(2, LONGEST_BAR * size(cell) // largest), pattern, in_column(cell, column, language))
+        if measure_bar(cell):
+            yield Bar(0, max(2, LONGEST_BAR * measure_bar(cell) // largest), pattern, format_cell_in_column(cell, column, language))
 
 
-def size(cell: object) -> int:
+def measure_bar(cell: object) -> int:
     """How long a bar is."""
     return max(0, cell.cents) if isinstance(cell, Money) else cell if isinstance(cell, int) and not isinstance(cell, bool) else 0
 
 
-def currency(row: Row, table: Table, asked: Chart) -> str | None:
+def find_row_currency(row: ReportRow, table: ReportTable, asked: Chart) -> str | None:
     """The currency of a row; amounts of two are never drawn beside each other."""
     cells = [row.cells[table.place(key)] for key in asked.values]
     return next((cell.currency for cell in cells if isinstance(cell, Money)), None)
 
 
-def name(row: Row, table: Table, asked: Chart, language: Language) -> str:
+def name_chart_row(row: ReportRow, table: ReportTable, asked: Chart, language: Language) -> str:
     """What a line is called."""
     place = table.place(asked.label)
-    return in_column(row.cells[place], table.columns[place], language)
+    return format_cell_in_column(row.cells[place], table.columns[place], language)
 
 
-def key_of(columns: list[Column], language: Language) -> list[tuple[str, str]]:
+def build_chart_key(columns: list[ReportColumn], language: Language) -> list[tuple[str, str]]:
     """What each pattern stands for, where there is more than one."""
-    titles = [(pattern, column.title.said(language)) for pattern, column in zip(SERIES * len(columns), columns, strict=False)]
+    titles = [(pattern, column.title.localize(language)) for pattern, column in zip(SERIES * len(columns), columns, strict=False)]
     return titles if len(columns) > 1 else []
 
 
-def timeline(table: Table, asked: Chart, language: Language, today: date) -> str:
+def render_timeline(table: ReportTable, asked: Chart, language: Language, today: date) -> str:
     """Each row with a first day as a line from it to its last day, with a mark for today."""
     first, last = (table.place(key) for key in asked.values)
     spans = [(row, row.cells[first], row.cells[last]) for row in table.rows]
@@ -102,9 +105,11 @@ def timeline(table: Table, asked: Chart, language: Language, today: date) -> str
         return ""
     years = range(min(start.year for _, start, _ in known), max((end or start).year for _, start, end in known) + 2)
     scale = Scale(date(years[0], 1, 1), date(years[-1], 1, 1))
-    lines = [Line(name(row, table, asked, language), (span(start, end, scale, language),)) for row, start, end in known]
+    lines = [
+        ChartRow(name_chart_row(row, table, asked, language), (build_period_bar(start, end, scale, language),)) for row, start, end in known
+    ]
     marks = [(scale.at(date(year, 1, 1)), str(year)) for year in years[:-1]]
-    return drawing(table, lines, [], DAYS_BELOW, language, (*marks, (scale.at(today), TODAY.said(language))))
+    return render_svg(table, lines, [], DAYS_BELOW, language, (*marks, (scale.at(today), TODAY.localize(language))))
 
 
 class Scale(NamedTuple):
@@ -119,29 +124,31 @@ class Scale(NamedTuple):
         return (WIDTH - LABEL - 10) * max(0, min((day - self.first).days, whole)) // max(1, whole)
 
 
-def span(start: date, end: date | None, scale: Scale, language: Language) -> Bar:
+def build_period_bar(start: date, end: date | None, scale: Scale, language: Language) -> Bar:
     """A period as a bar; an open end runs out of the drawing."""
     left, right = scale.at(start), scale.at(end or scale.last)
-    return Bar(left, max(3, right - left), "full" if end else "dotted", "" if end else OPEN.said(language))
+    return Bar(left, max(3, right - left), "full" if end else "dotted", "" if end else OPEN.localize(language))
 
 
 Marks = tuple[tuple[int, str], ...]
 
 
-def drawing(table: Table, lines: list[Line], key: list[tuple[str, str]], note: Text, language: Language, marks: Marks = ()) -> str:  # noqa: PLR0913, PLR0917 - what a drawing is made of
+def render_svg(  # noqa: PLR0913, PLR0917 - what a drawing is made of
+    table: ReportTable, lines: list[ChartRow], key: list[tuple[str, str]], note: Text, language: Language, marks: Marks = ()
+) -> str:
     """The SVG of named lines, with a title, a description, upright marks and a key to the patterns."""
     kept = lines[:MOST_LINES]
     top = 38 if marks else 24 if key else 4
     heights = [max(1, len(line.bars)) * BAR + LINE - BAR for line in kept]
     height = top + sum(heights) + 6
-    title = table.title.said(language)
-    body = [*drawn_marks(marks, height), *drawn_key(key, table.key)]
+    title = table.title.localize(language)
+    body = [*render_marks(marks, height), *render_key(key, table.key)]
     for number, line in enumerate(kept):
-        body += drawn_line(line, top + sum(heights[:number]), table.key)
+        body += render_chart_row(line, top + sum(heights[:number]), table.key)
     return (
         f'<svg class="chart" role="img" viewBox="0 0 {WIDTH} {height}" aria-labelledby="{table.key}-drawn {table.key}-told">'
-        f'<title id="{table.key}-drawn">{text(title)}</title><desc id="{table.key}-told">{text(note.said(language))}</desc>'
-        f"{patterns(table.key)}{''.join(body)}</svg>"
+        f'<title id="{table.key}-drawn">{escape_svg(title)}</title><desc id="{table.key}-told">{escape_svg(note.localize(language))}</desc>'
+        f"{render_patterns(table.key)}{''.join(body)}</svg>"
     )
 
 
@@ -152,7 +159,7 @@ TEXTURES = {
 }
 
 
-def patterns(name: str) -> str:
+def render_patterns(name: str) -> str:
     """The textures that bars of a drawing may be filled with, under its own name."""
     drawn = (
         f'<pattern id="{name}-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse">'
@@ -162,44 +169,44 @@ def patterns(name: str) -> str:
     return f"<defs>{''.join(drawn)}</defs>"
 
 
-def filling(pattern: str, name: str) -> str:
+def choose_fill(pattern: str, name: str) -> str:
     """How a bar is filled that has a texture, in the drawing of that name."""
     return f' fill="url(#{name}-{pattern})"' if pattern in TEXTURES else ""
 
 
-def drawn_line(line: Line, top: int, name: str) -> Iterator[str]:
+def render_chart_row(line: ChartRow, top: int, name: str) -> Iterator[str]:
     """A name with its bars."""
-    yield f'<text class="name" x="{LABEL - 10}" y="{top + BAR - 3}" text-anchor="end">{text(clipped(line.name))}</text>'
+    yield f'<text class="name" x="{LABEL - 10}" y="{top + BAR - 3}" text-anchor="end">{escape_svg(clip_label(line.name))}</text>'
     for number, bar in enumerate(line.bars):
         y, left = top + number * BAR, LABEL + bar.start
-        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{filling(bar.pattern, name)}/>'
+        yield f'<rect class="bar {bar.pattern}" x="{left}" y="{y}" width="{bar.length}" height="{BAR - 3}"{choose_fill(bar.pattern, name)}/>'
         if bar.words:
             inside = bar.start + bar.length > LONGEST_BAR and bar.pattern == "dotted"
-            yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{text(bar.words)}</text>'
+            yield "" if inside else f'<text class="value" x="{left + bar.length + 6}" y="{y + BAR - 5}">{escape_svg(bar.words)}</text>'
 
 
-def drawn_marks(marks: Marks, height: int) -> Iterator[str]:
+def render_marks(marks: Marks, height: int) -> Iterator[str]:
     """Upright lines with their words, such as the years; the last one is today."""
     for number, (at, words) in enumerate(marks):
         now, down = (" now", 12) if number == len(marks) - 1 else ("", 28)
         yield f'<line class="mark{now}" x1="{LABEL + at}" x2="{LABEL + at}" y1="{down - 8}" y2="{height}"/>'
-        yield f'<text class="year{now}" x="{LABEL + at + 4}" y="{down}">{text(words)}</text>'
+        yield f'<text class="year{now}" x="{LABEL + at + 4}" y="{down}">{escape_svg(words)}</text>'
 
 
-def drawn_key(key: list[tuple[str, str]], name: str) -> Iterator[str]:
+def render_key(key: list[tuple[str, str]], name: str) -> Iterator[str]:
     """What each pattern stands for."""
     room = min(120, (WIDTH - LABEL) // max(1, len(key)))
     for number, (pattern, words) in enumerate(key):
         left = LABEL + number * room
-        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{filling(pattern, name)}/>'
-        yield f'<text class="value" x="{left + 18}" y="14">{text(words)}</text>'
+        yield f'<rect class="bar {pattern}" x="{left}" y="4" width="12" height="12"{choose_fill(pattern, name)}/>'
+        yield f'<text class="value" x="{left + 18}" y="14">{escape_svg(words)}</text>'
 
 
-def clipped(words: str) -> str:
+def clip_label(words: str) -> str:
     """A name that fits; the drawing is beside the table, which has the whole of it."""
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
-def text(words: str) -> str:
+def escape_svg(words: str) -> str:
     """Words inside the drawing."""
-    return escape(shown(words))
+    return escape(escape_control_characters(words))

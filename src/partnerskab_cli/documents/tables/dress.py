@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...text import Language
-from ..look import Look
+from ..look import DocumentTheme
 
 
-class Dress(NamedTuple):
+class ReportStyle(NamedTuple):
     """How a paper is to look."""
 
     language: Language = "da"
-    look: Look = Look()
+    look: DocumentTheme = DocumentTheme()
     own: Mapping[str, str] = {}
     """A record's own templates by name; they go before ours."""

@@ -4,24 +4,24 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ...lazy import lazy
-from ...portfolio.table import Paper
-from .dress import Dress
+from ...portfolio.table import PortfolioReport
+from .dress import ReportStyle
 
-Format = Callable[[Paper, Dress], str | bytes]
+Format = Callable[[PortfolioReport, ReportStyle], str | bytes]
 
 
-class Listed(NamedTuple):
+class ReportFormat(NamedTuple):
     """What makes a format, and the ending of its files."""
 
     render: Format
     ending: str
 
 
-PAPER_FORMATS: Mapping[str, Listed] = {
-    "md": Listed(lazy("documents.tables.markdown:markdown"), ".md"),
-    "html": Listed(lazy("documents.tables.html:html"), ".html"),
-    "csv": Listed(lazy("documents.tables.csv:csv"), ".csv"),
-    "csv-excel": Listed(lazy("documents.tables.csv:csv_excel"), ".csv"),
-    "xlsx": Listed(lazy("documents.tables.xlsx:xlsx"), ".xlsx"),
-    "json": Listed(lazy("documents.tables.json:json"), ".json"),
+PAPER_FORMATS: Mapping[str, ReportFormat] = {
+    "md": ReportFormat(lazy("documents.tables.markdown:render_markdown_report"), ".md"),
+    "html": ReportFormat(lazy("documents.tables.html:render_html_report"), ".html"),
+    "csv": ReportFormat(lazy("documents.tables.csv:render_csv"), ".csv"),
+    "csv-excel": ReportFormat(lazy("documents.tables.csv:render_excel_csv"), ".csv"),
+    "xlsx": ReportFormat(lazy("documents.tables.xlsx:render_xlsx"), ".xlsx"),
+    "json": ReportFormat(lazy("documents.tables.json:render_json_report"), ".json"),
 }

@@ -6,28 +6,28 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ...diagnostics import Mark
-from ...portfolio.table import Cell, Column, Form, Kind, Paper, Table
-from ...text import Language, Text, in_words, shown
-from ..html import style
-from ..template import filled
-from ..wording import wording
-from .cells import LEFT, legend, short
-from .charts import chart
-from .dress import Dress
+from ...diagnostics import CompletionStatus
+from ...portfolio.table import Cell, ColumnKind, PortfolioReport, ReportColumn, ReportTable, TableForm
+from ...text import Language, Text, escape_control_characters, format_value
+from ..html import build_page_style
+from ..template import fill_template
+from ..wording import localize_template_texts
+from .cells import LEFT, build_legend, format_short_cell
+from .charts import render_chart
+from .dress import ReportStyle
 
 SHEET = "report.css"
 AS_OF = Text(da="Som det ser ud {day}", en="As it stands on {day}")
 
 
-class Head(NamedTuple):
+class HtmlColumn(NamedTuple):
     """The title of a column, and how it is set."""
 
     title: str
     kind: str
 
 
-class Box(NamedTuple):
+class HtmlCell(NamedTuple):
     """A cell: what is seen, what is heard where that is another, the day for machines, and how it is set."""
 
     words: str
@@ -37,7 +37,7 @@ class Box(NamedTuple):
     label: str = ""
 
 
-class Part(NamedTuple):
+class HtmlTable(NamedTuple):
     """A table as the page shows it."""
 
     anchor: str
@@ -45,14 +45,14 @@ class Part(NamedTuple):
     headed: bool
     """Whether its title stands above it; not where the page itself has the same."""
     form: str
-    heads: tuple[Head, ...]
-    lines: tuple[tuple[Box, ...], ...]
+    heads: tuple[HtmlColumn, ...]
+    lines: tuple[tuple[HtmlCell, ...], ...]
     notes: tuple[str, ...]
     empty: str
     chart: Markup
 
 
-def html(paper: Paper, dress: Dress) -> str:
+def render_html_report(paper: PortfolioReport, dress: ReportStyle) -> str:
     """The paper as a page.
 
     Raises:
@@ -60,45 +60,47 @@ def html(paper: Paper, dress: Dress) -> str:
 
     """
     language = dress.language
-    words = wording(language)
+    words = localize_template_texts(language)
     values: Mapping[str, object] = {
-        "title": said(paper.title, language),
-        "as_of": said(AS_OF.filled(day=paper.today), language),
-        "lead": [said(one, language) for one in paper.lead],
-        "parts": [part(table, paper, language) for table in paper.tables],
+        "title": escape_text(paper.title, language),
+        "as_of": escape_text(AS_OF.format(day=paper.today), language),
+        "lead": [escape_text(one, language) for one in paper.lead],
+        "parts": [build_html_table(table, paper, language) for table in paper.tables],
         "language": language,
         "words": words,
         "look": dress.look,
-        "style": style(dress.look, words, said(paper.title, language), "", dress.own, SHEET),
+        "style": build_page_style(dress.look, words, escape_text(paper.title, language), "", dress.own, SHEET),
     }
-    return filled("report.html.j2", "html", dress.own, values)
+    return fill_template("report.html.j2", "html", dress.own, values)
 
 
-def said(text: Text, language: Language) -> str:
+def escape_text(text: Text, language: Language) -> str:
     """A text fit to be shown."""
-    return shown(text.said(language))
+    return escape_control_characters(text.localize(language))
 
 
-def part(table: Table, paper: Paper, language: Language) -> Part:
+def build_html_table(table: ReportTable, paper: PortfolioReport, language: Language) -> HtmlTable:
     """A table as the page shows it."""
     places = [place for place, column in enumerate(table.columns) if not column.detail]
-    lines = tuple(tuple(box(row.cells[place], table.columns[place], table, language) for place in places) for row in table.rows)
-    heads = tuple(Head(said(table.columns[place].title, language), kind(table.columns[place])) for place in places)
-    notes = tuple(said(one, language) for one in (*legend(table), *table.notes))
-    return Part(
-        table.key, said(table.title, language), table.title != paper.title, table.form.value, heads, lines, notes, said(table.empty, language),
-        chart(table, language, paper.today),
+    lines = tuple(tuple(build_html_cell(row.cells[place], table.columns[place], table, language) for place in places) for row in table.rows)
+    heads = tuple(
+        HtmlColumn(escape_text(table.columns[place].title, language), choose_cell_class(table.columns[place])) for place in places
+    )
+    notes = tuple(escape_text(one, language) for one in (*build_legend(table), *table.notes))
+    return HtmlTable(
+        table.key, escape_text(table.title, language), table.title != paper.title, table.form.value, heads, lines, notes, escape_text(table.empty, language),
+        render_chart(table, language, paper.today),
     )  # fmt: skip
 
 
-def box(cell: Cell, column: Column, table: Table, language: Language) -> Box:
+def build_html_cell(cell: Cell, column: ReportColumn, table: ReportTable, language: Language) -> HtmlCell:
     """A cell as the page shows it."""
-    words = shown(short(cell, column, table, language))
-    heard = in_words(cell, language) if isinstance(cell, Mark) and table.form is Form.MATRIX else ""
+    words = escape_control_characters(format_short_cell(cell, column, table, language))
+    heard = format_value(cell, language) if isinstance(cell, CompletionStatus) and table.form is TableForm.MATRIX else ""
     day = cell.isoformat() if isinstance(cell, date) else ""
-    return Box(words, heard, day, kind(column), said(column.title, language))
+    return HtmlCell(words, heard, day, choose_cell_class(column), escape_text(column.title, language))
 
 
-def kind(column: Column) -> str:
+def choose_cell_class(column: ReportColumn) -> str:
     """How a column is set: as words, as numbers, or as marks in the middle."""
-    return "mark" if column.kind is Kind.MARK else "words" if column.kind in LEFT else "amount"
+    return "mark" if column.kind is ColumnKind.MARK else "words" if column.kind in LEFT else "amount"

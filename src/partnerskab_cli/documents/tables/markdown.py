@@ -2,82 +2,84 @@
 
 from collections.abc import Iterator
 
-from ...portfolio.table import Column, Form, Kind, Paper, Row, Table
-from ...text import Language, Text, shown
+from ...portfolio.table import ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm
+from ...text import Language, Text, escape_control_characters
 from .. import markdown as escaping
-from .cells import LEFT, in_column, joint, legend, short
-from .dress import Dress
+from .cells import LEFT, build_legend, choose_joint, format_cell_in_column, format_short_cell
+from .dress import ReportStyle
 
 AS_OF = Text(da="Som det ser ud {day}.", en="As it stands on {day}.")
 
 
-def markdown(paper: Paper, dress: Dress) -> str:
+def render_markdown_report(paper: PortfolioReport, dress: ReportStyle) -> str:
     """The paper as Markdown that any reader of tables understands."""
-    return "\n".join(lines(paper, dress.language)) + "\n"
+    return "\n".join(iter_report_lines(paper, dress.language)) + "\n"
 
 
-def lines(paper: Paper, language: Language) -> Iterator[str]:
+def iter_report_lines(paper: PortfolioReport, language: Language) -> Iterator[str]:
     """The title, a few words, and each table under its own heading."""
-    yield f"# {inline(paper.title.said(language))}"
-    yield from paragraph(AS_OF.filled(day=paper.today), language)
+    yield f"# {escape_cell(paper.title.localize(language))}"
+    yield from render_text_paragraph(AS_OF.format(day=paper.today), language)
     for text in paper.lead:
-        yield from paragraph(text, language)
+        yield from render_text_paragraph(text, language)
     for table in paper.tables:
         if table.title != paper.title:
-            yield from ("", f"## {inline(table.title.said(language))}")
+            yield from ("", f"## {escape_cell(table.title.localize(language))}")
         yield ""
-        yield from body(table, language)
-        for text in (*legend(table), *table.notes):
-            yield from paragraph(text, language)
+        yield from render_rows(table, language)
+        for text in (*build_legend(table), *table.notes):
+            yield from render_text_paragraph(text, language)
 
 
-def paragraph(text: Text, language: Language) -> tuple[str, str]:
+def render_text_paragraph(text: Text, language: Language) -> tuple[str, str]:
     """A paragraph of its own."""
-    return "", block(text.said(language))
+    return "", escape_block(text.localize(language))
 
 
-def body(table: Table, language: Language) -> Iterator[str]:
+def render_rows(table: ReportTable, language: Language) -> Iterator[str]:
     """The rows, in the form that reads best."""
     if not table.rows:
-        yield block(table.empty.said(language))
-    elif table.form is Form.LIST:
-        yield from (point(row, table, language) for row in table.rows)
+        yield escape_block(table.empty.localize(language))
+    elif table.form is TableForm.LIST:
+        yield from (render_point(row, table, language) for row in table.rows)
     else:
-        yield from grid(table, language)
+        yield from render_grid(table, language)
 
 
-def grid(table: Table, language: Language) -> Iterator[str]:
+def render_grid(table: ReportTable, language: Language) -> Iterator[str]:
     """Rows as a table."""
     places = [place for place, column in enumerate(table.columns) if not column.detail]
     columns = [table.columns[place] for place in places]
-    yield in_bars([inline(column.title.said(language)) for column in columns])
-    yield in_bars([rule(column) for column in columns])
+    yield render_bar_row([escape_cell(column.title.localize(language)) for column in columns])
+    yield render_bar_row([render_column_rule(column) for column in columns])
     for row in table.rows:
-        yield in_bars([inline(short(row.cells[place], table.columns[place], table, language)) for place in places])
+        yield render_bar_row([escape_cell(format_short_cell(row.cells[place], table.columns[place], table, language)) for place in places])
 
 
-def in_bars(cells: list[str]) -> str:
+def render_bar_row(cells: list[str]) -> str:
     """`| a | b |`."""
     return f"| {' | '.join(cells)} |"
 
 
-def rule(column: Column) -> str:
+def render_column_rule(column: ReportColumn) -> str:
     """The line below a title, which says how its column is set."""
-    return "---" if column.kind in LEFT else ":-:" if column.kind is Kind.MARK else "--:"
+    return "---" if column.kind in LEFT else ":-:" if column.kind is ColumnKind.MARK else "--:"
 
 
-def point(row: Row, table: Table, language: Language) -> str:
+def render_point(row: ReportRow, table: ReportTable, language: Language) -> str:
     """A row as a point: its first cell, and the others behind it."""
-    told = [in_column(cell, column, language) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail]
+    told = [
+        format_cell_in_column(cell, column, language) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail
+    ]
     head, *rest = [one for one in told if one] or [""]
-    return f"- **{inline(head)}**" + (joint(head) + "; ".join(map(inline, rest)) if rest else "")
+    return f"- **{escape_cell(head)}**" + (choose_joint(head) + "; ".join(map(escape_cell, rest)) if rest else "")
 
 
-def inline(text: str) -> str:
+def escape_cell(text: str) -> str:
     """Text of one line that stays text."""
-    return str(escaping.inline(shown(" ".join(text.split()))))
+    return str(escaping.escape_inline(escape_control_characters(" ".join(text.split()))))
 
 
-def block(text: str) -> str:
+def escape_block(text: str) -> str:
     """Text at the start of a line that stays text."""
-    return str(escaping.begun(shown(" ".join(text.split()))))
+    return str(escaping.escape_line_start(escape_control_characters(" ".join(text.split()))))

@@ -9,21 +9,21 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from ...agreement.choices import DocumentLanguage, Theme
-from ...portfolio.catalogue import reached_at
-from ...portfolio.overview import TITLE_OF, Offer, lead, offers, places
+from ...portfolio.catalogue import list_public_contacts
+from ...portfolio.overview import TITLE_OF, Offer, describe_lead, list_offer_places, list_offers
 from ...portfolio.portfolio import Portfolio
-from ...portfolio.table import Chart, Table, number, rows, words
-from ...reading.source import own_text
-from ...text import Language, Text, collation, in_words, shown, slug
-from ..document import text_of
+from ...portfolio.table import Chart, ReportTable, make_rows, number_column, text_column
+from ...reading.source import read_own_text
+from ...text import Language, Text, escape_control_characters, format_value, make_danish_sort_key, slugify
+from ..document import to_plain_text
 from ..files import LONGEST
-from ..html import Style, hash_of, style
-from ..nutshell import period
-from ..template import filled
-from ..wording import wording
-from .charts import chart
-from .dress import Dress
-from .html import said
+from ..html import PageStyle, build_page_style, hash_source
+from ..nutshell import format_period
+from ..template import fill_template
+from ..wording import localize_template_texts
+from .charts import render_chart
+from .dress import ReportStyle
+from .html import escape_text
 
 SHEETS = ("report.css", "site.css")
 SCRIPT = Path(__file__).parent / "site.js"
@@ -51,7 +51,7 @@ WHERE = Text(da="Hvor", en="Where")
 WHOM = Text(da="For hvem", en="For whom")
 CONTACT = Text(da="Kontakt", en="Contact")
 SEE_ALSO = Text(da="Se også", en="See also")
-COUNT = number("offers", "Tilbud", "Offers")
+COUNT = number_column("offers", "Tilbud", "Offers")
 
 
 Told = tuple[Text, Sequence[str | None]]
@@ -79,130 +79,140 @@ class Card(NamedTuple):
     themes: tuple[str, ...]
 
 
-def site(whole: Portfolio, dress: Dress) -> Mapping[str, str]:
+def render_site(whole: Portfolio, dress: ReportStyle) -> Mapping[str, str]:
     """Every page of the site by the name of its file.
 
     Raises:
         CommandError: a template of the record is wrong.
 
     """
-    every, language = offers(whole), dress.language
-    names = page_names(every)
-    others = {one.entry.name: (names[one.entry.path], shown(one.title)) for one in every}
-    common = {"words": {**wording(language), **said_words(whole, language)}, "look": dress.look, "language": language}
-    cards = [card(one, names, language) for one in every]
-    made = {f"{INDEX}.html": index(whole, every, cards, common, dress)}
+    every, language = list_offers(whole), dress.language
+    names = name_pages(every)
+    others = {one.entry.name: (names[one.entry.path], escape_control_characters(one.title)) for one in every}
+    common = {
+        "words": {**localize_template_texts(language), **localize_site_texts(whole, language)},
+        "look": dress.look,
+        "language": language,
+    }
+    cards = [build_card(one, names, language) for one in every]
+    made = {f"{INDEX}.html": render_index(whole, every, cards, common, dress)}
     for one, short in zip(every, cards, strict=True):
-        values = {**common, "card": short, "facts": at_length(one, others, language), "style": dressed(short.title, dress)}
-        made[short.page] = filled("site-page.html.j2", "html", dress.own, values)
+        values = {**common, "card": short, "facts": list_long_facts(one, others, language), "style": build_site_style(short.title, dress)}
+        made[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
     return made
 
 
-def said_words(whole: Portfolio, language: Language) -> dict[str, str]:
+def localize_site_texts(whole: Portfolio, language: Language) -> dict[str, str]:
     """The words of the site in one language."""
-    return {name: text.said(language, day=whole.today) for name, text in SAYS.items()}
+    return {name: text.localize(language, day=whole.today) for name, text in SAYS.items()}
 
 
-def page_names(every: Sequence[Offer]) -> Mapping[str, str]:
+def name_pages(every: Sequence[Offer]) -> Mapping[str, str]:
     """A safe file name for the page of each offer, by the path of its file."""
     names: dict[str, str] = {}
     taken: Counter[str] = Counter()
     for one in every:
-        stem = slug(one.entry.name)[:LONGEST].strip("-") or "tilbud"
+        stem = slugify(one.entry.name)[:LONGEST].strip("-") or "tilbud"
         stem = f"{stem}-1" if stem == INDEX else stem
         taken[stem] += 1
         names[one.entry.path] = f"{stem}.html" if taken[stem] == 1 else f"{stem}--{taken[stem]}.html"
     return names
 
 
-def index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: Dress) -> str:
+def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: ReportStyle) -> str:
     """The page with everything."""
     language = dress.language
-    script = own_text(SCRIPT).rstrip()
-    choices = data(every, cards)
+    script = read_own_text(SCRIPT).rstrip()
+    choices = dump_site_data(every, cards)
     themes = [theme for theme in Theme if any(theme in one.public.theme for one in every)]
-    title = said(TITLE_OF, language)
+    title = escape_text(TITLE_OF, language)
     values: dict[str, object] = {
         **common,
         "title": title,
-        "lead": said(lead(whole), language),
+        "lead": escape_text(describe_lead(whole), language),
         "cards": cards,
-        "themes": [(theme.key("en"), theme.said(language)) for theme in themes],
-        "places": [shown(place) for place in places(tuple(every), whole)],
-        "groups": groups(every),
-        "figures": [figure(table, whole, language) for table in figures(every, whole, themes)],
+        "themes": [(theme.key("en"), theme.localize(language)) for theme in themes],
+        "places": [escape_control_characters(place) for place in list_offer_places(tuple(every), whole)],
+        "groups": list_target_groups(every),
+        "figures": [build_figure(table, whole, language) for table in build_theme_tables(every, whole, themes)],
         "script": Markup(script),  # noqa: S704 - our own file
-        "script_hash": hash_of(script),
+        "script_hash": hash_source(script),
         "data": choices,
-        "data_hash": hash_of(choices),
-        "style": dressed(title, dress),
+        "data_hash": hash_source(choices),
+        "style": build_site_style(title, dress),
     }
-    return filled("site.html.j2", "html", dress.own, values)
+    return fill_template("site.html.j2", "html", dress.own, values)
 
 
-def card(one: Offer, names: Mapping[str, str], language: Language) -> Card:
+def build_card(one: Offer, names: Mapping[str, str], language: Language) -> Card:
     """An offer in the same few words as every other."""
     page = names[one.entry.path]
-    themes = tuple(theme.said(language) for theme in one.public.theme)
+    themes = tuple(theme.localize(language) for theme in one.public.theme)
     own: Language = "en" if one.entry.agreement.language is DocumentLanguage.EN else "da"
-    told = facts(((BEHIND, one.behind), *in_short(one)), language)
-    return Card(page.removesuffix(".html"), page, own, shown(one.title), shown(one.text), told, themes)
+    told = build_facts(((BEHIND, one.behind), *list_short_facts(one)), language)
+    return Card(
+        page.removesuffix(".html"), page, own, escape_control_characters(one.title), escape_control_characters(one.text), told, themes
+    )
 
 
-def facts(told: Iterable[Told], language: Language) -> tuple[Fact, ...]:
+def build_facts(told: Iterable[Told], language: Language) -> tuple[Fact, ...]:
     """What there is to say, under its names; nothing of what nobody has said."""
-    made = (Fact(said(name, language), clean(lines)) for name, lines in told)
+    made = (Fact(escape_text(name, language), clean_lines(lines)) for name, lines in told)
     return tuple(one for one in made if one.lines)
 
 
-def in_short(one: Offer) -> tuple[Told, ...]:
+def list_short_facts(one: Offer) -> tuple[Told, ...]:
     """For whom, where, and whom to ask."""
     public = one.public
     return (
         (WHOM, (public.target_group.text if public.target_group else None,)),
         (WHERE, (", ".join(public.geography),)),
-        (CONTACT, reached_at(public) if any(party.contacts for party in public.parties) else ()),
+        (CONTACT, list_public_contacts(public) if any(party.contacts for party in public.parties) else ()),
     )
 
 
-def at_length(one: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> tuple[Fact, ...]:
+def list_long_facts(one: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> tuple[Fact, ...]:
     """Everything public that citizens may want to know; `others` are the pages and titles of all offers by id."""
     public = one.public
     bounds, say, time = public.boundaries, public.user_influence, public.period
     told = (
         (BEHIND, tuple(party.name for party in public.parties)),
-        *in_short(one),
+        *list_short_facts(one),
         (Text(da="Formål", en="Purpose"), (public.purpose,)),
         (Text(da="Det vil vi nå", en="What we aim at"), tuple(goal.text for goal in public.goals)),
         (Text(da="De frivillige", en="The volunteers"), bounds.volunteers_do if bounds else ()),
         (Text(da="De frivillige gør ikke", en="The volunteers do not"), bounds.volunteers_do_not if bounds else ()),
         (Text(da="Sådan er I med til at bestemme", en="How you have a say"), (say.text,) if say else ()),
-        (Text(da="Hvornår", en="When"), (text_of(period(time, language)),) if time else ()),
-        (Text(da="Område", en="Theme"), tuple(theme.said(language) for theme in public.theme)),
+        (Text(da="Hvornår", en="When"), (to_plain_text(format_period(time, language)),) if time else ()),
+        (Text(da="Område", en="Theme"), tuple(theme.localize(language) for theme in public.theme)),
     )
     links = tuple(others[name] for name in public.related if name in others)
-    return (*facts(told, language), *((Fact(said(SEE_ALSO, language), (), links),) if links else ()))
+    return (*build_facts(told, language), *((Fact(escape_text(SEE_ALSO, language), (), links),) if links else ()))
 
 
-def clean(lines: Sequence[str | None]) -> tuple[str, ...]:
+def clean_lines(lines: Sequence[str | None]) -> tuple[str, ...]:
     """Lines fit to be shown, the empty ones left out."""
-    return tuple(shown(" ".join(line.split())) for line in lines if line)
+    return tuple(escape_control_characters(" ".join(line.split())) for line in lines if line)
 
 
-def groups(every: Sequence[Offer]) -> list[str]:
+def list_target_groups(every: Sequence[Offer]) -> list[str]:
     """Every target group once, in Danish order."""
-    found = {shown(str(one.public.target_group.text)) for one in every if one.public.target_group and one.public.target_group.text}
-    return sorted(found, key=collation)
+    found = {
+        escape_control_characters(str(one.public.target_group.text))
+        for one in every
+        if one.public.target_group and one.public.target_group.text
+    }
+    return sorted(found, key=make_danish_sort_key)
 
 
-def data(every: Sequence[Offer], cards: list[Card]) -> Markup:
+def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
     """What one can choose between, as JSON that no text of an agreement can break out of; the words stand on the cards themselves."""
     listed = [
         {
             "id": short.anchor,
             "themes": [theme.key("en") for theme in one.public.theme],
-            "places": [shown(place) for place in one.public.geography],
-            "groups": groups([one]),
+            "places": [escape_control_characters(place) for place in one.public.geography],
+            "groups": list_target_groups([one]),
         }
         for one, short in zip(every, cards, strict=True)
     ]
@@ -215,31 +225,31 @@ def data(every: Sequence[Offer], cards: list[Card]) -> Markup:
     return Markup(escaped)  # noqa: S704 - nothing of HTML is left in it
 
 
-def figures(every: Sequence[Offer], whole: Portfolio, themes: list[Theme]) -> tuple[Table, ...]:
+def build_theme_tables(every: Sequence[Offer], whole: Portfolio, themes: list[Theme]) -> tuple[ReportTable, ...]:
     """How many offers each theme and each place has."""
     by_theme = [(theme, sum(theme in one.public.theme for one in every)) for theme in themes]
     counted = Counter(str(place) for one in every for place in dict.fromkeys(one.public.geography))
-    by_place = [(place, counted[place]) for place in places(tuple(every), whole)]
-    theme, place = words("theme", "Område", "Theme"), words("place", "Sted", "Place")
+    by_place = [(place, counted[place]) for place in list_offer_places(tuple(every), whole)]
+    theme, place = text_column("theme", "Område", "Theme"), text_column("place", "Sted", "Place")
     return (
-        Table(
+        ReportTable(
             "by_theme",
             Text(da="Tilbud efter område", en="Offers by theme"),
             (theme, COUNT),
-            rows(by_theme),
+            make_rows(by_theme),
             chart=Chart("theme", ("offers",)),
         ),
-        Table(
+        ReportTable(
             "by_place",
             Text(da="Tilbud efter sted", en="Offers by place"),
             (place, COUNT),
-            rows(by_place),
+            make_rows(by_place),
             chart=Chart("place", ("offers",)),
         ),
     )
 
 
-class Figure(NamedTuple):
+class ChartFigure(NamedTuple):
     """A drawing with its numbers in a table."""
 
     title: str
@@ -248,13 +258,15 @@ class Figure(NamedTuple):
     chart: Markup
 
 
-def figure(table: Table, whole: Portfolio, language: Language) -> Figure:
+def build_figure(table: ReportTable, whole: Portfolio, language: Language) -> ChartFigure:
     """A table as a drawing and as numbers."""
-    first, second = (said(column.title, language) for column in table.columns)
-    lines = tuple((shown(in_words(row.cells[0], language)), in_words(row.cells[1], language)) for row in table.rows)
-    return Figure(said(table.title, language), (first, second), lines, chart(table, language, whole.today))
+    first, second = (escape_text(column.title, language) for column in table.columns)
+    lines = tuple(
+        (escape_control_characters(format_value(row.cells[0], language)), format_value(row.cells[1], language)) for row in table.rows
+    )
+    return ChartFigure(escape_text(table.title, language), (first, second), lines, render_chart(table, language, whole.today))
 
 
-def dressed(title: str, dress: Dress) -> Style:
+def build_site_style(title: str, dress: ReportStyle) -> PageStyle:
     """The style of documents and reports with what the site needs besides."""
-    return style(dress.look, wording(dress.language), title, "", dress.own, *SHEETS)
+    return build_page_style(dress.look, localize_template_texts(dress.language), title, "", dress.own, *SHEETS)

@@ -7,11 +7,11 @@ from io import BytesIO
 from typing import Protocol
 
 from ...agreement.amounts import Money, Number
-from ...portfolio.table import Cell, Column, Kind, Paper, Table
-from ...text import Language, Text, shown
-from ..extras import lacking
-from .cells import in_column
-from .dress import Dress
+from ...portfolio.table import Cell, ColumnKind, PortfolioReport, ReportColumn, ReportTable
+from ...text import Language, Text, escape_control_characters
+from ..extras import build_missing_extra_error
+from .cells import format_cell_in_column
+from .dress import ReportStyle
 
 README = Text(da="Læs mig", en="Read me")
 WIDEST = 60
@@ -20,16 +20,16 @@ LONGEST_NAME = 31
 LONGEST_TEXT = 32_000
 HEADS = (Text(da="Ark", en="Sheet"), Text(da="Kolonne", en="Column"), Text(da="Nøgle", en="Key"), Text(da="Indhold", en="Content"))
 KINDS = {
-    Kind.WORDS: Text(da="tekst", en="text"),
-    Kind.NUMBER: Text(da="tal", en="number"),
-    Kind.MONEY: Text(da="beløb", en="amount"),
-    Kind.DAY: Text(da="dato", en="date"),
-    Kind.MARK: Text(da="ja, delvist, nej eller ikke relevant", en="yes, partly, no or not relevant"),
-    Kind.NAME: Text(da="navn, der ikke oversættes", en="name that is never translated"),
+    ColumnKind.WORDS: Text(da="tekst", en="text"),
+    ColumnKind.NUMBER: Text(da="tal", en="number"),
+    ColumnKind.MONEY: Text(da="beløb", en="amount"),
+    ColumnKind.DAY: Text(da="dato", en="date"),
+    ColumnKind.MARK: Text(da="ja, delvist, nej eller ikke relevant", en="yes, partly, no or not relevant"),
+    ColumnKind.NAME: Text(da="navn, der ikke oversættes", en="name that is never translated"),
 }
 
 
-def xlsx(paper: Paper, dress: Dress) -> bytes:
+def render_xlsx(paper: PortfolioReport, dress: ReportStyle) -> bytes:
     """The paper as a workbook.
 
     Raises:
@@ -39,30 +39,34 @@ def xlsx(paper: Paper, dress: Dress) -> bytes:
     try:
         from xlsxwriter import Workbook  # noqa: PLC0415 - an extra, and heavy
     except ImportError:
-        raise lacking("Excel", "xlsx") from None
+        raise build_missing_extra_error("Excel", "xlsx") from None
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
     today = datetime(paper.today.year, paper.today.month, paper.today.day)  # noqa: DTZ001 - Excel knows no time zones
     book.set_properties(
-        {"title": shown(paper.title.said(dress.language)), "created": today, "author": dress.look.municipality or "partnerskab"}
+        {
+            "title": escape_control_characters(paper.title.localize(dress.language)),
+            "created": today,
+            "author": dress.look.municipality or "partnerskab",
+        }
     )
-    looks = Looks(book)
-    names = list(sheet_names(paper, dress.language))
+    looks = CellFormats(book)
+    names = list(iter_sheet_names(paper, dress.language))
     for name, table in zip(names, paper.tables, strict=True):
-        fill(book.add_worksheet(name), table, looks, dress.language, paper.title.said(dress.language))
-    explain(book.add_worksheet(README.said(dress.language)), paper, names, looks, dress.language)
+        fill_sheet(book.add_worksheet(name), table, looks, dress.language, paper.title.localize(dress.language))
+    write_explanation(book.add_worksheet(README.localize(dress.language)), paper, names, looks, dress.language)
     book.close()
     return out.getvalue()
 
 
-class Book(Protocol):
+class Workbook(Protocol):
     """A workbook, as far as it is used here; the library has no types."""
 
     def add_format(self, properties: Mapping[str, object]) -> object:
         """A look of cells."""
 
 
-class Sheet(Protocol):
+class Worksheet(Protocol):
     """A sheet of a workbook, as far as it is used here."""
 
     def write_blank(self, row: int, column: int, blank: None, look: object) -> object:
@@ -102,12 +106,12 @@ class Sheet(Protocol):
         """What stands below every printed page."""
 
 
-class Looks:
+class CellFormats:
     """The formats of cells in a workbook."""
 
     __slots__ = ("book", "day", "head", "made", "wrapped")
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Workbook) -> None:
         self.book = book
         self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -122,28 +126,30 @@ class Looks:
         return self.made[unit]
 
 
-def sheet_names(paper: Paper, language: Language) -> Iterator[str]:
+def iter_sheet_names(paper: PortfolioReport, language: Language) -> Iterator[str]:
     """A name for each sheet that Excel takes, and no two alike."""
-    used = {README.said(language).casefold()}
+    used = {README.localize(language).casefold()}
     for number, table in enumerate(paper.tables, 1):
-        name = re.sub(r"[\[\]:*?/\\']", " ", shown(table.title.said(language))).strip()[:LONGEST_NAME] or str(number)
+        name = re.sub(r"[\[\]:*?/\\']", " ", escape_control_characters(table.title.localize(language))).strip()[:LONGEST_NAME] or str(
+            number
+        )
         if name.casefold() in used:
             name = f"{name[: LONGEST_NAME - 4]} {number}"
         used.add(name.casefold())
         yield name
 
 
-def fill(sheet: Sheet, table: Table, looks: Looks, language: Language, title: str) -> None:
+def fill_sheet(sheet: Worksheet, table: ReportTable, looks: CellFormats, language: Language, title: str) -> None:
     """A table on a sheet: with filters, a fixed head, and fit to be printed."""
-    heads = list(headings(table.columns, language))
+    heads = list(iter_unique_headings(table.columns, language))
     for line, row in enumerate(table.rows, 1):
         for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-            write(sheet, line, place, cell, column, looks, language)
+            write_cell(sheet, line, place, cell, column, looks, language)
     sheet.add_table(0, 0, max(1, len(table.rows)), len(heads) - 1, {
         "columns": [{"header": head, "header_format": looks.head} for head in heads], "style": "Table Style Light 1", "name": f"t_{table.key}",
     })  # fmt: skip
     for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, width(table, place, column, heads[place], language))
+        sheet.set_column(place, place, measure_width(table, place, column, heads[place], language))
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -152,17 +158,17 @@ def fill(sheet: Sheet, table: Table, looks: Looks, language: Language, title: st
     sheet.set_footer(f"&L{title.replace('&', '&&')[:120]}&R&P / &N")
 
 
-def headings(columns: tuple[Column, ...], language: Language) -> Iterator[str]:
+def iter_unique_headings(columns: tuple[ReportColumn, ...], language: Language) -> Iterator[str]:
     """The titles of the columns, no two alike."""
     used: set[str] = set()
     for column in columns:
-        head = shown(column.title.said(language))
+        head = escape_control_characters(column.title.localize(language))
         head = f"{head} ({column.key})" if head.casefold() in used else head
         used.add(head.casefold())
         yield head
 
 
-def write(sheet: Sheet, line: int, place: int, cell: Cell, column: Column, looks: Looks, language: Language) -> None:  # noqa: PLR0913, PLR0917 - where, what and how
+def write_cell(sheet: Worksheet, line: int, place: int, cell: Cell, column: ReportColumn, looks: CellFormats, language: Language) -> None:  # noqa: PLR0913, PLR0917 - where, what and how
     """A cell as what it is: a number, an amount, a day, else text that never comes alive."""
     match cell:
         case None:
@@ -176,28 +182,33 @@ def write(sheet: Sheet, line: int, place: int, cell: Cell, column: Column, looks
         case int() if type(cell) is int:
             sheet.write_number(line, place, cell, looks.wrapped)
         case _:
-            sheet.write_string(line, place, shown(in_column(cell, column, language).replace("\n", " "))[:LONGEST_TEXT], looks.wrapped)
+            sheet.write_string(
+                line,
+                place,
+                escape_control_characters(format_cell_in_column(cell, column, language).replace("\n", " "))[:LONGEST_TEXT],
+                looks.wrapped,
+            )
 
 
-def width(table: Table, place: int, column: Column, head: str, language: Language) -> int:
+def measure_width(table: ReportTable, place: int, column: ReportColumn, head: str, language: Language) -> int:
     """How wide a column is, in letters."""
-    longest = max((len(in_column(row.cells[place], column, language)) for row in table.rows), default=0)
+    longest = max((len(format_cell_in_column(row.cells[place], column, language)) for row in table.rows), default=0)
     return min(WIDEST, max(longest + 2, len(head) + 4))
 
 
-def explain(sheet: Sheet, paper: Paper, names: list[str], looks: Looks, language: Language) -> None:
+def write_explanation(sheet: Worksheet, paper: PortfolioReport, names: list[str], looks: CellFormats, language: Language) -> None:
     """What each column of each sheet holds, and the notes of the paper."""
     for place, head in enumerate(HEADS):
-        sheet.write_string(0, place, head.said(language), looks.head)
+        sheet.write_string(0, place, head.localize(language), looks.head)
     line = 0
     for name, table in zip(names, paper.tables, strict=True):
         for column in table.columns:
             line += 1
-            told = (name, column.title.said(language), column.key, KINDS[column.kind].said(language))
+            told = (name, column.title.localize(language), column.key, KINDS[column.kind].localize(language))
             for place, words in enumerate(told):
-                sheet.write_string(line, place, shown(words), looks.wrapped)
+                sheet.write_string(line, place, escape_control_characters(words), looks.wrapped)
     for note in (*paper.lead, *(note for table in paper.tables for note in table.notes)):
         line += 2
-        sheet.write_string(line, 0, shown(note.said(language)))
+        sheet.write_string(line, 0, escape_control_characters(note.localize(language)))
     for place, letters in enumerate((32, 32, 20, 40)):
         sheet.set_column(place, place, letters)

@@ -14,25 +14,40 @@ from docx.text.paragraph import Paragraph as Line
 
 from ..document import (
     Block,
+    BulletList,
+    Callout,
     Contents,
     Document,
-    Listing,
-    Notice,
+    DocumentTable,
+    KeyValues,
+    LabeledValue,
     Paragraph,
-    Row,
-    Rows,
     Section,
+    SignatureLine,
     Signatures,
-    Slot,
-    Table,
     Words,
-    text_of,
+    to_plain_text,
 )
-from ..look import Look
-from ..url import url
-from ..wording import wording
-from .pieces import describe, field, landing, leap, line_of, lined, link, repacked, repeated, ruled, say, styled, to_the_right, together
-from .styles import CELL, INNER, LABEL, LINE, LOCALES, ROW, WIDTH, dressed
+from ..look import DocumentTheme
+from ..url import sanitize_url
+from ..wording import localize_template_texts
+from .pieces import (
+    add_bookmark,
+    add_border,
+    add_field,
+    add_internal_link,
+    add_link,
+    add_paragraph,
+    add_run,
+    align_right,
+    fix_zip_times,
+    keep_row_together,
+    repeat_header_row,
+    set_alt_text,
+    set_style,
+    set_table_borders,
+)
+from .styles import CELL, INNER, LABEL, LINE, LOCALES, ROW, WIDTH, apply_styles
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that stands in every file, so that the same agreement gives the same bytes."""
@@ -42,23 +57,23 @@ MOST = 255
 WARNING = "A96A00"
 
 
-def word(document: Document, look: Look) -> bytes:
+def render_word_document(document: Document, look: DocumentTheme) -> bytes:
     """A document as Word."""
     paper = docx.Document()
-    dressed(paper, document, look)
-    described(paper, document, look)
-    edges(paper, document)
-    opening(paper, document, look)
-    draw(paper, document.blocks, 1)
-    draw(paper, document.sections, 1)
-    if url(look.accessibility):
-        link(paper.add_paragraph(), wording(document.language)["accessibility"], url(look.accessibility))
+    apply_styles(paper, document, look)
+    set_core_properties(paper, document, look)
+    write_header(paper, document)
+    write_opening(paper, document, look)
+    write_blocks(paper, document.blocks, 1)
+    write_blocks(paper, document.sections, 1)
+    if sanitize_url(look.accessibility):
+        add_link(paper.add_paragraph(), localize_template_texts(document.language)["accessibility"], sanitize_url(look.accessibility))
     made = BytesIO()
     paper.save(made)
-    return repacked(made.getvalue())
+    return fix_zip_times(made.getvalue())
 
 
-def described(paper: Paper, document: Document, look: Look) -> None:
+def set_core_properties(paper: Paper, document: Document, look: DocumentTheme) -> None:
     """What the file says of itself."""
     known = paper.core_properties
     known.title, known.author, known.subject = (text[:MOST] for text in (document.title, look.municipality, document.form))
@@ -67,142 +82,142 @@ def described(paper: Paper, document: Document, look: Look) -> None:
     known.last_modified_by, known.revision = "", 1
 
 
-def edges(paper: Paper, document: Document) -> None:
+def write_header(paper: Paper, document: Document) -> None:
     """The title, but on the first page, and the word for a draft above each page; the page number and what the content is known by below."""
     page = paper.sections[0]
     page.different_first_page_header_footer = True
-    say(page.first_page_header.paragraphs[0], f"\t{document.draft}", "Label")
-    say(page.header.paragraphs[0], f"{document.title}\t{document.draft}", "Label")
+    add_run(page.first_page_header.paragraphs[0], f"\t{document.draft}", "Label")
+    add_run(page.header.paragraphs[0], f"{document.title}\t{document.draft}", "Label")
     for foot in (page.first_page_footer, page.footer):
-        below(foot.paragraphs[0], document)
+        write_footer(foot.paragraphs[0], document)
 
 
-def below(foot: Line, document: Document) -> None:
+def write_footer(foot: Line, document: Document) -> None:
     """What the content is known by, and the number of the page."""
-    words = wording(document.language)
+    words = localize_template_texts(document.language)
     known = [f"{words[name]}: {value}" for name, value in (("fingerprint", document.fingerprint), ("revision", document.revision)) if value]
-    say(foot, "  ".join(known) + "\t" + words["page"] + " ", "Label")
-    field(foot, "PAGE", "1", "Label")
-    say(foot, f" {words['of']} ", "Label")
-    field(foot, "NUMPAGES", "1", "Label")
+    add_run(foot, "  ".join(known) + "\t" + words["page"] + " ", "Label")
+    add_field(foot, "PAGE", "1", "Label")
+    add_run(foot, f" {words['of']} ", "Label")
+    add_field(foot, "NUMPAGES", "1", "Label")
 
 
-def opening(paper: Paper, document: Document, look: Look) -> None:
+def write_opening(paper: Paper, document: Document, look: DocumentTheme) -> None:
     """The logo or the name of the municipality, then what it is, its title and between whom."""
-    if not pictured(paper, look, f"{wording(document.language)['logo']} {look.municipality}") and look.municipality:
-        say(paper.add_paragraph(), look.municipality, "Label")
+    if not add_logo(paper, look, f"{localize_template_texts(document.language)['logo']} {look.municipality}") and look.municipality:
+        add_run(paper.add_paragraph(), look.municipality, "Label")
     if document.form:
-        say(paper.add_paragraph(), document.form, "Strong")
-    title = line_of(paper, "Title", document.title)
-    rule = line_of(paper, "Subtitle") if document.subtitle else title
-    write(rule, document.subtitle)
-    ruled(rule, "bottom", look.brand.removeprefix("#"), 16)
+        add_run(paper.add_paragraph(), document.form, "Strong")
+    title = add_paragraph(paper, "Title", document.title)
+    rule = add_paragraph(paper, "Subtitle") if document.subtitle else title
+    write_inlines(rule, document.subtitle)
+    add_border(rule, "bottom", look.brand.removeprefix("#"), 16)
 
 
-def pictured(paper: Paper, look: Look, words: str) -> bool:
+def add_logo(paper: Paper, look: DocumentTheme, words: str) -> bool:
     """Show the logo, where Word can; it takes no SVG."""
     try:
         Image.from_blob(look.picture)
     except UnrecognizedImageError:
         return False
     shape = paper.add_paragraph().add_run().add_picture(BytesIO(look.picture), height=Cm(1.4))
-    describe(shape, words)
+    set_alt_text(shape, words)
     return True
 
 
-def draw(paper: Paper, blocks: Iterable[Block], level: int, above: str = "", style: str = ROW) -> None:
+def write_blocks(paper: Paper, blocks: Iterable[Block], level: int, above: str = "", style: str = ROW) -> None:
     """Blocks one after the other; `level` is that of the next heading, `above` the heading they stand under."""
     for one in blocks:
-        if isinstance(one, Rows):
+        if isinstance(one, KeyValues):
             for each in one.rows:
-                row(paper, each, level, style)
+                write_row(paper, each, level, style)
         elif isinstance(one, Section):
-            section(paper, one, level)
-        elif isinstance(one, Table):
-            table(paper, one, above)
+            write_section(paper, one, level)
+        elif isinstance(one, DocumentTable):
+            write_table(paper, one, above)
         else:
-            simple(paper, one)
+            write_simple_block(paper, one)
 
 
-def simple(paper: Paper, one: Paragraph | Listing | Notice | Signatures | Contents) -> None:
+def write_simple_block(paper: Paper, one: Paragraph | BulletList | Callout | Signatures | Contents) -> None:
     """A block that holds no others."""
     match one:
         case Paragraph(lines):
-            in_lines(paper.add_paragraph(), lines)
-        case Listing(items):
-            listed(paper, items)
-        case Notice(title, text):
-            notice(paper, title, text)
+            write_lines(paper.add_paragraph(), lines)
+        case BulletList(items):
+            write_list(paper, items)
+        case Callout(title, text):
+            write_callout(paper, title, text)
         case Signatures(slots):
             for slot in slots:
-                signature(paper, slot, one)
+                write_signature_line(paper, slot, one)
         case Contents(_, entries):
             for entry in entries:
-                leap(paper.add_paragraph(), entry.heading, entry.anchor)
+                add_internal_link(paper.add_paragraph(), entry.heading, entry.anchor)
 
 
-def section(paper: Paper, one: Section, level: int) -> None:
+def write_section(paper: Paper, one: Section, level: int) -> None:
     """A heading with what stands below it; the signatures of an agreement have a page of their own."""
     signing = level == 1 and any(isinstance(block, Signatures) for block in one.blocks)
-    heading = line_of(paper, f"Heading {min(level, DEEPEST)}", one.heading)
+    heading = add_paragraph(paper, f"Heading {min(level, DEEPEST)}", one.heading)
     heading.paragraph_format.page_break_before = signing or None
     if level == 1 and one.anchor:
-        landing(heading, one.anchor, int(one.anchor.removeprefix("s")))
-    draw(paper, one.blocks, level + 1, one.title)
+        add_bookmark(heading, one.anchor, int(one.anchor.removeprefix("s")))
+    write_blocks(paper, one.blocks, level + 1, one.title)
     if signing:
         paper.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
 
-def write(line: Line, words: Words) -> None:
+def write_inlines(line: Line, words: Words) -> None:
     """Words, leading where they may lead."""
     for phrase in words:
-        if target := url(phrase.target):
-            link(line, phrase.text, target)
+        if target := sanitize_url(phrase.target):
+            add_link(line, phrase.text, target)
         else:
             line.add_run(phrase.text)
 
 
-def in_lines(line: Line, lines: Iterable[Words]) -> None:
+def write_lines(line: Line, lines: Iterable[Words]) -> None:
     """Words in one or several lines."""
     for place, words in enumerate(lines):
         if place:
             line.add_run().add_break()
-        write(line, words)
+        write_inlines(line, words)
 
 
-def listed(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
+def write_list(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
     """Points of equal standing."""
     for item in items:
-        point = line_of(paper, "List Bullet")
+        point = add_paragraph(paper, "List Bullet")
         if indent:
             point.paragraph_format.left_indent = indent + Cm(0.6)
         point.paragraph_format.space_after = Pt(2)
-        write(point, item)
+        write_inlines(point, item)
 
 
-def row(paper: Paper, one: Row, level: int, style: str) -> None:
+def write_row(paper: Paper, one: LabeledValue, level: int, style: str) -> None:
     """A name with its answer beside it; what is longer stands below it, and so does the answer to a name that is too long for its column."""
-    line = line_of(paper, style)
+    line = add_paragraph(paper, style)
     for phrase in one.label:
-        say(line, phrase.text, "Label")
+        add_run(line, phrase.text, "Label")
     first, rest = (one.blocks[0], one.blocks[1:]) if one.blocks else (None, ())
     if isinstance(first, Paragraph):
-        if len(text_of(one.label)) > BESIDE[style]:
+        if len(to_plain_text(one.label)) > BESIDE[style]:
             line.add_run().add_break()
         else:
             line.add_run("\t")
-        in_lines(line, first.lines)
+        write_lines(line, first.lines)
     else:
         rest = one.blocks
     for each in rest:
-        if isinstance(each, Listing):
-            listed(paper, each.items, LABEL)
+        if isinstance(each, BulletList):
+            write_list(paper, each.items, LABEL)
         elif isinstance(each, Paragraph):
             below = paper.add_paragraph()
             below.paragraph_format.left_indent = LABEL
-            in_lines(below, each.lines)
+            write_lines(below, each.lines)
         else:
-            draw(paper, (each,), level, style=INNER)
+            write_blocks(paper, (each,), level, style=INNER)
 
 
 SHORT = 250
@@ -211,49 +226,49 @@ BESIDE = {ROW: 25, INNER: 16}
 """Letters of a name that leave room for the answer beside it."""
 
 
-def table(paper: Paper, one: Table, above: str) -> None:
+def write_table(paper: Paper, one: DocumentTable, above: str) -> None:
     """A table with its header row, under its name where it does not stand right below it."""
     if not one.is_named(above):
         caption = paper.add_paragraph()
-        say(caption, one.caption, "Strong")
+        add_run(caption, one.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
         caption.paragraph_format.space_before = Pt(6)
     made = paper.add_table(rows=1, cols=len(one.columns))
-    lined(made)
+    set_table_borders(made)
     made.autofit = False
     for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
-        say(styled(cell.paragraphs[0], CELL), column.label, "Label")
-    repeated(made.rows[0])
+        add_run(set_style(cell.paragraphs[0], CELL), column.label, "Label")
+    repeat_header_row(made.rows[0])
     for words in (*one.lines, *((one.total,) if one.total else ())):
         added = made.add_row()
-        if sum(map(len, map(text_of, words))) <= SHORT:
-            together(added)
+        if sum(map(len, map(to_plain_text, words))) <= SHORT:
+            keep_row_together(added)
         for cell, phrases in zip(added.cells, words, strict=True):
-            write(styled(cell.paragraphs[0], CELL), phrases)
-    for place, (column, width) in enumerate(zip(one.columns, widths(one), strict=True)):
+            write_inlines(set_style(cell.paragraphs[0], CELL), phrases)
+    for place, (column, width) in enumerate(zip(one.columns, measure_column_widths(one), strict=True)):
         made.columns[place].width = width
         for cell in made.columns[place].cells:
             cell.width = width
             if column.number:
-                to_the_right(cell.paragraphs[0])
+                align_right(cell.paragraphs[0])
     paper.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def widths(one: Table) -> list[Length]:
+def measure_column_widths(one: DocumentTable) -> list[Length]:
     """Room for each column: its longest word first, and what is left by how much its cells say."""
     cells = [
-        [column.label, *(text_of(line[place]) for line in (*one.lines, *((one.total,) if one.total else ())))]
+        [column.label, *(to_plain_text(line[place]) for line in (*one.lines, *((one.total,) if one.total else ())))]
         for place, column in enumerate(one.columns)
     ]
     most = max(LEAST_LETTERS, LETTERS // len(cells))
-    needed = [min(most, GAP + max(len(word) for cell in column for word in unbroken(cell))) for column in cells]
+    needed = [min(most, GAP + max(len(word) for cell in column for word in split_unbreakable(cell))) for column in cells]
     wished = [max(0, min(MOST_LETTERS, GAP + max(map(len, column))) - need) for column, need in zip(cells, needed, strict=True)]
     spare = max(0, LETTERS - sum(needed)) / max(1, sum(wished))
     rooms = [need + wish * min(1, spare) for need, wish in zip(needed, wished, strict=True)]
     return [Length(int(WIDTH * room / sum(rooms))) for room in rooms]
 
 
-def unbroken(cell: str) -> list[str]:
+def split_unbreakable(cell: str) -> list[str]:
     """The words of a cell, each of which stands in one line; of a number, all of it."""
     return cell.split() or [""]
 
@@ -262,24 +277,24 @@ GAP, LETTERS, LEAST_LETTERS, MOST_LETTERS = 3, 74, 11, 45
 """The room between columns, that of a whole line, what a column may always ask for and what it may ask for at most, in letters."""
 
 
-def notice(paper: Paper, title: str, text: str) -> None:
+def write_callout(paper: Paper, title: str, text: str) -> None:
     """What a reader must know before the rest."""
     line = paper.add_paragraph()
-    say(line, f"{title}. ", "Strong")
+    add_run(line, f"{title}. ", "Strong")
     line.add_run(text)
-    ruled(line, "left", WARNING, 24)
+    add_border(line, "left", WARNING, 24)
 
 
-def signature(paper: Paper, slot: Slot, one: Signatures) -> None:
+def write_signature_line(paper: Paper, slot: SignatureLine, one: Signatures) -> None:
     """A party's signature, or the lines to write it on."""
     name = paper.add_paragraph()
-    say(name, slot.party, "Strong")
+    add_run(name, slot.party, "Strong")
     name.paragraph_format.keep_with_next = True
     name.paragraph_format.space_before = Pt(18)
     for each in slot.signed:
-        row(paper, each, 1, ROW)
+        write_row(paper, each, 1, ROW)
     if not slot.signed:
         for words in one.blank:
-            line_of(paper, LINE, f"{words} \t")
+            add_paragraph(paper, LINE, f"{words} \t")
         if not one.blank:
             paper.add_paragraph(one.unsigned)

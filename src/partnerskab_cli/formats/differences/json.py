@@ -1,14 +1,14 @@
 """For machines: one object, described by `schema/difference.schema.json`. Field names are English in both languages."""
 
-from ...difference import Difference, Entry, Fate, Line, Weight
+from ...difference import AgreementChange, AgreementDiff, ChangeSignificance, Difference, FieldDiff
 from ...version import __version__
-from ..look import Look
-from ..machine import jsoned
+from ..look import TerminalStyle
+from ..machine import dump_json
 
 SCHEMA_VERSION = 1
 
 
-def json(found: Difference, look: Look) -> str:
+def render(found: Difference, look: TerminalStyle) -> str:
     """The comparison as JSON, the same bytes for the same comparison."""
     value = {
         "schema_version": SCHEMA_VERSION,
@@ -17,16 +17,16 @@ def json(found: Difference, look: Look) -> str:
         "old": found.old,
         "new": found.new,
         "summary": {
-            **{fate.value: sum(one.fate is fate for one in found.entries) for fate in Fate},
-            **{weight.key: sum(one.weight is weight for one in found.entries) for weight in Weight},
+            **{fate.value: sum(one.fate is fate for one in found.entries) for fate in AgreementChange},
+            **{weight.key: sum(one.weight is weight for one in found.entries) for weight in ChangeSignificance},
             "must_be_signed_again": sum(bool(one.must_sign) for one in found.entries),
         },
-        "agreements": [agreement(one) for one in found.entries],
+        "agreements": [dump_agreement_diff(one) for one in found.entries],
     }
-    return jsoned(value)
+    return dump_json(value)
 
 
-def agreement(one: Entry) -> dict[str, object]:
+def dump_agreement_diff(one: AgreementDiff) -> dict[str, object]:
     """An agreement as an object."""
     before, after = one.answered
     return {
@@ -39,11 +39,11 @@ def agreement(one: Entry) -> dict[str, object]:
         "must_sign_again": list(one.must_sign),
         "checklist_answered": {"before": before, "after": after},
         "places_not_compared": one.unread,
-        "changes": [change(line) for line in one.lines],
+        "changes": [dump_field_diff(line) for line in one.lines],
     }
 
 
-def change(one: Line) -> dict[str, object]:
+def dump_field_diff(one: FieldDiff) -> dict[str, object]:
     """A change as an object."""
     return {
         "route": one.route,

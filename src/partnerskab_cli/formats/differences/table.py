@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from ...difference import Difference
 from ...lazy import lazy
-from ..look import Look
+from ..look import TerminalStyle
 
-DifferenceFormat = Callable[[Difference, Look], str]
+DifferenceFormat = Callable[[Difference, TerminalStyle], str]
 DIFFERENCE_FORMATS: Mapping[str, DifferenceFormat] = {
-    "text": lazy("formats.differences.text:text"),
-    "md": lazy("formats.differences.markdown:markdown"),
-    "json": lazy("formats.differences.json:json"),
+    "text": lazy("formats.differences.text:render"),
+    "md": lazy("formats.differences.markdown:render"),
+    "json": lazy("formats.differences.json:render"),
 }

@@ -2,43 +2,47 @@
 
 from collections.abc import Iterator
 
-from ...difference import Difference, Entry, Fate, Line, Weight
-from ...text import shown
-from ..look import BOLD, DIM, Look, folded, painted
-from .verdict import SIDES, about, remarks, verdict
+from ...difference import AgreementChange, AgreementDiff, ChangeSignificance, Difference, FieldDiff
+from ...text import escape_control_characters
+from ..look import BOLD, DIM, TerminalStyle, colorize, wrap_cells
+from .verdict import SIDES, describe_fate, list_diff_remarks, summarize_difference
 
-COLOURS = {Weight.MATERIAL: "31", Weight.CONTENT: "33", Weight.EDITORIAL: "36"}
+COLOURS = {ChangeSignificance.MATERIAL: "31", ChangeSignificance.CONTENT: "33", ChangeSignificance.EDITORIAL: "36"}
 MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
-def text(found: Difference, look: Look) -> str:
+def render(found: Difference, look: TerminalStyle) -> str:
     """Every agreement with its changes, then what it comes to."""
-    parts = ["\n".join(lines(one, look)) for one in found.entries]
-    sides = shown(SIDES.said(look.language, old=found.old, new=found.new))
-    last = (painted(line, BOLD, look) for line in folded(f"{sides}: {verdict(found, look.language)}", look))
+    parts = ["\n".join(format_agreement_lines(one, look)) for one in found.entries]
+    sides = escape_control_characters(SIDES.localize(look.language, old=found.old, new=found.new))
+    last = (colorize(line, BOLD, look) for line in wrap_cells(f"{sides}: {summarize_difference(found, look.language)}", look))
     return "\n\n".join([*parts, "\n".join(last)]) + "\n"
 
 
-def lines(one: Entry, look: Look) -> Iterator[str]:
+def format_agreement_lines(one: AgreementDiff, look: TerminalStyle) -> Iterator[str]:
     """One agreement: where, what became of it, its changes, and what to do."""
-    said = about(one, look.language)
-    head = f"{shown(one.path)}: {shown(one.title)}{f' ({shown(said)})' if said and one.title else shown(said)}"
-    yield from (painted(line, BOLD, look) for line in folded(head.rstrip(": "), look, rest="  "))
+    said = describe_fate(one, look.language)
+    head = f"{escape_control_characters(one.path)}: {escape_control_characters(one.title)}{f' ({escape_control_characters(said)})' if said and one.title else escape_control_characters(said)}"
+    yield from (colorize(line, BOLD, look) for line in wrap_cells(head.rstrip(": "), look, rest="  "))
     for each in one.lines:
-        yield from change(each, look) if one.fate is Fate.CHANGED else folded(shown(plainly(each)), look, "  ", "    ")
-    for words in remarks(one, look.language):
-        yield from folded(shown(words), look, "  = ", "    ")
+        yield from (
+            format_change_lines(each, look)
+            if one.fate is AgreementChange.CHANGED
+            else wrap_cells(escape_control_characters(format_plain_change(each)), look, "  ", "    ")
+        )
+    for words in list_diff_remarks(one, look.language):
+        yield from wrap_cells(escape_control_characters(words), look, "  = ", "    ")
 
 
-def change(one: Line, look: Look) -> Iterator[str]:
+def format_change_lines(one: FieldDiff, look: TerminalStyle) -> Iterator[str]:
     """One change, its weight first."""
-    weight = one.weight.said(look.language)
-    first, *rest = folded(shown(plainly(one)), look, f"  {weight:<12}", " " * 14)
-    yield first.replace(weight, painted(weight, COLOURS[one.weight], look), 1)
-    yield from (painted(line, DIM, look) if one.weight is Weight.EDITORIAL else line for line in rest)
+    weight = one.weight.localize(look.language)
+    first, *rest = wrap_cells(escape_control_characters(format_plain_change(one)), look, f"  {weight:<12}", " " * 14)
+    yield first.replace(weight, colorize(weight, COLOURS[one.weight], look), 1)
+    yield from (colorize(line, DIM, look) if one.weight is ChangeSignificance.EDITORIAL else line for line in rest)
 
 
-def plainly(one: Line) -> str:
+def format_plain_change(one: FieldDiff) -> str:
     """A change on one line; a long text with what went as `[-…-]` and what came as `{+…+}`."""
     if one.parts:
         return f"{one.title}: {' '.join(MARKS[what].format(words) for what, words in one.parts)}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...difference import Difference, Entry, Fate, Weight
-from ...text import Language, Text, listed
+from ...difference import AgreementChange, AgreementDiff, ChangeSignificance, Difference
+from ...text import Language, Text, join_words
 
 NONE = Text(da="Ingen ændring i betydning.", en="No change of meaning.")
 LAYOUT = Text(
@@ -12,9 +12,9 @@ LAYOUT = Text(
 )
 CHANGED = Text(da="{count} {count:aftale er|aftaler er} ændret: {how}.", en="{count} {count:agreement has|agreements have} changed: {how}.")
 HOW = {
-    Weight.MATERIAL: Text(da="{count} væsentligt", en="{count} materially"),
-    Weight.CONTENT: Text(da="{count} i indhold", en="{count} in content"),
-    Weight.EDITORIAL: Text(da="{count} redaktionelt", en="{count} editorially"),
+    ChangeSignificance.MATERIAL: Text(da="{count} væsentligt", en="{count} materially"),
+    ChangeSignificance.CONTENT: Text(da="{count} i indhold", en="{count} in content"),
+    ChangeSignificance.EDITORIAL: Text(da="{count} redaktionelt", en="{count} editorially"),
 }
 ADDED = Text(da="{count} {count:aftale er ny|aftaler er nye}.", en="{count} {count:agreement is|agreements are} new.")
 REMOVED = Text(da="{count} {count:aftale er|aftaler er} fjernet.", en="{count} {count:agreement is|agreements are} gone.")
@@ -44,50 +44,57 @@ MOVED = Text(da="flyttet fra {path}", en="moved from {path}")
 SIDES = Text(da="Fra {old} til {new}", en="From {old} to {new}")
 POINTS = Text(da="Tjekliste: {before} → {after} af 13 punkter", en="Checklist: {before} → {after} of 13 points")
 POINT = Text(da="tjekliste {item}", en="checklist {item}")
-FATES = {Fate.ADDED: NEW, Fate.REMOVED: GONE, Fate.SAME: SAME, Fate.UNREADABLE: BROKEN}
+FATES = {AgreementChange.ADDED: NEW, AgreementChange.REMOVED: GONE, AgreementChange.SAME: SAME, AgreementChange.UNREADABLE: BROKEN}
 
 
-def verdict(found: Difference, language: Language) -> str:
+def summarize_difference(found: Difference, language: Language) -> str:
     """What it comes to: how many agreements changed, how much, and what must be signed again."""
-    return " ".join(words.said(language) for words in sentences(found, language))
+    return " ".join(words.localize(language) for words in iter_difference_counts(found, language))
 
 
-def sentences(found: Difference, language: Language) -> Iterator[Text]:
+def iter_difference_counts(found: Difference, language: Language) -> Iterator[Text]:
     """What there is to count."""
-    counts = {fate: sum(one.fate is fate for one in found.entries) for fate in Fate}
+    counts = {fate: sum(one.fate is fate for one in found.entries) for fate in AgreementChange}
     if not found.changed:
         yield NONE
-    if counts[Fate.CHANGED]:
-        yield CHANGED.filled(count=counts[Fate.CHANGED], how=how(found, language))
-    for fate, words in ((Fate.ADDED, ADDED), (Fate.REMOVED, REMOVED), (Fate.UNREADABLE, UNREADABLE), (Fate.SAME, LAYOUT)):
+    if counts[AgreementChange.CHANGED]:
+        yield CHANGED.format(count=counts[AgreementChange.CHANGED], how=describe_significance(found, language))
+    for fate, words in (
+        (AgreementChange.ADDED, ADDED),
+        (AgreementChange.REMOVED, REMOVED),
+        (AgreementChange.UNREADABLE, UNREADABLE),
+        (AgreementChange.SAME, LAYOUT),
+    ):
         if counts[fate]:
-            yield words.filled(count=counts[fate])
-        if fate is Fate.REMOVED and (binding := sum(one.binding for one in found.entries)):
-            yield BINDING.filled(count=binding)
+            yield words.format(count=counts[fate])
+        if fate is AgreementChange.REMOVED and (binding := sum(one.binding for one in found.entries)):
+            yield BINDING.format(count=binding)
     if again := sum(bool(one.must_sign) for one in found.entries):
-        yield SIGN.filled(count=again)
+        yield SIGN.format(count=again)
 
 
-def how(found: Difference, language: Language) -> str:
+def describe_significance(found: Difference, language: Language) -> str:
     """`1 væsentligt og 2 i indhold`."""
-    weights = [one.weight for one in found.entries if one.fate is Fate.CHANGED]
-    return listed([words.said(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language)
+    weights = [one.weight for one in found.entries if one.fate is AgreementChange.CHANGED]
+    return join_words(
+        [words.localize(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language
+    )
 
 
-def about(one: Entry, language: Language) -> str:
+def describe_fate(one: AgreementDiff, language: Language) -> str:
     """What became of an agreement besides its changes: new, gone, moved."""
-    words = [FATES[one.fate].said(language)] if one.fate in FATES and not (one.fate is Fate.SAME and one.former) else []
-    return ", ".join([*words, *([MOVED.said(language, path=one.former)] if one.former else [])])
+    words = [FATES[one.fate].localize(language)] if one.fate in FATES and not (one.fate is AgreementChange.SAME and one.former) else []
+    return ", ".join([*words, *([MOVED.localize(language, path=one.former)] if one.former else [])])
 
 
-def remarks(one: Entry, language: Language) -> Iterator[str]:
+def list_diff_remarks(one: AgreementDiff, language: Language) -> Iterator[str]:
     """What else a reviewer should know of an agreement."""
     if one.binding:
-        yield STILL_BINDING.said(language)
+        yield STILL_BINDING.localize(language)
     if one.must_sign:
-        yield SIGNERS.said(language, names=one.must_sign)
+        yield SIGNERS.localize(language, names=one.must_sign)
     before, after = one.answered
     if before is not None and after is not None and before != after:
-        yield POINTS.said(language, before=before, after=after) + "."
+        yield POINTS.localize(language, before=before, after=after) + "."
     if one.unread:
-        yield LOST.said(language, count=one.unread)
+        yield LOST.localize(language, count=one.unread)

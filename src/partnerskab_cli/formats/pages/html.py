@@ -6,9 +6,9 @@ from hashlib import sha256
 from html import escape
 from typing import assert_never
 
-from ...page import Block, Bullet, Bullets, Facts, Heading, Page, Paragraph, Sample, Table
-from ...text import Text, shown
-from ..look import Look
+from ...page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page
+from ...text import Text, escape_control_characters
+from ..look import TerminalStyle
 from .markdown import CODE
 
 STYLE = """
@@ -34,13 +34,13 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 """
 
 
-def html(page: Page, look: Look) -> str:
+def render(page: Page, look: TerminalStyle) -> str:
     """The page, its title as the one heading of level 1."""
-    title = escape(shown(page.title.said(look.language)))
+    title = escape(escape_control_characters(page.title.localize(look.language)))
     policy = (
         f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; base-uri 'none'; form-action 'none'"
     )
-    body = "\n".join(line for block in page.blocks for line in block_lines(block, look))
+    body = "\n".join(line for block in page.blocks for line in render_block_lines(block, look))
     return f"""<!doctype html>
 <html lang="{look.language}">
 <head>
@@ -60,44 +60,48 @@ def html(page: Page, look: Look) -> str:
 """
 
 
-def inline(words: Text, look: Look) -> str:
+def render_inline_code(words: Text, look: TerminalStyle) -> str:
     """A text: code where it says so, else literally."""
-    line = shown(" ".join(words.said(look.language).split()))
+    line = escape_control_characters(" ".join(words.localize(look.language).split()))
     return "".join(f"<code>{escape(part[1:-1])}</code>" if CODE.fullmatch(part) else escape(part) for part in CODE.split(line))
 
 
-def block_lines(block: Block, look: Look) -> Iterator[str]:
+def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
     """One block, line by line."""
     match block:
         case Heading(words, level):
-            yield f"<h{level}>{inline(words, look)}</h{level}>"
-        case Paragraph(words):
-            yield f"<p>{inline(words, look)}</p>"
+            yield f"<h{level}>{render_inline_code(words, look)}</h{level}>"
+        case HelpParagraph(words):
+            yield f"<p>{render_inline_code(words, look)}</p>"
         case Bullets(items, numbered):
             kind = "ol" if numbered else "ul"
-            yield from (f"<{kind}>", *(bullet(one, look) for one in items), f"</{kind}>")
-        case Sample(words):
-            lines = "\n".join(escape(shown(line)) for line in words.said(look.language).split("\n"))
+            yield from (f"<{kind}>", *(render_bullet(one, look) for one in items), f"</{kind}>")
+        case CodeBlock(words):
+            lines = "\n".join(escape(escape_control_characters(line)) for line in words.localize(look.language).split("\n"))
             yield f'<pre tabindex="0"><code>{lines}</code></pre>'
         case Facts(rows):
-            yield from ("<dl>", *(f"<dt>{inline(name, look)}</dt><dd>{inline(said, look)}</dd>" for name, said in rows), "</dl>")
-        case Table(head, rows):
-            yield from table(head, rows, look)
+            yield from (
+                "<dl>",
+                *(f"<dt>{render_inline_code(name, look)}</dt><dd>{render_inline_code(said, look)}</dd>" for name, said in rows),
+                "</dl>",
+            )
+        case HelpTable(head, rows):
+            yield from render_html_table(head, rows, look)
         case _:
             assert_never(block)
 
 
-def bullet(one: Bullet, look: Look) -> str:
+def render_bullet(one: Bullet, look: TerminalStyle) -> str:
     """An item, with its parts and its note."""
-    parts = "".join(f"<li>{inline(part, look)}</li>" for part in one.under)
-    note = f"<p>{inline(one.note, look)}</p>" if one.note else ""
-    return f"<li>{inline(one.text, look)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
+    parts = "".join(f"<li>{render_inline_code(part, look)}</li>" for part in one.under)
+    note = f"<p>{render_inline_code(one.note, look)}</p>" if one.note else ""
+    return f"<li>{render_inline_code(one.text, look)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
 
 
-def table(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: Look) -> Iterator[str]:
+def render_html_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: TerminalStyle) -> Iterator[str]:
     """A table that scrolls by itself where the screen is narrow."""
     yield '<div class="wide" tabindex="0"><table>'
-    yield "<thead><tr>" + "".join(f'<th scope="col">{inline(name, look)}</th>' for name in head) + "</tr></thead>"
+    yield "<thead><tr>" + "".join(f'<th scope="col">{render_inline_code(name, look)}</th>' for name in head) + "</tr></thead>"
     yield "<tbody>"
-    yield from ("<tr>" + "".join(f"<td>{inline(cell, look)}</td>" for cell in cells) + "</tr>" for cells in rows)
+    yield from ("<tr>" + "".join(f"<td>{render_inline_code(cell, look)}</td>" for cell in cells) + "</tr>" for cells in rows)
     yield "</tbody></table></div>"

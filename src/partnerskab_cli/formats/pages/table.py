@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from ...lazy import lazy
 from ...page import Page
-from ..look import Look
+from ..look import TerminalStyle
 
-PageFormat = Callable[[Page, Look], str]
+PageFormat = Callable[[Page, TerminalStyle], str]
 PAGE_FORMATS: Mapping[str, PageFormat] = {
-    "text": lazy("formats.pages.text:text"),
-    "md": lazy("formats.pages.markdown:markdown"),
-    "html": lazy("formats.pages.html:html"),
+    "text": lazy("formats.pages.text:render"),
+    "md": lazy("formats.pages.markdown:render"),
+    "html": lazy("formats.pages.html:render"),
 }

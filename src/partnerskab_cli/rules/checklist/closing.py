@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.checklist import LEVELS, backing
-from ...agreement.finding import Finding, found, way
+from ...agreement.checklist import LEVELS, find_backing
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.people import UserInfluence
-from ...agreement.requirement import empty
+from ...agreement.requirement import is_unanswered
 from ...agreement.time import Termination
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import NOT_IDEA, Rule
-from ..unanswered import unanswered
-from ..wording import first_of
+from ..unanswered import make_required_check
+from ..wording import find_first_phrase
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 TJK10 = Rule(
@@ -39,14 +39,14 @@ TJK10 = Rule(
     after=("STR02",),
     sinks=True,
     item=10,
-    check=unanswered(way(Agreement.termination)),
+    check=make_required_check(field_path(Agreement.termination)),
 )
 
 
 def nobody_told(agreement: Agreement) -> Iterator[Finding]:
     """Nothing about the citizens when it stops."""
     if agreement.termination and not agreement.termination.wind_down:
-        yield found(agreement.termination, Termination.wind_down)
+        yield make_finding(agreement.termination, Termination.wind_down)
 
 
 TJK10B = Rule(
@@ -96,15 +96,15 @@ TJK11 = Rule(
     after=("STR02",),
     sinks=True,
     item=11,
-    check=unanswered(way(Agreement.user_influence)),
+    check=make_required_check(field_path(Agreement.user_influence)),
 )
 
 
 def only_told(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Users who hear of decisions and take part in none."""
     influence = agreement.user_influence
-    if influence and first_of(influence.text, profile.words("informed_words")) and not re.search(DECIDING, influence.text):
-        yield found(influence, UserInfluence.text)
+    if influence and find_first_phrase(influence.text, profile.words("informed_words")) and not re.search(DECIDING, influence.text):
+        yield make_finding(influence, UserInfluence.text)
 
 
 DECIDING = r"(?i)\b(?:vælger|bestemmer|beslutter|medbestem\w*|foreslår|er med til|stemmer|choose|decide|propose|vote)\b"
@@ -138,9 +138,9 @@ def unanchored(agreement: Agreement) -> Iterator[Finding]:
     """Levels that do not know the agreement."""
     anchoring = agreement.anchoring
     aside = set(anchoring.aside) if anchoring else set()
-    lacking = tuple(words for level, words in LEVELS.items() if level not in aside and not backing(agreement, level))
+    lacking = tuple(words for level, words in LEVELS.items() if level not in aside and not find_backing(agreement, level))
     if lacking:
-        yield found(agreement, Agreement.anchoring, levels=lacking)
+        yield make_finding(agreement, Agreement.anchoring, levels=lacking)
 
 
 TJK12 = Rule(
@@ -198,9 +198,9 @@ def unseen(agreement: Agreement) -> Iterable[Finding]:
     """No text for the citizens' overview, and no wish to be left out of it."""
     telling = agreement.communication
     if telling is None:
-        return [found(agreement, Agreement.communication)]
+        return [make_finding(agreement, Agreement.communication)]
     one = type(telling).names["oversigt"]
-    return [Finding(telling, one, None, {})] if empty(telling, one) else []
+    return [Finding(telling, one, None, {})] if is_unanswered(telling, one) else []
 
 
 TJK13 = Rule(

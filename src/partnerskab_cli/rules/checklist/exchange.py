@@ -6,13 +6,13 @@ from ...agreement.agreement import Agreement
 from ...agreement.checklist import has_limits
 from ...agreement.choices import Side
 from ...agreement.cooperation import Boundaries
-from ...agreement.finding import Finding, found, way
-from ...agreement.giving import payers
-from ...agreement.requirement import empty
+from ...agreement.finding import Finding, field_path, make_finding
+from ...agreement.giving import iter_payers
+from ...agreement.requirement import is_unanswered
 from ...diagnostics import Severity
 from ...text import Text
 from ..rule import Rule
-from ..unanswered import unanswered
+from ..unanswered import make_required_check
 
 ERROR = Severity.ERROR
 
@@ -38,7 +38,7 @@ TJK08 = Rule(
     after=("STR02",),
     sinks=True,
     item=8,
-    check=unanswered(way(Agreement.contributions)),
+    check=make_required_check(field_path(Agreement.contributions)),
 )
 
 
@@ -52,11 +52,11 @@ def idle_side(agreement: Agreement) -> Iterator[Finding]:
     """A side that is there and gives nothing, and pays nothing either."""
     if not agreement.contributions:
         return
-    giving = {*(contribution.party for contribution in agreement.contributions), *payers(agreement)}
+    giving = {*(contribution.party for contribution in agreement.contributions), *iter_payers(agreement)}
     for side, words in STARTING.items():
         members = {party.id for party in agreement.all_parties if party.side is side}
         if members and not members & giving:
-            yield found(agreement, Agreement.contributions, side=words)
+            yield make_finding(agreement, Agreement.contributions, side=words)
 
 
 TJK08B = Rule(
@@ -88,10 +88,10 @@ TJK08B = Rule(
 def no_limit(agreement: Agreement) -> Iterator[Finding]:
     """Nothing that the volunteers do not do, nothing on statutory tasks, and nothing that falls outside."""
     limits = agreement.boundaries
-    if empty(agreement, Agreement.names["grænser"]):
-        yield found(agreement, Agreement.boundaries)
+    if is_unanswered(agreement, Agreement.names["grænser"]):
+        yield make_finding(agreement, Agreement.boundaries)
     elif limits and not (has_limits(limits) or limits.aside.keys() & {"volunteers_do_not", "statutory", "out_of_scope"}):
-        yield found(limits, Boundaries.volunteers_do_not)
+        yield make_finding(limits, Boundaries.volunteers_do_not)
 
 
 TJK09 = Rule(

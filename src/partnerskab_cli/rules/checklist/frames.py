@@ -6,13 +6,13 @@ from ...agreement.agreement import Agreement
 from ...agreement.checklist import is_coordinated
 from ...agreement.choices import Closeness, Formality
 from ...agreement.cooperation import Organisation
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...diagnostics import Severity
 from ...profile.profile import Profile
-from ...profile.recommendation import FROM_COOPERATION, recommended
+from ...profile.recommendation import FROM_COOPERATION, recommend_form
 from ...text import LANGUAGES, Text
 from ..rule import NOT_IDEA, Rule
-from ..unanswered import unanswered
+from ..unanswered import make_required_check
 from ..wording import FORM_WORDS
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -24,7 +24,7 @@ def nobody_in_charge(agreement: Agreement) -> Iterator[Finding]:
         yield from NO_ORGANISATION(agreement)
 
 
-NO_ORGANISATION = unanswered(way(Agreement.organisation))
+NO_ORGANISATION = make_required_check(field_path(Agreement.organisation))
 
 TJK05 = Rule(
     "TJK05",
@@ -59,9 +59,9 @@ def no_way_for_problems(agreement: Agreement, profile: Profile) -> Iterator[Find
     crowded = interplay and (interplay.people or 0) > profile.limits.many_people
     if (close or crowded) and not (agreement.organisation and agreement.organisation.problem_path):
         if agreement.organisation:
-            yield found(agreement.organisation, Organisation.problem_path)
+            yield make_finding(agreement.organisation, Organisation.problem_path)
         else:
-            yield found(agreement, Agreement.organisation)
+            yield make_finding(agreement, Agreement.organisation)
 
 
 TJK05B = Rule(
@@ -117,11 +117,11 @@ TJK05C = Rule(
 
 def too_light(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """A form lighter than the one that seems to be enough."""
-    enough = recommended(agreement, profile)
+    enough = recommend_form(agreement, profile)
     talking = any(grant.dialogue for grant in agreement.grant)
     if enough.form in {Formality.COOPERATION, Formality.PARTNERSHIP} and not talking:
-        reasons = Text(*("; ".join(reason.says.said(each) for reason in enough.reasons) for each in LANGUAGES))
-        yield found(agreement, Agreement.formality, reasons=reasons, form=FORM_WORDS[enough.form])
+        reasons = Text(*("; ".join(reason.says.localize(each) for reason in enough.reasons) for each in LANGUAGES))
+        yield make_finding(agreement, Agreement.formality, reasons=reasons, form=FORM_WORDS[enough.form])
 
 
 TJK06 = Rule(
@@ -150,8 +150,8 @@ TJK06 = Rule(
 
 def too_heavy(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """A written agreement where little speaks for one; only where the closeness is known."""
-    if agreement.interplay and recommended(agreement, profile).points < FROM_COOPERATION:
-        yield found(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
+    if agreement.interplay and recommend_form(agreement, profile).points < FROM_COOPERATION:
+        yield make_finding(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
 
 
 TJK06B = Rule(
@@ -199,7 +199,7 @@ TJK07 = Rule(
     statuses=NOT_IDEA,
     after=("STR02",),
     item=7,
-    check=unanswered(way(Agreement.control_and_risk)),
+    check=make_required_check(field_path(Agreement.control_and_risk)),
 )
 
 RULES = (TJK05, TJK05B, TJK05C, TJK06, TJK06B, TJK07)

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Side
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.purpose import Goal, SuccessCriteria
-from ...agreement.requirement import empty
+from ...agreement.requirement import is_unanswered
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import NOT_IDEA, Rule
-from ..unanswered import unanswered
-from ..wording import OTHER_SIDE, SIDES, first_of
+from ..unanswered import make_required_check
+from ..wording import OTHER_SIDE, SIDES, find_first_phrase
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-(CRITERIA,) = way(Agreement.success_criteria)
+(CRITERIA,) = field_path(Agreement.success_criteria)
 
 TJK03 = Rule(
     "TJK03",
@@ -39,7 +39,7 @@ TJK03 = Rule(
     after=("STR02",),
     sinks=True,
     item=3,
-    check=unanswered(way(Agreement.goals)),
+    check=make_required_check(field_path(Agreement.goals)),
 )
 
 
@@ -47,8 +47,8 @@ def not_followed_up(agreement: Agreement) -> Iterator[Finding]:
     """The goals that nobody looks at, all in one finding."""
     left = [goal for goal in agreement.goals if not goal.follow_up and "follow_up" not in goal.aside]
     if left:
-        goals = tuple(QUOTED.filled(goal=goal.text.rstrip(" .")) for goal in left)
-        yield found(left[0], Goal.follow_up, goals=goals, count=len(left))
+        goals = tuple(QUOTED.format(goal=goal.text.rstrip(" .")) for goal in left)
+        yield make_finding(left[0], Goal.follow_up, goals=goals, count=len(left))
 
 
 QUOTED = Text(da="»{goal}«", en="“{goal}”")
@@ -83,14 +83,14 @@ TJK03B = Rule(
 def activities(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Goals that tell what is done, not what becomes different."""
     for goal in agreement.goals:
-        if first_of(opening(goal.text), profile.words("activity_words")):
-            yield found(goal, Goal.text, goal=goal.text)
+        if find_first_phrase(take_opening_words(goal.text), profile.words("activity_words")):
+            yield make_finding(goal, Goal.text, goal=goal.text)
 
 
 OPENING_WORDS = 3
 
 
-def opening(text: str) -> str:
+def take_opening_words(text: str) -> str:
     """The first words of a text, where an activity shows."""
     return " ".join(text.split()[:OPENING_WORDS])
 
@@ -124,8 +124,8 @@ def no_criteria(agreement: Agreement) -> Iterator[Finding]:
     """No success criteria for either side."""
     criteria = agreement.success_criteria
     silent = criteria and not criteria.aside and not (criteria.voluntary or criteria.public)
-    if empty(agreement, CRITERIA) or silent:
-        yield found(agreement, Agreement.success_criteria)
+    if is_unanswered(agreement, CRITERIA) or silent:
+        yield make_finding(agreement, Agreement.success_criteria)
 
 
 TJK04 = Rule(
@@ -160,7 +160,7 @@ def one_sided_criteria(agreement: Agreement) -> Iterator[Finding]:
     if criteria and bool(criteria.voluntary) != bool(criteria.public):
         side = Side.VOLUNTARY if criteria.voluntary else Side.PUBLIC
         lacking = SuccessCriteria.public if criteria.voluntary else SuccessCriteria.voluntary
-        yield found(criteria, lacking, side=SIDES[side], other_side=SIDES[OTHER_SIDE[side]])
+        yield make_finding(criteria, lacking, side=SIDES[side], other_side=SIDES[OTHER_SIDE[side]])
 
 
 TJK04B = Rule(

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.purpose import Needs, TargetGroup
 from ...agreement.record import UNREAD
-from ...agreement.requirement import asked, empty
+from ...agreement.requirement import get_required_severity, is_unanswered
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
 from ..rule import NOT_IDEA, Rule
-from ..unanswered import unanswered
-from ..wording import is_one_of
+from ..unanswered import make_required_check
+from ..wording import is_exactly_one_of
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
-CORE = way(Agreement.needs, Agreement.goals, Agreement.success_criteria, Agreement.termination, Agreement.user_influence)
+CORE = field_path(Agreement.needs, Agreement.goals, Agreement.success_criteria, Agreement.termination, Agreement.user_influence)
 """The design's five: what no written agreement leaves unanswered."""
 
 
@@ -51,13 +51,13 @@ TJK00 = Rule(
 
 def no_need(agreement: Agreement) -> Iterator[Finding]:
     """Needs and target group, one finding for both."""
-    wanted = [one for one in way(Agreement.needs, Agreement.target_group) if asked(one.need, agreement.formality)]
-    lacking = [one for one in wanted if empty(agreement, one) or hollow(getattr(agreement, one.name))]
+    wanted = [one for one in field_path(Agreement.needs, Agreement.target_group) if get_required_severity(one.need, agreement.formality)]
+    lacking = [one for one in wanted if is_unanswered(agreement, one) or is_hollow(getattr(agreement, one.name))]
     if lacking:
         yield Finding(agreement, lacking[0], None, {"fields": tuple(lacking)})
 
 
-def hollow(record: Needs | TargetGroup | None) -> bool:
+def is_hollow(record: Needs | TargetGroup | None) -> bool:
     """Whether a record stands without the text it is there for."""
     return record is not None and not record.text and "text" not in record.aside
 
@@ -91,8 +91,8 @@ TJK01 = Rule(
 def broad(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """A target group that is everybody."""
     group = agreement.target_group
-    if group and group.text and is_one_of(group.text, profile.words("broad_target_groups")):
-        yield found(group, TargetGroup.text, value=group.text)
+    if group and group.text and is_exactly_one_of(group.text, profile.words("broad_target_groups")):
+        yield make_finding(group, TargetGroup.text, value=group.text)
 
 
 TJK01B = Rule(
@@ -123,7 +123,7 @@ TJK01B = Rule(
 def no_source(agreement: Agreement) -> Iterator[Finding]:
     """A need that nobody says how they know of."""
     if agreement.needs and agreement.needs.text and not agreement.needs.source:
-        yield found(agreement.needs, Needs.source)
+        yield make_finding(agreement.needs, Needs.source)
 
 
 TJK01C = Rule(
@@ -173,7 +173,7 @@ TJK02 = Rule(
     after=("STR02",),
     sinks=True,
     item=2,
-    check=unanswered(way(Agreement.purpose)),
+    check=make_required_check(field_path(Agreement.purpose)),
 )
 
 RULES = (TJK00, TJK01, TJK01B, TJK01C, TJK02)

@@ -6,23 +6,23 @@ from datetime import date
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import MONTH, Duration
 from ...agreement.choices import Status
-from ...agreement.finding import Finding, found
-from ...agreement.noted import last_noted, newest, noted
-from ...agreement.standing import last_end
+from ...agreement.finding import Finding, make_finding
+from ...agreement.noted import find_last_recorded_date, find_newest, list_recorded_dates
+from ...agreement.standing import find_last_end
 from ...agreement.time import Evaluation
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import IN_DRAFT, IN_FORCE, NOT_IDEA, Moment, Rule
+from ..rule import IN_DRAFT, IN_FORCE, NOT_IDEA, CheckDates, Rule
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
 
 
-def late_evaluation(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def late_evaluation(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """An evaluation whose day has passed, and none held since."""
     evaluation = agreement.evaluation
     if evaluation and evaluation.next and evaluation.next < moment.today and not (evaluation.last and evaluation.last >= evaluation.next):
-        yield found(evaluation, Evaluation.next, date=evaluation.next)
+        yield make_finding(evaluation, Evaluation.next, date=evaluation.next)
 
 
 DAT05 = Rule(
@@ -43,15 +43,15 @@ DAT05 = Rule(
 )
 
 
-def useless_evaluation(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def useless_evaluation(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """An evaluation that comes after what it should be used for, where that is still to come."""
     evaluation, renegotiation = agreement.evaluation, agreement.renegotiation
-    uses = ((renegotiation and renegotiation.latest, RENEGOTIATION), (last_end(agreement), THE_END))
+    uses = ((renegotiation and renegotiation.latest, RENEGOTIATION), (find_last_end(agreement), THE_END))
     ahead = [(day, words) for day, words in uses if day and day >= moment.today]
     if evaluation and evaluation.next and ahead:
         day, words = min(ahead, key=lambda one: one[0])
         if evaluation.next > day:
-            yield found(evaluation, Evaluation.next, date=evaluation.next, what=words.filled(day=day))
+            yield make_finding(evaluation, Evaluation.next, date=evaluation.next, what=words.format(day=day))
 
 
 RENEGOTIATION = Text(da="genforhandlingen {day}", en="the renegotiation on {day}")
@@ -81,20 +81,20 @@ DAT06 = Rule(
 STARTED = {Status.IDEA: Text(da="Idéen", en="The idea"), Status.DRAFT: Text(da="Udkastet", en="The draft")}
 
 
-def lying_still(agreement: Agreement, profile: Profile, moment: Moment) -> Iterator[Finding]:
+def lying_still(agreement: Agreement, profile: Profile, moment: CheckDates) -> Iterator[Finding]:
     """An idea or a draft that nobody has touched for long: as git knows it, else as its log says."""
-    last = moment.changed or (newest(noted(agreement)) if agreement.log else None)
-    if last and long_ago(last, profile.limits.quiet_months, moment.today):
-        yield found(agreement, Agreement.status, which=STARTED[agreement.status], date=last)
+    last = moment.changed or (find_newest(list_recorded_dates(agreement)) if agreement.log else None)
+    if last and is_long_ago(last, profile.limits.quiet_months, moment.today):
+        yield make_finding(agreement, Agreement.status, which=STARTED[agreement.status], date=last)
 
 
-def unsettled(agreement: Agreement, profile: Profile, today: date) -> bool:
+def needs_commit_date(agreement: Agreement, profile: Profile, today: date) -> bool:
     """Whether only git can tell how long an agreement has lain still: it notes nothing of late itself."""
-    noted_last = newest(noted(agreement))
-    return noted_last is None or long_ago(noted_last, min(profile.limits.quiet_months, profile.limits.unchanged_months), today)
+    noted_last = find_newest(list_recorded_dates(agreement))
+    return noted_last is None or is_long_ago(noted_last, min(profile.limits.quiet_months, profile.limits.unchanged_months), today)
 
 
-def long_ago(day: date, months: int, today: date) -> bool:
+def is_long_ago(day: date, months: int, today: date) -> bool:
     """Whether a day lies more than so many months back."""
     return Duration(months, MONTH).after(day) < today
 
@@ -116,11 +116,11 @@ DAT07 = Rule(
 )
 
 
-def silent_agreement(agreement: Agreement, profile: Profile, moment: Moment) -> Iterator[Finding]:
+def silent_agreement(agreement: Agreement, profile: Profile, moment: CheckDates) -> Iterator[Finding]:
     """An agreement in which neither a change nor a meeting is noted for long."""
-    last = newest((moment.changed or last_noted(agreement), *(meeting.next for meeting in agreement.meetings)))
-    if last and long_ago(last, profile.limits.unchanged_months, moment.today):
-        yield found(agreement, Agreement.status, date=last)
+    last = find_newest((moment.changed or find_last_recorded_date(agreement), *(meeting.next for meeting in agreement.meetings)))
+    if last and is_long_ago(last, profile.limits.unchanged_months, moment.today):
+        yield make_finding(agreement, Agreement.status, date=last)
 
 
 DAT08 = Rule(

@@ -5,18 +5,18 @@ from datetime import date
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Status
-from ...agreement.duties import notices
-from ...agreement.finding import Finding, found, way
+from ...agreement.duties import iter_notice_periods
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.money import GrantPeriod
 from ...agreement.parties import Signature
 from ...agreement.people import PoliticalAnchoring
-from ...agreement.standing import last_end
+from ...agreement.standing import find_last_end
 from ...agreement.time import Period
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import ALWAYS, IN_FORCE, NOT_IDEA, WHEN_ENDED, Moment, Rule
-from ..unanswered import unanswered
+from ..rule import ALWAYS, IN_FORCE, NOT_IDEA, WHEN_ENDED, CheckDates, Rule
+from ..unanswered import make_required_check
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -25,11 +25,11 @@ def backwards(agreement: Agreement) -> Iterator[Finding]:
     """Periods that end before they begin, of the agreement and of its grants."""
     period = agreement.period
     if period and period.end and period.end < period.start:
-        yield found(period, Period.end, start=period.start, end=period.end)
+        yield make_finding(period, Period.end, start=period.start, end=period.end)
     for grant in agreement.grant:
         own = grant.grant_period
         if own and own.end < own.start:
-            yield found(own, GrantPeriod.end, start=own.start, end=own.end)
+            yield make_finding(own, GrantPeriod.end, start=own.start, end=own.end)
 
 
 DAT01 = Rule(
@@ -56,10 +56,10 @@ DAT01 = Rule(
 
 def signed_too_late(agreement: Agreement) -> Iterator[Finding]:
     """Signatures after the agreement was over."""
-    end = last_end(agreement)
+    end = find_last_end(agreement)
     for signature in agreement.signatures:
         if end and signature.date > end:
-            yield found(signature, Signature.date, party=agreement.party_name(signature.party), date=signature.date, end=end)
+            yield make_finding(signature, Signature.date, party=agreement.find_party_name(signature.party), date=signature.date, end=end)
 
 
 DAT01B = Rule(
@@ -84,11 +84,11 @@ DAT01B = Rule(
 )
 
 
-def expired(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def expired(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """An agreement that is called active and is past its end, extensions that come by themselves counted."""
-    end = last_end(agreement)
+    end = find_last_end(agreement)
     if agreement.period and end and end < moment.today:
-        yield found(agreement.period, Period.end, date=end, status=agreement.status)
+        yield make_finding(agreement.period, Period.end, date=end, status=agreement.status)
 
 
 DAT02 = Rule(
@@ -116,17 +116,17 @@ DAT02 = Rule(
 )
 
 
-def ends_soon(agreement: Agreement, profile: Profile, moment: Moment) -> Iterator[Finding]:
+def ends_soon(agreement: Agreement, profile: Profile, moment: CheckDates) -> Iterator[Finding]:
     """The last day to decide draws near, and no talks are planned."""
-    end, today = last_end(agreement), moment.today
-    if not (agreement.period and end and end >= today) or talks_ahead(agreement, today):
+    end, today = find_last_end(agreement), moment.today
+    if not (agreement.period and end and end >= today) or has_talks_ahead(agreement, today):
         return
-    last = min((notice.before(end) for notice, _ in notices(agreement)), default=end)
+    last = min((notice.before(end) for notice, _ in iter_notice_periods(agreement)), default=end)
     if (last - today).days <= profile.limits.warning_days:
-        yield found(agreement.period, Period.end, days=(end - today).days, last=last if last >= today else end)
+        yield make_finding(agreement.period, Period.end, days=(end - today).days, last=last if last >= today else end)
 
 
-def talks_ahead(agreement: Agreement, today: date) -> bool:
+def has_talks_ahead(agreement: Agreement, today: date) -> bool:
     """Whether the parties are renegotiating, or have a day for it."""
     planned = agreement.renegotiation and agreement.renegotiation.latest
     return agreement.status is Status.RENEGOTIATION or bool(planned and planned >= today)
@@ -171,16 +171,16 @@ DAT04 = Rule(
     forms="SP",
     statuses=NOT_IDEA,
     after=("STR10",),
-    check=unanswered(way(Agreement.period, Period.end)),
+    check=make_required_check(field_path(Agreement.period, Period.end)),
 )
 
 
 def ended_some_day(agreement: Agreement) -> Iterator[Finding]:
     """An ended agreement that does not say when."""
     if agreement.period is None:
-        yield found(agreement, Agreement.period)
+        yield make_finding(agreement, Agreement.period)
     elif agreement.period.end is None:
-        yield found(agreement.period, Period.end)
+        yield make_finding(agreement.period, Period.end)
 
 
 DAT09 = Rule(
@@ -209,7 +209,7 @@ def signed_too_early(agreement: Agreement) -> Iterator[Finding]:
     political = agreement.anchoring and agreement.anchoring.political
     first = min((one.date for one in agreement.signatures), default=None)
     if political and political.date and first and first < political.date:
-        yield found(political, PoliticalAnchoring.date, date=first, decided=political.date)
+        yield make_finding(political, PoliticalAnchoring.date, date=first, decided=political.date)
 
 
 DAT10 = Rule(

@@ -4,28 +4,28 @@ from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
-from ...agreement.finding import Finding, found
-from ...agreement.giving import public_grants
+from ...agreement.finding import Finding, make_finding
+from ...agreement.giving import list_public_grants
 from ...agreement.money import Accounts, Grant
-from ...agreement.requirement import empty
-from ...agreement.sums import yearly
+from ...agreement.requirement import is_unanswered
+from ...agreement.sums import compute_yearly_amount
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
+from ..rule import IN_FORCE, NOT_IDEA, CheckDates, Rule
 from ..wording import FORM_WORDS
-from .grants import example
+from .grants import make_grant_example
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 
 def unaccounted(agreement: Agreement) -> Iterator[Finding]:
     """Grants without accounts, or accounts without a deadline."""
-    for grant in public_grants(agreement):
-        if empty(grant, ACCOUNTS):
-            yield found(grant, Grant.accounts)
-        elif grant.accounts and empty(grant.accounts, DEADLINE):
-            yield found(grant.accounts, Accounts.deadline)
+    for grant in list_public_grants(agreement):
+        if is_unanswered(grant, ACCOUNTS):
+            yield make_finding(grant, Grant.accounts)
+        elif grant.accounts and is_unanswered(grant.accounts, DEADLINE):
+            yield make_finding(grant.accounts, Accounts.deadline)
 
 
 ACCOUNTS = Grant.names["regnskab"]
@@ -41,8 +41,8 @@ OKO04 = Rule(
         en="The municipality must be able to show what the money was spent on, and the association needs to know the date in advance.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(accounts=""),
-    good=example(),
+    bad=make_grant_example(accounts=""),
+    good=make_grant_example(),
     forms="TMSP",
     after=("STR02",),
     sinks=True,
@@ -50,12 +50,12 @@ OKO04 = Rule(
 )
 
 
-def overdue(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def overdue(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """Accounts whose deadline has passed, and none received."""
     for grant in agreement.grant:
         accounts = grant.accounts
-        if accounts and accounts.deadline and accounts.deadline < moment.today and empty(accounts, RECEIVED):
-            yield found(accounts, Accounts.deadline, date=accounts.deadline)
+        if accounts and accounts.deadline and accounts.deadline < moment.today and is_unanswered(accounts, RECEIVED):
+            yield make_finding(accounts, Accounts.deadline, date=accounts.deadline)
 
 
 RECEIVED = Accounts.names["modtaget"]
@@ -73,8 +73,8 @@ OKO05 = Rule(
         en="When accounts are missing, the next payment may stop, and that hits those for whom it is all meant.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(accounts="regnskab: {frist: 2026-02-01}, "),
-    good=example(accounts="regnskab: {frist: 2026-02-01, modtaget: 2026-01-28}, "),
+    bad=make_grant_example(accounts="regnskab: {frist: 2026-02-01}, "),
+    good=make_grant_example(accounts="regnskab: {frist: 2026-02-01, modtaget: 2026-01-28}, "),
     forms="TMSP",
     statuses=IN_FORCE,
     after=("ØKO04",),
@@ -84,8 +84,8 @@ OKO05 = Rule(
 
 def unevaluated(agreement: Agreement) -> Iterator[Finding]:
     """A grant inside a written agreement, and no evaluation."""
-    if public_grants(agreement) and empty(agreement, EVALUATION):
-        yield found(agreement, Agreement.evaluation, form=FORM_WORDS[agreement.formality])
+    if list_public_grants(agreement) and is_unanswered(agreement, EVALUATION):
+        yield make_finding(agreement, Agreement.evaluation, form=FORM_WORDS[agreement.formality])
 
 
 EVALUATION = Agreement.names["evaluering"]
@@ -100,8 +100,8 @@ OKO06 = Rule(
         en="A cooperation agreement with a grant also describes how you evaluate; the money must be used as agreed.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example().partition("\n")[0],
-    good=example(),
+    bad=make_grant_example().partition("\n")[0],
+    good=make_grant_example(),
     forms="SP",
     statuses=NOT_IDEA,
     after=("TYP02",),
@@ -111,9 +111,9 @@ OKO06 = Rule(
 
 def unspent_open(agreement: Agreement) -> Iterator[Finding]:
     """Grants that do not say what happens to what is left."""
-    for grant in public_grants(agreement):
-        if empty(grant, UNSPENT):
-            yield found(grant, Grant.unspent)
+    for grant in list_public_grants(agreement):
+        if is_unanswered(grant, UNSPENT):
+            yield make_finding(grant, Grant.unspent)
 
 
 UNSPENT = Grant.names["ubrugt"]
@@ -131,8 +131,8 @@ OKO07 = Rule(
         en="Small associations often want to keep a surplus for next year; it is good to know whether they may.",
     ),
     source="practice",
-    bad=example(unspent=""),
-    good=example(),
+    bad=make_grant_example(unspent=""),
+    good=make_grant_example(),
     forms="TMSP",
     statuses=NOT_IDEA,
     check=unspent_open,
@@ -143,9 +143,9 @@ def dear_auditor(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """An auditor for a grant that the profile finds too small for one."""
     limit = profile.limits.auditor_above
     for grant in agreement.grant:
-        accounts, amount = grant.accounts, yearly(agreement, grant)
+        accounts, amount = grant.accounts, compute_yearly_amount(agreement, grant)
         if limit and accounts and accounts.auditor and amount is not None and amount <= limit.cents and grant.currency == limit.currency:
-            yield found(accounts, Accounts.auditor, amount=Money(amount, limit.currency))
+            yield make_finding(accounts, Accounts.auditor, amount=Money(amount, limit.currency))
 
 
 OKO10 = Rule(
@@ -165,9 +165,9 @@ OKO10 = Rule(
     ),
     source="S1 De fem centrale holdepunkter",
     bad="# partnerskab.yaml\ntærskler: {revisor_over: 150000}\n---\n# cafe.yaml\n"
-    + example(accounts="regnskab: {frist: 2027-04-01, revisor: ja}, "),
+    + make_grant_example(accounts="regnskab: {frist: 2027-04-01, revisor: ja}, "),
     good="# partnerskab.yaml\ntærskler: {revisor_over: 150000}\n---\n# cafe.yaml\n"
-    + example(accounts="regnskab: {frist: 2027-04-01, revisor: nej}, "),
+    + make_grant_example(accounts="regnskab: {frist: 2027-04-01, revisor: nej}, "),
     forms="TMSP",
     statuses=NOT_IDEA,
     check_by=dear_auditor,

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
 from ...agreement.choices import Per
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.money import Grant, Payment
-from ...agreement.sums import grant_in_all, is_fair
+from ...agreement.sums import is_fair, sum_grant
 from ...diagnostics import Severity
 from ...text import Text
 from ..rule import ALWAYS, NOT_IDEA, Rule
-from ..unanswered import unanswered
+from ..unanswered import make_required_check
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -20,7 +20,7 @@ CLEAN_GRANT = (
 )
 
 
-def example(
+def make_grant_example(
     period: str = "bevillingsperiode: {start: 2026-01-01, slut: 2026-12-31}, ",
     payments: str = "udbetalinger: {dato: 2026-02-01, beløb: 25000}, ",
     accounts: str = "regnskab: {frist: 2027-04-01}, ",
@@ -41,12 +41,12 @@ OKO01 = Rule(
         en="The money is given for a period; without it nobody knows when it must be spent.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(period=""),
-    good=example(),
+    bad=make_grant_example(period=""),
+    good=make_grant_example(),
     forms="TMSP",
     after=("STR02",),
     sinks=True,
-    check=unanswered(way(Agreement.grant, Grant.grant_period)),
+    check=make_required_check(field_path(Agreement.grant, Grant.grant_period)),
 )
 
 OKO02 = Rule(
@@ -62,12 +62,12 @@ OKO02 = Rule(
         en="A small association cannot pay in advance; it must know when the money comes.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(payments=""),
-    good=example(),
+    bad=make_grant_example(payments=""),
+    good=make_grant_example(),
     forms="TMSP",
     after=("STR02",),
     sinks=True,
-    check=unanswered(way(Agreement.grant, Grant.payments)),
+    check=make_required_check(field_path(Agreement.grant, Grant.payments)),
 )
 
 
@@ -78,10 +78,10 @@ def sums_differ(agreement: Agreement) -> Iterator[Finding]:
             continue
         paid = sum(payment.amount.cents for payment in grant.payments)
         if not is_fair(agreement, grant, paid):
-            whole = grant_in_all(agreement, grant)
+            whole = sum_grant(agreement, grant)
             wanted, per = (grant.amount.cents, grant.per) if whole is None else (whole, Per.TOTAL)
             total, amount, difference = (Money(cents, grant.currency) for cents in (paid, wanted, abs(paid - wanted)))
-            yield found(grant, Grant.payments, sum=total, amount=AMOUNT_PER.filled(amount=amount, per=per), difference=difference)
+            yield make_finding(grant, Grant.payments, sum=total, amount=AMOUNT_PER.format(amount=amount, per=per), difference=difference)
 
 
 AMOUNT_PER = Text("{amount} {per}", "{amount} {per}")
@@ -101,8 +101,8 @@ OKO03 = Rule(
         en="When the figures do not match, it becomes a problem on the day the accounts are due.",
     ),
     source="S3 Forskellige slags aftaler om samarbejde",
-    bad=example(payments="udbetalinger: {dato: 2026-02-01, beløb: 20000}, "),
-    good=example(),
+    bad=make_grant_example(payments="udbetalinger: {dato: 2026-02-01, beløb: 20000}, "),
+    good=make_grant_example(),
     forms="TMSP",
     statuses=ALWAYS,
     after=("ØKO02", "STR04b"),
@@ -120,7 +120,7 @@ def outside(agreement: Agreement) -> Iterator[Finding]:
         end = max(ends) if len(ends) == len(periods) else None
         for payment in grant.payments:
             if payment.date and end and not start <= payment.date <= end:
-                yield found(payment, Payment.date, date=payment.date, start=start, end=end)
+                yield make_finding(payment, Payment.date, date=payment.date, start=start, end=end)
 
 
 OKO08 = Rule(
@@ -136,8 +136,8 @@ OKO08 = Rule(
         en="Money outside the period can neither be spent nor accounted for under the agreement.",
     ),
     source="practice",
-    bad=example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2028-02-01, beløb: 5000}], "),
-    good=example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2026-08-01, beløb: 5000}], "),
+    bad=make_grant_example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2028-02-01, beløb: 5000}], "),
+    good=make_grant_example(payments="udbetalinger: [{dato: 2026-02-01, beløb: 20000}, {dato: 2026-08-01, beløb: 5000}], "),
     forms="TMSP",
     statuses=NOT_IDEA,
     after=("DAT01", "ØKO01"),
@@ -157,11 +157,11 @@ OKO09 = Rule(
         en="The municipality must know which frame the money comes from, and what comes with it.",
     ),
     source="S2 Lovgrundlag",
-    bad=example(basis=""),
-    good=example(),
+    bad=make_grant_example(basis=""),
+    good=make_grant_example(),
     forms="TMSP",
     statuses=NOT_IDEA,
-    check=unanswered(way(Agreement.grant, Grant.legal_basis)),
+    check=make_required_check(field_path(Agreement.grant, Grant.legal_basis)),
 )
 
 RULES = (OKO01, OKO02, OKO03, OKO08, OKO09)

@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
 from ...agreement.cooperation import Meeting
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.money import Grant, Payment
 from ...agreement.parties import Party, Role
 from ...agreement.purpose import Goal
 from ...agreement.record import Record
-from ...agreement.row import Row
+from ...agreement.row import AgreementSummary
 from ...agreement.terms import Annex
 from ...agreement.time import Deliverable
 from ...agreement.values import Slug
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import ALWAYS, NOT_IDEA, Beside, FileFacts, Moment, Rule, Scope
-from ..unanswered import unanswered
+from ..rule import ALWAYS, NOT_IDEA, CheckDates, FileContext, PortfolioFinding, Rule, Scope
+from ..unanswered import make_required_check
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
@@ -121,19 +121,21 @@ STR03B = Rule(
 
 def same_ids(agreement: Agreement) -> Iterator[Finding]:
     """Things of one kind that share an id; parties and roles are named in the same places."""
-    yield from twice([(one, Party.id, one.id) for one in agreement.parties] + [(one, Role.id, one.id) for one in agreement.other_roles])
-    yield from twice([(one, Goal.id, one.id) for one in agreement.goals if one.id])
-    yield from twice([(one, Meeting.id, one.id) for one in agreement.meetings if one.id])
-    yield from twice([(one, Deliverable.id, one.id) for one in agreement.deliverables if one.id])
-    yield from twice([(one, Payment.id, one.id) for grant in agreement.grant for one in grant.payments if one.id])
+    yield from find_duplicate_ids(
+        [(one, Party.id, one.id) for one in agreement.parties] + [(one, Role.id, one.id) for one in agreement.other_roles]
+    )
+    yield from find_duplicate_ids([(one, Goal.id, one.id) for one in agreement.goals if one.id])
+    yield from find_duplicate_ids([(one, Meeting.id, one.id) for one in agreement.meetings if one.id])
+    yield from find_duplicate_ids([(one, Deliverable.id, one.id) for one in agreement.deliverables if one.id])
+    yield from find_duplicate_ids([(one, Payment.id, one.id) for grant in agreement.grant for one in grant.payments if one.id])
 
 
-def twice(named: Sequence[tuple[Record, object, Slug | None]]) -> Iterator[Finding]:
+def find_duplicate_ids(named: Sequence[tuple[Record, object, Slug | None]]) -> Iterator[Finding]:
     """The records whose id an earlier one has."""
     met: set[object] = set()
     for record, one, name in named:
         if name in met:
-            yield found(record, one, id=name)
+            yield make_finding(record, one, id=name)
         met.add(name)
 
 
@@ -155,10 +157,10 @@ STR03C = Rule(
 )
 
 
-def other_name(agreement: Agreement, file: FileFacts) -> Iterator[Finding]:
+def other_name(agreement: Agreement, file: FileContext) -> Iterator[Finding]:
     """An id that is not the name of the file."""
     if agreement.id and file.stem and agreement.id != file.stem:
-        yield found(agreement, Agreement.id, id=agreement.id, file=f"{file.stem}.yaml")
+        yield make_finding(agreement, Agreement.id, id=agreement.id, file=f"{file.stem}.yaml")
 
 
 STR05 = Rule(
@@ -176,13 +178,13 @@ STR05 = Rule(
 )
 
 
-def same_id_elsewhere(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+def same_id_elsewhere(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
     """Agreements whose id an earlier file has."""
-    (one,) = way(Agreement.id)
+    (one,) = field_path(Agreement.id)
     first: dict[str, str] = {}
     for row in rows:
         if row.id in first:
-            yield Beside(row, one, None, {"id": row.id, "file": first[row.id]})
+            yield PortfolioFinding(row, one, None, {"id": row.id, "file": first[row.id]})
         elif row.id:
             first[row.id] = row.path
 
@@ -229,8 +231,11 @@ STR10 = Rule(
     forms="SPTM",
     after=("STR02", "STR03"),
     sinks=True,
-    check=unanswered(
-        way(Agreement.period), way(Agreement.parties, Party.contacts), way(Agreement.grant), way(Agreement.grant, Grant.amount)
+    check=make_required_check(
+        field_path(Agreement.period),
+        field_path(Agreement.parties, Party.contacts),
+        field_path(Agreement.grant),
+        field_path(Agreement.grant, Grant.amount),
     ),
 )
 
@@ -256,11 +261,11 @@ STR10B = Rule(
 )
 
 
-def missing_annexes(agreement: Agreement, file: FileFacts) -> Iterator[Finding]:
+def missing_annexes(agreement: Agreement, file: FileContext) -> Iterator[Finding]:
     """Annexes whose file is not there."""
     for annex in agreement.annexes:
         if annex.file in file.missing:
-            yield found(annex, Annex.file, file=annex.file)
+            yield make_finding(annex, Annex.file, file=annex.file)
 
 
 STR12 = Rule(

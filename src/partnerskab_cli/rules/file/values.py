@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...agreement.agreement import Agreement
-from ...agreement.field import Field, Many, Value
+from ...agreement.field import Field, ListType, ScalarType
 from ...agreement.finding import Finding, Way
 from ...agreement.purpose import PolicySupport
-from ...agreement.record import UNREAD, Record, sections
-from ...agreement.requirement import asked, standing
+from ...agreement.record import UNREAD, Record, iter_record_types
+from ...agreement.requirement import find_holding_records, get_required_severity
 from ...agreement.values import VALUES, PartyId, PayerId
 from ...diagnostics import Severity
 from ...profile.policy import PolicyAction, PolicyGoal
 from ...profile.profile import Profile
-from ...text import Text, alternatives
+from ...text import Text, join_alternatives
 from ..rule import ALWAYS, Rule
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -24,16 +24,16 @@ def no_such_number(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     support, policy = agreement.policy, profile.policy
     if not (support and policy):
         return
-    yield from unnumbered(support, PolicySupport.names["mål"], policy.goals)
-    yield from unnumbered(support, PolicySupport.names["handlinger"], policy.actions)
+    yield from find_unknown_numbers(support, PolicySupport.names["mål"], policy.goals)
+    yield from find_unknown_numbers(support, PolicySupport.names["handlinger"], policy.actions)
 
 
-def unnumbered(support: PolicySupport, one: Field, known: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...]) -> Iterator[Finding]:
+def find_unknown_numbers(support: PolicySupport, one: Field, known: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...]) -> Iterator[Finding]:
     """Numbers that stand in no list of the policy."""
     numbers = tuple(each.number for each in known)
     for index, number in enumerate(getattr(support, one.name)):
         if number not in numbers:
-            yield Finding(support, one, index, {"value": number, "choices": alternatives([str(each) for each in numbers])})
+            yield Finding(support, one, index, {"value": number, "choices": join_alternatives([str(each) for each in numbers])})
 
 
 STR04 = Rule(
@@ -83,7 +83,7 @@ def waived_where_required(agreement: Agreement) -> Iterator[Finding]:
     """Answers that this form of agreement cannot do without, and others can."""
     for one in Agreement.fields:
         reason = agreement.aside.get(one.name, UNREAD)
-        if one.fixed and reason != UNREAD and asked(one.need, agreement.formality) is ERROR:
+        if one.fixed and reason != UNREAD and get_required_severity(one.need, agreement.formality) is ERROR:
             yield Finding(agreement, one, None, {"aside": reason})
 
 
@@ -110,34 +110,36 @@ def strangers(agreement: Agreement) -> Iterator[Finding]:
         return
     parties = tuple(party.id for party in agreement.parties)
     payers = (*parties, *(role.id for role in agreement.other_roles))
-    for one in references(PartyId):
-        yield from unknown(agreement, one, parties)
-    for one in references(PayerId):
-        yield from unknown(agreement, one, payers)
+    for one in list_reference_fields(PartyId):
+        yield from find_unknown_names(agreement, one, parties)
+    for one in list_reference_fields(PayerId):
+        yield from find_unknown_names(agreement, one, payers)
 
 
 @cache
-def references(named: object) -> tuple[Way, ...]:
+def list_reference_fields(named: object) -> tuple[Way, ...]:
     """Where an agreement names one of its parties; of signatures another chapter speaks."""
-    return tuple(one for one in ways_to(VALUES[named], Agreement) if one[0].name != "signatures")
+    return tuple(one for one in iter_paths_to(VALUES[named], Agreement) if one[0].name != "signatures")
 
 
-def ways_to(kind: Value, record: type[Record], above: Way = ()) -> Iterator[Way]:
+def iter_paths_to(kind: ScalarType, record: type[Record], above: Way = ()) -> Iterator[Way]:
     """The ways to all fields of a kind, and to lists of it."""
     for one in record.fields:
-        if kind in (one.kind, one.kind.of if isinstance(one.kind, Many) else None):
+        if kind in (one.kind, one.kind.of if isinstance(one.kind, ListType) else None):
             yield (*above, one)
-        for section in sections(one.kind):
-            yield from ways_to(kind, section, (*above, one))
+        for section in iter_record_types(one.kind):
+            yield from iter_paths_to(kind, section, (*above, one))
 
 
-def unknown(agreement: Agreement, way: Way, known: tuple[str, ...]) -> Iterator[Finding]:
+def find_unknown_names(agreement: Agreement, way: Way, known: tuple[str, ...]) -> Iterator[Finding]:
     """The names at the end of a way that are not among the known."""
-    for record in standing(agreement, way):
+    for record in find_holding_records(agreement, way):
         value = getattr(record, way[-1].name)
         for index, name in enumerate(value if type(value) is tuple else (value,)):
             if name is not None and name not in known:
-                yield Finding(record, way[-1], index if type(value) is tuple else None, {"value": name, "choices": alternatives(known)})
+                yield Finding(
+                    record, way[-1], index if type(value) is tuple else None, {"value": name, "choices": join_alternatives(known)}
+                )
 
 
 STR04E = Rule(

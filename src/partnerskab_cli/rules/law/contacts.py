@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...agreement.agreement import Agreement
-from ...agreement.finding import Finding, found
+from ...agreement.finding import Finding, make_finding
 from ...agreement.parties import Contact
 from ...diagnostics import Severity
 from ...profile.profile import Profile
@@ -16,7 +16,7 @@ MOBILE = r"(?:2\d|30|31|4[0-2]|5[0-3]|6[01]|71|81|9[1-3])\d{6}"
 CALLED_MOBILE = r"(?i)(?<!\w)mobil(?:nummer|telefon)?(?!\w)|(?<!\w)mobile(?!\w)"
 
 
-def private(*, shown: bool) -> Callable[[Agreement, Profile], Iterator[Finding]]:
+def make_private_contact_check(*, shown: bool) -> Callable[[Agreement, Profile], Iterator[Finding]]:
     """A check for contacts that look private: those that are shown to everyone, or those that are not."""
 
     def check(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
@@ -26,20 +26,20 @@ def private(*, shown: bool) -> Callable[[Agreement, Profile], Iterator[Finding]]
                 if contact.public is not shown:
                     continue
                 if contact.mail and contact.mail.rpartition("@")[2].lower() in domains:
-                    yield found(contact, Contact.mail, party=party.name)
-                elif contact.phone and is_mobile(contact.phone):
-                    yield found(contact, Contact.phone, party=party.name)
+                    yield make_finding(contact, Contact.mail, party=party.name)
+                elif contact.phone and is_mobile_number(contact.phone):
+                    yield make_finding(contact, Contact.phone, party=party.name)
 
     return check
 
 
-def is_mobile(phone: str) -> bool:
+def is_mobile_number(phone: str) -> bool:
     """Whether a telephone number belongs to a mobile telephone, as far as its first digits tell."""
     digits = re.sub(r"^(?:\+|00)45|\D", "", phone.replace(" ", ""))
     return bool(re.fullmatch(MOBILE, digits) or re.search(CALLED_MOBILE, phone))
 
 
-def with_contact(contact: str) -> str:
+def make_contact_example(contact: str) -> str:
     """Two parties, the association with a contact."""
     return (
         "parter:\n  - {id: kommunen, navn: Tønder Kommune, side: offentlig, kontakt: {rolle: frivilligkonsulent, stedfortræder: områdeleder}}\n"
@@ -60,9 +60,9 @@ JUR10 = Rule(
         en="The file is kept in git, and there a private address remains, even when the person has left.",
     ),
     source="practice",
-    bad=with_contact("mail: torsdagsvennerne@gmail.com"),
-    good=with_contact("mail: kontakt@torsdagsvennerne.example"),
-    check_by=private(shown=False),
+    bad=make_contact_example("mail: torsdagsvennerne@gmail.com"),
+    good=make_contact_example("mail: kontakt@torsdagsvennerne.example"),
+    check_by=make_private_contact_check(shown=False),
 )
 
 JUR10B = Rule(
@@ -81,9 +81,9 @@ JUR10B = Rule(
         en="What is marked as public goes into the overview and on the website.",
     ),
     source="practice",
-    bad=with_contact("telefon: mobil 20 00 00 00, offentlig: ja"),
-    good=with_contact("telefon: foreningens hovednummer, offentlig: ja"),
-    check_by=private(shown=True),
+    bad=make_contact_example("telefon: mobil 20 00 00 00, offentlig: ja"),
+    good=make_contact_example("telefon: foreningens hovednummer, offentlig: ja"),
+    check_by=make_private_contact_check(shown=True),
 )
 
 RULES = (JUR10, JUR10B)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import MONTH, Duration
 from ...agreement.choices import Closeness, LegalBasis
-from ...agreement.finding import Finding, found
+from ...agreement.finding import Finding, make_finding
 from ...agreement.passages import Prose
 from ...agreement.people import ChildCertificate, Insurance, PersonalData
-from ...agreement.requirement import empty
+from ...agreement.requirement import is_unanswered
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
+from ..rule import IN_FORCE, NOT_IDEA, CheckDates, Rule
 from ..samples import A_GRANT
-from ..wording import first_of, said_in
+from ..wording import filter_possible_phrases, find_first_phrase
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 CERTIFICATE, INSURANCE = Agreement.names["børneattest"], Agreement.names["forsikring"]
@@ -26,8 +26,8 @@ def uncertified(agreement: Agreement) -> Iterator[Finding]:
     """Section 18 money and children under 15, and nothing on child certificates."""
     group = agreement.target_group
     supported = any(grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 for grant in agreement.grant)
-    if supported and group and group.children_under_15 and empty(agreement, CERTIFICATE):
-        yield found(agreement, Agreement.child_certificate)
+    if supported and group and group.children_under_15 and is_unanswered(agreement, CERTIFICATE):
+        yield make_finding(agreement, Agreement.child_certificate)
 
 
 JUR03 = Rule(
@@ -57,12 +57,12 @@ JUR03 = Rule(
 )
 
 
-def old_declaration(agreement: Agreement, profile: Profile, moment: Moment) -> Iterator[Finding]:
+def old_declaration(agreement: Agreement, profile: Profile, moment: CheckDates) -> Iterator[Finding]:
     """A declaration older than the profile allows."""
     certificate = agreement.child_certificate
     lasting = Duration(profile.limits.declaration_months, MONTH)
     if certificate and certificate.declaration and lasting.after(certificate.declaration) < moment.today:
-        yield found(certificate, ChildCertificate.declaration, date=certificate.declaration)
+        yield make_finding(certificate, ChildCertificate.declaration, date=certificate.declaration)
 
 
 JUR04 = Rule(
@@ -91,7 +91,7 @@ def loose_data(agreement: Agreement) -> Iterator[Finding]:
     """Shared data without a controller or without consent."""
     data = agreement.personal_data
     for one in (PersonalData.names["ansvar"], PersonalData.names["samtykke"]) if data and data.processed else ():
-        if data and empty(data, one):
+        if data and is_unanswered(data, one):
             yield Finding(data, one, None, {})
             return
 
@@ -160,8 +160,8 @@ JUR06 = Rule(
 def uninsured(agreement: Agreement) -> Iterator[Finding]:
     """Volunteers who work beside staff daily or weekly, and nothing on insurance."""
     interplay = agreement.interplay
-    if interplay and interplay.closeness in {Closeness.DAILY, Closeness.WEEKLY} and empty(agreement, INSURANCE):
-        yield found(agreement, Agreement.insurance)
+    if interplay and interplay.closeness in {Closeness.DAILY, Closeness.WEEKLY} and is_unanswered(agreement, INSURANCE):
+        yield make_finding(agreement, Agreement.insurance)
 
 
 JUR07 = Rule(
@@ -202,8 +202,10 @@ def old_section(prose: Prose, _: Profile) -> Iterator[Finding]:
 
 def counties(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Counties, which closed at the end of 2006."""
-    words = said_in(prose.seen, COUNTIES)
-    return (Finding(one.record, one.field, one.position, {}) for one in (prose.passages if words else ()) if first_of(one.text, words))
+    words = filter_possible_phrases(prose.seen, COUNTIES)
+    return (
+        Finding(one.record, one.field, one.position, {}) for one in (prose.passages if words else ()) if find_first_phrase(one.text, words)
+    )
 
 
 JUR11 = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Side
-from ...agreement.finding import Finding, found
+from ...agreement.finding import Finding, make_finding
 from ...agreement.parties import Party
 from ...diagnostics import Severity
 from ...text import Text
@@ -17,12 +17,12 @@ VENNER = "  - {id: venner, navn: Torsdagsvennerne, side: frivillig, form: netvæ
 CONTACT = "kontakt: {rolle: frivilligkonsulent, stedfortræder: områdeleder}"
 
 
-def with_municipality(number: str) -> str:
+def make_municipality_example(number: str) -> str:
     """Two parties, the municipality with a number."""
     return f"parter:\n  - {{id: kommunen, navn: Tønder Kommune, side: offentlig, {number}, {CONTACT}}}\n{VENNER}"
 
 
-def with_association(number: str) -> str:
+def make_association_example(number: str) -> str:
     """Two parties, the association with a number."""
     return (
         f"parter:\n  - {{id: kommunen, navn: Tønder Kommune, side: offentlig, {CONTACT}}}\n"
@@ -30,16 +30,16 @@ def with_association(number: str) -> str:
     )
 
 
-def weighed(digits: str, weights: tuple[int, ...], modulus: int) -> bool:
+def has_valid_check_digit(digits: str, weights: tuple[int, ...], modulus: int) -> bool:
     """Whether the weighted sum of the digits is a multiple."""
     return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % modulus == 0
 
 
-def misspelt_cvr(agreement: Agreement, *, public: bool) -> Iterator[Finding]:
+def find_misspelt_cvr(agreement: Agreement, *, public: bool) -> Iterator[Finding]:
     """CVR numbers whose check digit does not fit, of the public parties or of the others."""
     for party in agreement.parties:
-        if party.cvr and (party.side is Side.PUBLIC) is public and not weighed(party.cvr, CVR_WEIGHTS, 11):
-            yield found(party, Party.cvr, value=party.cvr, party=party.name)
+        if party.cvr and (party.side is Side.PUBLIC) is public and not has_valid_check_digit(party.cvr, CVR_WEIGHTS, 11):
+            yield make_finding(party, Party.cvr, value=party.cvr, party=party.name)
 
 
 CVR_WHY = Text(
@@ -57,11 +57,11 @@ JUR08 = Rule(
     cure=Text(da="slå det op, og ret det", en="look it up and mend it"),
     why=CVR_WHY,
     source="practice",
-    bad=with_municipality('cvr: "12345678"'),
-    good=with_municipality('cvr: "12345674"'),
+    bad=make_municipality_example('cvr: "12345678"'),
+    good=make_municipality_example('cvr: "12345674"'),
     statuses=ALWAYS,
     after=("STR04b",),
-    check=lambda agreement: misspelt_cvr(agreement, public=True),
+    check=lambda agreement: find_misspelt_cvr(agreement, public=True),
 )
 
 JUR08B = Rule(
@@ -71,8 +71,8 @@ JUR08B = Rule(
     cure=Text(da="skriv det helst som otte cifre: {plain}", en="better write it as eight digits: {plain}"),
     why=Text(da="Så kan andre systemer også finde det.", en="So other systems can find it too."),
     source="practice",
-    bad=with_municipality("cvr: DK 12 34 56 74"),
-    good=with_municipality('cvr: "12345674"'),
+    bad=make_municipality_example("cvr: DK 12 34 56 74"),
+    good=make_municipality_example('cvr: "12345674"'),
     statuses=ALWAYS,
     after=("JUR08", "JUR08c"),
 )
@@ -87,19 +87,19 @@ JUR08C = Rule(
     cure=Text(da="spørg foreningen, eller lad feltet være tomt", en="ask the association, or leave the field empty"),
     why=CVR_WHY,
     source="practice",
-    bad=with_association('cvr: "12345678"'),
-    good=with_association('cvr: "12345674"'),
+    bad=make_association_example('cvr: "12345678"'),
+    good=make_association_example('cvr: "12345674"'),
     statuses=ALWAYS,
     after=("STR04b",),
-    check=lambda agreement: misspelt_cvr(agreement, public=False),
+    check=lambda agreement: find_misspelt_cvr(agreement, public=False),
 )
 
 
 def misspelt_gln(agreement: Agreement) -> Iterator[Finding]:
     """Global location numbers whose check digit does not fit."""
     for party in agreement.parties:
-        if party.gln and not weighed(party.gln, GLN_WEIGHTS, 10):
-            yield found(party, Party.gln, value=party.gln)
+        if party.gln and not has_valid_check_digit(party.gln, GLN_WEIGHTS, 10):
+            yield make_finding(party, Party.gln, value=party.gln)
 
 
 JUR09 = Rule(
@@ -112,8 +112,8 @@ JUR09 = Rule(
         en="The last digit is computed from the others; if it does not fit, the invoice does not arrive.",
     ),
     source="practice",
-    bad=with_municipality('ean: "5790000000006"'),
-    good=with_municipality('ean: "5790000000005"'),
+    bad=make_municipality_example('ean: "5790000000006"'),
+    good=make_municipality_example('ean: "5790000000005"'),
     statuses=ALWAYS,
     after=("STR04b",),
     check=misspelt_gln,
@@ -123,10 +123,10 @@ JUR09 = Rule(
 def unknown_municipality(agreement: Agreement) -> Iterator[Finding]:
     """Municipality codes that none of the 98 has."""
     for party, code in ((party, party.municipality_code) for party in agreement.parties if party.municipality_code):
-        from ...agreement.municipalities import MUNICIPALITIES, suggested  # noqa: PLC0415 - few agreements write a code
+        from ...agreement.municipalities import MUNICIPALITIES, suggest_municipality  # noqa: PLC0415 - few agreements write a code
 
         if code not in MUNICIPALITIES:
-            yield found(party, Party.municipality_code, value=code, suggestion=suggested(code, party.name))
+            yield make_finding(party, Party.municipality_code, value=code, suggestion=suggest_municipality(code, party.name))
 
 
 JUR09B = Rule(
@@ -136,8 +136,8 @@ JUR09B = Rule(
     cure=Text(da="{suggestion}", en="{suggestion}"),
     why=Text(da="Der er 98 kommuner, og hver har sin kode.", en="There are 98 municipalities, each with its code."),
     source="practice",
-    bad=with_municipality("kommunekode: 551"),
-    good=with_municipality("kommunekode: 550"),
+    bad=make_municipality_example("kommunekode: 551"),
+    good=make_municipality_example("kommunekode: 550"),
     statuses=ALWAYS,
     after=("STR04b",),
     check=unknown_municipality,

@@ -6,10 +6,10 @@ from datetime import date
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Side
-from ...agreement.duties import notices
-from ...agreement.finding import Finding, found
-from ...agreement.giving import payers
-from ...agreement.row import plain
+from ...agreement.duties import iter_notice_periods
+from ...agreement.finding import Finding, make_finding
+from ...agreement.giving import iter_payers
+from ...agreement.row import fold_case
 from ...agreement.time import Termination
 from ...diagnostics import Severity
 from ...profile.profile import Profile
@@ -24,11 +24,14 @@ ANY_DAY = date(2026, 1, 1)
 
 def unequal_notice(agreement: Agreement) -> Iterator[Finding]:
     """Parties that must give notice of different lengths."""
-    lengths = {notice.after(ANY_DAY): (notice, tuple(agreement.party_name(one) for one in givers)) for notice, givers in notices(agreement)}
+    lengths = {
+        notice.after(ANY_DAY): (notice, tuple(agreement.find_party_name(one) for one in givers))
+        for notice, givers in iter_notice_periods(agreement)
+    }
     if agreement.termination and len(lengths) > 1:
         (notice, party), (other_notice, other), *_ = lengths.values()
         where = Termination.notice_per_party
-        yield found(agreement.termination, where, party=party, notice=notice, other_party=other, other_notice=other_notice)
+        yield make_finding(agreement.termination, where, party=party, notice=notice, other_party=other, other_notice=other_notice)
 
 
 PRT03 = Rule(
@@ -62,7 +65,7 @@ def locked_in(agreement: Agreement) -> Iterator[Finding]:
     staying = [party for party in agreement.parties if party not in leaving]
     if termination and leaving and staying:
         party, other = (tuple(one.name for one in parties) for parties in (leaving, staying))
-        yield found(termination, Termination.by, party=party, other_party=other)
+        yield make_finding(termination, Termination.by, party=party, other_party=other)
 
 
 PRT04 = Rule(
@@ -85,30 +88,30 @@ PRT04 = Rule(
 
 def lopsided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """One side with many times the duties of the other; a side without any is another matter (TJK08b)."""
-    names = sides_of(agreement)
-    work = Counter(name for name, _ in dict.fromkeys(duties(agreement, names)))
-    paid = Counter(names[payer] for payer in {*payers(agreement)} if payer in names)
+    names = map_sides(agreement)
+    work = Counter(name for name, _ in dict.fromkeys(iter_duties(agreement, names)))
+    paid = Counter(names[payer] for payer in {*iter_payers(agreement)} if payer in names)
     more, count = work.most_common(1)[0] if work else (None, 0)
     others = [(work[name] + paid[name], name) for name in {**work, **paid} if name != more]
     other_count, fewer = min(others, key=lambda one: one[0], default=(0, None))
     if other_count and count * 100 >= profile.limits.imbalance.hundredths * other_count:
-        yield found(agreement, Agreement.contributions, party=more, count=count, other_party=fewer, other_count=other_count)
+        yield make_finding(agreement, Agreement.contributions, party=more, count=count, other_party=fewer, other_count=other_count)
 
 
-def duties(agreement: Agreement, names: Mapping[str, Text | str]) -> Iterator[tuple[Text | str, object]]:
+def iter_duties(agreement: Agreement, names: Mapping[str, Text | str]) -> Iterator[tuple[Text | str, object]]:
     """Who has each duty, and what tells it from the others: the same words of the same side are one duty.
 
     What a party pays answers the duties of the other, but is none itself.
     """
     for place, one in enumerate(agreement.contributions):
         if one.party in names:
-            yield names[one.party], plain(one.text) if one.text else place
+            yield names[one.party], fold_case(one.text) if one.text else place
     for deliverable in agreement.deliverables:
         if deliverable.party in names:
-            yield names[deliverable.party], plain(deliverable.text)
+            yield names[deliverable.party], fold_case(deliverable.text)
 
 
-def sides_of(agreement: Agreement) -> Mapping[str, Text | str]:
+def map_sides(agreement: Agreement) -> Mapping[str, Text | str]:
     """What each party is compared as, by its id: as its side where both are there, else as itself."""
     sides: dict[str, Side] = {party.id: party.side for party in agreement.all_parties}
     if SIDES.keys() <= set(sides.values()):

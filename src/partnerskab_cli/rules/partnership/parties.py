@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
 from ...agreement.choices import PartyForm, Side
-from ...agreement.finding import Finding, found
-from ...agreement.giving import public_grants
+from ...agreement.finding import Finding, make_finding
+from ...agreement.giving import list_public_grants
 from ...agreement.parties import Contact, Party
 from ...agreement.people import Anchoring, PoliticalAnchoring
-from ...agreement.row import plain
-from ...agreement.signing import signings_by
+from ...agreement.row import fold_case
+from ...agreement.signing import list_party_signings
 from ...diagnostics import Severity
 from ...profile.profile import Profile
-from ...text import LANGUAGES, OR, Text, listed, lowered
+from ...text import LANGUAGES, OR, Text, decapitalize, join_words
 from ..rule import IN_FORCE, NOT_IDEA, Rule
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
@@ -24,7 +24,7 @@ def alone(agreement: Agreement) -> Iterator[Finding]:
     """Fewer than two parties, those counted of which something is still open."""
     count = len(agreement.written.get("parties", agreement.parties))
     if count < ENOUGH and (count or "parties" not in agreement.aside):
-        yield found(agreement, Agreement.parties, count=count, aside=True)
+        yield make_finding(agreement, Agreement.parties, count=count, aside=True)
 
 
 PRT01 = Rule(
@@ -53,12 +53,14 @@ def one_sided(agreement: Agreement) -> Iterator[Finding]:
     """Parties enough, but no public or no voluntary one."""
     missing = [side for side in (Side.PUBLIC, Side.VOLUNTARY) if all(party.side is not side for party in agreement.all_parties)]
     if len(agreement.all_parties) >= ENOUGH and missing:
-        yield found(agreement, Agreement.parties, sides=listed_or(missing))
+        yield make_finding(agreement, Agreement.parties, sides=list_alternatives(missing))
 
 
-def listed_or(sides: Sequence[Side]) -> Text:
+def list_alternatives(sides: Sequence[Side]) -> Text:
     """`offentlig eller frivillig`."""
-    return Text(*(listed([lowered(side.value.label).said(language) for side in sides], language, OR) for language in LANGUAGES))
+    return Text(
+        *(join_words([decapitalize(side.value.label).localize(language) for side in sides], language, OR) for language in LANGUAGES)
+    )
 
 
 PRT01B = Rule(
@@ -88,7 +90,7 @@ def carried_by_one(agreement: Agreement) -> Iterator[Finding]:
         if len(contacts) == 1:
             ((party, contact),) = contacts
             if not contact.deputy:
-                yield found(contact, Contact.deputy, party=party.name)
+                yield make_finding(contact, Contact.deputy, party=party.name)
 
 
 PRT05 = Rule(
@@ -116,9 +118,9 @@ PRT05 = Rule(
 
 def unsigned(agreement: Agreement) -> Iterator[Finding]:
     """Parties that have not signed, and roles of their signing rules; what the signatures are worth is told by others."""
-    lacking = tuple(name for one in signings_by(agreement, agreement.signatures) for name in one.lacking)
+    lacking = tuple(name for one in list_party_signings(agreement, agreement.signatures) for name in one.missing_names)
     if lacking:
-        yield found(agreement, Agreement.signatures, party=lacking)
+        yield make_finding(agreement, Agreement.signatures, party=lacking)
 
 
 PRT06 = Rule(
@@ -148,9 +150,9 @@ NO_STATUTES = frozenset({PartyForm.NETWORK, PartyForm.INDIVIDUALS})
 
 def valueless(agreement: Agreement) -> Iterator[Finding]:
     """Voluntary parties of an agreement with a public grant that have not told what they build on."""
-    for party in agreement.parties if public_grants(agreement) else ():
+    for party in agreement.parties if list_public_grants(agreement) else ():
         if party.side is Side.VOLUNTARY and party.form not in NO_STATUTES and not party.values:
-            yield found(party, Party.values, party=party.name)
+            yield make_finding(party, Party.values, party=party.name)
 
 
 PRT11 = Rule(
@@ -179,9 +181,9 @@ def same_values(agreement: Agreement) -> Iterator[Finding]:
     """Parties whose values an earlier party has in the same words."""
     first: dict[str, Party] = {}
     for party in agreement.parties:
-        other = first.setdefault(plain(party.values), party) if party.values else party
+        other = first.setdefault(fold_case(party.values), party) if party.values else party
         if other is not party:
-            yield found(party, Party.values, party=other.name, other_party=party.name)
+            yield make_finding(party, Party.values, party=other.name, other_party=party.name)
 
 
 PRT12 = Rule(
@@ -215,9 +217,9 @@ def undecided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     if not (profile.committee and anchoring):
         return
     if anchoring.political is None:
-        yield found(anchoring, Anchoring.political, committee=profile.committee)
+        yield make_finding(anchoring, Anchoring.political, committee=profile.committee)
     elif anchoring.political.date is None:
-        yield found(anchoring.political, PoliticalAnchoring.date, committee=profile.committee)
+        yield make_finding(anchoring.political, PoliticalAnchoring.date, committee=profile.committee)
 
 
 PRT14 = Rule(

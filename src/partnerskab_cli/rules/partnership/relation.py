@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from ...agreement.agreement import Agreement
 from ...agreement.choices import Side
 from ...agreement.cooperation import Meeting
-from ...agreement.finding import Finding, found, way
+from ...agreement.finding import Finding, field_path, make_finding
 from ...agreement.purpose import Benefits
-from ...agreement.requirement import empty
+from ...agreement.requirement import is_unanswered
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import IN_FORCE, NOT_IDEA, Moment, Rule
-from ..unanswered import unanswered
+from ..rule import IN_FORCE, NOT_IDEA, CheckDates, Rule
+from ..unanswered import make_required_check
 from ..wording import OTHER_SIDE, SIDES
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
@@ -22,7 +22,7 @@ def no_benefits(agreement: Agreement) -> Iterator[Finding]:
     """Nothing on what either side gets out of it."""
     benefits = agreement.benefits
     if benefits is None or not (benefits.voluntary or benefits.public or benefits.aside):
-        yield found(agreement, Agreement.benefits)
+        yield make_finding(agreement, Agreement.benefits)
 
 
 PRT02 = Rule(
@@ -50,7 +50,7 @@ def one_sided_benefits(agreement: Agreement) -> Iterator[Finding]:
     if benefits and bool(benefits.voluntary) != bool(benefits.public):
         side = Side.VOLUNTARY if benefits.voluntary else Side.PUBLIC
         lacking = Benefits.public if benefits.voluntary else Benefits.voluntary
-        yield found(benefits, lacking, side=SIDES[side], other_side=SIDES[OTHER_SIDE[side]])
+        yield make_finding(benefits, lacking, side=SIDES[side], other_side=SIDES[OTHER_SIDE[side]])
 
 
 PRT02B = Rule(
@@ -92,15 +92,15 @@ PRT07 = Rule(
     forms="P",
     statuses=NOT_IDEA,
     after=("STR02",),
-    check=unanswered(way(Agreement.meetings)),
+    check=make_required_check(field_path(Agreement.meetings)),
 )
 
 
-def past_meetings(agreement: Agreement, moment: Moment) -> Iterator[Finding]:
+def past_meetings(agreement: Agreement, moment: CheckDates) -> Iterator[Finding]:
     """Next meetings that were held, or forgotten."""
     for meeting in agreement.meetings:
         if meeting.next and meeting.next < moment.today:
-            yield found(meeting, Meeting.next, date=meeting.next)
+            yield make_finding(meeting, Meeting.next, date=meeting.next)
 
 
 PRT08 = Rule(
@@ -138,7 +138,7 @@ PRT09 = Rule(
     forms="P",
     statuses=NOT_IDEA,
     after=("STR02",),
-    check=unanswered(way(Agreement.added_value)),
+    check=make_required_check(field_path(Agreement.added_value)),
 )
 
 
@@ -148,7 +148,7 @@ def unserved_principles(agreement: Agreement, profile: Profile) -> Iterator[Find
     lacking = [one for one in profile.principles if one.key not in told]
     if lacking:
         titles = tuple(Text(da=f"»{one.titles.da}«", en=f"“{one.titles.en}”") for one in lacking)
-        yield found(agreement, Agreement.principles, principles=titles)
+        yield make_finding(agreement, Agreement.principles, principles=titles)
 
 
 PRT10 = Rule(
@@ -173,8 +173,8 @@ PRT10 = Rule(
 
 def unevaluated(agreement: Agreement) -> Iterator[Finding]:
     """No evaluation, where no money asks for one."""
-    if not agreement.grant and empty(agreement, EVALUATION):
-        yield found(agreement, Agreement.evaluation)
+    if not agreement.grant and is_unanswered(agreement, EVALUATION):
+        yield make_finding(agreement, Agreement.evaluation)
 
 
 EVALUATION = Agreement.names["evaluering"]

@@ -4,20 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
-from ...agreement.finding import Finding, found, way
-from ...agreement.row import Carrier, Row, plain
+from ...agreement.finding import Finding, field_path, make_finding
+from ...agreement.row import AgreementSummary, ContactRole, fold_case
 from ...diagnostics import Severity
 from ...profile.policy import PolicyAction, PolicyGoal
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import IN_FORCE, Beside, Moment, Rule, Scope
+from ..rule import IN_FORCE, CheckDates, PortfolioFinding, Rule, Scope
 
 ADVICE = Severity.ADVICE
 GOAL = Text(da="mål", en="goal")
 ACTION = Text(da="handling", en="action")
 
 
-def unsupported(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
+def unsupported(rows: Sequence[AgreementSummary], profile: Profile, _: CheckDates) -> Iterator[Finding]:
     """Goals and actions of the policy that no agreement in force supports; before the first one there is nothing to count."""
     active = [row for row in rows if row.in_force]
     if not profile.policy or not active:
@@ -25,10 +25,10 @@ def unsupported(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Fi
     goals, actions = {number for row in active for number in row.goals}, {number for row in active for number in row.actions}
     for goal in profile.policy.goals:
         if goal.number not in goals:
-            yield found(goal, PolicyGoal.number, kind=GOAL, number=goal.number, text=goal.words)
+            yield make_finding(goal, PolicyGoal.number, kind=GOAL, number=goal.number, text=goal.words)
     for action in profile.policy.actions:
         if action.number not in actions:
-            yield found(action, PolicyAction.number, kind=ACTION, number=action.number, text=action.words)
+            yield make_finding(action, PolicyAction.number, kind=ACTION, number=action.number, text=action.words)
 
 
 POR01 = Rule(
@@ -54,15 +54,15 @@ POR01 = Rule(
 EVERYWHERE = frozenset({"hele kommunen", "the whole municipality"})
 
 
-def uncovered(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
+def uncovered(rows: Sequence[AgreementSummary], profile: Profile, _: CheckDates) -> Iterator[Finding]:
     """Places that no agreement in force reaches; before the first one there is nothing to count."""
     active = [row for row in rows if row.in_force]
     reached = {place for row in active for place in row.places}
-    if not active or reached & (EVERYWHERE | {plain(profile.municipality or "")}):
+    if not active or reached & (EVERYWHERE | {fold_case(profile.municipality or "")}):
         return
     for position, place in enumerate(profile.places):
-        if plain(place) not in reached:
-            yield found(profile, Profile.places, position, place=place)
+        if fold_case(place) not in reached:
+            yield make_finding(profile, Profile.places, position, place=place)
 
 
 POR02 = Rule(
@@ -86,17 +86,19 @@ POR02 = Rule(
 )
 
 
-def overburdened(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Beside]:
+def overburdened(rows: Sequence[AgreementSummary], profile: Profile, _: CheckDates) -> Iterator[PortfolioFinding]:
     """Contacts that carry more agreements than the profile allows, with nobody to step in."""
-    carried: dict[Carrier, list[Row]] = defaultdict(list)
+    carried: dict[ContactRole, list[AgreementSummary]] = defaultdict(list)
     for row in rows:
         for carrier in row.carriers if row.in_force else ():
-            carried[carrier._replace(party=plain(carrier.party), role=plain(carrier.role))].append(row)
-    (parties,) = way(Agreement.parties)
+            carried[carrier._replace(party=fold_case(carrier.party), role=fold_case(carrier.role))].append(row)
+    (parties,) = field_path(Agreement.parties)
     for carrier, theirs in carried.items():
         if len(theirs) > profile.limits.agreements_per_contact:
-            first = next(one for one in theirs[-1].carriers if plain(one.role) == carrier.role and plain(one.party) == carrier.party)
-            yield Beside(theirs[-1], parties, None, {"role": first.role, "party": first.party, "count": len(theirs)})
+            first = next(
+                one for one in theirs[-1].carriers if fold_case(one.role) == carrier.role and fold_case(one.party) == carrier.party
+            )
+            yield PortfolioFinding(theirs[-1], parties, None, {"role": first.role, "party": first.party, "count": len(theirs)})
 
 
 POR03 = Rule(

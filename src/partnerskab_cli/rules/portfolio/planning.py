@@ -5,27 +5,27 @@ from collections.abc import Iterator, Sequence
 
 from ...agreement.agreement import Agreement
 from ...agreement.amounts import Money
-from ...agreement.finding import Finding, found, way
-from ...agreement.row import Row
+from ...agreement.finding import Finding, field_path, make_finding
+from ...agreement.row import AgreementSummary
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import MONTHS, Text
-from ..rule import IN_FORCE, Beside, Moment, Rule, Scope
+from ..rule import IN_FORCE, CheckDates, PortfolioFinding, Rule, Scope
 from ..samples import A_GRANT
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE
-PURPOSE, PERIOD = way(Agreement.purpose, Agreement.period)
+PURPOSE, PERIOD = field_path(Agreement.purpose, Agreement.period)
 
 
-def alike(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+def alike(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
     """Agreements in force with the same parties and the same purpose, unless one says that it replaces the other."""
-    first: dict[int, Row] = {}
+    first: dict[int, AgreementSummary] = {}
     for row in rows:
         if not row.in_force or row.likeness is None:
             continue
         other = first.setdefault(row.likeness, row)
         if other is not row and other.id not in row.replaces and row.id not in other.replaces:
-            yield Beside(row, PURPOSE, None, {"id": row.id, "other_id": other.id})
+            yield PortfolioFinding(row, PURPOSE, None, {"id": row.id, "other_id": other.id})
 
 
 POR05 = Rule(
@@ -49,18 +49,18 @@ POR05 = Rule(
 )
 
 
-def crowded_months(rows: Sequence[Row], profile: Profile, moment: Moment) -> Iterator[Beside]:
+def crowded_months(rows: Sequence[AgreementSummary], profile: Profile, moment: CheckDates) -> Iterator[PortfolioFinding]:
     """Months still to come in which more agreements end than the profile allows."""
-    ending: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    ending: dict[tuple[int, int], list[AgreementSummary]] = defaultdict(list)
     for row in rows:
         if row.in_force and row.end and row.end >= moment.today:
             ending[row.end.year, row.end.month].append(row)
     for month, theirs in sorted(ending.items()):
         if len(theirs) > profile.limits.ends_per_month:
-            yield Beside(theirs[-1], PERIOD, None, {"count": len(theirs), "month": month_name(*month)})
+            yield PortfolioFinding(theirs[-1], PERIOD, None, {"count": len(theirs), "month": format_month(*month)})
 
 
-def month_name(year: int, month: int) -> Text:
+def format_month(year: int, month: int) -> Text:
     """`december 2026`."""
     return Text(*(f"{name} {year}" for name in MONTHS[month - 1]))
 
@@ -90,7 +90,7 @@ POR06 = Rule(
 )
 
 
-def overspent(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Finding]:
+def overspent(rows: Sequence[AgreementSummary], profile: Profile, _: CheckDates) -> Iterator[Finding]:
     """Years whose grants under § 18 come to more than the profile's frame."""
     frame = profile.frame_18 or {}
     sums: dict[int, int] = defaultdict(int)
@@ -99,7 +99,7 @@ def overspent(rows: Sequence[Row], profile: Profile, _: Moment) -> Iterator[Find
             sums[year] += cents
     for year, money in frame.items():
         if sums[year] > money.cents:
-            yield found(profile, Profile.frame_18, int(year), year=year, sum=Money(sums[year]), frame=money)
+            yield make_finding(profile, Profile.frame_18, int(year), year=year, sum=Money(sums[year]), frame=money)
 
 
 POR07 = Rule(

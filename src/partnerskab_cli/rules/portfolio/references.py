@@ -7,39 +7,39 @@ from typing import NamedTuple
 
 from ...agreement.agreement import Agreement
 from ...agreement.field import Field
-from ...agreement.finding import way
-from ...agreement.nearest import nearest
-from ...agreement.row import Row
+from ...agreement.finding import field_path
+from ...agreement.nearest import find_nearest
+from ...agreement.row import AgreementSummary
 from ...diagnostics import Severity
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import WORKING, Beside, Moment, Rule, Scope
+from ..rule import WORKING, CheckDates, PortfolioFinding, Rule, Scope
 
 ERROR = Severity.ERROR
-REPLACES, FRAMEWORK, RELATED, ID = way(Agreement.replaces, Agreement.framework, Agreement.related, Agreement.id)
+REPLACES, FRAMEWORK, RELATED, ID = field_path(Agreement.replaces, Agreement.framework, Agreement.related, Agreement.id)
 NONE_ALIKE = Text(da="ret henvisningen, eller slet den", en="mend the reference, or delete it")
 
 
-def references(row: Row) -> Iterator[tuple[Field, int | None, str]]:
+def iter_references(row: AgreementSummary) -> Iterator[tuple[Field, int | None, str]]:
     """The ids an agreement points to: the field, which of a list it is, and the id."""
     yield from ((REPLACES, position, one) for position, one in enumerate(row.replaces))
     yield from ((FRAMEWORK, None, row.framework),) if row.framework else ()
     yield from ((RELATED, position, one) for position, one in enumerate(row.related))
 
 
-def dangling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+def dangling(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
     """References to an agreement that the record does not have."""
     known = {row.id for row in rows}
     missed = [
         (row, *reference)
         for row in rows
         if row.refers and row.status in WORKING
-        for reference in references(row)
+        for reference in iter_references(row)
         if reference[2] not in known
     ]
     ids = IdIndex.of(known) if missed else IdIndex((), ())
     for row, one, position, name in missed:
-        yield Beside(row, one, position, {"id": name, "suggestion": alternative(name, ids, row.id)})
+        yield PortfolioFinding(row, one, position, {"id": name, "suggestion": suggest_alternative(name, ids, row.id)})
 
 
 NEIGHBOURS = 20
@@ -68,9 +68,9 @@ def list_neighbours(name: str, ids: Sequence[str]) -> Sequence[str]:
     return ids[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
 
 
-def alternative(name: str, ids: IdIndex, own: str) -> Text:
+def suggest_alternative(name: str, ids: IdIndex, own: str) -> Text:
     """What to do about an id that does not exist."""
-    meant = nearest(name, [one for one in ids.find_near(name) if one != own])
+    meant = find_nearest(name, [one for one in ids.find_near(name) if one != own])
     return Text(da=f"mente I »{meant}«?", en=f"did you mean “{meant}”?") if meant else NONE_ALIKE
 
 
@@ -91,7 +91,7 @@ POR04 = Rule(
 )
 
 
-def circling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
+def circling(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
     """Agreements that replace one another in a ring, or are one another's framework; relatives may well be mutual."""
     working = [row for row in rows if row.status in WORKING]
     places = {row.id: place for place, row in enumerate(working)}
@@ -99,11 +99,11 @@ def circling(rows: Sequence[Row], _: Profile, __: Moment) -> Iterator[Beside]:
         (REPLACES, {row.id: row.replaces for row in working if row.replaces}),
         (FRAMEWORK, {row.id: (row.framework,) for row in working if row.framework}),
     ):
-        for ring in rings(targets):
-            yield Beside(working[max(places[name] for name in ring)], one, None, {"ids": ring})
+        for ring in iter_cycles(targets):
+            yield PortfolioFinding(working[max(places[name] for name in ring)], one, None, {"ids": ring})
 
 
-def rings(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+def iter_cycles(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """The rings in a net of references, one after another; each reference is taken away once."""
     left = {name: dict.fromkeys(one for one in to if one in targets) for name, to in targets.items()}
     pointing: dict[str, list[str]] = defaultdict(list)
@@ -113,7 +113,7 @@ def rings(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     remove_names([name for name, to in left.items() if not to], left, pointing)
     for name in targets:
         while name in left:
-            ring = followed(name, left)
+            ring = follow_references(name, left)
             yield ring
             remove_names(ring, left, pointing)
 
@@ -131,7 +131,7 @@ def remove_names(names: Sequence[str], left: dict[str, dict[str, None]], pointin
                 leading_nowhere += [] if left[name] else [name]
 
 
-def followed(name: str, targets: Mapping[str, Mapping[str, None]]) -> list[str]:
+def follow_references(name: str, targets: Mapping[str, Mapping[str, None]]) -> list[str]:
     """The ring that one comes into by following the first reference each time."""
     path: dict[str, None] = {}
     while name not in path:

@@ -8,8 +8,8 @@ from itertools import islice
 from ...diagnostics import TOP, Severity, Span
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import ALWAYS, Rule, Script, Spot
-from .cpr import MASK, shape_of, sightings
+from ..rule import ALWAYS, Rule, TextFinding, TextSource
+from .cpr import MASK, find_cpr_numbers, make_digit_shape
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 IN_NAME = Text(da="filens navn", en="the name of the file")
@@ -21,12 +21,12 @@ MOST_COUNTED = 1000
 """More numbers than these are not counted; the report shows a hundred of them and says how many more there are."""
 
 
-def civil_numbers(script: Script, _: Profile) -> Iterator[Spot]:
+def civil_numbers(script: TextSource, _: Profile) -> Iterator[TextFinding]:
     """Every CPR number, without a digit of it; of a file full of them the first thousand."""
-    for one in islice(sightings(script), MOST_COUNTED):
+    for one in islice(find_cpr_numbers(script), MOST_COUNTED):
         span = one.span if one.span == TOP else one.span.below(script.above)
-        where = IN_NAME if one.span == TOP else ON_LINE.filled(line=span.line)
-        yield Spot(span, {"mask": MASK, "where": where})
+        where = IN_NAME if one.span == TOP else ON_LINE.format(line=span.line)
+        yield TextFinding(span, {"mask": MASK, "where": where})
 
 
 JUR01 = Rule(
@@ -57,7 +57,7 @@ LONG = (b"00000", b"0000 0000")
 
 
 @cache
-def account() -> re.Pattern[str]:
+def compile_account_pattern() -> re.Pattern[str]:
     """A registration number of four digits with an account of up to ten, an account that is called one, or a Danish IBAN."""
     return re.compile(
         r"\breg(?:istrerings)?[.]?[- ]?(?:nr|nummer)\b\D{0,4}\d{4}\D{1,20}\d{5,10}\b"
@@ -73,18 +73,18 @@ CALLED = ("konto", "reg", "account", "sort", "dk")
 """Without any of these a line names no account."""
 
 
-def accounts(script: Script, _: Profile) -> Iterator[Spot]:
+def accounts(script: TextSource, _: Profile) -> Iterator[TextFinding]:
     """Bank accounts, on the first hundred lines that hold enough digits in a row."""
-    for start, end in islice(sorted(set(long_lines(script.text))), MOST):
+    for start, end in islice(sorted(set(iter_digit_lines(script.text))), MOST):
         line, plain = script.text[start:end], script.text[start:end].casefold()
-        for match in account().finditer(line) if any(word in plain for word in CALLED) else ():
+        for match in compile_account_pattern().finditer(line) if any(word in plain for word in CALLED) else ():
             number = script.text.count("\n", 0, start) + 1 + script.above
-            yield Spot(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
+            yield TextFinding(Span(number, match.start() + 1, number, match.end() + 1), {"line": number})
 
 
-def long_lines(text: str) -> Iterator[tuple[int, int]]:
+def iter_digit_lines(text: str) -> Iterator[tuple[int, int]]:
     """Where the lines begin and end that hold long rows of digits."""
-    shape = shape_of(text)
+    shape = make_digit_shape(text)
     for form in LONG:
         place = shape.find(form)
         while place >= 0:

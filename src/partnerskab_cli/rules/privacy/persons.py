@@ -8,8 +8,8 @@ from itertools import islice
 from ...diagnostics import Severity, Span
 from ...profile.profile import Profile
 from ...text import Text
-from ..rule import Rule, Script, Spot
-from ..wording import pattern, said_in
+from ..rule import Rule, TextFinding, TextSource
+from ..wording import compile_phrases, filter_possible_phrases
 
 FIRST_NAMES = ["Ahmed", "Aisha", "Albert", "Alexander", "Ali", "Alma", "Amalie", "Amina", "Anders", "Andreas", "Ane", "Anette", "Anna", "Anne", "Annette", "Annie", "Arne", "Asger", "Asta", "Astrid", "August", "Bendt", "Bent", "Bente", "Benjamin", "Berit", "Birgit", "Birgitte", "Birthe", "Bjarne", "Bodil", "Britta", "Camilla", "Carl", "Carsten", "Caroline", "Cecilie", "Charlotte", "Christian", "Christina", "Christine", "Christoffer", "Clara", "Claus", "Conny", "Connie", "Dagmar", "Daniel", "Ditte", "Dorthe", "Ebbe", "Edith", "Egon", "Ejner", "Eigil", "Elisabeth", "Ellen", "Elly", "Emil", "Emilie", "Emma", "Erik", "Erling", "Esther", "Eva", "Fatima", "Finn", "Flemming", "Freja", "Frederik", "Frederikke", "Frida", "Fritz", "Gerda", "Gitte", "Grethe", "Gunnar", "Gunhild", "Hanne", "Harald", "Hassan", "Heidi", "Helena", "Helene", "Helge", "Helle", "Henning", "Henrik", "Henriette", "Henry", "Holger", "Hussein", "Ibrahim", "Ida", "Inga", "Inge", "Inger", "Ingrid", "Irene", "Isabella", "Jacob", "Jakob", "Jan", "Janne", "Jens", "Jeppe", "Jesper", "Johan", "Johanne", "Johannes", "John", "Johnny", "Jonas", "Josefine", "Julie", "Jytte", "Jørgen", "Kaj", "Karen", "Karin", "Karl", "Karla", "Karoline", "Kasper", "Katrine", "Keld", "Kenneth", "Kirsten", "Kirstine", "Kjeld", "Klaus", "Knud", "Kristian", "Kristina", "Kristine", "Kristoffer", "Kurt", "Laila", "Lars", "Lasse", "Laura", "Laurits", "Leif", "Lena", "Lene", "Lilly", "Lillian", "Lis", "Lisbeth", "Lise", "Lone", "Lotte", "Louise", "Lærke", "Mads", "Magnus", "Maja", "Malene", "Margit", "Margrethe", "Maria", "Marianne", "Marie", "Martin", "Mathias", "Mathilde", "Mehmet", "Merete", "Mette", "Michael", "Mikkel", "Mogens", "Mohammad", "Mohammed", "Morten", "Muhammad", "Mustafa", "Nadia", "Nanna", "Niels", "Nikolaj", "Ole", "Olga", "Oliver", "Omar", "Oscar", "Otto", "Palle", "Pernille", "Peter", "Philip", "Pia", "Poul", "Preben", "Rasmus", "Rikke", "Robert", "Rosa", "Rune", "Ruth", "Sara", "Sebastian", "Signe", "Simon", "Sofia", "Sofie", "Solveig", "Steen", "Stefan", "Stine", "Stig", "Susanne", "Svend", "Søren", "Tanja", "Thomas", "Thorkild", "Tina", "Tobias", "Tommy", "Torben", "Tove", "Trine", "Troels", "Uffe", "Ulla", "Valdemar", "Verner", "Vibeke", "Viggo", "Viktor", "Vilhelm", "Villy", "Vivi", "Yusuf", "Zahra", "Åge", "Aage", "Åse"]  # fmt: skip
 """Common first names in Denmark that are no other word as well (so not Bo, Dan, Else, Hans, Liv, Per, Sol)."""
@@ -18,7 +18,7 @@ BOUND = r"[.!?;](?=\s)|\n\s*(?:-\s|#|[\w]+\s*:(?=\s))|[{}]|\n\s*\n"
 
 
 @cache
-def name() -> re.Pattern[str]:
+def compile_name_pattern() -> re.Pattern[str]:
     """A person's name; not that of a place or a house."""
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(FIRST_NAMES)})(?!\w|[- ](?:Kirke|Skole|Hus|Centret|Sogn)\b|(?: \w+)? ?(?:[Vv]ej|[Gg]ade|[Pp]lads)\b)"
@@ -30,20 +30,20 @@ MOST = 500
 """Sensitive words looked at; an agreement that holds more has another trouble."""
 
 
-def single_citizens(script: Script, profile: Profile) -> Iterator[Spot]:
+def single_citizens(script: TextSource, profile: Profile) -> Iterator[TextFinding]:
     """Sentences that hold both a sensitive word and a person's name, one finding a line."""
-    words = said_in(script.seen, profile.words("sensitive_words"))
+    words = filter_possible_phrases(script.seen, profile.words("sensitive_words"))
     lines: set[int] = set()
-    for match in islice(pattern(words).finditer(script.text), MOST) if words else ():
+    for match in islice(compile_phrases(words).finditer(script.text), MOST) if words else ():
         line = script.text.count("\n", 0, match.start()) + 1
-        if line not in lines and name().search(sentence(script.text, match)):
+        if line not in lines and compile_name_pattern().search(cut_sentence(script.text, match)):
             lines.add(line)
             column = match.start() - script.text.rfind("\n", 0, match.start())
             span = Span(line, column, line, column + len(match[0])).below(script.above)
-            yield Spot(span, {"line": span.line})
+            yield TextFinding(span, {"line": span.line})
 
 
-def sentence(text: str, match: re.Match[str]) -> str:
+def cut_sentence(text: str, match: re.Match[str]) -> str:
     """The sentence round a word."""
     bound = re.compile(BOUND)
     start = max(

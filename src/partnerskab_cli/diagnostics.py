@@ -43,7 +43,7 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
-    def below(self, lines: int) -> "Span":
+    def shift_down(self, lines: int) -> "Span":
         """The same stretch with so many more lines above it."""
         return self._replace(line=self.line + lines, end_line=self.end_line + lines)
 
@@ -169,7 +169,7 @@ class Report(NamedTuple):
         """The diagnostics that were there before."""
         return tuple(one for one in self.diagnostics if one in self.earlier) if self.earlier else ()
 
-    def count(self, severity: Severity) -> int:
+    def count_severity(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""
         return sum(one.severity is severity for one in self.diagnostics)
 

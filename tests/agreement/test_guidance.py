@@ -102,7 +102,7 @@ SERVED = {
 
 @pytest.mark.parametrize("code", SERVED)
 def test_a_sub_point_of_the_principles_is_answered_by_the_fields_of_the_source(code: str) -> None:
-    answering = {point.route() for point in walk_fields(Agreement) if code in point.field.answers}
+    answering = {point.format_path() for point in walk_fields(Agreement) if code in point.field.answers}
     assert SERVED[code] <= answering
 
 

@@ -136,10 +136,10 @@ def test_a_notice_that_is_said_or_coded_is_read_again(length: Duration, language
 
 @given(LENGTHS, st.dates(date(1990, 1, 1), date(2090, 12, 31)))
 def test_notice_given_on_the_last_day_has_run_out_by_the_end_and_on_the_day_after_has_not(length: Duration, end: date) -> None:
-    last = length.before(end)
-    assert length.after(last) <= end
+    last = length.subtract_from(end)
+    assert length.add_to(last) <= end
     if length.to and length.unit is not WORKING_DAY:
-        assert length.after(date.fromordinal(last.toordinal() + 1)) > end
+        assert length.add_to(date.fromordinal(last.toordinal() + 1)) > end
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_notice_given_on_the_last_day_has_run_out_by_the_end_and_on_the_day_afte
 def test_the_last_day_to_give_notice_is_reckoned_back_from_the_end(notice: str, end: str, last: str) -> None:
     length = read(Notice, notice)
     assert isinstance(length, Duration)
-    assert length.before(date.fromisoformat(end)) == date.fromisoformat(last)
+    assert length.subtract_from(date.fromisoformat(end)) == date.fromisoformat(last)
 
 
 AGREED = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"

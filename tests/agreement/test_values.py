@@ -194,19 +194,19 @@ def test_a_value_says_itself_in_both_languages(value: object, danish: str, engli
 
 
 def test_notice_before_a_month_end_is_clamped() -> None:
-    assert Duration(3, MONTH).before(date(2026, 5, 31)) == date(2026, 2, 28)
-    assert Duration(1, YEAR).after(date(2028, 2, 29)) == date(2029, 2, 28)
+    assert Duration(3, MONTH).subtract_from(date(2026, 5, 31)) == date(2026, 2, 28)
+    assert Duration(1, YEAR).add_to(date(2028, 2, 29)) == date(2029, 2, 28)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(0, 9999), st.sampled_from([DAY, WEEK, MONTH, QUARTER, YEAR]))
 def test_a_shifted_day_never_leaves_the_known_years_nor_turns_round(day: date, number: int, unit: object) -> None:
     length = Duration(number, unit)  # type: ignore[arg-type]
-    assert date(1900, 1, 1) <= length.before(day) <= day <= length.after(day) <= date(2100, 12, 31)
+    assert date(1900, 1, 1) <= length.subtract_from(day) <= day <= length.add_to(day) <= date(2100, 12, 31)
 
 
 @given(st.dates(date(1950, 1, 1), date(2050, 12, 31)), st.integers(0, 240))
 def test_a_period_of_whole_months_counts_as_many(start: date, months: int) -> None:
-    end = Duration(months, MONTH).after(start)
+    end = Duration(months, MONTH).add_to(start)
     assert count_months_between(start, end) in {months, months - 1}
 
 
@@ -225,7 +225,7 @@ def enums() -> list[type[Choice]]:
 def test_every_word_of_a_list_is_read_in_danish_ascii_and_english(choice: type[Choice]) -> None:
     words = map_spellings_to_choices(choice)
     for one in choice:
-        assert {words[one.value.key], words[one.key("en")], words[one.key("da")]} == {one}
+        assert {words[one.value.key], words[one.get_key("en")], words[one.get_key("da")]} == {one}
         assert one.localize("da")
         assert one.localize("en")
     assert len(words) >= len(choice)

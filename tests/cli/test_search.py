@@ -155,5 +155,5 @@ def test_no_cut_goes_through_a_number(text: str) -> None:
     room = LARGEST - len(text) // 2
     padded = "x;y\n" * (room // 4) + text
     parts = search(cut(iter([padded[:LARGEST], padded[LARGEST:]])), "a.txt", SETTINGS)
-    shifted = [one.span.below(room // 4) for one in whole.diagnostics]
+    shifted = [one.span.shift_down(room // 4) for one in whole.diagnostics]
     assert [one.span for one in parts.diagnostics] == shifted

@@ -113,8 +113,8 @@ def test_card_agenda_list_and_reports_say_the_same(case: Case, tmp_path: Path, q
         assert f"Status: {case.card[0].lower()}{case.card[1:]}. Tag kun det op" in said("agenda", "ven")
     (row,) = json.loads(said("portfolio", "--format", "json"))["tables"][1]["rows"]
     assert row["status"] == case.key
-    assert {one.key("en"): bool(said("list", "--where", f"status={one.key('da')}")) for one in EffectiveStatus} == {
-        one.key("en"): one.key("en") == case.key for one in EffectiveStatus
+    assert {one.get_key("en"): bool(said("list", "--where", f"status={one.get_key('da')}")) for one in EffectiveStatus} == {
+        one.get_key("en"): one.get_key("en") == case.key for one in EffectiveStatus
     }
 
 

@@ -45,7 +45,7 @@ def test_every_rule_has_a_heading(language: Language) -> None:
 @both
 def test_every_field_has_a_row(language: Language) -> None:
     named = {row[0].strip("`") for row in rows(page("fields", language))}
-    assert {point.route(language) for record in (Agreement, Profile) for point in walk_fields(record)} <= named
+    assert {point.format_path(language) for record in (Agreement, Profile) for point in walk_fields(record)} <= named
 
 
 @both

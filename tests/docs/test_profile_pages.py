@@ -36,7 +36,7 @@ def test_the_examples_of_a_page_are_profiles_without_findings(name: str, languag
 @pytest.mark.parametrize(("name", "language"), LANGUAGES)
 def test_every_threshold_stands_with_its_question_and_its_usual_value(name: str, language: Language) -> None:
     said = [tuple(row[:3]) for row in rows(PROJECT / name) if len(row) == 4][1:]
-    assert said == [(f"`{one.word(language)}`", one.ask.localize(language), usual(one.default, language)) for one in Thresholds.fields]
+    assert said == [(f"`{one.get_key(language)}`", one.ask.localize(language), usual(one.default, language)) for one in Thresholds.fields]
 
 
 def usual(value: object, language: Language) -> str:

@@ -29,7 +29,7 @@ NUMBERS = [
     *(f"{number}" for number in range(11, 21)),
     *(f"{number}" for number in range(30, 45)),
 ]  # fmt: skip
-FIELDS = {point.route() for point in walk_fields(Agreement)}
+FIELDS = {point.format_path() for point in walk_fields(Agreement)}
 EXISTS = {
     "field": lambda name: name in FIELDS,
     "rule": lambda name: name in BY_CODE,

@@ -19,7 +19,7 @@ from partnerskab_cli.text import Language, format_value
 POINTS = tuple(walk_fields(Agreement))
 UNPRINTED = {"meetings.id", "grant.payments.id", "deliverables.id"}
 """Names for calendars and commands."""
-PRINTED = tuple(point for point in POINTS if point.route("en") not in UNPRINTED)
+PRINTED = tuple(point for point in POINTS if point.format_path("en") not in UNPRINTED)
 SIGNED = Agreement.names["underskrifter"]
 FORMS = ("md", "html")
 
@@ -34,9 +34,9 @@ def expected(record: Record, value: object, point: FieldPath, agreement: Agreeme
     names = {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties}
     policy = PROFILE.policy
     assert policy is not None
-    if point.route("en") == "policy.goals":
+    if point.format_path("en") == "policy.goals":
         return [in_language(one.text, one.english, language) for one in policy.goals if one.number in cast("tuple[int, ...]", value)]
-    if point.route("en") == "policy.actions":
+    if point.format_path("en") == "policy.actions":
         return [in_language(one.text, one.english, language) for one in policy.actions if one.number in cast("tuple[int, ...]", value)]
     if point.field.name == "currency" and value == "DKK":
         return []  # said as kroner with the amounts
@@ -91,7 +91,7 @@ def of(agreement: Agreement, point: FieldPath) -> list[tuple[Record, object]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_name_for_calendars_is_not_printed(form: str, spoken: Agreement) -> None:
     text = read_back(spoken, form)
-    unprinted = [str(value) for point in POINTS if point.route("en") in UNPRINTED for _, value in of(spoken, point)]
+    unprinted = [str(value) for point in POINTS if point.format_path("en") in UNPRINTED for _, value in of(spoken, point)]
     assert unprinted == ["olie-aften", "rate-et", "kort-over-lamper"]
     assert [word for word in unprinted if word in text] == []
 
@@ -101,7 +101,7 @@ def test_every_answer_and_its_name_can_be_read(form: str, spoken: Agreement) -> 
     text = read_back(spoken, form)
     language = cast("Language", spoken.language.value.key)
     missing = [
-        (point.route("en"), word)
+        (point.format_path("en"), word)
         for point in PRINTED
         for record, value in of(spoken, point)
         for word in expected(record, value, point, spoken, language)
@@ -135,9 +135,9 @@ def test_no_answer_stands_without_its_name(form: str, spoken: Agreement) -> None
         "meaning",
     }
     unnamed = [
-        point.route("en")
+        point.format_path("en")
         for point in PRINTED
-        if point.route("en") not in TITLES and not (len(point.way) > 1 and point.field.name in said_together)
+        if point.format_path("en") not in TITLES and not (len(point.way) > 1 and point.field.name in said_together)
         if point.field.label.localize(language) not in text
     ]
     assert unnamed == []

@@ -92,7 +92,7 @@ def test_every_answer_is_in_it() -> None:
     agreement = full_agreement()
     text = text_of(drawn(full())).replace("- ", "").replace(" ", "")
     missing = [
-        (point.route("en"), word)
+        (point.format_path("en"), word)
         for point in PRINTED
         for record, value in of(agreement, point)
         for word in expected(record, value, point, agreement, "en")

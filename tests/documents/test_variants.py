@@ -71,7 +71,7 @@ def test_citizens_see_nothing_that_is_not_public(form: str) -> None:
         for word in expected(record, value, point, agreement, "en")
     }
     private = {
-        (point.route("en"), word)
+        (point.format_path("en"), word)
         for point in POINTS
         if point.public is False
         for record, value in of(agreement, point)

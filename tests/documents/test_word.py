@@ -122,7 +122,7 @@ def test_every_answer_is_in_it() -> None:
     agreement = full_agreement()
     text = words(drawn(full()))
     missing = [
-        (point.route("en"), word)
+        (point.format_path("en"), word)
         for point in PRINTED
         for record, value in of(agreement, point)
         for word in expected(record, value, point, agreement, "en")

@@ -39,4 +39,4 @@ def test_the_value_for_machines_is_json_with_english_names_in_both_languages() -
 
 def test_the_reference_has_a_row_for_every_field() -> None:
     rows = [row[0].da for block in build_fields_reference().blocks if isinstance(block, HelpTable) for row in block.rows]
-    assert sorted(rows) == sorted(f"`{point.route()}`" for record in (Agreement, Profile) for point in walk_fields(record))
+    assert sorted(rows) == sorted(f"`{point.format_path()}`" for record in (Agreement, Profile) for point in walk_fields(record))

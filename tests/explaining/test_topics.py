@@ -36,9 +36,9 @@ def test_every_rule_is_explained_under_its_code_whatever_the_case(rule: object) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_is_explained_by_its_way_in_every_spelling(language: Language) -> None:
     for point in walk_fields(Agreement):
-        expected = f"{point.route(language)} · {point.field.label.localize(language)}"
-        assert expected in titles(point.route("da"), language=language)
-        assert expected in titles(point.route("en"), language=language)
+        expected = f"{point.format_path(language)} · {point.field.label.localize(language)}"
+        assert expected in titles(point.format_path("da"), language=language)
+        assert expected in titles(point.format_path("en"), language=language)
 
 
 @pytest.mark.parametrize("number", range(1, 14))

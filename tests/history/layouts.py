@@ -75,7 +75,7 @@ def bare(tree: Mapping[str, Tree], record: type[Record], language: str, dice: ra
 
 
 def spelt(choice: Choice, language: str) -> str:
-    return {"da": choice.value.key, "ascii": transliterate(choice.value.key), "en": choice.key("en")}[language]
+    return {"da": choice.value.key, "ascii": transliterate(choice.value.key), "en": choice.get_key("en")}[language]
 
 
 def block(tree: Tree, margin: int, dice: random.Random) -> Iterator[str]:

@@ -76,19 +76,19 @@ def test_every_duty_has_a_name_of_its_own(start: date, length: int, notice: int)
 @given(STARTS, st.integers(0, 2000), st.integers(1, 12), st.dates(date(1990, 1, 1), date(2070, 1, 1)))
 def test_a_day_is_never_overdue_and_ahead(start: date, length: int, notice: int, today: date) -> None:
     for duty in of(full(start, length, notice), start + timedelta(days=length)):
-        assert not (duty.overdue(today) and duty.is_upcoming(today))
+        assert not (duty.is_overdue(today) and duty.is_upcoming(today))
 
 
 @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 600))
 def test_months_clamp_and_never_spill_over(day: date, number: int) -> None:
-    after = Duration(number, MONTH).after(day)
+    after = Duration(number, MONTH).add_to(day)
     assert (after.year * 12 + after.month) - (day.year * 12 + day.month) == number
     assert after.day == day.day or (after + timedelta(days=1)).day == 1
 
 
 @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 300))
 def test_going_back_lands_no_later_and_at_most_three_days_early(day: date, number: int) -> None:
-    back = Duration(number, MONTH).before(Duration(number, MONTH).after(day))
+    back = Duration(number, MONTH).subtract_from(Duration(number, MONTH).add_to(day))
     assert timedelta() <= day - back <= timedelta(days=3)
 
 

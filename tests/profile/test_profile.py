@@ -18,7 +18,7 @@ def own(folder: Path, text: str) -> Path:
 def test_the_neutral_profile_has_limits_and_words_and_nothing_local() -> None:
     profile, _ = read_profile("danmark")
     assert profile.limits.warning_days == 60
-    assert "sårpleje" in profile.words("statutory_tasks")
+    assert "sårpleje" in profile.get_word_list("statutory_tasks")
     assert (profile.places, profile.policy, profile.principles, profile.committee, profile.municipality_code) == ((), None, (), None, None)
 
 
@@ -32,7 +32,7 @@ def test_toender_has_its_places_policy_and_principles() -> None:
     )
     assert [one.key for one in profile.principles] == ["læring", "relationer", "dna", "effekt", "frivillighed"]
     assert [len(one.sub_points) for one in profile.principles] == [4, 2, 4, 3, 3]
-    assert profile.words("statutory_tasks") == read_profile("danmark")[0].words("statutory_tasks")
+    assert profile.get_word_list("statutory_tasks") == read_profile("danmark")[0].get_word_list("statutory_tasks")
 
 
 def test_own_answers_replace_and_word_lists_add_up(tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_own_answers_replace_and_word_lists_add_up(tmp_path: Path) -> None:
     assert sheet.faults == ()
     assert (profile.places, profile.committee) == (("Tønder",), "Socialudvalget")
     assert (profile.limits.warning_days, profile.limits.auditor_above, profile.limits.soon_days) == (90, Money(15000000), 30)
-    assert {"snerydning", "medicingivning"} <= set(profile.words("statutory_tasks"))
-    assert "sårpleje" not in profile.words("statutory_tasks")
+    assert {"snerydning", "medicingivning"} <= set(profile.get_word_list("statutory_tasks"))
+    assert "sårpleje" not in profile.get_word_list("statutory_tasks")
     assert profile.frame_18 == {2026: Money(120000000)}
 
 

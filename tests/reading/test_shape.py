@@ -234,18 +234,18 @@ def test_a_record_from_elsewhere_has_the_way_of_its_field_alone() -> None:
     assert read.record.period
     assert read.record.needs
     start = Period.names["start"]
-    assert read.route(Period.of({}), start) == ("start",)
-    assert read.span(Period.of({}), start) == TOP
-    assert read.route(read.record.period, start) == ("periode", "start")
-    assert read.span(read.record.period, start)[:2] == (5, 18)
-    assert read.span(read.record.period, Period.names["slut"])[:2] == (5, 11)
-    assert read.span(read.record, Agreement.names["formål"]) == TOP
+    assert read.find_path(Period.of({}), start) == ("start",)
+    assert read.find_span(Period.of({}), start) == TOP
+    assert read.find_path(read.record.period, start) == ("periode", "start")
+    assert read.find_span(read.record.period, start)[:2] == (5, 18)
+    assert read.find_span(read.record.period, Period.names["slut"])[:2] == (5, 11)
+    assert read.find_span(read.record, Agreement.names["formål"]) == TOP
     goals = Agreement.names["mål"]
-    assert [read.route(read.record, goals, at) for at in (None, 1)] == [("mål",), ("mål", 1)]
-    assert [read.span(read.record, goals, at)[:2] for at in (None, 0, 1, 2)] == [(6, 8), (6, 8), (6, 20), (6, 8)]
-    assert read.route(read.record.goals[1], type(read.record.goals[1]).names["tekst"]) == ("mål", 1, "tekst")
-    assert read.route(read.record.needs, type(read.record.needs).names["tekst"]) == ("behov", "tekst")
-    assert read.find_path_at(read.span(read.record.period, start)) == ("periode", "start")
+    assert [read.find_path(read.record, goals, at) for at in (None, 1)] == [("mål",), ("mål", 1)]
+    assert [read.find_span(read.record, goals, at)[:2] for at in (None, 0, 1, 2)] == [(6, 8), (6, 8), (6, 20), (6, 8)]
+    assert read.find_path(read.record.goals[1], type(read.record.goals[1]).names["tekst"]) == ("mål", 1, "tekst")
+    assert read.find_path(read.record.needs, type(read.record.needs).names["tekst"]) == ("behov", "tekst")
+    assert read.find_path_at(read.find_span(read.record.period, start)) == ("periode", "start")
     assert read.find_path_at(Span(5, 1, 5, 8)) == ("periode",)
     assert read.find_path_around(Span(5, 20, 5, 21)) == ("periode", "start")
     assert [bool(read.find_path_around(Span(5, column, 5, column + 1))) for column in (17, 18, 28, 29)] == [False, True, True, False]

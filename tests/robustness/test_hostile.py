@@ -76,7 +76,7 @@ def wrong(one: Field) -> Iterator[tuple[object, set[str]]]:
 def cases() -> Iterator[Case]:
     """Every field misspelt, wrongly filled, filled twice and filled with evil."""
     for point in walk_fields(Agreement):
-        one, route = point.field, point.route()
+        one, route = point.field, point.format_path()
         yield Case(f"{route} misspelt", holding(point, f"{one.key[:-1]}{one.key[-1]}{one.key[-1]}", "x"), {"STR02"})
         for number, (value, codes) in enumerate(wrong(one)):
             yield Case(f"{route} wrong {number}", holding(point, one.key, value), codes)

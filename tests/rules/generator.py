@@ -101,7 +101,7 @@ class Author:
         """A record with all that is asked for and some of the rest."""
         free = [one for one in kind.fields if (kind.__name__, one.name) not in LEFT_OUT]
         wanted = [one for one in free if self.wants(kind, one)] or [self.random.choice(free)]
-        return {self.spelt(one.word(self.language)): self.answer(kind, one) for one in wanted}
+        return {self.spelt(one.get_key(self.language)): self.answer(kind, one) for one in wanted}
 
     def wants(self, kind: type[Record], one: Field) -> bool:
         """Whether to answer a question: whenever the declaration asks for it with weight, else by chance."""
@@ -142,7 +142,7 @@ class Author:
 
     def word(self, one: Choice) -> str:
         """A word of a list as this file spells it."""
-        return self.spelt(one.key(self.language))
+        return self.spelt(one.get_key(self.language))
 
     def spelt(self, word: str) -> str:
         """A key in the letters of this file."""
@@ -202,7 +202,7 @@ def with_party(author: Author, name: str, side: str) -> dict[str, Answer]:
 def from_each(author: Author, key: str) -> Answer:
     """Something from every party."""
     record = inside(key)
-    word = author.spelt(record.names["part"].word(author.language))
+    word = author.spelt(record.names["part"].get_key(author.language))
     return [{**author.record(record), word: party} for party in author.parties]
 
 
@@ -219,7 +219,7 @@ def grant(author: Author) -> Answer:
     halves = [author.random.randrange(1, 40) * 500 for _ in range(2)]
     days = [(author.span.start + timedelta(days=each)).isoformat() for each in (20, 200)]
     amount, payments, per, budget = (
-        author.spelt(record.names[one].word(author.language)) for one in ("beløb", "udbetalinger", "pr", "efter_budget")
+        author.spelt(record.names[one].get_key(author.language)) for one in ("beløb", "udbetalinger", "pr", "efter_budget")
     )
     date_word, amount_word = ("dato", author.spelt("beløb")) if author.language == "da" else ("date", "amount")
     made |= {amount: sum(halves), payments: [{date_word: day, amount_word: half} for day, half in zip(days, halves, strict=True)]}

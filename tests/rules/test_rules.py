@@ -90,7 +90,7 @@ def pairs() -> set[tuple[str, str]]:
     known = {
         (".".join(one.key for one in way[start:]), ".".join(one.name for one in way[start:])) for way in ways for start in range(len(way))
     }
-    words = {(one.key("da"), one.key("en")) for choice in Choice.__subclasses__() for one in choice}
+    words = {(one.get_key("da"), one.get_key("en")) for choice in Choice.__subclasses__() for one in choice}
     return known | words | {("ikke_relevant", "not_relevant"), ("x_", "x_"), ("id:", "id:"), ("titel:", "title:")} | PHRASES
 
 

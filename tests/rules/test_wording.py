@@ -11,7 +11,7 @@ from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.rules.wording import find_affirmed_phrase, find_first_phrase, is_exactly_one_of
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
-TASKS = profile("danmark").words("statutory_tasks")
+TASKS = profile("danmark").get_word_list("statutory_tasks")
 
 
 def codes(text: str, settings: CheckOptions = SETTINGS) -> set[str]:
@@ -86,4 +86,4 @@ def test_the_longest_phrase_wins() -> None:
     ("text", "broad"), [("Alle", True), ("alle borgere.", True), ("Alle over 60", False), ("Borgere med demens", False)]
 )
 def test_only_a_whole_text_is_one_of_the_words(text: str, *, broad: bool) -> None:
-    assert is_exactly_one_of(text, profile("danmark").words("broad_target_groups")) is broad
+    assert is_exactly_one_of(text, profile("danmark").get_word_list("broad_target_groups")) is broad

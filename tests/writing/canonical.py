@@ -109,7 +109,7 @@ def block(record: type[Record], language: Language, random: Random, depth: int, 
     places.append((values, None))
     for one in record.fields:
         if one in record.needed or random.random() < (0.35, 0.4, 0.25, 0.1)[min(depth, 3)]:
-            word = transliterate(one.key) if language == "da" and random.random() < 0.1 else one.word(language)
+            word = transliterate(one.key) if language == "da" and random.random() < 0.1 else one.get_key(language)
             values[word] = answer(one, language, random, depth, places)
             places.append((values, word))
     return values
@@ -131,7 +131,7 @@ def of_kind(kind: FieldType, language: Language, random: Random, depth: int, pla
             danish, english = OF_VALUE[id(kind)]
             return random.choice(danish if language == "da" else english)
         case EnumType(choice):
-            return random.choice(list(choice)).key(language)
+            return random.choice(list(choice)).get_key(language)
         case RecordType(record):
             return section(record, language, random, depth, places)
         case ListType(of):

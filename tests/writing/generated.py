@@ -65,7 +65,7 @@ class Writer:
         return {self.word(one): self.value(one, depth) for one in chosen}
 
     def word(self, one: Field) -> str:
-        word = one.word(self.language)
+        word = one.get_key(self.language)
         return transliterate(word) if self.ascii and self.language == "da" else word
 
     def value(self, one: Field, depth: int) -> Tree:
@@ -96,7 +96,7 @@ class Writer:
                 return {key: self.prose() for key in self.dice.sample(("læring", "relationer", "dna", "effekt"), k=2)}
             case EnumType(choice):
                 chosen = self.dice.choice(list(choice))
-                return PlainScalar(chosen.key(self.language))
+                return PlainScalar(chosen.get_key(self.language))
             case ScalarType():
                 return self.value_of(next(name for name, value in VALUES.items() if value is kind), one)
 

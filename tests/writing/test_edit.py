@@ -191,7 +191,7 @@ def touched(before: str, way: Steps) -> int:
     piece = next((child for child in here.whole.children if child.word in one.spellings), None)
     if piece is None:
         return 1
-    places = [piece.start, here.end(piece), *(each.start for each in piece.comments)]
+    places = [piece.start, here.find_end(piece), *(each.start for each in piece.comments)]
     return here.find_line(max(places)) - here.find_line(min(places)) + 2
 
 

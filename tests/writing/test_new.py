@@ -611,7 +611,7 @@ def is_in(text: str, at: Steps, answer: str, language: Language) -> bool:
             node = node.items[step] if isinstance(node, SequenceNode) else node
         else:
             assert isinstance(node, MappingNode)
-            node = node.entries[get_field_at((*at[: at.index(step)], step)).word(language)][1]
+            node = node.entries[get_field_at((*at[: at.index(step)], step)).get_key(language)][1]
     return isinstance(node, Scalar) and node.text == answer
 
 

@@ -110,7 +110,7 @@ def properties(value: object) -> Iterator[tuple[str, dict[str, object]]]:
 def test_every_field_has_its_name_and_its_question(language: Language) -> None:
     made = dict(properties(make_schema(Agreement, language)))
     for point in walk_fields(Agreement):
-        word = point.field.word(language)
+        word = point.field.get_key(language)
         assert word in made
     assert [word for word, one in made.items() if not one.get("description")] == []
 

@@ -138,12 +138,12 @@ class Duration(NamedTuple):
         """`P3M`, `P3M/M`, `P10BD`."""
         return f"P{self.number}{self.unit.key}{f'/{self.to.key}' if self.to else ''}"
 
-    def after(self, day: date) -> date:
+    def add_to(self, day: date) -> date:
         """The day that much later; month ends clamp (31 January + 1 month = 28 February), and the years saturate."""
         moved = shift_date(day, self.number, self.unit)
         return self.to.from_day(moved - timedelta(days=1) if self.to.first and moved > FIRST_DAY else moved) if self.to else moved
 
-    def before(self, day: date) -> date:
+    def subtract_from(self, day: date) -> date:
         """The last day from which it has run out on that day, clamped and saturated likewise."""
         if self.to is None:
             return shift_date(day, -self.number, self.unit)
@@ -236,6 +236,6 @@ class YearDay(NamedTuple):
     month: int
     day: int
 
-    def within(self, year: int) -> date:
+    def to_date(self, year: int) -> date:
         """That day in one year; 29 February is the 28th in common years."""
         return date(year, self.month, min(self.day, count_days_in_month(year, self.month)))

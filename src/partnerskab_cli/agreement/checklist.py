@@ -98,7 +98,7 @@ def has_limits(limits: Boundaries) -> bool:
 def find_backing(agreement: Agreement, level: str) -> object:
     """What stands of one of the four levels: under anchoring, or, of the politicians, a meeting at which they meet."""
     met = level == "political" and any(meeting.level is Level.POLITICAL for meeting in agreement.meetings)
-    return (agreement.anchoring and agreement.anchoring.level(level)) or met
+    return (agreement.anchoring and agreement.anchoring.find_level(level)) or met
 
 
 def has_follow_up(agreement: Agreement) -> bool:

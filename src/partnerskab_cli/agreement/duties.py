@@ -74,12 +74,12 @@ class Deadline(NamedTuple):
     record: Record | None = None
     """The part of the agreement that says so."""
 
-    def overdue(self, today: date) -> bool:
+    def is_overdue(self, today: date) -> bool:
         """Whether its day has passed, it can still be done, and nothing shows that it was."""
         gone = self.kind in PASSING | OVER_WITH_THE_DAY
         return self.day < today <= self.lapses and not (self.answered or self.expected or self.local or gone)
 
-    def passed(self, today: date) -> bool:
+    def is_passed(self, today: date) -> bool:
         """Whether it is over with its day, and that was lately."""
         lately = 0 < (today - self.day).days <= REMEMBERED and today <= self.lapses
         return lately and self.kind in OVER_WITH_THE_DAY and not (self.answered or self.expected)
@@ -134,7 +134,7 @@ def iter_end_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
         else:
             yield Deadline(end, DutyKind.EXTENSION, NEXT_TERM, f"extension.{number}", record=agreement.extension)
         for notice, parties in lengths:
-            last = max(notice.before(end), period.start) if period else notice.before(end)
+            last = max(notice.subtract_from(end), period.start) if period else notice.subtract_from(end)
             usual = agreement.termination and notice == agreement.termination.notice
             key = ".".join(("notice", str(number), *(() if usual else parties)))
             talking = agreement.status is Status.RENEGOTIATION
@@ -186,7 +186,7 @@ def iter_renegotiation_deadlines(agreement: Agreement, span: Span) -> Iterator[D
 
 def find_first_day(agreement: Agreement, gap: Duration | None, last: date | None, span: Span) -> date | None:
     """The day a round after the last time, while the agreement runs and where it is not too far off."""
-    first = gap.after(last) if gap and gap.number and last else None
+    first = gap.add_to(last) if gap and gap.number and last else None
     return first if first and first <= clip_to_latest_end(agreement, span.until) else None
 
 
@@ -389,7 +389,7 @@ def iter_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
 def find_usual_accounts_day(grant: Grant, accounts_due: YearDay) -> date | None:
     """The municipality's own day in the year after the grant period."""
     period = grant.grant_period
-    return accounts_due.within(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
+    return accounts_due.to_date(min(period.end.year + 1, LAST_DAY.year)) if period and "accounts" not in grant.aside else None
 
 
 def iter_deliverable_deadlines(agreement: Agreement, span: Span) -> Iterator[Deadline]:
@@ -427,7 +427,7 @@ def iter_deliverable_days(agreement: Agreement, deliverable: Deliverable, gap: D
         return
     last = clip_to_latest_end(agreement, span.until)
     known = iter_rounds(first, gap, max(first, delivered or first), last)
-    missing = next((day for day, _ in known if delivered is None or delivered <= gap.before(day)), None)
+    missing = next((day for day, _ in known if delivered is None or delivered <= gap.subtract_from(day)), None)
     if missing:
         yield missing
         yield from (day for day, _ in iter_rounds(first, gap, span.since, last) if day > missing)
@@ -444,7 +444,7 @@ def find_due_date(agreement: Agreement, deliverable: Deliverable) -> date | None
         CountedFrom.END: find_last_end(agreement),
     }
     base = bases[deadline.after] if deadline.after else None
-    return deadline.duration.after(base) if base and deadline.duration else base
+    return deadline.duration.add_to(base) if base and deadline.duration else base
 
 
 def iter_certificate_deadlines(agreement: Agreement, months: int) -> Iterator[Deadline]:
@@ -452,7 +452,7 @@ def iter_certificate_deadlines(agreement: Agreement, months: int) -> Iterator[De
     certificate, period = agreement.child_certificate, agreement.period
     if certificate and certificate.required:
         last, holds = certificate.declaration, Duration(months, MONTH)
-        due = holds.after(last) if last else period.start if period else None
+        due = holds.add_to(last) if last else period.start if period else None
         if due:
             about = Text(certificate.responsible or "", certificate.responsible or "")
             yield Deadline(due, DutyKind.DECLARATION, about, make_series_key("declaration", due, holds), record=certificate)

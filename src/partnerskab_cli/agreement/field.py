@@ -112,7 +112,7 @@ class Choice(Enum):
 
     value: ChoiceLabel
 
-    def key(self, language: Language) -> str:
+    def get_key(self, language: Language) -> str:
         """The word to write in a file with keys of that language."""
         return self.value.key if language == "da" else self.name.lower()
 
@@ -214,7 +214,7 @@ class Field:
         """The printed name: the declared one, else the key with a capital letter and blanks."""
         return self.printed or Text(da=capitalize_key(self.key), en=capitalize_key(self.name))
 
-    def word(self, language: Language) -> str:
+    def get_key(self, language: Language) -> str:
         """The key to write in a file of that language."""
         return self.key if language == "da" else self.name
 

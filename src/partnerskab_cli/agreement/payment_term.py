@@ -55,8 +55,8 @@ def iter_workdays(length: Duration, since: date, *, last: bool) -> Iterator[date
     """The first or the last day from Monday to Friday of each month, quarter or year, from the one that a day lies in."""
     begin = date(since.year, (since.month - 1) // length.number * length.number + 1, 1)
     for times in count():
-        start = length._replace(number=length.number * times).after(begin)
-        day = length.after(start) - A_DAY if last else start
+        start = length._replace(number=length.number * times).add_to(begin)
+        day = length.add_to(start) - A_DAY if last else start
         while not MONDAY <= day.weekday() < SATURDAY:
             day += -A_DAY if last else A_DAY
         yield day

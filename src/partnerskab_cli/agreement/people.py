@@ -95,7 +95,7 @@ class Anchoring(Record):
         example=Text(da="Fremlagt på generalforsamlingen.", en="Presented at the general meeting."),
     )
 
-    def level(self, name: str) -> object:
+    def find_level(self, name: str) -> object:
         """What stands at one of the four levels: `political`, `management`, `staff`, `members` (with the board)."""
         return getattr(self, name) or (self.board if name == "members" else None)
 

@@ -137,9 +137,9 @@ class FieldPath(NamedTuple):
         """The field itself."""
         return self.way[-1]
 
-    def route(self, language: Language = "da") -> str:
+    def format_path(self, language: Language = "da") -> str:
         """`parter.kontakt.rolle`."""
-        return ".".join(one.word(language) for one in self.way)
+        return ".".join(one.get_key(language) for one in self.way)
 
 
 TOP_POINT = FieldPath((), public=False, material=False, answers=(), source="practice")

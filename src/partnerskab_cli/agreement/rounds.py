@@ -44,7 +44,7 @@ def iter_later_rounds(first: date, step: Duration, since: date, until: date) -> 
 
 def add_steps(first: date, step: Duration, times: int) -> date:
     """The day so many steps later, counted from the first one so that month ends do not creep."""
-    return step._replace(number=step.number * times).after(first)
+    return step._replace(number=step.number * times).add_to(first)
 
 
 def count_steps(first: date, step: Duration, since: date) -> int:

@@ -12,7 +12,7 @@ MOST_PARTS = 3
 
 def dump_example(one: Field, language: Language) -> str:
     """`ophør:` with `varsel: 3 måneder` below it, or `varsel: 3 måneder`: YAML ready to be written."""
-    word = one.word(language)
+    word = one.get_key(language)
     record = next(iter_record_types(one.kind), None)
     if record is None or one.example.da:
         return f"{word}: {one.example.localize(language)}"

@@ -148,7 +148,7 @@ def run_agreement_rules(sheet: SourceFile[Agreement], facts: FileContext, settin
     """What was noticed while the file was read, and what every rule has to say of the agreement."""
     agreement = sheet.record
     if agreement and is_newer_schema(agreement):
-        place = sheet.span(agreement, Agreement.names["skema"])
+        place = sheet.find_span(agreement, Agreement.names["skema"])
         yield RuleHit(ALONE["STR13"], Severity.ERROR, place, ("skema",), {"version": agreement.schema, "known": SCHEMA})
         return
     for fault in sheet.faults:
@@ -217,9 +217,9 @@ def locate_finding(rule: Rule, finding: Finding, agreement: Agreement, sheet: So
     """What a rule found, in its place; nothing about a field that was answered otherwise."""
     severity, one = choose_severity(rule, agreement), finding.field
     if severity and (one.name not in finding.record.aside or "aside" in finding.values):
-        place = sheet.span(finding.record, one, finding.position)
+        place = sheet.find_span(finding.record, one, finding.position)
         values = {"field": one, "question": one.ask, "example": ExamplePlaceholder(one), **finding.values}
-        yield RuleHit(rule, severity, place, sheet.route(finding.record, one, finding.position), values)
+        yield RuleHit(rule, severity, place, sheet.find_path(finding.record, one, finding.position), values)
 
 
 def apply_waivers(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> Iterator[RuleHit]:
@@ -233,10 +233,10 @@ def apply_waivers(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings:
     told = PathTree(one.route for one in spoken if one.rule.chapter == "UND")
     for waiver in agreement.waivers:
         code = "UND04" if is_unsuppressible(waiver.rule) else "UND03" if is_unused_waiver(waiver.rule, effective) else None
-        route = sheet.route(waiver, type(waiver).names["regel"])
+        route = sheet.find_path(waiver, type(waiver).names["regel"])
         if code and (code == "UND04" or not told.has_near(route)):
             values = {"rule": waiver.rule}
-            yield RuleHit(ALONE[code], ALONE[code].severity, sheet.span(waiver, type(waiver).names["regel"]), route, values)
+            yield RuleHit(ALONE[code], ALONE[code].severity, sheet.find_span(waiver, type(waiver).names["regel"]), route, values)
 
 
 def collect_waived_codes(agreement: Agreement | None, settings: CheckOptions) -> set[str]:

@@ -102,6 +102,6 @@ def insert_missing_sections(sheet: SourceFile[Agreement], spoken: list[RuleHit],
 def find_missing_section(sheet: SourceFile[Agreement], spoken: RuleHit) -> Field | None:
     """The section that a finding misses in the whole file."""
     one = spoken.values.get("field")
-    if not isinstance(one, Field) or one not in Agreement.fields or spoken.route != (one.word(sheet.language),):
+    if not isinstance(one, Field) or one not in Agreement.fields or spoken.route != (one.get_key(sheet.language),):
         return None
     return one if sheet.root and sheet.root.entries.keys().isdisjoint(one.spellings) else None

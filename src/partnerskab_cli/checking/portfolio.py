@@ -82,14 +82,14 @@ def report_file(
 def make_profile_hit(rule: Rule, one: Finding, own: SourceFile[Profile]) -> RuleHit:
     """What is said of a demand of the profile."""
     record, field, position = place_in_profile(one, own) or (one.record, one.field, None)
-    return RuleHit(rule, rule.severity, own.span(record, field, position), own.route(record, field, position), one.values)
+    return RuleHit(rule, rule.severity, own.find_span(record, field, position), own.find_path(record, field, position), one.values)
 
 
 def make_agreement_hits(found: Iterable[tuple[Rule, PortfolioFinding | Finding]], sheet: SourceFile[Agreement]) -> Iterator[RuleHit]:
     """What is said of an agreement; of a demand that has no place of its own, at the top of the file."""
     for rule, one in found:
         if isinstance(one, PortfolioFinding) and sheet.record:
-            place, route = sheet.span(sheet.record, one.field, one.position), sheet.route(sheet.record, one.field, one.position)
+            place, route = sheet.find_span(sheet.record, one.field, one.position), sheet.find_path(sheet.record, one.field, one.position)
             yield RuleHit(rule, rule.severity, place, route, {"field": one.field, **one.values})
         else:
             yield RuleHit(rule, rule.severity, TOP, (), one.values)

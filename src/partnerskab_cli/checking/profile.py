@@ -51,7 +51,7 @@ def check_municipality(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
     if own and own.municipality_code and own.municipality_code not in MUNICIPALITIES:
         one = Profile.names["kommunekode"]
         values = {"value": own.municipality_code, "suggestion": suggest_municipality(own.municipality_code, own.municipality)}
-        yield RuleHit(map_rules_by_code()["PRO04"], Severity.ERROR, sheet.span(own, one), sheet.route(own, one), values)
+        yield RuleHit(map_rules_by_code()["PRO04"], Severity.ERROR, sheet.find_span(own, one), sheet.find_path(own, one), values)
 
 
 def check_ignored_rules(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
@@ -63,7 +63,7 @@ def check_ignored_rules(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
             yield RuleHit(
                 map_rules_by_code()[code],
                 map_rules_by_code()[code].severity,
-                sheet.span(ignored, one),
-                sheet.route(ignored, one),
+                sheet.find_span(ignored, one),
+                sheet.find_path(ignored, one),
                 {"rule": ignored.rule},
             )

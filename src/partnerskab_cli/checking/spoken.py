@@ -101,11 +101,11 @@ def localize_value(value: object, language: Language) -> object:
 
         return dump_example(value.field, language)
     if isinstance(value, Choice):
-        return value.key(language)
+        return value.get_key(language)
     if isinstance(value, Field):
-        return f"`{value.word(language)}`"
+        return f"`{value.get_key(language)}`"
     if type(value) is tuple and value and all(isinstance(part, Field) for part in value):
-        return Text(*(join_words([f"`{part.word(language)}`" for part in value], each) for each in LANGUAGES))
+        return Text(*(join_words([f"`{part.get_key(language)}`" for part in value], each) for each in LANGUAGES))
     return value
 
 

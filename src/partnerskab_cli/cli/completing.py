@@ -154,7 +154,7 @@ def complete_topics(language: Language) -> Iterator[Offer]:
     from ..agreement.record import walk_fields  # noqa: PLC0415 - likewise
 
     yield from complete_rule_codes(language)
-    yield from ((point.route(language), point.field.ask.localize(language)) for point in walk_fields(Agreement))
+    yield from ((point.format_path(language), point.field.ask.localize(language)) for point in walk_fields(Agreement))
 
 
 def complete_municipalities(_: Language) -> Iterator[Offer]:

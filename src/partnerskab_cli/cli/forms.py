@@ -6,7 +6,7 @@ from ..errors import CommandError
 from ..text import LANGUAGES, OR, Text, fold, join_words
 from .manner import CHOOSE
 
-FORMS = Text(*(join_words([one.key(language) for one in Formality], language, OR) for language in LANGUAGES))
+FORMS = Text(*(join_words([one.get_key(language) for one in Formality], language, OR) for language in LANGUAGES))
 """The forms of agreement, to choose from."""
 NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
 

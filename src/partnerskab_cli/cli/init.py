@@ -230,4 +230,4 @@ def check_new_repository(look: TerminalStyle) -> int:
     every = [one.shown for one in find_agreements([FOLDER])]
     report = run_check(CheckRequest(every), where, CheckOptions(where.profile, CheckDates(parse_today(None))))
     print_text("\n" + FORMATS["concise"](report, look))
-    return Exit.FOUND if report.count(Severity.ERROR) else Exit.DONE
+    return Exit.FOUND if report.count_severity(Severity.ERROR) else Exit.DONE

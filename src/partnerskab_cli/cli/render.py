@@ -106,13 +106,13 @@ class Rendering(NamedTuple):
     where: Workspace
     found: tuple[AgreementFile, ...]
 
-    def subject(self, agreement: AgreementFile) -> str:
+    def format_subject(self, agreement: AgreementFile) -> str:
         """What a document is made of: the variant, and the way from the folder to the agreement."""
         return f"{SUBJECT} {self.variant} {quote(find_way(agreement.path, self.folder))}"
 
     def is_covered(self, subject: str) -> bool:
         """Whether this run says what becomes of the documents of an agreement in a variant; nobody else does where the agreement is gone."""
-        return subject in {self.subject(one) for one in self.found} or (
+        return subject in {self.format_subject(one) for one in self.found} or (
             subject.startswith(f"{SUBJECT} ") and not (self.folder / unquote(subject.rsplit(" ", maxsplit=1)[-1])).exists()
         )
 
@@ -137,7 +137,7 @@ def write_folder(
     for agreement, _, file in made:
         warn_of_missing_glyphs(file.missing, [agreement], where, manner)
     places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in made])
-    subjects = {make_file_name(paper, form): rendering.subject(agreement) for agreement, paper in documents}
+    subjects = {make_file_name(paper, form): rendering.format_subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
     code = check_folder(output, language) if check else fill_folder(output, manner, language)

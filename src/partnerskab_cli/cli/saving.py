@@ -16,7 +16,7 @@ class Subject(NamedTuple):
     key: str
     name: Text
 
-    def file_name(self, language: Language, ending: str) -> str:
+    def format_file_name(self, language: Language, ending: str) -> str:
         """The name of its file in a folder."""
         return f"{slugify(self.name.localize(language))}{ending}"
 
@@ -37,7 +37,7 @@ def save_or_print(answer: str | bytes, to: Destination, subject: Subject, manner
     elif to.folder:
         from .output_folder import FolderOutput, fill_folder  # noqa: PLC0415 - only a folder needs it
 
-        name = subject.file_name(language, to.ending)
+        name = subject.format_file_name(language, to.ending)
         fill_folder(
             FolderOutput(to.folder, to.format, {name: data}, {name: subject.key}, lambda key: key == subject.key, signed=False),
             manner,

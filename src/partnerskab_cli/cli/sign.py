@@ -234,7 +234,7 @@ def describe_consequences(agreement: Agreement, signer: Party, own: Signature | 
     if lacking:
         yield LACKING.format(signers=lacking)
     elif agreement.status is Status.DRAFT:
-        yield COMPLETE.format(status=Status.ACTIVE.key(language))
+        yield COMPLETE.format(status=Status.ACTIVE.get_key(language))
 
 
 def insert_signature(text: str, agreement: Agreement, own: Signature | None, made: Signature, language: Language) -> str:
@@ -245,7 +245,7 @@ def insert_signature(text: str, agreement: Agreement, own: Signature | None, mad
     place = agreement.signatures.index(own)
     for one in make_steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
         if isinstance(one, Field) and getattr(made, one.name) != getattr(own, one.name):
-            text = set_field(text, make_steps(Agreement.signatures, place, one), answers[one.word(language)])
+            text = set_field(text, make_steps(Agreement.signatures, place, one), answers[one.get_key(language)])
     return text
 
 

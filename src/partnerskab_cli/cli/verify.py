@@ -137,7 +137,7 @@ def report_signatures(  # noqa: PLR0913, PLR0917 - the record, the day, and how 
     print_text(FORMATS["full" if look.width else "concise"](report, look))
     if any(one.code.startswith("HIS") for one in report.diagnostics):
         print_text(ONLY_HERE.localize(look.language) + "\n")
-    return Exit.FOUND if report.count(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
+    return Exit.FOUND if report.count_severity(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
 
 
 ONLY_HERE = Text(

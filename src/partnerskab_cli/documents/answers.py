@@ -263,7 +263,7 @@ def make_inline(one: Field, kind: FieldType, value: object, lexicon: RenderConte
     if kind is VALUES[Mail]:
         return Inline(said, target=f"mailto:{quote(said, safe='@')}")
     if kind is VALUES[RuleCode]:
-        return Inline(lexicon.rule(said))
+        return Inline(lexicon.describe_rule(said))
     if kind is VALUES[AgreementId]:
         return Inline(lexicon.agreements.get(said, said))
     return Inline(format_whole_number(one, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else said)

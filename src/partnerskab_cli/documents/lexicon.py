@@ -32,7 +32,7 @@ class RenderContext(NamedTuple):
     committee: str = ""
     """Who decides, by name."""
 
-    def rule(self, code: str) -> str:
+    def describe_rule(self, code: str) -> str:
         """A rule by its code and its reason."""
         from ..rules.catalogue import BY_CODE  # noqa: PLC0415 - only an agreement with waivers needs the rules
 

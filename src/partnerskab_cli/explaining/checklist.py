@@ -69,4 +69,4 @@ def build_partnership_page() -> Page:
 
 def format_keys(fields: Iterable[Field]) -> Text:
     """Fields by their keys."""
-    return Text(*(", ".join(f"`{one.word(language)}`" for one in fields) for language in LANGUAGES))
+    return Text(*(", ".join(f"`{one.get_key(language)}`" for one in fields) for language in LANGUAGES))

@@ -77,7 +77,7 @@ def build_field_page(point: FieldPath, *, profile: bool = False) -> Page:
 
 def format_field_title(point: FieldPath) -> Text:
     """`ophør.varsel · Opsigelsesvarsel`."""
-    return Text(*(f"{point.route(language)} · {point.field.label.localize(language)}" for language in LANGUAGES))
+    return Text(*(f"{point.format_path(language)} · {point.field.label.localize(language)}" for language in LANGUAGES))
 
 
 def build_field_blocks(point: FieldPath, *, profile: bool) -> Iterator[Block]:
@@ -98,7 +98,7 @@ def build_field_blocks(point: FieldPath, *, profile: bool) -> Iterator[Block]:
 
 def describe_waiving(one: Field) -> Text:
     """How a question is answered that does not fit, and in which forms of agreement it always does."""
-    how = NOT_RELEVANT.format(key=Text(*(one.word(language) for language in LANGUAGES)))
+    how = NOT_RELEVANT.format(key=Text(*(one.get_key(language) for language in LANGUAGES)))
     forms = list_asking_forms(one, Severity.ERROR) if one.fixed else None
     return NOT_THERE.format(how=how, forms=forms) if forms else how
 
@@ -126,8 +126,8 @@ def list_field_facts(point: FieldPath, *, profile: bool) -> Iterator[tuple[Text,
 
 def format_spellings(one: Field, language: Language) -> str:
     """The key, and what else is read as it."""
-    others = [word for word in dict.fromkeys(one.spellings) if word != one.word(language)]
-    key = one.word(language)
+    others = [word for word in dict.fromkeys(one.spellings) if word != one.get_key(language)]
+    key = one.get_key(language)
     return ALSO_READ.localize(language, key=key, others=", ".join(f"`{word}`" for word in others)) if others else f"`{key}`"
 
 
@@ -136,7 +136,7 @@ def describe_field_place(point: FieldPath, *, profile: bool) -> Text:
     above = point.way[:-1]
     if not above:
         return OF_THE_PROFILE if profile else TOP_OF_FILE
-    return Text(*(f"`{'.'.join(one.word(language) for one in above)}`" for language in LANGUAGES))
+    return Text(*(f"`{'.'.join(one.get_key(language) for one in above)}`" for language in LANGUAGES))
 
 
 def describe_answered_item(code: str) -> Text:
@@ -161,7 +161,7 @@ def describe_requirement(point: FieldPath) -> Text:
 
 def describe_needed_with(above: Field) -> Text:
     """Needed whenever the record round it stands."""
-    return WITH_THE_REST.format(record=Text(*(f"`{above.word(language)}`" for language in LANGUAGES)))
+    return WITH_THE_REST.format(record=Text(*(f"`{above.get_key(language)}`" for language in LANGUAGES)))
 
 
 def list_asking_forms(one: Field, weight: Severity) -> Text | None:
@@ -169,7 +169,7 @@ def list_asking_forms(one: Field, weight: Severity) -> Text | None:
     forms = [form for form in Formality if get_required_severity(one.need, form) is weight]
     if len(forms) == len(Formality):
         return ANY_FORM
-    return Text(*(join_words([form.key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
+    return Text(*(join_words([form.get_key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
 
 
 def describe_lifting_answer(one: Field, language: Language) -> str:
@@ -177,14 +177,14 @@ def describe_lifting_answer(one: Field, language: Language) -> str:
     if not one.unless:
         return ""
     sister, value = one.unless
-    answer = value.key(language) if isinstance(value, Choice) else (YES if value else NO).localize(language)
+    answer = value.get_key(language) if isinstance(value, Choice) else (YES if value else NO).localize(language)
     return UNLESS.localize(language, sister=find_sister_key(one, sister, language), answer=answer)
 
 
 def find_sister_key(one: Field, name: str, language: Language) -> str:
     """The key of the sister field, found in the record that holds both."""
     record = next(record for record in iter_all_records(Agreement) if one in record.fields)
-    return next(sister.word(language) for sister in record.fields if sister.name == name)
+    return next(sister.get_key(language) for sister in record.fields if sister.name == name)
 
 
 def iter_all_records(record: type[Record]) -> Iterator[type[Record]]:
@@ -252,7 +252,7 @@ def build_inner_blocks(one: Field) -> Iterator[Block]:
     """The fields of a section, or the words of a list."""
     for record in iter_record_types(one.kind):
         yield Heading(PARTS, 3)
-        yield HelpTable(PART_HEAD, tuple((Text(*(part.word(language) for language in LANGUAGES)), part.ask) for part in record.fields))
+        yield HelpTable(PART_HEAD, tuple((Text(*(part.get_key(language) for language in LANGUAGES)), part.ask) for part in record.fields))
     for choice in iter_word_lists(one.kind):
         yield Heading(WORDS, 3)
         yield HelpTable(WORD_HEAD, tuple(build_word_row(word) for word in choice))
@@ -274,4 +274,4 @@ def iter_word_lists(kind: FieldType) -> Iterator[type[Choice]]:
 
 def build_word_row(word: Choice) -> tuple[Text, Text]:
     """A word as it is written, and what it means."""
-    return Text(*(word.key(language) for language in LANGUAGES)), MEANINGS[word].text if word in MEANINGS else word.value.label
+    return Text(*(word.get_key(language) for language in LANGUAGES)), MEANINGS[word].text if word in MEANINGS else word.value.label

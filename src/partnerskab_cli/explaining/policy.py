@@ -134,5 +134,8 @@ def describe_serving_fields(code: str) -> Text | None:
     if not rules and not fields:
         return TO_TALK_ABOUT
     return Text(
-        *(SERVED.localize(language, served=", ".join([*(f"`{one.route(language)}`" for one in fields), *rules])) for language in LANGUAGES)
+        *(
+            SERVED.localize(language, served=", ".join([*(f"`{one.format_path(language)}`" for one in fields), *rules]))
+            for language in LANGUAGES
+        )
     )

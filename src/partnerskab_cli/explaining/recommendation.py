@@ -61,4 +61,4 @@ def build_form_comparison(made: Recommendation, agreement: Agreement) -> Iterato
 
 def format_field_keys(fields: list[Field]) -> Text:
     """Fields by their keys."""
-    return Text(*(join_words([f"`{one.word(language)}`" for one in fields], language) for language in LANGUAGES))
+    return Text(*(join_words([f"`{one.get_key(language)}`" for one in fields], language) for language in LANGUAGES))

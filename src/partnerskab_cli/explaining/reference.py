@@ -93,7 +93,7 @@ def build_profile_row(point: FieldPath) -> tuple[Text, ...]:
 
 def build_first_cells(point: FieldPath) -> tuple[Text, ...]:
     """The field, its key in the other language, its question and what may stand there."""
-    danish, english = (f"`{point.route(language)}`" for language in LANGUAGES)
+    danish, english = (f"`{point.format_path(language)}`" for language in LANGUAGES)
     return Text(da=danish, en=english), Text(da=english, en=danish), point.field.ask, describe_content(point.field.kind)
 
 
@@ -105,7 +105,7 @@ def describe_content(kind: FieldType) -> Text:
 
 def format_choices(words: list[Choice], language: Language) -> str:
     """`: idé, udkast, …` in the keys of one language."""
-    return ": " + ", ".join(f"`{word.key(language)}`" for word in words) if words else ""
+    return ": " + ", ".join(f"`{word.get_key(language)}`" for word in words) if words else ""
 
 
 def format_example(point: FieldPath) -> Text:

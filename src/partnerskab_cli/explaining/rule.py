@@ -128,7 +128,7 @@ def describe_statuses(rule: Rule) -> Text:
 
 def join_choices(words: Sequence[Choice], joint: Text = AND) -> Text:
     """Words as a file writes them: `aktiv og genforhandling`."""
-    return Text(*(join_words([one.key(language) for one in words], language, joint) for language in LANGUAGES))
+    return Text(*(join_words([one.get_key(language) for one in words], language, joint) for language in LANGUAGES))
 
 
 EXAMPLE = re.compile(r"^(?:skriv fx|write for instance) \{example\}$")

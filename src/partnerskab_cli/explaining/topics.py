@@ -90,7 +90,7 @@ def iter_field_topics() -> Iterator[Topic]:
 
 def list_path_spellings(point: FieldPath) -> tuple[str, ...]:
     """`ophør.varsel`, `ophoer.varsel`, `termination.notice`."""
-    danish, english = (point.route(language) for language in LANGUAGES)
+    danish, english = (point.format_path(language) for language in LANGUAGES)
     return tuple(dict.fromkeys((danish, transliterate(danish), english)))
 
 

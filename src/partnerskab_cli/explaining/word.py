@@ -30,7 +30,7 @@ WRITE = Text(da="Skriv fx:", en="Write for instance:")
 
 def build_word_page(word: Choice, points: tuple[FieldPath, ...]) -> Page:
     """A word, what it means, and the fields that use it."""
-    title = Text(*(TITLE.localize(language, word=word.key(language), label=word.value.label) for language in LANGUAGES))
+    title = Text(*(TITLE.localize(language, word=word.get_key(language), label=word.value.label) for language in LANGUAGES))
     return Page(title, tuple(build_word_blocks(word, points)))
 
 
@@ -43,19 +43,19 @@ def build_word_blocks(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[B
         yield Heading(ANSWERS, 3)
         yield Bullets(
             tuple(
-                Bullet(Text(*(format_question(way[-1].word(language), way[-1].ask, language) for language in LANGUAGES)))
+                Bullet(Text(*(format_question(way[-1].get_key(language), way[-1].ask, language) for language in LANGUAGES)))
                 for way in list_required_fields(word)
             )
         )
         yield Heading(IN_A_GRANT, 3)
         yield Bullets(
             tuple(
-                Bullet(Text(*(format_question(one.word(language), one.ask, language) for language in LANGUAGES)))
+                Bullet(Text(*(format_question(one.get_key(language), one.ask, language) for language in LANGUAGES)))
                 for one in list_required_grant_fields()
             )
         )
     yield Heading(WRITE, 3)
-    yield CodeBlock(Text(*(f"{points[0].field.word(language)}: {word.key(language)}" for language in LANGUAGES)))
+    yield CodeBlock(Text(*(f"{points[0].field.get_key(language)}: {word.get_key(language)}" for language in LANGUAGES)))
 
 
 def format_question(key: str, ask: Text, language: Language) -> str:
@@ -71,9 +71,9 @@ def list_word_facts(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[tup
         low, high = kind.degrees
         yield BEWARE, kind.attention
         yield DEGREE, USUAL_DEGREE.format(low=low, high=high)
-    yield USED_IN, Text(*(", ".join(f"`{point.route(language)}`" for point in points) for language in LANGUAGES))
+    yield USED_IN, Text(*(", ".join(f"`{point.format_path(language)}`" for point in points) for language in LANGUAGES))
     others = [one for one in type(word) if one is not word]
-    yield BESIDE, Text(*(", ".join(f"`{one.key(language)}`" for one in others) for language in LANGUAGES))
+    yield BESIDE, Text(*(", ".join(f"`{one.get_key(language)}`" for one in others) for language in LANGUAGES))
     yield describe_source((find_meaning(word) or points[0]).source)
 
 
@@ -97,7 +97,7 @@ FORMS_ABOUT = Text(
 def build_types_page() -> Page:
     """The three types."""
     items = tuple(
-        Bullet(Text(*(f"{word.key(language)}: {kind.text.localize(language)}" for language in LANGUAGES)), kind.attention)
+        Bullet(Text(*(f"{word.get_key(language)}: {kind.text.localize(language)}" for language in LANGUAGES)), kind.attention)
         for word, kind in TYPES.items()
     )
     return Page(
@@ -109,7 +109,7 @@ def build_forms_page() -> Page:
     """The four forms, the least formal first."""
     items = tuple(
         Bullet(
-            Text(*(f"{word.key(language)}: {form.text.localize(language)}" for language in LANGUAGES)),
+            Text(*(f"{word.get_key(language)}: {form.text.localize(language)}" for language in LANGUAGES)),
             Text(*(f"{ENOUGH_WHEN.localize(language)} {form.enough_when.localize(language)}." for language in LANGUAGES)),
         )
         for word, form in FORMS.items()

@@ -65,9 +65,9 @@ def list_footer_counts(report: Report) -> list[Text]:
     if not report.diagnostics:
         return [(SEARCHED if searched else CLEAN).format(files=len(agreements)), *describe_answered(report)] if report.files else [NOTHING]
     counts = {
-        "errors": report.count(Severity.ERROR),
-        "warnings": report.count(Severity.WARNING),
-        "advice": report.count(Severity.ADVICE),
+        "errors": report.count_severity(Severity.ERROR),
+        "warnings": report.count_severity(Severity.WARNING),
+        "advice": report.count_severity(Severity.ADVICE),
         "hit": len({one.path for one in report.diagnostics} & agreements),
         "files": len(agreements),
     }

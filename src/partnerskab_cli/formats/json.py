@@ -14,7 +14,7 @@ def render(report: Report, look: TerminalStyle) -> str:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "partnerskab", "version": __version__},
         "language": look.language,
-        "summary": {"files": len(report.files)} | {severity.key: report.count(severity) for severity in reversed(Severity)},
+        "summary": {"files": len(report.files)} | {severity.key: report.count_severity(severity) for severity in reversed(Severity)},
         "files": [
             {
                 "path": file.path,

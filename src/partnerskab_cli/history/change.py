@@ -24,7 +24,7 @@ class VersionContext(NamedTuple):
         """The same inside a record, which may have a currency of its own."""
         return self._replace(currency=getattr(record, "currency", self.currency))
 
-    def value(self, value: object, one: Field) -> object:
+    def wrap_value(self, value: object, one: Field) -> object:
         """A value with what it needs to be said."""
         kind = one.kind.of if isinstance(one.kind, ListType) else one.kind
         if isinstance(value, Money):

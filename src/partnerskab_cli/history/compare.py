@@ -26,11 +26,11 @@ class DiffCursor(NamedTuple):
         """The field in hand."""
         return self.way[-1].field
 
-    def within(self, old: Record, new: Record) -> "DiffCursor":
+    def enter_records(self, old: Record, new: Record) -> "DiffCursor":
         """The place inside two records."""
         return self._replace(old=self.old.enter_record(old), new=self.new.enter_record(new))
 
-    def at(self, one: Field) -> "DiffCursor":
+    def enter_field(self, one: Field) -> "DiffCursor":
         """The place of a field."""
         return self._replace(way=(*self.way, PathStep(one)), signed=is_signed(one, material=self.signed))
 
@@ -46,9 +46,9 @@ def compare_agreements(old: Agreement, new: Agreement) -> tuple[FieldChange, ...
 
 def compare_records(old: Record, new: Record, place: DiffCursor) -> Iterator[FieldChange]:
     """The changes between two records of one type."""
-    inside = place.within(old, new)
+    inside = place.enter_records(old, new)
     for one in old.fields:
-        yield from compare_answers(get_answer(old, one), get_answer(new, one), inside.at(one))
+        yield from compare_answers(get_answer(old, one), get_answer(new, one), inside.enter_field(one))
 
 
 def get_answer(record: Record, one: Field) -> object:

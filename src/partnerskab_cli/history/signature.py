@@ -119,7 +119,7 @@ def canonicalize_scalar(value: object, fold: Fold) -> object:
     """A single value in its one spelling."""
     match value:
         case Choice():
-            return value.key("en")
+            return value.get_key("en")
         case date():
             return value.isoformat()
         case Money(cents=number) | Number(hundredths=number) | Percent(hundredths=number):

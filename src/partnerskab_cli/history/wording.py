@@ -81,7 +81,7 @@ def describe_value(value: object, one: Field, side: VersionContext, language: La
         return summarize_record(value, side, language)
     if type(value) is tuple:
         return join_words([describe_value(item, one, side, language) for item in value], language)
-    words = format_value(side.value(value, one), language)
+    words = format_value(side.wrap_value(value, one), language)
     return quote_words(" ".join(words.split()), language) if isinstance(value, str) and has_free_text(one.kind) else words
 
 
@@ -135,7 +135,7 @@ def describe_change_note(change: FieldChange) -> Text:
     if isinstance(before, str) and isinstance(after, str):
         return BLANKS_ONLY if before.split() == after.split() else NOTHING
     one = change.way[-1].field
-    return describe_direction(change.old.value(before, one), change.new.value(after, one))
+    return describe_direction(change.old.wrap_value(before, one), change.new.wrap_value(after, one))
 
 
 def diff_long_text(change: FieldChange) -> tuple[Part, ...]:

@@ -31,7 +31,7 @@ def build_catalogue_report(whole: Portfolio) -> PortfolioReport:
 
 def iter_public_ideas(whole: Portfolio) -> Iterator[tuple[PortfolioEntry, Agreement]]:
     """The ideas, each with its public part."""
-    for entry in whole.standing(EffectiveStatus.IDEA):
+    for entry in whole.list_with_status(EffectiveStatus.IDEA):
         if public := extract_shareable(entry.agreement):
             yield entry, public
 

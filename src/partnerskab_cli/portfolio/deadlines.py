@@ -79,7 +79,7 @@ def select_deadlines(whole: Portfolio, wanted: DeadlineQuery) -> tuple[DueItem, 
 
 def compute_horizon(whole: Portfolio, wanted: DeadlineQuery) -> date:
     """How far ahead to look."""
-    return (wanted.within or AHEAD).after(whole.today)
+    return (wanted.within or AHEAD).add_to(whole.today)
 
 
 T = TypeVar("T", DueItem, Awaited)

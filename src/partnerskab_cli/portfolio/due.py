@@ -58,7 +58,7 @@ class Awaited(NamedTuple):
 @lru_cache(maxsize=4)
 def list_due_items(whole: Portfolio, until: date | None = None) -> tuple[DueItem, ...]:
     """What is overdue and what is to come, by day; a single day however far off, what comes round as far as `until`."""
-    horizon = until or AHEAD.after(whole.today)
+    horizon = until or AHEAD.add_to(whole.today)
     found = [one for entry in whole.entries for one in iter_due_items(entry, whole, horizon)]
     return tuple(sorted(found, key=lambda one: one.duty.day))
 
@@ -87,9 +87,9 @@ def find_due_state(duty: Deadline, entry: PortfolioEntry, whole: Portfolio) -> D
         return DueState.SOON if (duty.day - today).days <= whole.profile.limits.soon_days else DueState.LATER
     if entry.on_the_way:
         return None
-    if duty.passed(today):
+    if duty.is_passed(today):
         return DueState.HELD if duty.kind is DutyKind.MEETING else DueState.PASSED
-    return DueState.OVERDUE if duty.overdue(today) else None
+    return DueState.OVERDUE if duty.is_overdue(today) else None
 
 
 COMING = frozenset({DueState.SOON, DueState.LATER, DueState.EXPECTED, DueState.LOCAL, DueState.DRAFT})

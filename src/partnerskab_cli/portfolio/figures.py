@@ -32,10 +32,12 @@ def count_agreements(whole: Portfolio) -> Iterator[Metric]:
     yield Metric("in_force", Text(da="Gældende aftaler", en="Agreements in force"), len(whole.in_force))
     yield Metric("on_the_way", Text(da="Idéer og udkast", en="Ideas and drafts"), len(whole.on_the_way))
     yield Metric(
-        "expired", Text(da="Udløbne, men ikke afsluttede", en="Expired but not closed"), len(whole.standing(EffectiveStatus.EXPIRED))
+        "expired",
+        Text(da="Udløbne, men ikke afsluttede", en="Expired but not closed"),
+        len(whole.list_with_status(EffectiveStatus.EXPIRED)),
     )
-    yield Metric("ended", Text(da="Ophørte", en="Ended"), len(whole.standing(EffectiveStatus.ENDED)))
-    voluntary = {fold_name(name) for entry in whole.in_force for name in entry.parties(Side.VOLUNTARY)}
+    yield Metric("ended", Text(da="Ophørte", en="Ended"), len(whole.list_with_status(EffectiveStatus.ENDED)))
+    voluntary = {fold_name(name) for entry in whole.in_force for name in entry.list_party_names(Side.VOLUNTARY)}
     yield Metric(
         "associations",
         Text(da="Foreninger og netværk med i en gældende aftale", en="Associations and networks in an agreement in force"),

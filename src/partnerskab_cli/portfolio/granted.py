@@ -29,7 +29,7 @@ class Granted(NamedTuple):
 
 def find_payer(entry: PortfolioEntry, named: str | None, side: Side) -> str:
     """A party or a role by its id, else the first party of a side."""
-    return entry.agreement.find_party_name(named) if named else next(iter(entry.parties(side)), "")
+    return entry.agreement.find_party_name(named) if named else next(iter(entry.list_party_names(side)), "")
 
 
 def iter_grants(entries: Iterable[PortfolioEntry], until: int) -> Iterator[Granted]:

@@ -62,4 +62,4 @@ def build_insurance_row(state: InsuranceState, entry: PortfolioEntry) -> ReportR
     stated, period = entry.agreement.insurance, entry.agreement.period
     steps = (stated.reported, stated.approved, stated.registered, stated.own) if stated else (None, None, None, None)
     days = (period.start if period else None, find_last_end(entry.agreement))
-    return ReportRow((entry.title, entry.parties(Side.VOLUNTARY), state, *steps, *days, entry.name), entry)
+    return ReportRow((entry.title, entry.list_party_names(Side.VOLUNTARY), state, *steps, *days, entry.name), entry)

@@ -72,7 +72,7 @@ def build_outcome_table(whole: Portfolio) -> ReportTable:
 def build_ended_table(whole: Portfolio) -> ReportTable:
     """The agreements that are over, with what was learnt, the newest first."""
     found = sorted(
-        whole.standing(EffectiveStatus.ENDED, EffectiveStatus.EXPIRED),
+        whole.list_with_status(EffectiveStatus.ENDED, EffectiveStatus.EXPIRED),
         key=lambda entry: find_last_end(entry.agreement) or date.min,
         reverse=True,
     )
@@ -97,7 +97,7 @@ def find_last_event(entry: PortfolioEntry) -> str | None:
 
 def build_event_table(whole: Portfolio) -> ReportTable:
     """What happened in the last year, the newest first."""
-    since = LATELY.before(whole.today)
+    since = LATELY.subtract_from(whole.today)
     found = sorted(iter_events(whole, since), key=lambda row: str(row.cells[0]), reverse=True)
     return ReportTable("events", Text(da="Hændelser det seneste år", en="Events of the last year"), HAPPENED, tuple(found))
 

@@ -24,7 +24,7 @@ A_YEAR = Duration(1, YEAR)
 
 def build_meeting_report(whole: Portfolio) -> PortfolioReport:
     """New, on the way, ending, overdue, problems, holes, learning, and what hangs on one person."""
-    since = A_YEAR.before(whole.today)
+    since = A_YEAR.subtract_from(whole.today)
     tables = (
         build_new_table(whole, since), build_draft_table(whole), build_ending_table(whole), build_overdue_table(whole), build_problem_table(whole, since), build_gap_table(whole),
         learning.build_evaluation_lessons(whole, since), fragility.build_one_contact_table(whole), fragility.build_load_table(whole),
@@ -42,7 +42,7 @@ def build_new_table(whole: Portfolio, since: date) -> ReportTable:
         NAME._replace(detail=True),
     )
     made = tuple(
-        ReportRow((entry.title, entry.parties(Side.VOLUNTARY), period.start, entry.agreement.purpose, entry.name), entry)
+        ReportRow((entry.title, entry.list_party_names(Side.VOLUNTARY), period.start, entry.agreement.purpose, entry.name), entry)
         for entry in whole.in_force
         if (period := entry.agreement.period) and period.start > since
     )
@@ -59,7 +59,7 @@ def build_draft_table(whole: Portfolio) -> ReportTable:
         NAME._replace(detail=True),
     )
     made = tuple(
-        ReportRow((entry.title, entry.standing, entry.parties(Side.VOLUNTARY) or None, entry.agreement.purpose, entry.name), entry)
+        ReportRow((entry.title, entry.standing, entry.list_party_names(Side.VOLUNTARY) or None, entry.agreement.purpose, entry.name), entry)
         for entry in whole.on_the_way
     )
     return ReportTable("on_the_way", Text(da="På vej", en="On the way"), columns, made)
@@ -71,7 +71,7 @@ def build_ending_table(whole: Portfolio, within: Duration = A_YEAR) -> ReportTab
         TITLE, date_column("end", "Slutter", "Ends"), number_column("days", "Dage", "Days"), date_column("notice", "Sidste dag for opsigelse", "Last day to give notice"),
         NAME._replace(detail=True),
     )  # fmt: skip
-    limit = within.after(whole.today)
+    limit = within.add_to(whole.today)
     notices = {one.entry.path: one.duty.day for one in reversed(list_due_items(whole)) if one.duty.kind is DutyKind.NOTICE}
     found = sorted((end, entry) for entry in whole.in_force if (end := find_last_end(entry.agreement)) and whole.today <= end <= limit)
     made = tuple(

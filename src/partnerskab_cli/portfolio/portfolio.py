@@ -65,7 +65,7 @@ class PortfolioEntry(NamedTuple):
         """Whether it is an idea or a draft."""
         return self.standing in ON_THE_WAY
 
-    def parties(self, side: Side) -> tuple[str, ...]:
+    def list_party_names(self, side: Side) -> tuple[str, ...]:
         """The names of the parties on one side."""
         return tuple(party.name for party in self.agreement.parties if party.side is side)
 
@@ -100,7 +100,7 @@ class Portfolio:
         """The ideas and the drafts."""
         return tuple(one for one in self.entries if one.on_the_way)
 
-    def standing(self, *standings: EffectiveStatus) -> tuple[PortfolioEntry, ...]:
+    def list_with_status(self, *standings: EffectiveStatus) -> tuple[PortfolioEntry, ...]:
         """The agreements that stand in one of these ways."""
         return tuple(one for one in self.entries if one.standing in standings)
 

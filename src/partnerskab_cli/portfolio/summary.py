@@ -78,7 +78,7 @@ def build_agreement_row(entry: PortfolioEntry, whole: Portfolio) -> ReportRow:
     one, period, coming = entry.agreement, entry.agreement.period, map_next_due(whole).get(entry.path)
     return ReportRow((
         entry.title, entry.standing, one.formality, one.partnership_type, one.theme or None, one.geography or None,
-        entry.parties(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(one), count_fulfilled(entry),
+        entry.list_party_names(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(one), count_fulfilled(entry),
         principles.count_fulfilled_principles(entry, whole.profile.principles), coming.duty.day if coming else None, describe_due_item(coming) if coming else None,
         entry.name, entry.path, None,
     ), entry)  # fmt: skip
@@ -121,7 +121,7 @@ def build_distribution_tables(whole: Portfolio) -> tuple[ReportTable, ...]:
 
 def build_status_table(whole: Portfolio) -> ReportTable:
     """How many agreements stand in each way; files that could not be read are counted too."""
-    made: list[tuple[Cell, ...]] = [(one, len(whole.standing(one))) for one in EffectiveStatus if whole.standing(one)]
+    made: list[tuple[Cell, ...]] = [(one, len(whole.list_with_status(one))) for one in EffectiveStatus if whole.list_with_status(one)]
     if whole.broken:
         made.append((UnreadableStatus.UNREADABLE, len(whole.broken)))
     title = Text(da="Status", en="Status")
@@ -136,7 +136,7 @@ def build_distribution_table(
         ReportColumn(key.removesuffix("s"), title), number_column("in_force", "Gældende", "In force"), number_column("on_the_way", "På vej", "On the way"),
         number_column("over", "Slut", "Over"),
     )  # fmt: skip
-    over = whole.standing(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
+    over = whole.list_with_status(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
     made: list[tuple[Choice, *tuple[int, ...]]] = [
         (one, *(count_with_choice(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice
     ]

@@ -38,7 +38,7 @@ class Condition(NamedTuple):
     sign: str
     wanted: object
 
-    def matches(self, entry: PortfolioEntry) -> bool:
+    def is_met_by(self, entry: PortfolioEntry) -> bool:
         """Whether an agreement meets it; of several answers one is enough, and for `!=` none may be equal."""
         found = get_answers(entry, self.what)
         if self.wanted is None:
@@ -86,7 +86,7 @@ def filter_agreements(whole: Portfolio, conditions: Sequence[str]) -> Portfolio:
 
     """
     read = [parse_condition(one, whole.profile) for one in conditions]
-    return replace(whole, entries=tuple(one for one in whole.entries if all(each.matches(one) for each in read)))
+    return replace(whole, entries=tuple(one for one in whole.entries if all(each.is_met_by(one) for each in read)))
 
 
 def parse_condition(text: str, profile: Profile) -> Condition:
@@ -160,6 +160,8 @@ def build_unfit_value_error(what: FieldQuery, text: str, readable: list[FieldTyp
         kind = next((kind.words for kind in readable if isinstance(kind, ScalarType)), Text(da="intet", en="nothing"))
         return CommandError(said, Text(da="her kan stå {kind}", en="{kind} can stand here").format(kind=kind))
     choice = EffectiveStatus if what.way == (STATUS,) else choice
-    all_words = Text(da=join_words([one.key("da") for one in choice], "da", OR), en=join_words([one.key("en") for one in choice], "en", OR))
+    all_words = Text(
+        da=join_words([one.get_key("da") for one in choice], "da", OR), en=join_words([one.get_key("en") for one in choice], "en", OR)
+    )
     every = Text(da="vælg mellem: {words}", en="choose from: {words}").format(words=all_words)
     return CommandError(said, suggest(text, [word for one in choice for word in list_spellings(one.value.key, one.name.lower())]) or every)

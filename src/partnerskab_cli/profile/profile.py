@@ -144,7 +144,7 @@ class Profile(Record):
         """The local limits, or what holds where none are given."""
         return self.thresholds or USUAL_LIMITS
 
-    def words(self, name: str) -> tuple[str, ...]:
+    def get_word_list(self, name: str) -> tuple[str, ...]:
         """A word list by its English key."""
         return getattr(self.word_lists, name, ())
 

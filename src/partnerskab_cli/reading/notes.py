@@ -81,7 +81,7 @@ class DecodeContext:
 
         return find_nearest(word, written) or find_nearest(word, known)
 
-    def example(self, one: Field) -> str:
+    def format_example_for(self, one: Field) -> str:
         """An answer as this file would write it."""
         from ..agreement.sample import dump_example  # noqa: PLC0415 - most files lack nothing
 
@@ -89,13 +89,13 @@ class DecodeContext:
 
     def find_key(self, one: Field) -> str:
         """The name of a field as this file writes it."""
-        return f"`{one.word(self.language)}`"
+        return f"`{one.get_key(self.language)}`"
 
     def note_unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """A key that no field has, and the one it was meant to be."""
         name = find_glued_name(key.text)
         if name and name in known:
-            self.no_blank(key)
+            self.note_no_blank(key)
             return name
         meant = self.suggest(key.text, known, written)
         values: dict[str, object] = {"key": cut(key.text)}
@@ -108,7 +108,7 @@ class DecodeContext:
             self.faults.append(SourceFault("STR02b", key.span, values, COMMA if split else None))
         return meant
 
-    def no_blank(self, node: Scalar) -> Unread:
+    def note_no_blank(self, node: Scalar) -> Unread:
         """A name and its value that no blank parts."""
         edits = (Edit(node.span, insert_blank(node.text)),) if node.start.line == node.end.line else ()
         self.faults.append(SourceFault("STR02d", node.span, {"text": cut(node.text), "better": cut(insert_blank(node.text))}, None, edits))
@@ -132,7 +132,7 @@ class DecodeContext:
 
     def note_missing(self, one: Field, block: MappingNode) -> None:
         """A field the record cannot do without."""
-        values = {"field": self.find_key(one), "question": one.ask, "example": self.example(one)}
+        values = {"field": self.find_key(one), "question": one.ask, "example": self.format_example_for(one)}
         self.faults.append(SourceFault(one.rule, block.span, values))
 
     def note_not_waivable(self, one: Field, node: MappingNode) -> None:
@@ -141,7 +141,7 @@ class DecodeContext:
 
     def note_answer_and_reason(self, one: Field, node: MappingNode) -> None:
         """An answer, and beside it a reason why there is none."""
-        values = {"field": self.find_key(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.example(one)}
+        values = {"field": self.find_key(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.format_example_for(one)}
         self.faults.append(SourceFault("STR04c", node.span, values))
 
     def note_placeholder(self, one: Field, place: Span, text: str, value: object = None) -> Unread:
@@ -159,17 +159,17 @@ class DecodeContext:
         """A value that is not of its kind, and why where that can be told."""
         known = reason and reason(node.text)
         kind = BECAUSE.format(kind=words, reason=known) if known else words
-        example, edits = self.endless(one, node) or (self.example(one), ())
+        example, edits = self.suggest_ongoing(one, node) or (self.format_example_for(one), ())
         self.faults.append(SourceFault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
         return make_unread(node)
 
-    def endless(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
+    def suggest_ongoing(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
         """How to say that something has no end: with the field beside it that says so."""
         if not one.unless or one.unless[1] is not True or " ".join(node.text.lower().split()) not in ENDLESS:
             return None
         record, block = next(pair for pair in reversed(self.blocks) if one in pair[0].fields)
         sister = next(each for each in record.fields if each.name == one.unless[0])
-        word, yes = sister.word(self.language), YES.localize(self.language)
+        word, yes = sister.get_key(self.language), YES.localize(self.language)
         key = next(key for spelling, (key, _) in block.entries.items() if spelling in one.spellings)
         free = block.entries.keys().isdisjoint(sister.spellings)
         return INSTEAD.format(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
@@ -188,7 +188,7 @@ class DecodeContext:
         """A list where text should stand, and the like; `[udfyld]` without quotation marks is a list to YAML."""
         if isinstance(node, SequenceNode) and is_asked(format_plain_text(node)):
             return self.note_placeholder(one, node.span, f"[{format_plain_text(node)}]")
-        values = {"field": self.find_key(one), "expected": expected, "found": FOUND[type(node)], "example": self.example(one)}
+        values = {"field": self.find_key(one), "expected": expected, "found": FOUND[type(node)], "example": self.format_example_for(one)}
         self.faults.append(SourceFault("STR04c", node.span, values))
         return make_unread(node)
 
@@ -228,4 +228,4 @@ def format_suggestion(word: str) -> Text:
 @cache
 def list_written_forms(choice: type[Choice], language: Language) -> tuple[str, ...]:
     """The words of a list, as they are written in a file of that language."""
-    return tuple(each.key(language) for each in choice)
+    return tuple(each.get_key(language) for each in choice)

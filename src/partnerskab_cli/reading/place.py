@@ -58,14 +58,14 @@ class HeldFolder(NamedTuple):
         """The same for a call with two names."""
         return {} if self.number is None else {"src_dir_fd": self.number, "dst_dir_fd": self.number}
 
-    def spot(self, name: str) -> str:
+    def format_name(self, name: str) -> str:
         """A name in the folder as a call into the system takes it."""
         return str(self.path / name) if self.number is None else name
 
-    def status(self, name: str) -> os.stat_result | None:
+    def find_status(self, name: str) -> os.stat_result | None:
         """What stands under a name, a link for itself; nothing where nothing does."""
         try:
-            return os.stat(self.spot(name), **self.at, follow_symlinks=False)  # noqa: PTH116 - by its descriptor
+            return os.stat(self.format_name(name), **self.at, follow_symlinks=False)  # noqa: PTH116 - by its descriptor
         except FileNotFoundError:
             return None
 
@@ -76,10 +76,10 @@ class HeldFolder(NamedTuple):
             PlaceError: it is a link.
 
         """
-        status = self.status(name)
+        status = self.find_status(name)
         if status and (stat.S_ISLNK(status.st_mode) or is_junction(status)):
             raise PlaceError(LINK)
-        return os.open(self.spot(name), flags | PLAIN, mode, **self.at)
+        return os.open(self.format_name(name), flags | PLAIN, mode, **self.at)
 
 
 class Steps(NamedTuple):
@@ -181,10 +181,10 @@ def open_last_folder(steps: Steps, *, make: bool = False) -> Iterator[HeldFolder
 def enter_folder(folder: HeldFolder, name: str, *, make: bool) -> HeldFolder:
     """A folder inside a held one, held instead of it."""
     path = folder.path / name
-    if make and folder.status(name) is None:
+    if make and folder.find_status(name) is None:
         with suppress(FileExistsError):
-            os.mkdir(folder.spot(name), **folder.at)  # noqa: PTH102 - by its descriptor
-    status = folder.status(name)
+            os.mkdir(folder.format_name(name), **folder.at)  # noqa: PTH102 - by its descriptor
+    status = folder.find_status(name)
     if status and (stat.S_ISLNK(status.st_mode) or is_junction(status)):
         raise PlaceError(LINKED_FOLDER.format(link=format_path(path)))
     if status and not stat.S_ISDIR(status.st_mode):

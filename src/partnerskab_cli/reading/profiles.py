@@ -36,7 +36,9 @@ def read_profile(name: str, shown: str | None = None) -> tuple[Profile, SourceFi
     base = load_base_profile(sheet.record, Path(name).parent, Path(name).parent)
     if base:
         return merge_profiles(base, sheet.record), sheet
-    fault = SourceFault("PRO03", sheet.span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": join_alternatives(KNOWN)})
+    fault = SourceFault(
+        "PRO03", sheet.find_span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": join_alternatives(KNOWN)}
+    )
     return merge_profiles(load_shipped_profile(NEUTRAL), sheet.record), sheet._replace(faults=(*sheet.faults, fault))
 
 

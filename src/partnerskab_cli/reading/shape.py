@@ -122,7 +122,7 @@ def note_unknown_keys(block: MappingNode, record: type[Record], met: Mapping[str
             notes.cut_off_own(node)
     free = [one for one in record.fields if one.name not in met] if strange else []
     known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
-    written = tuple(one.word(notes.language) for one in free)
+    written = tuple(one.get_key(notes.language) for one in free)
     for key, node in strange:
         meant = notes.note_unknown_key(key, node, known, written)
         if meant:
@@ -264,9 +264,9 @@ def decode_section(kind: RecordType, one: Field, node: Node, notes: DecodeContex
         return decode_record(node, kind.record, notes)
     body = kind.record.names.get("tekst")
     if isinstance(node, Scalar) and node.plain and find_glued_name(node.text) in kind.record.names:
-        return notes.no_blank(node)
+        return notes.note_no_blank(node)
     if isinstance(node, Scalar) and body:
-        word = body.word(notes.language)
+        word = body.get_key(notes.language)
         return decode_record(MappingNode({word: (node, node)}, node.start, node.end), kind.record, notes)
     return notes.note_wrong_shape(SECTION, one, node)
 

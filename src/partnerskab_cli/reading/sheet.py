@@ -30,7 +30,7 @@ class SourceFile(NamedTuple, Generic[R_co]):
     language: Language = "da"
     ways: "PathIndex | None" = None
 
-    def span(self, record: Record, one: Field, index: int | None = None) -> Span:
+    def find_span(self, record: Record, one: Field, index: int | None = None) -> Span:
         """Where a field of a record stands; for what is missing, the nearest thing that exists."""
         block = self.places.get(id(record))
         node = find_field_node(block, one)
@@ -42,15 +42,15 @@ class SourceFile(NamedTuple, Generic[R_co]):
             return node.entries[str(index)][0].span
         return node.span
 
-    def route(self, record: Record, one: Field, index: int | None = None) -> YamlPath:
+    def find_path(self, record: Record, one: Field, index: int | None = None) -> YamlPath:
         """The way to a field of a record, in the file's own keys."""
         block = self.places.get(id(record))
-        above = self.ways.to(block) if block and self.ways and block is not self.root else ()
-        return (*above, one.word(self.language), *(() if index is None else (index,)))
+        above = self.ways.find_path_to(block) if block and self.ways and block is not self.root else ()
+        return (*above, one.get_key(self.language), *(() if index is None else (index,)))
 
     def find_path_at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
-        return self.ways.at(span) if self.ways else ()
+        return self.ways.find_path_at(span) if self.ways else ()
 
     def find_path_around(self, span: Span) -> YamlPath:
         """The way to the text inside which a place lies."""
@@ -81,12 +81,12 @@ class PathIndex:
     def __init__(self, root: MappingNode) -> None:
         self.root = root
 
-    def to(self, block: MappingNode) -> YamlPath:
+    def find_path_to(self, block: MappingNode) -> YamlPath:
         """The way to a block; to a bare text that stands for a record."""
         bare = [id(value) for _, value in block.entries.values()] if len(block.entries) == 1 else []
         return next((self.by_node[one] for one in (id(block), *bare) if one in self.by_node), ())
 
-    def at(self, span: Span) -> YamlPath:
+    def find_path_at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
         return self.by_place.get(span, ())
 

@@ -34,7 +34,7 @@ def make_phrase_check(value: str, word_list: str) -> Callable[[Agreement, Profil
     """A check for words of a list in what volunteers do; sentences that deny it are left alone."""
 
     def check(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
-        words = profile.words(word_list)
+        words = profile.get_word_list(word_list)
         for one in iter_volunteer_passages(agreement):
             if phrase := find_affirmed_phrase(one.text, words):
                 yield Finding(one.record, one.field, one.position, {value: phrase})

@@ -36,7 +36,7 @@ def forbidden_move(agreement: Agreement, facts: FileContext) -> Iterator[Finding
 
 def quote_status(status: Status) -> Text:
     """A status as it is written."""
-    return Text(da=status.key("da"), en=status.key("en"))
+    return Text(da=status.get_key("da"), en=status.get_key("en"))
 
 
 def is_allowed_transition(before: Status, after: Status) -> bool:

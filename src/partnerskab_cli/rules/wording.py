@@ -79,7 +79,7 @@ def make_claim_check(value: str, word_list: str) -> Callable[[Prose, Profile], I
     """A check for the words of a list in all that is agreed; what is only told of, in the log and in waivers, is left alone."""
 
     def check(prose: Prose, profile: Profile) -> Iterator[Finding]:
-        words = filter_possible_phrases(prose.seen, profile.words(word_list))
+        words = filter_possible_phrases(prose.seen, profile.get_word_list(word_list))
         for one in prose.passages if words else ():
             phrase = find_affirmed_phrase(one.text, words)
             if phrase and not isinstance(one.record, Waiver | LogEntry):

@@ -77,7 +77,7 @@ def write_together(files: Sequence[PendingWrite], lock: FolderLock = NO_LOCK, *,
             with explain_failure(planned.path, done):
                 stage.prepare(planned, make=make)
         for staged in stage.files:
-            with explain_failure(staged.planned.path, done), lock_folders(stage.guarded(staged), lock):
+            with explain_failure(staged.planned.path, done), lock_folders(stage.list_guarded(staged), lock):
                 refuse_if_changed(staged)
                 replace_file(staged)
                 done.append(staged.planned.path)
@@ -123,7 +123,7 @@ def remove(folder: Path, names: Sequence[str]) -> None:
         steps = resolve_named_steps(path)
         with explain_failure(path, done, NOT_REMOVED, REMOVED), open_last_folder(steps) as own:
             with suppress(FileNotFoundError):
-                os.unlink(own.spot(steps.name), **own.at)
+                os.unlink(own.format_name(steps.name), **own.at)
             done.append(path)
 
 
@@ -149,7 +149,7 @@ class Stage:
         """Lay the bytes of a file beside it, where it does not hold them yet."""
         folder, name = self.enter(resolve_target(planned), make=make)
         before = read_if_length(folder, name, len(planned.data))
-        if before is not None and not os.access(folder.spot(name), os.W_OK, **folder.at):
+        if before is not None and not os.access(folder.format_name(name), os.W_OK, **folder.at):
             raise PermissionError(errno.EACCES, "")
         if before != planned.data or planned.expected not in {None, planned.data}:
             self.fill(planned, folder, name)
@@ -162,12 +162,12 @@ class Stage:
         with os.fdopen(number, "wb") as file:
             file.write(planned.data)
             file.flush()
-            if (status := folder.status(name)) and hasattr(os, "fchmod"):
+            if (status := folder.find_status(name)) and hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), stat.S_IMODE(status.st_mode) & MODE)
             os.fsync(file.fileno())
         return staged
 
-    def guarded(self, staged: Staged) -> tuple[Path, ...]:
+    def list_guarded(self, staged: Staged) -> tuple[Path, ...]:
         """The folder that must be held while a file is compared and replaced."""
         return () if staged.planned.expected is None else (staged.folder.path,)
 
@@ -187,7 +187,7 @@ def stage_files() -> Iterator[Stage]:
         finally:
             for staged in stage.files:
                 with suppress(OSError):
-                    os.unlink(staged.folder.spot(staged.temporary), **staged.folder.at)
+                    os.unlink(staged.folder.format_name(staged.temporary), **staged.folder.at)
         for folder in dict.fromkeys(staged.folder for staged in stage.files):
             sync_folder(folder)
             remove_stale_temporaries(folder)
@@ -224,7 +224,7 @@ def replace_file(staged: Staged, tries: int = TRIES) -> None:
     """Take the old file's place in one step; where a reader holds it, wait a moment."""
     folder = staged.folder
     try:
-        os.replace(folder.spot(staged.temporary), folder.spot(staged.name), **folder.at_both)  # noqa: PTH105 - by its descriptor
+        os.replace(folder.format_name(staged.temporary), folder.format_name(staged.name), **folder.at_both)  # noqa: PTH105 - by its descriptor
     except PermissionError as error:
         if not HELD:
             raise
@@ -238,11 +238,11 @@ def place_new_file(staged: Staged) -> None:
     """Take a place that must be free, in one step where the disk has links of that kind."""
     folder = staged.folder
     try:
-        os.link(folder.spot(staged.temporary), folder.spot(staged.name), **folder.at_both)
+        os.link(folder.format_name(staged.temporary), folder.format_name(staged.name), **folder.at_both)
     except FileExistsError:
         raise
     except OSError:
-        if folder.status(staged.name):
+        if folder.find_status(staged.name):
             raise FileExistsError(errno.EEXIST, "") from None
         replace_file(staged)
 
@@ -261,9 +261,9 @@ def remove_stale_temporaries(folder: HeldFolder) -> None:
         names = [name for name in os.listdir(whole) if is_stale_temporary(name)]  # noqa: PTH208 - by its descriptor
         now = os.stat(whole).st_mtime  # noqa: PTH116 - likewise
         for name in names:
-            status = folder.status(name)
+            status = folder.find_status(name)
             if status and status.st_mtime < now - STALE:
-                os.unlink(folder.spot(name), **folder.at)
+                os.unlink(folder.format_name(name), **folder.at)
 
 
 def is_stale_temporary(name: str) -> bool:

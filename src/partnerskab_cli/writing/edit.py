@@ -173,7 +173,7 @@ def nest_value(way: Steps, tree: Tree, here: CommentedText) -> Tree:
 def choose_key(one: Field, here: CommentedText) -> str:
     """The key of a field in the language of the file."""
     root = here.whole.node
-    return one.word(detect_language(root, Agreement) if isinstance(root, MappingNode) else "da")
+    return one.get_key(detect_language(root, Agreement) if isinstance(root, MappingNode) else "da")
 
 
 def is_not_relevant(node: Node) -> bool:

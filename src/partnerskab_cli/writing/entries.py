@@ -29,9 +29,9 @@ def dump_record(record: Record, language: Language) -> dict[str, Tree]:
         reason = record.aside.get(one.name, UNREAD)
         value = getattr(record, one.name)
         if reason != UNREAD:
-            answered[one.word(language)] = {NOT_RELEVANT.localize(language): reason}
+            answered[one.get_key(language)] = {NOT_RELEVANT.localize(language): reason}
         elif value is not None and (one.need is ALWAYS or value not in ((), {}, one.default)):
-            answered[one.word(language)] = dump_field(one, value, language)
+            answered[one.get_key(language)] = dump_field(one, value, language)
     return {word: said for word, said in answered.items() if said != {}}
 
 
@@ -70,7 +70,7 @@ def dump_scalar(value: object, language: Language) -> str:
     """A value in the spelling that a file of that language uses."""
     match value:
         case Choice():
-            return value.key(language)
+            return value.get_key(language)
         case bool():
             return (YES if value else NO).localize(language)
         case date():

@@ -25,8 +25,8 @@ class Target(NamedTuple):
 
     def localize(self, language: Language) -> str:
         """`tilskud.beløb`, `frivillig.navn`."""
-        above = [self.side.key(language)] if self.side else []
-        return ".".join([*above, *(one.word(language) for one in self.way)])
+        above = [self.side.get_key(language)] if self.side else []
+        return ".".join([*above, *(one.get_key(language) for one in self.way)])
 
 
 NOT_IMPORTED = frozenset(
@@ -111,7 +111,7 @@ def iter_target_spellings(one: Target) -> Iterator[str]:
     sides = (*list_spellings(one.side.value.key, one.side.name.lower()), *one.side.value.also) if one.side else ("",)
     for fields in ways:
         for language in LANGUAGES:
-            route = ".".join(field.word(language) for field in fields)
+            route = ".".join(field.get_key(language) for field in fields)
             yield from (f"{side}.{route}" if side else route for side in sides)
 
 

@@ -159,7 +159,7 @@ def build_draft_tree(name: str, found: SortedCells, settings: ImportOptions) -> 
     title = find_answer(answers, None, "titel") or find_answer(answers, Side.VOLUNTARY, "navn")
     given: dict[Field, Tree] = {Agreement.names["id"]: PlainScalar(name), Agreement.names["status"]: PlainScalar(DRAFT.localize(language))}
     given |= {Agreement.names["titel"]: title} if title else {}
-    given |= {Agreement.names["formalitet"]: PlainScalar(settings.form.key(language))} if settings.form else {}
+    given |= {Agreement.names["formalitet"]: PlainScalar(settings.form.get_key(language))} if settings.form else {}
     if parties := list(build_parties(answers, settings)):
         given[Agreement.names["parter"]] = parties
     made = build_record_tree(Agreement, {one.way: value for one, value in answers.items()}, language, given)
@@ -178,7 +178,7 @@ def build_parties(answers: Mapping[Target, Tree], settings: ImportOptions) -> It
                 if side is Side.PUBLIC or not name
                 else slugify(name)[:LONGEST_ID].strip("-") or usual.localize(language)
             )
-            given: dict[Field, Tree] = {Party.names["id"]: PlainScalar(short), Party.names["side"]: PlainScalar(side.key(language))}
+            given: dict[Field, Tree] = {Party.names["id"]: PlainScalar(short), Party.names["side"]: PlainScalar(side.get_key(language))}
             given |= {Party.names["navn"]: name} if name else {}
             yield build_record_tree(Party, own, language, given)
 
@@ -191,9 +191,9 @@ def build_record_tree(
     for one in record.fields:
         below = {way[1:]: value for way, value in answers.items() if way[0] is one}
         if one in given:
-            made[one.word(language)] = given[one]
+            made[one.get_key(language)] = given[one]
         elif () in below:
-            made[one.word(language)] = below[()]
+            made[one.get_key(language)] = below[()]
         elif below:
             inner = get_section_type(one.kind)
             contact = (
@@ -202,7 +202,7 @@ def build_record_tree(
                 else {}
             )
             body = build_record_tree(inner, below, language, contact)
-            made[one.word(language)] = [body] if isinstance(one.kind, ListType) else body
+            made[one.get_key(language)] = [body] if isinstance(one.kind, ListType) else body
     return made
 
 
@@ -252,7 +252,7 @@ def parse_cell_choice(choice: type[Choice], text: str) -> Choice | Text:
     """A word of a list by any of its spellings or its printed name, letter case aside."""
     known = {fold(word): one for word, one in map_spellings_to_choices(choice).items()}
     known |= {fold(name): one for one in choice for name in one.value.label}
-    words = Text(*(", ".join(one.key(language) for one in choice) for language in ("da", "en")))
+    words = Text(*(", ".join(one.get_key(language) for one in choice) for language in ("da", "en")))
     return known.get(fold(text)) or NO_SUCH_WORD.format(words=words)
 
 

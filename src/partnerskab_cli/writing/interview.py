@@ -145,7 +145,7 @@ def iter_all_questions(start: InterviewStart, answers: Answers) -> Iterator[Ques
 def make_head_question(key: str, start: InterviewStart) -> ScaffoldQuestion:
     """A field of the head of the file."""
     one = Agreement.names[key]
-    return ScaffoldQuestion(one, one.word(start.language), (one.name,), one.ask)
+    return ScaffoldQuestion(one, one.get_key(start.language), (one.name,), one.ask)
 
 
 def list_form_options() -> tuple[AnswerOption, ...]:
@@ -163,7 +163,7 @@ def iter_form_questions(start: InterviewStart, answers: Answers) -> Iterator[Que
     yield Question(GRANTED, HAS_GRANT, DOUBTS, yes_no=True, usual="no")
     for at in (*(OF_GRANT if answers.get(GRANTED) == "yes" else ()), *WEIGHED):
         one = get_field_at(at)
-        yield Question(at, one.ask, DOUBTS, ScaffoldQuestion(one, one.word(start.language), at, one.ask))
+        yield Question(at, one.ask, DOUBTS, ScaffoldQuestion(one, one.get_key(start.language), at, one.ask))
     made = suggest_form(start, answers)
     reasons = BECAUSE.format(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
     yield Question(
@@ -203,7 +203,7 @@ def collect_weighed_answers(language: Language, answers: Answers) -> dict[str, T
     grants = {at[1] for at in answered if at[0] == "grant" and at[-1] != "more"} | ({0} if answers.get(GRANTED) == "yes" else set())
     given: dict[Steps, Tree] = {("grant", number, *way): room for number in grants for way in ROOM_IN_GRANT} | answered
     return {
-        get_field(Agreement, section).word(language): tree
+        get_field(Agreement, section).get_key(language): tree
         for section in dict.fromkeys(str(at[0]) for at in (*OF_GRANT, *WEIGHED))
         if (tree := nest_answers(Agreement, (section,), given, language))
     }
@@ -222,7 +222,7 @@ def nest_answers(record: type[Record], at: Steps, given: Answers, language: Lang
     )
     places = [(*at, number) for number in numbers] if isinstance(one.kind, ListType) else [at]
     items: list[Tree] = [
-        {field.word(language): tree for field in inner.fields if (tree := nest_answers(inner, (*place, field.name), given, language))}
+        {field.get_key(language): tree for field in inner.fields if (tree := nest_answers(inner, (*place, field.name), given, language))}
         for place in places
     ]
     return [item for item in items if item] if isinstance(one.kind, ListType) else items[0]

@@ -193,7 +193,7 @@ def format_with_comment(style: LayoutContext, node: Node, lead: str, remark: Com
     raw = here.get_raw(node)
     if raw.startswith(("|", ">")):
         return [f"{lead} {line}" if number == 0 else line for number, line in enumerate(format_block(style, node, lead))]
-    if id(node) in style.spelt or node.empty or (node.plain and not here.text[here.at(node.end) : remark.start].strip()):
+    if id(node) in style.spelt or node.empty or (node.plain and not here.text[here.find_offset(node.end) : remark.start].strip()):
         return [f"{lead} {format_inline(style, node)}".rstrip()]
     return [f"{lead} {raw if not node.plain and len(raw.splitlines()) == 1 else quote_line(node.text)}"]
 

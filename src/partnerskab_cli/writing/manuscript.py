@@ -80,7 +80,7 @@ class CommentedText(NamedTuple):
     starts: Sequence[int]
     whole: CstNode
 
-    def at(self, mark: YamlMark) -> int:
+    def find_offset(self, mark: YamlMark) -> int:
         """The place of a mark in the text."""
         return self.starts[mark.line] + mark.column
 
@@ -88,7 +88,7 @@ class CommentedText(NamedTuple):
         """The line of a place, from 0."""
         return bisect_right(self.starts, place) - 1
 
-    def line(self, number: int) -> str:
+    def get_line(self, number: int) -> str:
         """A line with its break."""
         after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
         return self.text[self.starts[number] : after]
@@ -96,23 +96,23 @@ class CommentedText(NamedTuple):
     @property
     def newline(self) -> str:
         """The break that ends its lines."""
-        return "\r\n" if self.line(0).endswith("\r\n") else "\n"
+        return "\r\n" if self.get_line(0).endswith("\r\n") else "\n"
 
     def get_raw(self, node: Scalar) -> str:
         """A scalar as it stands in the file, quotation marks and all."""
-        return self.text[self.at(node.start) : self.at(node.end)]
+        return self.text[self.find_offset(node.start) : self.find_offset(node.end)]
 
-    def end(self, piece: CstNode) -> int:
+    def find_end(self, piece: CstNode) -> int:
         """The place right after the last that is written of a piece, its comments aside."""
         if piece.holds_block:
-            return self.end(piece.children[-1])
+            return self.find_end(piece.children[-1])
         if isinstance(piece.node, Scalar):
             return self.find_scalar_end(piece.node)
-        return self.at(piece.node.end)
+        return self.find_offset(piece.node.end)
 
     def find_scalar_end(self, node: Scalar) -> int:
         """The place right after a scalar; a block text ends with its last line that is not empty, unless its empty lines count."""
-        start, end = self.at(node.start), self.at(node.end)
+        start, end = self.find_offset(node.start), self.find_offset(node.end)
         header = HEADER.match(self.text, start, end)
         if not header:
             return end
@@ -143,7 +143,7 @@ def build_children(here: CommentedText, piece: CstNode, *, flow: bool) -> None:
     node = piece.node
     if isinstance(node, Scalar):
         return
-    piece.flow = flow or here.text[here.at(node.start) : here.at(node.start) + 1] in {"{", "["}
+    piece.flow = flow or here.text[here.find_offset(node.start) : here.find_offset(node.start) + 1] in {"{", "["}
     for word, key, value, start in iter_parts(here, node, flow=piece.flow):
         child = CstNode(piece, key, value, start, start - here.starts[here.find_line(start)])
         child.word = word
@@ -157,18 +157,18 @@ def iter_parts(
     """What stands in a record or a list: its key or number, its value, and where it begins."""
     if isinstance(node, MappingNode):
         for word, (key, value) in node.entries.items():
-            yield word, key, value, here.at(key.start)
+            yield word, key, value, here.find_offset(key.start)
     else:
         for number, item in enumerate(node.items):
-            yield number, None, item, here.at(item.start) if flow else find_dash(here, node, number)
+            yield number, None, item, here.find_offset(item.start) if flow else find_dash(here, node, number)
 
 
 def find_dash(here: CommentedText, node: SequenceNode, number: int) -> int:
     """Where the hyphen of an item stands: in the column of the first, on the item's line or above it."""
     if number == 0:
-        return here.at(node.start)
+        return here.find_offset(node.start)
     line, column = node.items[number].start.line, node.start.column
-    while here.line(line)[column : column + 1] != "-" or here.line(line)[:column].strip():
+    while here.get_line(line)[column : column + 1] != "-" or here.get_line(line)[:column].strip():
         line -= 1
     return here.starts[line] + column
 
@@ -178,7 +178,7 @@ def iter_scalar_ranges(here: CommentedText) -> Iterator[tuple[int, int]]:
     for piece in here.whole.iter_all():
         for node in (piece.key, piece.node):
             if isinstance(node, Scalar):
-                start, end = here.at(node.start), here.at(node.end)
+                start, end = here.find_offset(node.start), here.find_offset(node.end)
                 header = HEADER.match(here.text, start, end)
                 if header:
                     yield start, header.end()
@@ -198,8 +198,8 @@ def make_comment(here: CommentedText, match: re.Match[str]) -> Comment:
     """A comment with its place."""
     number = here.find_line(match.start())
     column = match.start() - here.starts[number]
-    spaced = number > 0 and not here.line(number - 1).strip()
-    before = here.line(number)[:column]
+    spaced = number > 0 and not here.get_line(number - 1).strip()
+    before = here.get_line(number)[:column]
     gap = before[len(before.rstrip()) :] or "  "
     return Comment(match[0].rstrip(), match.start(), number, column, not before.strip(), spaced, gap)
 
@@ -218,7 +218,7 @@ def attach_comments(here: CommentedText) -> None:
     for piece in pieces[1:]:
         line = here.find_line(piece.start)
         ahead = bool(piece.above) and piece.above[-1].start < piece.start
-        piece.parted = ahead and not here.line(max(0, line - 1)).strip()
+        piece.parted = ahead and not here.get_line(max(0, line - 1)).strip()
     lift_head_comments(here.whole)
 
 
@@ -226,13 +226,13 @@ def iter_piece_edges(here: CommentedText, piece: CstNode) -> Iterator[int]:
     """Where a piece begins, and where it ends unless its children say so."""
     yield piece.start
     if piece.parent is not None and not piece.holds_block:
-        yield find_first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.at(piece.node.end)
+        yield find_first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.find_offset(piece.node.end)
 
 
 def find_first_end(here: CommentedText, node: Scalar) -> int:
     """Where a scalar ends; of a block text, where its mark ends."""
-    header = HEADER.match(here.text, here.at(node.start), here.at(node.end))
-    return header.end() if header else here.at(node.end)
+    header = HEADER.match(here.text, here.find_offset(node.start), here.find_offset(node.end))
+    return header.end() if header else here.find_offset(node.end)
 
 
 def assign_comment(here: CommentedText, one: Comment, behind: CstNode, ahead: CstNode | None) -> None:
@@ -242,7 +242,7 @@ def assign_comment(here: CommentedText, one: Comment, behind: CstNode, ahead: Cs
         (behind.beside if behind.parent else here.whole.above).append(one)
     elif not bracket and is_continuation(here, one, behind):
         behind.beside.append(one)
-    elif behind.parent and not behind.holds_block and one.start < here.at(behind.node.start):
+    elif behind.parent and not behind.holds_block and one.start < here.find_offset(behind.node.start):
         behind.above.append(one)
     elif bracket:
         later = next((child for child in bracket.children if child.start > one.start), None)
@@ -262,7 +262,7 @@ def is_continuation(here: CommentedText, one: Comment, behind: CstNode) -> bool:
     node = behind.node
     if not isinstance(node, Scalar) or not node.text or here.get_raw(node).startswith(("|", ">")) or not re.match(r"#\w", one.text):
         return False
-    return one.line == node.end.line + 1 and one.column > behind.column and not here.line(node.end.line)[node.end.column :].strip()
+    return one.line == node.end.line + 1 and one.column > behind.column and not here.get_line(node.end.line)[node.end.column :].strip()
 
 
 def iter_ancestors(piece: CstNode | None) -> Iterator[CstNode]:
@@ -278,7 +278,9 @@ def find_enclosing_brackets(here: CommentedText, behind: CstNode, place: int) ->
         (
             piece
             for piece in iter_ancestors(behind)
-            if piece.flow and not isinstance(piece.node, Scalar) and here.at(piece.node.start) < place < here.at(piece.node.end)
+            if piece.flow
+            and not isinstance(piece.node, Scalar)
+            and here.find_offset(piece.node.start) < place < here.find_offset(piece.node.end)
         ),
         None,
     )

@@ -89,7 +89,7 @@ def is_before(due: date, gap: Duration | None, day: date) -> bool:
     """Whether a day is nearer to the occasion before the one that is due; of a thing that comes once, whether it is long before."""
     if gap is None or not gap.number:
         return (due - day).days > REMEMBERED
-    return due - day > day - gap.before(due)
+    return due - day > day - gap.subtract_from(due)
 
 
 def append_log_entry(text: str, agreement: Agreement, says: Text, day: date, keys: Language) -> str:

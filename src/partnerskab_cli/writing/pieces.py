@@ -75,7 +75,7 @@ def make_scalar_schema(kind: ScalarType, build: SchemaBuilder) -> Json:
 
 def make_choice_schema(choice: type[Choice], build: SchemaBuilder) -> Json:
     """A word of a list, each with what it means; other spellings pass, but are not suggested."""
-    keys = [one.key(build.language) for one in choice]
+    keys = [one.get_key(build.language) for one in choice]
     message = build.localize(CHOOSE, words=join_words(keys, build.language, OR))
     made = {"enum": keys, "markdownEnumDescriptions": [describe_choice(one, build.language) for one in choice], "errorMessage": message}
     letters = [transliterate(key) for key in keys] if build.language == "da" else []

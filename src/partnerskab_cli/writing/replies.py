@@ -158,7 +158,7 @@ def parse_choice_answer(choice: type[Choice], typed: str, language: Language) ->
     found = map_spellings_to_choices(choice).get(fold(typed)) or labels.get(fold(typed))
     if typed.isdecimal() and 1 <= int(typed) <= len(members):
         found = members[int(typed) - 1]
-    return found.key(language) if found else InvalidAnswer(NUMBER.format(last=len(members)))
+    return found.get_key(language) if found else InvalidAnswer(NUMBER.format(last=len(members)))
 
 
 def parse_list_answer(of: FieldType, one: Field, typed: str, language: Language) -> Tree | InvalidAnswer:
@@ -214,7 +214,7 @@ def format_answer_path(at: Steps, language: Language) -> str:
     words: list[str] = []
     for step in at:
         one = record.names.get(str(step))
-        words.append(str(step + 1) if isinstance(step, int) else one.word(language) if one else step)
+        words.append(str(step + 1) if isinstance(step, int) else one.get_key(language) if one else step)
         record = next(iter_record_types(one.kind), Record) if one else record
     return ".".join(words)
 

@@ -148,7 +148,7 @@ def is_asked(one: Field, form: Formality) -> bool:
 def make_question(one: Field, order: ScaffoldOptions, above: Steps = ()) -> ScaffoldQuestion:
     """A question with all that is inside it."""
     at = (*above, one.name)
-    made = ScaffoldQuestion(one, one.word(order.language), at, one.ask)
+    made = ScaffoldQuestion(one, one.get_key(order.language), at, one.ask)
     record = next(iter_record_types(one.kind), None)
     if isinstance(one.kind, MappingType):
         return made._replace(items=(tuple(make_principle_question(one, each, order, at) for each in order.principles),))
@@ -175,7 +175,7 @@ def make_party_questions(record: type[Record], order: ScaffoldOptions, number: i
     known: dict[str, Tree] = {
         "id": PlainScalar(partner.id),
         "party": PlainScalar(partner.id),
-        "side": PlainScalar(partner.side.key(order.language)),
+        "side": PlainScalar(partner.side.get_key(order.language)),
         "name": partner.name,
     }
     fields = [one for one in list_shown_fields(record, order) if one.name != "values" or partner.side is Side.VOLUNTARY]
@@ -198,7 +198,7 @@ def write_skeleton(name: str, order: ScaffoldOptions, folder: str = "../", answe
     early = sum(part.field in EARLY for part in parts)
     sections = [write_question(part, language, given) for part in parts]
     tight = not early or sum(not line.startswith("#") for line in sections[early - 1]) == 1
-    own = [*([] if tight else [""]), f"{Agreement.names['sprog'].word(language)}: {language}"] if language == "en" else []
+    own = [*([] if tight else [""]), f"{Agreement.names['sprog'].get_key(language)}: {language}"] if language == "en" else []
     body = [
         EDITOR.format(folder=folder, file=SCHEMA.localize(language)), *(line for words in says for line in wrap_comment(words)), "",
         *write_head(name, order, given), *separate_sections(sections[:early]), *own, *separate_sections(sections[early:]), "",
@@ -220,10 +220,10 @@ def write_head(name: str, order: ScaffoldOptions, answers: Mapping[Steps, Tree])
     """The first lines: id, title, form and status."""
     one_id, title, formality, status = (Agreement.names[key] for key in ("id", "titel", "formalitet", "status"))
     return [
-        *format_entry(one_id.word(order.language), PlainScalar(name)), "",
-        *write_question(ScaffoldQuestion(title, title.word(order.language), ("title",), title.ask), order.language, answers),
-        *format_entry(formality.word(order.language), PlainScalar(order.form.key(order.language))),
-        *format_entry(status.word(order.language), PlainScalar(Status.DRAFT.key(order.language))),
+        *format_entry(one_id.get_key(order.language), PlainScalar(name)), "",
+        *write_question(ScaffoldQuestion(title, title.get_key(order.language), ("title",), title.ask), order.language, answers),
+        *format_entry(formality.get_key(order.language), PlainScalar(order.form.get_key(order.language))),
+        *format_entry(status.get_key(order.language), PlainScalar(Status.DRAFT.get_key(order.language))),
     ]  # fmt: skip
 
 
@@ -275,7 +275,7 @@ def format_question_comment(part: ScaffoldQuestion, language: Language) -> str:
     choice = find_choice_type(part.field.kind)
     ask = part.ask.localize(language)
     if choice:
-        return CHOOSE.localize(language, ask=ask, choices=join_words([one.key(language) for one in choice], language, OR))
+        return CHOOSE.localize(language, ask=ask, choices=join_words([one.get_key(language) for one in choice], language, OR))
     example = part.example.localize(language)
     return EXAMPLE.localize(language, ask=ask, example=example) if example and not isinstance(part.field.kind, MappingType) else ask
 

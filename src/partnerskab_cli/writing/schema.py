@@ -59,9 +59,9 @@ def dump_schema(record: type[Record], language: Language) -> str:
 
 def make_record_schema(record: type[Record], build: SchemaBuilder) -> dict[str, object]:
     """A record: its fields in their order, those it cannot stand without, and room for keys of one's own."""
-    properties = {one.word(build.language): make_field_schema(one, one in record.needed, build) for one in record.fields}
+    properties = {one.get_key(build.language): make_field_schema(one, one in record.needed, build) for one in record.fields}
     quiet = {
-        make_alternatives_pattern(others): properties[one.word(build.language)]
+        make_alternatives_pattern(others): properties[one.get_key(build.language)]
         for one in record.fields
         if (others := list_other_keys(one, build))
     }
@@ -81,11 +81,11 @@ def make_required_schema(record: type[Record], build: SchemaBuilder) -> Json:
     """The fields that must stand, in whichever spelling."""
     if not record.needed:
         return {}
-    words = [one.word(build.language) for one in record.needed]
+    words = [one.get_key(build.language) for one in record.needed]
     message = {"errorMessage": build.localize(LACKING, words=join_words(words, build.language))}
-    plain = [one.word(build.language) for one in record.needed if not list_other_keys(one, build)]
+    plain = [one.get_key(build.language) for one in record.needed if not list_other_keys(one, build)]
     spelt = [
-        {"anyOf": [{"required": [word], **message} for word in (one.word(build.language), *others)]}
+        {"anyOf": [{"required": [word], **message} for word in (one.get_key(build.language), *others)]}
         for one in record.needed
         if (others := list_other_keys(one, build))
     ]
@@ -95,7 +95,7 @@ def make_required_schema(record: type[Record], build: SchemaBuilder) -> Json:
 def list_other_keys(one: Field, build: SchemaBuilder) -> tuple[str, ...]:
     """The spellings of a key that are read as well in that language; editors accept them and suggest none of them."""
     letters = (transliterate(one.key),) if build.language == "da" else ()
-    return tuple(word for word in dict.fromkeys((*letters, *one.also)) if word != one.word(build.language))
+    return tuple(word for word in dict.fromkeys((*letters, *one.also)) if word != one.get_key(build.language))
 
 
 def make_field_schema(one: Field, needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - whether the record stands without it

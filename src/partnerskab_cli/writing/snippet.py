@@ -21,7 +21,7 @@ def make_snippets(one: Field, language: Language) -> Mapping[str, object]:
     listed = isinstance(one.kind, ListType)
     found = [
         (label, [body] if listed and isinstance(body, dict) else body, words)
-        for label, body, words in iter_snippet_bodies(one.kind, one.word(language), language)
+        for label, body, words in iter_snippet_bodies(one.kind, one.get_key(language), language)
     ]
     if found:
         return format_snippets(found)
@@ -49,7 +49,7 @@ def iter_snippet_bodies(kind: FieldType, name: str, language: Language) -> Itera
         case RecordType(record):
             yield name, dict(iter_snippet_parts(record, language, iter(range(1, MOST_STOPS)))), ""
         case EnumType(choice):
-            yield from ((word.key(language), word.key(language), describe_choice(word, language)) for word in choice)
+            yield from ((word.get_key(language), word.get_key(language), describe_choice(word, language)) for word in choice)
         case ListType(of):
             yield from iter_snippet_bodies(of, name, language)
         case UnionType(first, second):
@@ -74,15 +74,15 @@ def iter_snippet_parts(record: type[Record], language: Language, stops: Iterator
         inner = next(iter_record_types(one.kind), None)
         if inner:
             body = dict(iter_snippet_parts(inner, language, stops))
-            yield one.word(language), [body] if isinstance(one.kind, ListType) else body
+            yield one.get_key(language), [body] if isinstance(one.kind, ListType) else body
         else:
-            yield one.word(language), format_tab_stop(one, language, next(stops))
+            yield one.get_key(language), format_tab_stop(one, language, next(stops))
 
 
 def format_tab_stop(one: Field, language: Language, number: int) -> str:
     """`${1:3 måneder}`; a word of a list is one of its words."""
     if isinstance(one.kind, EnumType):
-        return f"${{{number}|{','.join(word.key(language) for word in one.kind.choice)}|}}"
+        return f"${{{number}|{','.join(word.get_key(language) for word in one.kind.choice)}|}}"
     return f"${{{number}:{unquote_example(one.example.localize(language)).replace('}', '')}}}"
 
 

@@ -19,7 +19,7 @@ def spell_keys(block: MappingNode, record: type[Record], language: Language) -> 
     """The keys that fields have, as a file of that language would write them."""
     for one, key, _ in walk_keys(block, record):
         if one:
-            yield key, one.word(language)
+            yield key, one.get_key(language)
         elif key.text in NOT_RELEVANT:
             yield key, NOT_RELEVANT.localize(language)
 
@@ -88,7 +88,7 @@ def spell_choice(kind: FieldType | None, text: str, language: Language) -> str |
             return spell_choice(first, text, language)
         case EnumType(choice):
             found = map_spellings_to_choices(choice).get(text)
-            return found.key(language) if found and text not in found.value.also else None
+            return found.get_key(language) if found and text not in found.value.also else None
         case _ if kind is VALUES[bool]:
             return next((PlainScalar(each.localize(language)) for each in (YES, NO) if text in each), None)
         case _:

@@ -54,7 +54,7 @@ def apply_stretches(here: CommentedText, stretches: Sequence[Stretch]) -> str:
 def build_replacement(here: CommentedText, piece: CstNode, tree: Tree) -> Stretch:
     """What puts another value in the place of one."""
     node = piece.node
-    start, end = here.at(node.start), here.end(piece)
+    start, end = here.find_offset(node.start), here.find_end(piece)
     gap = " " if here.text[start - 1 : start] == ":" or (start == end and here.text[start - 1 : start] == "-") else ""
     if piece.parent and piece.parent.flow:
         return Stretch(start, end, gap + format_flow(tree))
@@ -66,7 +66,7 @@ def build_replacement(here: CommentedText, piece: CstNode, tree: Tree) -> Stretc
 def replace_text(here: CommentedText, piece: CstNode, text: str) -> str:
     """A text in the place of another: on one line where it fits or a comment follows, else as a block."""
     line = format_scalar(text)
-    start = here.at(piece.node.start)
+    start = here.find_offset(piece.node.start)
     room = start - here.starts[here.find_line(start)]
     long = "\n" in text or room + len(line) > WIDTH
     block = format_block_text(text, piece.column + 2) if long and not piece.beside and not count_trailing_lines(here, piece) else None
@@ -82,13 +82,13 @@ def count_trailing_lines(here: CommentedText, piece: CstNode) -> int:
 
 def replace_block(here: CommentedText, piece: CstNode, tree: Tree) -> Stretch:
     """A value in the place of another, from its key or its hyphen on; the comment on that line stays."""
-    stop = COLON.match(here.text, here.at(piece.key.end)) if piece.key else None
+    stop = COLON.match(here.text, here.find_offset(piece.key.end)) if piece.key else None
     head = stop.end() if stop else piece.start + 1
     first, *rest = format_after_lead(here.text[here.starts[here.find_line(piece.start)] : head], tree, piece.column)
     lead = here.starts[here.find_line(piece.start)]
     beside = "".join(f"{one.gap}{one.text}" for one in piece.beside[:1])
     inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
-    end = max([here.end(piece), *inside])
+    end = max([here.find_end(piece), *inside])
     broken = here.newline if here.text[:end].endswith(("\n", "\r")) else ""
     return Stretch(lead, end, here.newline.join([first + beside, *rest]) + broken)
 
@@ -114,8 +114,8 @@ def insert_lines(here: CommentedText, piece: CstNode, word: str, lines: Sequence
 def insert_between_brackets(here: CommentedText, piece: CstNode, before: CstNode | None, words: str) -> str:
     """A new part between brackets."""
     if before:
-        return splice_text(here, here.end(before), here.end(before), f", {words}")
-    start = piece.children[0].start if piece.children else here.at(piece.node.start) + 1
+        return splice_text(here, here.find_end(before), here.find_end(before), f", {words}")
+    start = piece.children[0].start if piece.children else here.find_offset(piece.node.start) + 1
     return splice_text(here, start, start, f"{words}, " if piece.children else words)
 
 
@@ -125,16 +125,16 @@ def insert_below(here: CommentedText, piece: CstNode, lines: Sequence[str]) -> s
     parted = piece.parent is here.whole and len(lines) > 1 and "\n\n" in here.text.replace("\r\n", "\n")
     place = here.starts[last + 1]
     words = here.newline.join([*([""] if parted else ()), *lines]) + here.newline
-    if not here.line(last).endswith(("\n", "\r")):
+    if not here.get_line(last).endswith(("\n", "\r")):
         return end_last_line(here) + here.newline + words
-    crowded = parted and place < len(here.text) and here.line(last + 1).strip()
+    crowded = parted and place < len(here.text) and here.get_line(last + 1).strip()
     return splice_text(here, place, place, words + (here.newline if crowded else ""))
 
 
 def end_last_line(here: CommentedText) -> str:
     """A text whose last line has no break. A block text at its end would gain a break with it, so its mark forbids that."""
     *_, last = here.whole.iter_all()
-    start = here.at(last.node.start)
+    start = here.find_offset(last.node.start)
     if isinstance(last.node, Scalar) and re.match(r"[|>](?![-+0-9])", here.get_raw(last.node)):
         return splice_text(here, start + 1, start + 1, "-")
     return here.text
@@ -152,14 +152,14 @@ def insert_ahead(here: CommentedText, piece: CstNode, lines: Sequence[str]) -> s
 
 def measure_extent(here: CommentedText, piece: CstNode) -> tuple[int, int]:
     """The first and the last line of a piece and of the comments that belong to it."""
-    places = [piece.start, max(piece.start, here.end(piece) - 1), *(one.start for one in piece.comments)]
+    places = [piece.start, max(piece.start, here.find_end(piece) - 1), *(one.start for one in piece.comments)]
     return here.find_line(min(places)), here.find_line(max(places))
 
 
 def append_list_item(here: CommentedText, piece: CstNode, tree: Tree) -> str:
     """A new item at the end of a list."""
     last = piece.children[-1]
-    end = here.end(last)
+    end = here.find_end(last)
     like_the_last = f"{' ' * last.column}- {format_flow(tree)}"
     lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else format_item(tree, last.column)
     made = splice_text(here, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(here, last, lines)
@@ -170,12 +170,12 @@ def make_list(here: CommentedText, piece: CstNode) -> str:
     """A record that stands alone as the one item of a list."""
     value = get_content(piece.node)
     if piece.flow:
-        start, end = here.at(piece.node.start), here.end(piece)
+        start, end = here.find_offset(piece.node.start), here.find_end(piece)
         return verify_edit(here, splice_text(here, start, end, f"[{here.text[start:end]}]"), get_piece_path(piece), [value])
     first = here.find_line(piece.children[0].start)
     _, last = measure_extent(here, piece)
     column = piece.children[0].column
-    lines = [here.line(number) for number in range(first, last + 1)]
+    lines = [here.get_line(number) for number in range(first, last + 1)]
     moved = [f"{' ' * column}- {lines[0][column:]}", *(f"  {line}" if line.strip() else line for line in lines[1:])]
     return verify_edit(here, splice_text(here, here.starts[first], here.starts[last + 1], "".join(moved)), get_piece_path(piece), [value])
 
@@ -213,10 +213,10 @@ def build_cut(here: CommentedText, piece: CstNode, gone: frozenset[CstNode] = fr
     if piece.parent and piece.parent.flow:
         if following and not gone.issuperset(siblings[number + 1 :]):
             return Stretch(piece.start, following.start, "")
-        return Stretch(here.end(siblings[number - 1]) if number else piece.start, here.end(piece), "")
+        return Stretch(here.find_end(siblings[number - 1]) if number else piece.start, here.find_end(piece), "")
     if following and here.text[here.starts[here.find_line(piece.start)] : piece.start].strip():
         return build_move_up(here, piece, following)
-    blank = first > 0 and not here.line(first - 1).strip() and last + 2 < len(here.starts) and not here.line(last + 1).strip()
+    blank = first > 0 and not here.get_line(first - 1).strip() and last + 2 < len(here.starts) and not here.get_line(last + 1).strip()
     return Stretch(here.starts[first], here.starts[last + 1 + blank], "")
 
 

@@ -41,7 +41,7 @@ def write_end(text: str, language: Language, day: date, learning: str | None = N
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    text = set_field(text, make_steps(Agreement.status), PlainScalar(Status.ENDED.key(language)))
+    text = set_field(text, make_steps(Agreement.status), PlainScalar(Status.ENDED.get_key(language)))
     text = set_field(text, make_steps(Agreement.period, Period.start), PlainScalar(start.isoformat())) if start else text
     text = set_field(
         delete_field(text, make_steps(Agreement.period, Period.ongoing)),
@@ -71,7 +71,7 @@ def write_renewal(text: str, language: Language, new: Successor) -> str:
     room = PLACEHOLDER.localize(language)
     text = remove_history(text, room)
     text = set_field(text, make_steps(Agreement.id), PlainScalar(new.id))
-    text = set_field(text, make_steps(Agreement.status), PlainScalar(Status.DRAFT.key(language)))
+    text = set_field(text, make_steps(Agreement.status), PlainScalar(Status.DRAFT.get_key(language)))
     text = set_field(text, make_steps(Agreement.period, Period.start), PlainScalar(new.start.isoformat()))
     ongoing = make_steps(Agreement.period, Period.ongoing)
     if new.end:

@@ -95,7 +95,7 @@ def make_event_uid(one: DueItem, whole: Portfolio) -> str:
 def make_uid_namespace(entry: PortfolioEntry, whole: Portfolio) -> str:
     """The municipality of the record; where its profile names none, the public party of the agreement."""
     profile = whole.profile
-    own = profile.municipality_code or profile.municipality or next(iter(entry.parties(Side.PUBLIC)), "")
+    own = profile.municipality_code or profile.municipality or next(iter(entry.list_party_names(Side.PUBLIC)), "")
     return ".".join(filter(None, (slugify(own), "partnerskab")))
 
 

@@ -66,7 +66,7 @@ def to_machine_value(cell: Cell) -> object:
 
 def to_machine_name(cell: Choice | CompletionStatus | date) -> str:
     """What machines call a choice, a mark or a day."""
-    return cell.key("en") if isinstance(cell, Choice) else cell.key if isinstance(cell, CompletionStatus) else cell.isoformat()
+    return cell.get_key("en") if isinstance(cell, Choice) else cell.key if isinstance(cell, CompletionStatus) else cell.isoformat()
 
 
 def format_decimals(amount: Money) -> str:

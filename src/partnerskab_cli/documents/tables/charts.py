@@ -108,8 +108,8 @@ def render_timeline(table: ReportTable, asked: Chart, language: Language, today:
     lines = [
         ChartRow(name_chart_row(row, table, asked, language), (build_period_bar(start, end, scale, language),)) for row, start, end in known
     ]
-    marks = [(scale.at(date(year, 1, 1)), str(year)) for year in years[:-1]]
-    return render_svg(table, lines, [], DAYS_BELOW, language, (*marks, (scale.at(today), TODAY.localize(language))))
+    marks = [(scale.place_date(date(year, 1, 1)), str(year)) for year in years[:-1]]
+    return render_svg(table, lines, [], DAYS_BELOW, language, (*marks, (scale.place_date(today), TODAY.localize(language))))
 
 
 class Scale(NamedTuple):
@@ -118,7 +118,7 @@ class Scale(NamedTuple):
     first: date
     last: date
 
-    def at(self, day: date) -> int:
+    def place_date(self, day: date) -> int:
         """Where a day stands."""
         whole = (self.last - self.first).days
         return (WIDTH - LABEL - 10) * max(0, min((day - self.first).days, whole)) // max(1, whole)
@@ -126,7 +126,7 @@ class Scale(NamedTuple):
 
 def build_period_bar(start: date, end: date | None, scale: Scale, language: Language) -> Bar:
     """A period as a bar; an open end runs out of the drawing."""
-    left, right = scale.at(start), scale.at(end or scale.last)
+    left, right = scale.place_date(start), scale.place_date(end or scale.last)
     return Bar(left, max(3, right - left), "full" if end else "dotted", "" if end else OPEN.localize(language))
 
 

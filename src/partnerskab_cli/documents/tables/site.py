@@ -131,7 +131,7 @@ def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], co
         "title": title,
         "lead": escape_text(describe_lead(whole), language),
         "cards": cards,
-        "themes": [(theme.key("en"), theme.localize(language)) for theme in themes],
+        "themes": [(theme.get_key("en"), theme.localize(language)) for theme in themes],
         "places": [escape_control_characters(place) for place in list_offer_places(tuple(every), whole)],
         "groups": list_target_groups(every),
         "figures": [build_figure(table, whole, language) for table in build_theme_tables(every, whole, themes)],
@@ -210,7 +210,7 @@ def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
     listed = [
         {
             "id": short.anchor,
-            "themes": [theme.key("en") for theme in one.public.theme],
+            "themes": [theme.get_key("en") for theme in one.public.theme],
             "places": [escape_control_characters(place) for place in one.public.geography],
             "groups": list_target_groups([one]),
         }

@@ -118,7 +118,7 @@ class CellFormats:
         self.day = book.add_format({"num_format": "dd-mm-yyyy", "align": "left", "valign": "top"})
         self.made: dict[str, object] = {}
 
-    def money(self, currency: str) -> object:
+    def get_money_format(self, currency: str) -> object:
         """The format of amounts in a currency."""
         unit = "kr." if currency == "DKK" else re.sub("[^A-Za-z]", "", currency)
         if unit not in self.made:
@@ -174,7 +174,7 @@ def write_cell(sheet: Worksheet, line: int, place: int, cell: Cell, column: Repo
         case None:
             sheet.write_blank(line, place, None, looks.wrapped)
         case Money(cents, currency):
-            sheet.write_number(line, place, cents / 100, looks.money(currency))  # a spreadsheet has no other numbers
+            sheet.write_number(line, place, cents / 100, looks.get_money_format(currency))  # a spreadsheet has no other numbers
         case Number(hundredths):
             sheet.write_number(line, place, hundredths / 100, looks.wrapped)
         case date():

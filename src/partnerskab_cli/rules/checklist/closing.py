@@ -103,7 +103,7 @@ TJK11 = Rule(
 def only_told(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Users who hear of decisions and take part in none."""
     influence = agreement.user_influence
-    if influence and find_first_phrase(influence.text, profile.words("informed_words")) and not re.search(DECIDING, influence.text):
+    if influence and find_first_phrase(influence.text, profile.get_word_list("informed_words")) and not re.search(DECIDING, influence.text):
         yield make_finding(influence, UserInfluence.text)
 
 

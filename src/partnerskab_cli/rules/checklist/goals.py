@@ -83,7 +83,7 @@ TJK03B = Rule(
 def activities(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Goals that tell what is done, not what becomes different."""
     for goal in agreement.goals:
-        if find_first_phrase(take_opening_words(goal.text), profile.words("activity_words")):
+        if find_first_phrase(take_opening_words(goal.text), profile.get_word_list("activity_words")):
             yield make_finding(goal, Goal.text, goal=goal.text)
 
 

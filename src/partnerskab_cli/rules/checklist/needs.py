@@ -91,7 +91,7 @@ TJK01 = Rule(
 def broad(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """A target group that is everybody."""
     group = agreement.target_group
-    if group and group.text and is_exactly_one_of(group.text, profile.words("broad_target_groups")):
+    if group and group.text and is_exactly_one_of(group.text, profile.get_word_list("broad_target_groups")):
         yield make_finding(group, TargetGroup.text, value=group.text)
 
 

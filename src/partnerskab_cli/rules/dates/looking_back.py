@@ -96,7 +96,7 @@ def needs_commit_date(agreement: Agreement, profile: Profile, today: date) -> bo
 
 def is_long_ago(day: date, months: int, today: date) -> bool:
     """Whether a day lies more than so many months back."""
-    return Duration(months, MONTH).after(day) < today
+    return Duration(months, MONTH).add_to(day) < today
 
 
 DAT07 = Rule(

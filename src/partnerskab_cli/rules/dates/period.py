@@ -121,7 +121,7 @@ def ends_soon(agreement: Agreement, profile: Profile, moment: CheckDates) -> Ite
     end, today = find_last_end(agreement), moment.today
     if not (agreement.period and end and end >= today) or has_talks_ahead(agreement, today):
         return
-    last = min((notice.before(end) for notice, _ in iter_notice_periods(agreement)), default=end)
+    last = min((notice.subtract_from(end) for notice, _ in iter_notice_periods(agreement)), default=end)
     if (last - today).days <= profile.limits.warning_days:
         yield make_finding(agreement.period, Period.end, days=(end - today).days, last=last if last >= today else end)
 

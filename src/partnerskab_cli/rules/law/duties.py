@@ -61,7 +61,7 @@ def old_declaration(agreement: Agreement, profile: Profile, moment: CheckDates) 
     """A declaration older than the profile allows."""
     certificate = agreement.child_certificate
     lasting = Duration(profile.limits.declaration_months, MONTH)
-    if certificate and certificate.declaration and lasting.after(certificate.declaration) < moment.today:
+    if certificate and certificate.declaration and lasting.add_to(certificate.declaration) < moment.today:
         yield make_finding(certificate, ChildCertificate.declaration, date=certificate.declaration)
 
 

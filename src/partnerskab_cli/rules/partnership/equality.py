@@ -25,7 +25,7 @@ ANY_DAY = date(2026, 1, 1)
 def unequal_notice(agreement: Agreement) -> Iterator[Finding]:
     """Parties that must give notice of different lengths."""
     lengths = {
-        notice.after(ANY_DAY): (notice, tuple(agreement.find_party_name(one) for one in givers))
+        notice.add_to(ANY_DAY): (notice, tuple(agreement.find_party_name(one) for one in givers))
         for notice, givers in iter_notice_periods(agreement)
     }
     if agreement.termination and len(lengths) > 1:

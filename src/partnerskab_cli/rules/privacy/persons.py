@@ -32,14 +32,14 @@ MOST = 500
 
 def single_citizens(script: TextSource, profile: Profile) -> Iterator[TextFinding]:
     """Sentences that hold both a sensitive word and a person's name, one finding a line."""
-    words = filter_possible_phrases(script.seen, profile.words("sensitive_words"))
+    words = filter_possible_phrases(script.seen, profile.get_word_list("sensitive_words"))
     lines: set[int] = set()
     for match in islice(compile_phrases(words).finditer(script.text), MOST) if words else ():
         line = script.text.count("\n", 0, match.start()) + 1
         if line not in lines and compile_name_pattern().search(cut_sentence(script.text, match)):
             lines.add(line)
             column = match.start() - script.text.rfind("\n", 0, match.start())
-            span = Span(line, column, line, column + len(match[0])).below(script.above)
+            span = Span(line, column, line, column + len(match[0])).shift_down(script.above)
             yield TextFinding(span, {"line": span.line})
 
 

@@ -114,8 +114,11 @@ def run_parser(name: str, built: Any, words: list[str], taken: GlobalOptions) ->
     """Let the command run with its words."""
     import typer  # noqa: PLC0415 - see `parser`
 
+    from .progress import TerminalMonitor  # noqa: PLC0415 - only a command works long enough
+
     try:
-        code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=taken)
+        heard = taken._replace(monitor=TerminalMonitor(taken))
+        code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=heard)
     except CommandError:
         raise
     except typer.Exit as left:

@@ -20,7 +20,6 @@ from ..rules.rule import CheckDates, FileContext
 from .machine import CODE, WORTH_KEEPING, count_processes, find_cache_folder
 from .manner import GlobalOptions
 from .named import EMPTY, require_usable_agreement
-from .progress import show_progress
 from .record import AgreementFile, Workspace, choose_language, find_agreements
 
 R = TypeVar("R", bound=Record)
@@ -47,7 +46,7 @@ def load_portfolio_of_files(found: Sequence[AgreementFile], where: Workspace, to
     def read_agreements(some: Sequence[str]) -> Iterator[Agreement | UnreadableFile]:
         """Read some of the files, by as many processes as they are worth."""
         every = map_parallel(look, some, count_processes(len(some)))
-        return show_progress(every, len(some), manner, choose_language(manner, where.profile))
+        return manner.monitor.track_progress(every, len(some), choose_language(manner, where.profile))
 
     return build_portfolio(dict(zip(paths, read_agreements_cached(paths, where, read_agreements), strict=True)), where, today)
 

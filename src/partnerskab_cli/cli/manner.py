@@ -1,14 +1,36 @@
 """What may stand with every command: language, colour, how much is said."""
 
 import os
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from ..errors import CommandError
 from ..text import LANGUAGES, Language, Text, join_alternatives
 
 COLOURS = ("auto", "always", "never")
 W = TypeVar("W", bound=str)
+T = TypeVar("T")
+
+
+class Monitor(Protocol):
+    """Who hears what happens while a command works: the terminal, or nobody."""
+
+    def write_note(self, text: str) -> None:
+        """Something to say beside the answer."""
+
+    def track_progress(self, things: Iterable[T], total: int, language: Language) -> Iterator[T]:
+        """The same things, counted as they come."""
+
+
+class SilentMonitor:
+    """Nobody hears."""
+
+    def write_note(self, text: str) -> None:
+        """Nothing."""
+
+    def track_progress(self, things: Iterable[T], total: int, language: Language) -> Iterator[T]:  # noqa: ARG002 - a `Monitor`
+        """The same things."""
+        return iter(things)
 
 
 class GlobalOptions(NamedTuple):
@@ -20,6 +42,7 @@ class GlobalOptions(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     debug: bool = False
+    monitor: Monitor = SilentMonitor()
 
 
 GENERAL = {

@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..agreement.amounts import Number
 from ..text import Language, Text
 from .manner import GlobalOptions
-from .screen import write_stream
+from .screen import print_note, write_stream
 
 T = TypeVar("T")
 PATIENCE = 1.0
@@ -19,9 +19,23 @@ PAUSE = 0.1
 COUNTED = Text(da="{number} af {total} filer", en="{number} of {total} files")
 
 
-def show_progress(things: Iterable[T], total: int, manner: GlobalOptions, language: Language) -> Iterator[T]:
-    """The same things, counted on standard error once they have taken a second; only on a terminal, and not when quiet."""
-    if manner.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+class TerminalMonitor(NamedTuple):
+    """Standard error hears, but when quiet."""
+
+    manner: GlobalOptions
+
+    def write_note(self, text: str) -> None:
+        """Something to say beside the answer."""
+        print_note(text, self.manner)
+
+    def track_progress(self, things: Iterable[T], total: int, language: Language) -> Iterator[T]:
+        """The same things, counted on a terminal."""
+        return iter(things) if self.manner.quiet else show_progress(things, total, language)
+
+
+def show_progress(things: Iterable[T], total: int, language: Language) -> Iterator[T]:
+    """The same things, counted on standard error once they have taken a second; only on a terminal."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from things
         return
     due, line = monotonic() + PATIENCE, ""

@@ -18,7 +18,6 @@ from ..reading.sheet import read_outline
 from .machine import CODE, WORTH_KEEPING, count_processes, find_cache_folder
 from .manner import GlobalOptions
 from .privacy import search_neighbours
-from .progress import show_progress
 from .record import AgreementFile, Workspace, choose_language, find_agreements, format_path
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, where: Work
     def check_some(some: list[str]) -> Iterable[FileResult]:
         """Look at some of the files, by as many processes as are wanted."""
         every = check_paths(some, settings, where.root, count_processes(len(some), asked.jobs), pasts)
-        return show_progress(every, len(some), asked.manner, choose_language(asked.manner, where.profile))
+        return asked.manner.monitor.track_progress(every, len(some), choose_language(asked.manner, where.profile))
 
     memory = find_cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING else None
     if memory is None:

@@ -10,7 +10,6 @@ from ..reading.record_folder import find_agreements_folder, is_agreement
 from ..text import Language, Text
 from .manner import GlobalOptions
 from .record import AgreementFile, format_path
-from .screen import print_note
 
 
 def open_repository(paths: Sequence[str]) -> Repository:
@@ -39,7 +38,7 @@ def select_own_files(found: Sequence[AgreementFile], repo: Repository, language:
     top, tops = find_worktree_root(repo.folder), {place: find_worktree_root(place) for place in {one.path.parent for one in found}}
     foreign = sorted({format_path(Path(os.path.relpath(other))) for other in tops.values() if other and other != top})
     for folder in foreign:
-        print_note(FOREIGN.localize(language, folder=folder), manner)
+        manner.monitor.write_note(FOREIGN.localize(language, folder=folder))
     return [one for one in found if tops[one.path.parent] == top]
 
 

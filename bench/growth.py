@@ -11,10 +11,10 @@ sys.path.insert(0, str(PROJECT / "tests" / "robustness"))
 
 from bombs import GROWING, SECTIONS  # noqa: E402 - from the tests
 
-from partnerskab_cli.checking import CheckOptions, check_bytes  # noqa: E402 - after the path is set
-from partnerskab_cli.reading.profiles import read_profile  # noqa: E402 - likewise
-from partnerskab_cli.reading.source import LARGEST  # noqa: E402 - likewise
+from partnerskab_cli.check import CheckOptions, check_bytes  # noqa: E402 - after the path is set
 from partnerskab_cli.rules.rule import CheckDates  # noqa: E402 - likewise
+from partnerskab_cli.source.files import LARGEST  # noqa: E402 - likewise
+from partnerskab_cli.source.profiles import read_profile  # noqa: E402 - likewise
 
 BAR = 2.5
 SHORTEST = 0.02

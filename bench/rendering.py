@@ -13,18 +13,18 @@ from typing import NamedTuple
 import yaml
 from generate import agreement
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.publication import extract_public_record
 from partnerskab_cli.documents.citizens import build_citizen_page
 from partnerskab_cli.documents.committee import build_case_page
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.public_view import extract_public_record
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.source.source_file import parse_text
+from partnerskab_cli.text.blocks import Document
 
 LOAD, READ = "CSafeLoader.load", "our own reading"
 FORMS = ("md", "html", "docx", "pdf")

@@ -9,26 +9,26 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.sum_examples import sum_blocks
-from partnerskab_cli.cli.gathering import load_portfolio
-from partnerskab_cli.cli.manner import GlobalOptions
-from partnerskab_cli.cli.record import open_workspace
-from partnerskab_cli.cli.reference import build_commands_reference
-from partnerskab_cli.documents.tables.cells import build_legend
-from partnerskab_cli.documents.tables.markdown import escape_block, escape_cell, render_rows
-from partnerskab_cli.explaining.catalogue import build_rules_reference
-from partnerskab_cli.explaining.reference import build_fields_reference
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.pages.markdown import render
-from partnerskab_cli.page import Page
+from partnerskab_cli.cli.command_reference import build_commands_reference
+from partnerskab_cli.create.json_schema import dump_schema
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.help.field_reference import build_fields_reference
+from partnerskab_cli.help.rule_list import build_rules_reference
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.grant_examples import sum_blocks
 from partnerskab_cli.portfolio.development import build_development_report, view_as_of
 from partnerskab_cli.portfolio.portfolio import Portfolio
-from partnerskab_cli.portfolio.reports import REPORTS, build_report
-from partnerskab_cli.portfolio.table import PortfolioReport, ReportTable
+from partnerskab_cli.portfolio.registry import REPORTS, build_report
+from partnerskab_cli.portfolio.report import PortfolioReport, ReportTable
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.text import Language, Text
-from partnerskab_cli.writing.schema import dump_schema
+from partnerskab_cli.render.cells import build_legend
+from partnerskab_cli.render.page_markdown import render
+from partnerskab_cli.render.report_markdown import escape_block, escape_cell, render_rows
+from partnerskab_cli.text.localized import Language, Text
+from partnerskab_cli.text.page import Page
+from partnerskab_cli.workspace.files import open_workspace
+from partnerskab_cli.workspace.global_options import GlobalOptions
+from partnerskab_cli.workspace.load_portfolio import load_portfolio
 
 PROJECT = Path(__file__).parent.parent
 

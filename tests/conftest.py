@@ -16,7 +16,7 @@ import pytest
 from hypothesis import settings
 
 from partnerskab_cli.__main__ import main
-from partnerskab_cli.cli import app
+from partnerskab_cli.cli import main as app
 
 gc.enable()  # the door of the tool switches the collector off for its own short runs
 PROJECT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from partnerskab_cli.text import (
+from partnerskab_cli.text.localized import (
     MONTHS,
     OR,
     Text,

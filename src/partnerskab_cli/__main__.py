@@ -10,7 +10,7 @@ def main() -> None:
     import os  # noqa: PLC0415 - after the collector is off
     import sys  # noqa: PLC0415 - likewise
 
-    from .cli.app import run  # noqa: PLC0415 - likewise
+    from .cli.main import run  # noqa: PLC0415 - likewise
 
     os._exit(run(sys.argv[1:]))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
-from .text import Language, Text
+from .text.localized import Language, Text
 
 YamlPath = tuple[str | int, ...]
 """The way from the top of a file to a value: `("parter", 0, "navn")`."""

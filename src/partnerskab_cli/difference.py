@@ -3,7 +3,7 @@
 from enum import Enum, IntEnum
 from typing import Literal, NamedTuple
 
-from .text import Language, Text
+from .text.localized import Language, Text
 
 
 class ChangeSignificance(IntEnum):

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from .text import Text
+from .text.localized import Text
 
 
 class Exit(IntEnum):

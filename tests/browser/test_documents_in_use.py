@@ -17,11 +17,11 @@ from papers import PROFILE
 from test_inert import filled_with
 from test_variants import for_citizens, for_committee, shown_to_all, with_values
 
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.text.blocks import Document
 
 pytestmark = pytest.mark.outside
 

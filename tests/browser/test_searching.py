@@ -8,7 +8,7 @@ import pytest
 from chromium import PROGRAM, Browser, browser
 from conftest import PROJECT, TODAY, needs
 
-from partnerskab_cli.cli import app
+from partnerskab_cli.cli import main as app
 
 pytestmark = pytest.mark.outside
 

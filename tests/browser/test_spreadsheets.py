@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from conftest import TODAY, example_record, needs
 
-from partnerskab_cli.cli import app
+from partnerskab_cli.cli import main as app
 
 pytestmark = pytest.mark.outside
 

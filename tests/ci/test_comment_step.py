@@ -14,8 +14,8 @@ import pytest
 import yaml
 from conftest import PROJECT, needs, program
 
-from partnerskab_cli.writing.beginning import InitOptions, make_init_files
-from partnerskab_cli.writing.surroundings import COMMENT
+from partnerskab_cli.create.ci_files import COMMENT
+from partnerskab_cli.create.init_files import InitOptions, make_init_files
 
 MARK = "<!-- partnerskab -->"
 TOKEN = "hemmelig"  # noqa: S105 - nobody's

@@ -21,11 +21,11 @@ SHIPPED = 1
 """The neutral profile is read in every run."""
 COUNTING = """
 import sys
-from partnerskab_cli.reading import document
+from partnerskab_cli.source import parser
 parsed = []
-loader = document.Loader
-document.Loader = lambda text: parsed.append(text) or loader(text)
-from partnerskab_cli.cli.app import run
+loader = parser.Loader
+parser.Loader = lambda text: parsed.append(text) or loader(text)
+from partnerskab_cli.cli.main import run
 run(sys.argv[1:])
 print(len(parsed), file=sys.stderr)
 """

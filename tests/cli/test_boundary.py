@@ -5,9 +5,9 @@ import errno
 import pytest
 from conftest import Runner
 
-from partnerskab_cli.cli import app
+from partnerskab_cli.cli import main as app
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.text import Text
+from partnerskab_cli.text.localized import Text
 
 HAPPENS = {
     "a refusal": (CommandError(Text(da="Nej.", en="No."), Text(da="gå", en="go")), 2, "fejl: Nej.\n  = gå\n"),

@@ -8,13 +8,13 @@ import pytest
 from conftest import TODAY, Ran, Runner, needs
 from many import COUNT, SHIPPED, parsed, written
 
-from partnerskab_cli.agreement.choices import Status
-from partnerskab_cli.agreement.row import AgreementSummary, ContactRole
-from partnerskab_cli.checking.cache import build_reader, map_readers, read_result_cache, write_result_cache
-from partnerskab_cli.checking.many import FileResult
-from partnerskab_cli.checking.memory import LENGTH, CacheEntry, read_sealed, write_checked
-from partnerskab_cli.checking.stamp import FileFingerprint
+from partnerskab_cli.check.cache import LENGTH, CacheEntry, read_sealed, write_checked
+from partnerskab_cli.check.file_stamp import FileFingerprint
+from partnerskab_cli.check.parallel import FileResult
+from partnerskab_cli.check.result_cache import build_reader, map_readers, read_result_cache, write_result_cache
 from partnerskab_cli.diagnostics import CheckedFile, Report
+from partnerskab_cli.model.choices import Status
+from partnerskab_cli.model.summary import AgreementSummary, ContactRole
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, Runner, needs
 
-from partnerskab_cli.cli.app import build_parser
-from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.cli.completing import VALUES, read_parameters
-from partnerskab_cli.portfolio.reports import REPORTS
-from partnerskab_cli.rules.catalogue import RULES
-from partnerskab_cli.text import LANGUAGES
+from partnerskab_cli.cli.complete import VALUES, read_parameters
+from partnerskab_cli.cli.main import build_parser
+from partnerskab_cli.cli.registry import COMMANDS
+from partnerskab_cli.portfolio.registry import REPORTS
+from partnerskab_cli.rules.registry import RULES
+from partnerskab_cli.text.localized import LANGUAGES
 
 
 def offered(run: Runner, *words: str, cwd: Path = PROJECT, lang: str = "da") -> list[str]:
@@ -97,7 +97,7 @@ def test_the_words_of_an_option_are_those_the_command_takes(run: Runner, command
 def test_neither_yaml_nor_the_parser_is_loaded(tmp_path: Path) -> None:
     for words in (["show", ""], ["check", "--"], ["explain", ""], ["portfolio", ""], ["rules", "--format", ""], [""]):
         code = (
-            "import sys, json; from partnerskab_cli.cli.app import run; "
+            "import sys, json; from partnerskab_cli.cli.main import run; "
             f"run(['--complete', *json.loads({json.dumps(json.dumps(words))})]); "
             "sys.stderr.write(json.dumps(sorted({'yaml', 'typer', 'rich', 'jinja2'} & set(sys.modules))))"
         )

@@ -9,9 +9,9 @@ import icalendar
 import pytest
 from conftest import PROJECT, Ran, Runner, example_record
 
-from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.history.signature import compute_content_fingerprint
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.source.source_file import parse_text
 
 AGREEMENT = """# Vores aftale
 id: kaffe

@@ -9,12 +9,12 @@ import pytest
 from conftest import Runner
 from hypothesis import given, settings, strategies as st
 
-from partnerskab_cli.checking.file import check_bytes
-from partnerskab_cli.checking.spoken import CheckOptions
+from partnerskab_cli.check.engine import check_bytes
+from partnerskab_cli.check.hits import CheckOptions
 from partnerskab_cli.diagnostics import Report, Severity
-from partnerskab_cli.formats.machine import compute_fingerprints
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.formats.machine_readable import compute_fingerprints
 from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.source.profiles import read_profile
 
 PROJECT = Path(__file__).parents[2]
 SETTINGS = CheckOptions(read_profile("danmark")[0], CheckDates(date(2026, 11, 30)))

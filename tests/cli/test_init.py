@@ -10,7 +10,7 @@ import pytest
 import yaml
 from conftest import Ran, Runner, needs, program
 
-from partnerskab_cli.agreement.municipalities import MUNICIPALITIES, find_municipality_code, format_municipality_name
+from partnerskab_cli.model.municipalities import MUNICIPALITIES, find_municipality_code, format_municipality_name
 
 FILES = {
     "partnerskab.yaml",

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from terminal import Terminal
 
-from partnerskab_cli.explaining.topics import iter_topics
-from partnerskab_cli.formats.look import TerminalStyle, wrap_cells
-from partnerskab_cli.formats.pages.text import render as page_text
-from partnerskab_cli.page import CodeBlock, Page, make_text
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.text import LANGUAGES, escape_control_characters
+from partnerskab_cli.formats.terminal_style import TerminalStyle, wrap_cells
+from partnerskab_cli.help.topics import iter_topics
+from partnerskab_cli.render.text import render as page_text
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.text.localized import LANGUAGES, escape_control_characters
+from partnerskab_cli.text.page import CodeBlock, Page, make_text
 
 WIDTH = 60
 LONG = "et-faellesskab-for-alle-i-byen"

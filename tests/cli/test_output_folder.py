@@ -10,7 +10,7 @@ import pytest
 from conftest import TODAY, Runner
 from hypothesis import given, strategies as st
 
-from partnerskab_cli.writing.output_list import OutputEntry, dump_entries, parse_entries, plan_output
+from partnerskab_cli.source.output_list import OutputEntry, dump_entries, parse_entries, plan_output
 
 DAY = ("--today", TODAY)
 LIST = ".partnerskab-output"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, TODAY, Ran, Runner, example_record
 
-from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.registry import COMMANDS
 
 NUMBER, BARE = "150360-5003", "1503605003"
 DIGITS = re.compile(r"150360[^0-9]{0,20}5003|5003[^0-9]{0,20}150360|15[^0-9]{0,8}03[^0-9]{0,8}60[^0-9]{1,8}50[^0-9]{0,8}03")
@@ -204,15 +204,15 @@ def test_only_the_screen_writes_to_the_streams_and_covers_what_it_writes() -> No
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in {"write", "writelines", "buffer"} and "sys.std" in ast.unparse(node.value)
     ]
-    assert {place.split(":")[0] for place in writing} <= {"cli/screen.py"} | {"cli/reviewing.py"}, "standard input is read as bytes"
-    screen = ast.parse((source / "cli" / "screen.py").read_text("utf-8"))
+    assert {place.split(":")[0] for place in writing} <= {"cli/terminal.py"} | {"workspace/run_check.py"}, "standard input is read as bytes"
+    screen = ast.parse((source / "cli" / "terminal.py").read_text("utf-8"))
     covering = {
         node.name
         for node in ast.walk(screen)
-        if isinstance(node, ast.FunctionDef) and "cover_numbers" in ast.unparse(node) and "stream.write" in ast.unparse(node)
+        if isinstance(node, ast.FunctionDef) and "redact_output" in ast.unparse(node) and "stream.write" in ast.unparse(node)
     }
     writers = {node.name for node in ast.walk(screen) if isinstance(node, ast.FunctionDef) and "stream.write" in ast.unparse(node)}
-    assert writers - covering == {"send"}, "bytes that are no text are made of what is covered where it is read"
+    assert writers - covering == {"print_binary"}, "bytes that are no text are made of what is covered where it is read"
 
 
 @pytest.mark.parametrize(

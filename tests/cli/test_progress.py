@@ -13,7 +13,7 @@ IMPATIENT = """
 import sys
 from partnerskab_cli.cli import progress
 progress.PATIENCE = progress.PAUSE = 0.0
-from partnerskab_cli.cli.app import run
+from partnerskab_cli.cli.main import run
 run(sys.argv[1:])
 """
 

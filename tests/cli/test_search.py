@@ -8,12 +8,12 @@ import pytest
 from conftest import PROJECT, Runner, needs
 from hypothesis import assume, given, strategies
 
-from partnerskab_cli.checking import CheckOptions
-from partnerskab_cli.checking.searching import search, search_bytes
-from partnerskab_cli.reading.profiles import NEUTRAL, read_profile
-from partnerskab_cli.reading.source import LARGEST
-from partnerskab_cli.reading.stretches import cut
+from partnerskab_cli.check import CheckOptions
+from partnerskab_cli.check.search_text import search, search_bytes
 from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.source.chunks import cut
+from partnerskab_cli.source.files import LARGEST
+from partnerskab_cli.source.profiles import NEUTRAL, read_profile
 
 CPR = "070160-5123"
 """The seventh digit places the birth in 1860: nobody living can own it."""

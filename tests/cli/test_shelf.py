@@ -10,11 +10,11 @@ import pytest
 from conftest import PROJECT, TODAY, Ran, Runner
 from many import COUNT, SHIPPED, TEXT, parsed, written
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking.memory import LENGTH, CacheEntry, write_checked
-from partnerskab_cli.checking.shelf import list_classes, read_agreement_cache, write_agreement_cache
-from partnerskab_cli.checking.stamp import FileFingerprint
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.check.agreement_cache import list_classes, read_agreement_cache, write_agreement_cache
+from partnerskab_cli.check.cache import LENGTH, CacheEntry, write_checked
+from partnerskab_cli.check.file_stamp import FileFingerprint
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.source.source_file import parse_text
 
 REPORTS = [
     ("list",),
@@ -94,13 +94,13 @@ def test_a_shelf_that_would_run_something_is_refused(run: Runner, record: Path, 
 
 
 FORGED = {
-    "an attribute of a record's class": b"\x80\x05cpartnerskab_cli.agreement.agreement\nAgreement\nN}X\x06\0\0\0fieldsX\x05\0\0\0owneds\x86b0N.",
-    "a new attribute of a value's class": b"\x80\x05cpartnerskab_cli.agreement.amounts\nMoney\nN}X\x04\0\0\0evilX\x05\0\0\0owneds\x86b0N.",
-    "an attribute of a word list's class": b"\x80\x05cpartnerskab_cli.agreement.choices\nStatus\nN}X\x04\0\0\0saidX\x05\0\0\0owneds\x86b0N.",
+    "an attribute of a record's class": b"\x80\x05cpartnerskab_cli.model.agreement\nAgreement\nN}X\x06\0\0\0fieldsX\x05\0\0\0owneds\x86b0N.",
+    "a new attribute of a value's class": b"\x80\x05cpartnerskab_cli.model.amounts\nMoney\nN}X\x04\0\0\0evilX\x05\0\0\0owneds\x86b0N.",
+    "an attribute of a word list's class": b"\x80\x05cpartnerskab_cli.model.choices\nStatus\nN}X\x04\0\0\0saidX\x05\0\0\0owneds\x86b0N.",
     "a module that is not there": b"\x80\x05cpartnerskab_cli.agreement.nothing\nAgreement\n.",
-    "a class that is not there": b"\x80\x05cpartnerskab_cli.agreement.agreement\nNothing\n.",
-    "a function of our own": b"\x80\x05cpartnerskab_cli.agreement.record\npoints\n.",
-    "a class of ours that no agreement holds": b"\x80\x05cpartnerskab_cli.agreement.row\nRow\n.",
+    "a class that is not there": b"\x80\x05cpartnerskab_cli.model.agreement\nNothing\n.",
+    "a function of our own": b"\x80\x05cpartnerskab_cli.model.record\npoints\n.",
+    "a class of ours that no agreement holds": b"\x80\x05cpartnerskab_cli.model.summary\nRow\n.",
     "something of Python's": b"\x80\x05cbuiltins\neval\n.",
     "a piece that ends too soon": b"\x80\x05(",
     "a piece that takes what is not there": b"\x80\x050.",

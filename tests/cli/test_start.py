@@ -21,7 +21,7 @@ HEAVY = (
 )
 SCRIPT = """
 import sys
-from partnerskab_cli.cli.app import run
+from partnerskab_cli.cli.main import run
 code = run(sys.argv[1:])
 print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 """
@@ -50,22 +50,22 @@ def test_the_version_needs_no_yaml() -> None:
 
 def test_only_the_named_format_is_imported() -> None:
     loaded = {name for name in modules("check", "agreements/kaffe-paa-kanden.yaml") if name.startswith("partnerskab_cli.formats.")}
-    assert loaded <= {f"partnerskab_cli.formats.{name}" for name in ("look", "table", "footer", "concise", "github")}
+    assert loaded <= {f"partnerskab_cli.formats.{name}" for name in ("terminal_style", "registry", "footer", "concise", "github")}
 
 
 def test_only_the_named_command_is_imported() -> None:
     loaded = modules("check", "agreements/kaffe-paa-kanden.yaml")
-    assert not {f"partnerskab_cli.cli.{name}" for name in ("render", "portfolio", "diff", "new", "init", "explain")} & loaded
+    assert not {f"partnerskab_cli.cli.commands.{name}" for name in ("render", "portfolio", "diff", "new", "init", "explain")} & loaded
 
 
 def test_each_file_is_parsed_once() -> None:
     counting = """
 import sys
-from partnerskab_cli.reading import document
+from partnerskab_cli.source import parser
 parsed = []
-loader = document.Loader
-document.Loader = lambda text: parsed.append(text) or loader(text)
-from partnerskab_cli.cli.app import run
+loader = parser.Loader
+parser.Loader = lambda text: parsed.append(text) or loader(text)
+from partnerskab_cli.cli.main import run
 run(["check", "--today", "2026-03-01", "--profile", "danmark", *sys.argv[1:]])
 print(len(parsed), file=sys.stderr)
 """

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT, TODAY, Runner, example_record
 
-from partnerskab_cli.cli.commands import ENGLISH
-from partnerskab_cli.cli.completing import complete_ids
-from partnerskab_cli.reading.record_folder import find_agreements_folder, find_record
+from partnerskab_cli.cli.complete import complete_ids
+from partnerskab_cli.cli.registry import ENGLISH
+from partnerskab_cli.source.agreements_folder import find_agreements_folder, find_record
 
 ID = "cykelven-agerskov"
 COMMANDS = {

@@ -9,10 +9,10 @@ import pytest
 from conftest import PROJECT, Runner
 from hypothesis import given, strategies as st
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.standing import IN_FORCE, NOT_BEGUN, EffectiveStatus, compute_effective_status
 from partnerskab_cli.history.signature import compute_content_fingerprint
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.status import IN_FORCE, NOT_BEGUN, EffectiveStatus, compute_effective_status
+from partnerskab_cli.source.source_file import parse_text
 
 TODAY = "2026-03-01"
 TEXT = (PROJECT / "tests" / "clean" / "samarbejdsaftale.yaml").read_text("utf-8").replace("id: samarbejdsaftale", "id: ven")

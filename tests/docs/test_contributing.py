@@ -9,16 +9,16 @@ import pytest
 from laying import laid, tried
 from prose import PROJECT, fences
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.finding import Finding, make_finding
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.reading.sheet import parse_text
-from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.finding import Finding, make_finding
+from partnerskab_cli.rules.registry import BY_CODE
 from partnerskab_cli.rules.rule import Rule
-from partnerskab_cli.text import Text
+from partnerskab_cli.source.source_file import parse_text
+from partnerskab_cli.text.localized import Text
 
 NEEDED = {
-    "ADVICE": Severity.ADVICE, "Agreement": Agreement, "Finding": Finding, "Iterator": Iterator, "Rule": Rule, "Text": Text, "found": make_finding,
+    "ADVICE": Severity.ADVICE, "Agreement": Agreement, "Finding": Finding, "Iterator": Iterator, "Rule": Rule, "Text": Text, "make_finding": make_finding,
 }  # fmt: skip
 
 

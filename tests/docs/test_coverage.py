@@ -7,16 +7,16 @@ import pytest
 from prose import PROJECT, fences, headings, rows
 from shell import Shell
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import walk_fields
-from partnerskab_cli.cli.app import build_parser
-from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.command_help import TOLD
+from partnerskab_cli.cli.main import build_parser
 from partnerskab_cli.cli.options import split_help
-from partnerskab_cli.cli.telling import TOLD
-from partnerskab_cli.portfolio.reports import REPORTS
+from partnerskab_cli.cli.registry import COMMANDS
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.record import walk_fields
+from partnerskab_cli.portfolio.registry import REPORTS
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.rules.catalogue import RULES
-from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.rules.registry import RULES
+from partnerskab_cli.text.localized import LANGUAGES, Language
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -5,11 +5,11 @@ import re
 import pytest
 from conftest import Runner
 
-from partnerskab_cli.cli.app import build_parser
-from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.command_help import TOLD
+from partnerskab_cli.cli.main import build_parser
 from partnerskab_cli.cli.options import IN_ENGLISH
-from partnerskab_cli.cli.telling import TOLD
-from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.cli.registry import COMMANDS
+from partnerskab_cli.text.localized import LANGUAGES, Language
 
 every = pytest.mark.parametrize("name", COMMANDS)
 NARROW = 60

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from prose import PROJECT, fences, rows
 
-from partnerskab_cli.agreement.amounts import YearDay
-from partnerskab_cli.checking import CheckOptions
-from partnerskab_cli.checking.profile import check_profile
+from partnerskab_cli.check import CheckOptions
+from partnerskab_cli.check.profile import check_profile
+from partnerskab_cli.model.amounts import YearDay
 from partnerskab_cli.profile.thresholds import Thresholds
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.rules.registry import BY_CODE
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.text import Language, format_value
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.text.localized import Language, format_value
 
 LANGUAGES: tuple[tuple[str, Language], ...] = (("docs/profile.en.md", "en"), ("docs/profil.da.md", "da"))
 NONE = {"en": "none", "da": "ingen"}

@@ -10,13 +10,13 @@ from typing import NamedTuple
 import pytest
 from prose import PROJECT, rows
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import walk_fields
-from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.explaining.topics import find_topic_pages
-from partnerskab_cli.portfolio.reports import find_report_name
-from partnerskab_cli.reading.profiles import load_shipped_profile
-from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.cli.registry import COMMANDS
+from partnerskab_cli.help.topics import find_topic_pages
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.record import walk_fields
+from partnerskab_cli.portfolio.registry import find_report_name
+from partnerskab_cli.rules.registry import BY_CODE
+from partnerskab_cli.source.profiles import load_shipped_profile
 
 PAGE = PROJECT / "docs" / "sources.md"
 TESTS = "tests/docs/test_systems.py"

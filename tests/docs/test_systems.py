@@ -9,22 +9,22 @@ import pytest
 from conftest import TODAY, Runner
 from laying import laid, profile, tried
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.checklist import CHECKLIST
-from partnerskab_cli.agreement.choices import ContributionKind, Formality, PublicBenefit, ValueKind, VoluntaryBenefit
-from partnerskab_cli.agreement.field import Choice
-from partnerskab_cli.agreement.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SUPPORT
-from partnerskab_cli.agreement.guidance.sides import CHARTER, DIALOGUE
-from partnerskab_cli.agreement.record import walk_fields
-from partnerskab_cli.agreement.requirement import list_required_fields, list_required_grant_fields
-from partnerskab_cli.checking import CheckOptions, check_bytes
-from partnerskab_cli.explaining.guide import ASSOCIATION, MUNICIPALITY, build_guide_page
-from partnerskab_cli.explaining.topics import find_topic_pages
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.pages.text import render
-from partnerskab_cli.rules.catalogue import BY_CODE, RULES
+from partnerskab_cli.check import CheckOptions, check_bytes
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.guidance.policy import CHANNELS, FOCUS, PRINCIPLES, PURPOSE, RECOGNITION, RENEWAL, SUPPORT
+from partnerskab_cli.guidance.sides import CHARTER, DIALOGUE
+from partnerskab_cli.help.guide import ASSOCIATION, MUNICIPALITY, build_guide_page
+from partnerskab_cli.help.topics import find_topic_pages
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.checklist import CHECKLIST
+from partnerskab_cli.model.choices import ContributionKind, Formality, PublicBenefit, ValueKind, VoluntaryBenefit
+from partnerskab_cli.model.field import Choice
+from partnerskab_cli.model.record import walk_fields
+from partnerskab_cli.model.requirements import list_required_fields, list_required_grant_fields
+from partnerskab_cli.render.text import render
+from partnerskab_cli.rules.registry import BY_CODE, RULES
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.text.localized import LANGUAGES, Language
 
 Tables = dict[str, list[dict[str, object]]]
 Report = Callable[[str], Tables]

@@ -7,12 +7,12 @@ from typing import NamedTuple
 import pytest
 from prose import PROJECT, rows
 
-from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.difference import ChangeSignificance
 from partnerskab_cli.history.signature import compute_content_fingerprint
 from partnerskab_cli.history.versions import VersionPair, list_changes
-from partnerskab_cli.reading.sheet import parse_text
-from partnerskab_cli.rules.catalogue import BY_CODE
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.rules.registry import BY_CODE
+from partnerskab_cli.source.source_file import parse_text
 
 REVIEWING = PROJECT / "docs" / "reviewing.en.md"
 PAGES = {"en": REVIEWING, "da": PROJECT / "docs" / "gennemgang.da.md"}

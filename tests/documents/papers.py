@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 import html5lib
 from markdown_it import MarkdownIt
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.source.source_file import parse_text
+from partnerskab_cli.text.blocks import Document
 
 HERE = Path(__file__).parent
 PROFILE = read_profile("tønder")[0]

@@ -6,15 +6,15 @@ from typing import cast
 import pytest
 from papers import PROFILE, as_html, full_agreement, html_tree, markdown_text, text_of
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import Money, Number, group_thousands
-from partnerskab_cli.agreement.choices import DocumentLanguage
-from partnerskab_cli.agreement.field import Field
-from partnerskab_cli.agreement.record import FieldPath, Record, walk_fields
-from partnerskab_cli.agreement.requirement import find_holding_records
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import BACK, CHAPTERS, FRONT, HEAD, build_contract
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.text import Language, format_value
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.amounts import Money, Number, group_thousands
+from partnerskab_cli.model.choices import DocumentLanguage
+from partnerskab_cli.model.field import Field
+from partnerskab_cli.model.record import FieldPath, Record, walk_fields
+from partnerskab_cli.model.requirements import find_holding_records
+from partnerskab_cli.text.localized import Language, format_value
 
 POINTS = tuple(walk_fields(Agreement))
 UNPRINTED = {"meetings.id", "grant.payments.id", "deliverables.id"}
@@ -73,7 +73,7 @@ def test_every_field_has_one_place_in_the_document() -> None:
     assert twice == {Agreement.names["periode"]}, "only the period stands below the title too"
 
 
-@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.route("en"))
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: point.format_path("en"))
 def test_the_full_agreement_answers_every_field(point: FieldPath) -> None:
     found = [value for _, value in of(full_agreement(), point)]
     assert found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import Runner, example_record
 
-from partnerskab_cli.documents.files import MOST_BYTES, PROPERTIES, is_own_output
+from partnerskab_cli.render.file_names import MOST_BYTES, PROPERTIES, is_own_output
 
 LARGE = 1 << 26
 

@@ -17,12 +17,12 @@ from reading_back import READERS, Pieces
 from test_inert import filled_with
 from test_variants import for_citizens, for_committee, shown_to_all
 
-from partnerskab_cli.agreement.agreement import Agreement
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.text.blocks import Document
 
 VALUES = tuple(dict.fromkeys(one.strip() for one in EVERY))
 VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip

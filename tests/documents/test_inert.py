@@ -9,14 +9,14 @@ import pytest
 from hostile import EVERY
 from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, text_of
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import FieldType, ListType, MappingType, UnionType
-from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.agreement.values import VALUES, Line, Place, Prose
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document, join_lines
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.text import escape_control_characters
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.field import FieldType, ListType, MappingType, UnionType
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.model.types import VALUES, Line, Place, Prose
+from partnerskab_cli.text.blocks import Document, join_lines
+from partnerskab_cli.text.localized import escape_control_characters
 
 R = TypeVar("R", bound=Record)
 FREE = tuple(VALUES[one] for one in (Line, Place, Prose))

@@ -7,8 +7,8 @@ import pytest
 from conftest import Runner
 from papers import PROFILE, agreement_of, html_tree, page_of
 
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.lexicon import build_render_context
 
 SMALL = """\
 id: kaffe

@@ -2,7 +2,8 @@
 
 import pytest
 
-from partnerskab_cli.documents.document import (
+from partnerskab_cli.render.markdown import escape_inline, escape_line_start, render_blocks
+from partnerskab_cli.text.blocks import (
     Block,
     BulletList,
     Callout,
@@ -19,7 +20,6 @@ from partnerskab_cli.documents.document import (
     Signatures,
     Words,
 )
-from partnerskab_cli.documents.markdown import escape_inline, escape_line_start, render_blocks
 
 
 def said(*words: str) -> Words:

@@ -8,16 +8,16 @@ import pytest
 from papers import HERE, PROFILE, agreement_of
 from reading_back import READERS
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import FieldType, ListType, MappingType, ScalarType, UnionType
-from partnerskab_cli.agreement.record import Record
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document, DocumentTable, Signatures
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
-from partnerskab_cli.reading.document import MappingNode, Node, Scalar
-from partnerskab_cli.reading.sheet import iter_children, parse_text
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.field import FieldType, ListType, MappingType, ScalarType, UnionType
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.source.parser import MappingNode, Node, Scalar
+from partnerskab_cli.source.source_file import iter_children, parse_text
+from partnerskab_cli.text.blocks import Document, DocumentTable, Signatures
 
 T = TypeVar("T")
 ROOT = HERE.parents[1]

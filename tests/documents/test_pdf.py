@@ -13,12 +13,12 @@ from test_fields_said import PRINTED, expected, of
 from test_inert import document_of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document, combine
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import ROOM, make_document, render_document
 from partnerskab_cli.errors import CommandError
+from partnerskab_cli.render.registry import ROOM, make_document, render_document
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.text.blocks import Document, combine
 
 
 def full() -> Document:

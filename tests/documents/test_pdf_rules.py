@@ -13,17 +13,17 @@ from conftest import PROJECT, needs
 from papers import PROFILE, full_agreement
 from test_variants import for_citizens, for_committee, shown_to_all, with_values
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.choices import DocumentLanguage
-from partnerskab_cli.agreement.publication import extract_shareable
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Document, combine
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import DocumentTheme, build_theme
-from partnerskab_cli.documents.making import render_document
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import parse_text
-from partnerskab_cli.text import Language
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.choices import DocumentLanguage
+from partnerskab_cli.model.public_view import extract_shareable
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import DocumentTheme, build_theme
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.source.source_file import parse_text
+from partnerskab_cli.text.blocks import Document, combine
+from partnerskab_cli.text.localized import Language
 
 pytestmark = pytest.mark.outside
 

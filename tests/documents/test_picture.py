@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Runner, example_record
 
-from partnerskab_cli.documents.picture import BROKEN, NOT_ALONE, TOO_LARGE, UNKNOWN, find_picture_fault
-from partnerskab_cli.text import Text
+from partnerskab_cli.render.picture import BROKEN, NOT_ALONE, TOO_LARGE, UNKNOWN, find_picture_fault
+from partnerskab_cli.text.localized import Text
 
 
 def piece(kind: bytes, content: bytes) -> bytes:

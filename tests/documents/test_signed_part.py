@@ -7,12 +7,12 @@ from typing import NamedTuple
 import pytest
 from papers import PROFILE, agreement_of, as_html, html_tree, markdown_text, text_of
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import Record
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import FRAME, NOT_COVERED, NOT_COVERED_NOTE, build_contract
-from partnerskab_cli.documents.lexicon import build_render_context
 from partnerskab_cli.history.signature import compute_content_fingerprint, is_signed
-from partnerskab_cli.text import Language
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.text.localized import Language
 
 FULL = (Path(__file__).parent / "full.yaml").read_text("utf-8")
 OTHER = "Noget helt andet"

@@ -8,12 +8,12 @@ from conftest import PROJECT
 from papers import PROFILE, full_agreement
 from test_templates import with_own
 
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import Block, Document
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.making import render_document
-from partnerskab_cli.documents.template import FILTERS, REMOVED, find_template_folder
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.templates import FILTERS, REMOVED, find_template_folder
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.text.blocks import Block, Document
 
 PAGE = (PROJECT / "docs" / "templates.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"`templates/([a-z.0-9]+\.j2)`:\n\n```jinja\n(.*?)```", PAGE, re.DOTALL))

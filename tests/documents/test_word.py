@@ -13,8 +13,14 @@ from papers import PROFILE, full_agreement
 from test_fields_said import PRINTED, expected, of
 from test_variants import for_citizens, for_committee, in_one, shown_to_all
 
+from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.document import (
+from partnerskab_cli.render.docx import measure_column_widths
+from partnerskab_cli.render.docx_styles import WIDTH
+from partnerskab_cli.render.file_names import is_own_output
+from partnerskab_cli.render.registry import render_document
+from partnerskab_cli.render.theme import DocumentTheme, build_theme
+from partnerskab_cli.text.blocks import (
     Document,
     DocumentColumn,
     DocumentTable,
@@ -23,12 +29,6 @@ from partnerskab_cli.documents.document import (
     make_inlines,
     make_paragraph,
 )
-from partnerskab_cli.documents.files import is_own_output
-from partnerskab_cli.documents.lexicon import build_render_context
-from partnerskab_cli.documents.look import DocumentTheme, build_theme
-from partnerskab_cli.documents.making import render_document
-from partnerskab_cli.documents.word.drawing import measure_column_widths
-from partnerskab_cli.documents.word.styles import WIDTH
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"

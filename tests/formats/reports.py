@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from partnerskab_cli.diagnostics import CheckedFile, CompletionStatus, Diagnostic, Edit, Report, RuleSummary, Severity, Span
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.table import FORMATS
-from partnerskab_cli.text import Text
+from partnerskab_cli.formats.registry import FORMATS
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.text.localized import Text
 
 DANISH = TerminalStyle("da")
 PATH = "agreements/cafe.yaml"

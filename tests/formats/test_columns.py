@@ -7,8 +7,8 @@ import pytest
 from reports import ALL, DANISH, JSON_FORMATS, PATH, WIDE, finding, parsed, report, said, span_of
 
 from partnerskab_cli.diagnostics import TOP, CheckedFile, Edit, Report, Span
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.machine import convert_span, count_utf8_bytes, count_utf16_units
+from partnerskab_cli.formats.machine_readable import convert_span, count_utf8_bytes, count_utf16_units
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 
 REPORT = report(finding(edits=(Edit(span_of("aktvi"), "aktiv"),)))
 

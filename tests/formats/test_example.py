@@ -7,11 +7,11 @@ import pytest
 import yaml
 from conftest import Runner
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import walk_fields
-from partnerskab_cli.agreement.sample import dump_example
 from partnerskab_cli.formats.example import inline_example
-from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.examples import dump_example
+from partnerskab_cli.model.record import walk_fields
+from partnerskab_cli.text.localized import LANGUAGES, Language
 
 CASES = {
     "a section": ("ophør:\n  varsel: 3 måneder", "ophør: {varsel: 3 måneder}"),

@@ -6,7 +6,7 @@ import pytest
 from reports import DANISH, NASTY, finding, report, said
 
 from partnerskab_cli.diagnostics import Severity
-from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 
 SHOWN = 10
 """Of each kind in a step; GitHub drops what is beyond."""

@@ -7,7 +7,7 @@ from typing import Any
 from reports import NASTY, finding, parsed, report, said
 
 from partnerskab_cli.diagnostics import Severity, Span
-from partnerskab_cli.formats.machine import compute_fingerprints
+from partnerskab_cli.formats.machine_readable import compute_fingerprints
 
 DESCRIBED = {"description", "check_name", "fingerprint", "severity", "location"}
 WEIGHTS = {"info", "minor", "major", "critical", "blocker"}

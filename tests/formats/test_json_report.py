@@ -8,8 +8,8 @@ from conftest import PROJECT, TODAY, Runner
 from reports import NASTY, finding, parsed, report, said, span_of
 
 from partnerskab_cli.diagnostics import TOP, CheckedFile, CompletionStatus, Edit, Report, Severity
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.rules.catalogue import RULES
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.rules.registry import RULES
 
 SCHEMA = json.loads((PROJECT / "schema" / "report.schema.json").read_text("utf-8"))
 REPORTS = {

@@ -7,7 +7,7 @@ import pytest
 from reports import NASTY, POINTS, finding, report, said
 
 from partnerskab_cli.diagnostics import CheckedFile, CompletionStatus, Report, Severity, Span
-from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 
 MARKS = (CompletionStatus.YES, CompletionStatus.NO, CompletionStatus.PARTLY, CompletionStatus.NOT_RELEVANT, *(CompletionStatus.YES,) * 9)
 REPORTS = {

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from reports import DANISH, NASTY, finding, report, said
 
 from partnerskab_cli.diagnostics import CompletionStatus, Severity
-from partnerskab_cli.formats.inert import escape_markdown
-from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.text.markdown_escape import escape_markdown
 
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 CALLS = re.compile(r"(?<!\w)@\w|#\d|\bGH-\d|\bwww\.\w|\w://|:\w+:|!\d|%\w|\$\w|~\w")

@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from markdown_it import MarkdownIt
 
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.pages.table import PAGE_FORMATS
-from partnerskab_cli.page import Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.render.page_registry import PAGE_FORMATS
+from partnerskab_cli.text.page import Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
 
 HOSTILE = (
     "<script>alert(1)</script>",

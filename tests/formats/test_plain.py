@@ -6,7 +6,7 @@ import pytest
 from reports import DANISH, NASTY, WIDE, finding, report, said, span_of
 
 from partnerskab_cli.diagnostics import TOP, CompletionStatus, Report, Severity, Span
-from partnerskab_cli.formats.look import TerminalStyle, clip_to_cells, measure_cells
+from partnerskab_cli.formats.terminal_style import TerminalStyle, clip_to_cells, measure_cells
 
 NARROW = TerminalStyle("da", width=40)
 COLOUR = TerminalStyle("da", colour=True, width=100)

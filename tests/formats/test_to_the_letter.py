@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from partnerskab_cli.formats.inert import APART, escape_markdown
+from partnerskab_cli.text.markdown_escape import APART, escape_markdown
 
 LOOKED_FOR = (
     "@name", "@org/team", "#12", "!34", "%5", "%Udgave", "~6", "~mærke", "&7", "$8", "^alert", ":smile:", "owner/repo#9", "a@b.example",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import (
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.field import (
     Choice,
     EnumType,
     Field,
@@ -18,8 +18,8 @@ from partnerskab_cli.agreement.field import (
     UnionType,
     map_spellings_to_choices,
 )
-from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.text import transliterate
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.text.localized import transliterate
 
 Tree = str | Mapping[str, "Tree"] | Sequence["Tree"]
 MANY = 5

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import MONTH, YEAR, Duration, Money, Number, Percent, Recurrence
-from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
-from partnerskab_cli.agreement.finding import Way
-from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.agreement.values import VALUES, Day, Fingerprint, Whole, Year
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.amounts import MONTH, YEAR, Duration, Money, Number, Percent, Recurrence
+from partnerskab_cli.model.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
+from partnerskab_cli.model.finding import Way
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.model.types import VALUES, Day, Fingerprint, Whole, Year
 
 SPECIAL: dict[object, tuple[object, object]] = {
     Day: (date(2026, 1, 2), date(2026, 3, 4)),

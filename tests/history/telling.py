@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.difference import ChangeSignificance
-from partnerskab_cli.formats.differences.text import format_plain_change
+from partnerskab_cli.formats.diff_text import format_plain_change
 from partnerskab_cli.history.change import FieldChange
-from partnerskab_cli.history.compare import compare_agreements
-from partnerskab_cli.history.wording import describe_change
-from partnerskab_cli.reading.sheet import SourceFile, parse_text
-from partnerskab_cli.text import Language
+from partnerskab_cli.history.describe import describe_change
+from partnerskab_cli.history.diff import compare_agreements
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.source.source_file import SourceFile, parse_text
+from partnerskab_cli.text.localized import Language
 
 BASE = (Path(__file__).parent.parent / "documents" / "full.yaml").read_text("utf-8")
 

@@ -4,7 +4,7 @@ import pytest
 from telling import BASE, agreement, changes, edited, told
 
 from partnerskab_cli.difference import ChangeSignificance
-from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.diff import compare_agreements
 from partnerskab_cli.history.signature import compute_content_fingerprint
 
 SMALL, OTHER, HEAVY = ChangeSignificance

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from telling import BASE, edited, sheet
 
 from partnerskab_cli.difference import Difference
-from partnerskab_cli.formats.differences.markdown import render
-from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.diff_markdown import render
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 from partnerskab_cli.history.versions import build_difference, match_versions
 
 LONGEST = 60_000

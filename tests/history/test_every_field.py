@@ -3,15 +3,15 @@
 import pytest
 from samples import everything, otherwise
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.record import FieldPath, iter_record_types, walk_fields
 from partnerskab_cli.difference import ChangeSignificance
-from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.describe import describe_change
+from partnerskab_cli.history.diff import compare_agreements
 from partnerskab_cli.history.signature import compute_content_fingerprint
-from partnerskab_cli.history.wording import describe_change
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.record import FieldPath, iter_record_types, walk_fields
 
 FIELDS = [point for point in walk_fields(Agreement) if not list(iter_record_types(point.field.kind))]
-each_field = pytest.mark.parametrize("point", FIELDS, ids=lambda point: point.route("en"))
+each_field = pytest.mark.parametrize("point", FIELDS, ids=lambda point: point.format_path("en"))
 
 
 @each_field

@@ -8,11 +8,11 @@ import pytest
 from conftest import Ran, Runner
 from gitrepo import Repo, repository
 
-from partnerskab_cli.cli.record import AgreementFile
-from partnerskab_cli.cli.touched import load_last_commit_dates
 from partnerskab_cli.history.chains import follow_renames
 from partnerskab_cli.history.git import find_repository as door
 from partnerskab_cli.history.log import read_last_changes, read_log
+from partnerskab_cli.workspace.files import AgreementFile
+from partnerskab_cli.workspace.touched import load_last_commit_dates
 
 CLEAN = (Path(__file__).parent.parent / "clean" / "mundtlig.yaml").read_text("utf-8")
 OTHER = """

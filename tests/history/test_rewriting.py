@@ -7,7 +7,7 @@ from layouts import rewritten
 from telling import BASE, agreement, sheet
 
 from partnerskab_cli.difference import AgreementChange, ChangeSignificance
-from partnerskab_cli.history.compare import compare_agreements
+from partnerskab_cli.history.diff import compare_agreements
 from partnerskab_cli.history.signature import compute_content_fingerprint
 from partnerskab_cli.history.versions import build_difference, match_versions
 

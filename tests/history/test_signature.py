@@ -11,9 +11,14 @@ import pytest
 import yaml
 from telling import BASE, agreement, edited
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.signing import Validity, compare_fingerprints
-from partnerskab_cli.history.signature import compute_content_fingerprint, dump_canonical_json, extract_signed_content, iter_unread_fields
+from partnerskab_cli.history.signature import (
+    compute_content_fingerprint,
+    dump_canonical_json,
+    extract_signed_content,
+    iter_unread_fields,
+)
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.signing import Validity, compare_fingerprints
 
 PAGE = (Path(__file__).parents[2] / "docs" / "signatures.md").read_text("utf-8")
 

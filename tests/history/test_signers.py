@@ -11,9 +11,9 @@ from gitrepo import Repo, repository
 from hypothesis import given, strategies as st
 from telling import agreement
 
-from partnerskab_cli.agreement.parties import Signature
-from partnerskab_cli.agreement.signing import DIGITS, Validity, determine_validity, find_signings, is_signed
 from partnerskab_cli.history.signature import compute_content_fingerprint
+from partnerskab_cli.model.parties import Signature
+from partnerskab_cli.model.signing import DIGITS, Validity, determine_validity, find_signings, is_signed
 
 CLEAN = (Path(__file__).parent.parent / "clean" / "samarbejdsaftale.yaml").read_text("utf-8").replace("id: samarbejdsaftale", "id: ven")
 RULE = "    tegningsregel: [formand, kasserer]\n"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from portfolios import example
 
-from partnerskab_cli.documents.tables.dress import ReportStyle
-from partnerskab_cli.documents.tables.markdown import render_markdown_report
 from partnerskab_cli.portfolio.agenda import build_agenda
 from partnerskab_cli.portfolio.card import build_card_report
 from partnerskab_cli.portfolio.development import build_development_report, view_as_of
-from partnerskab_cli.portfolio.reports import REPORTS, build_report
-from partnerskab_cli.portfolio.table import PortfolioReport
-from partnerskab_cli.text import LANGUAGES
+from partnerskab_cli.portfolio.registry import REPORTS, build_report
+from partnerskab_cli.portfolio.report import PortfolioReport
+from partnerskab_cli.render.report_markdown import render_markdown_report
+from partnerskab_cli.render.report_theme import ReportStyle
+from partnerskab_cli.text.localized import LANGUAGES
 
 FOLDER = Path(__file__).parent / "golden"
 THEN = date(2025, 6, 1)

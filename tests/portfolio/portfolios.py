@@ -4,13 +4,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from partnerskab_cli.agreement.agreement import Agreement
 from partnerskab_cli.history.signature import fingerprint_if_signed
+from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.portfolio.portfolio import Portfolio, UnreadableFile, make_portfolio
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import merge_profiles, read_profile
-from partnerskab_cli.reading.sheet import parse_text, read_file
-from partnerskab_cli.text import Text
+from partnerskab_cli.source.profiles import merge_profiles, read_profile
+from partnerskab_cli.source.source_file import parse_text, read_file
+from partnerskab_cli.text.localized import Text
 
 PROJECT = Path(__file__).parent.parent.parent
 TODAY = date(2026, 3, 1)

@@ -12,7 +12,7 @@ import vobject
 from conftest import Runner
 from hypothesis import given, strategies as st
 
-from partnerskab_cli.agreement.keys import list_names, list_unique_names
+from partnerskab_cli.model.item_keys import list_names, list_unique_names
 
 AGREEMENT = """id: kaffe
 titel: Kaffe

@@ -12,7 +12,7 @@ import pytest
 from conftest import TODAY, Runner
 from gitrepo import Repo
 
-from partnerskab_cli.portfolio.reports import REPORTS
+from partnerskab_cli.portfolio.registry import REPORTS
 
 DAY = ("--today", TODAY)
 CPR = "010190-1234"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, strategies as st
 from portfolios import TODAY, agreement, example, neutral, profile_of, whole
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import FIRST_DAY, MONTH, Duration, YearDay
-from partnerskab_cli.agreement.duties import Deadline, DutyKind, Span, compute_deadlines
-from partnerskab_cli.agreement.standing import EffectiveStatus, compute_effective_status, find_last_end, iter_term_ends
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.amounts import FIRST_DAY, MONTH, Duration, YearDay
+from partnerskab_cli.model.deadlines import Deadline, DutyKind, TimeSpan, compute_deadlines
+from partnerskab_cli.model.status import EffectiveStatus, compute_effective_status, find_last_end, iter_term_ends
 from partnerskab_cli.portfolio.due import DueState, list_due_items
 from partnerskab_cli.profile.profile import Profile
 
@@ -19,7 +19,7 @@ UNTIL = date(2030, 1, 1)
 
 
 def of(one: Agreement, until: date = UNTIL) -> tuple[Deadline, ...]:
-    return compute_deadlines(one, Span(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
+    return compute_deadlines(one, TimeSpan(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
 
 
 def days(one: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:

@@ -23,20 +23,20 @@ from hypothesis import given, settings, strategies as st
 from markdown_it import MarkdownIt
 from portfolios import TODAY, agreement, example, own, whole
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import Money, Number
-from partnerskab_cli.agreement.choices import Side
-from partnerskab_cli.documents.look import build_theme
-from partnerskab_cli.documents.tables.calendar import render_calendar
-from partnerskab_cli.documents.tables.charts import render_chart
-from partnerskab_cli.documents.tables.dress import ReportStyle
-from partnerskab_cli.documents.tables.formats import PAPER_FORMATS
-from partnerskab_cli.documents.tables.site import render_site
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.amounts import Money, Number
+from partnerskab_cli.model.choices import Side
 from partnerskab_cli.portfolio.deadlines import EVERYTHING, select_deadlines
 from partnerskab_cli.portfolio.portfolio import Portfolio
-from partnerskab_cli.portfolio.reports import build_report
-from partnerskab_cli.portfolio.table import Chart, PortfolioReport, ReportRow, ReportTable, make_rows, number_column, text_column
-from partnerskab_cli.text import LANGUAGES, Language, Text
+from partnerskab_cli.portfolio.registry import build_report
+from partnerskab_cli.portfolio.report import Chart, PortfolioReport, ReportRow, ReportTable, make_rows, number_column, text_column
+from partnerskab_cli.render.charts import render_chart
+from partnerskab_cli.render.ics import render_calendar
+from partnerskab_cli.render.report_registry import PAPER_FORMATS
+from partnerskab_cli.render.report_theme import ReportStyle
+from partnerskab_cli.render.site import render_site
+from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.text.localized import LANGUAGES, Language, Text
 
 PAPERS = dict(papers())
 DANISH = ReportStyle("da", build_theme(own()))

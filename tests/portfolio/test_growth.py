@@ -14,17 +14,17 @@ import pytest
 from generate import agreement, write
 from portfolios import TODAY, neutral
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.row import AgreementSummary, summarize_agreement
-from partnerskab_cli.cli.tables import render_terminal_report
-from partnerskab_cli.formats.look import TerminalStyle
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 from partnerskab_cli.history.signature import fingerprint_if_signed
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.summary import AgreementSummary, summarize_agreement
 from partnerskab_cli.portfolio.portfolio import Portfolio, make_portfolio
-from partnerskab_cli.portfolio.reports import REPORTS, build_report
+from partnerskab_cli.portfolio.registry import REPORTS, build_report
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.sheet import parse_text
-from partnerskab_cli.rules.catalogue import select_portfolio_rules
+from partnerskab_cli.render.text_tables import render_terminal_report
+from partnerskab_cli.rules.registry import select_portfolio_rules
 from partnerskab_cli.rules.rule import CheckDates, Rule
+from partnerskab_cli.source.source_file import parse_text
 
 SIZES = (160, 320)
 """More than the neighbours that are compared with a misspelt id."""
@@ -85,7 +85,7 @@ def test_a_rule_over_twice_as_many_agreements_calls_twice_as_much(rule: Rule) ->
 
 COUNTING = """
 import sys
-from partnerskab_cli.cli.app import run
+from partnerskab_cli.cli.main import run
 calls = 0
 def notice(frame, event, argument):
     global calls

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, strategies as st
 from portfolios import agreement, example, whole
 
-from partnerskab_cli.agreement.amounts import Money
-from partnerskab_cli.agreement.choices import Per
-from partnerskab_cli.agreement.sum_examples import SUM_EXAMPLES, get_hundredths
-from partnerskab_cli.agreement.sums import (
+from partnerskab_cli.model.amounts import Money
+from partnerskab_cli.model.choices import Per
+from partnerskab_cli.model.grant_examples import SUM_EXAMPLES, get_hundredths
+from partnerskab_cli.model.grants import (
     NO_YEAR,
     UNIT,
     Quantity,
@@ -22,10 +22,10 @@ from partnerskab_cli.agreement.sums import (
     measure_stretch,
     sum_yearly_grants,
 )
-from partnerskab_cli.agreement.time import Period
+from partnerskab_cli.model.time import Period
 from partnerskab_cli.portfolio.economy import build_economy_report
+from partnerskab_cli.portfolio.report import ReportTable
 from partnerskab_cli.portfolio.rows import sum_grants_by_year
-from partnerskab_cli.portfolio.table import ReportTable
 
 AMOUNTS = st.integers(0, 10**11)
 STARTS = st.dates(date(1990, 1, 1), date(2060, 1, 1))

@@ -3,10 +3,10 @@
 import pytest
 from portfolios import agreement, example
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.publication import extract_public_agreement, extract_public_record, extract_shareable
-from partnerskab_cli.agreement.record import FieldPath, iter_record_types, walk_fields
-from partnerskab_cli.agreement.requirement import find_holding_records
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.public_view import extract_public_agreement, extract_public_record, extract_shareable
+from partnerskab_cli.model.record import FieldPath, iter_record_types, walk_fields
+from partnerskab_cli.model.requirements import find_holding_records
 
 PLAIN = [point for point in walk_fields(Agreement) if not next(iter_record_types(point.field.kind), None)]
 
@@ -16,13 +16,13 @@ def held(one: Agreement, point: FieldPath) -> list[object]:
     return [getattr(record, point.field.name) for record in find_holding_records(one, point.way)]
 
 
-@pytest.mark.parametrize("point", [point for point in PLAIN if point.public is False], ids=lambda point: point.route())
+@pytest.mark.parametrize("point", [point for point in PLAIN if point.public is False], ids=lambda point: point.format_path())
 def test_what_is_not_public_is_blank(point: FieldPath) -> None:
     for entry in example().entries:
         assert all(value == point.field.default for value in held(extract_public_record(entry.agreement), point))
 
 
-@pytest.mark.parametrize("point", [point for point in PLAIN if point.public is True], ids=lambda point: point.route())
+@pytest.mark.parametrize("point", [point for point in PLAIN if point.public is True], ids=lambda point: point.format_path())
 def test_what_is_public_is_kept(point: FieldPath) -> None:
     for entry in example().entries:
         kept = [value for value in held(extract_public_record(entry.agreement), point) if value != point.field.default]

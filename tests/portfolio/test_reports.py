@@ -11,14 +11,14 @@ import yaml
 from golden import FOLDER, files, papers
 from portfolios import PROJECT, TODAY, UNREAD, agreement, example, own, whole
 
-from partnerskab_cli.agreement.amounts import Number
-from partnerskab_cli.agreement.standing import EffectiveStatus
-from partnerskab_cli.documents.tables.dress import ReportStyle
-from partnerskab_cli.documents.tables.json import render_json_report as as_json
+from partnerskab_cli.model.amounts import Number
+from partnerskab_cli.model.status import EffectiveStatus
 from partnerskab_cli.portfolio.development import view_as_of
-from partnerskab_cli.portfolio.reports import REPORTS, build_report, find_report_name
-from partnerskab_cli.portfolio.table import ColumnKind, PortfolioReport
-from partnerskab_cli.text import Text
+from partnerskab_cli.portfolio.registry import REPORTS, build_report, find_report_name
+from partnerskab_cli.portfolio.report import ColumnKind, PortfolioReport
+from partnerskab_cli.render.json import render_json_report as as_json
+from partnerskab_cli.render.report_theme import ReportStyle
+from partnerskab_cli.text.localized import Text
 
 GOLDEN = list(files())
 

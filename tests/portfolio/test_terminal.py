@@ -3,11 +3,11 @@
 import pytest
 from golden import papers
 
-from partnerskab_cli.agreement.amounts import Money
-from partnerskab_cli.cli.tables import render_terminal_report
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.portfolio.table import TableForm
-from partnerskab_cli.text import LANGUAGES, Language
+from partnerskab_cli.formats.terminal_style import TerminalStyle
+from partnerskab_cli.model.amounts import Money
+from partnerskab_cli.portfolio.report import TableForm
+from partnerskab_cli.render.text_tables import render_terminal_report
+from partnerskab_cli.text.localized import LANGUAGES, Language
 
 PAPERS = dict(papers())
 WIDTHS = (60, 80, 100)

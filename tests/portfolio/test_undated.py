@@ -8,7 +8,7 @@ import pytest
 from conftest import Runner
 from portfolios import agreement, profile_of, whole
 
-from partnerskab_cli.agreement.payment_term import is_term, iter_term_days
+from partnerskab_cli.model.payment_terms import is_term, iter_term_days
 from partnerskab_cli.portfolio.due import list_awaited, list_due_items
 
 PERIOD = "periode: {start: 2026-01-01, slut: 2027-12-31}\n"

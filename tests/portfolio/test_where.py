@@ -3,15 +3,15 @@
 import pytest
 from portfolios import agreement, example, own, whole
 
-from partnerskab_cli.agreement.standing import EffectiveStatus
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.portfolio.arranging import group_report, sort_entries, sort_report
+from partnerskab_cli.model.status import EffectiveStatus
 from partnerskab_cli.portfolio.deadlines import build_deadlines_report
 from partnerskab_cli.portfolio.economy import build_economy_report
+from partnerskab_cli.portfolio.filter import filter_agreements
 from partnerskab_cli.portfolio.policy import build_policy_report
+from partnerskab_cli.portfolio.sort_and_group import group_report, sort_entries, sort_report
 from partnerskab_cli.portfolio.summary import build_summary_report
-from partnerskab_cli.portfolio.where import filter_agreements
-from partnerskab_cli.text import make_danish_sort_key
+from partnerskab_cli.text.localized import make_danish_sort_key
 
 
 def names(*conditions: str) -> set[str]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab_cli.agreement.amounts import Money
 from partnerskab_cli.errors import CommandError
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.model.amounts import Money
+from partnerskab_cli.source.profiles import read_profile
 
 
 def own(folder: Path, text: str) -> Path:

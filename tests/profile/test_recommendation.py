@@ -2,11 +2,11 @@
 
 import pytest
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.profile.recommendation import recommend_form
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.choices import Formality
+from partnerskab_cli.profile.recommend_form import recommend_form
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.source.source_file import parse_text
 
 HEAD = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"
 YEAR = "periode: {start: 2026-01-01, slut: 2026-12-31}\n"

@@ -5,10 +5,10 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import EnumType, Field, ListType, RecordType, ScalarType, UnionType
-from partnerskab_cli.reading.document import MOST_EVENTS
-from partnerskab_cli.reading.source import LARGEST
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.field import EnumType, Field, ListType, RecordType, ScalarType, UnionType
+from partnerskab_cli.source.files import LARGEST
+from partnerskab_cli.source.parser import MOST_EVENTS
 
 HEAD = "id: a\ntitel: A\nformalitet: mundtlig\nstatus: aktiv\n"
 GOAL = "  - tekst: Et sted at mødes {n}\n    frist: 2026-12-31\n"

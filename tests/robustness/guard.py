@@ -56,7 +56,8 @@ def ended(act: Callable[[], int], folder: str) -> Ended:
 def endings(cases: list[list[str]], folder: str, memory: int, work: int, *, fresh: bool) -> Iterator[Ended]:
     """How each case ended."""
     if not fresh:
-        from partnerskab_cli.cli import app, check, fixing, fmt, render, show  # noqa: F401, PLC0415 - loaded once, for all children
+        from partnerskab_cli.cli import main as app  # noqa: PLC0415 - loaded once, for all children
+        from partnerskab_cli.cli.commands import check, fmt, render, show  # noqa: F401, PLC0415 - loaded once, for all children
 
     for words in cases:
 

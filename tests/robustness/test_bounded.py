@@ -14,11 +14,11 @@ from conftest import PROJECT, TODAY
 from guard import Ended
 from test_hostile import CASES, EVIL
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.formats.footer import format_footer
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.source.profiles import read_profile
 
 GUARD = Path(__file__).with_name("guard.py")
 LARGEST_SIZE = 100 * 1024

@@ -11,11 +11,11 @@ from conftest import PROJECT, TODAY, Runner
 from guard import Ended
 from test_bounded import LARGEST_SIZE, guarded
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.cli.commands import COMMANDS
-from partnerskab_cli.reading.document import MOST_EVENTS
-from partnerskab_cli.reading.sheet import parse_text
-from partnerskab_cli.reading.source import LARGEST
+from partnerskab_cli.cli.registry import COMMANDS
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.source.files import LARGEST
+from partnerskab_cli.source.parser import MOST_EVENTS
+from partnerskab_cli.source.source_file import parse_text
 
 DAY = ("--today", TODAY)
 AT = "agreements/a.yaml"

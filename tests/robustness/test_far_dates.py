@@ -6,7 +6,7 @@ import pytest
 from conftest import Runner
 from test_bounded import calls
 
-from partnerskab_cli.cli.commands import COMMANDS
+from partnerskab_cli.cli.registry import COMMANDS
 
 AGREEMENT = """id: kaffe
 titel: Kaffe

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
-from partnerskab_cli.agreement.record import FieldPath, walk_fields
-from partnerskab_cli.agreement.values import VALUES, FilePath, Line, Phone, Place, Prose
-from partnerskab_cli.reading.sheet import SourceFile, parse_bytes, parse_text
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
+from partnerskab_cli.model.record import FieldPath, walk_fields
+from partnerskab_cli.model.types import VALUES, FilePath, Line, Phone, Place, Prose
+from partnerskab_cli.source.source_file import SourceFile, parse_bytes, parse_text
 
 HEAD: dict[str, object] = {"id": "a", "titel": "A", "formalitet": "mundtlig", "status": "aktiv"}
 EVIL = [

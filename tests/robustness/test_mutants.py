@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
-from partnerskab_cli.formats.look import TerminalStyle
-from partnerskab_cli.formats.table import FORMATS
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.check import CheckOptions, check_bytes
+from partnerskab_cli.formats.registry import FORMATS
+from partnerskab_cli.formats.terminal_style import TerminalStyle
 from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.source.profiles import read_profile
 
 CASES = int(os.environ.get("PARTNERSKAB_CASES", "600"))
 """How many mutants a file; the release tier sets more."""

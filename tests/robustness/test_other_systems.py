@@ -17,14 +17,14 @@ from typing import NoReturn, cast
 import pytest
 from conftest import PROJECT, TODAY, Ran, Runner, example_record
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.readers import SLUG
-from partnerskab_cli.cli import app
-from partnerskab_cli.cli.record import format_path
-from partnerskab_cli.reading.sheet import parse_bytes
-from partnerskab_cli.text import slugify
-from partnerskab_cli.writing import atomic
-from partnerskab_cli.writing.atomic import write_atomically
+from partnerskab_cli import atomic
+from partnerskab_cli.atomic import write_atomically
+from partnerskab_cli.cli import main as app
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.parsers import SLUG
+from partnerskab_cli.source.source_file import parse_bytes
+from partnerskab_cli.text.localized import slugify
+from partnerskab_cli.workspace.files import format_path
 
 CLEAN = (PROJECT / "tests" / "clean" / "mundtlig.yaml").read_text("utf-8")
 TEXTS = {path.stem: path.read_text("utf-8") for path in sorted((PROJECT / "agreements").glob("*.yaml"))} | {
@@ -283,7 +283,7 @@ def test_a_folder_that_cannot_be_flushed_is_no_fault(refused: str, tmp_path: Pat
 
 BEGUN = """
 import multiprocessing, sys
-from partnerskab_cli.cli.app import run
+from partnerskab_cli.cli.main import run
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv[1])
     sys.exit(run(sys.argv[2:]))

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from conftest import needs, node_module
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.reading.sheet import parse_bytes
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.source.source_file import parse_bytes
 
 
 def held(path: Path) -> Any:

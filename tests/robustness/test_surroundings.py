@@ -90,7 +90,7 @@ def test_there_are_enough_of_them() -> None:
 EVERYTHING = """
 import contextlib, hashlib, io, json, os, sys
 from pathlib import Path
-from partnerskab_cli.cli.app import run
+from partnerskab_cli.cli.main import run
 made = {}
 for words in json.loads(sys.argv[1]):
     sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))

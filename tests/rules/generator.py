@@ -17,18 +17,28 @@ from typing import NamedTuple
 import yaml
 from laying import BASES, BY_HAND, KEY, LAID, NAMED, TODAY, clean, over, profile
 
-from partnerskab_cli.agreement import values
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.amounts import Duration, Money, Number, Percent, Recurrence, YearDay
-from partnerskab_cli.agreement.choices import Formality, Status
-from partnerskab_cli.agreement.field import Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
-from partnerskab_cli.agreement.municipalities import MUNICIPALITIES
-from partnerskab_cli.agreement.record import Record
-from partnerskab_cli.agreement.requirement import get_required_severity
-from partnerskab_cli.checking import CheckOptions, check_file
+from partnerskab_cli.check import CheckOptions, check_file
 from partnerskab_cli.diagnostics import Severity
+from partnerskab_cli.model import types as values
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.amounts import Duration, Money, Number, Percent, Recurrence, YearDay
+from partnerskab_cli.model.choices import Formality, Status
+from partnerskab_cli.model.field import (
+    Choice,
+    EnumType,
+    Field,
+    FieldType,
+    ListType,
+    MappingType,
+    RecordType,
+    ScalarType,
+    UnionType,
+)
+from partnerskab_cli.model.municipalities import MUNICIPALITIES
+from partnerskab_cli.model.record import Record
+from partnerskab_cli.model.requirements import get_required_severity
 from partnerskab_cli.rules.rule import CheckDates, Rule, Scope
-from partnerskab_cli.text import Language, transliterate
+from partnerskab_cli.text.localized import Language, transliterate
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 LETTERS = dict(zip(Formality, "MTSP", strict=True))

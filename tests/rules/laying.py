@@ -7,20 +7,20 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.row import summarize_agreement
-from partnerskab_cli.checking import CheckOptions, check_file, join_reports
-from partnerskab_cli.checking.changes import find_deleted
-from partnerskab_cli.checking.portfolio import check_portfolio
-from partnerskab_cli.checking.profile import check_profile
+from partnerskab_cli.check import CheckOptions, check_file, join_reports
+from partnerskab_cli.check.earlier_findings import find_deleted
+from partnerskab_cli.check.portfolio import check_portfolio
+from partnerskab_cli.check.profile import check_profile
 from partnerskab_cli.diagnostics import Diagnostic, Report
-from partnerskab_cli.history.past import build_history, index_related
+from partnerskab_cli.history.predecessors import build_history, index_related
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.summary import summarize_agreement
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.reading.profiles import read_profile
-from partnerskab_cli.reading.record_folder import PROFILE_FILE
-from partnerskab_cli.reading.sheet import parse_text, read_file
-from partnerskab_cli.rules.catalogue import RULES
+from partnerskab_cli.rules.registry import RULES
 from partnerskab_cli.rules.rule import CheckDates, Rule, Scope
+from partnerskab_cli.source.agreements_folder import PROFILE_FILE
+from partnerskab_cli.source.profiles import read_profile
+from partnerskab_cli.source.source_file import parse_text, read_file
 
 TODAY = date(2026, 3, 1)
 CLEAN = Path(__file__).parent.parent / "clean"

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from laying import LAID, tried
 
-from partnerskab_cli.checking import file, portfolio, profile, silence, spoken
+from partnerskab_cli.check import engine as file, hits as spoken, portfolio, profile, silence
 from partnerskab_cli.rules.rule import Rule
 
 

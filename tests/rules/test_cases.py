@@ -6,7 +6,7 @@ import pytest
 import yaml
 from laying import TODAY, profile
 
-from partnerskab_cli.checking import CheckOptions, check_file
+from partnerskab_cli.check import CheckOptions, check_file
 from partnerskab_cli.rules.rule import CheckDates
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -3,7 +3,7 @@
 import pytest
 from laying import TODAY, laid, profile
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.rules.rule import CheckDates
 
 SETTINGS = CheckOptions(profile("danmark"), CheckDates(TODAY))

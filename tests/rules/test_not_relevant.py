@@ -7,17 +7,17 @@ import pytest
 from jsonschema import Draft7Validator
 from laying import BASES, clean, laid
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.agreement.field import Field
-from partnerskab_cli.agreement.record import FieldPath
-from partnerskab_cli.checking import CheckOptions
-from partnerskab_cli.checking.file import check_bytes
-from partnerskab_cli.explaining.field import build_field_page
-from partnerskab_cli.reading.profiles import read_profile
+from partnerskab_cli.check import CheckOptions
+from partnerskab_cli.check.engine import check_bytes
+from partnerskab_cli.create.answers import InvalidAnswer, parse_field_answer
+from partnerskab_cli.create.json_schema import make_schema
+from partnerskab_cli.help.fields import build_field_page
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.choices import Formality
+from partnerskab_cli.model.field import Field
+from partnerskab_cli.model.record import FieldPath
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.writing.replies import InvalidAnswer, parse_field_answer
-from partnerskab_cli.writing.schema import make_schema
+from partnerskab_cli.source.profiles import read_profile
 
 SETTINGS = CheckOptions(read_profile("danmark")[0], CheckDates(date(2026, 3, 1)))
 FORMS = tuple(Formality)

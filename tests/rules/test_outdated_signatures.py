@@ -3,11 +3,11 @@
 import pytest
 from laying import TODAY, profile
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.history.signature import compute_content_fingerprint
-from partnerskab_cli.reading.sheet import parse_text
+from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.rules.rule import CheckDates
+from partnerskab_cli.source.source_file import parse_text
 
 HEAD = """\
 id: kaffe

@@ -7,7 +7,7 @@ import pytest
 from conftest import TODAY, Runner
 from laying import TODAY as DAY, clean, laid, profile
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.rules.rule import CheckDates
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(DAY), select=("ØKO03",))

@@ -7,18 +7,18 @@ import pytest
 import yaml
 from laying import BASES, LAID, TODAY, clean, profile, tried
 
-from partnerskab_cli.agreement.agreement import Agreement
-from partnerskab_cli.agreement.choices import Formality
-from partnerskab_cli.agreement.field import Choice, Field
-from partnerskab_cli.agreement.record import walk_fields
-from partnerskab_cli.agreement.requirement import list_required_fields, list_required_grant_fields
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.diagnostics import Severity
+from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.model.choices import Formality
+from partnerskab_cli.model.field import Choice, Field
+from partnerskab_cli.model.record import walk_fields
+from partnerskab_cli.model.requirements import list_required_fields, list_required_grant_fields
 from partnerskab_cli.profile.profile import Profile
-from partnerskab_cli.rules.catalogue import BY_CODE, RULES
+from partnerskab_cli.rules.per_agreement import has_check
+from partnerskab_cli.rules.registry import BY_CODE, RULES
 from partnerskab_cli.rules.rule import CheckDates, Rule
-from partnerskab_cli.rules.singly import has_check
-from partnerskab_cli.text import Text
+from partnerskab_cli.text.localized import Text
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 from laying import TODAY, clean, laid, profile
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
-from partnerskab_cli.checking.silence import PathTree
+from partnerskab_cli.check import CheckOptions, check_bytes
+from partnerskab_cli.check.silence import PathTree
 from partnerskab_cli.diagnostics import YamlPath
 from partnerskab_cli.rules.rule import CheckDates
 

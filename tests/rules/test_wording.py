@@ -3,12 +3,12 @@
 import pytest
 from laying import TODAY, laid, profile
 
-from partnerskab_cli.checking import CheckOptions, check_bytes
+from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.profile.profile import Profile
 from partnerskab_cli.profile.words import WordLists
-from partnerskab_cli.reading.profiles import merge_profiles
+from partnerskab_cli.rules.phrases import find_affirmed_phrase, find_first_phrase, is_exactly_one_of
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.rules.wording import find_affirmed_phrase, find_first_phrase, is_exactly_one_of
+from partnerskab_cli.source.profiles import merge_profiles
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))
 TASKS = profile("danmark").get_word_list("statutory_tasks")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..text import Text, join_alternatives
-from .manner import MISSING, parse_choice
+from ..text.localized import Text, join_alternatives
+from ..workspace.global_options import MISSING, parse_choice
 
 SEPARATORS = tuple(separator for separator in (os.sep, os.altsep, "/") if separator)
 ALSO: Mapping[str, str] = {".htm": ".html", ".markdown": ".md"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from ..text import Text
+from ..text.localized import Text
 
 BREAK = "\x1f"
 """Stands between the Danish and the English help of an option, since a parser knows only one text."""

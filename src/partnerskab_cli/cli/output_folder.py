@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..documents.files import SIGNS, is_own_output
+from ..atomic import PendingWrite, remove, write_together
 from ..errors import CommandError, Exit
-from ..reading.document import SourceFault
-from ..reading.source import read_bytes
-from ..text import Language, Text
-from ..writing.atomic import PendingWrite, remove, write_together
-from ..writing.lock import lock_folders
-from ..writing.output_list import (
+from ..lock import lock_folders
+from ..render.file_names import SIGNS, is_own_output
+from ..source.files import read_bytes
+from ..source.output_list import (
     LARGEST,
     LIST_NAME,
     OutputEntry,
@@ -22,9 +20,11 @@ from ..writing.output_list import (
     plan_output,
     read_entries,
 )
-from .delivering import FOREIGN, OTHER, STALE, plan_output_paths, refuse_foreign_file, summarize_writes
-from .manner import GlobalOptions
-from .screen import print_note, print_text
+from ..source.parser import SourceFault
+from ..text.localized import Language, Text
+from ..workspace.global_options import GlobalOptions
+from .deliver import FOREIGN, OTHER, STALE, plan_output_paths, refuse_foreign_file, summarize_writes
+from .terminal import print_note, print_text
 
 REMOVED = Text(da="Fjernet: {paths}", en="Removed: {paths}")
 NO_LONGER = Text(da="{path} hører ikke til noget mere", en="{path} no longer belongs to anything")

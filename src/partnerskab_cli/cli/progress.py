@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import NamedTuple, TypeVar
 
-from ..agreement.amounts import Number
-from ..text import Language, Text
-from .manner import GlobalOptions
-from .screen import print_note, write_stream
+from ..model.amounts import Number
+from ..text.localized import Language, Text
+from ..workspace.global_options import GlobalOptions
+from .terminal import print_note, write_stream
 
 T = TypeVar("T")
 PATIENCE = 1.0

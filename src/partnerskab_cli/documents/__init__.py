@@ -1,1 +1,1 @@
-"""An agreement as a paper: one view of it, and Markdown, HTML, PDF and Word made from that view."""
+"""An agreement → blocks: the contract, the committee page, the citizen page."""

@@ -7,15 +7,15 @@ from functools import cache
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
-from ..agreement.amounts import Money, Number, Percent, group_thousands
-from ..agreement.choices import Per
-from ..agreement.field import Field, FieldType, ListType, MappingType, RecordType, UnionType, capitalize_key, field
-from ..agreement.record import BLANK, UNREAD, Record, Scrap
-from ..agreement.values import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
-from ..text import Text, format_value
-from .document import Inline, Paragraph, Words, join_lines, make_inlines, to_plain_text
-from .lexicon import RenderContext
-from .nutshell import NUTSHELLS
+from ..model.amounts import Money, Number, Percent, group_thousands
+from ..model.choices import Per
+from ..model.field import Field, FieldType, ListType, MappingType, RecordType, UnionType, capitalize_key, field
+from ..model.record import BLANK, UNREAD, Record, Scrap
+from ..model.types import VALUES, AgreementId, Mail, PartyId, PayerId, Prose, RuleCode, Slug, Whole
+from ..text.blocks import Inline, Paragraph, Words, join_lines, make_inlines, to_plain_text
+from ..text.localized import Text, format_value
+from .brief_answers import NUTSHELLS
+from .context import RenderContext
 
 
 class ShortAnswer(NamedTuple):

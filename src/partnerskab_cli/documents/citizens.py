@@ -2,20 +2,20 @@
 
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.cooperation import Boundaries
-from ..agreement.finding import Way, field_path
-from ..agreement.money import Grant
-from ..agreement.parties import Contact, Party, Role
-from ..agreement.people import Communication, UserInfluence
-from ..agreement.purpose import Goal, Needs, TargetGroup
-from ..agreement.terms import Term
-from ..text import Language, Text, decapitalize, join_words
-from .choosing import build_answer_section, select_answers
+from ..model.agreement import Agreement
+from ..model.cooperation import Boundaries
+from ..model.finding import Way, field_path
+from ..model.money import Grant
+from ..model.parties import Contact, Party, Role
+from ..model.people import Communication, UserInfluence
+from ..model.purpose import Goal, Needs, TargetGroup
+from ..model.terms import Term
+from ..text.blocks import Document, anchor_sections, make_inlines
+from ..text.localized import Language, Text, decapitalize, join_words
+from .context import RenderContext
 from .contract import choose_title
-from .document import Document, anchor_sections, make_inlines
-from .lexicon import RenderContext
-from .standing import build_status_callouts, choose_draft_word
+from .status_and_signatures import build_status_callouts, choose_draft_word
+from .table_layout import build_answer_section, select_answers
 
 
 class CitizenQuestion(NamedTuple):

@@ -3,25 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money, group_thousands
-from ..agreement.checklist import CHECKLIST, rate_checklist
-from ..agreement.choices import Per, Side, Status
-from ..agreement.contributions import Contribution
-from ..agreement.field import Field
-from ..agreement.finding import field_path, list_items
-from ..agreement.money import Grant, GrantPeriod
-from ..agreement.purpose import Goal, Needs, PolicySupport, TargetGroup
-from ..agreement.record import BLANK
-from ..agreement.sums import NO_YEAR, allocate_grant_by_year, find_closed_period, find_grant_period, is_before_indexation
-from ..agreement.terms import Risk
-from ..agreement.time import Evaluation, Termination
 from ..diagnostics import CompletionStatus
-from ..text import Language, Text, decapitalize, format_value, join_words
-from .answers import AnswerContent, AnswerList, AnswerRecords, FieldAnswer, NestedAnswer, ShortAnswer, collect_answers, open_text
-from .choosing import build_answer_rows, build_answer_section, select_answers
-from .contract import choose_title, format_parties
-from .document import (
+from ..model.agreement import Agreement
+from ..model.amounts import Money, group_thousands
+from ..model.checklist import CHECKLIST, rate_checklist
+from ..model.choices import Per, Side, Status
+from ..model.contributions import Contribution
+from ..model.field import Field
+from ..model.finding import field_path, list_items
+from ..model.grants import NO_YEAR, allocate_grant_by_year, find_closed_period, find_grant_period, is_before_indexation
+from ..model.money import Grant, GrantPeriod
+from ..model.purpose import Goal, Needs, PolicySupport, TargetGroup
+from ..model.record import BLANK
+from ..model.terms import Risk
+from ..model.time import Evaluation, Termination
+from ..text.blocks import (
     Block,
     Document,
     KeyValues,
@@ -35,9 +31,13 @@ from .document import (
     make_paragraph,
     to_plain_text,
 )
+from ..text.localized import Language, Text, decapitalize, format_value, join_words
+from .answers import AnswerContent, AnswerList, AnswerRecords, FieldAnswer, NestedAnswer, ShortAnswer, collect_answers, open_text
+from .context import RenderContext, add_every_party
+from .contract import choose_title, format_parties
 from .layout import build_cell, build_records_table, join_inlines
-from .lexicon import RenderContext, add_every_party
-from .standing import build_status_callouts, choose_draft_word
+from .status_and_signatures import build_status_callouts, choose_draft_word
+from .table_layout import build_answer_rows, build_answer_section, select_answers
 
 A = Agreement
 WANTED = frozenset(field_path(

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.checklist import CHECKLIST, rate_checklist
-from ..agreement.field import Field
-from ..agreement.finding import Way, field_path
-from ..text import Language, Text
-from .answers import FieldAnswer, ShortAnswer, build_other_answer, collect_answers, open_text
-from .document import (
+from ..model.agreement import Agreement
+from ..model.checklist import CHECKLIST, rate_checklist
+from ..model.field import Field
+from ..model.finding import Way, field_path
+from ..text.blocks import (
     Block,
     Document,
     DocumentColumn,
@@ -24,10 +22,12 @@ from .document import (
     make_paragraph,
     number_sections,
 )
+from ..text.localized import Language, Text
+from .answers import FieldAnswer, ShortAnswer, build_other_answer, collect_answers, open_text
+from .context import RenderContext, add_every_party
 from .layout import build_answer_row, join_names, lay_out_answers
-from .lexicon import RenderContext, add_every_party
 from .signed import split_answers
-from .standing import build_signature_block, build_signed_row, build_status_callouts, choose_draft_word
+from .status_and_signatures import build_signature_block, build_signed_row, build_status_callouts, choose_draft_word
 
 
 class ContractChapter(NamedTuple):

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..agreement.amounts import Money
-from ..agreement.choices import Per
-from ..agreement.contributions import BudgetLine, Contribution
-from ..agreement.field import EnumType, Field
-from ..agreement.money import Payment
-from ..agreement.purpose import Goal, Milestone
-from ..agreement.record import BLANK
-from ..agreement.terms import OtherTerm
-from ..agreement.time import Deliverable
-from ..text import AND, Language, Text
-from .answers import AnswerList, AnswerRecords, FieldAnswer, LongAnswer, NestedAnswer, ShortAnswer, is_identifier
-from .document import (
+from ..model.amounts import Money
+from ..model.choices import Per
+from ..model.contributions import BudgetLine, Contribution
+from ..model.field import EnumType, Field
+from ..model.money import Payment
+from ..model.purpose import Goal, Milestone
+from ..model.record import BLANK
+from ..model.terms import OtherTerm
+from ..model.time import Deliverable
+from ..text.blocks import (
     Block,
     BulletList,
     DocumentColumn,
@@ -27,6 +25,8 @@ from .document import (
     make_paragraph,
     to_plain_text,
 )
+from ..text.localized import AND, Language, Text
+from .answers import AnswerList, AnswerRecords, FieldAnswer, LongAnswer, NestedAnswer, ShortAnswer, is_identifier
 
 CLAUSES = frozenset({OtherTerm})
 """Lists of which each item is a clause of its own, with a number to refer to."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..text import Text
-from .document import Block, BulletList, Document, KeyValues, Paragraph, Section, to_plain_text
+from ..text.blocks import Block, BulletList, Document, KeyValues, Paragraph, Section, to_plain_text
+from ..text.localized import Text
 
 LONG = 6
 """A word of more letters is long."""

@@ -1,9 +1,9 @@
 """A finding a line: place, weight, code, message and cure."""
 
 from ..diagnostics import Diagnostic, Report
-from ..text import escape_control_characters
+from ..text.localized import escape_control_characters
 from .footer import EARLIER_ONES, format_footer
-from .look import TerminalStyle
+from .terminal_style import TerminalStyle
 
 
 def render(report: Report, look: TerminalStyle) -> str:

@@ -1,8 +1,8 @@
 """The last lines of a check: how much was found, and what nobody checked."""
 
 from ..diagnostics import CompletionStatus, Report, Severity
-from ..text import Text
-from .look import BOLD, TerminalStyle, colorize, wrap_cells
+from ..text.localized import Text
+from .terminal_style import BOLD, TerminalStyle, colorize, wrap_cells
 
 COUNTS = Text(
     da="{files} {files:aftale|aftaler} er læst. {errors} fejl · {warnings} {warnings:advarsel|advarsler} · {advice} råd i {hit} {hit:aftale|aftaler}.",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..diagnostics import TOP, CheckedFile, Diagnostic, Report, Span
-from ..text import Text, escape_control_characters
+from ..text.localized import Text, escape_control_characters
 from .footer import EARLIER_ONES, format_footer
-from .look import BOLD, COLOURS, DIM, TerminalStyle, clip_to_cells, colorize, measure_cells, wrap_cells
+from .terminal_style import BOLD, COLOURS, DIM, TerminalStyle, clip_to_cells, colorize, measure_cells, wrap_cells
 
 LONGEST_LINE = 120
 LEAST_AFTER = 10

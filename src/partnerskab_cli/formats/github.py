@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from ..diagnostics import CheckedFile, Diagnostic, Report, Severity
-from ..text import Text, escape_control_characters
-from .look import TerminalStyle
-from .machine import convert_span, count_utf16_units, strip_dot_slash
+from ..text.localized import Text, escape_control_characters
+from .machine_readable import convert_span, count_utf16_units, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 NEW_LINE = "\n"

@@ -2,8 +2,8 @@
 
 from ..diagnostics import Diagnostic, Report, Severity
 from .concise import format_message
-from .look import TerminalStyle
-from .machine import compute_fingerprints, dump_json, strip_dot_slash
+from .machine_readable import compute_fingerprints, dump_json, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 

@@ -3,10 +3,10 @@
 from itertools import groupby
 
 from ..diagnostics import Diagnostic, Report
-from ..text import escape_control_characters
+from ..text.localized import escape_control_characters
 from .concise import format_message
 from .footer import format_footer
-from .look import BOLD, COLOURS, TerminalStyle, colorize, wrap_cells
+from .terminal_style import BOLD, COLOURS, TerminalStyle, colorize, wrap_cells
 
 
 def render(report: Report, look: TerminalStyle) -> str:

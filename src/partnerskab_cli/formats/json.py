@@ -2,8 +2,8 @@
 
 from ..diagnostics import Diagnostic, Report, Severity
 from ..version import __version__
-from .look import TerminalStyle
-from .machine import compute_fingerprints, dump_json, format_yaml_path
+from .machine_readable import compute_fingerprints, dump_json, format_yaml_path
+from .terminal_style import TerminalStyle
 
 SCHEMA_VERSION = 1
 

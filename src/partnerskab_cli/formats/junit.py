@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from ..diagnostics import CheckedFile, CompletionStatus, Diagnostic, Report, Severity
-from ..text import Text, escape_control_characters
+from ..text.localized import Text, escape_control_characters
 from .concise import format_line, format_message
-from .look import TerminalStyle
-from .machine import format_yaml_path, group_by_file, strip_dot_slash
+from .machine_readable import format_yaml_path, group_by_file, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 UNANSWERED = Text(da="ikke besvaret; det kræves ikke af denne aftale", en="not answered; this agreement does not require it")
 PARTLY = Text(da="delvist besvaret", en="partly answered")

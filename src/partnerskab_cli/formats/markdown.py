@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from ..diagnostics import CheckedFile, Diagnostic, Report, Severity
-from ..text import Text
+from ..text.localized import Text
+from ..text.markdown_escape import LONGEST, escape_markdown
 from .footer import UNCHECKED, list_footer_counts
-from .inert import LONGEST, escape_markdown
-from .look import TerminalStyle
-from .machine import group_by_file, strip_dot_slash
+from .machine_readable import group_by_file, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 MOST_ROWS = 100
 MOST_FINDINGS = 50

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from ..diagnostics import CheckedFile, Diagnostic, Edit, Report, Severity, Span
 from .concise import format_message
-from .look import TerminalStyle
-from .machine import convert_span, count_utf8_bytes, dump_json, strip_dot_slash
+from .machine_readable import convert_span, count_utf8_bytes, dump_json, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 WEIGHTS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE: "INFO"}
 

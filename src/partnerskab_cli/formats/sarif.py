@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from ..diagnostics import CheckedFile, Diagnostic, Edit, Report, RuleSummary, Severity, Span
-from ..text import Text, escape_control_characters
+from ..text.localized import Text, escape_control_characters
 from ..version import __version__
 from .concise import format_message
-from .look import TerminalStyle
-from .machine import compute_fingerprints, convert_span, count_utf16_units, dump_json, strip_dot_slash
+from .machine_readable import compute_fingerprints, convert_span, count_utf16_units, dump_json, strip_dot_slash
+from .terminal_style import TerminalStyle
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

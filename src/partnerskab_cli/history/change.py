@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money
-from ..agreement.field import Field, ListType
-from ..agreement.record import Record, walk_fields
-from ..agreement.values import VALUES, PartyId, PayerId
 from ..difference import ChangeKind, ChangeSignificance
-from ..text import Language, Text
+from ..model.agreement import Agreement
+from ..model.amounts import Money
+from ..model.field import Field, ListType
+from ..model.record import Record, walk_fields
+from ..model.types import VALUES, PartyId, PayerId
+from ..text.localized import Language, Text
 
 
 class VersionContext(NamedTuple):

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ..agreement.amounts import DAYS_IN, MONTHS_IN, WORKING_DAY, WORKING_DAYS, Duration, Money, Number, Percent, Recurrence
-from ..text import Text
+from ..model.amounts import DAYS_IN, MONTHS_IN, WORKING_DAY, WORKING_DAYS, Duration, Money, Number, Percent, Recurrence
+from ..text.localized import Text
 
 NOTHING = Text(da="", en="")
 SHORTER, LONGER = Text(da="kortere", en="shorter"), Text(da="længere", en="longer")

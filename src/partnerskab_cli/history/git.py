@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..reading.record_folder import is_bare
-from ..text import Text
+from ..source.agreements_folder import is_bare
+from ..text.localized import Text
 
 SECONDS = 30
 """How long git may think."""

@@ -36,7 +36,7 @@ class Patch(NamedTuple):
     hunks: tuple[Hunk, ...]
 
 
-class Stretch(NamedTuple):
+class LineRange(NamedTuple):
     """Lines from one to another, counted from 1."""
 
     first: int
@@ -80,7 +80,7 @@ def skip(lines: Iterator[bytes], count: int) -> None:
         count -= not next(lines, b"-").startswith(b"\\")
 
 
-def find_last_change(known: Iterable[Patch], path: str, lines: Stretch) -> int | None:
+def find_last_change(known: Iterable[Patch], path: str, lines: LineRange) -> int | None:
     """When a stretch of a file, as the newest commit has it, was last changed; nothing where the file has no past."""
     time = None
     for one in known:
@@ -93,17 +93,17 @@ def find_last_change(known: Iterable[Patch], path: str, lines: Stretch) -> int |
     return time
 
 
-def has_touched(hunk: Hunk, lines: Stretch) -> bool:
+def has_touched(hunk: Hunk, lines: LineRange) -> bool:
     """Whether a hunk changed a line of a stretch, or took one away inside it or at its end."""
     if hunk.after:
         return hunk.start <= lines.last and lines.first <= hunk.start + hunk.after - 1
     return lines.first <= hunk.start <= lines.last
 
 
-def shift_back(lines: Stretch, hunks: Iterable[Hunk]) -> Stretch:
+def shift_back(lines: LineRange, hunks: Iterable[Hunk]) -> LineRange:
     """Where a stretch stood before hunks that do not touch it."""
     shift = sum(hunk.before - hunk.after for hunk in hunks if hunk.start < lines.first)
-    return Stretch(lines.first + shift, lines.last + shift)
+    return LineRange(lines.first + shift, lines.last + shift)
 
 
 def diff_unsaved(old: str, new: str) -> tuple[Hunk, ...]:

@@ -23,13 +23,13 @@ fingerprint. Whatever else changes in the method gets a new number, and this mod
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import Duration, Money, Number, Percent, Recurrence
-from ..agreement.field import Choice, Field
-from ..agreement.finding import field_path
-from ..agreement.record import UNREAD, Record
-from ..agreement.signing import DIGITS, Validity, compare_fingerprints
-from ..text import strip_invisible
+from ..model.agreement import Agreement
+from ..model.amounts import Duration, Money, Number, Percent, Recurrence
+from ..model.field import Choice, Field
+from ..model.finding import field_path
+from ..model.record import UNREAD, Record
+from ..model.signing import DIGITS, Validity, compare_fingerprints
+from ..text.localized import strip_invisible
 
 VERSION = 1
 SEQUENCES = frozenset(field_path(Agreement.dispute_steps, Agreement.other_terms))

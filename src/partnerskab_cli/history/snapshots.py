@@ -5,10 +5,10 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..reading.document import SourceFault
-from ..reading.sheet import SourceFile, parse_bytes
-from ..reading.source import LARGEST, make_size_fault, read_bytes
+from ..model.agreement import Agreement
+from ..source.files import LARGEST, make_size_fault, read_bytes
+from ..source.parser import SourceFault
+from ..source.source_file import SourceFile, parse_bytes
 from .git import Repository, list_commit_files, list_index_files, read_blobs, set_aside
 from .versions import Version
 

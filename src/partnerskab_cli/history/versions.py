@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.checklist import rate_checklist
-from ..agreement.signing import Validity, determine_validity, list_party_signings
-from ..agreement.standing import is_binding
 from ..diagnostics import CompletionStatus
 from ..difference import AgreementChange, AgreementDiff, ChangeKind, ChangeSignificance, Difference, FieldDiff
-from ..reading.sheet import SourceFile
-from ..text import Language
+from ..model.agreement import Agreement
+from ..model.checklist import rate_checklist
+from ..model.signing import Validity, determine_validity, list_party_signings
+from ..model.status import is_binding
+from ..source.source_file import SourceFile
+from ..text.localized import Language
 from .change import FieldChange
-from .compare import compare_agreements
-from .matching import ALIKE, MOST_PAIRS, compute_similarity
+from .describe import describe_change
+from .diff import compare_agreements
+from .match import ALIKE, MOST_PAIRS, compute_similarity
 from .signature import compute_content_fingerprint
-from .wording import describe_change
 
 Version = SourceFile[Agreement]
 """An agreement as one state of the record has it; its path is the one that is shown."""

@@ -3,18 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..agreement.agreement import Agreement
-from ..agreement.checklist import CHECKLIST, Item, is_answered, rate_item
-from ..agreement.field import Field
-from ..agreement.purpose import Goal
-from ..agreement.requirement import find_holding_records, is_unanswered, list_required_fields
-from ..agreement.standing import EffectiveStatus
 from ..diagnostics import CompletionStatus
-from ..text import Text, decapitalize
+from ..model.agreement import Agreement
+from ..model.checklist import CHECKLIST, Item, is_answered, rate_item
+from ..model.field import Field
+from ..model.purpose import Goal
+from ..model.requirements import find_holding_records, is_unanswered, list_required_fields
+from ..model.status import EffectiveStatus
+from ..text.localized import Text, decapitalize
 from .due import DueState, describe_due_item, list_due_items, list_responsible_parties
 from .portfolio import Portfolio, PortfolioEntry
+from .report import (
+    Cell,
+    ColumnKind,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    TableForm,
+    date_column,
+    make_rows,
+    text_column,
+)
 from .status import describe_status
-from .table import Cell, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm, date_column, make_rows, text_column
 
 TITLE_OF = Text(da="Dagsorden: {title}", en="Agenda: {title}")
 FORMING = {

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ..agreement.field import Choice, choice_label
-from ..agreement.sums import NO_YEAR, Quantity, allocate_by_year
-from ..text import Text, make_danish_sort_key
+from ..model.field import Choice, choice_label
+from ..model.grants import NO_YEAR, Quantity, allocate_by_year
+from ..text.localized import Text, make_danish_sort_key
 from .portfolio import PortfolioEntry
-from .table import NAME, STATUS, TITLE, ReportRow, ReportTable, text_column
+from .report import NAME, STATUS, TITLE, ReportRow, ReportTable, text_column
 from .yearly import CURRENCY, build_year_columns, list_yearly_amounts, sum_years
 
 BY_PAYER = Text(da="Budgetposter fordelt på betalere", en="Budget items by payer")

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import Money
-from ..agreement.checklist import CHECKLIST, rate_item
-from ..agreement.choices import Per
-from ..agreement.money import Grant
-from ..agreement.standing import find_last_end
-from ..agreement.sums import sum_grant
 from ..diagnostics import CompletionStatus
-from ..text import Text
+from ..model.agreement import Agreement
+from ..model.amounts import Money
+from ..model.checklist import CHECKLIST, rate_item
+from ..model.choices import Per
+from ..model.grants import sum_grant
+from ..model.money import Grant
+from ..model.status import find_last_end
+from ..text.localized import Text
 from . import principles
 from .due import DueState, describe_due_item, list_due_items, list_responsible_parties
 from .portfolio import Portfolio, PortfolioEntry
+from .report import Cell, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm, date_column, make_rows, text_column
 from .rows import count_fulfilled
 from .status import describe_status
-from .table import Cell, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm, date_column, make_rows, text_column
 
 MOST = 5
 """Deadlines on a card."""

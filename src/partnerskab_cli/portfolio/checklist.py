@@ -1,11 +1,10 @@
 """The report of the checklist: thirteen points, agreement by agreement."""
 
-from ..agreement.checklist import CHECKLIST, rate_checklist
 from ..diagnostics import CompletionStatus
-from ..text import Text
+from ..model.checklist import CHECKLIST, rate_checklist
+from ..text.localized import Text
 from .portfolio import Portfolio, PortfolioEntry
-from .rows import count_fulfilled
-from .table import (
+from .report import (
     NAME,
     STATUS,
     TITLE,
@@ -19,6 +18,7 @@ from .table import (
     number_column,
     text_column,
 )
+from .rows import count_fulfilled
 
 TITLE_OF = Text(da="Tjeklisten", en="The checklist")
 SOURCE = Text(

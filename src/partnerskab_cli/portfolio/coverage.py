@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..agreement.choices import Theme
-from ..text import Text, make_danish_sort_key
-from .asking import fold_name
+from ..model.choices import Theme
+from ..text.localized import Text, make_danish_sort_key
 from .portfolio import Portfolio, PortfolioEntry
-from .rows import join_titles
-from .table import (
+from .query import fold_name
+from .report import (
     NAME,
     STATUS,
     TITLE,
@@ -24,6 +23,7 @@ from .table import (
     number_column,
     text_column,
 )
+from .rows import join_titles
 
 TITLE_OF = Text(da="Dækning", en="Coverage")
 LEAD = Text(

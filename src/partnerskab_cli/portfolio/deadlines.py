@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from ..agreement.amounts import Duration
-from ..agreement.rounds import MOST_ROUNDS
 from ..errors import CommandError
-from ..text import Text
-from .asking import fold_name
+from ..model.amounts import Duration
+from ..model.rounds import MOST_ROUNDS
+from ..text.localized import Text
 from .due import AHEAD, Awaited, DueItem, DueState, describe_due_item, list_awaited, list_due_items, list_responsible_parties
 from .portfolio import Portfolio
-from .table import NAME, TITLE, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, date_column, text_column
+from .query import fold_name
+from .report import NAME, TITLE, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Frister", en="Deadlines")
 KEY = ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, spare=True)

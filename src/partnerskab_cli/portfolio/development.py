@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from ..agreement.amounts import Money, Number
-from ..agreement.choices import Status
-from ..agreement.field import Choice, choice_label
-from ..agreement.standing import EffectiveStatus, compute_effective_status
-from ..text import Text, make_danish_sort_key
+from ..model.amounts import Money, Number
+from ..model.choices import Status
+from ..model.field import Choice, choice_label
+from ..model.status import EffectiveStatus, compute_effective_status
+from ..text.localized import Text, make_danish_sort_key
 from .figures import compute_metrics
 from .portfolio import Portfolio, PortfolioEntry
-from .table import NAME, TITLE, Cell, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, make_rows, text_column
+from .report import NAME, TITLE, Cell, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, make_rows, text_column
 
 TITLE_OF = Text(da="Udvikling fra {then} til {now}", en="Development from {then} to {now}")
 BY_DATES = Text(

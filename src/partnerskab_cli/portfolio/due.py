@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import YEAR, Duration
-from ..agreement.duties import Deadline, DutyKind, Span, compute_deadlines
-from ..agreement.field import Choice, choice_label
-from ..agreement.undated import Undated, iter_undated
-from ..text import Text
+from ..model.agreement import Agreement
+from ..model.amounts import YEAR, Duration
+from ..model.deadlines import Deadline, DutyKind, TimeSpan, compute_deadlines
+from ..model.field import Choice, choice_label
+from ..model.undated import Undated, iter_undated
+from ..text.localized import Text
 from .portfolio import Portfolio, PortfolioEntry
 
 AHEAD = Duration(1, YEAR)
@@ -72,7 +72,7 @@ def iter_due_items(entry: PortfolioEntry, whole: Portfolio, horizon: date) -> It
 
 def list_deadlines(agreement: Agreement, whole: Portfolio, horizon: date) -> tuple[Deadline, ...]:
     """The duties of an agreement as the record's own profile has them; what comes round from the day of the portfolio on."""
-    limits, span = whole.profile.limits, Span(whole.today, horizon)
+    limits, span = whole.profile.limits, TimeSpan(whole.today, horizon)
     return compute_deadlines(agreement, span, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
 
 

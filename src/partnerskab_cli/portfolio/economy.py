@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..agreement.amounts import Money, Number
-from ..agreement.choices import LegalBasis, Side
-from ..agreement.field import Choice, choice_label
-from ..agreement.row import fold_case
-from ..agreement.sums import WHOLE_HOUR, Quantity, allocate_by_year, is_before_indexation
-from ..text import Text, make_danish_sort_key
+from ..model.amounts import Money, Number
+from ..model.choices import LegalBasis, Side
+from ..model.field import Choice, choice_label
+from ..model.grants import WHOLE_HOUR, Quantity, allocate_by_year, is_before_indexation
+from ..model.summary import fold_case
+from ..text.localized import Text, make_danish_sort_key
 from . import left_out
 from .budget import build_budget
 from .granted import Granted, iter_grants
 from .payments import build_payments
 from .portfolio import Portfolio, PortfolioEntry
-from .table import (
+from .report import (
     NAME,
     STATUS,
     TITLE,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..agreement.amounts import Money, Number
-from ..agreement.choices import Side
-from ..agreement.standing import EffectiveStatus
-from ..text import Text
+from ..model.amounts import Money, Number
+from ..model.choices import Side
+from ..model.status import EffectiveStatus
+from ..text.localized import Text
 from . import coverage, policy, principles
-from .asking import fold_name
 from .due import DueState, list_due_items
 from .portfolio import Portfolio
+from .query import fold_name
 from .rows import count_fulfilled, sum_grants_by_year
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..agreement.choices import Side
-from ..agreement.money import Grant
-from ..agreement.sums import NO_YEAR, allocate_grant_by_year
+from ..model.choices import Side
+from ..model.grants import NO_YEAR, allocate_grant_by_year
+from ..model.money import Grant
 from .portfolio import PortfolioEntry
 
 

@@ -1,12 +1,12 @@
 """The insurance list: which efforts are registered, and which still wait (S2 Samarbejde; serviceloven § 18 a)."""
 
-from ..agreement.choices import Side
-from ..agreement.field import Choice, choice_label
-from ..agreement.people import Insurance
-from ..agreement.standing import find_last_end
-from ..text import Text
+from ..model.choices import Side
+from ..model.field import Choice, choice_label
+from ..model.people import Insurance
+from ..model.status import find_last_end
+from ..text.localized import Text
 from .portfolio import Portfolio, PortfolioEntry
-from .table import NAME, TITLE, PortfolioReport, ReportRow, ReportTable, date_column, text_column
+from .report import NAME, TITLE, PortfolioReport, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Forsikringsliste", en="Insurance list")
 LEAD = Text(

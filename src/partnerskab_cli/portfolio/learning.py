@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..agreement.amounts import YEAR, Duration
-from ..agreement.noted import iter_results
-from ..agreement.standing import EffectiveStatus, find_last_end
-from ..text import Text
+from ..model.amounts import YEAR, Duration
+from ..model.noted_dates import iter_results
+from ..model.status import EffectiveStatus, find_last_end
+from ..text.localized import Text
 from .portfolio import Portfolio, PortfolioEntry
-from .table import NAME, TITLE, Cell, PortfolioReport, ReportRow, ReportTable, date_column, text_column
+from .report import NAME, TITLE, Cell, PortfolioReport, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Læring", en="Learning")
 LATELY = Duration(1, YEAR)

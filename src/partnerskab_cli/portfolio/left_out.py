@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..agreement.amounts import Money, Number
-from ..agreement.choices import Per
-from ..agreement.contributions import Contribution
-from ..agreement.money import Grant, GrantPeriod
-from ..agreement.record import UNREAD
-from ..agreement.sums import NO_YEAR, Quantity, allocate_by_year, allocate_grant_by_year, find_grant_period, is_before_indexation
-from ..agreement.time import Period
-from ..text import Text
+from ..model.amounts import Money, Number
+from ..model.choices import Per
+from ..model.contributions import Contribution
+from ..model.grants import NO_YEAR, Quantity, allocate_by_year, allocate_grant_by_year, find_grant_period, is_before_indexation
+from ..model.money import Grant, GrantPeriod
+from ..model.record import UNREAD
+from ..model.time import Period
+from ..text.localized import Text
 from .payments import find_budget_year
 from .portfolio import PortfolioEntry
-from .table import NAME, TITLE, ReportRow, ReportTable, text_column
+from .report import NAME, TITLE, ReportRow, ReportTable, text_column
 
 TITLE_OF = Text(da="Ikke med i tallene", en="Not in the figures")
 GRANT = Text(da="Tilskud: {what}", en="Grant: {what}")

@@ -1,11 +1,11 @@
 """What can be noted of an agreement, and by which key."""
 
-from ..agreement.notable import iter_notables, strip_occasion
-from ..text import Text
+from ..model.notable import iter_notables, strip_occasion
+from ..text.localized import Text
 from .deadlines import KEY
 from .due import DueItem, list_due_items
 from .portfolio import Portfolio, PortfolioEntry
-from .table import PortfolioReport, ReportRow, ReportTable, date_column, text_column
+from .report import PortfolioReport, ReportRow, ReportTable, date_column, text_column
 
 TITLE_OF = Text(da="Det kan noteres om {title}", en="What can be noted about {title}")
 COLUMNS = (

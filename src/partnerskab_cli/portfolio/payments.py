@@ -4,11 +4,23 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ..agreement.amounts import Money
-from ..agreement.money import Payment
-from ..text import Text
+from ..model.amounts import Money
+from ..model.money import Payment
+from ..text.localized import Text
 from .granted import Granted
-from .table import NAME, STATUS, TITLE, ColumnKind, ReportColumn, ReportRow, ReportTable, date_column, make_rows, money_column, text_column
+from .report import (
+    NAME,
+    STATUS,
+    TITLE,
+    ColumnKind,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    date_column,
+    make_rows,
+    money_column,
+    text_column,
+)
 from .yearly import CURRENCY, sort_currencies
 
 BY_DAY = Text(da="Efter udbetalingsdato", en="By payment date")

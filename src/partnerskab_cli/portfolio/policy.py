@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from ..agreement.agreement import Agreement
-from ..agreement.field import Choice, choice_label
-from ..agreement.values import Whole
+from ..model.agreement import Agreement
+from ..model.field import Choice, choice_label
+from ..model.types import Whole
 from ..profile.policy import Policy, PolicyAction, PolicyGoal
-from ..text import Text
+from ..text.localized import Text
 from .portfolio import Portfolio
+from .report import Cell, PortfolioReport, ReportRow, ReportTable, number_column, text_column
 from .rows import join_titles
-from .table import Cell, PortfolioReport, ReportRow, ReportTable, number_column, text_column
 
 TITLE_OF = Text(da="Frivilligpolitikken", en="The volunteer policy")
 LEAD = Text(

@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.choices import Side
-from ..agreement.record import UNREAD, Record
-from ..agreement.signing import PartySigning, find_signings, is_signed
-from ..agreement.standing import IN_FORCE, ON_THE_WAY, EffectiveStatus, compute_effective_status
+from ..model.agreement import Agreement
+from ..model.choices import Side
+from ..model.record import UNREAD, Record
+from ..model.signing import PartySigning, find_signings, is_signed
+from ..model.status import IN_FORCE, ON_THE_WAY, EffectiveStatus, compute_effective_status
 from ..profile.profile import Profile
-from ..text import Text, make_danish_sort_key
+from ..text.localized import Text, make_danish_sort_key
 
 Fingerprinter = Callable[[Agreement], str | None]
 """From an agreement to the fingerprint of its content, where a signature bears one."""

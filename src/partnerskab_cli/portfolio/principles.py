@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from ..agreement.agreement import Agreement
-from ..agreement.record import FieldPath, walk_fields
-from ..agreement.requirement import find_holding_records
 from ..diagnostics import CompletionStatus
+from ..model.agreement import Agreement
+from ..model.record import FieldPath, walk_fields
+from ..model.requirements import find_holding_records
 from ..profile.policy import Principle
-from ..text import Text
+from ..text.localized import Text
 from .portfolio import Portfolio, PortfolioEntry
-from .table import (
+from .report import (
     NAME,
     STATUS,
     TITLE,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..agreement.checklist import rate_checklist
-from ..agreement.sums import allocate_grant_by_year
-from ..text import Text, make_danish_sort_key
+from ..model.checklist import rate_checklist
+from ..model.grants import allocate_grant_by_year
+from ..text.localized import Text, make_danish_sort_key
 from .portfolio import Portfolio, PortfolioEntry
-from .table import Cell, ColumnKind, ReportColumn, ReportRow, ReportTable, text_column
+from .report import Cell, ColumnKind, ReportColumn, ReportRow, ReportTable, text_column
 
 UNREADABLE = Text(da="Kunne ikke læses", en="Could not be read")
 UNSURE = Text(

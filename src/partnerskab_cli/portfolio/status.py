@@ -1,9 +1,9 @@
 """How an agreement stands, in words: its status, from when, and whether it is signed."""
 
-from ..agreement.record import UNREAD
-from ..agreement.signing import SIGNED_FORMS
-from ..agreement.standing import IN_FORCE, NOT_BEGUN
-from ..text import Text, decapitalize
+from ..model.record import UNREAD
+from ..model.signing import SIGNED_FORMS
+from ..model.status import IN_FORCE, NOT_BEGUN
+from ..text.localized import Text, decapitalize
 from .portfolio import PortfolioEntry
 
 BEGINS = Text(da="Begynder {day}", en="Begins {day}")

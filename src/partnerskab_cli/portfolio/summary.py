@@ -2,19 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..agreement.agreement import Agreement
-from ..agreement.amounts import DAY, Duration, Money
-from ..agreement.choices import Formality, PartnershipType, Side, Theme
-from ..agreement.field import Choice, choice_label
-from ..agreement.standing import EffectiveStatus, find_last_end
-from ..agreement.sums import NO_YEAR
-from ..text import Text
-from . import checklist, coverage, deadlines, left_out, meeting, principles
+from ..model.agreement import Agreement
+from ..model.amounts import DAY, Duration, Money
+from ..model.choices import Formality, PartnershipType, Side, Theme
+from ..model.field import Choice, choice_label
+from ..model.grants import NO_YEAR
+from ..model.status import EffectiveStatus, find_last_end
+from ..text.localized import Text
+from . import checklist, coverage, deadlines, dialogue_meeting as meeting, left_out, principles
 from .due import describe_due_item, map_next_due
 from .figures import compute_metrics
 from .portfolio import Portfolio, PortfolioEntry, UnreadableFile
-from .rows import count_fulfilled, sum_grants_by_year
-from .table import (
+from .report import (
     NAME,
     STATUS,
     TITLE,
@@ -32,6 +31,7 @@ from .table import (
     number_column,
     text_column,
 )
+from .rows import count_fulfilled, sum_grants_by_year
 
 TITLE_OF = Text(da="Overblik over aftalerne", en="Overview of the agreements")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from ..agreement.amounts import Money
-from .table import ReportColumn, money_column, text_column
+from ..model.amounts import Money
+from .report import ReportColumn, money_column, text_column
 
 CURRENCY = text_column("currency", "Valuta", "Currency", detail=True)
 

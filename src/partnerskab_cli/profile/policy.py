@@ -1,9 +1,9 @@
 """The volunteer policy and the principles a municipality works by."""
 
-from ..agreement.field import ALWAYS, field
-from ..agreement.record import Record
-from ..agreement.values import Key, Line, Prose, Whole
-from ..text import Text
+from ..model.field import ALWAYS, field
+from ..model.record import Record
+from ..model.types import Key, Line, Prose, Whole
+from ..text.localized import Text
 
 
 class PolicyGoal(Record):

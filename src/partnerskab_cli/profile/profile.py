@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from ..agreement.amounts import Money
-from ..agreement.choices import DocumentLanguage
-from ..agreement.field import ALWAYS, field, list_spellings
-from ..agreement.record import Record
-from ..agreement.values import Colour, FilePath, Line, MunicipalityCode, Prose, RuleCode, Url, Whole, Year
-from ..text import Text
+from ..model.amounts import Money
+from ..model.choices import DocumentLanguage
+from ..model.field import ALWAYS, field, list_spellings
+from ..model.record import Record
+from ..model.types import Colour, FilePath, Line, MunicipalityCode, Prose, RuleCode, Url, Whole, Year
+from ..text.localized import Text
 from .policy import Policy, Principle
 from .thresholds import Thresholds
 from .words import WordLists

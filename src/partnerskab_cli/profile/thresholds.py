@@ -1,10 +1,10 @@
 """The local limits and deadlines, each with the value that holds where a municipality says nothing."""
 
-from ..agreement.amounts import Money, Number, YearDay
-from ..agreement.field import field
-from ..agreement.record import Record
-from ..agreement.values import Whole
-from ..text import Text
+from ..model.amounts import Money, Number, YearDay
+from ..model.field import field
+from ..model.record import Record
+from ..model.types import Whole
+from ..text.localized import Text
 
 
 class Thresholds(Record):

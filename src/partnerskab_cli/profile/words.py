@@ -1,9 +1,9 @@
 """The word lists that rules read."""
 
-from ..agreement.field import field
-from ..agreement.record import Record
-from ..agreement.values import Line
-from ..text import Text
+from ..model.field import field
+from ..model.record import Record
+from ..model.types import Line
+from ..text.localized import Text
 
 
 class WordLists(Record):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..text import Text
+from ..text.localized import Text
 
 CHAPTERS: Mapping[str, Text] = {
     "STR": Text(da="Filen og dens opbygning", en="The file and its structure"),

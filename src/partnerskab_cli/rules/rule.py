@@ -5,19 +5,19 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..agreement.agreement import Agreement
-from ..agreement.choices import Formality, Status
-from ..agreement.field import Field
-from ..agreement.finding import Finding
-from ..agreement.glance import TextIndex
-from ..agreement.passages import Prose
-from ..agreement.row import AgreementSummary
 from ..diagnostics import Severity, Span
+from ..model.agreement import Agreement
+from ..model.choices import Formality, Status
+from ..model.field import Field
+from ..model.finding import Finding
+from ..model.free_text import Prose
+from ..model.summary import AgreementSummary
 from ..profile.profile import Profile
-from ..text import Text
+from ..text.localized import Text
+from ..text.prefilter import TextIndex
 
 if TYPE_CHECKING:
-    from ..agreement.past import AgreementHistory
+    from ..model.history import AgreementHistory
 
 
 class Scope(Enum):

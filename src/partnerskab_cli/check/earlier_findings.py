@@ -1,0 +1,57 @@
+"""What a change brought: agreements that were deleted, and which findings were there before it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from ..diagnostics import TOP, CheckedFile, Diagnostic, Report
+from ..model.agreement import Agreement
+from ..model.status import is_binding
+from ..rules.his_history import HIS05, HIS05B
+from ..rules.rule import FileContext
+from ..source.source_file import SourceFile
+from .engine import BLANK, check_source, find_missing_annexes, make_text_source, strip_suffix
+from .hits import CheckOptions, RuleHit, is_selected, list_ignored_rules, make_diagnostic
+from .redact import redact_report
+from .report import join_reports
+
+
+def find_deleted(gone: Iterable[SourceFile[Agreement]], settings: CheckOptions) -> Report:
+    """What there is to say of agreements that are no longer there; a number in one of them is not repeated."""
+    return join_reports(one for sheet in gone if (one := report_deleted(sheet, settings)))
+
+
+def report_deleted(sheet: SourceFile[Agreement], settings: CheckOptions) -> Report | None:
+    """The finding about one agreement that is gone."""
+    record = sheet.record
+    if record is None:
+        return None
+    rule = HIS05 if is_binding(record) else HIS05B
+    if not is_selected(rule, settings) or rule.code in list_ignored_rules(settings.profile):
+        return None
+    values = {"id": record.id or strip_suffix(sheet.path), "status": record.status}
+    found = make_diagnostic(RuleHit(rule, rule.severity, TOP, (), values), sheet)
+    return redact_report(Report((found,), (CheckedFile(sheet.path, subject=record.id or ""),)), make_text_source(sheet))
+
+
+def find_earlier(report: Report, before: Mapping[str, SourceFile[Agreement]], settings: CheckOptions) -> frozenset[Diagnostic]:
+    """The findings of a report that the files as they were before the change had too. `before`: their older versions, by their paths now."""
+    known = Counter(key for path, sheet in before.items() for key in list_earlier_keys(path, sheet, settings))
+    earlier: list[Diagnostic] = []
+    for one in report.diagnostics:
+        key = build_finding_key(one)
+        if known[key]:
+            known[key] -= 1
+            earlier.append(one)
+    return frozenset(earlier)
+
+
+def build_finding_key(one: Diagnostic) -> tuple[str, str, str]:
+    """What was found, in a form that depends neither on the lines nor on how much is still to be filled in."""
+    return (one.path, one.code, "" if one.code == BLANK else one.message.da)
+
+
+def list_earlier_keys(path: str, sheet: SourceFile[Agreement], settings: CheckOptions) -> Iterable[tuple[str, str, str]]:
+    """What was found in a file before."""
+    older = sheet._replace(path=path)
+    report = check_source(older, FileContext(strip_suffix(path), find_missing_annexes(sheet.record, path)), settings)
+    return (build_finding_key(one) for one in report.diagnostics)

@@ -1,0 +1,107 @@
+"""One agreement → the same agreement with its faults mended, as far as that can be done without asking anyone."""
+
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from ..create.scaffold import PartySeed, ScaffoldOptions, write_stub
+from ..edit.fields import edit_bytes, insert_field
+from ..edit.fixes import apply_safe_edits, compose_letters, fix_unreadable, unify_key_language
+from ..errors import CommandError
+from ..model.agreement import Agreement
+from ..model.field import Field
+from ..rules.rule import FileContext
+from ..source.damage import decode_as_windows, undo_damage
+from ..source.files import decode_text
+from ..source.parser import SourceFault
+from ..source.source_file import SourceFile, parse_text
+from ..text.localized import strip_invisible
+from .engine import apply_waivers, run_agreement_rules
+from .hits import CheckOptions, RuleHit, is_selected
+from .silence import suppress_consequences
+
+MOST_ROUNDS = 5
+"""A mended key may show a value that can be mended too; this often is enough for any file."""
+
+
+class FixResult(NamedTuple):
+    """A file after its faults were mended."""
+
+    data: bytes
+    mended: int
+    """How many were."""
+
+
+def fix_bytes(data: bytes, shown: str, settings: CheckOptions, *, unsafe: bool = False) -> FixResult:
+    """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
+    text, count = decode_text(data), 0
+    if isinstance(text, SourceFault):
+        found = decode_as_windows(data)
+        if found is None or parse_text(found, shown, Agreement).record is None:
+            return FixResult(data, 0)
+        return FixResult(fix_bytes(found.encode(), shown, settings, unsafe=unsafe).data, 1)
+    for _ in range(MOST_ROUNDS):
+        after, made = fix_once(text, shown, settings, unsafe=unsafe)
+        if after == text:
+            break
+        text, count = after, count + made
+    mended_text = text
+    return FixResult(edit_bytes(data, lambda _: mended_text), count)
+
+
+def fix_once(text: str, shown: str, settings: CheckOptions, *, unsafe: bool) -> tuple[str, int]:
+    """The text after one look at it, and how many faults were mended."""
+    sheet = parse_text(text, shown, Agreement, settings.profile.vocabulary)
+    if sheet.record is None:
+        if parse_text(undo_damage(text), shown, Agreement).record:
+            return undo_damage(text), 1
+        return fix_unreadable(text, [edit for fault in sheet.faults for edit in fault.edits])
+    spoken = collect_fixable(sheet, settings)
+    codes = {one.rule.code for one in spoken}
+    text, count = apply_safe_edits(text, [edit for one in spoken for edit in (*one.edits, *(one.unsafe if unsafe else ()))])
+    if count:
+        return text, count
+    for code, change in (("STR09", unify_key_language), ("STR11", compose_letters)):
+        if code in codes and change(text) != text:
+            return change(text), 1
+    for code, change in (("STR15", undo_damage), ("STR16", strip_invisible)):
+        if code in codes and change(text) != text and can_keep_signatures(sheet.record, change(text)):
+            return change(text), 1
+    return insert_missing_sections(sheet, spoken, settings) if unsafe else (text, 0)
+
+
+def can_keep_signatures(agreement: Agreement, text: str) -> bool:
+    """Whether what was signed is signed still in another text of the agreement."""
+    from ..history.signature import fingerprint_if_signed  # noqa: PLC0415 - few files are damaged
+
+    after = parse_text(text, "", Agreement).record
+    return after is not None and fingerprint_if_signed(after) == fingerprint_if_signed(agreement)
+
+
+def collect_fixable(sheet: SourceFile[Agreement], settings: CheckOptions) -> list[RuleHit]:
+    """All that the rules say of a file, but what is waived or not asked for."""
+    facts = FileContext(PurePosixPath(sheet.path).stem)
+    spoken = apply_waivers(sheet, list(suppress_consequences(run_agreement_rules(sheet, facts, settings))), settings)
+    return [one for one in spoken if is_selected(one.rule, settings)]
+
+
+def insert_missing_sections(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> tuple[str, int]:
+    """The text with room for every section that a rule misses."""
+    text, count = sheet.text, 0
+    agreement = sheet.record
+    assert agreement
+    partners = [PartySeed(party.id, party.side, party.name) for party in agreement.parties]
+    order = ScaffoldOptions(agreement.formality, sheet.language, partners, settings.profile.principles)
+    for one in dict.fromkeys(find_missing_section(sheet, one) for one in spoken):
+        if one is not None:
+            with suppress(CommandError):
+                text, count = insert_field(text, one, write_stub(one, order)), count + 1
+    return text, count
+
+
+def find_missing_section(sheet: SourceFile[Agreement], spoken: RuleHit) -> Field | None:
+    """The section that a finding misses in the whole file."""
+    one = spoken.values.get("field")
+    if not isinstance(one, Field) or one not in Agreement.fields or spoken.route != (one.get_key(sheet.language),):
+        return None
+    return one if sheet.root and sheet.root.entries.keys().isdisjoint(one.spellings) else None

@@ -1,0 +1,69 @@
+"""The municipality's own profile → report."""
+
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import CheckedFile, Report, Severity
+from ..model.municipalities import MUNICIPALITIES, suggest_municipality
+from ..profile.profile import Profile
+from ..rules.rule import Rule
+from ..source.parser import SourceFault
+from ..source.source_file import SourceFile
+from .hits import CheckOptions, RuleHit, is_selected, is_unsuppressible, make_diagnostic
+from .report import sort_key_for_diagnostic
+from .silence import suppress_consequences
+
+
+def check_profile(sheet: SourceFile[Profile], settings: CheckOptions) -> Report:
+    """What there is to say of the municipality's own profile."""
+    spoken = [map_fault_to_rule(fault, sheet) for fault in sheet.faults]
+    spoken += [*check_municipality(sheet), *check_ignored_rules(sheet)] if sheet.record else []
+    diagnostics = sorted(
+        (make_diagnostic(one, sheet) for one in suppress_consequences(spoken) if is_selected(one.rule, settings)),
+        key=sort_key_for_diagnostic,
+    )
+    return Report(tuple(diagnostics), (CheckedFile(sheet.path, tuple(sheet.text.splitlines()), agreement=False),))
+
+
+def map_rules_by_code() -> Mapping[str, Rule]:
+    """All rules by their codes."""
+    from ..rules.registry import BY_CODE  # noqa: PLC0415 - a profile without a slip does without
+
+    return BY_CODE
+
+
+PROFILE_CODES = {"STR02": "PRO01", "STR02b": "PRO01b", "STR10": "PRO02b", "PRO02": "PRO02b"}
+
+
+def map_fault_to_rule(fault: SourceFault, sheet: SourceFile[Profile]) -> RuleHit:
+    """A fault of the profile under the profile's own rules, where they have one for it."""
+    wrong = fault.code.startswith(("STR04", "STR08")) and "value" in fault.values
+    rule = map_rules_by_code()["PRO02" if wrong else PROFILE_CODES.get(fault.code, fault.code)]
+    route = sheet.find_path_at(fault.subject or fault.span)
+    values = {"field": str(route[-1]) if route else "", "example": "", **fault.values}
+    if wrong and not values["example"] and "choices" in values:
+        values["example"] = values["choices"]
+    return RuleHit(rule, rule.severity, fault.span, route, values, fault.hint, fault.edits)
+
+
+def check_municipality(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
+    """A municipality code that does not exist."""
+    own = sheet.record
+    if own and own.municipality_code and own.municipality_code not in MUNICIPALITIES:
+        one = Profile.names["kommunekode"]
+        values = {"value": own.municipality_code, "suggestion": suggest_municipality(own.municipality_code, own.municipality)}
+        yield RuleHit(map_rules_by_code()["PRO04"], Severity.ERROR, sheet.find_span(own, one), sheet.find_path(own, one), values)
+
+
+def check_ignored_rules(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
+    """Rules that the profile ignores in vain."""
+    for ignored in sheet.record.ignore if sheet.record else ():
+        code = "PRO05b" if is_unsuppressible(ignored.rule) else None if ignored.rule in map_rules_by_code() else "PRO05"
+        one = type(ignored).names["regel"]
+        if code:
+            yield RuleHit(
+                map_rules_by_code()[code],
+                map_rules_by_code()[code].severity,
+                sheet.find_span(ignored, one),
+                sheet.find_path(ignored, one),
+                {"rule": ignored.rule},
+            )

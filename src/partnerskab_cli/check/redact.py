@@ -1,0 +1,73 @@
+"""A report without the CPR numbers of the file it speaks of."""
+
+import re
+from collections.abc import Sequence
+
+from ..diagnostics import CheckedFile, Diagnostic, Report, Span
+from ..rules.cpr import find_cpr_numbers, mask_numbers
+from ..rules.rule import TextSource
+from ..text.localized import Text
+
+
+def redact_report(report: Report, script: TextSource) -> Report:
+    """The same report, with every digit of the numbers covered wherever it quotes the file, its keys or its name."""
+    found: set[str] = set()
+    escaped: list[Span] = []
+    for one in find_cpr_numbers(script):
+        found.add(one.number)
+        escaped += [one.span] if one.escaped else []
+    if not found:
+        return report
+    numbers = frozenset(found)
+    return report._replace(
+        diagnostics=tuple(redact_diagnostic(one, numbers) for one in report.diagnostics),
+        files=tuple(redact_file(file, escaped, numbers) for file in report.files),
+    )
+
+
+def redact_diagnostic(one: Diagnostic, numbers: frozenset[str]) -> Diagnostic:
+    """A diagnostic that repeats none of the numbers; a fix that would write one is left out."""
+    return one._replace(
+        path=mask_numbers(one.path, numbers),
+        message=redact_localized(one.message, numbers),
+        cure=redact_localized(one.cure, numbers),
+        route=tuple(mask_numbers(step, numbers) if isinstance(step, str) else step for step in one.route),
+        subject=mask_numbers(one.subject, numbers),
+        hint=one.hint and redact_localized(one.hint, numbers),
+        edits=tuple(edit for edit in one.edits if edit.text == mask_numbers(edit.text, numbers)),
+    )
+
+
+def redact_localized(words: Text, numbers: frozenset[str]) -> Text:
+    """A text in both languages that repeats none of the numbers."""
+    return Text(*(mask_numbers(one, numbers) for one in words))
+
+
+def redact_file(file: CheckedFile, escaped: Sequence[Span], numbers: frozenset[str]) -> CheckedFile:
+    """A file whose lines show none of the numbers, not even those spelt in escapes."""
+    text = "\n".join(file.lines)
+    lines = re.sub("•+", lambda run: mask_text(text[run.start() : run.end()]), mask_numbers(text, numbers)).split("\n")
+    for span in escaped:
+        for line in range(span.line, min(span.end_line, len(lines)) + 1):
+            lines[line - 1] = redact_span(lines[line - 1], span, line)
+    return file._replace(
+        path=mask_numbers(file.path, numbers), lines=tuple(lines) if file.lines else (), subject=mask_numbers(file.subject, numbers)
+    )
+
+
+def mask_text(text: str) -> str:
+    """A stretch covered letter by letter."""
+    return "*" * len(text) if text.isascii() else "".join(map(mask_letter, text))
+
+
+def redact_span(text: str, span: Span, line: int) -> str:
+    """The stretch of a line that a number stands in, covered letter by letter."""
+    start = span.column - 1 if line == span.line else 0
+    end = span.end_column - 1 if line == span.end_line else len(text)
+    bare = text[start:end].rstrip()
+    return text[:start] + mask_text(bare) + text[start + len(bare) :]
+
+
+def mask_letter(letter: str) -> str:
+    """What stands for a covered letter in a line; as many bytes for a digit, so that columns stay right in every unit."""
+    return "*" if letter.isascii() else "•"

@@ -1,0 +1,60 @@
+"""Every command with its options, and every report, as one page: what `--help` says, for those who read before they type."""
+
+from collections.abc import Iterator
+
+from ..portfolio.registry import REPORTS
+from ..text.localized import Text
+from ..text.page import Block, CodeBlock, Heading, HelpParagraph, HelpTable, Page, make_text
+from ..workspace.global_options import GENERAL
+from .command_help import TOLD, build_command_help
+from .help import ARGUMENTS, OPTIONS, format_parameter
+from .main import build_parser
+from .options import split_help
+from .registry import COMMANDS, CommandInfo
+
+TITLE = Text(da="Kommandoer", en="Commands")
+ABOUT = Text(
+    da="Hver kommando har et engelsk og et dansk navn; de gør det samme. `partnerskab KOMMANDO --help` siger det samme i terminalen. "
+    "Slutkoder: 0 færdig · 1 der er fundet noget · 2 brugt forkert, eller det kunne ikke lade sig gøre · 3 en fejl i værktøjet · 130 afbrudt.",
+    en="Every command has an English and a Danish name; they do the same. `partnerskab COMMAND --help` says the same in the terminal. "
+    "Exit codes: 0 done · 1 something was found · 2 used wrongly, or it could not be done · 3 a bug of the tool · 130 interrupted.",
+)
+GENERALLY = Text(da="Overalt", en="Everywhere")
+MEANS = Text(da="Betyder", en="Means")
+COMMAND = Text(da="{danish} · {english}", en="{english} · {danish}")
+REPORTS_TITLE = Text(da="Rapporter", en="Reports")
+REPORTS_ABOUT = Text(da="`partnerskab portefølje RAPPORT` viser en af dem:", en="`partnerskab portfolio REPORT` shows one of them:")
+REPORT_HEAD = (Text(da="Rapport", en="Report"), Text(da="På engelsk", en="In Danish"), Text(da="Viser", en="Shows"))
+
+
+def build_commands_reference() -> Page:
+    """All commands in the order of the overview, then what may stand with each, then the reports."""
+    every = tuple(block for name, listed in COMMANDS.items() for block in build_command_reference(name, listed))
+    general = HelpTable((OPTIONS, MEANS), tuple((quote_code(make_text(spelt)), said) for spelt, said in GENERAL.items()))
+    return Page(TITLE, (HelpParagraph(ABOUT), *every, Heading(GENERALLY), general, *build_reports_reference()))
+
+
+def build_command_reference(name: str, listed: CommandInfo) -> Iterator[Block]:
+    """One command: what it does, its arguments, its options, and examples."""
+    yield Heading(COMMAND.format(danish=listed.danish, english=name))
+    yield HelpParagraph(build_command_help(name))
+    shown = [one for one in build_parser(name).params if not getattr(one, "hidden", False)]
+    for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
+        if those := [one for one in shown if one.param_type_name == kind]:
+            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(one)), split_help(one.help)) for one in those))
+    yield CodeBlock(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
+
+
+def quote_code(text: Text) -> Text:
+    """What is typed as it stands."""
+    return Text(*(f"`{word}`" for word in text))
+
+
+def build_reports_reference() -> Iterator[Block]:
+    """Every report by both its names."""
+    yield Heading(REPORTS_TITLE)
+    yield HelpParagraph(REPORTS_ABOUT)
+    rows = (
+        (Text(da=f"`{one.danish}`", en=f"`{name}`"), Text(da=f"`{name}`", en=f"`{one.danish}`"), one.tells) for name, one in REPORTS.items()
+    )
+    yield HelpTable(REPORT_HEAD, tuple(rows))

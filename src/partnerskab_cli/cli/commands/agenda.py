@@ -1,0 +1,75 @@
+"""`partnerskab agenda`: what to talk about at a meeting."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+import typer
+
+from ...errors import Exit
+from ...portfolio.registry import build_report
+from ...portfolio.report import PortfolioReport
+from ...text.localized import Text
+from ...workspace.files import choose_language, open_workspace, parse_today
+from ...workspace.global_options import GlobalOptions
+from ...workspace.load_portfolio import load_portfolio, load_portfolio_of_files
+from ...workspace.lookup import build_unreadable_error, find_agreement_file
+from ..destination import parse_destination
+from ..options import argument, option
+from ..output import Subject
+from ..report_output import choose_exit_code, write_report
+
+ENDINGS = {"md": ".md", "html": ".html"}
+AGENDA = Text(da="dagsorden", en="agenda")
+ABOUT = Text(da="dagsorden {name}", en="agenda {name}")
+
+
+def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    agreement: Annotated[
+        str | None,
+        argument(
+            metavar="[AFTALE]", da="id eller sti; ellers dialogmødet om dem alle", en="id or path; else the dialogue meeting about all"
+        ),
+    ] = None,
+    to: Annotated[str | None, option("--to", metavar="FORMAT", da="md eller html", en="md or html")] = None,
+    output: Annotated[
+        str | None,
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
+            en="write to a file, whose ending decides the format, or into a folder",
+        ),
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+) -> int:
+    """Write the agenda of a meeting: about one agreement, or about them all."""
+    manner: GlobalOptions = context.obj
+    destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), parse_today(today)
+    record = open_workspace([agreement] if agreement and "/" in agreement else [], profile)
+    language = choose_language(manner, record.profile)
+    if agreement:
+        from ...portfolio.agenda import build_agenda as about  # noqa: PLC0415 - the other agenda does without
+
+        found = find_agreement_file(agreement, record)
+        whole = load_portfolio_of_files([found], record, when, manner)
+        if whole.broken:
+            raise build_unreadable_error(found)
+        paper, code = about(whole.entries[0], whole), Exit.DONE
+        subject = Subject(f"agenda {quote(found.shown)}", ABOUT.format(name=found.path.stem))
+    else:
+        whole = load_portfolio(record, when, (), manner)
+        paper, code = build_report("dialogue-meeting", whole), Exit(choose_exit_code(whole))
+        subject = Subject("agenda", AGENDA)
+    write_report(number_headings(paper), destination, subject, manner, language, record)
+    return code
+
+
+def number_headings(paper: PortfolioReport) -> PortfolioReport:
+    """A paper whose headings are the items of an agenda."""
+    tables = (table._replace(title=Text(*(f"{number}. {title}" for title in table.title))) for number, table in enumerate(paper.tables, 1))
+    return paper._replace(tables=tuple(tables))

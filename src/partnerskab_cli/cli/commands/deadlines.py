@@ -1,0 +1,164 @@
+"""`partnerskab deadlines`: everything that falls due, for people, machines and calendars."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from ...errors import CommandError, Exit
+from ...model.amounts import UNITS, Duration
+from ...model.notations import DURATIONS, find_value
+from ...portfolio.deadlines import DeadlineQuery, build_deadlines_report as paper_of, compute_horizon, select_deadlines
+from ...portfolio.due import DueItem, DueState
+from ...portfolio.portfolio import Portfolio
+from ...portfolio.registry import append_unreadable
+from ...text.localized import Language, Text
+from ...workspace.files import choose_language, open_workspace, parse_today
+from ...workspace.global_options import GlobalOptions, parse_choice
+from ...workspace.load_portfolio import load_portfolio
+from ..destination import parse_destination
+from ..options import option
+from ..output import Subject, save_or_print
+from ..report_output import ENDINGS, ONE_TABLE, TABLE, choose_exit_code, sort_and_group, write_report
+from ..terminal import escape_lines, print_note
+
+CALENDAR = "ics"
+SUBJECT = Subject("deadlines", Text(da="frister", en="deadlines"))
+LIMITS = {"overdue": {DueState.OVERDUE}, "soon": {DueState.OVERDUE, DueState.SOON}}
+LETTERS = {"d": "dag", "u": "uge", "w": "week", "m": "måned", "k": "kvartal", "q": "quarter", "å": "år", "y": "year"}
+
+
+def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
+    context: typer.Context,
+    within: Annotated[
+        str | None,
+        option(
+            "--within",
+            metavar="TID",
+            da="så langt frem: 90d, 3 måneder; det overskredne er altid med",
+            en="so far ahead: 90d, 3 months; what is overdue is always there",
+        ),
+    ] = None,
+    party: Annotated[
+        str | None, option("--party", metavar="PART", da="kun det, der er denne parts", en="only what is this party's")
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    form: Annotated[
+        str | None,
+        option(
+            "--format",
+            metavar="FORMAT",
+            da="table, md, html, csv, csv-excel, xlsx, json eller ics",
+            en="table, md, html, csv, csv-excel, xlsx, json or ics",
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        option(
+            "-o",
+            "--output",
+            metavar="STED",
+            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
+            en="write to a file, whose ending decides the format, or into a folder",
+        ),
+    ] = None,
+    group_by: Annotated[
+        str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
+    ] = None,
+    sort: Annotated[
+        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    fail_on: Annotated[
+        str | None,
+        option(
+            "--fail-on",
+            metavar="HVAD",
+            da="overdue eller soon: slut med 1, hvis der er nogen",
+            en="overdue or soon: end with 1 if there are any",
+        ),
+    ] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+    *,
+    overdue: Annotated[bool, option("--overdue", da="kun det, der er overskredet", en="only what is overdue")] = False,
+) -> int:
+    """Say what falls due, overdue first."""
+    manner: GlobalOptions = context.obj
+    limit = LIMITS[parse_choice("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
+    to = parse_destination(output, "--format", form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
+    reject_idle_deadline_options(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
+    wanted = DeadlineQuery(parse_span(within) if within else None, party, overdue)
+    record = open_workspace([], profile)
+    whole = load_portfolio(record, parse_today(today), where or (), manner)
+    found, language = select_deadlines(whole, wanted), choose_language(manner, record.profile)
+    if to.format == CALENDAR:
+        from ...render.ics import render_calendar  # noqa: PLC0415 - heavy
+        from ...workspace.change_times import change_times  # noqa: PLC0415 - only a calendar asks git
+
+        warn_of_shared_ids(whole, manner, language)
+        changed = change_times(found, whole, compute_horizon(whole, wanted), record.root)
+        save_or_print(render_calendar(found, whole, language, changed), to, SUBJECT, manner, language)
+    else:
+        paper = append_unreadable(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
+        write_report(sort_and_group(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
+    return Exit.FOUND if is_failing(found, limit) else choose_exit_code(whole)
+
+
+SHARED_NAME = Text(
+    da="{paths} har samme id, »{name}«. I kalenderen holdes de ude fra hinanden ved stien; giv dem hvert sit `id`.",
+    en="{paths} have the same id, “{name}”. In the calendar they are told apart by their paths; give each its own `id`.",
+)
+
+
+def warn_of_shared_ids(whole: Portfolio, manner: GlobalOptions, language: Language) -> None:
+    """Say which files have one id."""
+    for name in sorted(whole.shared_names):
+        paths = tuple(sorted(one.path for one in whole.entries if one.name == name))
+        if len(paths) > 1:
+            print_note(escape_lines(SHARED_NAME.localize(language, paths=paths, name=name)), manner)
+
+
+def is_failing(found: tuple[DueItem, ...], limit: set[DueState]) -> bool:
+    """Whether a deadline is as near as the limit; what is only expected counts for nothing."""
+    return any(one.state in limit for one in found)
+
+
+def reject_idle_deadline_options(*, calendar: bool, narrow: bool) -> None:
+    """Options that could not act are refused."""
+    if calendar:
+        raise CommandError(
+            Text(
+                da="En kalender sorterer selv; --sort og --group-by hører til tabeller.",
+                en="A calendar sorts by itself; --sort and --group-by belong to tables.",
+            )
+        )
+    if narrow:
+        raise CommandError(
+            Text(da="--overdue ser tilbage og --within frem.", en="--overdue looks back and --within ahead."),
+            Text(da="--within viser også det, der er overskredet", en="--within shows what is overdue too"),
+        )
+
+
+def parse_span(text: str) -> Duration:
+    """`90d`, `3 måneder`, `2 weeks`.
+
+    Raises:
+        CommandError: it is no length of time.
+
+    """
+    words = text.strip()
+    match = re.fullmatch(r"([0-9]{1,4})\s*([a-zå])", words.lower())
+    if match and match[2] in LETTERS:
+        return Duration(int(match[1]), UNITS[LETTERS[match[2]]])
+    found = find_value(DURATIONS, words)
+    if not isinstance(found, Duration):
+        raise CommandError(
+            Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").format(text=text),
+            Text(da="skriv fx 90d eller 3 måneder", en="write for instance 90d or 3 months"),
+        )
+    return found

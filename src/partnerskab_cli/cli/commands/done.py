@@ -1,0 +1,127 @@
+"""`partnerskab done`: note that something has happened, or list what can be noted."""
+
+from datetime import date as Day  # noqa: N812 - an option is called date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ...edit.fields import edit_bytes
+from ...edit.format import keep_formatted
+from ...edit.noting import compute_next_day, note
+from ...errors import CommandError, Exit
+from ...model.agreement import Agreement
+from ...model.deadlines import DutyKind
+from ...model.notable import Notable, find_notables, iter_notables
+from ...portfolio.notable_list import build_notable_list
+from ...text.localized import Text, fold, join_alternatives
+from ...text.matching import suggest
+from ...workspace.files import AgreementFile, choose_language, open_workspace, parse_today
+from ...workspace.global_options import CHOOSE, GlobalOptions
+from ...workspace.load_portfolio import build_portfolio_of_sheets, redact_agreement
+from ...workspace.lookup import find_agreement_file
+from ..edit_files import FileChange, lock_files, open_for_change, write_changes
+from ..options import argument, option
+from ..terminal import choose_terminal_style, escape_lines, print_note, print_text
+
+NOTED = Text(da="{what}: noteret {day} i {path}.", en="{what}: noted on {day} in {path}.")
+NEXT = Text(
+    da="Næste gang: {day}. Er en anden dag aftalt, så ret »næste« i filen.",
+    en="Next time: {day}. If you have agreed another day, change “next” in the file.",
+)
+NO_NEXT = Text(da="Aftal den næste dag, og skriv den under »næste«.", en="Agree the next day, and write it under “next”.")
+TYPE_IT = Text(da="Notér med: partnerskab gjort {id} NØGLE --date DATO", en="Note it with: partnerskab done {id} KEY --date DATE")
+NO_SUCH = Text(da="»{word}« kan ikke noteres i {id}.", en="“{word}” cannot be noted in {id}.")
+SEVERAL = Text(da="»{word}« kan være flere ting.", en="“{word}” may be several things.")
+NOTHING = Text(da="Aftalen har intet, der kan noteres", en="the agreement has nothing that can be noted")
+ALREADY = Text(da="{what} er allerede noteret {day}.", en="{what} has already been noted on {day}.")
+BY_HAND = Text(da="er dagen forkert, så ret den i {path}", en="if the day is wrong, change it in {path}")
+NOT_YET = Text(da="{day} er ikke kommet endnu.", en="{day} has not come yet.")
+A_PAST_DAY = Text(da="skriv den dag, det skete, efter --date", en="write the day it happened after --date")
+OTHER_OCCASION = Text(da="»{word}« er ikke den, der står for.", en="“{word}” is not the one that is due.")
+THIS_ONE = Text(da="den næste er {key}", en="the next one is {key}")
+
+
+def done(
+    context: typer.Context,
+    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
+    key: Annotated[
+        str | None, argument(metavar="[NØGLE]", da="hvad der er sket, som frister viser det", en="what has happened, as deadlines shows it")
+    ] = None,
+    date: Annotated[
+        str | None, option("--date", metavar="DATO", da="hvornår det skete; ellers i dag", en="when it happened; else today")
+    ] = None,
+) -> int:
+    """Note that a meeting was held, a report or accounts came, or an evaluation was made."""
+    manner: GlobalOptions = context.obj
+    where = open_workspace([agreement] if Path(agreement).exists() else [])
+    language = choose_language(manner, where.profile)
+    found = find_agreement_file(agreement, where)
+    if key is None:
+        from ...render.text_tables import render_terminal_report  # noqa: PLC0415 - heavy
+
+        whole = build_portfolio_of_sheets([open_for_change(found, where)[1]], where, parse_today(None))
+        print_text(render_terminal_report(build_notable_list(whole.entries[0], whole), choose_terminal_style(manner, language)))
+        print_note(escape_lines(TYPE_IT.localize(language, id=found.path.stem)), manner)
+        return Exit.DONE
+    with lock_files([found]) as lock:
+        before, sheet, record = open_for_change(found, where)
+        one, when = choose_notable(key, redact_agreement(sheet, record), found), parse_day_of_event(date)
+        refuse(one, key, found)
+        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, one, when, sheet.language)))
+        write_changes([FileChange(found, before, after)], where, lock)
+    for words in describe_outcome(record, one, when, found) if after != before else (ALREADY.format(what=one.label, day=when),):
+        print_note(escape_lines(words.localize(language)), manner)
+    return Exit.DONE
+
+
+def choose_notable(word: str, record: Agreement, found: AgreementFile) -> Notable:
+    """What is to be noted.
+
+    Raises:
+        CommandError: nothing goes by that name, or several things do.
+
+    """
+    every = tuple(iter_notables(record))
+    named_so = find_notables(word, every)
+    if len(named_so) == 1:
+        return named_so[0]
+    keys = [one.key for one in named_so or every]
+    says = SEVERAL if named_so else NO_SUCH
+    cure = (suggest(word, keys) if not named_so else None) or (CHOOSE.format(choices=join_alternatives(keys)) if keys else NOTHING)
+    raise CommandError(says.format(word=word, id=found.path.stem), cure)
+
+
+def parse_day_of_event(text: str | None) -> Day:
+    """The day on which it happened.
+
+    Raises:
+        CommandError: it has not come yet.
+
+    """
+    today, when = parse_today(None), parse_today(text, "--date")
+    if when > today:
+        raise CommandError(NOT_YET.format(day=when), A_PAST_DAY)
+    return when
+
+
+def refuse(one: Notable, word: str, found: AgreementFile) -> None:
+    """Stop where it has been noted, or another occasion of it is due.
+
+    Raises:
+        CommandError: one or the other.
+
+    """
+    if one.settled:
+        raise CommandError(ALREADY.format(what=one.label, day=one.noted), BY_HAND.format(path=found.shown))
+    if one.occasion != one.key and fold(word).startswith(f"{fold(one.key)}.") and fold(word) != fold(one.occasion):
+        raise CommandError(OTHER_OCCASION.format(word=word), THIS_ONE.format(key=one.occasion))
+
+
+def describe_outcome(record: Agreement, one: Notable, when: Day, found: AgreementFile) -> tuple[Text, ...]:
+    """What was written, and when the next time is."""
+    noted = NOTED.format(what=one.label, day=when, path=found.shown)
+    if one.day is None or one.kind not in {DutyKind.MEETING, DutyKind.EVALUATION}:
+        return (noted,)
+    following = compute_next_day(record, one, when)
+    return noted, NEXT.format(day=following) if following else NO_NEXT

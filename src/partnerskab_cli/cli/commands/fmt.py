@@ -1,0 +1,78 @@
+"""`partnerskab fmt`: agreements in canonical order and layout."""
+
+from typing import Annotated
+
+import typer
+
+from ...edit.fields import edit_bytes
+from ...edit.format import format_text
+from ...errors import CommandError, Exit
+from ...text.localized import Text, escape_control_characters
+from ...workspace.files import AgreementFile, choose_language, find_agreements, open_workspace
+from ...workspace.global_options import GlobalOptions, parse_keys_option
+from ...workspace.lookup import EMPTY, build_unreadable_error
+from ..edit_files import build_conflicting_options_error, collect_changes, format_diff, lock_files, write_changes
+from ..options import argument, option
+from ..terminal import choose_terminal_style, print_document, print_error, print_note, print_text
+
+SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
+DONE = Text(da="{count} {count:fil|filer} sat op.", en="{count} {count:file|files} laid out.")
+TIDY = Text(da="Alt står allerede, som det skal.", en="Everything stands as it should already.")
+DIFF_TOO = Text(da="--diff slutter også med 1, når noget ville blive ændret", en="--diff ends with 1 too when something would be changed")
+WOULD = Text(da="{path} ville blive sat op", en="{path} would be laid out")
+
+
+def fmt(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
+    ] = None,
+    keys: Annotated[
+        str | None, option("--keys", metavar="SPROG", da="skriv alle feltnavne på da eller en", en="write all field names in da or en")
+    ] = None,
+    *,
+    check: Annotated[
+        bool, option("--check", da="skriv intet; sig, hvad der ville blive ændret", en="write nothing; say what would change")
+    ] = False,
+    diff: Annotated[bool, option("--diff", da="skriv intet; vis forskellen", en="write nothing; show the difference")] = False,
+) -> int:
+    """Lay agreements out; comments stay with what they speak of, and no answer changes."""
+    manner: GlobalOptions = context.obj
+    if check and diff:
+        raise build_conflicting_options_error("--check", "--diff", DIFF_TOO)
+    language = parse_keys_option(keys)
+    where = open_workspace(paths or [])
+    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    found = find_agreements(paths or [])
+    if not found:
+        raise EMPTY
+    refused: list[CommandError] = []
+
+    def format_file(data: bytes, one: AgreementFile) -> tuple[bytes, int]:
+        """One file, laid out, or as it is where that cannot be."""
+        try:
+            return edit_bytes(data, lambda text: format_text(text, language)), 1
+        except CommandError as error:
+            refused.append(CommandError(SKIPPED.format(path=one.shown, says=error.says), error.cure))
+            return data, 0
+
+    with lock_files([] if check or diff else found) as lock:
+        every = list(collect_changes(found, where, format_file, lambda one: refused.append(build_unreadable_error(one))))
+        if not (check or diff):
+            write_changes(every, where, lock)
+    for error in refused:
+        print_error(error, look.language)
+    if diff:
+        print_document(format_diff(every, look))
+    elif check:
+        print_text("".join(f"{escape_control_characters(WOULD.localize(look.language, path=one.found.shown))}\n" for one in every))
+    if summary := summarize_changes(len(every), len(refused), wrote=not (check or diff)):
+        print_note(summary.localize(look.language), manner)
+    return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
+
+
+def summarize_changes(changed: int, refused: int, *, wrote: bool) -> Text | None:
+    """What there is to say of all files together."""
+    if changed:
+        return DONE.format(count=changed) if wrote else None
+    return None if refused else TIDY

@@ -1,0 +1,37 @@
+"""`partnerskab guide`: what to think of before the first meeting."""
+
+from typing import Annotated
+
+import typer
+
+from ...errors import CommandError, Exit
+from ...help.guide import ASSOCIATION, MUNICIPALITY, build_guide_page
+from ...render.page_registry import PAGE_FORMATS
+from ...text.localized import Text
+from ...workspace.files import choose_language, open_workspace
+from ...workspace.global_options import GlobalOptions, parse_choice
+from ..options import option
+from ..terminal import choose_terminal_style, print_document, print_text
+
+SIDES = Text(da="forening eller kommune", en="association or municipality")
+READERS = {"forening": ASSOCIATION, "kommune": MUNICIPALITY, "association": ASSOCIATION, "municipality": MUNICIPALITY}
+
+
+def guide(
+    context: typer.Context,
+    reader: Annotated[str | None, option("--for", metavar="HVEM", da="forening eller kommune", en="association or municipality")] = None,
+    to: Annotated[str, option("--to", metavar="FORMAT", da="text, md eller html", en="text, md or html")] = "text",
+) -> int:
+    """Questions before the first meeting, for one side."""
+    manner: GlobalOptions = context.obj
+    if reader is None:
+        raise CommandError(
+            Text(da="Hvem er vejledningen til?", en="For whom is the guide?"),
+            Text(da="skriv --for forening eller --for kommune", en="write --for association or --for municipality"),
+        )
+    chosen = READERS[parse_choice("--for", reader, tuple(READERS), SIDES)]
+    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
+    (print_text if to == "text" else print_document)(
+        PAGE_FORMATS[parse_choice("--to", to, tuple(PAGE_FORMATS))](build_guide_page(chosen), look)
+    )
+    return Exit.DONE

@@ -1,0 +1,42 @@
+"""`partnerskab list`: the ids of agreements, for scripts."""
+
+from typing import Annotated
+
+import typer
+
+from ...portfolio.sort_and_group import sort_entries
+from ...text.localized import Text, escape_control_characters
+from ...workspace.files import choose_language, open_workspace, parse_today
+from ...workspace.global_options import GlobalOptions
+from ...workspace.load_portfolio import load_portfolio
+from ..options import option
+from ..report_output import choose_exit_code
+from ..terminal import print_note, print_text
+
+LEFT_OUT = Text(da="{path}: {reason}", en="{path}: {reason}")
+
+
+def listing(
+    context: typer.Context,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    sort: Annotated[
+        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+) -> int:
+    """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
+    manner: GlobalOptions = context.obj
+    whole = load_portfolio(open_workspace([]), parse_today(today), where or (), manner)
+    language = choose_language(manner, whole.profile)
+    print_text("".join(f"{escape_control_characters(entry.name)}\n" for entry in sort_entries(whole.entries, sort, whole.profile)))
+    for one in whole.broken:
+        print_note(
+            LEFT_OUT.localize(
+                language, path=escape_control_characters(one.path), reason=escape_control_characters(one.reason.localize(language))
+            ),
+            manner,
+        )
+    return choose_exit_code(whole)

@@ -1,0 +1,37 @@
+"""`partnerskab rules`: all rules."""
+
+from typing import Annotated
+
+import typer
+
+from ...errors import Exit
+from ...formats.terminal_style import TerminalStyle
+from ...help.rule_list import build_rules_page, build_rules_reference, dump_rules
+from ...workspace.files import choose_language, open_workspace
+from ...workspace.global_options import GlobalOptions, parse_choice
+from ..options import option
+from ..terminal import choose_terminal_style, print_document, print_text
+
+KINDS = ("table", "md", "json")
+
+
+def rules(
+    context: typer.Context,
+    form: Annotated[str, option("--format", metavar="FORMAT", da="table, md eller json", en="table, md or json")] = "table",
+) -> int:
+    """Show all rules."""
+    manner: GlobalOptions = context.obj
+    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
+    (print_text if form == KINDS[0] else print_document)(format_rule_list(parse_choice("--format", form, KINDS), look))
+    return Exit.DONE
+
+
+def format_rule_list(form: str, look: TerminalStyle) -> str:
+    """All rules as a table, as a document, or for machines."""
+    if form == "json":
+        from ...formats.machine_readable import dump_json  # noqa: PLC0415 - only one of the three forms needs it
+
+        return dump_json(dump_rules(look.language))
+    from ...render.page_registry import PAGE_FORMATS  # noqa: PLC0415 - likewise
+
+    return PAGE_FORMATS["md"](build_rules_reference(), look) if form == "md" else PAGE_FORMATS["text"](build_rules_page(), look)

@@ -1,0 +1,33 @@
+"""`partnerskab schema`: the JSON Schema that editors check and complete with."""
+
+from typing import Annotated
+
+import typer
+
+from ...create.json_schema import dump_schema
+from ...errors import Exit
+from ...model.agreement import Agreement
+from ...model.record import Record
+from ...profile.profile import Profile
+from ...text.localized import Text
+from ...workspace.files import choose_language, open_workspace
+from ...workspace.global_options import GlobalOptions, parse_choice, parse_keys_option
+from ..options import option
+from ..terminal import print_document
+
+KINDS = Text(da="aftale eller profil", en="agreement or profile")
+RECORDS: dict[str, type[Record]] = {"agreement": Agreement, "aftale": Agreement, "profile": Profile, "profil": Profile}
+
+
+def schema(
+    context: typer.Context,
+    keys: Annotated[
+        str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
+    ] = None,
+    record: Annotated[str, option("--for", metavar="HVAD", da="aftale eller profil", en="agreement or profile")] = "agreement",
+) -> int:
+    """Print the schema of agreements or of profiles."""
+    manner: GlobalOptions = context.obj
+    kind = RECORDS[parse_choice("--for", record, tuple(RECORDS), KINDS)]
+    print_document(dump_schema(kind, parse_keys_option(keys) or choose_language(manner, open_workspace([]).profile)))
+    return Exit.DONE

@@ -1,0 +1,58 @@
+"""`partnerskab site`: the public overview as a web site."""
+
+from typing import Annotated
+
+import typer
+
+from ...errors import CommandError
+from ...render.site import render_site as pages
+from ...text.localized import Text
+from ...workspace.files import choose_language, open_workspace, parse_today
+from ...workspace.global_options import GlobalOptions
+from ...workspace.load_portfolio import load_portfolio
+from ...workspace.search_numbers import refuse_numbers
+from ..destination import parse_folder
+from ..options import option
+from ..output_folder import FolderOutput, check_folder, fill_folder
+from ..report_output import choose_exit_code, load_report_style
+
+HTML = "html"
+SITE = "site"
+
+
+def site(  # noqa: PLR0913 - one parameter an option
+    context: typer.Context,
+    output: Annotated[
+        str | None, option("-o", "--output", metavar="MAPPE", da="mappen, siderne skrives i", en="the folder the pages are written into")
+    ] = None,
+    where: Annotated[
+        list[str] | None,
+        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
+    ] = None,
+    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    profile: Annotated[
+        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
+    ] = None,
+    *,
+    check: Annotated[
+        bool, option("--check", da="sig kun, om filerne er, som de skal være", en="only say whether the files are as they should be")
+    ] = False,
+) -> int:
+    """Write the public overview as a web site; public text only."""
+    manner: GlobalOptions = context.obj
+    if output is None:
+        raise CommandError(
+            Text(da="Der mangler en mappe til siderne.", en="A folder for the pages is missing."),
+            Text(da="skriv fx -o hjemmeside", en="write for instance -o site"),
+        )
+    folder = parse_folder(output)
+    record = open_workspace([], profile)
+    refuse_numbers([], record)
+    whole = load_portfolio(record, parse_today(today), where or (), manner)
+    language = choose_language(manner, record.profile)
+    made = pages(whole, load_report_style(record, language))
+    files = {name: page.encode("utf-8") for name, page in made.items()}
+    place = FolderOutput(
+        folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
+    )
+    return (check_folder(place, language) if check else fill_folder(place, manner, language)) or choose_exit_code(whole)

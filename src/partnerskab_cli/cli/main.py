@@ -1,0 +1,180 @@
+"""From the words of the command line to a command and its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import CommandError, Exit
+from ..lazy import load
+from ..text.localized import Language, Text
+from ..version import __version__
+from ..workspace.global_options import GlobalOptions, parse_global_options
+from . import terminal as screen
+from .registry import ASK, COMMANDS, ENGLISH
+
+USUAL: Language = "da"
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run what the command line asks for and answer its exit code; nothing leaves here as an exception."""
+    screen.prepare_streams()
+    taken = GlobalOptions()
+    try:
+        taken, words = (taken, list(arguments)) if ASK in arguments[:1] else parse_global_options(arguments)
+        return end_with_notice(dispatch_command(words, taken), taken)
+    except CommandError as error:
+        screen.print_error(error, choose_language(taken))
+        return Exit.FAULT
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return handle_closed_pipe()
+    except OSError as error:
+        return report_output_error(error, taken)
+    except Exception as error:  # noqa: BLE001 - the one boundary: an error of the tool becomes a sentence
+        return report_crash(error, taken)
+
+
+def complete(words: list[str]) -> int:
+    """Answer a shell that asks what may be typed: without a parser, and without YAML."""
+    from .complete import complete_words  # noqa: PLC0415 - only a shell asks
+
+    screen.print_text(complete_words(words, parse_global_options([])[0].language or USUAL))
+    return Exit.DONE
+
+
+WITH = Text(
+    da="partnerskab {version}, Python {python}, i {folder}: kode {code}",
+    en="partnerskab {version}, Python {python}, in {folder}: code {code}",
+)
+
+
+def choose_language(taken: GlobalOptions) -> Language:
+    """The language of what is said outside a command: what was asked for, else that of the record where one stands, where it can tell."""
+    if taken.language:
+        return taken.language
+    from ..workspace.files import choose_language, open_workspace  # noqa: PLC0415 - the version and the overview do without a record
+
+    try:
+        return choose_language(taken, open_workspace([]).profile)
+    except (CommandError, OSError):
+        return USUAL
+
+
+def end_with_notice(code: int, taken: GlobalOptions) -> int:
+    """The exit code, with what the command ran on where more is to be said."""
+    if taken.verbose:
+        python = sys.version.split()[0]
+        said = WITH.localize(choose_language(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        screen.print_note(screen.escape_lines(said), taken)
+    return code
+
+
+def dispatch_command(words: list[str], taken: GlobalOptions) -> int:
+    """Run one command, or show help or the version."""
+    language = taken.language or USUAL
+    first = words[0] if words else ""
+    if first == ASK:
+        return complete(words[1:])
+    name = ENGLISH.get(first, first)
+    wants_help = "--help" in words or "-h" in words
+    if "--version" in words and (name not in COMMANDS):
+        screen.print_text(f"partnerskab {__version__}\n")
+        return Exit.DONE
+    if name not in COMMANDS:
+        if words and not first.startswith("-"):
+            raise build_unknown_command_error(first)
+        if words and not wants_help:
+            raise build_unknown_option_error(first)
+        from .help import format_overview  # noqa: PLC0415 - only help needs it
+
+        screen.print_text(format_overview(language))
+        return Exit.DONE if words else Exit.FAULT
+    built = build_parser(name)
+    if wants_help:
+        from .help import format_command_help  # noqa: PLC0415 - only help needs it
+
+        screen.print_text(format_command_help(name, built, language))
+        return Exit.DONE
+    return run_parser(name, built, words[1:], taken)
+
+
+def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
+    """The parser of one command; no other command is imported."""
+    import typer  # noqa: PLC0415 - the version and the overview do without a parser
+
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    app.command(name, add_help_option=False)(load(COMMANDS[name].function))
+    return typer.main.get_command(app)
+
+
+def run_parser(name: str, built: Any, words: list[str], taken: GlobalOptions) -> int:  # noqa: ANN401 - see `parser`
+    """Let the command run with its words."""
+    import typer  # noqa: PLC0415 - see `parser`
+
+    from .progress import TerminalMonitor  # noqa: PLC0415 - only a command works long enough
+
+    try:
+        heard = taken._replace(monitor=TerminalMonitor(taken))
+        code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=heard)
+    except CommandError:
+        raise
+    except typer.Exit as left:
+        return left.exit_code
+    except typer.Abort:
+        return Exit.INTERRUPTED
+    except Exception as error:
+        from .usage_errors import translate_usage_error  # noqa: PLC0415 - only a slip needs it
+
+        if misuse := translate_usage_error(error, built):
+            raise misuse from error
+        raise
+    return int(code or Exit.DONE)
+
+
+def build_unknown_command_error(word: str) -> CommandError:
+    """A word that is no command, with the nearest one."""
+    from ..text.matching import suggest  # noqa: PLC0415 - only a slip needs it
+
+    says = Text(da="Der er ingen kommando »{word}«.", en="There is no command “{word}”.").format(word=word)
+    return CommandError(says, suggest(word, (*COMMANDS, *ENGLISH)) or HELP)
+
+
+def build_unknown_option_error(word: str) -> CommandError:
+    """An option before any command."""
+    says = Text(da="»{word}« kan ikke stå før en kommando.", en="“{word}” cannot stand before a command.").format(word=word)
+    return CommandError(says, HELP)
+
+
+HELP = Text(da="partnerskab --help viser kommandoerne", en="partnerskab --help shows the commands")
+
+
+def handle_closed_pipe() -> int:
+    """The reader of a pipe went away: nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.DONE
+
+
+def report_output_error(error: OSError, taken: GlobalOptions) -> int:
+    """Something could not be written or opened."""
+    says = Text(da="Det kunne ikke skrives: {reason}.", en="It could not be written: {reason}.").format(reason=error.strerror or str(error))
+    if taken.debug:
+        raise error
+    screen.print_error(CommandError(says), taken.language or USUAL)
+    return Exit.FAULT
+
+
+REPORT_IT = Text(
+    da="Intern fejl ({kind}). Det er værktøjets skyld, ikke jeres: kør igen med --debug, og send os resultatet.",
+    en="Internal error ({kind}). It is the tool's fault, not yours: run again with --debug and send us the result.",
+)
+
+
+def report_crash(error: Exception, taken: GlobalOptions) -> int:
+    """A bug of the tool: one line, and how to report it."""
+    if taken.debug:
+        raise error
+    screen.print_error(CommandError(REPORT_IT.format(kind=type(error).__name__)), taken.language or USUAL)
+    return Exit.BUG

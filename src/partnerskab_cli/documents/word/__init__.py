@@ -1,1 +1,0 @@
-"""A document as Word: real styles and headings, its language, header rows that come again, and the same bytes each time."""

@@ -1,1 +1,0 @@
-"""Two states of a record side by side, as text, Markdown and JSON. One file each."""

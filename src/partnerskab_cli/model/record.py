@@ -1,0 +1,174 @@
+"""The record: frozen, made of fields that declare themselves, and aware of what was answered otherwise."""
+
+from collections.abc import Iterator, Mapping
+from types import NoneType
+from typing import ClassVar, NamedTuple, Self, dataclass_transform
+
+from ..text.localized import Language
+from .field import ALWAYS, Choice, EnumType, Field, FieldType, ListType, MappingType, Public, RecordType, UnionType, field
+from .types import VALUES
+
+NOTHING: Mapping[str, str] = {}
+Pieces = Mapping[str, tuple[object, ...]]
+NO_PIECES: Pieces = {}
+SHAPE_RULES = frozenset({"STR10", "STR10b", "PRO02"})
+"""What speaks of a missing field already while the file is read."""
+UNREAD = "\0unread"
+"""Stands for a reason in `aside` where a value was written but could not be read."""
+BLANK = "_" * 12
+"""A line to write on."""
+
+
+class Scrap(NamedTuple):
+    """What a file says where no value could be read: its words as they stand or, `open`, with lines to write on for what is still to be filled in."""
+
+    text: str
+    open: bool = False
+
+
+NO_SCRAPS: Mapping[str, Scrap] = {}
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+class Record:
+    """Something an agreement says, frozen. `aside` maps a field to why it is not relevant, or to `UNREAD`."""
+
+    fields: ClassVar[tuple[Field, ...]] = ()
+    names: ClassVar[dict[str, Field]] = {}
+    blank: ClassVar[dict[str, object]] = {}
+    needed: ClassVar[tuple[Field, ...]] = ()
+    """The fields that must stand whenever the record does, where a rule of the file chapter asks for them."""
+    aside: Mapping[str, str]
+    written: Pieces = NO_PIECES
+    """What stands in the fields that could not be read, or not as a whole: scraps, records that lack something, and what could be read, in order."""
+    others: Mapping[str, Scrap] = NO_SCRAPS
+    """What stands under keys that no field has."""
+
+    def __init_subclass__(cls) -> None:
+        cls.fields = tuple(collect_fields(cls))
+        cls.names = {spelling: one for one in cls.fields for spelling in one.spellings}
+        cls.blank = {one.name: one.default for one in cls.fields}
+        cls.needed = tuple(one for one in cls.fields if one.need is ALWAYS and one.rule in SHAPE_RULES and not one.unless)
+
+    def __init__(self, *, aside: Mapping[str, str] = NOTHING, **values: object) -> None:
+        object.__setattr__(self, "__dict__", {**self.blank, **values, "aside": aside})
+
+    @classmethod
+    def of(
+        cls,
+        values: Mapping[str, object],
+        aside: Mapping[str, str] = NOTHING,
+        written: Pieces = NO_PIECES,
+        others: Mapping[str, Scrap] = NO_SCRAPS,
+    ) -> Self:
+        """A record of values by their English keys; what is left out is blank."""
+        made = cls.__new__(cls)
+        kept = {**({"written": written} if written else {}), **({"others": others} if others else {})}
+        object.__setattr__(made, "__dict__", {**cls.blank, **values, "aside": aside, **kept})
+        return made
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, one.name) for one in self.fields))
+
+    def __repr__(self) -> str:
+        filled = (f"{one.name}={getattr(self, one.name)!r}" for one in self.fields if getattr(self, one.name) is not one.default)
+        return f"{type(self).__name__}({', '.join(filled)})"
+
+
+def collect_fields(record: type[Record]) -> Iterator[Field]:
+    """The fields of a record in their order, each given its name and its kind from the annotation."""
+    for name, annotation in record.__annotations__.items():
+        one = record.__dict__.get(name)
+        if isinstance(one, Field):
+            one.name = name
+            one.kind = make_field_type(annotation)
+            one.optional = (
+                NoneType in get_type_arguments(annotation) or one.default is not None or isinstance(one.kind, ListType | MappingType)
+            )
+            if one.default is None and isinstance(one.kind, ListType):
+                one.default = ()
+            yield one
+
+
+def get_type_arguments(annotation: object) -> tuple[object, ...]:
+    """What stands inside `X | None`, `tuple[X, ...]` or `Mapping[K, X]`."""
+    return getattr(annotation, "__args__", ())
+
+
+def make_field_type(annotation: object) -> FieldType:
+    """`Duration | None`, `tuple[Goal, ...]`, `Status`, `Period`: what an annotation says of reading."""
+    origin = getattr(annotation, "__origin__", None)
+    inside = [one for one in get_type_arguments(annotation) if one not in {NoneType, Ellipsis}]
+    if origin is tuple:
+        return ListType(make_field_type(inside[0]))
+    if origin is Mapping:
+        return MappingType(VALUES[inside[0]], VALUES[inside[1]])
+    if len(inside) == 2:  # noqa: PLR2004 - this or that
+        return UnionType(make_field_type(inside[0]), make_field_type(inside[1]))
+    return make_field_type(inside[0]) if inside else get_field_type(annotation)
+
+
+def get_field_type(annotation: object) -> FieldType:
+    """The kind of one type without brackets."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return RecordType(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return EnumType(annotation)
+    return VALUES[annotation]
+
+
+class FieldPath(NamedTuple):
+    """A field on its way from the top, with what it inherits from the records round it."""
+
+    way: tuple[Field, ...]
+    public: Public
+    material: bool
+    answers: tuple[str, ...]
+    source: str
+
+    @property
+    def field(self) -> Field:
+        """The field itself."""
+        return self.way[-1]
+
+    def format_path(self, language: Language = "da") -> str:
+        """`parter.kontakt.rolle`."""
+        return ".".join(one.get_key(language) for one in self.way)
+
+
+TOP_POINT = FieldPath((), public=False, material=False, answers=(), source="practice")
+
+
+def walk_fields(record: type[Record], above: FieldPath = TOP_POINT) -> Iterator[FieldPath]:
+    """Every field of the tree below a record, top down, each once for every way that leads to it."""
+    for one in record.fields:
+        here = FieldPath(
+            (*above.way, one),
+            above.public if one.public is None else one.public,
+            above.material if one.material is None else one.material,
+            one.answers or above.answers,
+            one.source or above.source,
+        )
+        yield here
+        for section in iter_record_types(one.kind):
+            yield from walk_fields(section, here)
+
+
+def iter_record_types(kind: FieldType) -> Iterator[type[Record]]:
+    """The records a kind may hold."""
+    match kind:
+        case RecordType(record):
+            yield record
+        case ListType(of):
+            yield from iter_record_types(of)
+        case UnionType(first, second):
+            yield from iter_record_types(first)
+            yield from iter_record_types(second)
+        case _:
+            pass

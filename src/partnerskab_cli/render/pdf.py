@@ -1,0 +1,80 @@
+"""A document as PDF/UA-1: tagged, with its language, bookmarks and page numbers. Its words reach the typesetter as data only."""
+
+import re
+
+from ..errors import CommandError
+from ..text.blocks import Document
+from ..text.localized import Text
+from ..text.template_texts import localize_template_texts
+from .extras import build_missing_extra_error
+from .pdf_data import dump_document
+from .templates import find_template_folder
+from .theme import DocumentTheme
+
+DRAWING = "document.typ"
+UNPRINTABLE = CommandError(
+    Text(da="Teksten har for mange tegn, som ingen skrift kan vise.", en="The text has too many characters that no font can show."),
+    Text(
+        da="vælg en skrift, der har dem, under udseende i profilen", en="choose a typeface that has them, under appearance in the profile"
+    ),
+)
+UNDRAWABLE = CommandError(
+    Text(da="Profilens logo kan ikke tegnes i en PDF.", en="The profile’s logo cannot be drawn in a PDF."),
+    Text(
+        da="gem det igen som en hel PNG, JPEG eller enkel SVG, eller fjern `logo` under `udseende` i profilen",
+        en="save it again as a whole PNG, JPEG or simple SVG, or remove `logo` under `appearance` in the profile",
+    ),
+)
+BEGINNING = 0
+"""The time that stands in every file, so that the same agreement gives the same bytes."""
+UNDISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+SPELT = re.compile(r"\\u\{([0-9a-f]+)\}")
+MOST = 200
+"""Different letters that no font has, before it is given up."""
+MOST_ROUNDS = 8
+"""Each round finds all the letters there are; a further one is needed only where what was spelt out left others bare."""
+
+
+def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
+    """A document as PDF, and the letters that its typefaces lack; each is spelt out by its number.
+
+    Raises:
+        CommandError: the extra is missing, or the text cannot be printed.
+
+    """
+    try:
+        import typst  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise build_missing_extra_error("PDF", "pdf") from None
+    data = dump_document(document, look, localize_template_texts(document.language))
+    compiler = typst.Compiler(find_template_folder() / DRAWING, root=find_template_folder(), ignore_system_fonts=not look.typeface)
+    written = data
+    missing: dict[str, None] = {}
+    for _ in range(MOST_ROUNDS):
+        try:
+            made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
+        except typst.TypstError as error:
+            clusters = list_missing_glyphs(data, error)
+            if not clusters and look.picture:
+                raise UNDRAWABLE from error
+            if not clusters:
+                raise
+            missing |= dict.fromkeys("".join(clusters))
+            if len(missing) > MOST:
+                break
+            data = re.sub("|".join(map(re.escape, clusters)), spell_out_letters, data)
+        else:
+            return made if isinstance(made, bytes) else b"".join(made or []), "".join(sorted(missing, key=written.find))
+    raise UNPRINTABLE
+
+
+def spell_out_letters(match: re.Match[str]) -> str:
+    """Letters by their numbers."""
+    return "".join(f"\\\\u{{{ord(letter):x}}}" for letter in match[0])
+
+
+def list_missing_glyphs(data: str, error: Exception) -> list[str]:
+    """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
+    found = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), one) for one in found}
+    return sorted((one for one in letters if one and one in data), key=lambda one: (-len(one), one))

@@ -1,0 +1,26 @@
+"""The check behind most requirement rules: which fields stand empty, of those the form asks for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from ..model.agreement import Agreement
+from ..model.choices import Formality
+from ..model.finding import Finding, Way
+from ..model.requirements import find_holding_records, get_required_severity, is_unanswered
+
+
+def make_required_check(*ways: Way) -> Callable[[Agreement], Iterator[Finding]]:
+    """A check that finds which of the fields stand empty, of those that the form asks for."""
+
+    @cache
+    def of(formality: Formality) -> Iterable[Way]:
+        """Those that an agreement of that form is asked for."""
+        return tuple(one for one in ways if get_required_severity(one[-1].need, formality))
+
+    def check(agreement: Agreement) -> Iterator[Finding]:
+        for one in of(agreement.formality):
+            for record in find_holding_records(agreement, one):
+                if is_unanswered(record, one[-1]):
+                    yield Finding(record, one[-1], None, {})
+
+    return check

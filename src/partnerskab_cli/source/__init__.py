@@ -1,0 +1,1 @@
+"""YAML and spreadsheets in: files within limits, parser with places, decoder, issues."""

@@ -1,1 +1,0 @@
-"""Writing agreements: whole files or nothing, small edits in place, a fresh file, a tidy one."""

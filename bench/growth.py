@@ -41,7 +41,7 @@ def main() -> int:
     ratios = sorted(((twice / once, twice, name) for name, once, twice in figures if once >= SHORTEST), reverse=True)
     for ratio, twice, name in ratios[:10]:
         print(f"{ratio:5.2f}  {twice:6.3f} s  {name}")
-    slowest = max(figures, key=lambda one: one[2])
+    slowest = max(figures, key=lambda figure: figure[2])
     print(f"{len(figures)} shapes, {len(ratios)} of them long enough to tell; the slowest takes {slowest[2]:.2f} s ({slowest[0]})")
     return int(ratios[0][0] >= BAR)
 

@@ -44,14 +44,18 @@ class Place(NamedTuple):
 
 def mutants(source: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its lines."""
-    found = places(ast.parse(source), (), top=True)
-    made = [Mutant(line_of(one.node), f"{said(one.node)}  →  {said(change)}", one.path, change) for one in found for change in changes(one)]
-    return sorted(made, key=lambda one: one.line)
+    matches = places(ast.parse(source), (), top=True)
+    mutants = [
+        Mutant(line_of(place.node), f"{said(place.node)}  →  {said(change)}", place.path, change)
+        for place in matches
+        for change in changes(place)
+    ]
+    return sorted(mutants, key=lambda mutant: mutant.line)
 
 
 def line_of(node: ast.AST) -> int:
     """The line of a node, or of the first in it that has one."""
-    return next((one.lineno for one in ast.walk(node) if isinstance(one, ast.stmt | ast.expr)), 0)
+    return next((node.lineno for node in ast.walk(node) if isinstance(node, ast.stmt | ast.expr)), 0)
 
 
 def spoilt(source: str, mutant: Mutant) -> str:
@@ -87,7 +91,7 @@ def passed_over(node: ast.AST) -> bool:
         case ast.keyword(arg="strict"):  # of `zip`: an assertion
             return True
         case ast.Call(func=ast.Name(id="Text")):
-            return all(isinstance(one, ast.Constant) for one in (*node.args, *(each.value for each in node.keywords)))
+            return all(isinstance(expr, ast.Constant) for expr in (*node.args, *(each.value for each in node.keywords)))
         case ast.Assign(targets=[ast.Name(id=name)]):
             return name in TYPES
         case ast.Call(func=ast.Name(id=name)):
@@ -111,7 +115,7 @@ def turned(node: ast.AST) -> Iterator[ast.AST]:
     """A question or a sum that asks for something else."""
     match node:
         case ast.Compare():
-            yield from (altered(node, "ops", swapped(node.ops, at)) for at, one in enumerate(node.ops) if type(one) in SWAPPED)
+            yield from (altered(node, "ops", swapped(node.ops, at)) for at, op in enumerate(node.ops) if type(op) in SWAPPED)
         case ast.BoolOp() | ast.BinOp() | ast.AugAssign() if type(node.op) in SWAPPED:
             yield altered(node, "op", SWAPPED[type(node.op)]())
         case ast.UnaryOp(op=ast.Not()):
@@ -151,25 +155,25 @@ def constants(value: object) -> Iterator[int | str]:
             yield not value
         case int():
             yield value + 1
-        case str() if any(len(found[1]) > 1 for found in CLASS.finditer(value)):
-            for found in CLASS.finditer(value):
-                members = list(MEMBER.finditer(found[1]))
-                for one in members if len(members) > 1 else ():
-                    yield value[: found.start(1) + one.start()] + value[found.start(1) + one.end() :]
+        case str() if any(len(result[1]) > 1 for result in CLASS.finditer(value)):
+            for match in CLASS.finditer(value):
+                members = list(MEMBER.finditer(match[1]))
+                for member in members if len(members) > 1 else ():
+                    yield value[: match.start(1) + member.start()] + value[match.start(1) + member.end() :]
         case str():
             yield f"{value}x"
 
 
 def altered(node: N, name: str, value: object) -> N:
     """The same node with one part otherwise."""
-    made = copy.copy(node)
-    setattr(made, name, value)
-    return made
+    result = copy.copy(node)
+    setattr(result, name, value)
+    return result
 
 
 def swapped(operators: list[ast.cmpop], at: int) -> list[ast.AST]:
     """Comparisons with one of them swapped."""
-    return [SWAPPED[type(one)]() if number == at else one for number, one in enumerate(operators)]
+    return [SWAPPED[type(operator)]() if number == at else operator for number, operator in enumerate(operators)]
 
 
 def without(items: list[T], at: int) -> list[T]:

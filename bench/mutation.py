@@ -125,7 +125,7 @@ def trials(rooms: Sequence[str], only: Sequence[str], most: int, seed: int) -> I
             if any(part in module for part in only):
                 every = mutants((PROJECT / PACKAGE / module).read_text("utf-8"))
                 drawn = random.Random(f"{seed} {module}").sample(every, min(most, len(every)))  # noqa: S311 - a sample, no secret
-                yield from (Trial(room, module, one, tests) for one in sorted(drawn, key=lambda one: one.line))
+                yield from (Trial(room, module, mutant, tests) for mutant in sorted(drawn, key=lambda mutant: mutant.line))
 
 
 def copied() -> Path:
@@ -155,14 +155,14 @@ def confine() -> None:
     os.nice(5)
 
 
-def noticed(one: Trial, place: Path) -> bool:
+def noticed(trial: Trial, place: Path) -> bool:
     """Whether any test fails on a mutant."""
-    path = place / PACKAGE / one.module
+    path = place / PACKAGE / trial.module
     before = path.read_bytes()
     try:
-        path.write_text(spoilt(before.decode("utf-8"), one.mutant), encoding="utf-8")
+        path.write_text(spoilt(before.decode("utf-8"), trial.mutant), encoding="utf-8")
         forget(path)
-        return not passing(place, one.tests)
+        return not passing(place, trial.tests)
     finally:
         path.write_bytes(before)
         forget(path)
@@ -192,31 +192,31 @@ def main() -> None:
     wanted = asked()
     todo = list(trials(wanted.rooms, wanted.filter_report, wanted.most, wanted.seed))
     if wanted.list:
-        for module in dict.fromkeys(one.module for one in todo):
-            print(f"{sum(one.module == module for one in todo):5} {module}")
+        for module in dict.fromkeys(item.module for item in todo):
+            print(f"{sum(item.module == module for item in todo):5} {module}")
         return
     free: Queue[Path] = Queue()
     for _ in range(wanted.at_a_time):
         free.put(copied())
     began = time.monotonic()
     place = free.get()
-    if not passing(place, dict.fromkeys(test for one in todo for test in one.tests), wanted.at_a_time, BASELINE):
+    if not passing(place, dict.fromkeys(test for item in todo for test in item.tests), wanted.at_a_time, BASELINE):
         sys.exit(f"tests fail where nothing is spoilt, and could notice nothing:\n{(place / LOG).read_text('utf-8')[-2000:]}")
     free.put(place)
 
-    def tried(one: Trial) -> bool:
+    def tried(item: Trial) -> bool:
         place = free.get()
         try:
-            return noticed(one, place)
+            return noticed(item, place)
         finally:
             free.put(place)
 
     with ThreadPoolExecutor(wanted.at_a_time) as hands:
         results = []
-        for one, killed in zip(todo, hands.map(tried, todo), strict=True):
-            results.append((one, killed))
+        for trial, killed in zip(todo, hands.map(tried, todo), strict=True):
+            results.append((trial, killed))
             if not killed:
-                print(f"survived {one.module}:{one.mutant.line}: {one.mutant.what}", flush=True)
+                print(f"survived {trial.module}:{trial.mutant.line}: {trial.mutant.what}", flush=True)
     while not free.empty():
         shutil.rmtree(free.get())
     report(results)
@@ -225,8 +225,8 @@ def main() -> None:
 
 def report(results: Sequence[tuple[Trial, bool]]) -> None:
     """The score of each module and each room."""
-    for room in dict.fromkeys(one.room for one, _ in results):
-        of_room = [(one.module, killed) for one, killed in results if one.room == room]
+    for room in dict.fromkeys(trial.room for trial, _ in results):
+        of_room = [(trial.module, killed) for trial, killed in results if trial.room == room]
         for module in dict.fromkeys(name for name, _ in of_room):
             print(score(module, [killed for name, killed in of_room if name == module]))
         print(score(room.upper(), [killed for _, killed in of_room]))

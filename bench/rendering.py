@@ -43,14 +43,14 @@ class Step(NamedTuple):
 def steps(texts: list[str], profile: Profile) -> list[Step]:
     """The two yardsticks, the way from record to document, and each document in each format."""
     records = [read(text, profile) for text in texts]
-    papers = {name: [draw(one, profile) for one in records] for name, draw in DRAWN.items()}
+    papers = {name: [draw(record, profile) for record in records] for name, draw in DRAWN.items()}
     appearance = build_theme(profile)
 
     def as_files(variant: str, form: str) -> Callable[[], object]:
-        return lambda: [render_document(one, form, appearance, {}) for one in papers[variant]]
+        return lambda: [render_document(paper, form, appearance, {}) for paper in papers[variant]]
 
     def as_papers(variant: str) -> Callable[[], object]:
-        return lambda: [DRAWN[variant](one, profile) for one in records]
+        return lambda: [DRAWN[variant](record, profile) for record in records]
 
     return [
         Step(LOAD, lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts]),
@@ -62,27 +62,27 @@ def steps(texts: list[str], profile: Profile) -> list[Step]:
 
 def read(text: str, profile: Profile) -> Agreement:
     """A file as an agreement."""
-    found = parse_text(text, "x.yaml", Agreement, profile.vocabulary).record
-    assert found
-    return found
+    agreement = parse_text(text, "x.yaml", Agreement, profile.vocabulary).record
+    assert agreement
+    return agreement
 
 
 DRAWN: Mapping[str, Callable[[Agreement, Profile], Document]] = {
-    "aftale": lambda one, profile: build_contract(one, build_render_context(one, profile)),
-    "udvalg": lambda one, profile: build_case_page(one, build_render_context(one, profile)),
-    "borger": lambda one, profile: build_citizen_page(extract_public_record(one), build_render_context(one, profile)),
+    "aftale": lambda agreement, profile: build_contract(agreement, build_render_context(agreement, profile)),
+    "udvalg": lambda agreement, profile: build_case_page(agreement, build_render_context(agreement, profile)),
+    "borger": lambda agreement, profile: build_citizen_page(extract_public_record(agreement), build_render_context(agreement, profile)),
 }
 
 
 def measured(every: list[Step], rounds: int) -> dict[str, list[float]]:
     """CPU seconds of each step, round by round, in turn, after a round that does not count."""
-    figures: dict[str, list[float]] = {one.name: [] for one in every}
+    figures: dict[str, list[float]] = {item.name: [] for item in every}
     for number in range(rounds + 1):
-        for one in every:
+        for step in every:
             start = time.process_time()
-            one.do()
+            step.do()
             if number:
-                figures[one.name].append(time.process_time() - start)
+                figures[step.name].append(time.process_time() - start)
     return figures
 
 
@@ -90,9 +90,9 @@ def table(title: str, figures: Mapping[str, list[float]], files: int) -> None:
     """Print medians and spread for each file, and the ratios of the medians to both yardsticks."""
     print(f"\n{title}\n{'step':<30}{'ms':>8}{'min':>8}{'max':>8}{'x load':>9}{'x read':>9}{'bar':>6}")
     load, own = (statistics.median(figures[name]) for name in (LOAD, READ))
-    for name, one in figures.items():
-        middle = statistics.median(one)
-        times = "".join(f"{1000 * seconds / files:>8.2f}" for seconds in (middle, min(one), max(one)))
+    for name, figure in figures.items():
+        middle = statistics.median(figure)
+        times = "".join(f"{1000 * seconds / files:>8.2f}" for seconds in (middle, min(figure), max(figure)))
         print(f"{name:<30}{times}{middle / load:>9.2f}{middle / own:>9.2f}{BARS.get(name, ''):>6}")
 
 

@@ -40,18 +40,18 @@ def tool(*words: str) -> list[str]:
 def beside(name: str) -> Path | None:
     """A program beside this Python, else on the PATH."""
     own = Path(PYTHON).parent / name
-    found = shutil.which(name)
-    return own if own.exists() else Path(found) if found else None
+    result = shutil.which(name)
+    return own if own.exists() else Path(result) if result else None
 
 
 def start_up(folder: Path, rounds: int) -> Iterator[str]:
     """One file, against `import yaml`."""
-    one = folder / "aftale-00000.yaml"
-    one.write_text(agreement(0), "utf-8")
+    path = folder / "aftale-00000.yaml"
+    path.write_text(agreement(0), "utf-8")
     steps = [
         Step("`import yaml`", [PYTHON, "-c", "import yaml"]),
         Step("`import typer, yaml`", [PYTHON, "-c", "import typer, yaml"]),
-        Step("check one file", tool("check", *DAY, str(one))),
+        Step("check one file", tool("check", *DAY, str(path))),
         Step("--version", tool("--version")),
         Step("--help", tool("--help")),
         Step("completion", tool("--complete", "check", "--")),
@@ -62,8 +62,8 @@ def start_up(folder: Path, rounds: int) -> Iterator[str]:
 def cold_and_warm(folder: Path, size: int, rounds: int) -> Iterator[str]:
     """A record of that size: from nothing, with all files broken, and after an earlier run."""
     good, bad = record(folder / f"good-{size}", size), record(folder / f"bad-{size}", size, broken=True)
-    one = next(good.rglob("*.yaml"))
-    text = one.read_text("utf-8")
+    item = next(good.rglob("*.yaml"))
+    text = item.read_text("utf-8")
     check = tool("check", *DAY, "--profile", "tønder")
 
     def touch() -> None:
@@ -71,7 +71,7 @@ def cold_and_warm(folder: Path, size: int, rounds: int) -> Iterator[str]:
             os.utime(path)
 
     def change() -> None:
-        one.write_text(f"{text}# {time.perf_counter_ns()}\n", "utf-8")
+        item.write_text(f"{text}# {time.perf_counter_ns()}\n", "utf-8")
 
     steps = [
         Step(YARDSTICK, [PYTHON, "-c", LOAD, str(good)]),

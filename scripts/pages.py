@@ -18,7 +18,7 @@ INSIDE = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every file outside docs/ that a page links to, and those that these link to in turn."""
-    waiting = [found for file in files.documentation_pages() for found in OUTSIDE.findall(file.content_string)]
+    waiting = [result for file in files.documentation_pages() for result in OUTSIDE.findall(file.content_string)]
     while waiting:
         name = waiting.pop()
         path = PROJECT / name
@@ -33,8 +33,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     name = page.file.src_uri
     if name.startswith(BELOW):
         up = "../" * name.count("/")
-        return INSIDE.sub(lambda found: f"]({up}{place_of(beside(name.removeprefix(BELOW), found[1]))}", markdown)
-    return OUTSIDE.sub(lambda found: f"]({place_of(found[1])}", markdown)
+        return INSIDE.sub(lambda match: f"]({up}{place_of(beside(name.removeprefix(BELOW), match[1]))}", markdown)
+    return OUTSIDE.sub(lambda match: f"]({place_of(match[1])}", markdown)
 
 
 def beside(name: str, link: str) -> str:

@@ -61,8 +61,8 @@ def screen(language: str) -> str:
         path = Path(folder, shown.agreement)
         path.parent.mkdir()
         path.write_text(text, "utf-8")
-        said = on_terminal("check", shown.agreement, "--today", TODAY, "--lang", language, folder=folder)
-    return f"$ {shown.typed}\n{said}"
+        message = on_terminal("check", shown.agreement, "--today", TODAY, "--lang", language, folder=folder)
+    return f"$ {shown.typed}\n{message}"
 
 
 def on_terminal(*words: str, folder: str) -> str:
@@ -175,9 +175,9 @@ def plain(screen: str) -> str:
 
 
 TEXTS: Mapping[str, Callable[[], str]] = {
-    **{f"finding.{language}.txt": partial(lambda one: plain(screen(one)), language) for language in SHOWN},
-    **{f"finding.{language}.svg": partial(lambda one: drawn(screen(one)), language) for language in SHOWN},
-    **{f"paper.{language}.txt": partial(lambda one: said_in(paper(one), SHOWN[one].ends), language) for language in SHOWN},
+    **{f"finding.{language}.txt": partial(lambda item: plain(screen(item)), language) for language in SHOWN},
+    **{f"finding.{language}.svg": partial(lambda item: drawn(screen(item)), language) for language in SHOWN},
+    **{f"paper.{language}.txt": partial(lambda item: said_in(paper(item), SHOWN[item].ends), language) for language in SHOWN},
 }
 """The files that are text, and how each is made."""
 CARD = """<!doctype html><meta charset="utf-8"><style>
@@ -204,10 +204,10 @@ def photographed(language: str) -> None:
 
 def browser() -> str:
     """The browser's program."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not found:
+    result = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not result:
         sys.exit("The papers are drawn by Chromium, and it is not here: apt-get install chromium")
-    return found
+    return result
 
 
 if __name__ == "__main__":

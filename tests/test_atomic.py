@@ -23,7 +23,7 @@ OLD, NEW = b"old\n" * 10_000, b"the new one\n" * 5_000
 
 
 def strays(folder: Path) -> list[str]:
-    return [one.name for one in folder.iterdir() if one.name.endswith(".tmp")]
+    return [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
 
 
 def test_a_new_file_gets_the_usual_mode(tmp_path: Path) -> None:

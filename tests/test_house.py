@@ -157,12 +157,12 @@ def test_nothing_waits_for_later() -> None:
     words = ("TODO", "FIXME", "XXX", "NotImplementedError")
     allowed = {"source/placeholders.py", "rules/str_values.py"}
     """The placeholder that a file may hold is a subject of the tool."""
-    found = [
+    matches = [
         path.relative_to(SOURCE).as_posix()
         for path in FILES
         if path.relative_to(SOURCE).as_posix() not in allowed and any(word in path.read_text("utf-8") for word in words)
     ]
-    assert found == []
+    assert matches == []
 
 
 def test_no_test_is_left_out_but_by_needs() -> None:

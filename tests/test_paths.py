@@ -59,13 +59,13 @@ def record(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.M
 
 def everything(folder: Path) -> dict[str, object]:
     """Every file, link and folder below a place, with what it holds and whether it may run."""
-    found: dict[str, object] = {}
+    matches: dict[str, object] = {}
     for path in sorted(folder.rglob("*")):
         mode = stat.S_IMODE(path.lstat().st_mode)
-        found[path.relative_to(folder).as_posix()] = (
+        matches[path.relative_to(folder).as_posix()] = (
             str(path.readlink()) if path.is_symlink() else path.read_bytes() if path.is_file() else b"", None if path.is_symlink() else mode
         )  # fmt: skip
-    return found
+    return matches
 
 
 WRITERS: dict[str, tuple[Sequence[str], str]] = {

@@ -162,18 +162,18 @@ class Report(NamedTuple):
     @property
     def new(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that are not known to be older."""
-        return tuple(one for one in self.diagnostics if one not in self.earlier) if self.earlier else self.diagnostics
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic not in self.earlier) if self.earlier else self.diagnostics
 
     @property
     def old(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that were there before."""
-        return tuple(one for one in self.diagnostics if one in self.earlier) if self.earlier else ()
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic in self.earlier) if self.earlier else ()
 
     def count_severity(self, severity: Severity) -> int:
         """How many diagnostics have that severity."""
-        return sum(one.severity is severity for one in self.diagnostics)
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
     @property
     def looked(self) -> Mapping[str, CheckedFile]:
         """The files by path."""
-        return {one.path: one for one in self.files}
+        return {file.path: file for file in self.files}

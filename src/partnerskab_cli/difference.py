@@ -116,4 +116,4 @@ class Difference(NamedTuple):
     @property
     def changed(self) -> tuple[AgreementDiff, ...]:
         """The agreements in which something means something else, or cannot be told."""
-        return tuple(one for one in self.entries if one.fate is not AgreementChange.SAME)
+        return tuple(entry for entry in self.entries if entry.fate is not AgreementChange.SAME)

@@ -26,5 +26,5 @@ def lazy(name: str) -> Callable[P, R]:
 def load(name: str) -> Callable[..., object]:
     """The function itself, for who must see its signature."""
     module, _, function = name.partition(":")
-    found: Callable[..., object] = getattr(import_module(f".{module}", __package__), function)
-    return found
+    result: Callable[..., object] = getattr(import_module(f".{module}", __package__), function)
+    return result

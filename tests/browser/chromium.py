@@ -58,7 +58,7 @@ class Browser:
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self.call("Page.navigate", url=path.as_uri())
-        while not any(one["method"] == "Page.loadEventFired" for one in self.heard):
+        while not any(item["method"] == "Page.loadEventFired" for item in self.heard):
             self.next()
 
     def asked(self, expression: str) -> Any:
@@ -74,14 +74,14 @@ class Browser:
     @property
     def requests(self) -> list[str]:
         """What was fetched besides the page itself; a picture that lies in the page is no request."""
-        urls = [str(one["params"]["request"]["url"]) for one in self.heard if one["method"] == "Network.requestWillBeSent"]
+        urls = [str(item["params"]["request"]["url"]) for item in self.heard if item["method"] == "Network.requestWillBeSent"]
         return [url for url in urls[1:] if not url.startswith("data:")]
 
     @property
     def complaints(self) -> list[str]:
         """What the page or the browser said to developers."""
         kinds = {"Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"}
-        return [json.dumps(one["params"]) for one in self.heard if one["method"] in kinds]
+        return [json.dumps(item["params"]) for item in self.heard if item["method"] in kinds]
 
 
 @contextmanager

@@ -20,23 +20,23 @@ def violations(window: Browser) -> list[list[str]]:
     needs(AXE, "axe-core is not here: npm install axe-core")
     assert AXE
     window.asked(f"{AXE.read_text('utf-8')}; 0")
-    found: list[list[str]] = window.asked(
+    words: list[list[str]] = window.asked(
         f"axe.run(document, {{runOnly: {json.dumps(RULES)}}}).then(found => found.violations.map(one => [one.id, one.nodes[0].html]))"
     )
-    return found
+    return words
 
 
 def faults(window: Browser, paths: Sequence[Path], view: str) -> dict[str, object]:
     """The pages that fail, each with why."""
     width, dark = VIEWS[view]
-    found: dict[str, object] = {}
+    matches: dict[str, object] = {}
     for path in paths:
         window.open(path, width=width, dark=dark)
         fits = window.asked("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         met = [*window.requests, *window.complaints, *([] if fits else [f"wider than {width}"]), *violations(window)]
         if met:
-            found[path.name] = met
-    return found
+            matches[path.name] = met
+    return matches
 
 
 def remarks(paths: Sequence[Path]) -> list[object]:
@@ -45,5 +45,5 @@ def remarks(paths: Sequence[Path]) -> list[object]:
     needs(JAVA, "Java is not here: apt-get install default-jre-headless")
     words = [str(JAVA), "-jar", str(NU), "--format", "json", *map(str, paths)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
-    said: list[object] = json.loads(done.stderr)["messages"]
-    return said
+    values: list[object] = json.loads(done.stderr)["messages"]
+    return values

@@ -63,9 +63,9 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_everyone_can_read_it(window: Browser, pages: Path, variant: str, view: str) -> None:
     suffix = "" if variant == "aftale" else f"-{variant}"
-    found = [path for name in (*AGREEMENTS, "alle") if (path := pages / f"{name}{suffix}.html").exists()]
-    assert len(found) > 20
-    assert faults(window, found, view) == {}
+    result = [path for name in (*AGREEMENTS, "alle") if (path := pages / f"{name}{suffix}.html").exists()]
+    assert len(result) > 20
+    assert faults(window, result, view) == {}
 
 
 def test_the_checks_see_a_fault_where_there_is_one(window: Browser, tmp_path: Path) -> None:
@@ -73,8 +73,8 @@ def test_the_checks_see_a_fault_where_there_is_one(window: Browser, tmp_path: Pa
         "<html><body><img src='https://ond.example/x.png'><p style='color:#ccc'>Flere ord at læse.<script>console.log(1)</script>", "utf-8"
     )
     window.open(tmp_path / "x.html", width=320)
-    found = [rule for rule, _ in violations(window)]
-    assert {"image-alt", "html-has-lang", "color-contrast", "document-title"} <= set(found)
+    words = [rule for rule, _ in violations(window)]
+    assert {"image-alt", "html-has-lang", "color-contrast", "document-title"} <= set(words)
     assert window.requests == ["https://ond.example/x.png"]
     assert window.complaints
 
@@ -117,9 +117,11 @@ LONG = "Q" * 400
 @pytest.fixture(params=VARIANTS)
 def endless(request: pytest.FixtureRequest) -> Document:
     """A document with a word wider than any paper in every place where a text may stand, but its title."""
-    draw = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[
-        request.param
-    ]
+    draw = {
+        "aftale": lambda item: build_contract(item, build_render_context(item, PROFILE)),
+        "udvalg": for_committee,
+        "borger": for_citizens,
+    }[request.param]
     return draw(with_values(filled_with(shown_to_all(), lambda _: LONG), title="Kort"))
 
 
@@ -136,17 +138,19 @@ def test_no_word_is_too_long_for_paper(tmp_path: Path, endless: Document, form: 
         in_office(tmp_path, "x")
     needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
     seen = subprocess.run([str(POPPLER), str(tmp_path / "x.pdf"), "-"], capture_output=True, check=True, text=True).stdout
-    said = render_document(endless, "md", build_theme(PROFILE), {}).decode()
-    assert said.count("Q") > 400 * 20
-    assert seen.count("Q") == said.count("Q"), "what runs off the paper is not seen"
+    message = render_document(endless, "md", build_theme(PROFILE), {}).decode()
+    assert message.count("Q") > 400 * 20
+    assert seen.count("Q") == message.count("Q"), "what runs off the paper is not seen"
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_no_text_is_too_long_for_paper(tmp_path: Path, variant: str) -> None:
     needs(POPPLER, "pdftotext is not here: apt-get install poppler-utils")
-    draw = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}[
-        variant
-    ]
+    draw = {
+        "aftale": lambda item: build_contract(item, build_render_context(item, PROFILE)),
+        "udvalg": for_committee,
+        "borger": for_citizens,
+    }[variant]
     numbers = itertools.count()
     text = lambda _: "Qx " * (1 if next(numbers) % 4 else 1500)  # noqa: E731 - a page and a half in every fourth place; more is refused
     document = draw(with_values(filled_with(shown_to_all(), text), title="Kort"))

@@ -71,8 +71,8 @@ def test_names_of_fields_are_not_searched(page: Browser) -> None:
 
 
 def test_a_choice_narrows_the_list_and_the_count_says_so(page: Browser) -> None:
-    found = typed(page, "theme", "integration")
-    assert found == ["language-cafe-toender"]
+    words = typed(page, "theme", "integration")
+    assert words == ["language-cafe-toender"]
     assert page.asked("document.getElementById('count').textContent") == "Viser 1 tilbud"
     assert page.asked("location.hash") == "#theme=integration"
     assert typed(page, "place", "Højer") == []

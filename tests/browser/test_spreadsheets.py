@@ -95,10 +95,10 @@ def held(written: Path) -> Path:
 
 def tables(held: Path, form: str, report: str, language: str) -> Iterator[tuple[Table, list[tuple[Any, ...]]]]:
     """Each table of a report as the JSON tells it, with the cells that stand in the spreadsheet."""
-    told = json.loads((held / "json" / f"{report}-{language}.json").read_text(encoding="utf-8"))["tables"]
+    content = json.loads((held / "json" / f"{report}-{language}.json").read_text(encoding="utf-8"))["tables"]
     sheets = openpyxl.load_workbook(held / "held" / form / f"{report}-{language}.xlsx").worksheets
-    main = [table for table in told if report != "overblik" or table["key"] == "agreements"][:1]
-    wanted = told if form == "xlsx" else main
+    main = [table for table in content if report != "overblik" or table["key"] == "agreements"][:1]
+    wanted = content if form == "xlsx" else main
     assert len(sheets) == len(wanted) + (form == "xlsx")
     yield from zip(wanted, (list(sheet.iter_rows()) for sheet in sheets), strict=False)
 
@@ -142,5 +142,5 @@ def test_a_spreadsheet_reads_what_the_report_says(held: Path, form: str, report:
 
 
 def test_what_would_come_alive_is_in_the_tables(written: Path) -> None:
-    told = "".join(path.read_text(encoding="utf-8") for path in (written / "csv").iterdir())
-    assert all(text in told for text in ("'=HYPERLINK", "'@SUM", "'-1+1", "'=cmd", "'=1+1", "'+4574000000"))
+    content = "".join(path.read_text(encoding="utf-8") for path in (written / "csv").iterdir())
+    assert all(text in content for text in ("'=HYPERLINK", "'@SUM", "'-1+1", "'=cmd", "'=1+1", "'+4574000000"))

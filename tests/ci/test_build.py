@@ -66,7 +66,7 @@ def archives(
         (folder / name).write_bytes(data)
     (sources,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
     with tarfile.open(sources) as packed, zipfile.ZipFile(wheel) as zipped:
-        inside = [one.name.partition("/")[2] for one in packed.getmembers() if one.isfile()]
+        inside = [item.name.partition("/")[2] for item in packed.getmembers() if item.isfile()]
         yield {"sources": inside, "wheel": zipped.namelist()}
 
 

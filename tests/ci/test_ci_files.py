@@ -85,7 +85,7 @@ def test_no_expression_stands_in_a_script(path: Path) -> None:
 @pytest.mark.parametrize("path", GITHUB, ids=lambda path: path.stem)
 def test_every_action_is_pinned(path: Path) -> None:
     used = [step["uses"] for step in steps(path) if "uses" in step]
-    assert [one for one in used if not re.fullmatch(r"OWNER/partnerskab-cli@COMMIT|[\w/-]+@[0-9a-f]{40}", one)] == []
+    assert [item for item in used if not re.fullmatch(r"OWNER/partnerskab-cli@COMMIT|[\w/-]+@[0-9a-f]{40}", item)] == []
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -122,14 +122,14 @@ def tool(tmp_path: Path) -> Path:
 def step(name: str, tool: Path, folder: Path, **values: str) -> subprocess.CompletedProcess[str]:
     """Run the script of a step of the action, in the way GitHub runs bash."""
     needs(program("bash"), "bash is not here")
-    (found,) = [one for one in steps(ACTION) if one["name"] == name]
+    (matches,) = [item for item in steps(ACTION) if item["name"] == name]
     given = {
         "PATH": os.environ["PATH"],
         "PARTNERSKAB": str(tool),
         "GITHUB_ACTIONS": "true",
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
     }
-    words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", found["run"]]
+    words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", matches["run"]]
     return subprocess.run(words, cwd=folder, env=given | values, capture_output=True, text=True, check=False)
 
 
@@ -197,7 +197,7 @@ def test_the_action_installs_the_tool_by_hashes(tmp_path: Path) -> None:
 
 
 def test_the_action_installs_nothing_without_its_hash() -> None:
-    (found,) = [one["run"] for one in steps(ACTION) if one["name"] == "Install partnerskab"]
-    fetched = [line for line in found.splitlines() if '"${pip[@]}"' in line]
+    (result,) = [item["run"] for item in steps(ACTION) if item["name"] == "Install partnerskab"]
+    fetched = [line for line in result.splitlines() if '"${pip[@]}"' in line]
     assert len(fetched) == 2
     assert all("--require-hashes" in line or "--no-deps --no-build-isolation" in line for line in fetched)

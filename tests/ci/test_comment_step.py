@@ -23,15 +23,15 @@ TOKEN = "hemmelig"  # noqa: S105 - nobody's
 
 def written(host: str, path: str) -> dict[str, Any]:
     """A file for CI as `init` writes it."""
-    (text,) = [one.text for one in make_init_files(InitOptions(None, "da", "x", host, "main")) if one.path == path]
+    (text,) = [text.text for text in make_init_files(InitOptions(None, "da", "x", host, "main")) if text.path == path]
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 
 
 def github_step(steps: list[dict[str, Any]]) -> str:
-    (found,) = [step for step in steps if step.get("name") == "Write the comment"]
-    assert set(found["env"]) == {"AUTHORIZATION", "COMMENTS", "COMMENT", "UPDATING"}
-    return str(found["run"])
+    (matches,) = [step for step in steps if step.get("name") == "Write the comment"]
+    assert set(matches["env"]) == {"AUTHORIZATION", "COMMENTS", "COMMENT", "UPDATING"}
+    return str(matches["run"])
 
 
 def gitlab_script(job: dict[str, Any]) -> str:
@@ -111,8 +111,8 @@ def test_the_first_run_writes_a_comment_and_the_next_one_replaces_it(name: str, 
     for text in ("**1 aftale er ændret**\n", "**Ingen ændring** `$(touch x)` \"'\n"):
         done = commented(name, host, tmp_path, text)
         assert done.returncode == 0, done.stderr
-        assert [one["body"] for one in host.comments] == ["Tak!", f"{MARK}\n{text}"]
-    assert {one[2] for one in host.seen} <= {f"Bearer {TOKEN}", TOKEN}
+        assert [comment["body"] for comment in host.comments] == ["Tak!", f"{MARK}\n{text}"]
+    assert {item[2] for item in host.seen} <= {f"Bearer {TOKEN}", TOKEN}
     assert TOKEN not in done.stdout + done.stderr
 
 

@@ -24,7 +24,7 @@ class Installed(NamedTuple):
 
     def run(self, *words: str, before: Path | None = None) -> Ran:
         """Run the program that pip made; what lies in `before` is found first."""
-        env = os.environ | {"PYTHONPATH": os.pathsep.join(str(one) for one in (before, self.place) if one)}
+        env = os.environ | {"PYTHONPATH": os.pathsep.join(str(path) for path in (before, self.place) if path)}
         program = next((self.place / "bin").glob("partnerskab*"))
         done = subprocess.run([str(program), *words], cwd=self.here, env=env, capture_output=True, timeout=60, check=False)
         return Ran(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))

@@ -23,9 +23,9 @@ def loaded(path: Path) -> Any:
 def questions(path: Path) -> dict[str, tuple[str, bool, int]]:
     """What a form asks for: the kind of each answer, whether it must be given, and how many there are to choose from."""
     return {
-        one["id"]: (one["type"], one.get("validations", {}).get("required", False), len(one["attributes"].get("options", ())))
-        for one in loaded(path)["body"]
-        if "id" in one
+        item["id"]: (item["type"], item.get("validations", {}).get("required", False), len(item["attributes"].get("options", ())))
+        for item in loaded(path)["body"]
+        if "id" in item
     }
 
 
@@ -38,11 +38,11 @@ def test_every_form_is_there_in_both_languages() -> None:
 
 
 def test_no_two_forms_have_a_sentence_in_common_across_languages() -> None:
-    said: defaultdict[str, set[str | None]] = defaultdict(set)
+    lines: defaultdict[str, set[str | None]] = defaultdict(set)
     for path in FORMS:
         form = loaded(path)
-        said[path.stem[-2:]] |= {form["name"], form["description"], *(one["attributes"].get("label") for one in form["body"])} - {None}
-    assert not said["da"] & said["en"]
+        lines[path.stem[-2:]] |= {form["name"], form["description"], *(item["attributes"].get("label") for item in form["body"])} - {None}
+    assert not lines["da"] & lines["en"]
 
 
 @each
@@ -50,7 +50,7 @@ def test_a_form_warns_before_it_asks_and_asks_for_nobody(path: Path) -> None:
     first, *asked = loaded(path)["body"]
     assert first["type"] == "markdown"
     assert "CPR" in first["attributes"]["value"]
-    assert not [one["id"] for one in asked if any(word in one["id"] for word in ABOUT_PEOPLE)]
+    assert not [item["id"] for item in asked if any(word in item["id"] for word in ABOUT_PEOPLE)]
     assert asked[-1]["attributes"]["options"][0]["required"] is True
 
 

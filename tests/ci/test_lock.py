@@ -25,19 +25,19 @@ def declared() -> Iterator[Requirement]:
     every = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
-        *(one for extra in extras.values() for one in extra),
+        *(item for extra in extras.values() for item in extra),
     ]
-    yield from (one for one in map(Requirement, every) if one.name != project["project"]["name"])
+    yield from (requirement for requirement in map(Requirement, every) if requirement.name != project["project"]["name"])
 
 
-LOCKED = {found["name"]: found for found in ENTRY.finditer(LOCK)}
+LOCKED = {match["name"]: match for match in ENTRY.finditer(LOCK)}
 
 
 @pytest.mark.parametrize("wanted", list(declared()), ids=str)
 def test_what_is_declared_is_locked_within_its_bounds(wanted: Requirement) -> None:
-    found = LOCKED[canonicalize_name(wanted.name)]
-    assert wanted.specifier.contains(found["version"])
-    assert found["marker"] is None
+    result = LOCKED[canonicalize_name(wanted.name)]
+    assert wanted.specifier.contains(result["version"])
+    assert result["marker"] is None
 
 
 def test_every_line_is_a_package_with_the_hashes_of_its_files() -> None:
@@ -64,7 +64,7 @@ def test_a_change_is_tried_with_nothing_but_what_is_locked() -> None:
 
 def test_the_constraints_of_the_readme_are_the_locked_versions() -> None:
     constraints = [
-        f"{found['name']}=={found['version']}{f' ; {marker}' if (marker := found['marker']) else ''}" for found in LOCKED.values()
+        f"{match['name']}=={match['version']}{f' ; {marker}' if (marker := match['marker']) else ''}" for match in LOCKED.values()
     ]
     assert (PROJECT / ".ci" / "constraints.txt").read_text("utf-8").splitlines() == constraints
 
@@ -77,19 +77,19 @@ def test_a_stranger_installs_the_versions_that_are_tested(name: str) -> None:
 
 
 ACTION = (PROJECT / ".ci" / "action.txt").read_text("utf-8")
-INSTALLED = {found["name"]: found for found in ENTRY.finditer(ACTION)}
+INSTALLED = {match["name"]: match for match in ENTRY.finditer(ACTION)}
 
 
 def test_what_the_action_installs_is_what_a_change_is_tried_with() -> None:
     assert ENTRY.sub("", ACTION) == ""
-    assert {name: found["version"] for name, found in INSTALLED.items()} == {name: LOCKED[name]["version"] for name in INSTALLED}
-    assert [name for name, found in INSTALLED.items() if not set(found["hashes"].split()) <= set(LOCKED[name]["hashes"].split())] == []
+    assert {name: match["version"] for name, match in INSTALLED.items()} == {name: LOCKED[name]["version"] for name in INSTALLED}
+    assert [name for name, match in INSTALLED.items() if not set(match["hashes"].split()) <= set(LOCKED[name]["hashes"].split())] == []
 
 
 def test_the_action_installs_all_that_the_tool_and_its_making_ask_for_and_no_extra() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
     asked = {
-        canonicalize_name(Requirement(one).name) for one in (*project["project"]["dependencies"], *project["build-system"]["requires"])
+        canonicalize_name(Requirement(item).name) for item in (*project["project"]["dependencies"], *project["build-system"]["requires"])
     }
     assert asked <= set(INSTALLED)
     assert not {"typst", "python-docx", "xlsxwriter", "pytest", "ruff"} & set(INSTALLED)

@@ -75,6 +75,6 @@ def test_a_release_is_built_from_the_commit_and_only_once_it_is_the_same_twice(t
     words = ["bash", str(PROJECT / ".ci" / "build"), str(tmp_path / "out")]
     done = subprocess.run(words, env=os.environ | {"PYTHON": sys.executable}, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    made = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert made == [f"partnerskab_cli-{__version__}-py3-none-any.whl", f"partnerskab_cli-{__version__}.tar.gz"]
-    assert [line.split()[1] for line in done.stdout.splitlines()] == made
+    result = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert result == [f"partnerskab_cli-{__version__}-py3-none-any.whl", f"partnerskab_cli-{__version__}.tar.gz"]
+    assert [line.split()[1] for line in done.stdout.splitlines()] == result

@@ -52,8 +52,8 @@ def test_only_what_has_changed_is_read_again(record: Path) -> None:
     path = record / "agreements" / "aftale-3.yaml"
     path.write_text(path.read_text("utf-8").replace("nummer 3", "nummer 300"), "utf-8")
     assert parses(record) == 1 + SHIPPED
-    for one in (record / "agreements").iterdir():
-        os.utime(one, (1, 1))
+    for item in (record / "agreements").iterdir():
+        os.utime(item, (1, 1))
     assert parses(record) == SHIPPED
 
 

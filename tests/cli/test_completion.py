@@ -70,9 +70,11 @@ def test_what_may_stand_everywhere_is_offered_everywhere(run: Runner) -> None:
 def test_options_and_arguments_read_from_the_source_are_those_of_the_parser(command: str) -> None:
     built = build_parser(command)
     own = sorted(name for part in read_parameters(command) for name in part.names)
-    assert own == sorted(name for one in built.params if one.param_type_name == "option" for name in (*one.opts, *one.secondary_opts))
+    assert own == sorted(
+        name for param in built.params if param.param_type_name == "option" for name in (*param.opts, *param.secondary_opts)
+    )
     arguments = [part.metavar for part in read_parameters(command) if not part.names]
-    assert arguments == [one.metavar for one in built.params if one.param_type_name == "argument"]
+    assert arguments == [param.metavar for param in built.params if param.param_type_name == "argument"]
 
 
 WITH: dict[str, tuple[str, ...]] = {
@@ -89,9 +91,9 @@ def test_the_words_of_an_option_are_those_the_command_takes(run: Runner, command
     before = () if option == "--for" else WITH.get(command, ())
     refused = [run(command, *before, option, "nonsens", "--lang", language, cwd=PROJECT) for language in LANGUAGES]
     assert [ran.code for ran in refused] == [2, 2]
-    told = "".join(ran.err for ran in refused)
+    content = "".join(ran.err for ran in refused)
     for word in VALUES[command, option]:
-        assert word in told, told
+        assert word in content, content
 
 
 def test_neither_yaml_nor_the_parser_is_loaded(tmp_path: Path) -> None:

@@ -25,4 +25,4 @@ def test_every_command_it_names_explains_something(quick: Runner, tmp_path: Path
     assert ran.code == 0
     named = COMMAND.findall(ran.out)
     assert len(named) == least
-    assert {one: quick(*one.split(), "--lang", language).code for one in named} == dict.fromkeys(named, 0)
+    assert {item: quick(*item.split(), "--lang", language).code for item in named} == dict.fromkeys(named, 0)

@@ -203,7 +203,9 @@ def test_what_has_happened_is_noted_and_nothing_else_is_touched(name: str, quick
     assert (ran.code, ran.out) == (0, "")
     after = text_of(record)
     assert difference(AGREEMENT, after) == expected.lstrip("\n")
-    signed = [compute_content_fingerprint(one) for text in (AGREEMENT, after) if (one := parse_text(text, "kaffe.yaml", Agreement).record)]
+    signed = [
+        compute_content_fingerprint(item) for text in (AGREEMENT, after) if (item := parse_text(text, "kaffe.yaml", Agreement).record)
+    ]
     assert len(signed) == 2
     assert signed[0] == signed[1], "noting asks for no new signature"
 
@@ -229,7 +231,7 @@ def test_after_the_end_there_is_no_next_meeting(quick: Runner, record: Path) -> 
 def test_the_list_shows_what_can_be_noted_and_each_key_works_as_typed(quick: Runner, record: Path) -> None:
     ran = done(quick, record)
     keys = re.findall(r"(\S+)$", ran.out, re.MULTILINE)
-    keys = [one for one in keys if "." in one or one in {"evaluation", "declaration"}]
+    keys = [key for key in keys if "." in key or key in {"evaluation", "declaration"}]
     assert len(keys) == 10
     assert "partnerskab gjort kaffe NØGLE" in ran.err
     for key in keys:
@@ -240,7 +242,7 @@ def test_the_list_shows_what_can_be_noted_and_each_key_works_as_typed(quick: Run
 
 def test_the_keys_are_those_of_the_deadlines_and_of_the_calendar(quick: Runner, record: Path) -> None:
     shown = quick("frister", "--format", "ics", "--today", "2025-01-01", cwd=record).out
-    uids = [str(one["UID"]).split("@")[0].removeprefix("kaffe.") for one in icalendar.Calendar.from_ical(shown).walk("VEVENT")]
+    uids = [str(node["UID"]).split("@")[0].removeprefix("kaffe.") for node in icalendar.Calendar.from_ical(shown).walk("VEVENT")]
     listed = quick("frister", "--format", "csv", "--today", "2025-01-01", cwd=record).out
     assert {key for key in uids if f',"{key}"\n' not in listed} == set()
     noted = [key for key in uids if key.startswith(("meeting", "accounts", "deliverable", "evaluation", "declaration", "insurance"))]

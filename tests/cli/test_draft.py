@@ -42,22 +42,24 @@ def blanked(places: list[int], blank: str) -> str:
 @given(st.lists(st.integers(0, len(PLACES) - 1), min_size=1, max_size=12, unique=True), st.sampled_from(BLANKS))
 @settings(max_examples=40, deadline=None)
 def test_what_is_open_is_one_finding_with_its_count(places: list[int], blank: str) -> None:
-    (found,) = [one for one in reported(blanked(places, blank)).diagnostics if one.code == "STR08"]
-    assert found.message.da.startswith(f"{len(places)} felt")
-    assert not [one for one in reported(blanked(places, blank)).diagnostics if one.code in {"STR04b", "STR04c"}]
+    (result,) = [diagnostic for diagnostic in reported(blanked(places, blank)).diagnostics if diagnostic.code == "STR08"]
+    assert result.message.da.startswith(f"{len(places)} felt")
+    assert not [diagnostic for diagnostic in reported(blanked(places, blank)).diagnostics if diagnostic.code in {"STR04b", "STR04c"}]
 
 
 def test_it_is_the_same_finding_while_places_are_filled_in() -> None:
     prints = set()
     for many in (12, 7, 1):
         report = reported(blanked(list(range(many)), "[udfyld]"))
-        prints |= {mark for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True) if one.code == "STR08"}
+        prints |= {
+            mark for diagnostic, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True) if diagnostic.code == "STR08"
+        }
     assert len(prints) == 1
 
 
 def test_errors_come_first_then_warnings_then_advice() -> None:
     text = blanked([0, 3, 9], "TODO").replace("status: aktiv", "status: udkast") + "\nbordtennis: hver onsdag\n"
-    weights = [one.severity for one in reported(text).diagnostics]
+    weights = [diagnostic.severity for diagnostic in reported(text).diagnostics]
     assert weights == sorted(weights, reverse=True)
     assert weights[0] is Severity.ERROR
 
@@ -74,5 +76,5 @@ def test_a_new_skeleton_is_told_in_a_few_lines(run: Runner, tmp_path: Path, form
 
 def test_machines_are_told_the_same(run: Runner, tmp_path: Path) -> None:
     run("new", "kaffe", "--template", "tilskud", cwd=tmp_path)
-    found = json.loads(run("check", "--output-format", "json", cwd=tmp_path).out)["findings"]
-    assert [one["code"] for one in found].count("STR08") == 1
+    result = json.loads(run("check", "--output-format", "json", cwd=tmp_path).out)["findings"]
+    assert [item["code"] for item in result].count("STR08") == 1

@@ -27,11 +27,11 @@ def folder(tmp_path: Path) -> Path:
 def test_what_is_no_language_is_refused_with_the_choices_and_nothing_is_written(
     folder: Path, quick: Runner, command: tuple[str, ...], word: str, says: str
 ) -> None:
-    before = {one: one.read_bytes() for one in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.iterdir()}
     ran = quick(*command, "--keys", word, cwd=folder)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"fejl: {says}\n  = vælg mellem: da eller en\n"
-    assert {one: one.read_bytes() for one in folder.iterdir()} == before
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

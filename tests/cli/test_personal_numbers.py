@@ -128,11 +128,11 @@ WORDS: tuple[tuple[str, ...], ...] = (
 
 def leaks(record: Path, ran: Ran, before: dict[Path, bytes]) -> list[str]:
     """Where digits of a number stand that a command printed, or in a file that it wrote, in its name or within."""
-    found = [line for text in (ran.out, ran.err) for line in text.splitlines() if DIGITS.search(line)]
+    words = [line for text in (ran.out, ran.err) for line in text.splitlines() if DIGITS.search(line)]
     for path, data in list_files(record).items():
         if before.get(path) != data and path.suffix != ".yaml":
-            found += [str(path)] if DIGITS.search(f"{path.relative_to(record)} {data.decode('utf-8', 'replace')}") else []
-    return found
+            words += [str(path)] if DIGITS.search(f"{path.relative_to(record)} {data.decode('utf-8', 'replace')}") else []
+    return words
 
 
 def list_files(folder: Path) -> dict[Path, bytes]:
@@ -144,7 +144,7 @@ def test_no_command_repeats_a_number_wherever_it_stands(quick: Runner, record: P
     assert callable(put)
     put(record)
     changed = sorted((record / "agreements").glob("*.yaml"), key=lambda path: path.name != f"{AGREEMENT}.yaml")
-    path = next((one for one in changed if DIGITS.search(one.name)), changed[0]).relative_to(record)
+    path = next((item for item in changed if DIGITS.search(item.name)), changed[0]).relative_to(record)
     for words in WORDS:
         before = list_files(record)
         ran = quick(*(word.replace("{path}", path.as_posix()) for word in words), cwd=record, env={"XDG_CACHE_HOME": str(record / "kept")})
@@ -160,7 +160,7 @@ def test_no_command_repeats_a_number_wherever_it_stands(quick: Runner, record: P
 )
 def test_nothing_is_rendered_or_signed_while_a_number_stands_in_it(quick: Runner, record: Path, place: str, words: tuple[str, ...]) -> None:
     PLACES[place](record)
-    path = next((one for one in (record / "agreements").glob("*.yaml") if DIGITS.search(one.name)), record / NAMED)
+    path = next((path for path in (record / "agreements").glob("*.yaml") if DIGITS.search(path.name)), record / NAMED)
     before = list_files(record)
     ran = quick(*(word.replace("{path}", path.relative_to(record).as_posix()) for word in words), cwd=record)
     assert ran.code == 2
@@ -254,11 +254,11 @@ def test_no_command_writes_a_number_that_was_typed(quick: Runner, record: Path, 
 def test_an_interview_asks_again_where_an_answer_holds_a_number(run: Runner, record: Path) -> None:
     answers = f"Besøg {NUMBER}\nBesøg hos os\nJens {NUMBER}\nTønder Kommune\n"
     ran = run("new", "besoeg", "--form", "tilskud", given=answers.encode(), cwd=record)
-    said = f"{ran.out}{ran.err}"
-    assert said.count("svaret indeholder et CPR-nummer; skriv det uden nummeret") == answers.count(NUMBER)
+    message = f"{ran.out}{ran.err}"
+    assert message.count("svaret indeholder et CPR-nummer; skriv det uden nummeret") == answers.count(NUMBER)
     text = (record / "agreements" / "besoeg.yaml").read_text("utf-8")
     assert "Besøg hos os" in text
-    assert not DIGITS.search(said + text)
+    assert not DIGITS.search(message + text)
 
 
 def test_a_successor_does_not_carry_a_number_on(quick: Runner, record: Path) -> None:

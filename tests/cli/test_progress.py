@@ -40,9 +40,9 @@ def told(record: Path, *words: str, terminal: bool = True, **env: str) -> str:
 
 @pytest.mark.parametrize("words", [("check", "--no-cache", "--jobs", "1"), ("check", "--no-cache", "--jobs", "2"), ("list",)])
 def test_a_long_run_counts_its_files_on_one_line_and_clears_it(record: Path, words: tuple[str, ...], tmp_path: Path) -> None:
-    said = told(record, *words, XDG_CACHE_HOME=str(tmp_path)).split("\r")
+    message = told(record, *words, XDG_CACHE_HOME=str(tmp_path)).split("\r")
     last = f"{COUNT} af {COUNT} filer"
-    assert (said[0], said[1], said[-3:]) == ("", f"1 af {COUNT} filer", [last, " " * len(last), ""])
+    assert (message[0], message[1], message[-3:]) == ("", f"1 af {COUNT} filer", [last, " " * len(last), ""])
 
 
 def test_the_count_is_said_in_the_language_asked_for(record: Path) -> None:

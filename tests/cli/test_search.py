@@ -66,10 +66,10 @@ def test_a_text_passes_until_a_number_stands_in_it(quick: Runner, tmp_path: Path
     clean = quick("check", "--select", "JUR01", "--", name)
     assert (clean.code, clean.out) == (0, "1 fil er gennemsøgt. Ingen bemærkninger.\n"), clean.err
     path.write_bytes(FILES[name].format(CPR).encode())
-    found = quick("check", "--select", "JUR01", "--", name)
-    assert found.code == 1
-    assert [line.split(" ")[2] for line in found.out.splitlines()[:-1] if ": fejl " in line] == ["JUR01"]
-    assert CPR not in found.out + found.err
+    result = quick("check", "--select", "JUR01", "--", name)
+    assert result.code == 1
+    assert [line.split(" ")[2] for line in result.out.splitlines()[:-1] if ": fejl " in line] == ["JUR01"]
+    assert CPR not in result.out + result.err
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -145,7 +145,7 @@ def test_a_number_is_found_wherever_it_stands_in_a_text(before: str, after: str,
     assume(not (encoding == "utf-16" and before.startswith("\0")))  # its mark and a nought are the mark of UTF-32
     data = f"{before}\n{CPR}\n\n\n.{after}".encode(encoding, "ignore")
     report = search_bytes(data, "a.txt", SETTINGS)
-    assert {one.code for one in report.diagnostics} == {"JUR01"}
+    assert {diagnostic.code for diagnostic in report.diagnostics} == {"JUR01"}
 
 
 @pytest.mark.thorough
@@ -155,5 +155,5 @@ def test_no_cut_goes_through_a_number(text: str) -> None:
     room = LARGEST - len(text) // 2
     padded = "x;y\n" * (room // 4) + text
     parts = search(cut(iter([padded[:LARGEST], padded[LARGEST:]])), "a.txt", SETTINGS)
-    shifted = [one.span.shift_down(room // 4) for one in whole.diagnostics]
-    assert [one.span for one in parts.diagnostics] == shifted
+    shifted = [diagnostic.span.shift_down(room // 4) for diagnostic in whole.diagnostics]
+    assert [diagnostic.span for diagnostic in parts.diagnostics] == shifted

@@ -57,8 +57,8 @@ def test_only_what_has_changed_is_read_again_by_a_report(run: Runner, record: Pa
 
 def test_a_new_time_alone_is_no_change_to_a_report(record: Path) -> None:
     parsed(record, "list")
-    for one in (record / "agreements").iterdir():
-        os.utime(one, (1, 1))
+    for path in (record / "agreements").iterdir():
+        os.utime(path, (1, 1))
     assert parsed(record, "list") == SHIPPED
 
 

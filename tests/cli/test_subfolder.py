@@ -141,8 +141,8 @@ def test_the_nearest_record_is_meant(tmp_path: Path) -> None:
         (tmp_path / name).mkdir(parents=True)
     (tmp_path / "partnerskab.yaml").touch()
     (tmp_path / "syd" / "partnerskab.yaml").touch()
-    found = {name: find_record(tmp_path / name) for name in (".", "agreements", "nord", "nord/agreements/gl", "syd/noter")}
-    assert found == {
+    matches = {name: find_record(tmp_path / name) for name in (".", "agreements", "nord", "nord/agreements/gl", "syd/noter")}
+    assert matches == {
         ".": tmp_path, "agreements": tmp_path, "nord": tmp_path / "nord", "nord/agreements/gl": tmp_path / "nord", "syd/noter": tmp_path / "syd"
     }  # fmt: skip
 

@@ -38,7 +38,7 @@ def print_of(text: str) -> str:
 def signed(text: str, *parties: str, print_: str | None = None, day: str = "2026-01-15") -> str:
     """The text with signatures, bound to what it says unless it is said otherwise."""
     mark = f', fingeraftryk: "{print_}"' if print_ else ""
-    return text + "underskrifter:\n" + "".join(f"  - {{part: {one}, dato: {day}{mark}}}\n" for one in parties)
+    return text + "underskrifter:\n" + "".join(f"  - {{part: {party}, dato: {day}{mark}}}\n" for party in parties)
 
 
 BOTH = ("kommunen", "venner")
@@ -97,9 +97,9 @@ CASES = {
 @pytest.fixture(params=CASES.values(), ids=list(CASES))
 def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
     (tmp_path / "agreements").mkdir()
-    found: Case = request.param
-    (tmp_path / "agreements" / "ven.yaml").write_text(found.text, "utf-8")
-    return found
+    case: Case = request.param
+    (tmp_path / "agreements" / "ven.yaml").write_text(case.text, "utf-8")
+    return case
 
 
 def test_card_agenda_list_and_reports_say_the_same(case: Case, tmp_path: Path, quick: Runner) -> None:
@@ -113,8 +113,8 @@ def test_card_agenda_list_and_reports_say_the_same(case: Case, tmp_path: Path, q
         assert f"Status: {case.card[0].lower()}{case.card[1:]}. Tag kun det op" in said("agenda", "ven")
     (row,) = json.loads(said("portfolio", "--format", "json"))["tables"][1]["rows"]
     assert row["status"] == case.key
-    assert {one.get_key("en"): bool(said("list", "--where", f"status={one.get_key('da')}")) for one in EffectiveStatus} == {
-        one.get_key("en"): one.get_key("en") == case.key for one in EffectiveStatus
+    assert {status.get_key("en"): bool(said("list", "--where", f"status={status.get_key('da')}")) for status in EffectiveStatus} == {
+        status.get_key("en"): status.get_key("en") == case.key for status in EffectiveStatus
     }
 
 
@@ -145,6 +145,6 @@ def test_a_number_that_is_covered_on_screen_unsigns_nothing(tmp_path: Path, quic
     text = changed(("formål: ", "formål: Sag 010158-5123. "))
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "ven.yaml").write_text(signed(text, *BOTH, print_=print_of(text)), "utf-8")
-    said = quick("show", "ven", "--today", TODAY, cwd=tmp_path).out
-    assert "Status      Aktiv\n" in said
-    assert "5123" not in said
+    message = quick("show", "ven", "--today", TODAY, cwd=tmp_path).out
+    assert "Status      Aktiv\n" in message
+    assert "5123" not in message

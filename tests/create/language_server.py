@@ -60,7 +60,7 @@ class Editor:
             self.diagnostics[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif message.get("method") == "workspace/configuration":
             self.send(
-                {"id": message["id"], "result": [SETTINGS if one.get("section") == "yaml" else {} for one in message["params"]["items"]]}
+                {"id": message["id"], "result": [SETTINGS if item.get("section") == "yaml" else {} for item in message["params"]["items"]]}
             )
         elif "id" in message and "method" in message:
             self.send({"id": message["id"], "result": None})
@@ -75,8 +75,8 @@ class Editor:
             length = int(value) if name.lower() == "content-length" else length
         data = out.read(length)
         assert data, "the language server has left"
-        found: dict[str, Any] = json.loads(data)
-        return found
+        matches: dict[str, Any] = json.loads(data)
+        return matches
 
     def opened(self, name: str, text: str) -> list[dict[str, Any]]:
         """Open a file, and answer what the editor would underline."""
@@ -92,14 +92,14 @@ class Editor:
 
     def hover(self, name: str, line: int, character: int) -> str:
         """What stands in the box over a word."""
-        found = self.ask("textDocument/hover", self.at(name, line, character))
-        return str(found["contents"]["value"]) if found else ""
+        result = self.ask("textDocument/hover", self.at(name, line, character))
+        return str(result["contents"]["value"]) if result else ""
 
     def completions(self, name: str, line: int, character: int) -> dict[str, str]:
         """What is offered at a place, and what it would write."""
-        found = self.ask("textDocument/completion", self.at(name, line, character))
-        items = found["items"] if isinstance(found, dict) else found or []
-        return {one["label"]: (one.get("textEdit") or {}).get("newText") or one.get("insertText") or one["label"] for one in items}
+        result = self.ask("textDocument/completion", self.at(name, line, character))
+        items = result["items"] if isinstance(result, dict) else result or []
+        return {item["label"]: (item.get("textEdit") or {}).get("newText") or item.get("insertText") or item["label"] for item in items}
 
 
 CAPABILITIES = {

@@ -89,9 +89,9 @@ def test_a_heading_is_known_by_its_words_where_all_of_them_are_understood(headin
 
 def test_two_headings_that_speak_of_one_field_get_none_and_a_plain_one_goes_first() -> None:
     assert set(match_headings(["Bevilget 2025", "Bevilget 2026"], {}).values()) == {None}
-    found = match_headings(["Bevilget 2026", "Beløb"], {})
-    assert found["Bevilget 2026"] is None
-    assert found["Beløb"]
+    matches = match_headings(["Bevilget 2026", "Beløb"], {})
+    assert matches["Bevilget 2026"] is None
+    assert matches["Beløb"]
 
 
 CELLS: dict[str, tuple[object, str, object]] = {
@@ -197,8 +197,8 @@ SUMS: dict[str, tuple[str, list[int]]] = {
 def test_rows_that_only_add_up_are_named_and_left_out(tmp_path: Path, quick: Runner, name: str) -> None:
     text, sums = SUMS[name]
     columns = read_list(f"Titel;Forening;Beløb\n{text}\n")
-    kept, found = split_sums(columns.rows)
-    assert [one.row for one in found] == sums
+    kept, result = split_sums(columns.rows)
+    assert [item.row for item in result] == sums
     assert sorted([*sums, *(number for number, _ in kept)]) == [number for number, _ in columns.rows]
     (tmp_path / "liste.csv").write_text(f"Titel;Forening;Beløb\n{text}\n", "utf-8")
     done = quick("import", "liste.csv", cwd=tmp_path)
@@ -285,8 +285,8 @@ def test_twice_as_many_rows_take_twice_as_much(name: str) -> None:
 
 @given(st.lists(st.sampled_from(["tur", "tur-2", "tur-3", "tur-2-2", "kaffe"]), max_size=40))
 def test_no_two_rows_get_one_name(titles: list[str]) -> None:
-    made = iter_drafts([(number, {"Titel": title}) for number, title in enumerate(titles)], match_headings(["Titel"], {}), SETTINGS)
-    names = [draft.id for draft in made]
+    drafts = iter_drafts([(number, {"Titel": title}) for number, title in enumerate(titles)], match_headings(["Titel"], {}), SETTINGS)
+    names = [draft.id for draft in drafts]
     assert len(set(names)) == len(titles)
 
 

@@ -56,8 +56,8 @@ def test_a_usual_heading_finds_its_field(field: str, headings: str) -> None:
 
 
 def test_no_usual_heading_is_forgotten() -> None:
-    told = {fold_heading(heading) for headings in USUALLY.values() for heading in headings.split("; ")}
-    assert told == {fold_heading(heading) for heading in USUAL}
+    words = {fold_heading(heading) for headings in USUALLY.values() for heading in headings.split("; ")}
+    assert words == {fold_heading(heading) for heading in USUAL}
 
 
 @pytest.mark.parametrize(
@@ -88,65 +88,65 @@ def test_a_heading_that_could_be_several_fields_or_none_finds_none(heading: str)
 
 
 def test_two_columns_never_fill_one_field() -> None:
-    found = match_headings(["Beløb", "Bevilling"], {})
-    assert found["Beløb"]
-    assert found["Bevilling"] is None
+    matches = match_headings(["Beløb", "Bevilling"], {})
+    assert matches["Beløb"]
+    assert matches["Bevilling"] is None
     assert match_headings(["Beløb", "Bevilling"], {"Bevilling": "tilskud.beløb"})["Beløb"] is None
 
 
 def test_a_row_becomes_a_draft_of_what_it_says_and_no_more() -> None:
-    (one,) = imported(
+    (file,) = imported(
         "Forening;Projekt;Beløb;Fra;Til;Område;Mødes de ofte\nTorsdagsvennerne;Kaffe;25.000,50 kr.;1/3-2026;;ældre, Ensomhed;ja"
     )
-    found = record(one)
-    assert (one.id, found.id, found.title, found.status) == ("kaffe", "kaffe", "Kaffe", Status.DRAFT)
-    assert [party.name for party in found.parties] == ["Tønder Kommune", "Torsdagsvennerne"]
-    assert found.grant[0].amount
-    assert found.grant[0].amount.cents == 2_500_050
-    assert found.period
-    assert (found.period.start.isoformat(), found.period.end) == ("2026-03-01", None)
-    assert [theme.value.key for theme in found.theme] == ["ældre", "ensomhed"]
-    assert "x_listen:\n  Mødes de ofte: ja\n" in one.text
-    assert "formalitet" not in one.text
+    agreement = record(file)
+    assert (file.id, agreement.id, agreement.title, agreement.status) == ("kaffe", "kaffe", "Kaffe", Status.DRAFT)
+    assert [party.name for party in agreement.parties] == ["Tønder Kommune", "Torsdagsvennerne"]
+    assert agreement.grant[0].amount
+    assert agreement.grant[0].amount.cents == 2_500_050
+    assert agreement.period
+    assert (agreement.period.start.isoformat(), agreement.period.end) == ("2026-03-01", None)
+    assert [theme.value.key for theme in agreement.theme] == ["ældre", "ensomhed"]
+    assert "x_listen:\n  Mødes de ofte: ja\n" in file.text
+    assert "formalitet" not in file.text
 
 
 def test_a_cell_that_is_no_value_is_kept_beside_and_named() -> None:
-    (one,) = imported("Projekt;Beløb;CVR\nKaffe;ca. 25.000;123")
-    assert [(cell.row, cell.heading, cell.text) for cell in one.unread] == [(2, "Beløb", "ca. 25.000"), (2, "CVR", "123")]
-    assert "er ikke et beløb" in one.unread[0].why.da
-    assert "x_listen:\n  Beløb: ca. 25.000\n  CVR: '123'\n" in one.text.replace('"123"', "'123'")
+    (file,) = imported("Projekt;Beløb;CVR\nKaffe;ca. 25.000;123")
+    assert [(cell.row, cell.heading, cell.text) for cell in file.unread] == [(2, "Beløb", "ca. 25.000"), (2, "CVR", "123")]
+    assert "er ikke et beløb" in file.unread[0].why.da
+    assert "x_listen:\n  Beløb: ca. 25.000\n  CVR: '123'\n" in file.text.replace('"123"', "'123'")
 
 
 def test_a_cell_that_must_not_be_written_is_written_and_repeated_nowhere() -> None:
-    (one,) = imported("Projekt;Formål;Note\nKaffe;ring til 010160-5123;010160-5123")
-    assert "010160" not in one.text
-    assert [(cell.heading, cell.text) for cell in one.unread] == [("Formål", ""), ("Note", "")]
+    (file,) = imported("Projekt;Formål;Note\nKaffe;ring til 010160-5123;010160-5123")
+    assert "010160" not in file.text
+    assert [(cell.heading, cell.text) for cell in file.unread] == [("Formål", ""), ("Note", "")]
 
 
 def test_rows_of_one_name_get_ids_of_their_own_and_empty_rows_none() -> None:
-    made = imported("Projekt\nKaffe\n\n;\nKaffe\nkaffe\n")
-    assert [one.id for one in made] == ["kaffe", "kaffe-2", "kaffe-3"]
-    assert [record(one).id for one in made] == ["kaffe", "kaffe-2", "kaffe-3"]
+    files = imported("Projekt\nKaffe\n\n;\nKaffe\nkaffe\n")
+    assert [file.id for file in files] == ["kaffe", "kaffe-2", "kaffe-3"]
+    assert [record(file).id for file in files] == ["kaffe", "kaffe-2", "kaffe-3"]
 
 
 def test_a_long_name_is_cut_for_its_id() -> None:
-    assert [one.id for one in imported(f"Projekt\n{'x' * 100}\n{'y' * 79} {'z' * 9}\n")] == ["x" * 80, "y" * 79]
+    assert [file.id for file in imported(f"Projekt\n{'x' * 100}\n{'y' * 79} {'z' * 9}\n")] == ["x" * 80, "y" * 79]
 
 
 def test_a_row_without_a_name_is_called_by_its_number() -> None:
-    assert [one.id for one in imported("Beløb\n25000\n")] == ["raekke-2"]
+    assert [file.id for file in imported("Beløb\n25000\n")] == ["raekke-2"]
 
 
 def test_all_rows_may_have_one_form_and_english_keys() -> None:
-    (one,) = imported("Association,Amount\nThe Thursday Friends,25000", SETTINGS._replace(language="en", form=Formality.GRANT))
-    found = record(one)
-    assert found.formality is Formality.GRANT
-    assert "title: The Thursday Friends\nformality: grant\nstatus: draft\n" in one.text
+    (file,) = imported("Association,Amount\nThe Thursday Friends,25000", SETTINGS._replace(language="en", form=Formality.GRANT))
+    agreement = record(file)
+    assert agreement.formality is Formality.GRANT
+    assert "title: The Thursday Friends\nformality: grant\nstatus: draft\n" in file.text
 
 
 def test_a_contact_gets_the_role_its_heading_says() -> None:
-    (one,) = imported("Forening;Kontaktperson;Mail\nVennerne;Eksempel Eksempelsen;kontakt@forening.example")
-    (contact,) = record(one).parties[1].contacts
+    (file,) = imported("Forening;Kontaktperson;Mail\nVennerne;Eksempel Eksempelsen;kontakt@forening.example")
+    (contact,) = record(file).parties[1].contacts
     assert (contact.role, contact.name, contact.mail, contact.public) == (
         "kontaktperson",
         "Eksempel Eksempelsen",
@@ -177,10 +177,10 @@ def test_a_contact_gets_the_role_its_heading_says() -> None:
     ],
 )
 def test_a_cell_is_written_as_its_field_is_read(heading: str, cell: str, line: str) -> None:
-    (one,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
-    assert one.unread == ()
-    assert f"{line}\n" in one.text
-    record(one)
+    (item,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
+    assert item.unread == ()
+    assert f"{line}\n" in item.text
+    record(item)
 
 
 @pytest.mark.parametrize(
@@ -195,9 +195,9 @@ def test_a_cell_is_written_as_its_field_is_read(heading: str, cell: str, line: s
     ],
 )
 def test_a_cell_that_no_field_holds_says_why(heading: str, cell: str, why: str) -> None:
-    (one,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
-    assert [unread.why.da.startswith(why) for unread in one.unread] == ([True] if why else [])
-    assert (f"  {heading}:" in one.text) == bool(why)
+    (item,) = imported(f"Projekt\t{heading}\nKaffe\t{cell}")
+    assert [unread.why.da.startswith(why) for unread in item.unread] == ([True] if why else [])
+    assert (f"  {heading}:" in item.text) == bool(why)
 
 
 WORDS = (
@@ -225,16 +225,16 @@ def test_nothing_is_lost_whatever_the_cells_hold(seed: int) -> None:
     headings = random.sample([*USUAL, "Note", "Andet: felt", "x", "status", "ophør.varsel", "mål.tekst", "kommune.navn"], 8)
     cells = [[random.choice(WORDS) for _ in headings] for _ in range(3)]
     quoted = "\n".join(";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [headings, *cells])
-    for one, row in zip(imported(quoted), cells, strict=True):
-        record(one)
-        held = " ".join(one.text.split())
+    for item, row in zip(imported(quoted), cells, strict=True):
+        record(item)
+        held = " ".join(item.text.split())
         for word in row:
             assert any(
                 " ".join(form.split()) in held
                 for form in (word, word.replace("-", ""), word.replace('"', '\\"'), "\\x1b[31m", "\\U0000001b[31m")
             ), (
                 word,
-                one.text,
+                item.text,
             )
 
 

@@ -108,22 +108,22 @@ def properties(value: object) -> Iterator[tuple[str, dict[str, object]]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_field_has_its_name_and_its_question(language: Language) -> None:
-    made = dict(properties(make_schema(Agreement, language)))
+    result = dict(properties(make_schema(Agreement, language)))
     for point in walk_fields(Agreement):
         word = point.field.get_key(language)
-        assert word in made
-    assert [word for word, one in made.items() if not one.get("description")] == []
+        assert word in result
+    assert [word for word, item in result.items() if not item.get("description")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_of_words_says_what_they_mean_and_what_to_choose(language: Language) -> None:
     definitions = make_schema(Agreement, language)["definitions"]
     assert isinstance(definitions, dict)
-    found = list(enums(definitions))
-    assert len(found) > 20
-    for one in found:
-        assert len(one["markdownEnumDescriptions"]) == len(one["enum"])  # type: ignore[arg-type]
-        assert one["errorMessage"]
+    result = list(enums(definitions))
+    assert len(result) > 20
+    for item in result:
+        assert len(item["markdownEnumDescriptions"]) == len(item["enum"])  # type: ignore[arg-type]
+        assert item["errorMessage"]
 
 
 def enums(value: object) -> Iterator[dict[str, object]]:
@@ -144,15 +144,15 @@ def test_a_definition_means_one_thing() -> None:
 
 def kinds() -> set[type]:
     records = set(iter_all_records(Agreement)) | set(iter_all_records(Profile))
-    return {*records, *(choice for record in records for one in record.fields for choice in iter_word_lists(one.kind))}
+    return {*records, *(choice for record in records for field in record.fields for choice in iter_word_lists(field.kind))}
 
 
 @pytest.mark.thorough
 def test_every_place_a_snippet_offers_can_stand_there() -> None:
     for language in LANGUAGES:
-        for word, one in properties(make_schema(Agreement, language)):
-            for example in one.get("examples", ()):  # type: ignore[attr-defined]
-                definition = {"definitions": make_schema(Agreement, language)["definitions"], "$ref": one["$ref"]}
+        for word, item in properties(make_schema(Agreement, language)):
+            for example in item.get("examples", ()):  # type: ignore[attr-defined]
+                definition = {"definitions": make_schema(Agreement, language)["definitions"], "$ref": item["$ref"]}
                 assert Draft7Validator(definition).is_valid(example), (word, example)
 
 

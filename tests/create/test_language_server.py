@@ -110,8 +110,8 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
 def underlined(editor: Editor) -> dict[str, set[tuple[int, str]]]:
     """What is underlined in the good and the bad files: line and message."""
     texts = {f"good.{language}": GOOD[language] for language in GOOD} | {f"bad.{language}": BAD[language] for language in BAD}
-    found = {name: editor.opened(f"agreements/{name}.yaml", text) for name, text in texts.items()}
-    return {name: {(one["range"]["start"]["line"], one["message"]) for one in these} for name, these in found.items()}
+    result = {name: editor.opened(f"agreements/{name}.yaml", text) for name, text in texts.items()}
+    return {name: {(item["range"]["start"]["line"], item["message"]) for item in these} for name, these in result.items()}
 
 
 def test_nothing_is_underlined_in_a_good_file(underlined: dict[str, set[tuple[int, str]]]) -> None:

@@ -79,12 +79,12 @@ def test_whatever_stands_in_it_no_old_day_and_no_result_is_left(seed: int) -> No
     sheet, _ = read(text)
     _, new = read(write_renewal(text, sheet.language, NEW))
     for point in walk_fields(Agreement):
-        one = point.field
+        item = point.field
         for record in find_holding_records(new, point.way):
-            value = getattr(record, one.name)
-            if one in SETTLED:
+            value = getattr(record, item.name)
+            if item in SETTLED:
                 assert not value
-            if one.kind is VALUES[Day] and not is_period(record):
+            if item.kind is VALUES[Day] and not is_period(record):
                 assert value is None
 
 

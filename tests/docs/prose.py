@@ -47,23 +47,23 @@ def tokens(page: Path) -> tuple[Token, ...]:
 def headings(page: Path) -> list[Heading]:
     every = tokens(page)
     return [
-        Heading(int(one.tag[1]), "".join(part.content for part in every[at + 1].children or []))
-        for at, one in enumerate(every)
-        if one.type == "heading_open"
+        Heading(int(token.tag[1]), "".join(part.content for part in every[at + 1].children or []))
+        for at, token in enumerate(every)
+        if token.type == "heading_open"
     ]
 
 
 def fences(page: Path, *languages: str) -> list[Fence]:
     return [
-        Fence(one.info.split(" ")[0], one.content, (one.map or [0])[0] + 1)
-        for one in tokens(page)
-        if one.type == "fence" and (not languages or one.info.split(" ")[0] in languages)
+        Fence(token.info.split(" ")[0], token.content, (token.map or [0])[0] + 1)
+        for token in tokens(page)
+        if token.type == "fence" and (not languages or token.info.split(" ")[0] in languages)
     ]
 
 
 def links(page: Path) -> Iterator[str]:
-    for one in tokens(page):
-        for part in one.children or []:
+    for token in tokens(page):
+        for part in token.children or []:
             target = part.attrs.get("href") or part.attrs.get("src")
             if target:
                 yield str(target)

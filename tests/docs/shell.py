@@ -45,7 +45,7 @@ class Example(NamedTuple):
     @property
     def typed(self) -> str:
         """What is typed at the questions of the tool, line by line."""
-        return "".join(f"{found[2]}\n" for found in PROMPT.finditer(self.answer or ""))
+        return "".join(f"{match[2]}\n" for match in PROMPT.finditer(self.answer or ""))
 
 
 PROMPT = re.compile(r"^((?:\([jy]/n\) )?(?:\[[^\]\n]*\] )?> ?)(.*)$", re.MULTILINE)
@@ -60,11 +60,11 @@ class Answered(NamedTuple):
 
 def examples(page: Path) -> Iterator[Example]:
     """Every command of a page, in order."""
-    for one in tokens(page):
-        fence = Fence(one.info, one.content, (one.map or [0])[0] + 1)
-        if one.type == "html_block" and (found := BEFOREHAND.fullmatch(one.content.strip())):
-            yield from typed(fence._replace(text=found[1]))
-        elif one.type == "fence" and fence.language in READERS:
+    for token in tokens(page):
+        fence = Fence(token.info, token.content, (token.map or [0])[0] + 1)
+        if token.type == "html_block" and (match := BEFOREHAND.fullmatch(token.content.strip())):
+            yield from typed(fence._replace(text=match[1]))
+        elif token.type == "fence" and fence.language in READERS:
             yield from READERS[fence.language](fence)
 
 
@@ -87,8 +87,8 @@ BEFOREHAND = re.compile(r"<!-- beforehand: (.+) -->", re.DOTALL)
 
 
 def example(line: str, answer: str | None, at: int) -> Example:
-    found = ENDS.search(line)
-    return Example(COMMENT.sub("", line).strip(), int(found[1]) if found else 0, answer, at)
+    match = ENDS.search(line)
+    return Example(COMMENT.sub("", line).strip(), int(match[1]) if match else 0, answer, at)
 
 
 def steps(command: str) -> list[str]:
@@ -137,15 +137,15 @@ class Shell:
 PERSON = {"NAME": "En koordinator", "EMAIL": "koordinator@kommune.example", "DATE": "2026-03-01T12:00:00+00:00"}
 
 
-def difference(shown: str, said: str) -> str:
+def difference(shown: str, text: str) -> str:
     """Where what was said is not what the page shows."""
-    return "\n".join(unified_diff(written(PROMPT.sub(r"\1", shown)), written(said), "shown", "said", n=1, lineterm=""))
+    return "\n".join(unified_diff(written(PROMPT.sub(r"\1", shown)), written(text), "shown", "said", n=1, lineterm=""))
 
 
-def alike(shown: str, said: str) -> bool:
+def alike(shown: str, text: str) -> bool:
     """Whether what was said is what the page shows: `…` alone on a line stands for any lines, and empty lines do not count."""
     wanted = (r"(?:.*\n)*?" if line == "…" else re.escape(line) + r"\n" for line in written(PROMPT.sub(r"\1", shown)))
-    return re.fullmatch("".join(wanted), "".join(f"{line}\n" for line in written(said))) is not None
+    return re.fullmatch("".join(wanted), "".join(f"{line}\n" for line in written(text))) is not None
 
 
 def written(text: str) -> list[str]:

@@ -20,9 +20,9 @@ PAIRS = {
 
 @pytest.mark.parametrize(("english", "danish"), PAIRS.items())
 def test_the_two_languages_have_the_same_headings_and_examples(english: str, danish: str) -> None:
-    one, other = PROJECT / english, PROJECT / danish
-    assert [heading.level for heading in headings(one)] == [heading.level for heading in headings(other)]
-    assert [fence.language for fence in fences(one)] == [fence.language for fence in fences(other)]
+    item, other = PROJECT / english, PROJECT / danish
+    assert [heading.level for heading in headings(item)] == [heading.level for heading in headings(other)]
+    assert [fence.language for fence in fences(item)] == [fence.language for fence in fences(other)]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name.endswith(".da.md")], ids=named)

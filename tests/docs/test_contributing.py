@@ -28,7 +28,7 @@ def shown() -> Rule:
     (fence,) = fences(PROJECT / "CONTRIBUTING.md", "python")
     names: dict[str, Any] = dict(NEEDED)
     exec(compile(fence.text, "CONTRIBUTING.md", "exec"), names)  # noqa: S102 - our own page
-    (rule,) = [one for one in names.values() if isinstance(one, Rule)]
+    (rule,) = [name for name in names.values() if isinstance(name, Rule)]
     return rule
 
 
@@ -38,12 +38,12 @@ def test_the_rule_finds_what_it_shows_and_nothing_else_does(shown: Rule, tmp_pat
         agreement = parse_text(laid(snippet, "mundtlig"), "x.yaml", Agreement).record
         assert shown.check
         assert agreement
-        assert [one.field.name for one in shown.check(agreement)] == fields
+        assert [finding.field.name for finding in shown.check(agreement)] == fields
         assert tried(shown, snippet, tmp_path) == ()
 
 
 def test_the_files_that_the_page_names_exist() -> None:
-    said = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
-    named = set(re.findall(r"`((?:src|tests|scripts|docs|agreements|\.ci)/[\w./-]*)`", said))
+    text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:src|tests|scripts|docs|agreements|\.ci)/[\w./-]*)`", text))
     assert len(named) > 8
     assert [name for name in named if not (PROJECT / name).exists()] == []

@@ -30,15 +30,15 @@ def page(name: str, language: Language) -> Path:
 def test_a_command_has_a_heading_and_all_its_options(name: str, language: Language) -> None:
     names = (COMMANDS[name].danish, name)
     sections = dict(part.partition("\n")[::2] for part in page("commands", language).read_text("utf-8").split("\n## ")[1:])
-    told = sections[" · ".join(names if language == "da" else names[::-1])]
-    written = {word for line in re.findall(r"^\| `(-[^`]+)`", told, re.MULTILINE) for word in line.replace(",", " ").split()}
-    assert {word for one in build_parser(name).params for word in one.opts if word.startswith("-")} <= written
-    assert all(split_help(one.help) for one in build_parser(name).params)
+    content = sections[" · ".join(names if language == "da" else names[::-1])]
+    written = {word for line in re.findall(r"^\| `(-[^`]+)`", content, re.MULTILINE) for word in line.replace(",", " ").split()}
+    assert {word for param in build_parser(name).params for word in param.opts if word.startswith("-")} <= written
+    assert all(split_help(param.help) for param in build_parser(name).params)
 
 
 @both
 def test_every_rule_has_a_heading(language: Language) -> None:
-    titles = {one.text.split(" · ")[0] for one in headings(page("rules", language))}
+    titles = {item.text.split(" · ")[0] for item in headings(page("rules", language))}
     assert {rule.code for rule in RULES} <= titles
 
 
@@ -51,13 +51,13 @@ def test_every_field_has_a_row(language: Language) -> None:
 @both
 def test_every_report_has_a_row_with_both_its_names(language: Language) -> None:
     named = {frozenset((row[0].strip("`"), row[1].strip("`"))) for row in rows(page("commands", language)) if len(row) == 3}
-    assert {frozenset((name, one.danish)) for name, one in REPORTS.items()} <= named
+    assert {frozenset((name, report.danish)) for name, report in REPORTS.items()} <= named
 
 
 @both
 def test_every_report_has_a_heading_with_both_its_names_and_an_example(language: Language) -> None:
-    titles = [one.text for one in headings(page("reports", language)) if one.level == 2]
-    names = [(one.danish, name) for name, one in REPORTS.items()]
+    titles = [item.text for item in headings(page("reports", language)) if item.level == 2]
+    names = [(report.danish, name) for name, report in REPORTS.items()]
     assert titles == [" · ".join(both if language == "da" else both[::-1]) for both in names]
     commands = [fence.text.split()[2] for fence in fences(page("reports", language), "sh")]
     assert commands == [danish if language == "da" else name for danish, name in names]
@@ -65,9 +65,9 @@ def test_every_report_has_a_heading_with_both_its_names_and_an_example(language:
 
 EXAMPLES = [
     (name, example)
-    for name, told in TOLD.items()
+    for name, content in TOLD.items()
     if name != "completion"
-    for example in dict.fromkeys(word for one in told.examples for word in one)
+    for example in dict.fromkeys(word for example in content.examples for word in example)
 ]
 """Completion is for the reader's own shell, and has tests of its own."""
 COLUMNS = "Bevilget: tilskud.beløb\n"
@@ -90,5 +90,5 @@ def test_the_examples_of_the_help_run(name: str, example: str, desk: Shell) -> N
     assert re.match(rf"partnerskab ({name}|{COMMANDS[name].danish})\b", example)
     if name == "new":
         (desk.here / "agreements" / "kaffe-paa-kanden.yaml").unlink()
-    code, said = desk.run(example, "Spis sammen\n" + "\n" * 30)
-    assert code in {0, 1}, said
+    code, message = desk.run(example, "Spis sammen\n" + "\n" * 30)
+    assert code in {0, 1}, message

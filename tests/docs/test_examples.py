@@ -18,12 +18,12 @@ OWN = [page for page in PAGES if not page.name.startswith(("rules.", "fields."))
 def test_the_examples_of_a_page_run_and_answer_as_shown(page: Path, tmp_path: Path) -> None:
     needs(shutil.which("bash") and shutil.which("git"), "the examples are typed in a shell, in a record under git")
     shell = Shell(tmp_path, empty=named(page) in EMPTY)
-    for one in examples(page):
-        for step in steps(one.command):
-            code, said = shell.run(step, one.typed)
-            assert code == one.code, f"{named(page)}:{one.line}: {step}\n{said}"
-            if one.answer is not None:
-                assert alike(one.answer, said), f"{named(page)}:{one.line}: {step}\n{difference(one.answer, said)}"
+    for item in examples(page):
+        for step in steps(item.command):
+            code, message = shell.run(step, item.typed)
+            assert code == item.code, f"{named(page)}:{item.line}: {step}\n{message}"
+            if item.answer is not None:
+                assert alike(item.answer, message), f"{named(page)}:{item.line}: {step}\n{difference(item.answer, message)}"
 
 
 def test_the_readme_shows_two_commands_first(project: Path) -> None:
@@ -36,14 +36,14 @@ def test_the_readme_shows_two_commands_first(project: Path) -> None:
 def test_the_agreement_of_the_readme_says_the_same_in_both_languages(name: str, tmp_path: Path, run: Runner) -> None:
     (sample,) = fences(PROJECT / name, "yaml")
     (tmp_path / "agreements").mkdir()
-    found = []
+    result = []
     for text in halves(sample.text):
         path = f"agreements/{text.splitlines()[0].removeprefix('id: ')}.yaml"
         (tmp_path / path).write_text(text, encoding="utf-8")
         checked = run("check", path, "--output-format", "json", "--today", TODAY)
         assert checked.code == 0, "a draft may have holes, but no errors"
-        found.append([(one["code"], one["severity"], one["line"]) for one in json.loads(checked.out)["findings"]])
-    assert found[0] == found[1] != []
+        result.append([(item["code"], item["severity"], item["line"]) for item in json.loads(checked.out)["findings"]])
+    assert result[0] == result[1] != []
 
 
 def halves(text: str) -> tuple[str, str]:

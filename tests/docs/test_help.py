@@ -29,36 +29,38 @@ def test_every_command_is_told_of() -> None:
 @both
 @every
 def test_the_help_is_narrow_and_ends_with_two_examples(name: str, language: Language, quick: Runner) -> None:
-    said = shown(quick, name, language)
-    assert [line for line in said.splitlines() if len(line) > NARROW] == []
+    message = shown(quick, name, language)
+    assert [line for line in message.splitlines() if len(line) > NARROW] == []
     own = COMMANDS[name].danish if language == "da" else name
-    examples = said.rpartition(":\n  ")[2] if name == "completion" else said.rsplit("\n\n", 1)[1]
+    examples = message.rpartition(":\n  ")[2] if name == "completion" else message.rsplit("\n\n", 1)[1]
     assert len(re.findall(rf"partnerskab {own}\b", examples)) == 2
 
 
 @both
 @every
 def test_the_help_names_every_option(name: str, language: Language, quick: Runner) -> None:
-    said = shown(quick, name, language)
-    words = {word for one in build_parser(name).params for word in one.opts if word.startswith("-")}
-    assert {word for word in words if not re.search(rf"^  .*{re.escape(word)}\b", said, re.MULTILINE)} == set()
+    message = shown(quick, name, language)
+    words = {word for param in build_parser(name).params for word in param.opts if word.startswith("-")}
+    assert {word for word in words if not re.search(rf"^  .*{re.escape(word)}\b", message, re.MULTILINE)} == set()
 
 
 @every
 def test_what_stands_for_a_value_is_english_in_english(name: str, quick: Runner) -> None:
-    placed = [str(one.metavar) for one in build_parser(name).params if one.metavar]
-    danish = {word for one in placed for word in re.findall("[A-ZÆØÅ]{3,}", one)}
-    said = shown(quick, name, "en")
-    assert {word for word in danish if IN_ENGLISH.get(word, word) not in said} == set()
-    assert not {word for word in danish if word != IN_ENGLISH.get(word, word) and re.search(rf"\b{word}\b", said)}
-    assert not re.search("[A-Z]*[ÆØÅ][A-ZÆØÅ]+", said)
+    placed = [str(param.metavar) for param in build_parser(name).params if param.metavar]
+    danish = {word for item in placed for word in re.findall("[A-ZÆØÅ]{3,}", item)}
+    message = shown(quick, name, "en")
+    assert {word for word in danish if IN_ENGLISH.get(word, word) not in message} == set()
+    assert not {word for word in danish if word != IN_ENGLISH.get(word, word) and re.search(rf"\b{word}\b", message)}
+    assert not re.search("[A-Z]*[ÆØÅ][A-ZÆØÅ]+", message)
 
 
 @both
 def test_the_overview_is_narrow_and_names_every_command(language: Language, quick: Runner) -> None:
-    said = quick("--help", "--lang", language).out
-    assert [line for line in said.splitlines() if len(line) > NARROW] == []
-    assert re.findall(r"^  (\w+) ", said, re.MULTILINE) == [one.danish if language == "da" else name for name, one in COMMANDS.items()]
+    message = quick("--help", "--lang", language).out
+    assert [line for line in message.splitlines() if len(line) > NARROW] == []
+    assert re.findall(r"^  (\w+) ", message, re.MULTILINE) == [
+        command.danish if language == "da" else name for name, command in COMMANDS.items()
+    ]
 
 
 @both

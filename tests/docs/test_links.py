@@ -18,12 +18,12 @@ def leads(page: Path, link: str) -> bool:
     path, _, anchor = unquote(link).partition("#")
     target = (page.parent / path).resolve() if path else page
     inside = target == PROJECT or PROJECT in target.parents
-    return inside and target.exists() and (not anchor or anchor in {one.anchor for one in headings(target)})
+    return inside and target.exists() and (not anchor or anchor in {heading.anchor for heading in headings(target)})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_a_page_has_one_title_and_skips_no_level(page: Path) -> None:
-    levels = [one.level for one in headings(page)]
+    levels = [item.level for item in headings(page)]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))

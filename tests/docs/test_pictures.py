@@ -21,15 +21,15 @@ def test_a_picture_shows_what_the_tool_says_now(name: str) -> None:
 
 @pytest.mark.parametrize("path", TERMINALS, ids=named)
 def test_the_letters_of_a_terminal_are_its_text(path: Path) -> None:
-    rows = ["".join(one.itertext()) for one in ET.parse(path).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 - a file of our own
+    rows = ["".join(element.itertext()) for element in ET.parse(path).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314 - a file of our own
     assert rows == [line for line in path.with_suffix(".txt").read_text("utf-8").splitlines() if line]
 
 
 @pytest.mark.parametrize("path", TERMINALS, ids=named)
 def test_a_picture_asks_for_nothing_from_elsewhere(path: Path) -> None:
-    said = path.read_text("utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
-    assert "//" not in said
-    assert "url(" not in said
+    message = path.read_text("utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert "//" not in message
+    assert "url(" not in message
 
 
 def test_every_picture_is_there_and_no_larger_than_it_need_be() -> None:
@@ -42,7 +42,7 @@ def test_every_picture_is_there_and_no_larger_than_it_need_be() -> None:
 @pytest.mark.parametrize("language", READERS)
 def test_the_readme_tells_its_pictures_in_words(language: str) -> None:
     shown = {
-        str(part.attrs["src"]): part.content for one in tokens(READERS[language]) for part in one.children or [] if part.type == "image"
+        str(part.attrs["src"]): part.content for item in tokens(READERS[language]) for part in item.children or [] if part.type == "image"
     }
     assert set(shown) == {f"docs/pictures/finding.{language}.svg", f"docs/pictures/paper.{language}.png"}
     assert all(len(words) > 60 for words in shown.values())

@@ -30,13 +30,15 @@ def test_the_examples_of_a_page_are_profiles_without_findings(name: str, languag
         profile, sheet = read_profile(str(path))
         assert sheet
         report = check_profile(sheet, CheckOptions(profile, CheckDates(date(2026, 3, 1))))
-        assert [one.message for one in report.diagnostics] == []
+        assert [diagnostic.message for diagnostic in report.diagnostics] == []
 
 
 @pytest.mark.parametrize(("name", "language"), LANGUAGES)
 def test_every_threshold_stands_with_its_question_and_its_usual_value(name: str, language: Language) -> None:
-    said = [tuple(row[:3]) for row in rows(PROJECT / name) if len(row) == 4][1:]
-    assert said == [(f"`{one.get_key(language)}`", one.ask.localize(language), usual(one.default, language)) for one in Thresholds.fields]
+    message = [tuple(row[:3]) for row in rows(PROJECT / name) if len(row) == 4][1:]
+    assert message == [
+        (f"`{field.get_key(language)}`", field.ask.localize(language), usual(field.default, language)) for field in Thresholds.fields
+    ]
 
 
 def usual(value: object, language: Language) -> str:

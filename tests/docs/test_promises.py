@@ -18,9 +18,9 @@ def test_every_promise_names_tests_that_exist() -> None:
 
 
 def test_the_numbers_that_may_be_raised_are_read_by_tests() -> None:
-    said = (PROJECT / "docs" / "promises.md").read_text("utf-8")
+    text = (PROJECT / "docs" / "promises.md").read_text("utf-8")
     read = {name for path in (PROJECT / "tests").rglob("*.py") for name in re.findall(r'"(PARTNERSKAB_[A-Z]+)"', path.read_text("utf-8"))}
-    assert set(re.findall("`(PARTNERSKAB_[A-Z]+)=", said)) <= read
+    assert set(re.findall("`(PARTNERSKAB_[A-Z]+)=", text)) <= read
 
 
 def test_every_module_whose_faults_are_counted_is_there_and_none_that_reads_or_writes_is_left_out() -> None:

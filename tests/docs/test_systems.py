@@ -50,7 +50,7 @@ def codes(snippet: str, base: str, today: str = TODAY) -> set[str]:
     """The rules that speak of an agreement with the snippet laid over it."""
     settings = CheckOptions(profile("tønder"), CheckDates(date.fromisoformat(today)))
     _, report = check_bytes(laid(snippet, base).encode(), f"{base}.yaml", settings)
-    return {one.code for one in report.diagnostics}
+    return {diagnostic.code for diagnostic in report.diagnostics}
 
 
 @pytest.mark.parametrize("item", CHECKLIST, ids=lambda item: str(item.number))
@@ -59,20 +59,20 @@ def test_a_point_of_the_checklist_is_asked_for(item: object, tmp_path: Path) -> 
     asking = [rule for rule in RULES if rule.item == number]
     assert asking
     for rule in asking:
-        (found,) = tried(rule, rule.bad, tmp_path)
-        assert (found.code, found.item) == (rule.code, number)
+        (result,) = tried(rule, rule.bad, tmp_path)
+        assert (result.code, result.item) == (rule.code, number)
 
 
 @pytest.mark.parametrize("place", range(1, 6))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_holdepunkt_is_explained_with_what_serves_it(place: int, language: Language) -> None:
     principle = profile("tønder").principles[place - 1]
-    said = explain(f"holdepunkt {place}", language)
+    message = explain(f"holdepunkt {place}", language)
     assert principle.key == PRINCIPLES[place - 1]
-    for one in principle.sub_points:
-        assert (one.text if language == "da" else str(one.english)) in said
-    served = said.count("ses i:" if language == "da" else "shows in:")
-    talked_about = said.count("dialogmødet" if language == "da" else "dialogue meeting")
+    for point in principle.sub_points:
+        assert (point.text if language == "da" else str(point.english)) in message
+    served = message.count("ses i:" if language == "da" else "shows in:")
+    talked_about = message.count("dialogmødet" if language == "da" else "dialogue meeting")
     assert served + talked_about == len(principle.sub_points)
 
 
@@ -85,9 +85,9 @@ def test_a_holdepunkt_is_explained_with_what_serves_it(place: int, language: Lan
     ],
 )
 def test_a_type_is_explained_with_its_attention_point_and_degree(word: str, attention: str, degree: str) -> None:
-    said = " ".join(explain(word).split())
-    assert degree in said
-    assert attention in said
+    message = " ".join(explain(word).split())
+    assert degree in message
+    assert attention in message
 
 
 @pytest.mark.parametrize(("form", "answers"), list(zip(Formality, (3, 6, 12, 14), strict=True)))
@@ -122,15 +122,15 @@ def test_a_grant_asks_its_own_questions_in_every_form(form: str) -> None:
 @pytest.mark.parametrize("reader", [ASSOCIATION, MUNICIPALITY])
 def test_the_guide_says_what_both_sides_build_on(reader: object) -> None:
     assert reader in {ASSOCIATION, MUNICIPALITY}
-    said = render(build_guide_page(ASSOCIATION if reader is ASSOCIATION else MUNICIPALITY), TerminalStyle())
-    assert all(one.text.da in said for one in (*CHARTER, *DIALOGUE))
+    message = render(build_guide_page(ASSOCIATION if reader is ASSOCIATION else MUNICIPALITY), TerminalStyle())
+    assert all(item.text.da in message for item in (*CHARTER, *DIALOGUE))
 
 
 @pytest.mark.parametrize(("words", "number"), [(VoluntaryBenefit, 5), (PublicBenefit, 6), (ValueKind, 3)])
 def test_a_gain_has_its_words(words: type[Choice], number: int) -> None:
     assert len(list(words)) == number
-    for one in words:
-        assert explain(one.value.key)
+    for word in words:
+        assert explain(word.value.key)
 
 
 def test_working_side_by_side_asks_for_a_place_to_turn() -> None:
@@ -148,16 +148,16 @@ def test_what_was_reached_can_be_read(report: Report) -> None:
 def test_a_method_is_never_asked_for() -> None:
     method = {point.field.name for point in walk_fields(Agreement) if "method" in point.field.name}
     assert method == {"method", "method_freedom"}
-    asked = {str(one.name) for form in Formality for way in list_required_fields(form) for one in way}
+    asked = {str(field.name) for form in Formality for way in list_required_fields(form) for field in way}
     assert not asked & method
     assert BY_CODE["TYP06"].severity.key == "advice"
 
 
 def test_the_policy_is_explained_whole() -> None:
-    said = explain("politik")
-    for one in (*PURPOSE, *FOCUS, *CHANNELS, *RENEWAL, *RECOGNITION, *SUPPORT):
-        assert one.text.da in said
-    assert {one.kind for one in SUPPORT} - {None} <= set(ContributionKind)
+    message = explain("politik")
+    for point in (*PURPOSE, *FOCUS, *CHANNELS, *RENEWAL, *RECOGNITION, *SUPPORT):
+        assert point.text.da in message
+    assert {support.kind for support in SUPPORT} - {None} <= set(ContributionKind)
 
 
 def test_the_policy_report_shows_the_holes(report: Report) -> None:
@@ -191,5 +191,5 @@ def test_the_catalogue_holds_the_ideas_and_nothing_else(report: Report, project:
     ideas = {str(row["id"]) for row in report("katalog")["ideas"]}
     assert ideas
     for path in (project / "agreements").glob("*.yaml"):
-        said = path.read_text("utf-8")
-        assert (path.stem in ideas) == ("\nstatus: idé" in said or "\nstatus: idea" in said), path.stem
+        text = path.read_text("utf-8")
+        assert (path.stem in ideas) == ("\nstatus: idé" in text or "\nstatus: idea" in text), path.stem

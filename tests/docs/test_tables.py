@@ -67,14 +67,14 @@ ROW_NAMES = {
 
 def weights(tried: Tried) -> list[ChangeSignificance]:
     old, new = (parse_text(f"{HEAD}{text}\n", "a.yaml", Agreement) for text in (tried.before, tried.after))
-    assert {one.code for sheet in (old, new) for one in sheet.faults} <= {"STR07", "STR10"}
+    assert {fault.code for sheet in (old, new) for fault in sheet.faults} <= {"STR07", "STR10"}
     assert old.record is not None
     assert new.record is not None
-    found = [change.weight for change in list_changes(VersionPair(old, new))]
-    assert (compute_content_fingerprint(old.record) != compute_content_fingerprint(new.record)) == (ChangeSignificance.MATERIAL in found), (
-        "signed content and nothing else is material"
-    )
-    return found
+    significances = [change.weight for change in list_changes(VersionPair(old, new))]
+    assert (compute_content_fingerprint(old.record) != compute_content_fingerprint(new.record)) == (
+        ChangeSignificance.MATERIAL in significances
+    ), "signed content and nothing else is material"
+    return significances
 
 
 @pytest.mark.parametrize("tried", SAME, ids=lambda tried: tried.english)
@@ -82,18 +82,18 @@ def test_what_is_said_to_be_no_change_is_none(tried: Tried) -> None:
     assert weights(tried) == []
 
 
-@pytest.mark.parametrize(("weight", "tried"), [(weight, one) for weight, every in WEIGHTS.items() for one in every], ids=str)
+@pytest.mark.parametrize(("weight", "tried"), [(weight, tried) for weight, every in WEIGHTS.items() for tried in every], ids=str)
 def test_a_change_weighs_what_the_page_says(weight: ChangeSignificance, tried: Tried) -> None:
     assert weights(tried) == [weight]
 
 
 @pytest.mark.parametrize("language", PAGES)
 def test_every_word_of_the_table_of_weights_is_tried(language: str) -> None:
-    told = {ROW_NAMES[row[0]]: row[1] for row in rows(PAGES[language]) if row[0] in ROW_NAMES}
-    assert told.keys() == WEIGHTS.keys()
-    for weight, cell in told.items():
+    content = {ROW_NAMES[row[0]]: row[1] for row in rows(PAGES[language]) if row[0] in ROW_NAMES}
+    assert content.keys() == WEIGHTS.keys()
+    for weight, cell in content.items():
         words = re.split(r", |; (?:only where nobody signs, |kun hvor ingen skriver under, )?", cell.partition(": ")[2])
-        assert words == [one.english if language == "en" else one.danish for one in WEIGHTS[weight]]
+        assert words == [weight.english if language == "en" else weight.danish for weight in WEIGHTS[weight]]
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -103,7 +103,7 @@ def test_the_sentence_about_no_change_names_what_is_tried(language: str) -> None
         line for line in re.split(r"(?<=[.]) ", page) if line.startswith(SAME[0].english if language == "en" else SAME[0].danish)
     )
     names = re.split(r", | or | eller ", re.sub(r" (?:are no change at all|er slet ingen ændring)[.]$", "", sentence))
-    assert names == [one.english if language == "en" else one.danish for one in SAME]
+    assert names == [item.english if language == "en" else item.danish for item in SAME]
 
 
 SEVERITIES = {
@@ -117,8 +117,8 @@ SEVERITIES = {
 
 
 def test_the_rules_of_the_privacy_page_weigh_what_it_says() -> None:
-    found = [row for row in rows(Path(PROJECT / "docs" / "privacy.md")) if row[1].startswith("`JUR")]
-    assert len(found) >= 8
-    for _, codes, happens in found:
+    words = [row for row in rows(Path(PROJECT / "docs" / "privacy.md")) if row[1].startswith("`JUR")]
+    assert len(words) >= 8
+    for _, codes, happens in words:
         first = BY_CODE[codes.split("`")[1]]
         assert happens.startswith(tuple(SEVERITIES[first.severity.localize(language)] for language in ("da", "en")))

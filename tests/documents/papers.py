@@ -98,6 +98,6 @@ def pieces(tree: ET.Element) -> Iterator[str]:
         return
     gap = " " if tree.tag in BLOCKS else ""
     yield gap + (tree.text or "")
-    for one in tree:
-        yield from pieces(one)
+    for element in tree:
+        yield from pieces(element)
     yield gap + (tree.tail or "")

@@ -52,8 +52,8 @@ def from_html(data: bytes) -> Pieces:
     """The page as a browser has it: every element and attribute, and the words between them. A link, and what a line may be broken in, is only its words."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False, strict=True)
     tree: ET.Element = parser.parse(data.decode())
-    found = groupby(in_html(tree), key=lambda one: one.place)
-    return tuple(told(place, "".join(one.text for one in pieces)) for place, pieces in found)
+    result = groupby(in_html(tree), key=lambda piece: piece.place)
+    return tuple(told(place, "".join(piece.text for piece in pieces)) for place, pieces in result)
 
 
 def in_html(tree: ET.Element, above: str = "", number: int = 0) -> Iterator[Piece]:
@@ -63,9 +63,9 @@ def in_html(tree: ET.Element, above: str = "", number: int = 0) -> Iterator[Piec
         if here != above:
             yield Piece(f"{here}@{key}", re.sub(r"sha256-[\w+/=]+", "", value))
     yield Piece(here, unescaped(tree.text or "") if tree.tag == "style" else tree.text or "")
-    for place, one in enumerate(tree):
-        yield from in_html(one, here, sum(not is_words(before) for before in list(tree)[:place]))
-        yield Piece(here, one.tail or "")
+    for place, element in enumerate(tree):
+        yield from in_html(element, here, sum(not is_words(before) for before in list(tree)[:place]))
+        yield Piece(here, element.tail or "")
 
 
 def is_words(tree: ET.Element) -> bool:
@@ -82,12 +82,12 @@ def dead_html(data: bytes) -> None:
     """Nothing in a page acts, fetches or leads anywhere but to a page, a mailbox or itself, and its one style is the one it names."""
     tree: ET.Element = html5lib.parse(data.decode(), treebuilder="etree", namespaceHTMLElements=False)
     every = list(tree.iter())
-    assert {one.tag for one in every} <= ELEMENTS
-    assert {key for one in every for key in one.attrib} <= ATTRIBUTES
-    assert [one.get("href") for one in tree.iter("a") if not FOLLOWED.match(one.get("href", ""))] == []
-    assert [one for one in tree.iter("img") if not one.get("src", "").startswith("data:image/")] == []
+    assert {element.tag for element in every} <= ELEMENTS
+    assert {key for element in every for key in element.attrib} <= ATTRIBUTES
+    assert [element.get("href") for element in tree.iter("a") if not FOLLOWED.match(element.get("href", ""))] == []
+    assert [element for element in tree.iter("img") if not element.get("src", "").startswith("data:image/")] == []
     (style,) = tree.iter("style")
-    (policy,) = [one.get("content", "") for one in tree.iter("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+    (policy,) = [element.get("content", "") for element in tree.iter("meta") if element.get("http-equiv") == "Content-Security-Policy"]
     assert f"style-src 'sha256-{b64encode(sha256((style.text or '').encode()).digest()).decode()}'" in policy
 
 
@@ -96,7 +96,7 @@ def dead_html(data: bytes) -> None:
 
 def from_markdown(data: bytes) -> Pieces:
     """Every block with its depth, and of its words those that are words; anything else in it becomes part of its place."""
-    return tuple(told(f"{one.level}:{one.type}:{one.tag}{marks(one)}", words(one)) for one in tokens(data))
+    return tuple(told(f"{token.level}:{token.type}:{token.tag}{marks(token)}", words(token)) for token in tokens(data))
 
 
 def tokens(data: bytes) -> list[Token]:
@@ -109,20 +109,22 @@ QUIET = frozenset({"text", "text_special", *BREAKS, "link_open", "link_close"})
 
 
 def words(token: Token) -> str:
-    return "".join("\n" if one.type in BREAKS else one.content for one in token.children or ()) or token.content * (not token.children)
+    return "".join("\n" if child.type in BREAKS else child.content for child in token.children or ()) or token.content * (
+        not token.children
+    )
 
 
 def marks(token: Token) -> str:
-    return "".join(f" {one.type}" for one in token.children or () if one.type not in QUIET)
+    return "".join(f" {child.type}" for child in token.children or () if child.type not in QUIET)
 
 
 def dead_markdown(data: bytes) -> None:
     """No HTML but the line that says whose it is, no picture, no link but to a page or a mailbox."""
     blocks = tokens(data)
-    every = [*blocks, *(child for one in blocks for child in one.children or ())]
-    assert [one.content[:17] for one in every if one.type.startswith("html")] == ["<!-- partnerskab:"]
-    assert not [one for one in every if one.type in {"image", "fence", "code_block", "code_inline"}]
-    assert [one.attrs["href"] for one in every if one.type == "link_open" and not FOLLOWED.match(str(one.attrs["href"]))] == []
+    every = [*blocks, *(child for block in blocks for child in block.children or ())]
+    assert [token.content[:17] for token in every if token.type.startswith("html")] == ["<!-- partnerskab:"]
+    assert not [token for token in every if token.type in {"image", "fence", "code_block", "code_inline"}]
+    assert [token.attrs["href"] for token in every if token.type == "link_open" and not FOLLOWED.match(str(token.attrs["href"]))] == []
 
 
 # Word, by the library that writes it and by the package itself
@@ -132,22 +134,25 @@ def from_word(data: bytes) -> Pieces:
     """Every paragraph of the text, the headers and the footers with its style, and whether it stands in a table; and the title."""
     paper = docx.Document(io.BytesIO(data))
     edges = [part._element for section in paper.sections for part in (section.header, section.footer)]  # noqa: SLF001 - the library's own way in
-    found = [
-        told(f"{style_of(one)}{' in a cell' if next(one.iterancestors(qn('w:tc')), None) is not None else ''}", "".join(runs(one)))
+    pieces = [
+        told(
+            f"{style_of(element)}{' in a cell' if next(element.iterancestors(qn('w:tc')), None) is not None else ''}",
+            "".join(runs(element)),
+        )
         for root in (paper.element.body, *edges)
-        for one in root.iter(qn("w:p"))
+        for element in root.iter(qn("w:p"))
     ]
-    return (told("title", paper.core_properties.title), *found)
+    return (told("title", paper.core_properties.title), *pieces)
 
 
 def style_of(paragraph: ET.Element) -> str:
-    return next((str(one.get(qn("w:val"))) for one in paragraph.iter(qn("w:pStyle"))), "Normal")
+    return next((str(element.get(qn("w:val"))) for element in paragraph.iter(qn("w:pStyle"))), "Normal")
 
 
 def runs(paragraph: ET.Element) -> Iterator[str]:
-    for one in paragraph.iter():
-        if one.tag in {qn("w:t"), qn("w:tab"), qn("w:br")}:
-            yield one.text or "" if one.tag == qn("w:t") else " "
+    for element in paragraph.iter():
+        if element.tag in {qn("w:t"), qn("w:tab"), qn("w:br")}:
+            yield element.text or "" if element.tag == qn("w:t") else " "
 
 
 FIELDS = frozenset({"PAGE", "NUMPAGES"})
@@ -158,16 +163,16 @@ def dead_word(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         names = packed.namelist()
         texts = {name: ET.fromstring(packed.read(name)) for name in names if name.endswith((".xml", ".rels"))}  # noqa: S314 - our own file
-    every = [one for tree in texts.values() for one in tree.iter()]
+    every = [element for tree in texts.values() for element in tree.iter()]
     assert not [name for name in names if re.search(r"vba|macro|embed|activeX|altChunk", name, re.IGNORECASE)]
-    assert {(one.text or "").strip() for one in every if one.tag == qn("w:instrText")} <= FIELDS
+    assert {(element.text or "").strip() for element in every if element.tag == qn("w:instrText")} <= FIELDS
     assert not [
-        one.tag
-        for one in every
-        if one.tag in {qn("w:fldSimple"), qn("w:altChunk"), qn("w:object"), qn("w:vanish"), qn("w:del"), qn("w:comment")}
+        element.tag
+        for element in every
+        if element.tag in {qn("w:fldSimple"), qn("w:altChunk"), qn("w:object"), qn("w:vanish"), qn("w:del"), qn("w:comment")}
     ]
-    away = [one.get("Target", "") for one in every if one.get("TargetMode") == "External"]
-    assert [one for one in away if not re.match("https?:|mailto:", one)] == []
+    away = [element.get("Target", "") for element in every if element.get("TargetMode") == "External"]
+    assert [word for word in away if not re.match("https?:|mailto:", word)] == []
 
 
 # PDF: its structure as it is read aloud
@@ -184,20 +189,20 @@ def from_pdf(data: bytes) -> Pieces:
     """The words of every paragraph, heading, point and cell in the order of reading, without blanks; the title and the bookmarks."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     known = [Piece("title", str(reader.metadata.title if reader.metadata else ""))]
-    named = [Piece("bookmark", str(one.title)) for one in flat(reader.outline)]
+    named = [Piece("bookmark", str(destination.title)) for destination in flat(reader.outline)]
     with pikepdf.open(io.BytesIO(data)) as opened:
         texts = {(page.obj.objgen, number): text for page in opened.pages for number, text in stretches(page).items()}
-        found = groupby(structure(opened.Root.StructTreeRoot, texts), key=lambda one: one.place)
-        read = [Piece(place.rpartition(" ")[2], right_to_left("".join(one.text for one in pieces))) for place, pieces in found]
-    return tuple(one._replace(text=text) for one in (*known, *named, *read) if (text := "".join(one.text.split())))
+        result = groupby(structure(opened.Root.StructTreeRoot, texts), key=lambda piece: piece.place)
+        read = [Piece(place.rpartition(" ")[2], right_to_left("".join(piece.text for piece in pieces))) for place, pieces in result]
+    return tuple(piece._replace(text=text) for piece in (*known, *named, *read) if (text := "".join(piece.text.split())))
 
 
 def flat(outline: object) -> Iterator[pypdf.generic.Destination]:
-    for one in outline if isinstance(outline, list) else ():
-        if isinstance(one, list):
-            yield from flat(one)
+    for item in outline if isinstance(outline, list) else ():
+        if isinstance(item, list):
+            yield from flat(item)
         else:
-            yield one
+            yield item
 
 
 def structure(node: pikepdf.Object, texts: Texts, place: str = "", page: tuple[int, int] = (0, 0)) -> Iterator[Piece]:
@@ -206,13 +211,13 @@ def structure(node: pikepdf.Object, texts: Texts, place: str = "", page: tuple[i
     kind = str(node.get("/S", ""))
     page = node.Pg.objgen if "/Pg" in node else page
     place = f"{place.partition(' ')[0]}/{node.objgen[0]} {kind}" if kind in PARTED or not place else place
-    for one in list(held) if isinstance(held, pikepdf.Array) else [held]:
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            yield from structure(one, texts, place, page)
-        elif isinstance(one, pikepdf.Dictionary) and "/MCID" in one:
-            yield Piece(place, texts[one.Pg.objgen if "/Pg" in one else page, int(one.MCID)])
-        elif isinstance(one, int):
-            yield Piece(place, texts[page, int(one)])
+    for obj in list(held) if isinstance(held, pikepdf.Array) else [held]:
+        if isinstance(obj, pikepdf.Dictionary) and "/S" in obj:
+            yield from structure(obj, texts, place, page)
+        elif isinstance(obj, pikepdf.Dictionary) and "/MCID" in obj:
+            yield Piece(place, texts[obj.Pg.objgen if "/Pg" in obj else page, int(obj.MCID)])
+        elif isinstance(obj, int):
+            yield Piece(place, texts[page, int(obj)])
 
 
 def stretches(page: pikepdf.Page) -> dict[int, str]:
@@ -220,28 +225,28 @@ def stretches(page: pikepdf.Page) -> dict[int, str]:
     meanings: Mapping[str, str] = {}
     known = {name: letters(font) for name, font in page.Resources.get("/Font", {}).items()}
     open_now: list[tuple[int | None, bool]] = []
-    found: dict[int, str] = {}
+    matches: dict[int, str] = {}
 
     def say(text: str) -> None:
         number = next((number for number, _ in reversed(open_now) if number is not None), None)
         if number is not None:
-            found[number] = found.get(number, "") + text
+            matches[number] = matches.get(number, "") + text
 
-    for one in pikepdf.parse_content_stream(page):
-        name = str(one.operator)
+    for instruction in pikepdf.parse_content_stream(page):
+        name = str(instruction.operator)
         if name in {"BDC", "BMC"}:
-            marked = one.operands[-1] if isinstance(one.operands[-1], pikepdf.Dictionary) else pikepdf.Dictionary()
+            marked = instruction.operands[-1] if isinstance(instruction.operands[-1], pikepdf.Dictionary) else pikepdf.Dictionary()
             open_now.append((int(marked.MCID) if "/MCID" in marked else None, "/ActualText" in marked))
             say(str(marked.get("/ActualText", "")))
         elif name == "EMC":
             open_now.pop()
         elif name == "Tf":
-            meanings = known[str(one.operands[0])]
+            meanings = known[str(instruction.operands[0])]
         elif name in {"Tj", "TJ"} and not any(meant for _, meant in open_now):
-            shown = one.operands[0] if name == "TJ" else [one.operands[0]]
+            shown = instruction.operands[0] if name == "TJ" else [instruction.operands[0]]
             codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
             say("".join(meanings[codes[at : at + 2].hex()] for at in range(0, len(codes), 2)))
-    return found
+    return matches
 
 
 def letters(font: pikepdf.Object) -> Mapping[str, str]:
@@ -249,13 +254,13 @@ def letters(font: pikepdf.Object) -> Mapping[str, str]:
     table = font.ToUnicode.read_bytes().decode("latin-1")
     single = re.findall(r"^<(\w{4})> *<(\w+)>$", table, re.MULTILINE)
     ranges = re.findall(r"^<(\w{4})> *<(\w{4})> *<(\w+)>$", table, re.MULTILINE)
-    made = {f"{int(code, 16):04x}": bytes.fromhex(meant).decode("utf-16-be") for code, meant in single}
+    results = {f"{int(code, 16):04x}": bytes.fromhex(meant).decode("utf-16-be") for code, meant in single}
     for first, last, meant in ranges:
         start = bytes.fromhex(meant).decode("utf-16-be")
-        made |= {
+        results |= {
             f"{code:04x}": start[:-1] + chr(ord(start[-1]) + code - int(first, 16)) for code in range(int(first, 16), int(last, 16) + 1)
         }
-    return made
+    return results
 
 
 def right_to_left(text: str) -> str:
@@ -272,8 +277,8 @@ ALIVE = frozenset({
 def dead_pdf(data: bytes) -> None:
     """No action but leading to a page or a mailbox, no other annotation than such a link, nothing attached."""
     with pikepdf.open(io.BytesIO(data)) as opened:
-        every = [one for one in opened.objects if isinstance(one, pikepdf.Dictionary)]
-        assert not {name for one in every for name in one.keys()} & ALIVE  # noqa: SIM118 - a PDF dictionary is no dict
+        every = [obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary)]
+        assert not {name for dictionary in every for name in dictionary.keys()} & ALIVE  # noqa: SIM118 - a PDF dictionary is no dict
         notes = [note for page in opened.pages for note in page.get("/Annots", [])]
         assert {str(note.Subtype) for note in notes} <= {"/Link"}
         acts = [note.A for note in notes if "/A" in note]

@@ -31,17 +31,21 @@ def read_back(agreement: Agreement, form: str) -> str:
 
 def expected(record: Record, value: object, point: FieldPath, agreement: Agreement, language: Language) -> list[str]:  # noqa: PLR0911 - one a kind
     """The words a reader must find for a value."""
-    names = {str(one.id): one.name for one in agreement.other_roles} | {str(one.id): one.name for one in agreement.parties}
+    names = {str(role.id): role.name for role in agreement.other_roles} | {str(party.id): party.name for party in agreement.parties}
     policy = PROFILE.policy
     assert policy is not None
     if point.format_path("en") == "policy.goals":
-        return [in_language(one.text, one.english, language) for one in policy.goals if one.number in cast("tuple[int, ...]", value)]
+        return [in_language(goal.text, goal.english, language) for goal in policy.goals if goal.number in cast("tuple[int, ...]", value)]
     if point.format_path("en") == "policy.actions":
-        return [in_language(one.text, one.english, language) for one in policy.actions if one.number in cast("tuple[int, ...]", value)]
+        return [
+            in_language(action.text, action.english, language)
+            for action in policy.actions
+            if action.number in cast("tuple[int, ...]", value)
+        ]
     if point.field.name == "currency" and value == "DKK":
         return []  # said as kroner with the amounts
     if isinstance(value, Mapping):
-        return [str(one) for one in value.values()]
+        return [str(item) for item in value.values()]
     if isinstance(value, Money):
         own = getattr(record, "currency", None) or next((grant.currency for grant in agreement.grant if record in grant.payments), "DKK")
         return [value._replace(currency=own).localize(language)]
@@ -62,30 +66,32 @@ def in_language(danish: str, english: str | None, language: Language) -> str:
 def spoken(request: pytest.FixtureRequest) -> Agreement:
     """The same agreement, printed in Danish and in English."""
     full = full_agreement()
-    values = {one.name: getattr(full, one.name) for one in Agreement.fields}
+    values = {field.name: getattr(full, field.name) for field in Agreement.fields}
     return Agreement.of(values | {"language": DocumentLanguage[request.param.upper()]}, full.aside)
 
 
 def test_every_field_has_one_place_in_the_document() -> None:
-    places = [*FRONT, *BACK, *HEAD, SIGNED, *(one for chapter in CHAPTERS for one in chapter.fields)]
-    twice = {one for one in places if places.count(one) > 1}
+    places = [*FRONT, *BACK, *HEAD, SIGNED, *(field for chapter in CHAPTERS for field in chapter.fields)]
+    twice = {place for place in places if places.count(place) > 1}
     assert set(places) == set(Agreement.fields)
     assert twice == {Agreement.names["periode"]}, "only the period stands below the title too"
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda point: point.format_path("en"))
 def test_the_full_agreement_answers_every_field(point: FieldPath) -> None:
-    found = [value for _, value in of(full_agreement(), point)]
-    assert found
+    result = [value for _, value in of(full_agreement(), point)]
+    assert result
     if point.field is not Agreement.names["skema"]:
-        assert any(value != point.field.default for value in found), "the usual answer would prove nothing"
+        assert any(value != point.field.default for value in result), "the usual answer would prove nothing"
 
 
 def of(agreement: Agreement, point: FieldPath) -> list[tuple[Record, object]]:
     """What a field says, wherever it stands; where a date or a record may stand, only the records."""
     field: Field = point.field
-    found = [(record, getattr(record, field.name)) for record in find_holding_records(agreement, point.way) if field in type(record).fields]
-    return [(record, value) for record, value in found if value not in (None, (), {})]
+    matches = [
+        (record, getattr(record, field.name)) for record in find_holding_records(agreement, point.way) if field in type(record).fields
+    ]
+    return [(record, value) for record, value in matches if value not in (None, (), {})]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -24,8 +24,8 @@ from partnerskab_cli.render.registry import render_document
 from partnerskab_cli.render.theme import build_theme
 from partnerskab_cli.text.blocks import Document
 
-VALUES = tuple(dict.fromkeys(one.strip() for one in EVERY))
-VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
+VALUES = tuple(dict.fromkeys(word.strip() for word in EVERY))
+VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda agreement: build_contract(agreement, build_render_context(agreement, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
 TURNS: Mapping[str, int] = {"html": 4, "md": 4, "pdf": 2, "docx": 1}
 """In how many different places of a document each value stands, at least."""
 WORD = re.compile(r"[^\s,;]+")
@@ -48,8 +48,8 @@ def printed(variant: str) -> tuple[int, ...]:
     """The places of an agreement's texts that a variant prints, by their number."""
     numbers = count()
     paper = VARIANTS[variant](filled_with(shown_to_all(), lambda _: f"zq{next(numbers)}w0z"))
-    found = {int(match[1]) for match in TOKEN.finditer(render_document(paper, "md", build_theme(PROFILE), {}).decode())}
-    return tuple(sorted(found))
+    result = {int(match[1]) for match in TOKEN.finditer(render_document(paper, "md", build_theme(PROFILE), {}).decode())}
+    return tuple(sorted(result))
 
 
 def turns(variant: str, form: str) -> range:
@@ -90,7 +90,7 @@ def said(word: str) -> str:
 
 def respelt(pieces: Pieces) -> Pieces:
     """With all letters as themselves: a PDF spells those that its fonts lack."""
-    return tuple(one._replace(text=SPELT.sub(lambda match: chr(int(match[1], 16)), one.text)) for one in pieces)
+    return tuple(piece._replace(text=SPELT.sub(lambda match: chr(int(match[1], 16)), piece.text)) for piece in pieces)
 
 
 CASES = [(variant, form, shift) for variant in VARIANTS for form in TURNS for shift in turns(variant, form)]
@@ -99,14 +99,14 @@ CASES = [(variant, form, shift) for variant in VARIANTS for form in TURNS for sh
 @pytest.mark.thorough
 @pytest.mark.parametrize(("variant", "form", "shift"), CASES)
 def test_a_value_is_only_itself(variant: str, form: str, shift: int) -> None:
-    one, reader = turn(variant, shift), READERS[form]
-    hostile, calm = (render_document(paper, form, build_theme(PROFILE), {}) for paper in (one.hostile, one.calm))
+    item, reader = turn(variant, shift), READERS[form]
+    hostile, calm = (render_document(paper, form, build_theme(PROFILE), {}) for paper in (item.hostile, item.calm))
     reader.dead(hostile)
-    expected = tuple(piece._replace(text=TOKEN.sub(lambda match: said(one.words[match[0]]), piece.text)) for piece in reader.pieces(calm))
-    found = reader.pieces(hostile)
+    expected = tuple(piece._replace(text=TOKEN.sub(lambda match: said(item.words[match[0]]), piece.text)) for piece in reader.pieces(calm))
+    result = reader.pieces(hostile)
     if form == "pdf":
-        found, expected = respelt(found), respelt(tuple(piece._replace(text="".join(piece.text.split())) for piece in expected))
-    assert found == expected
+        result, expected = respelt(result), respelt(tuple(piece._replace(text="".join(piece.text.split())) for piece in expected))
+    assert result == expected
 
 
 @pytest.mark.parametrize("form", TURNS)

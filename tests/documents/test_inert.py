@@ -19,7 +19,7 @@ from partnerskab_cli.text.blocks import Document, join_lines
 from partnerskab_cli.text.localized import escape_control_characters
 
 R = TypeVar("R", bound=Record)
-FREE = tuple(VALUES[one] for one in (Line, Place, Prose))
+FREE = tuple(VALUES[item] for item in (Line, Place, Prose))
 """The kinds in which anything may stand."""
 FORMS = ("md", "html")
 HARMLESS = frozenset(["html", "head", "meta", "title", "style", "body", "a", "bdi", "header", "p", "main", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dl", "dt", "dd", "nav", "ol", "ul", "li", "span", "section", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "time", "footer", "strong", "br", "wbr", "img", "blockquote"])  # fmt: skip
@@ -27,19 +27,21 @@ HARMLESS = frozenset(["html", "head", "meta", "title", "style", "body", "a", "bd
 
 def filled_with(record: R, word: Callable[[str], str]) -> R:
     """The same record with another text wherever a text may stand."""
-    return type(record).of({one.name: replaced(getattr(record, one.name), one.kind, word) for one in type(record).fields}, record.aside)
+    return type(record).of(
+        {field.name: replaced(getattr(record, field.name), field.kind, word) for field in type(record).fields}, record.aside
+    )
 
 
 def replaced(value: object, kind: FieldType, word: Callable[[str], str]) -> object:
     if isinstance(value, Record):
         return filled_with(value, word)
     if isinstance(kind, ListType) and isinstance(value, tuple):
-        return tuple(replaced(one, kind.of, word) for one in value)
+        return tuple(replaced(item, kind.of, word) for item in value)
     if isinstance(kind, MappingType) and isinstance(value, dict):
-        return {key: replaced(one, kind.of, word) for key, one in value.items()}
+        return {key: replaced(item, kind.of, word) for key, item in value.items()}
     if isinstance(kind, UnionType):
         kind = kind.second if isinstance(value, str) else kind.first
-    return word(value) if isinstance(value, str) and any(kind is one for one in FREE) else value
+    return word(value) if isinstance(value, str) and any(kind is item for item in FREE) else value
 
 
 EVERY_SHAPE = """
@@ -72,14 +74,14 @@ def tree_of(document: Document, form: str) -> ET.Element:
 
 def skeleton(tree: ET.Element) -> tuple[object, ...]:
     """The elements without their words; where a link leads is no matter of structure."""
-    inside = tuple(part for one in tree if isinstance(one.tag, str) for part in parts(one))
+    inside = tuple(part for element in tree if isinstance(element.tag, str) for part in parts(element))
     return (tree.tag, tuple(sorted(name for name in tree.attrib if name not in {"href", "datetime"})), inside)
 
 
 def parts(tree: ET.Element) -> tuple[tuple[object, ...], ...]:
     """An element; of a link, or of a word that may be broken, only what is inside."""
     if tree.tag in {"a", "bdi", "wbr"} or tree.get("class") == "long":
-        return tuple(part for one in tree if isinstance(one.tag, str) for part in parts(one))
+        return tuple(part for element in tree if isinstance(element.tag, str) for part in parts(element))
     return (skeleton(tree),)
 
 
@@ -100,14 +102,14 @@ def test_a_text_changes_nothing_but_itself(text: str, form: str) -> None:
 
 
 def assert_dead(tree: ET.Element) -> None:
-    for one in tree.iter():
-        if not isinstance(one.tag, str):
-            assert (one.text or "").strip().startswith(("partnerskab:", "html")), "a comment that is not ours"
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            assert (element.text or "").strip().startswith(("partnerskab:", "html")), "a comment that is not ours"
             continue
-        assert one.tag in HARMLESS
-        assert not [name for name in one.attrib if name.startswith("on") or name in {"srcdoc", "formaction"}]
-        assert one.get("style", "text-align:right") == "text-align:right", "the one that a Markdown table needs"
-        assert re.match(r"(https?|mailto|tel):|#|$", one.get("href", "")), one.get("href")
+        assert element.tag in HARMLESS
+        assert not [name for name in element.attrib if name.startswith("on") or name in {"srcdoc", "formaction"}]
+        assert element.get("style", "text-align:right") == "text-align:right", "the one that a Markdown table needs"
+        assert re.match(r"(https?|mailto|tel):|#|$", element.get("href", "")), element.get("href")
 
 
 def test_a_date_at_the_start_of_a_line_stays_a_date() -> None:

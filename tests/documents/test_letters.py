@@ -56,7 +56,7 @@ NAMES = ("جمعية الأصدقاء", "ידידים", "نادي 7 (شمال)",
 def test_a_name_from_right_to_left_stands_apart(name: str) -> None:
     agreement = agreement_of(SMALL.replace("Vennerne", f'"{name}"'))
     document = build_contract(agreement, build_render_context(agreement, PROFILE))
-    apart = ["".join(one.itertext()) for one in html_tree(document).iter("bdi")]
+    apart = ["".join(element.itertext()) for element in html_tree(document).iter("bdi")]
     outside = re.sub(r"<bdi>.*?</bdi>|<title>.*?</title>", "", page_of(document), flags=re.DOTALL)
     assert apart.count(name) >= len(("below the title", "in the list", "over its contributions", "where it signs"))
     assert not re.search("[\u0590-\u08ff]", outside)

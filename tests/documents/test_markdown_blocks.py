@@ -23,7 +23,7 @@ from partnerskab_cli.text.blocks import (
 
 
 def said(*words: str) -> Words:
-    return tuple(Inline(one) for one in words)
+    return tuple(Inline(word) for word in words)
 
 
 LINE = "\\_" * 20

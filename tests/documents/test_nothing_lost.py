@@ -98,12 +98,12 @@ def in_format(text: str, form: str) -> str:
 
 def texts(record: Record) -> Iterator[str]:
     """Every free text of an agreement, line by line."""
-    for one in record.fields:
-        value = None if one.name == "currency" else getattr(record, one.name)  # said as kroner with the amounts
+    for field in record.fields:
+        value = None if field.name == "currency" else getattr(record, field.name)  # said as kroner with the amounts
         for part in value if type(value) is tuple else tuple(value.values()) if isinstance(value, Mapping) else (value,):
             if isinstance(part, Record):
                 yield from texts(part)
-            elif isinstance(part, str) and any(isinstance(kind, ScalarType) and kind.text for kind in kinds(one.kind)):
+            elif isinstance(part, str) and any(isinstance(kind, ScalarType) and kind.text for kind in kinds(field.kind)):
                 yield from part.splitlines()
     yield from (scrap.text for scrap in record.others.values())
 
@@ -128,14 +128,14 @@ def lost(path: Path, form: str, every: int = 1) -> list[tuple[str, str]]:
     gone = []
     for place, leaf in list(enumerate(values_of(text)))[::every]:
         blank = BLANKS[place % len(BLANKS)]
-        found, own = read(replaced(text, leaf, blank), form), "".join(leaf.text.split())
-        gone += [(f"{leaf.span.line}: {leaf.text} -> {blank}", value) for value in values if value not in own and value not in found]
+        result, own = read(replaced(text, leaf, blank), form), "".join(leaf.text.split())
+        gone += [(f"{leaf.span.line}: {leaf.text} -> {blank}", value) for value in values if value not in own and value not in result]
     return gone
 
 
 @pytest.mark.thorough
 def test_a_blank_takes_nothing_else_off_the_paper() -> None:
-    assert [(path.stem, *one) for path in FEW for one in lost(path, "document")] == []
+    assert [(path.stem, *item) for path in FEW for item in lost(path, "document")] == []
 
 
 @pytest.mark.parametrize("form", READERS)
@@ -187,16 +187,16 @@ ROWS = (
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_what_is_open_is_a_line_and_what_cannot_be_read_is_marked(text: str, expected: list[str]) -> None:
-    said = " ".join("\n".join(words_of(paper_of(SMALL + PARTIES + text))).split())
-    assert [words for words in expected if words not in said] == []
+    message = " ".join("\n".join(words_of(paper_of(SMALL + PARTIES + text))).split())
+    assert [words for words in expected if words not in message] == []
 
 
 def test_a_party_without_a_name_has_its_place_everywhere() -> None:
     parties = PARTIES.replace("navn: Vennerne", 'navn: "[udfyld]"')
     paper = paper_of(f"{SMALL}{parties}bidrag: [{{part: venner, tekst: Kage}}]\nleverancer: [{{part: venner, tekst: Et notat}}]")
-    said = [words for words in words_of(paper) if "venner" in words]
+    lines = [words for words in words_of(paper) if "venner" in words]
     assert "".join(phrase.text for phrase in paper.subtitle) == f"mellem Nordby Kommune og {LINE}"
-    assert said == ["venner"], "only the row of its id names it"
+    assert lines == ["venner"], "only the row of its id names it"
     assert [slot.party for block in blocks(paper.sections, Signatures) for slot in block.slots] == ["Nordby Kommune", LINE]
 
 

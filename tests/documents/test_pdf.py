@@ -45,8 +45,8 @@ def file() -> Iterator[pikepdf.Pdf]:
 def elements(node: pikepdf.Object) -> Iterator[str]:
     """The kinds of all structure elements, in reading order."""
     if isinstance(node, pikepdf.Array):
-        for one in node:
-            yield from elements(one)
+        for obj in node:
+            yield from elements(obj)
     elif isinstance(node, pikepdf.Dictionary):
         if "/S" in node:
             yield str(node.S)

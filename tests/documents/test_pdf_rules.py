@@ -31,7 +31,7 @@ LOGO = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 LANGUAGES: tuple[Language, ...] = ("da", "en")
-VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda one: build_contract(one, build_render_context(one, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
+VARIANTS: Mapping[str, Callable[[Agreement], Document]] = {"aftale": lambda agreement: build_contract(agreement, build_render_context(agreement, PROFILE)), "udvalg": for_committee, "borger": for_citizens}  # fmt: skip
 UNASKED = frozenset({"UA-14-001"})
 """What pdfua 0.1.3 gives up on, with the PDF library of today: whether headings are empty. `headings` asks it."""
 
@@ -58,8 +58,10 @@ def judge(tmp_path: Path) -> Judge:
         path = tmp_path / "x.pdf"
         path.write_bytes(data)
         report = validate(str(path))
-        assert [one.rule_id for one in report.outcomes] == list(default_registry().ids())
-        return Verdict(tuple((one.rule_id, one.message) for one in report.findings), frozenset(one.rule_id for one in report.skipped))
+        assert [outcome.rule_id for outcome in report.outcomes] == list(default_registry().ids())
+        return Verdict(
+            tuple((finding.rule_id, finding.message) for finding in report.findings), frozenset(item.rule_id for item in report.skipped)
+        )
 
     return verdict
 
@@ -68,16 +70,16 @@ def record(language: Language) -> Iterator[Agreement]:
     """The example record, and the agreement that answers everything, printed in one language."""
     profile = read_profile("tønder")[0]
     for path in sorted((PROJECT / "agreements").glob("*.yaml")):
-        one = parse_text(path.read_text("utf-8"), path.name, Agreement, profile.vocabulary).record
-        assert one
-        yield with_values(one, language=DocumentLanguage[language.upper()])
+        agreement = parse_text(path.read_text("utf-8"), path.name, Agreement, profile.vocabulary).record
+        assert agreement
+        yield with_values(agreement, language=DocumentLanguage[language.upper()])
     yield with_values(shown_to_all(), language=DocumentLanguage[language.upper()])
 
 
 def papers(variant: str, language: Language) -> list[Document]:
     """Every agreement as the document of a variant, as far as it may be one."""
-    seen = (one for one in record(language) if variant != "borger" or extract_shareable(one))
-    return [VARIANTS[variant](one) for one in seen]
+    seen = (agreement for agreement in record(language) if variant != "borger" or extract_shareable(agreement))
+    return [VARIANTS[variant](agreement) for agreement in seen]
 
 
 def drawn(document: Document, appearance: DocumentTheme | None = None) -> bytes:
@@ -88,7 +90,7 @@ def remarks(data: bytes, judge: Judge) -> list[object]:
     """All that is wrong with a file."""
     verdict = judge(data)
     with pikepdf.open(io.BytesIO(data)) as opened:
-        return [*verdict.found, *(verdict.skipped - UNASKED), *(said for ask in QUESTIONS for said in ask(opened))]
+        return [*verdict.found, *(verdict.skipped - UNASKED), *(message for ask in QUESTIONS for message in ask(opened))]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,9 +98,9 @@ def remarks(data: bytes, judge: Judge) -> list[object]:
 def test_no_document_of_the_record_breaks_a_rule(variant: str, language: Language, judge: Judge) -> None:
     documents = papers(variant, language)
     whole = combine(tuple(documents), "alle", "", "Alle", language)
-    found = {one.name: said for one in (*documents, whole) if (said := remarks(drawn(one), judge))}
+    result = {item.name: message for item in (*documents, whole) if (message := remarks(drawn(item), judge))}
     assert len(documents) > 20
-    assert found == {}
+    assert result == {}
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -106,7 +108,7 @@ def test_nor_does_one_with_a_logo_of_its_own(variant: str, judge: Judge) -> None
     agreement = full_agreement() if variant != "borger" else shown_to_all()
     data = drawn(VARIANTS[variant](agreement), build_theme(PROFILE, LOGO))
     with pikepdf.open(io.BytesIO(data)) as opened:
-        assert [str(one.Alt) for one in elements(opened, "/Figure")] == ["Logo of Tønder Kommune"]
+        assert [str(item.Alt) for item in elements(opened, "/Figure")] == ["Logo of Tønder Kommune"]
     assert remarks(data, judge) == []
 
 
@@ -116,11 +118,11 @@ def elements(opened: pikepdf.Pdf, *kinds: str) -> Iterator[pikepdf.Dictionary]:
 
 
 def below(node: pikepdf.Object, kinds: tuple[str, ...]) -> Iterator[pikepdf.Dictionary]:
-    for one in children(node):
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            if not kinds or str(one.S) in kinds:
-                yield one
-            yield from below(one, kinds)
+    for obj in children(node):
+        if isinstance(obj, pikepdf.Dictionary) and "/S" in obj:
+            if not kinds or str(obj.S) in kinds:
+                yield obj
+            yield from below(obj, kinds)
 
 
 def children(node: pikepdf.Object) -> list[pikepdf.Object]:
@@ -131,7 +133,7 @@ def children(node: pikepdf.Object) -> list[pikepdf.Object]:
 
 def holds_words(node: pikepdf.Object) -> bool:
     """Whether anything on a page belongs to an element."""
-    return any(not isinstance(one, pikepdf.Dictionary) or "/MCID" in one or holds_words(one) for one in children(node))
+    return any(not isinstance(obj, pikepdf.Dictionary) or "/MCID" in obj or holds_words(obj) for obj in children(node))
 
 
 LEVELS = tuple(f"/H{level}" for level in range(1, 7))
@@ -139,11 +141,15 @@ LEVELS = tuple(f"/H{level}" for level in range(1, 7))
 
 def headings(opened: pikepdf.Pdf) -> Iterator[str]:
     """PDF/UA 7.4: headings that are empty, or deeper than the one before by more than a step."""
-    found = list(elements(opened, *LEVELS))
-    if [str(one.S) for one in found].count("/H1") != 1 or str(found[0].S) != "/H1":
+    dictionaries = list(elements(opened, *LEVELS))
+    if [str(dictionary.S) for dictionary in dictionaries].count("/H1") != 1 or str(dictionaries[0].S) != "/H1":
         yield "not one heading above all"
-    yield from (f"an empty {one.S}" for one in found if not holds_words(one))
-    yield from (f"{one.S} → {other.S}" for one, other in pairwise(found) if int(str(other.S)[2]) > int(str(one.S)[2]) + 1)
+    yield from (f"an empty {dictionary.S}" for dictionary in dictionaries if not holds_words(dictionary))
+    yield from (
+        f"{dictionary.S} → {other.S}"
+        for dictionary, other in pairwise(dictionaries)
+        if int(str(other.S)[2]) > int(str(dictionary.S)[2]) + 1
+    )
 
 
 INSIDE = {"/L": {"/LI", "/Caption", "/L"}, "/LI": {"/Lbl", "/LBody"}, "/Table": {"/THead", "/TBody", "/TFoot", "/TR", "/Caption"}, "/TR": {"/TH", "/TD"}}  # fmt: skip
@@ -151,16 +157,18 @@ INSIDE = {"/L": {"/LI", "/Caption", "/L"}, "/LI": {"/Lbl", "/LBody"}, "/Table": 
 
 def lists(opened: pikepdf.Pdf) -> Iterator[str]:
     """PDF/UA 7.2: what stands in a list, a point, a table or a row and may not."""
-    for one in elements(opened, *INSIDE):
-        strange = {str(each.S) for each in children(one) if "/S" in each} - INSIDE[str(one.S)]
-        yield from (f"{kind} in {one.S}" for kind in strange)
+    for dictionary in elements(opened, *INSIDE):
+        strange = {str(each.S) for each in children(dictionary) if "/S" in each} - INSIDE[str(dictionary.S)]
+        yield from (f"{kind} in {dictionary.S}" for kind in strange)
 
 
 def loose(opened: pikepdf.Pdf) -> Iterator[str]:
     """Words that belong to no paragraph, heading, point or cell, and are read without a pause."""
-    for one in elements(opened, "/Document", "/Div", "/Sect", "/Part"):
+    for dictionary in elements(opened, "/Document", "/Div", "/Sect", "/Part"):
         yield from (
-            f"loose words in {one.S}" for each in children(one) if not isinstance(each, pikepdf.Dictionary) or each.get("/S") == "/Span"
+            f"loose words in {dictionary.S}"
+            for each in children(dictionary)
+            if not isinstance(each, pikepdf.Dictionary) or each.get("/S") == "/Span"
         )
 
 
@@ -170,17 +178,17 @@ def links(opened: pikepdf.Pdf) -> Iterator[str]:
         notes = list(page.get("/Annots", []))
         if notes and str(page.get("/Tabs", "")) != "/S":
             yield f"page {number} tabs in another order"
-        yield from (f"page {number}: a link without words" for one in notes if not str(one.get("/Contents", "")).strip())
-        yield from (f"page {number}: a link outside the structure" for one in notes if "/StructParent" not in one)
+        yield from (f"page {number}: a link without words" for note in notes if not str(note.get("/Contents", "")).strip())
+        yield from (f"page {number}: a link outside the structure" for note in notes if "/StructParent" not in note)
 
 
 def fonts(opened: pikepdf.Pdf) -> Iterator[str]:
     """PDF/UA 7.21: letters whose shapes or whose meanings are not in the file."""
-    for one in opened.objects:
-        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font" and "/DescendantFonts" in one:
-            described = one.DescendantFonts[0].FontDescriptor
-            if not {"/FontFile2", "/FontFile3"} & set(described.keys()) or "/ToUnicode" not in one:
-                yield f"{one.BaseFont} is not whole"
+    for obj in opened.objects:
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/Font" and "/DescendantFonts" in obj:
+            described = obj.DescendantFonts[0].FontDescriptor
+            if not {"/FontFile2", "/FontFile3"} & set(described.keys()) or "/ToUnicode" not in obj:
+                yield f"{obj.BaseFont} is not whole"
 
 
 QUESTIONS = (headings, lists, loose, links, fonts)
@@ -202,14 +210,14 @@ def undescribed(opened: pikepdf.Pdf) -> None:
 
 
 def headless(opened: pikepdf.Pdf) -> None:
-    for one in elements(opened, "/TH"):
-        one.S = pikepdf.Name("/TD")
+    for dictionary in elements(opened, "/TH"):
+        dictionary.S = pikepdf.Name("/TD")
 
 
 def wordless(opened: pikepdf.Pdf) -> None:
-    for one in elements(opened, "/Link"):
-        for key in {"/Alt", "/ActualText"} & set(one.keys()):
-            del one[key]
+    for dictionary in elements(opened, "/Link"):
+        for key in {"/Alt", "/ActualText"} & set(dictionary.keys()):
+            del dictionary[key]
     for page in opened.pages:
         for note in page.get("/Annots", []):
             del note["/Contents"]
@@ -217,7 +225,7 @@ def wordless(opened: pikepdf.Pdf) -> None:
 
 def unmarked(opened: pikepdf.Pdf) -> None:
     page = opened.pages[0]
-    kept = [one for one in pikepdf.parse_content_stream(page) if str(one.operator) not in {"BDC", "BMC", "EMC"}]
+    kept = [instruction for instruction in pikepdf.parse_content_stream(page) if str(instruction.operator) not in {"BDC", "BMC", "EMC"}]
     page.Contents = opened.make_stream(pikepdf.unparse_content_stream(kept))
 
 
@@ -259,7 +267,7 @@ def damaged(harm: Callable[[pikepdf.Pdf], None]) -> bytes:
 
 @pytest.mark.parametrize("rule", BREAKING)
 def test_the_checker_sees_a_rule_that_is_broken(rule: str, judge: Judge) -> None:
-    assert rule in {found for found, _ in judge(damaged(BREAKING[rule])).found}
+    assert rule in {result for result, _ in judge(damaged(BREAKING[rule])).found}
 
 
 def test_every_rule_that_it_asks_is_seen_broken_once(judge: Judge) -> None:
@@ -289,12 +297,12 @@ def untabbed(opened: pikepdf.Pdf) -> None:
 
 
 def inlined(opened: pikepdf.Pdf) -> None:
-    for one in elements(opened, "/P"):
-        one.S = pikepdf.Name("/Span")
+    for dictionary in elements(opened, "/P"):
+        dictionary.S = pikepdf.Name("/Span")
 
 
 def unembedded(opened: pikepdf.Pdf) -> None:
-    font = next(one for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/ToUnicode" in one)
+    font = next(obj for obj in opened.objects if isinstance(obj, pikepdf.Dictionary) and "/ToUnicode" in obj)
     del font["/ToUnicode"]
 
 
@@ -305,4 +313,4 @@ def unembedded(opened: pikepdf.Pdf) -> None:
 )  # fmt: skip
 def test_our_own_questions_see_what_is_broken(harm: Callable[[pikepdf.Pdf], None], words: str) -> None:
     with pikepdf.open(io.BytesIO(damaged(harm))) as opened:
-        assert any(words in said for ask in QUESTIONS for said in ask(opened))
+        assert any(words in message for ask in QUESTIONS for message in ask(opened))

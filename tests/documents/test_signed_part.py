@@ -28,9 +28,9 @@ class Leaf(NamedTuple):
 
 def leaves(record: Record, *, material: bool = False, way: str = "") -> Iterator[Leaf]:
     """Every text of a record on one line, but for those of the frame, which has its own places."""
-    for one in record.fields:
-        if one not in FRAME:
-            yield from of_field(getattr(record, one.name), material=is_signed(one, material=material), way=f"{way}{one.name}")
+    for field in record.fields:
+        if field not in FRAME:
+            yield from of_field(getattr(record, field.name), material=is_signed(field, material=material), way=f"{way}{field.name}")
 
 
 def of_field(value: object, *, material: bool, way: str) -> Iterator[Leaf]:

@@ -37,14 +37,14 @@ FORMS = ("md", "html")
 def shown_to_all() -> Agreement:
     """The full agreement, made public."""
     full = full_agreement()
-    told = full.communication
-    assert told
-    values = {one.name: getattr(told, one.name) for one in Communication.fields}
+    communication = full.communication
+    assert communication
+    values = {field.name: getattr(communication, field.name) for field in Communication.fields}
     return with_values(full, communication=Communication.of(values | {"public": True}))
 
 
 def with_values(agreement: Agreement, **values: object) -> Agreement:
-    return Agreement.of({one.name: getattr(agreement, one.name) for one in Agreement.fields} | values, agreement.aside)
+    return Agreement.of({field.name: getattr(agreement, field.name) for field in Agreement.fields} | values, agreement.aside)
 
 
 def for_citizens(agreement: Agreement) -> Document:
@@ -79,7 +79,7 @@ def test_citizens_see_nothing_that_is_not_public(form: str) -> None:
         if len(word) > 5 and word not in public
     }
     assert len(private) > 100
-    assert [one for one in private if one[1] in text] == []
+    assert [item for item in private if item[1] in text] == []
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -91,9 +91,11 @@ def test_a_contact_is_shown_only_where_it_says_so_itself(form: str) -> None:
 
 
 def test_the_page_for_citizens_answers_plain_questions() -> None:
-    headings = [one.title for one in for_citizens(with_values(shown_to_all(), language=agreement_of("sprog: da\n").language)).sections]
+    headings = [
+        section.title for section in for_citizens(with_values(shown_to_all(), language=agreement_of("sprog: da\n").language)).sections
+    ]
     assert headings[:3] == ["Hvad er formålet?", "Hvem er det for?", "Hvorfor er det sat i gang?"]
-    assert all(one.endswith("?") for one in headings)
+    assert all(heading.endswith("?") for heading in headings)
 
 
 @pytest.mark.parametrize(
@@ -132,19 +134,19 @@ SEVERAL = ("id: a\ntitel: Ål\nformål: x\n", "id: b\ntitel: Two\nformål: y\nsp
 
 
 def in_one() -> Document:
-    papers = tuple(build_contract(one, build_render_context(one, PROFILE)) for one in map(agreement_of, SEVERAL))
+    papers = tuple(build_contract(agreement, build_render_context(agreement, PROFILE)) for agreement in map(agreement_of, SEVERAL))
     return combine(papers, "samlet", "", "Aftaler", "da")
 
 
 def test_several_in_one_stand_under_their_headings_with_the_contents_first() -> None:
     tree = html_tree(in_one())
-    ids = {one.get("id") for one in tree.iter() if isinstance(one.tag, str)}
-    links = [one.get("href", "") for one in tree.iter("a") if "#" in one.get("href", "") and one.get("class") != "skip"]
-    assert [text_of(one) for one in tree.iter("h1")] == ["Aftaler"]
-    assert [text_of(one) for one in tree.iter("h2")] == ["1. Ål", "2. Two", "3. Tre"]
+    ids = {element.get("id") for element in tree.iter() if isinstance(element.tag, str)}
+    links = [element.get("href", "") for element in tree.iter("a") if "#" in element.get("href", "") and element.get("class") != "skip"]
+    assert [text_of(element) for element in tree.iter("h1")] == ["Aftaler"]
+    assert [text_of(element) for element in tree.iter("h2")] == ["1. Ål", "2. Two", "3. Tre"]
     assert len(links) == 3
     assert all(link.removeprefix("#") in ids for link in links)
-    assert [one.get("lang") for one in tree.iter("section") if one.get("lang")] == ["en"]
+    assert [element.get("lang") for element in tree.iter("section") if element.get("lang")] == ["en"]
 
 
 def test_the_contents_of_markdown_lead_to_its_headings() -> None:
@@ -173,20 +175,20 @@ def goals(language: str, *answers: str) -> list[str]:
     """The headings below that of the goals, each of two goals with the same answers."""
     agreement = agreement_of(f"sprog: {language}\nmål:\n" + "".join(f"  - {{tekst: Flere kommer, {', '.join(answers)}}}\n" for _ in "12"))
     (chapter,) = (
-        one
-        for one in build_contract(agreement, build_render_context(agreement, PROFILE)).sections
-        if one.title in {"Mål og udbytte", "Goals and benefits"}
+        section
+        for section in build_contract(agreement, build_render_context(agreement, PROFILE)).sections
+        if section.title in {"Mål og udbytte", "Goals and benefits"}
     )
-    return [one.title for one in chapter.blocks if isinstance(one, Section)]
+    return [block.title for block in chapter.blocks if isinstance(block, Section)]
 
 
 def test_one_thing_is_no_list() -> None:
-    for records, made in (
+    for records, result in (
         ("{tekst: Flere kommer.}", "\nFlere kommer.\n"),
         ("[{tekst: Flere kommer.}, {tekst: De bliver.}]", "\n- Flere kommer.\n- De bliver.\n"),
     ):
         agreement = agreement_of(f"mål: {records}\n")
-        assert made in markdown_text(build_contract(agreement, build_render_context(agreement, PROFILE)))
+        assert result in markdown_text(build_contract(agreement, build_render_context(agreement, PROFILE)))
 
 
 ANSWERS = ("indikator: antal", "nu: to", "måltal: ti", "frist: 2026-06-01", "opfølgning: Vi tæller", "ansvarlig: os", "id: flere")
@@ -203,7 +205,9 @@ def test_one_of_several_goals_is_called_a_goal() -> None:
 
 def test_an_agreement_without_parties_has_no_empty_page_to_sign() -> None:
     agreement = agreement_of("titel: A\nformål: Tur.\n")
-    assert "Underskrifter" not in {one.title for one in build_contract(agreement, build_render_context(agreement, PROFILE)).sections}
+    assert "Underskrifter" not in {
+        section.title for section in build_contract(agreement, build_render_context(agreement, PROFILE)).sections
+    }
 
 
 def test_no_heading_is_skipped() -> None:
@@ -233,12 +237,12 @@ def test_lix_counts_words_to_a_sentence_and_long_words(text: str, number: int) -
 
 
 def test_lix_counts_what_is_told_in_points_and_answers_and_no_table() -> None:
-    told = (
+    content = (
         BulletList((make_inlines("Vi går tur."), make_inlines("Vi drikker kaffe."))),
         KeyValues((LabeledValue(make_inlines("Navnet tæller ikke med"), (make_paragraph(make_inlines("Alle kan komme.")),)),)),
         DocumentTable("Tabellen heller ikke", (DocumentColumn("Møder"),), ((make_inlines("Generalforsamling"),),)),
     )
-    assert compute_lix(Document("da", "borger", "a", "", "A", (), told, ())) == round(9 / 3 + 100 * 1 / 9)
+    assert compute_lix(Document("da", "borger", "a", "", "A", (), content, ())) == round(9 / 3 + 100 * 1 / 9)
 
 
 @pytest.mark.parametrize(

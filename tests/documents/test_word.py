@@ -53,12 +53,12 @@ def words(data: bytes) -> str:
 
 
 def pieces(data: bytes) -> Iterator[str]:
-    for one in opened(data).element.body.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:p")):
-        yield one.text or "" if one.tag == qn("w:t") else " "
+    for element in opened(data).element.body.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:p")):
+        yield element.text or "" if element.tag == qn("w:t") else " "
 
 
 def test_it_has_real_headings_in_order() -> None:
-    styles = [one.style.name for one in opened(drawn(full())).paragraphs if one.style]
+    styles = [paragraph.style.name for paragraph in opened(drawn(full())).paragraphs if paragraph.style]
     levels = [int(str(name)[-1]) for name in styles if str(name).startswith("Heading")]
     assert "Title" in styles
     assert levels[0] == 1
@@ -67,7 +67,7 @@ def test_it_has_real_headings_in_order() -> None:
 
 def test_it_says_its_language_and_what_it_is() -> None:
     paper = opened(drawn(full()))
-    assert next(one.get(qn("w:val")) for one in paper.styles.element.iter(qn("w:lang"))) == "en-GB"
+    assert next(element.get(qn("w:val")) for element in paper.styles.element.iter(qn("w:lang"))) == "en-GB"
     known = paper.core_properties
     assert (known.title, known.language, known.keywords) == ("Lanterneholdet i Bredebro", "en-GB", "partnerskab fuld-aftale")
     assert known.created
@@ -83,7 +83,7 @@ def test_every_table_repeats_its_header_row() -> None:
 def test_pages_are_numbered_by_word_itself() -> None:
     page = opened(drawn(full())).sections[0]
     for foot in (page.first_page_footer.paragraphs[0], page.footer.paragraphs[0]):
-        codes = [one.text.strip() for one in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 - likewise
+        codes = [element.text.strip() for element in foot._p.iter(qn("w:instrText"))]  # noqa: SLF001 - likewise
         assert codes == ["PAGE", "NUMPAGES"]
         assert {run.style.name for run in foot.runs} == {"Label"}
 
@@ -91,21 +91,24 @@ def test_pages_are_numbered_by_word_itself() -> None:
 def test_the_first_page_says_its_title_once() -> None:
     page = opened(drawn(full()._replace(draft="Udkast"))).sections[0]
     assert page.different_first_page_header_footer
-    assert [one.paragraphs[0].text for one in (page.first_page_header, page.header)] == ["\tUdkast", "Lanterneholdet i Bredebro\tUdkast"]
+    assert [header.paragraphs[0].text for header in (page.first_page_header, page.header)] == [
+        "\tUdkast",
+        "Lanterneholdet i Bredebro\tUdkast",
+    ]
 
 
 def test_each_of_several_in_one_begins_on_a_page_of_its_own() -> None:
     heading = {name: opened(drawn(document)).styles["Heading 1"].element for name, document in {"one": full(), "many": in_one()}.items()}
     assert [heading[name].find(f".//{qn('w:pageBreakBefore')}") is not None for name in heading] == [False, True]
-    assert not any(one.get(qn("w:type")) == "page" for one in opened(drawn(in_one())).element.body.iter(qn("w:br")))
+    assert not any(element.get(qn("w:type")) == "page" for element in opened(drawn(in_one())).element.body.iter(qn("w:br")))
 
 
 def test_the_contents_lead_to_their_headings() -> None:
     paper = opened(drawn(in_one()))
     leads = {
-        one.get(qn("w:anchor")): "".join(text.text or "" for text in one.iter(qn("w:t")))
-        for one in paper.element.body.iter(qn("w:hyperlink"))
-        if one.get(qn("w:anchor"))
+        element.get(qn("w:anchor")): "".join(text.text or "" for text in element.iter(qn("w:t")))
+        for element in paper.element.body.iter(qn("w:hyperlink"))
+        if element.get(qn("w:anchor"))
     }
     places = {mark.get(qn("w:name")): mark for mark in paper.element.body.iter(qn("w:bookmarkStart"))}
     assert len(leads) > 1
@@ -139,7 +142,10 @@ def test_a_name_too_long_for_its_column_stands_above_its_answer() -> None:
         )
     )
     paper = opened(drawn(Document("da", "aftale", "a", "", "A", (), (rows,), ())))
-    assert [one.text for one in paper.paragraphs if one.text.endswith("ja")] == ["Dækket af kommunens forsikring\nja", "Indmeldt\tja"]
+    assert [paragraph.text for paragraph in paper.paragraphs if paragraph.text.endswith("ja")] == [
+        "Dækket af kommunens forsikring\nja",
+        "Indmeldt\tja",
+    ]
 
 
 def test_a_column_has_room_for_its_longest_word() -> None:
@@ -150,7 +156,7 @@ def test_a_column_has_room_for_its_longest_word() -> None:
         "om måneden",
         "nej",
     )
-    found = measure_column_widths(
+    lengths = measure_column_widths(
         DocumentTable(
             "Bidrag",
             tuple(DocumentColumn(name) for name in ("Art", "Bidrag", "Vilkår", "Gælder for", "Fast")),
@@ -158,8 +164,8 @@ def test_a_column_has_room_for_its_longest_word() -> None:
         )
     )
     letter = WIDTH / 74
-    assert sum(found) <= WIDTH
-    assert all(width >= letter * max(map(len, cell.split())) for width, cell in zip(found, cells, strict=True))
+    assert sum(lengths) <= WIDTH
+    assert all(width >= letter * max(map(len, cell.split())) for width, cell in zip(lengths, cells, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -172,12 +178,12 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     assert data == drawn(document)
     assert is_own_output(data, "docx")
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        assert {one.date_time for one in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        assert {item.date_time for item in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
 
 
 def test_the_logo_is_told_in_words_and_an_svg_gives_way_to_the_name() -> None:
     paper = opened(drawn(full(), build_theme(PROFILE, PIXEL)))
-    assert [one.get("descr") for one in paper.element.body.iter(qn("wp:docPr"))] == ["Logo of Tønder Kommune"]
+    assert [element.get("descr") for element in paper.element.body.iter(qn("wp:docPr"))] == ["Logo of Tønder Kommune"]
     paper = opened(drawn(full(), build_theme(PROFILE, b"<svg xmlns='http://www.w3.org/2000/svg'/>")))
     assert paper.paragraphs[0].text == "Tønder Kommune"
 

@@ -107,21 +107,21 @@ def block(record: type[Record], language: Language, random: Random, depth: int, 
     """A record with what it needs, and some of what it may have."""
     values: dict[str, object] = {}
     places.append((values, None))
-    for one in record.fields:
-        if one in record.needed or random.random() < (0.35, 0.4, 0.25, 0.1)[min(depth, 3)]:
-            word = transliterate(one.key) if language == "da" and random.random() < 0.1 else one.get_key(language)
-            values[word] = answer(one, language, random, depth, places)
+    for field in record.fields:
+        if field in record.needed or random.random() < (0.35, 0.4, 0.25, 0.1)[min(depth, 3)]:
+            word = transliterate(field.key) if language == "da" and random.random() < 0.1 else field.get_key(language)
+            values[word] = answer(field, language, random, depth, places)
             places.append((values, word))
     return values
 
 
-def answer(one: Field, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
+def answer(field: Field, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
     """What stands behind a key, now and then a reason why nothing does."""
-    if one.waivable and random.random() < 0.06:
+    if field.waivable and random.random() < 0.06:
         return {"ikke_relevant" if language == "da" else "not_relevant": random.choice(WORDS)}
-    if one.limits:
-        return random.randint(*one.limits)
-    return of_kind(one.kind, language, random, depth, places)
+    if field.limits:
+        return random.randint(*field.limits)
+    return of_kind(field.kind, language, random, depth, places)
 
 
 def of_kind(kind: FieldType, language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
@@ -147,7 +147,7 @@ def of_kind(kind: FieldType, language: Language, random: Random, depth: int, pla
 def section(record: type[Record], language: Language, random: Random, depth: int, places: list[tuple[object, object]]) -> object:
     """A record, at times as bare text."""
     body = record.names.get("tekst")
-    if body and all(one is body for one in record.needed) and random.random() < 0.3:
+    if body and all(field is body for field in record.needed) and random.random() < 0.3:
         return random.choice(WORDS)
     return block(record, language, random, depth + 1, places)
 
@@ -169,9 +169,9 @@ def strange(language: Language, random: Random) -> object:
     return deepcopy(value)
 
 
-def spoilt(one: Made, language: Language, random: Random) -> None:
+def spoilt(item: Made, language: Language, random: Random) -> None:
     """Put one thing wrong, or at least otherwise, somewhere."""
-    container, key = random.choice(one.places)
+    container, key = random.choice(item.places)
     if isinstance(container, dict):
         if key is None:
             container[random.choice(STRANGE_KEYS)] = strange(language, random)
@@ -188,7 +188,7 @@ def files(record: type[Record], count: int, seed: int) -> Iterator[tuple[Languag
     random = Random(seed)
     for number in range(count):
         language: Language = random.choice(("da", "en"))
-        one = made(record, language, random)
+        item = made(record, language, random)
         if number % 3:
-            spoilt(one, language, random)
-        yield language, one.value
+            spoilt(item, language, random)
+        yield language, item.value

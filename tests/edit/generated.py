@@ -61,25 +61,25 @@ class Writer:
     # What is said
 
     def record(self, record: type[Record], depth: int) -> dict[str, Tree]:
-        chosen = [one for one in record.fields if one.need.inside or self.chance(0.9 / depth)]
-        return {self.word(one): self.value(one, depth) for one in chosen}
+        chosen = [field for field in record.fields if field.need.inside or self.chance(0.9 / depth)]
+        return {self.word(field): self.value(field, depth) for field in chosen}
 
-    def word(self, one: Field) -> str:
-        word = one.get_key(self.language)
+    def word(self, field: Field) -> str:
+        word = field.get_key(self.language)
         return transliterate(word) if self.ascii and self.language == "da" else word
 
-    def value(self, one: Field, depth: int) -> Tree:
-        if self.chance(0.03) and one.waivable and not one.fixed:
+    def value(self, field: Field, depth: int) -> Tree:
+        if self.chance(0.03) and field.waivable and not field.fixed:
             return {"ikke_relevant" if self.language == "da" else "not_relevant": self.prose()}
-        if self.chance(0.02) and one.optional:
+        if self.chance(0.02) and field.optional:
             return PlainScalar("")
-        if one.name == "schema":
+        if field.name == "schema":
             return PlainScalar("1")
-        if one.limits:
-            return PlainScalar(str(self.dice.randint(*one.limits)))
-        return self.of(one.kind, one, depth)
+        if field.limits:
+            return PlainScalar(str(self.dice.randint(*field.limits)))
+        return self.of(field.kind, field, depth)
 
-    def of(self, kind: FieldType, one: Field, depth: int) -> Tree:  # noqa: PLR0911 - one return a kind
+    def of(self, kind: FieldType, field: Field, depth: int) -> Tree:  # noqa: PLR0911 - one return a kind
         match kind:
             case RecordType(record):
                 body = record.names.get("tekst")
@@ -88,23 +88,23 @@ class Writer:
                 return self.record(record, depth + 1)
             case ListType(of):
                 if self.chance(0.15):
-                    return self.of(of, one, depth)
-                return [self.of(of, one, depth) for _ in range(self.dice.choice((0, 1, 1, 2, 3)))]
+                    return self.of(of, field, depth)
+                return [self.of(of, field, depth) for _ in range(self.dice.choice((0, 1, 1, 2, 3)))]
             case UnionType(first, second):
-                return self.of(self.dice.choice((first, second)), one, depth)
+                return self.of(self.dice.choice((first, second)), field, depth)
             case MappingType():
                 return {key: self.prose() for key in self.dice.sample(("læring", "relationer", "dna", "effekt"), k=2)}
             case EnumType(choice):
                 chosen = self.dice.choice(list(choice))
                 return PlainScalar(chosen.get_key(self.language))
             case ScalarType():
-                return self.value_of(next(name for name, value in VALUES.items() if value is kind), one)
+                return self.value_of(next(name for name, value in VALUES.items() if value is kind), field)
 
-    def value_of(self, name: object, one: Field) -> Tree:  # noqa: PLR0911 - one return a kind of value
+    def value_of(self, name: object, field: Field) -> Tree:  # noqa: PLR0911 - one return a kind of value
         if name in {PartyId, PayerId}:
             return PlainScalar(self.dice.choice(PARTIES))
         if name in {Prose, Line, Place}:
-            return self.line() if name is not Prose or one.longest else self.prose()
+            return self.line() if name is not Prose or field.longest else self.prose()
         if name is Slug:
             return PlainScalar(f"{self.dice.choice(PARTIES)}-{self.dice.randrange(1000)}")
         if name is Day:
@@ -113,7 +113,7 @@ class Writer:
             return self.dice.choice((PlainScalar("25000"), "25.000", "1.250,50 kr.", PlainScalar("12000.50")))
         if name is bool:
             return PlainScalar(self.dice.choice(("ja", "nej") if self.language == "da" else ("yes", "no")))
-        example = one.example.localize(self.language).strip("[]")
+        example = field.example.localize(self.language).strip("[]")
         return PlainScalar(example.strip('"'))
 
     def line(self) -> str:
@@ -127,9 +127,9 @@ class Writer:
 
     def comment(self) -> str:
         self.serial += 1
-        made = f"{self.dice.choice(COMMENTS)} {self.serial}"
-        self.notes.append(made)
-        return made
+        result = f"{self.dice.choice(COMMENTS)} {self.serial}"
+        self.notes.append(result)
+        return result
 
     def between(self, column: int) -> list[str]:
         """Comments and empty lines that may stand above anything."""
@@ -162,7 +162,7 @@ class Writer:
             return [lead + self.beside(), *self.mapping(tree, below)]
         assert isinstance(tree, list)
         deep = column if self.chance(0.3) and not lead.strip().startswith("-") else below
-        return [lead + self.beside(), *(line for one in tree for line in self.item(one, deep))]
+        return [lead + self.beside(), *(line for item in tree for line in self.item(item, deep))]
 
     def item(self, tree: Tree, column: int) -> list[str]:
         above = self.between(column)
@@ -184,7 +184,7 @@ class Writer:
         if self.chance(0.1) and "\n" not in text and not isinstance(text, PlainScalar) and " " in text:
             return self.broken(lead, text, column)
         if self.chance(0.05):
-            return [lead, *(" " * column + one for one in [self.comment()] if self.chance(1)), " " * column + format_scalar(text)]
+            return [lead, *(" " * column + word for word in [self.comment()] if self.chance(1)), " " * column + format_scalar(text)]
         return [f"{lead} {format_scalar(text) if self.chance(0.8) else quoted(text)}{self.beside()}"]
 
     def broken(self, lead: str, text: str, column: int) -> list[str]:
@@ -203,7 +203,7 @@ class Writer:
         parts = (
             [f"{word}: {format_flow(value)}" for word, value in tree.items()]
             if isinstance(tree, dict)
-            else [format_flow(one) for one in tree]
+            else [format_flow(word) for word in tree]
         )
         lines = [f"{lead} {opening}{self.beside()}"]
         for part in parts:

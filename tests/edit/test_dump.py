@@ -19,19 +19,19 @@ EXAMPLES = [path.read_text("utf-8") for path in sorted((PROJECT / "agreements").
 
 
 def read(text: str) -> Agreement:
-    found = parse_text(text, "a.yaml", Agreement).record
-    assert found
-    return found
+    agreement = parse_text(text, "a.yaml", Agreement).record
+    assert agreement
+    return agreement
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", [*WHOLE, *EXAMPLES])
 def test_what_is_written_is_what_was_read(text: str, language: Language) -> None:
-    one = read(text)
-    sheet = parse_text("\n".join(format_record(dump_record(one, language), 0)), "a.yaml", Agreement)
+    item = read(text)
+    sheet = parse_text("\n".join(format_record(dump_record(item, language), 0)), "a.yaml", Agreement)
     assert sheet.faults == ()
-    answers = {field.name: getattr(one, field.name) for field in Agreement.fields}
-    assert sheet.record == Agreement.of(answers, one.aside), "keys of the file's own are no answers"
+    answers = {field.name: getattr(item, field.name) for field in Agreement.fields}
+    assert sheet.record == Agreement.of(answers, item.aside), "keys of the file's own are no answers"
     assert sheet.language == language
 
 

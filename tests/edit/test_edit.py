@@ -137,7 +137,7 @@ WAYS = [point.way for point in walk_fields(Agreement)]
 
 def with_items(way: Sequence[Field]) -> Steps:
     """The way through the first item of every list on it."""
-    above = (step for one in way[:-1] for step in ((one, 0) if isinstance(one.kind, ListType) else (one,)))
+    above = (step for field in way[:-1] for step in ((field, 0) if isinstance(field.kind, ListType) else (field,)))
     return (*above, way[-1])
 
 
@@ -145,7 +145,7 @@ def with_items(way: Sequence[Field]) -> Steps:
 def test_a_thousand_hands_later_only_what_was_meant_has_changed(seed: int) -> None:
     for number in range(seed, seed + 50):
         before = agreement(number)
-        assert sorted(one.text for one in iter_comments(parse_commented(before.text))) == sorted(before.comments)
+        assert sorted(comment.text for comment in iter_comments(parse_commented(before.text))) == sorted(before.comments)
         dice, writer = random.Random(number), Writer(number, comments=0, language="da")
         for _ in range(5):
             way = dice.choice(WAYS)
@@ -185,10 +185,10 @@ def kept_lines(before: str, after: str) -> tuple[int, int]:
 
 def touched(before: str, way: Steps) -> int:
     """The lines of the top field on the way: a change may touch these and one more."""
-    one = way[0]
-    assert isinstance(one, Field)
+    field = way[0]
+    assert isinstance(field, Field)
     here = parse_commented(before)
-    piece = next((child for child in here.whole.children if child.word in one.spellings), None)
+    piece = next((child for child in here.whole.children if child.word in field.spellings), None)
     if piece is None:
         return 1
     places = [piece.start, here.find_end(piece), *(each.start for each in piece.comments)]
@@ -204,9 +204,9 @@ def test_keys_with_a_mark_of_their_own_are_seen() -> None:
 
 def test_a_file_that_would_come_out_otherwise_is_refused() -> None:
     here = parse_commented("id: a\nstatus: aktiv\n")
-    for made in ("id: a\nstatus: udkast\ntitel: b\n", "id: a\n", "id: a\nstatus: [udkast\n", "id: a\nid: a\nstatus: udkast\n"):
+    for result in ("id: a\nstatus: udkast\ntitel: b\n", "id: a\n", "id: a\nstatus: [udkast\n", "id: a\nid: a\nstatus: udkast\n"):
         with pytest.raises(CommandError):
-            verify_edit(here, made, ("status",), "udkast")
+            verify_edit(here, result, ("status",), "udkast")
 
 
 def test_what_is_no_text_is_not_edited() -> None:
@@ -233,10 +233,10 @@ def test_an_item_beyond_the_last_is_added() -> None:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
 def test_a_comment_ends_where_its_line_does(end: str) -> None:
     here = parse_commented(f"id: a # om id{end}titel: b{end}")
-    assert [(one.text, one.line, one.alone) for one in iter_comments(here)] == [("# om id", 0, False)]
+    assert [(comment.text, comment.line, comment.alone) for comment in iter_comments(here)] == [("# om id", 0, False)]
     assert [here.find_line(piece.start) for piece in here.whole.children] == [0, 1]
 
 
 def test_what_looks_like_a_comment_in_a_block_is_none() -> None:
     here = parse_commented("formål: >1-  # 1\n  En\n # To\nmål: |+2\n   # tre\n\n# 4\n")
-    assert [one.text for one in iter_comments(here)] == ["# 1", "# 4"]
+    assert [comment.text for comment in iter_comments(here)] == ["# 1", "# 4"]

@@ -99,8 +99,8 @@ def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
     root = here.whole.node
     assert isinstance(root, MappingNode)
     places = list(walk_keys(root, Agreement))
-    for one, key, node in dice.sample(places, k=min(12, len(places))):
-        if one and key.text == here.get_raw(key) and len(key.text) > 4:
+    for field, key, node in dice.sample(places, k=min(12, len(places))):
+        if field and key.text == here.get_raw(key) and len(key.text) > 4:
             yield Edit(key.span, dice.choice((key.text[:2] + key.text[1:], key.text[:-1], key.text.title())))
         if isinstance(node, Scalar) and node.plain and re.fullmatch(r"20\d\d-\d\d-\d\d", node.text):
             year, month, day = node.text.split("-")
@@ -111,11 +111,11 @@ def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
 
 def seen_through(text: str, edit: Edit) -> bool:
     """Whether the reader knows what a slip was meant to be, and nothing else is read otherwise."""
-    clean, slipped = (parse_text(one, "a.yaml", Agreement) for one in (text, apply_edits(text, [edit])))
-    told = [fault for fault in slipped.faults if fault.edits]
-    meant = {one.text for fault in told for one in fault.edits}
+    clean, slipped = (parse_text(word, "a.yaml", Agreement) for word in (text, apply_edits(text, [edit])))
+    faults = [fault for fault in slipped.faults if fault.edits]
+    meant = {edit.text for fault in faults for edit in fault.edits}
     old = text.splitlines()[edit.span.line - 1][edit.span.column - 1 : edit.span.end_column - 1]
-    return len(told) == 1 + sum(bool(fault.edits) for fault in clean.faults) and old in meant
+    return len(faults) == 1 + sum(bool(fault.edits) for fault in clean.faults) and old in meant
 
 
 @pytest.mark.parametrize("start", range(0, MANY, 25))
@@ -128,11 +128,13 @@ def test_sloppy_files_come_out_as_meant(start: int) -> None:
         if dice.random() < 0.3:
             text = unicodedata.normalize("NFD", text)
         after = fixed(text)
-        wanted, found = (parse_text(one, "a.yaml", Agreement) for one in (fixed(clean.text), after))
-        assert found.record == wanted.record
-        assert len(found.faults) == len(wanted.faults)
-        kept, before = ([one.text for one in iter_comments(parse_commented(one))] for one in (after, clean.text))
-        assert kept == [one for one in before if one in kept or not one.startswith("#uden")], "only what may be text is no comment any more"
+        wanted, result = (parse_text(item, "a.yaml", Agreement) for item in (fixed(clean.text), after))
+        assert result.record == wanted.record
+        assert len(result.faults) == len(wanted.faults)
+        kept, before = ([comment.text for comment in iter_comments(parse_commented(item))] for item in (after, clean.text))
+        assert kept == [item for item in before if item in kept or not item.startswith("#uden")], (
+            "only what may be text is no comment any more"
+        )
         assert fixed(after) == after
 
 

@@ -52,9 +52,9 @@ def said(node: Node) -> object:
 
 
 def read(text: str) -> object:
-    found = parse_yaml(text)
-    assert found.root is not None, found.faults
-    return said(found.root)
+    yaml = parse_yaml(text)
+    assert yaml.root is not None, yaml.faults
+    return said(yaml.root)
 
 
 def composed(tree: object) -> object:
@@ -64,7 +64,7 @@ def composed(tree: object) -> object:
     if isinstance(tree, Mapping):
         return {composed(word): composed(value) for word, value in tree.items()}
     assert isinstance(tree, list)
-    return [composed(one) for one in tree]
+    return [composed(item) for item in tree]
 
 
 @settings(max_examples=EXAMPLES)
@@ -81,7 +81,7 @@ def unicode_twins(tree: object) -> bool:
     """Whether two keys of a record are one and the same to a reader."""
     if isinstance(tree, Mapping):
         return len({composed(word) for word in tree}) < len(tree) or any(unicode_twins(value) for value in tree.values())
-    return isinstance(tree, list) and any(unicode_twins(one) for one in tree)
+    return isinstance(tree, list) and any(unicode_twins(item) for item in tree)
 
 
 @settings(max_examples=EXAMPLES)
@@ -172,7 +172,7 @@ BORDERS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("first", "last", "bare"), BORDERS, ids=lambda one: hex(one) if isinstance(one, int) else "")
+@pytest.mark.parametrize(("first", "last", "bare"), BORDERS, ids=lambda item: hex(item) if isinstance(item, int) else "")
 def test_what_cannot_be_printed_is_written_by_its_number(first: int, last: int, bare: bool) -> None:  # noqa: FBT001 - a column of the table
     for letter in map(chr, (first, (first + last) // 2, last)):
         assert (letter in format_scalar(f"a{letter}b")) == bare
@@ -198,9 +198,9 @@ def test_what_a_block_would_not_keep_is_no_block(text: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seed", range(60))
 def test_a_record_is_read_from_its_own_words(seed: int, language: Language) -> None:
-    made = parse_text(agreement(seed, comments=0).text, "a.yaml", Agreement).record
-    assert made
-    told = dump_record(made, language)
-    again = parse_text("\n".join([*format_record(told, 0), ""]), "a.yaml", Agreement)
+    result = parse_text(agreement(seed, comments=0).text, "a.yaml", Agreement).record
+    assert result
+    content = dump_record(result, language)
+    again = parse_text("\n".join([*format_record(content, 0), ""]), "a.yaml", Agreement)
     assert again.record
-    assert dump_record(again.record, language) == told
+    assert dump_record(again.record, language) == content

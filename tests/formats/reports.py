@@ -48,10 +48,10 @@ def finding(  # noqa: PLR0913 - one parameter a part of it
 
 
 def report(
-    *found: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[CompletionStatus, ...] = (CompletionStatus.YES,) * 13
+    *diagnostics: Diagnostic, lines: tuple[str, ...] = (WIDE,), marks: tuple[CompletionStatus, ...] = (CompletionStatus.YES,) * 13
 ) -> Report:
     """A report of the findings, each file with the same lines."""
-    paths = sorted({one.path for one in found} or {PATH})
+    paths = sorted({diagnostic.path for diagnostic in diagnostics} or {PATH})
     files = tuple(CheckedFile(path, lines, marks, subject="cafe" if path == PATH else "") for path in paths)
     rules = tuple(
         RuleSummary(
@@ -64,9 +64,9 @@ def report(
             "a: b",
             "a: c",
         )
-        for code in sorted({one.code for one in found})
+        for code in sorted({diagnostic.code for diagnostic in diagnostics})
     )
-    return Report(found, files, rules, POINTS)
+    return Report(diagnostics, files, rules, POINTS)
 
 
 def said(name: str, of: Report, look: TerminalStyle = DANISH) -> str:

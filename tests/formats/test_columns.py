@@ -43,10 +43,10 @@ def test_a_fix_in_sarif_replaces_the_same_word() -> None:
 
 
 def test_rdjson_counts_bytes_and_excludes_the_end() -> None:
-    (one,) = parsed("rdjson", REPORT)["diagnostics"]
-    place = one["location"]["range"]
+    (item,) = parsed("rdjson", REPORT)["diagnostics"]
+    place = item["location"]["range"]
     assert in_utf8(WIDE, place["start"]["column"], place["end"]["column"]) == "aktvi"
-    assert one["suggestions"] == [{"range": place, "text": "aktiv"}]
+    assert item["suggestions"] == [{"range": place, "text": "aktiv"}]
 
 
 def test_github_counts_utf_16_units() -> None:
@@ -56,13 +56,13 @@ def test_github_counts_utf_16_units() -> None:
 
 
 def test_json_counts_code_points() -> None:
-    (one,) = parsed("json", REPORT)["findings"]
-    assert WIDE[one["column"] - 1 : one["end_column"] - 1] == "aktvi"
+    (item,) = parsed("json", REPORT)["findings"]
+    assert WIDE[item["column"] - 1 : item["end_column"] - 1] == "aktvi"
 
 
 def test_gitlab_has_lines() -> None:
-    (one,) = parsed("gitlab", REPORT)
-    assert one["location"] == {"path": PATH, "lines": {"begin": 1, "end": 1}}
+    (item,) = parsed("gitlab", REPORT)
+    assert item["location"] == {"path": PATH, "lines": {"begin": 1, "end": 1}}
 
 
 @pytest.mark.parametrize("name", ["concise", "full"])

@@ -49,7 +49,7 @@ def test_what_a_finding_says_to_write_can_be_written(quick: Runner, tmp_path: Pa
     (tmp_path / "tom.yaml").write_text(LACKING, "utf-8")
     ran = quick("check", "tom.yaml", "--output-format", form)
     written = [yaml.safe_load(line.partition("skriv fx ")[2]) for line in ran.out.splitlines() if "skriv fx " in line]
-    assert {key: value for one in written for key, value in one.items()} == {
+    assert {key: value for item in written for key, value in item.items()} == {
         "kontakt": [{"rolle": "formand"}],
         "ophør": {"varsel": "3 måneder"},
         "periode": {"start": date(2026, 1, 1)},

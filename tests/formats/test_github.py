@@ -20,7 +20,7 @@ def runner(text: str) -> list[tuple[str, dict[str, str], str]]:
         match = COMMAND.fullmatch(line.lstrip())
         assert match, line
         kind, properties, data = match.groups()
-        pairs = dict(one.split("=", 1) for one in properties.split(","))
+        pairs = dict(part.split("=", 1) for part in properties.split(","))
         read.append((kind, {name: unescaped(value) for name, value in pairs.items()}, unescaped(data)))
     return read
 

@@ -38,7 +38,7 @@ def test_the_counts_equal_the_elements(case: str) -> None:
 
 @pytest.mark.parametrize("case", REPORTS)
 def test_every_case_has_a_name_of_its_own(case: str) -> None:
-    names = Counter((one.get("classname"), one.get("name")) for one in read(REPORTS[case]).iter("testcase"))
+    names = Counter((element.get("classname"), element.get("name")) for element in read(REPORTS[case]).iter("testcase"))
     assert all(name and title for name, title in names)
     assert set(names.values()) <= {1}
 
@@ -51,7 +51,7 @@ def test_only_known_elements_in_their_places(case: str) -> None:
 
 
 def test_an_agreement_has_a_case_for_each_point() -> None:
-    names = [one.get("name") for one in read(report()).iter("testcase")]
+    names = [element.get("name") for element in read(report()).iter("testcase")]
     assert names == [f"TJK{number:02} Punkt {number}" for number in range(1, 14)]
 
 
@@ -74,12 +74,12 @@ def test_what_nobody_answered_is_not_green() -> None:
 
 
 def test_a_partial_answer_says_so() -> None:
-    told = [one.text for one in read(REPORTS["each mark"]).iter("system-out")]
-    assert told == ["delvist besvaret"]
+    words = [element.text for element in read(REPORTS["each mark"]).iter("system-out")]
+    assert words == ["delvist besvaret"]
 
 
 def test_what_belongs_to_no_point_is_a_case_by_itself() -> None:
-    names = [one.get("name") for one in read(REPORTS["no agreement"]).iter("testcase")]
+    names = [element.get("name") for element in read(REPORTS["no agreement"]).iter("testcase")]
     assert names == ["STR04 status", "STR04 status (2)"]
 
 
@@ -88,7 +88,7 @@ def test_no_finding_is_lost_with_a_file_that_was_not_listed() -> None:
 
 
 def test_two_files_with_one_id_stand_apart() -> None:
-    assert [one.get("name") for one in read(REPORTS["one id twice"])] == ["a/x.yaml", "b/x.yaml"]
+    assert [element.get("name") for element in read(REPORTS["one id twice"])] == ["a/x.yaml", "b/x.yaml"]
 
 
 def test_english_is_english() -> None:
@@ -106,14 +106,14 @@ def test_whatever_the_letter_it_is_xml() -> None:
 
 
 def test_what_was_found_about_a_point_stands_line_by_line_and_errors_by_themselves() -> None:
-    found = [
+    diagnostics = [
         finding("TJK10", weight, item=10, says=f"{weight.name}.", cure="skriv")
         for weight in (Severity.ERROR, Severity.ERROR, Severity.WARNING, Severity.ADVICE)
     ]
-    (case,) = (one for one in read(report(*found)).iter("testcase") if one.get("name", "").startswith("TJK10"))
-    told = {one.tag: (one.text or "").split("\n") for one in case}
-    assert [line.partition(" ")[2] for line in told["failure"]] == ["fejl TJK10 ERROR. → skriv"] * 2
-    assert [line.partition(" ")[2] for line in told["system-out"]] == ["advarsel TJK10 WARNING. → skriv", "råd TJK10 ADVICE. → skriv"]
+    (case,) = (element for element in read(report(*diagnostics)).iter("testcase") if element.get("name", "").startswith("TJK10"))
+    lines = {element.tag: (element.text or "").split("\n") for element in case}
+    assert [line.partition(" ")[2] for line in lines["failure"]] == ["fejl TJK10 ERROR. → skriv"] * 2
+    assert [line.partition(" ")[2] for line in lines["system-out"]] == ["advarsel TJK10 WARNING. → skriv", "råd TJK10 ADVICE. → skriv"]
 
 
 def test_a_partial_answer_and_a_remark_stand_on_two_lines() -> None:

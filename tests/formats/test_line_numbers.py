@@ -25,14 +25,14 @@ def places(name: str, text: str) -> set[int]:
     value = json.loads(text)
     match name:
         case "json":
-            return {one["line"] for one in value["findings"] if one["code"] == "STR04"}
+            return {item["line"] for item in value["findings"] if item["code"] == "STR04"}
         case "gitlab":
-            return {one["location"]["lines"]["begin"] for one in value if one["check_name"] == "STR04"}
+            return {item["location"]["lines"]["begin"] for item in value if item["check_name"] == "STR04"}
         case "rdjson":
-            return {one["location"]["range"]["start"]["line"] for one in value["diagnostics"] if one["code"]["value"] == "STR04"}
+            return {item["location"]["range"]["start"]["line"] for item in value["diagnostics"] if item["code"]["value"] == "STR04"}
         case _:
             results = value["runs"][0]["results"]
-            return {one["locations"][0]["physicalLocation"]["region"]["startLine"] for one in results if one["ruleId"] == "STR04"}
+            return {result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in results if result["ruleId"] == "STR04"}
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -65,9 +65,9 @@ def test_a_file_of_next_to_nothing_has_its_say_in_every_format(run: Runner, tmp_
 def test_a_covered_number_leaves_every_column_where_it_is(run: Runner, tmp_path: Path) -> None:
     line = "{titel: 'Blåbær 070160-5123 🍓', status: aktvi}"
     (tmp_path / "te.yaml").write_text(line + "\n", "utf-8")
-    found = json.loads(run("check", "te.yaml", "--output-format", "rdjson", "--today", TODAY).out)["diagnostics"]
+    result = json.loads(run("check", "te.yaml", "--output-format", "rdjson", "--today", TODAY).out)["diagnostics"]
     words = {}
-    for one in found:
-        place = one["location"]["range"]
-        words[one["code"]["value"]] = line.encode()[place["start"]["column"] - 1 : place["end"]["column"] - 1].decode()
+    for item in result:
+        place = item["location"]["range"]
+        words[item["code"]["value"]] = line.encode()[place["start"]["column"] - 1 : place["end"]["column"] - 1].decode()
     assert (words["JUR01"], words["STR04"]) == ("070160-5123", "aktvi")

@@ -39,8 +39,8 @@ LINES = [
 
 def kinds(text: str) -> list[str]:
     """The tree of a text: what each piece is, and not what it says; a word as code is a word, and a new line no more than that."""
-    every = [one for token in READER.parse(text) for one in (token, *(token.children or ()))]
-    return [one.type for one in every if one.type not in {"text", "code_inline"} and one.content != "<br>"]
+    every = [item for token in READER.parse(text) for item in (token, *(token.children or ()))]
+    return [item.type for item in every if item.type not in {"text", "code_inline"} and item.content != "<br>"]
 
 
 def test_an_example_keeps_its_lines() -> None:

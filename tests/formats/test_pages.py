@@ -50,7 +50,10 @@ def page_of(words: str) -> Page:
 def shape(markdown: str) -> list[str]:
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
     return [
-        token.type for one in tokens for token in (one, *(one.children or ())) if token.type not in {"text", "text_special", "code_inline"}
+        token.type
+        for item in tokens
+        for token in (item, *(item.children or ()))
+        if token.type not in {"text", "text_special", "code_inline"}
     ]
 
 
@@ -81,25 +84,25 @@ def parsed(words: str) -> Tags:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_html_has_the_same_tags_whatever_the_words_and_shows_them(words: str) -> None:
-    found, harmless = parsed(words), parsed("x")
-    assert [tag for tag in found.tags if tag[0] != "code"] == [tag for tag in harmless.tags if tag[0] != "code"]
-    assert "script" not in {tag for tag, _ in found.tags}
+    result, harmless = parsed(words), parsed("x")
+    assert [tag for tag in result.tags if tag[0] != "code"] == [tag for tag in harmless.tags if tag[0] != "code"]
+    assert "script" not in {tag for tag, _ in result.tags}
 
 
 @pytest.mark.parametrize("name", PAGE_FORMATS)
 def test_what_would_steer_a_terminal_is_spelt_out(name: str) -> None:
-    said = PAGE_FORMATS[name](page_of("\x1b[31mrød \u202evendt"), TerminalStyle())
-    assert "\x1b" not in said
-    assert "\u202e" not in said
-    assert "u{1b}" in said or "u\\{1b" in said or "1b" in said
+    message = PAGE_FORMATS[name](page_of("\x1b[31mrød \u202evendt"), TerminalStyle())
+    assert "\x1b" not in message
+    assert "\u202e" not in message
+    assert "u{1b}" in message or "u\\{1b" in message or "1b" in message
 
 
 def test_a_table_that_is_too_wide_for_the_terminal_is_shown_row_by_row() -> None:
     head = tuple(make_text(name) for name in ("Kode", "Noget meget langt", "Noget andet langt", "Siger"))
     row = tuple(make_text(cell) for cell in ("A", "b" * 20, "c" * 20, "d " * 20))
-    said = PAGE_FORMATS["text"](Page(make_text("T"), (HelpTable(head, (row,)),)), TerminalStyle(width=40))
-    assert all(len(line) <= 40 for line in said.split("\n"))
-    assert "\n  Noget meget langt:\n    bbbb" in said
+    message = PAGE_FORMATS["text"](Page(make_text("T"), (HelpTable(head, (row,)),)), TerminalStyle(width=40))
+    assert all(len(line) <= 40 for line in message.split("\n"))
+    assert "\n  Noget meget langt:\n    bbbb" in message
 
 
 def test_code_in_backticks_is_code_in_every_form() -> None:
@@ -110,9 +113,9 @@ def test_code_in_backticks_is_code_in_every_form() -> None:
 
 
 def test_html_names_its_language_and_allows_nothing_but_its_own_style() -> None:
-    said = PAGE_FORMATS["html"](page_of("x"), TerminalStyle("en"))
-    assert '<html lang="en">' in said
-    assert "default-src 'none'; style-src 'sha256-" in said
+    message = PAGE_FORMATS["html"](page_of("x"), TerminalStyle("en"))
+    assert '<html lang="en">' in message
+    assert "default-src 'none'; style-src 'sha256-" in message
 
 
 EVERYTHING = Page(
@@ -197,15 +200,15 @@ x</code></pre>
 
 def test_every_kind_of_block_is_written_as_it_is_read() -> None:
     assert PAGE_FORMATS["md"](EVERYTHING, TerminalStyle()) == IN_MARKDOWN
-    made = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
-    assert made[made.index("<main>") : made.index("</body>")] == IN_HTML
-    assert "<title>En `side` &lt;x&gt;</title>" in made
+    result = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
+    assert result[result.index("<main>") : result.index("</body>")] == IN_HTML
+    assert "<title>En `side` &lt;x&gt;</title>" in result
 
 
 def test_a_page_lets_in_nothing_but_the_style_that_stands_in_it() -> None:
-    made = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
-    (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', made)
-    (sheet,) = re.findall("<style>(.*?)</style>", made, re.DOTALL)
+    result = PAGE_FORMATS["html"](EVERYTHING, TerminalStyle())
+    (policy,) = re.findall('<meta http-equiv="Content-Security-Policy" content="([^"]*)">', result)
+    (sheet,) = re.findall("<style>(.*?)</style>", result, re.DOTALL)
     allowed = b64encode(sha256(sheet.encode()).digest()).decode("ascii")
     assert policy == f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
 

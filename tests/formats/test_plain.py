@@ -21,12 +21,12 @@ def excerpt(text: str) -> tuple[str, str]:
 def marked(line: str, carets: str) -> str:
     """The letters that stand above the carets on a screen."""
     start, end = carets.index("^"), carets.rindex("^") + 1
-    at, found = 0, ""
+    at, result = 0, ""
     for letter in line:
-        if start <= at < end and (found or measure_cells(letter)):
-            found += letter
+        if start <= at < end and (result or measure_cells(letter)):
+            result += letter
         at += measure_cells(letter)
-    return found
+    return result
 
 
 @pytest.mark.parametrize(

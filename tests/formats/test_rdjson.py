@@ -44,22 +44,22 @@ def test_the_validator_refuses_what_is_wrong(wrong: tuple[str, str], tmp_path: P
 
 
 def test_taking_the_suggestion_mends_the_line() -> None:
-    (one,) = parsed("rdjson", REPORTS["a suggestion"])["diagnostics"]
-    place, text = one["suggestions"][0]["range"], one["suggestions"][0]["text"]
+    (item,) = parsed("rdjson", REPORTS["a suggestion"])["diagnostics"]
+    place, text = item["suggestions"][0]["range"], item["suggestions"][0]["text"]
     data = WIDE.encode()
     mended = data[: place["start"]["column"] - 1] + text.encode() + data[place["end"]["column"] - 1 :]
     assert mended.decode() == WIDE.replace("aktvi", "aktiv")
 
 
 def test_half_a_mend_is_not_suggested() -> None:
-    (one,) = parsed("rdjson", report(finding(edits=(SUGGESTION, SUGGESTION))))["diagnostics"]
-    assert "suggestions" not in one
+    (item,) = parsed("rdjson", report(finding(edits=(SUGGESTION, SUGGESTION))))["diagnostics"]
+    assert "suggestions" not in item
 
 
 def test_a_suggestion_of_several_lines_keeps_its_lines() -> None:
     stub = "ophør:\n  varsel: 3 måneder\n"
-    (one,) = parsed("rdjson", report(finding(edits=(Edit(Span(2, 1, 2, 1), stub),))))["diagnostics"]
-    assert one["suggestions"] == [{"range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 1}}, "text": stub}]
+    (item,) = parsed("rdjson", report(finding(edits=(Edit(Span(2, 1, 2, 1), stub),))))["diagnostics"]
+    assert item["suggestions"] == [{"range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 1}}, "text": stub}]
 
 
 def test_what_would_steer_a_terminal_is_escaped_and_read_back_whole() -> None:

@@ -53,19 +53,19 @@ def test_microsofts_validator_has_no_complaint_of_what_code_scanning_needs(tmp_p
         [str(MULTITOOL), *words], cwd=tmp_path, env={"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1", "HOME": str(tmp_path)}, check=False, capture_output=True
     )  # fmt: skip
     checked = json.loads((tmp_path / "checked.sarif").read_text("utf-8-sig"))
-    assert [one["message"]["id"] for one in checked["runs"][0]["results"] if one["message"]["id"] not in NO_ADDRESS] == []
+    assert [item["message"]["id"] for item in checked["runs"][0]["results"] if item["message"]["id"] not in NO_ADDRESS] == []
 
 
 def test_errors_come_first() -> None:
     (run,) = parsed("sarif", report(*(finding(f"STR0{number}", weight) for number, weight in enumerate(Severity, 1))))["runs"]
-    assert [one["level"] for one in run["results"]] == ["error", "warning", "note"]
+    assert [item["level"] for item in run["results"]] == ["error", "warning", "note"]
 
 
 def test_every_result_points_at_its_rule() -> None:
     (run,) = parsed("sarif", report(finding("TJK10"), finding("STR04"), finding("STR02")))["runs"]
     rules = run["tool"]["driver"]["rules"]
-    assert [rules[one["ruleIndex"]]["id"] for one in run["results"]] == [one["ruleId"] for one in run["results"]]
-    assert all(one["help"]["markdown"] and one["shortDescription"]["text"] and one["fullDescription"]["text"] for one in rules)
+    assert [rules[item["ruleIndex"]]["id"] for item in run["results"]] == [item["ruleId"] for item in run["results"]]
+    assert all(rule["help"]["markdown"] and rule["shortDescription"]["text"] and rule["fullDescription"]["text"] for rule in rules)
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def test_paths_are_percent_encoded(path: str, uri: str) -> None:
 
 def test_the_fingerprint_survives_a_move_of_the_line() -> None:
     here, there = (report(finding(span=finding().span._replace(line=line, end_line=line))) for line in (1, 9))
-    prints = [parsed("sarif", one)["runs"][0]["results"][0]["partialFingerprints"] for one in (here, there)]
+    prints = [parsed("sarif", report)["runs"][0]["results"][0]["partialFingerprints"] for report in (here, there)]
     assert prints[0] == prints[1]
 
 
 def test_two_findings_alike_have_two_fingerprints() -> None:
     (run,) = parsed("sarif", report(finding(), finding()))["runs"]
-    assert len({one["partialFingerprints"]["partnerskab/v1"] for one in run["results"]}) == 2
+    assert len({item["partialFingerprints"]["partnerskab/v1"] for item in run["results"]}) == 2
 
 
 def test_no_link_and_no_placeholder_comes_alive_in_a_message() -> None:
@@ -105,8 +105,8 @@ def test_no_link_and_no_placeholder_comes_alive_in_a_message() -> None:
 
 
 def test_what_github_would_refuse_is_left_out_and_said() -> None:
-    one = finding()
-    (run,) = parsed("sarif", Report((one,) * 25_007, rules=report(one).rules))["runs"]
+    diagnostic = finding()
+    (run,) = parsed("sarif", Report((diagnostic,) * 25_007, rules=report(diagnostic).rules))["runs"]
     assert len(run["results"]) == 25_000
     assert run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"] == "7 fund mere er ikke med her."
 

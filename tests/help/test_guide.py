@@ -12,16 +12,16 @@ from partnerskab_cli.text.localized import LANGUAGES, Language
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reader", [ASSOCIATION, MUNICIPALITY])
 def test_a_side_is_asked_its_own_questions_and_told_of_the_other(reader: GuideAudience, language: Language) -> None:
-    said = PAGE_FORMATS["text"](build_guide_page(reader), TerminalStyle(language))
+    message = PAGE_FORMATS["text"](build_guide_page(reader), TerminalStyle(language))
     other = MUNICIPALITY if reader is ASSOCIATION else ASSOCIATION
     for point in (*reader.questions, *reader.contact, *reader.consider):
-        assert point.text.localize(language) in said
+        assert point.text.localize(language) in message
     for point in other.consider:
-        assert point.text.localize(language) not in said
+        assert point.text.localize(language) not in message
 
 
 @pytest.mark.parametrize("reader", [ASSOCIATION, MUNICIPALITY])
 def test_both_sides_are_told_the_thirteen_topics_with_the_five_marked(reader: GuideAudience) -> None:
-    said = PAGE_FORMATS["text"](build_guide_page(reader), TerminalStyle())
+    message = PAGE_FORMATS["text"](build_guide_page(reader), TerminalStyle())
     for item in CHECKLIST:
-        assert f"{item.number}. {item.title.da}{'*' if item.core else ''}: {item.ask.da}" in said
+        assert f"{item.number}. {item.title.da}{'*' if item.core else ''}: {item.ask.da}" in message

@@ -53,10 +53,10 @@ def test_all_reasons_together_weigh_as_the_scale_says() -> None:
 def test_the_page_says_what_the_agreement_leaves_open_and_that_it_is_a_suggestion() -> None:
     record = parse_text("formalitet: tilskud\nsamspil: {tæthed: ugentligt}", "x.yaml", Agreement).record
     assert record
-    said = render(build_recommendation_page(recommend_form(record, load_shipped_profile("danmark")), record), TerminalStyle())
-    assert said.startswith("Et bud: mundtlig aftale\n")
-    assert "Aftalen er skrevet som tilskud. Det må den gerne være." in said
-    assert "`tilskud`, `målgruppe`, `periode` og `persondata`" in said
-    assert "ikke en regel" in said
+    message = render(build_recommendation_page(recommend_form(record, load_shipped_profile("danmark")), record), TerminalStyle())
+    assert message.startswith("Et bud: mundtlig aftale\n")
+    assert "Aftalen er skrevet som tilskud. Det må den gerne være." in message
+    assert "`tilskud`, `målgruppe`, `periode` og `persondata`" in message
+    assert "ikke en regel" in message
     english = render(build_recommendation_page(recommend_form(record, load_shipped_profile("danmark")), record), TerminalStyle("en"))
     assert "The form of the agreement is grant. That is fine too." in english

@@ -85,8 +85,8 @@ def test_no_page_has_an_open_brace_or_an_empty_line_of_facts(name: str, language
     for topic in iter_topics(TOENDER):
         page = topic.page()
         prose = page._replace(blocks=tuple(block for block in page.blocks if not isinstance(block, CodeBlock)))
-        said = PAGE_FORMATS[name](prose, TerminalStyle(language))
-        assert re.findall(r"(?<![`:] )\{[a-z_]+\}", said) == [], page.title
+        message = PAGE_FORMATS[name](prose, TerminalStyle(language))
+        assert re.findall(r"(?<![`:] )\{[a-z_]+\}", message) == [], page.title
 
 
 def test_the_page_of_a_rule_says_how_to_silence_it_or_that_nothing_does() -> None:
@@ -97,5 +97,5 @@ def test_the_page_of_a_rule_says_how_to_silence_it_or_that_nothing_does() -> Non
 
 
 def test_the_page_of_a_requirement_says_that_it_sinks_with_the_status() -> None:
-    said = PAGE_FORMATS["text"](find_topic_pages("TJK10", TOENDER)[0], TerminalStyle("da"))
-    assert "fejl i en aktiv aftale, advarsel i et udkast og under genforhandling, råd i en idé" in said
+    message = PAGE_FORMATS["text"](find_topic_pages("TJK10", TOENDER)[0], TerminalStyle("da"))
+    assert "fejl i en aktiv aftale, advarsel i et udkast og under genforhandling, råd i en idé" in message

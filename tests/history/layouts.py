@@ -32,8 +32,8 @@ def rewritten(text: str, seed: int) -> str:
     language = dice.choice(["da", "ascii", "en"])
     tree = translated(yaml.load(text, yaml.BaseLoader), Agreement, language, dice)  # noqa: S506 - it makes nothing but text
     lines = list(block(tree, 0, dice))
-    made = "\n".join([*(["# en bemærkning"] if dice.random() < 0.5 else []), *lines]) + "\n"
-    return ("\N{BYTE ORDER MARK}" if dice.random() < 0.2 else "") + (made.replace("\n", "\r\n") if dice.random() < 0.3 else made)
+    result = "\n".join([*(["# en bemærkning"] if dice.random() < 0.5 else []), *lines]) + "\n"
+    return ("\N{BYTE ORDER MARK}" if dice.random() < 0.2 else "") + (result.replace("\n", "\r\n") if dice.random() < 0.3 else result)
 
 
 def translated(tree: Mapping[str, Tree], record: type[Record], language: str, dice: random.Random) -> Mapping[str, Tree]:
@@ -43,8 +43,8 @@ def translated(tree: Mapping[str, Tree], record: type[Record], language: str, di
     return dict(entries)
 
 
-def word_of(one: Field, language: str) -> str:
-    return dict(zip(("da", "ascii", "en"), one.spellings, strict=False))[language]
+def word_of(field: Field, language: str) -> str:
+    return dict(zip(("da", "ascii", "en"), field.spellings, strict=False))[language]
 
 
 def answer(value: Tree, kind: FieldType, language: str, dice: random.Random) -> Tree:  # noqa: PLR0911 - one return a kind

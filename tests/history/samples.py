@@ -46,38 +46,38 @@ def of_text(kind: ScalarType, turn: int) -> object:
 
 def full(record: type[Record]) -> Record:
     """A record with an answer to every question, never the one that silence gives."""
-    return record.of({one.name: differing(one) for one in record.fields})
+    return record.of({field.name: differing(field) for field in record.fields})
 
 
-def differing(one: Field) -> object:
-    return next(made for turn in (0, 1) if (made := value(one.kind, turn)) != one.default)
+def differing(field: Field) -> object:
+    return next(result for turn in (0, 1) if (result := value(field.kind, turn)) != field.default)
 
 
 def everything() -> Agreement:
-    made = full(Agreement)
-    assert isinstance(made, Agreement)
-    return made
+    record = full(Agreement)
+    assert isinstance(record, Agreement)
+    return record
 
 
 def otherwise(record: Record, way: Way) -> Record:
     """The same record with the field at the end of a way saying something else."""
-    one, *rest = way
-    now = getattr(record, one.name)
+    field, *rest = way
+    now = getattr(record, field.name)
     if rest:
         inner = now[0] if type(now) is tuple else now
-        held = inner if isinstance(inner, Record) else section_of(one)
-        made: object = otherwise(held, tuple(rest))
-        return replaced(record, one, (made,) if isinstance(one.kind, ListType) else made)
-    return replaced(record, one, next(made for turn in (1, 0) if (made := value(one.kind, turn)) != now))
+        held = inner if isinstance(inner, Record) else section_of(field)
+        result: object = otherwise(held, tuple(rest))
+        return replaced(record, field, (result,) if isinstance(field.kind, ListType) else result)
+    return replaced(record, field, next(result for turn in (1, 0) if (result := value(field.kind, turn)) != now))
 
 
-def section_of(one: Field) -> Record:
+def section_of(field: Field) -> Record:
     """The record of a field that may hold something simpler."""
-    assert isinstance(one.kind, UnionType)
-    assert isinstance(one.kind.second, RecordType)
-    return full(one.kind.second.record)
+    assert isinstance(field.kind, UnionType)
+    assert isinstance(field.kind.second, RecordType)
+    return full(field.kind.second.record)
 
 
-def replaced(record: Record, one: Field, made: object) -> Record:
-    values: Mapping[str, object] = {each.name: getattr(record, each.name) for each in record.fields} | {one.name: made}
+def replaced(record: Record, field: Field, value: object) -> Record:
+    values: Mapping[str, object] = {each.name: getattr(record, each.name) for each in record.fields} | {field.name: value}
     return type(record).of(values)

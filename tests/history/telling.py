@@ -19,9 +19,9 @@ def sheet(text: str) -> SourceFile[Agreement]:
 
 
 def agreement(text: str) -> Agreement:
-    found = sheet(text).record
-    assert found
-    return found
+    agreement = sheet(text).record
+    assert agreement
+    return agreement
 
 
 def edited(*edits: tuple[str, str], text: str = BASE) -> str:
@@ -36,5 +36,5 @@ def changes(*edits: tuple[str, str]) -> tuple[FieldChange, ...]:
     return compare_agreements(agreement(BASE), agreement(edited(*edits)))
 
 
-def told(found: tuple[FieldChange, ...], language: Language = "da") -> list[tuple[ChangeSignificance, str]]:
-    return [(change.weight, format_plain_change(describe_change(change, language))) for change in found]
+def told(changes: tuple[FieldChange, ...], language: Language = "da") -> list[tuple[ChangeSignificance, str]]:
+    return [(change.weight, format_plain_change(describe_change(change, language))) for change in changes]

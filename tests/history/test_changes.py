@@ -362,8 +362,8 @@ def test_every_kind_of_change_is_tried() -> None:
 
 
 def test_english_says_it_too() -> None:
-    found = changes(("  varsel: 5 måneder", "  varsel: 1 måned"), ('beløb: "25.000,75"', 'beløb: "20.000,75"'))
-    assert told(found, "en") == [
+    matches = changes(("  varsel: 5 måneder", "  varsel: 1 måned"), ('beløb: "25.000,75"', 'beløb: "20.000,75"'))
+    assert told(matches, "en") == [
         (HEAVY, "Termination · Notice: 5 months → 1 month, shorter"),
         (HEAVY, "Grant 1 · Amount: EUR 25,000.75 → EUR 20,000.75, EUR 5,000 less"),
     ]

@@ -46,19 +46,19 @@ LONG = "Vi går en tur hver aften, når mørket falder på, og tænder lygterne 
 
 def test_a_long_text_is_told_word_by_word_behind_a_fold() -> None:
     base = edited(("nye_parter: Andre må bære med, når de siger hej.", f"nye_parter: {LONG}"))
-    found = comment((("lygterne en for en, indtil hele stien er lyst op. Vi går en tur hver aften, når mørket falder på, og tænder "
+    result = comment((("lygterne en for en, indtil hele stien er lyst op. Vi går en tur hver aften, når mørket falder på, og tænder "
                      "lygterne en for en, indtil hele stien er lyst op. Vi"), "lamperne en for en, indtil stien er lyst op. Vi"), base=base)  # fmt: skip
-    assert "- **Nye parter** (væsentlig)\n" in found
-    assert "<details>\n<summary>Nye parter: ord for ord</summary>\n\n**Nye parter**: Vi går en tur" in found
-    assert "~~lygterne~~ **lamperne**" in found
-    assert found.endswith("\n\n</details>\n")
+    assert "- **Nye parter** (væsentlig)\n" in result
+    assert "<details>\n<summary>Nye parter: ord for ord</summary>\n\n**Nye parter**: Vi går en tur" in result
+    assert "~~lygterne~~ **lamperne**" in result
+    assert result.endswith("\n\n</details>\n")
 
 
 def test_editorial_changes_are_folded_away_together() -> None:
-    found = comment(
+    result = comment(
         ("område: [ældre, ensomhed]", "område: [ensomhed, ældre]"), ("Broen fik sin første lampe.", "Broen fik sin første lampe")
     )
-    assert "<summary>2 redaktionelle ændringer</summary>" in found
+    assert "<summary>2 redaktionelle ændringer</summary>" in result
 
 
 EVIL = [
@@ -123,16 +123,16 @@ def quoted(text: str) -> str:
 def shape(text: str) -> list[str]:
     """What a reader of Markdown makes of a comment: every block and every mark, without the words."""
     reader = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-    found = []
+    words = []
     for token in reader.parse(text):
-        found.append(token.type)
-        found += [
+        words.append(token.type)
+        words += [
             f"{child.type} {child.content}" if child.type == "html_inline" else child.type
             for child in token.children or ()
             if child.type != "text"
         ]
-        found += [token.content] if token.type == "html_block" and token.content.startswith(("<details", "</details")) else []
-    return [one for one in found if one != "text_special"]
+        words += [token.content] if token.type == "html_block" and token.content.startswith(("<details", "</details")) else []
+    return [word for word in words if word != "text_special"]
 
 
 @pytest.mark.parametrize("evil", EVIL)
@@ -170,10 +170,10 @@ def test_the_name_of_a_revision_is_text_too(name: str) -> None:
 
 def test_a_comment_is_never_too_long() -> None:
     whole = " ".join(f"ord{number}" for number in range(9000))
-    found = comment(("formål: At ingen går alene hjem i mørke.", f"formål: {whole}"))
-    assert len(found) <= LONGEST
-    assert "1 aftale er for lange til at stå her" in found
-    assert "### fuld-aftale" in found
+    result = comment(("formål: At ingen går alene hjem i mørke.", f"formål: {whole}"))
+    assert len(result) <= LONGEST
+    assert "1 aftale er for lange til at stå her" in result
+    assert "### fuld-aftale" in result
 
 
 def test_many_changes_keep_the_verdict_and_the_heaviest() -> None:
@@ -185,13 +185,13 @@ def test_many_changes_keep_the_verdict_and_the_heaviest() -> None:
         for number in range(MANY)
     ]
     paths = [
-        (one._replace(path=f"nr-{number}.yaml"), two._replace(path=f"nr-{number}.yaml"))
-        for number, (one, two) in enumerate(zip(many, after, strict=True))
+        (source._replace(path=f"nr-{number}.yaml"), two._replace(path=f"nr-{number}.yaml"))
+        for number, (source, two) in enumerate(zip(many, after, strict=True))
     ]
-    found = render(
-        build_difference("a", "b", match_versions([one for one, _ in paths], [two for _, two in paths]), "da"), TerminalStyle("da")
+    result = render(
+        build_difference("a", "b", match_versions([source for source, _ in paths], [two for _, two in paths]), "da"), TerminalStyle("da")
     )
-    assert len(found) <= LONGEST
-    assert found.startswith(f"**{MANY} aftaler er ændret: 1 væsentligt og {MANY - 1} i indhold.")
-    assert found.index(f"### nr-{MANY - 1} ") < found.index("### nr-0 ")
-    assert "aftaler er for lange til at stå her; partnerskab diff viser alt." in found
+    assert len(result) <= LONGEST
+    assert result.startswith(f"**{MANY} aftaler er ændret: 1 væsentligt og {MANY - 1} i indhold.")
+    assert result.index(f"### nr-{MANY - 1} ") < result.index("### nr-0 ")
+    assert "aftaler er for lange til at stå her; partnerskab diff viser alt." in result

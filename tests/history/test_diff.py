@@ -20,11 +20,11 @@ SHORTER = "væsentlig   Ophør · Opsigelsesvarsel: 5 måneder → 1 måned, kor
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
-    made = repository(tmp_path / "repo")
-    made.write("lys")
-    made.write("mere-lys", ("formål: At ingen går alene hjem i mørke.", "formål: At broen aldrig er mørk."))
-    made.commit()
-    return made
+    result = repository(tmp_path / "repo")
+    result.write("lys")
+    result.write("mere-lys", ("formål: At ingen går alene hjem i mørke.", "formål: At broen aldrig er mørk."))
+    result.commit()
+    return result
 
 
 def test_nothing_has_changed(repo: Repo, quick: Runner) -> None:
@@ -321,15 +321,15 @@ def as_json(done: Ran) -> Any:
 
 def test_json_says_it_for_machines(repo: Repo, quick: Runner) -> None:
     repo.write("lys", NOTICE, ("    frist: 2026-11-17", "    frist: 2027-02-17"))
-    found = as_json(quick("diff", "--format", "json", cwd=repo.path))
-    assert found["schema_version"] == 1
-    assert found["summary"] == {
+    result = as_json(quick("diff", "--format", "json", cwd=repo.path))
+    assert result["schema_version"] == 1
+    assert result["summary"] == {
         "added": 0, "removed": 0, "changed": 1, "same": 0, "unreadable": 0, "editorial": 0, "content": 0, "material": 1,
         "must_be_signed_again": 1,
     }  # fmt: skip
-    (one,) = found["agreements"]
-    assert (one["id"], one["fate"], one["weight"], one["must_sign_again"]) == ("lys", "changed", "material", ["Tønder Kommune"])
-    goal, notice = one["changes"]
+    (item,) = result["agreements"]
+    assert (item["id"], item["fate"], item["weight"], item["must_sign_again"]) == ("lys", "changed", "material", ["Tønder Kommune"])
+    goal, notice = item["changes"]
     assert (goal["route"], goal["checklist_item"]) == ("goals[0].deadline", 3)
     assert notice == {
         "route": "termination.notice", "deed": "changed", "weight": "material", "checklist_item": 10, "title": "Ophør · Opsigelsesvarsel",
@@ -348,12 +348,12 @@ def test_json_is_as_its_schema_says(repo: Repo, quick: Runner) -> None:
     repo.git("mv", "--force", "agreements/lys.yaml", "agreements/lanterne.yaml")
     ran = quick("diff", "--format", "json", cwd=repo.path)
     assert ran.code == 1, "what cannot be read has not been compared"
-    found = json.loads(ran.out)
-    assert {one["fate"] for one in found["agreements"]} == {"added", "changed", "unreadable"}
-    Draft7Validator(SCHEMA).validate(found)
-    found["agreements"][0]["changes"] = [{"route": 3}]
+    result = json.loads(ran.out)
+    assert {item["fate"] for item in result["agreements"]} == {"added", "changed", "unreadable"}
+    Draft7Validator(SCHEMA).validate(result)
+    result["agreements"][0]["changes"] = [{"route": 3}]
     with pytest.raises(ValidationError):
-        Draft7Validator(SCHEMA).validate(found)
+        Draft7Validator(SCHEMA).validate(result)
 
 
 def test_json_is_the_same_in_both_languages_but_for_the_words(repo: Repo, quick: Runner) -> None:
@@ -388,9 +388,9 @@ def test_the_danish_name_answers_too(repo: Repo, quick: Runner) -> None:
 
 def test_room_for_answers_is_no_news(repo: Repo, quick: Runner) -> None:
     quick("new", "lektier", "--template", "samarbejdsaftale", cwd=repo.path)
-    said = quick("diff", cwd=repo.path).out
-    assert "  Bidrag: Part: kommunen\n" in said
-    assert [line for line in said.splitlines() if line.rstrip().endswith(":")] == []
+    message = quick("diff", cwd=repo.path).out
+    assert "  Bidrag: Part: kommunen\n" in message
+    assert [line for line in message.splitlines() if line.rstrip().endswith(":")] == []
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ def test_the_fingerprint_moves_with_signed_fields_and_no_others(point: FieldPath
 def test_the_change_is_named_and_weighed(point: FieldPath) -> None:
     old, new = base(point), otherwise(base(point), point.way)
     assert isinstance(new, Agreement)
-    found = compare_agreements(old, new)
-    assert {change.fields for change in found} == {point.way}
-    assert all((change.weight is ChangeSignificance.MATERIAL) is point.material for change in found)
+    result = compare_agreements(old, new)
+    assert {change.fields for change in result} == {point.way}
+    assert all((change.weight is ChangeSignificance.MATERIAL) is point.material for change in result)
 
 
 @each_field
@@ -36,20 +36,20 @@ def test_the_change_can_be_said_in_both_languages(point: FieldPath) -> None:
     assert isinstance(new, Agreement)
     for change in compare_agreements(old, new):
         for language in ("da", "en"):
-            said = describe_change(change, language)
-            assert said.title
-            assert said.before or said.after or said.note
+            message = describe_change(change, language)
+            assert message.title
+            assert message.before or message.after or message.note
 
 
 def base(point: FieldPath) -> Agreement:
     """Everything, and a record where the field lies in one that may also be something simpler."""
-    made = everything()
+    agreement = everything()
     for number in range(1, len(point.way)):
         if point.way[number - 1].name == "deadline":
-            changed = otherwise(made, (*point.way[:number], point.way[number]))
+            changed = otherwise(agreement, (*point.way[:number], point.way[number]))
             assert isinstance(changed, Agreement)
             return changed
-    return made
+    return agreement
 
 
 def test_there_are_fields_of_both_kinds() -> None:

@@ -25,16 +25,16 @@ COMMANDS = (
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
-    made = repository(tmp_path / "repo")
-    made.write("lys")
-    made.commit()
-    made.write("lys", NOTICE)
-    made.commit("endnu en", day="2026-02-10")
-    return made
+    result = repository(tmp_path / "repo")
+    result.write("lys")
+    result.commit()
+    result.write("lys", NOTICE)
+    result.commit("endnu en", day="2026-02-10")
+    return result
 
 
 def files(path: Path) -> set[str]:
-    return {str(one.relative_to(path)) for one in path.rglob("*")}
+    return {str(item.relative_to(path)) for item in path.rglob("*")}
 
 
 def calm(done: Ran) -> None:

@@ -124,9 +124,9 @@ def test_an_id_that_changes_is_found(repo: Repo, quick: Runner) -> None:
 def test_an_id_that_changes_is_one_finding_and_no_second_one_about_the_file_name(repo: Repo, quick: Runner) -> None:
     lived(repo, "aktiv")
     repo.write("kaffe", text=text("te"))
-    found = codes(quick("check", "--since", "HEAD", cwd=repo.path))
-    assert "HIS02" in found
-    assert "STR05" not in found
+    words = codes(quick("check", "--since", "HEAD", cwd=repo.path))
+    assert "HIS02" in words
+    assert "STR05" not in words
     assert "STR05" in codes(quick("check", cwd=repo.path))
 
 
@@ -277,8 +277,8 @@ def test_each_file_has_its_own_last_change(repo: Repo) -> None:
     repo.commit(day="2026-02-03")
     repo.write("ny", text=text("ny"))
     here = door(repo.path / "agreements", {"PATH": "/usr/bin:/bin:/usr/local/bin"})
-    found = read_last_changes(here)
-    assert {name: day for name, day in found.items() if name != "te.yaml"} == {"kaffe.yaml": "2026-01-02", "urtete.yaml": "2026-02-03"}
+    changes = read_last_changes(here)
+    assert {name: day for name, day in changes.items() if name != "te.yaml"} == {"kaffe.yaml": "2026-01-02", "urtete.yaml": "2026-02-03"}
     kaffe, new = (str(repo.path / "agreements" / name) for name in ("kaffe.yaml", "ny.yaml"))
     assert load_last_commit_dates([AgreementFile(kaffe), AgreementFile(new)], date(2026, 3, 1)) == {
         kaffe: date(2026, 1, 2),
@@ -323,9 +323,9 @@ def test_versions_are_linked_through_renaming_deleting_and_merging(repo: Repo) -
     repo.commit()
     lived(repo, "aktiv", name="te")
     here = door(repo.path, {"PATH": "/usr/bin:/bin:/usr/local/bin"})
-    found = follow_renames(read_log(here, repo.git("rev-parse", "HEAD").strip()))
-    assert [len(chain) for chain in found.gone] == [3]
-    assert {path: len(chain) for path, chain in found.living.items()} == {"agreements/te.yaml": 1}
+    chains = follow_renames(read_log(here, repo.git("rev-parse", "HEAD").strip()))
+    assert [len(chain) for chain in chains.gone] == [3]
+    assert {path: len(chain) for path, chain in chains.living.items()} == {"agreements/te.yaml": 1}
 
 
 def test_a_merge_that_settles_a_conflict_is_a_step(repo: Repo) -> None:

@@ -25,10 +25,10 @@ def clean(*edits: tuple[str, str]) -> str:
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
-    made = repository(tmp_path / "repo")
-    made.write("ven", text=clean())
-    made.commit(day="2026-01-10")
-    return made
+    result = repository(tmp_path / "repo")
+    result.write("ven", text=clean())
+    result.commit(day="2026-01-10")
+    return result
 
 
 def read(repo: Repo) -> str:
@@ -52,9 +52,9 @@ def test_a_signature_is_written_and_nothing_else(repo: Repo, quick: Runner) -> N
 def test_both_parties_sign_the_same_content(repo: Repo, quick: Runner) -> None:
     signed(repo, quick)
     signed(repo, quick, "Tønder Kommune")
-    found = agreement(read(repo)).signatures
-    assert [one.party for one in found] == ["venner", "kommunen"]
-    assert len({one.fingerprint for one in found}) == 1
+    signatures = agreement(read(repo)).signatures
+    assert [signature.party for signature in signatures] == ["venner", "kommunen"]
+    assert len({signature.fingerprint for signature in signatures}) == 1
 
 
 def test_signing_twice_writes_nothing(repo: Repo, quick: Runner) -> None:
@@ -71,9 +71,9 @@ def test_a_new_signature_takes_the_place_of_the_old_one(repo: Repo, quick: Runne
     repo.write("ven", text=read(repo).replace(*NOTICE))
     signed(repo, quick, "kommunen")
     quick("sign", "ven", "--party", "venner", "--date", "2026-02-01", cwd=repo.path)
-    found = {str(one.party): one for one in agreement(read(repo)).signatures}
+    matches = {str(signature.party): signature for signature in agreement(read(repo)).signatures}
     assert len(agreement(read(repo)).signatures) == 2
-    assert (found["venner"].role, str(found["venner"].date)) == ("formand", "2026-02-01")
+    assert (matches["venner"].role, str(matches["venner"].date)) == ("formand", "2026-02-01")
     assert quick("verify", cwd=repo.path).code == 0
 
 
@@ -81,8 +81,8 @@ def test_a_signature_on_paper_is_bound_where_it_stands(repo: Repo, quick: Runner
     line = "underskrifter: [{part: venner, rolle: formand, navn: Eksempel Eksempelsen, dato: 2026-01-12}] # på papir\n"
     repo.write("ven", text=clean() + line)
     assert signed(repo, quick).code == 0
-    (one,) = agreement(read(repo)).signatures
-    assert (one.role, one.name, str(one.date)) == ("formand", "Eksempel Eksempelsen", "2026-01-15")
+    (signature,) = agreement(read(repo)).signatures
+    assert (signature.role, signature.name, str(signature.date)) == ("formand", "Eksempel Eksempelsen", "2026-01-15")
     assert "# på papir" in read(repo)
     assert "\nunderskrifter: [{part: venner, rolle: formand, navn: Eksempel Eksempelsen, dato: 2026-01-15, fingeraftryk: " in read(repo)
 
@@ -173,8 +173,8 @@ def test_an_agreement_that_is_not_there(repo: Repo, quick: Runner) -> None:
 )
 def test_a_role_may_hold_anything_and_breaks_nothing(repo: Repo, quick: Runner, role: str) -> None:
     assert signed(repo, quick, "venner", f"--role={role}").code == 0
-    (one,) = agreement(read(repo)).signatures
-    assert one.role == role
+    (item,) = agreement(read(repo)).signatures
+    assert item.role == role
 
 
 def test_check_says_what_has_changed_since(repo: Repo, quick: Runner) -> None:

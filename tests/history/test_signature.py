@@ -34,7 +34,7 @@ WORDS = {"mundtlig": "oral", "offentlig": "public", "frivillig": "voluntary", "l
 def by_hand() -> dict[str, object]:
     """The page's recipe followed for the page's example, with nothing of the tool's."""
     file = yaml.load(shown("yaml"), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-    parties = [{"id": one["id"], "name": one["navn"], "side": WORDS[one["side"]]} for one in file["parter"]]
+    parties = [{"id": item["id"], "name": item["navn"], "side": WORDS[item["side"]]} for item in file["parter"]]
     premises, hours = file["bidrag"]
     return {
         "id": file["id"],
@@ -84,8 +84,8 @@ def test_the_command_on_the_page_gives_it_too(tmp_path: Path) -> None:
 
 
 def test_a_field_that_is_left_out_is_the_same_as_its_default() -> None:
-    said = edited(("  - {beløb: 900, ubrugt", "  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt"))
-    assert compute_content_fingerprint(agreement(said)) == compute_content_fingerprint(agreement(BASE))
+    message = edited(("  - {beløb: 900, ubrugt", "  - {beløb: 900, valuta: DKK, pr: i_alt, efter_budget: nej, ubrugt"))
+    assert compute_content_fingerprint(agreement(message)) == compute_content_fingerprint(agreement(BASE))
 
 
 def test_an_answer_set_aside_is_signed_with_its_reason() -> None:
@@ -106,14 +106,14 @@ def test_an_answer_set_aside_is_signed_with_its_reason() -> None:
     ],
 )
 def test_what_cannot_be_read_has_no_fingerprint(edit: tuple[str, str]) -> None:
-    found = agreement(edited(edit))
-    assert compute_content_fingerprint(found) is None
-    assert list(iter_unread_fields(found))
+    result = agreement(edited(edit))
+    assert compute_content_fingerprint(result) is None
+    assert list(iter_unread_fields(result))
 
 
 def test_what_cannot_be_read_and_is_not_signed_is_no_matter() -> None:
-    found = agreement(edited(("registreret: 2026-01-13", "registreret: snart")))
-    assert compute_content_fingerprint(found) == compute_content_fingerprint(agreement(BASE))
+    result = agreement(edited(("registreret: 2026-01-13", "registreret: snart")))
+    assert compute_content_fingerprint(result) == compute_content_fingerprint(agreement(BASE))
 
 
 def test_two_agreements_never_share_a_fingerprint() -> None:

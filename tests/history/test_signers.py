@@ -29,9 +29,9 @@ def with_rule(text: str = CLEAN, rule: str = RULE) -> str:
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Repo:
-    made = repository(tmp_path / "repo")
-    made.write("ven", text=CLEAN)
-    return made
+    result = repository(tmp_path / "repo")
+    result.write("ven", text=CLEAN)
+    return result
 
 
 def read(repo: Repo) -> str:
@@ -43,7 +43,7 @@ def signed(repo: Repo, quick: Runner, role: str | None, *words: str, party: str 
 
 
 def signatures(repo: Repo) -> list[tuple[str, str | None, str | None, str]]:
-    return [(str(one.party), one.role, one.name, str(one.date)) for one in agreement(read(repo)).signatures]
+    return [(str(signature.party), signature.role, signature.name, str(signature.date)) for signature in agreement(read(repo)).signatures]
 
 
 @pytest.mark.parametrize("layout", ["", "underskrifter:\n", "underskrifter: [{part: venner, rolle: formand, dato: 2026-01-02}]\n"])
@@ -54,7 +54,7 @@ def test_every_role_of_a_party_keeps_its_signature(repo: Repo, quick: Runner, la
         done = signed(repo, quick, role, day=f"2026-01-0{number}")
         assert done.code == 0
     assert {role for _, role, _, _ in signatures(repo)} == set(roles) | ({"formand"} if layout.endswith("]\n") else set())
-    assert len({one.fingerprint for one in agreement(read(repo)).signatures}) == 1
+    assert len({signature.fingerprint for signature in agreement(read(repo)).signatures}) == 1
 
 
 @pytest.mark.parametrize(("first", "again"), [("formand", "formand"), ("formand", "Formand"), ("formand", " formand "), (None, None)])
@@ -139,22 +139,22 @@ def test_a_rule_in_one_text_is_printed_and_one_signature_is_enough(repo: Repo, q
 def test_check_names_the_role_that_is_missing(tmp_path: Path, quick: Runner, given: tuple[str, ...], lacking: str) -> None:
     text = with_rule(PARTNERSHIP).partition("underskrifter:")[0]
     lines = "".join(f"  - {{part: venner, rolle: {role}, dato: 2025-08-20}}\n" for role in given)
-    made = repository(tmp_path / "repo")
-    made.write("partnerskabsaftale", text=f"{text}underskrifter:\n  - {{part: kommunen, dato: 2025-08-20}}\n{lines}")
-    done = quick("check", "--today", "2026-03-01", "--select", "PRT06", cwd=made.path)
+    result = repository(tmp_path / "repo")
+    result.write("partnerskabsaftale", text=f"{text}underskrifter:\n  - {{part: kommunen, dato: 2025-08-20}}\n{lines}")
+    done = quick("check", "--today", "2026-03-01", "--select", "PRT06", cwd=result.path)
     assert done.out.count("PRT06") == 1
     for role in lacking.split(" og "):
         assert f"({role})" in done.out
-    assert quick("verify", cwd=made.path).code == 1
+    assert quick("verify", cwd=result.path).code == 1
 
 
 @pytest.mark.parametrize("status", ["udkast", "aktiv"])
 def test_the_last_signature_of_a_draft_says_what_comes_next(repo: Repo, quick: Runner, status: str) -> None:
     repo.write("ven", text=with_rule().replace("status: aktiv", f"status: {status}"))
-    told = [
+    content = [
         signed(repo, quick, role, party=party).err for party, role in (("venner", "formand"), ("kommunen", "leder"), ("venner", "kasserer"))
     ]
-    assert ["Alle har skrevet under; sæt `status: aktiv`." in one for one in told] == [False, False, status == "udkast"]
+    assert ["Alle har skrevet under; sæt `status: aktiv`." in item for item in content] == [False, False, status == "udkast"]
 
 
 def test_an_earlier_signature_is_replaced_where_another_one_of_the_party_counts(repo: Repo, quick: Runner) -> None:
@@ -172,8 +172,8 @@ def test_the_place_is_kept_and_printed(repo: Repo, quick: Runner) -> None:
     repo.write("ven", text=CLEAN + "underskrifter: {part: venner, rolle: formand, dato: 2026-01-12, sted: Rømø}\n")
     before = compute_content_fingerprint(agreement(read(repo)))
     signed(repo, quick, "formand")
-    (one,) = agreement(read(repo)).signatures
-    assert (one.place, one.fingerprint) == ("Rømø", before)
+    (signature,) = agreement(read(repo)).signatures
+    assert (signature.place, signature.fingerprint) == ("Rømø", before)
     assert "Rømø" in quick("render", "ven", cwd=repo.path).out
 
 
@@ -193,15 +193,15 @@ HISTORY_ONLY = "HIS handler om, hvordan aftalen er blevet til"
 @pytest.mark.parametrize("status", ["idé", "udkast", "aktiv", "genforhandling", "ophørt"])
 @pytest.mark.parametrize("lines", STATES.values(), ids=list(STATES))
 def test_verify_and_check_agree_or_verify_says_why(tmp_path: Path, quick: Runner, lines: str, status: str, before: str) -> None:
-    made = repository(tmp_path / "repo")
+    result = repository(tmp_path / "repo")
     text = PARTNERSHIP.partition("underskrifter:")[0] + lines
-    made.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {before}"))
-    made.commit(day="2025-09-01")
-    made.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {status}"))
-    made.commit(day="2025-10-01")
+    result.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {before}"))
+    result.commit(day="2025-09-01")
+    result.write("partnerskabsaftale", text=text.replace("status: aktiv", f"status: {status}"))
+    result.commit(day="2025-10-01")
     of_signatures = ("--select", "SIG", "--select", "PRT06", "--select", "DAT01b")
-    checked = quick("check", "agreements/partnerskabsaftale.yaml", "--today", "2026-03-01", *of_signatures, cwd=made.path)
-    tested = quick("verify", "--today", "2026-03-01", cwd=made.path)
+    checked = quick("check", "agreements/partnerskabsaftale.yaml", "--today", "2026-03-01", *of_signatures, cwd=result.path)
+    tested = quick("verify", "--today", "2026-03-01", cwd=result.path)
     assert (tested.code == checked.code) or (tested.code == 1 and " HIS0" in tested.out)
     assert (HISTORY_ONLY in tested.out) == (" HIS0" in tested.out)
 
@@ -222,8 +222,8 @@ def test_a_cut_fingerprint_does_not_renew_a_signature(repo: Repo, quick: Runner)
     signed(repo, quick, "formand")
     repo.commit(day="2026-01-15")
     other = read(repo).replace("  varsel: 3 måneder", "  varsel: 1 måned")
-    (one,) = agreement(other).signatures
-    repo.write("ven", text=other.replace(str(one.fingerprint), str(compute_content_fingerprint(agreement(other)))[:14]))
+    (signature,) = agreement(other).signatures
+    repo.write("ven", text=other.replace(str(signature.fingerprint), str(compute_content_fingerprint(agreement(other)))[:14]))
     assert "Skal skrive under igen: Foreningen Følgevennerne." in quick("diff", cwd=repo.path).out
     assert "SIG03b" in quick("check", "--today", "2026-03-01", cwd=repo.path).out
 
@@ -244,12 +244,12 @@ def test_what_counts_is_whole_dated_and_by_each_who_must(given_signatures: list[
         Signature.of({"party": party, "role": role or None, "date": day, "fingerprint": prints[print_]})
         for party, role, day, print_ in given_signatures
     )
-    found = find_signings(type(record).of(record.__dict__ | {"signatures": given_now}), now, today)
+    signings = find_signings(type(record).of(record.__dict__ | {"signatures": given_now}), now, today)
     counts = {(party, role) for party, role, day, print_ in given_signatures if day <= today and print_ in {"now", "none"}}
     wanted = {"kommunen": any(party == "kommunen" for party, _ in counts)}
     wanted["venner"] = {("venner", "formand"), ("venner", "kasserer")} <= counts
-    assert {str(one.party.id): one.is_signed for one in found} == wanted
-    assert is_signed(found) == all(wanted.values())
+    assert {str(item.party.id): item.is_signed for item in signings} == wanted
+    assert is_signed(signings) == all(wanted.values())
 
 
 def test_only_all_digits_of_the_same_method_hold() -> None:

@@ -17,15 +17,15 @@ FALSE_WORDS = re.compile(r"fjernet|ny aftale|HIS05|slettet")
 @pytest.fixture
 def source(tmp_path: Path) -> Repo:
     """Two agreements; the last commit changed one of them."""
-    made = repository(tmp_path / "source")
-    made.write("lys")
-    made.write("nord/mørke")
-    made.commit()
-    made.write("lys", NOTICE)
-    made.commit()
-    made.git("config", "uploadpack.allowFilter", "true")
-    made.git("config", "uploadpack.allowAnySHA1InWant", "true")
-    return made
+    result = repository(tmp_path / "source")
+    result.write("lys")
+    result.write("nord/mørke")
+    result.commit()
+    result.write("lys", NOTICE)
+    result.commit()
+    result.git("config", "uploadpack.allowFilter", "true")
+    result.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    return result
 
 
 def cloned(source: Repo, *words: str) -> Repo:

@@ -37,11 +37,11 @@ def test_a_list_has_as_many_points_as_its_source(name: str) -> None:
 
 
 def test_the_eighth_advice_falls_into_four_parts() -> None:
-    assert [len(one.parts) for one in advice.VOLUNTARY_QUESTIONS] == [0] * 7 + [4]
+    assert [len(question.parts) for question in advice.VOLUNTARY_QUESTIONS] == [0] * 7 + [4]
 
 
 def test_the_municipality_supports_in_seven_ways_and_six_of_them_are_contributions() -> None:
-    assert (len(policy.SUPPORT), sum(one.kind is not None for one in policy.SUPPORT)) == (7, 6)
+    assert (len(policy.SUPPORT), sum(support.kind is not None for support in policy.SUPPORT)) == (7, 6)
 
 
 @pytest.mark.parametrize(
@@ -58,21 +58,21 @@ def test_every_word_of_a_list_has_its_guidance(choice: type[Choice], table: dict
 
 
 def test_every_type_but_the_one_not_chosen_has_its_guidance() -> None:
-    assert list(forms.TYPES) == [one for one in PartnershipType if one is not PartnershipType.NOT_CHOSEN]
+    assert list(forms.TYPES) == [item for item in PartnershipType if item is not PartnershipType.NOT_CHOSEN]
 
 
 def every_source() -> Iterator[str]:
     for listed, _ in LISTS.values():
-        yield from (one.source for one in listed)
+        yield from (point.source for point in listed)
     for table in (forms.TYPES, forms.FORMS, forms.MEANINGS):
-        yield from (one.source for one in table.values())
-    yield from (one.source for one in policy.SUPPORT)
+        yield from (advice.source for advice in table.values())
+    yield from (support.source for support in policy.SUPPORT)
 
 
 def test_every_piece_of_guidance_cites_a_source_and_its_section() -> None:
     for source in every_source():
-        for one in source.split("; "):
-            letters, _, section = one.partition(" ")
+        for part in source.split("; "):
+            letters, _, section = part.partition(" ")
             assert letters in SOURCES
             assert section
 
@@ -107,7 +107,7 @@ def test_a_sub_point_of_the_principles_is_answered_by_the_fields_of_the_source(c
 
 
 def test_texts_never_say_du_and_never_use_the_old_words() -> None:
-    texts: list[str] = [one.text.da for listed, _ in LISTS.values() for one in listed]
+    texts: list[str] = [point.text.da for listed, _ in LISTS.values() for point in listed]
     for text in texts:
         words = text.lower().split()
         assert not {"du", "dig", "din", "amt", "amtet", "ugyldig"} & set(words)

@@ -91,7 +91,7 @@ NOTATIONS: list[tuple[object, str, object]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda item: item if isinstance(item, str) else "")
 def test_what_people_write_is_read(kind: object, text: str, value: object) -> None:
     assert read(kind, text) == value
 
@@ -117,7 +117,7 @@ def test_every_notation_that_help_shows_is_read_and_fits_the_schema(value: Scala
             assert fits_schema(value, text), text
 
 
-@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(("kind", "text", "value"), NOTATIONS, ids=lambda item: item if isinstance(item, str) else "")
 def test_the_schema_takes_what_the_reader_takes_in_any_letter_case(kind: object, text: str, value: object) -> None:
     for spelt in (text, text.lower(), text.upper()):
         if read(kind, spelt) == value:

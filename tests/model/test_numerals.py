@@ -25,8 +25,8 @@ def test_a_number_in_words(number: int, danish: str, english: str) -> None:
 
 
 @given(st.integers(0, MOST - 1), st.integers(0, MOST - 1))
-def test_no_two_numbers_have_the_same_words(one: int, other: int) -> None:
-    assert all((left == right) == (one == other) for left, right in zip(spell_number(one), spell_number(other), strict=True))
+def test_no_two_numbers_have_the_same_words(number: int, other: int) -> None:
+    assert all((left == right) == (number == other) for left, right in zip(spell_number(number), spell_number(other), strict=True))
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_each_mark_looks_at_its_own_fields(number: int, text: str, expected: Com
 
 
 def test_the_marks_stand_in_the_order_of_the_source() -> None:
-    assert [one.number for one in CRITERIA] == [1, 2, 3, 4, 5, 6]
+    assert [criterion.number for criterion in CRITERIA] == [1, 2, 3, 4, 5, 6]
 
 
 def test_the_partnerships_of_the_example_record_hold_all_six(project: Path) -> None:

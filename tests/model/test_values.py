@@ -218,24 +218,24 @@ def test_an_amount_survives_being_said_and_read(cents: int, quoted: bool) -> Non
 
 
 def enums() -> list[type[Choice]]:
-    return sorted(Choice.__subclasses__(), key=lambda one: one.__name__)
+    return sorted(Choice.__subclasses__(), key=lambda choice: choice.__name__)
 
 
-@pytest.mark.parametrize("choice", enums(), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("choice", enums(), ids=lambda item: item.__name__)
 def test_every_word_of_a_list_is_read_in_danish_ascii_and_english(choice: type[Choice]) -> None:
     words = map_spellings_to_choices(choice)
-    for one in choice:
-        assert {words[one.value.key], words[one.get_key("en")], words[one.get_key("da")]} == {one}
-        assert one.localize("da")
-        assert one.localize("en")
+    for item in choice:
+        assert {words[item.value.key], words[item.get_key("en")], words[item.get_key("da")]} == {item}
+        assert item.localize("da")
+        assert item.localize("en")
     assert len(words) >= len(choice)
 
 
 def records(record: type[Record] = Agreement) -> set[type[Record]]:
-    return {record}.union(*(records(one) for field in record.fields for one in iter_record_types(field.kind)))
+    return {record}.union(*(records(type_) for field in record.fields for type_ in iter_record_types(field.kind)))
 
 
 def test_no_spelling_in_a_record_means_two_fields() -> None:
     for record in records() | records(Profile):
-        spellings = [spelling for one in record.fields for spelling in set(one.spellings)]
+        spellings = [spelling for field in record.fields for spelling in set(field.spellings)]
         assert len(spellings) == len(set(spellings)), record

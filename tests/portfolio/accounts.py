@@ -13,21 +13,19 @@ FRAME = {2025: 400_000_00, 2026: 400_000_00}
 
 def grants(whole: Record) -> list[tuple[Raw, Raw, dict[int, int]]]:
     """Every grant that is agreed and can be counted."""
-    agreed = [one for one in whole.agreements.values() if whole.standing[one["id"]] not in ON_THE_WAY]
-    found = [(one, grant, years) for one in agreed for grant, years in granted(one, whole.today.year)]
-    return [(one, grant, {year: cents for year, cents in years.items() if year}) for one, grant, years in found if years is not None]
+    agreed = [agreement for agreement in whole.agreements.values() if whole.standing[agreement["id"]] not in ON_THE_WAY]
+    matches = [(item, grant, years) for item in agreed for grant, years in granted(item, whole.today.year)]
+    return [(item, grant, {year: cents for year, cents in years.items() if year}) for item, grant, years in matches if years is not None]
 
 
-def side_of(one: Raw, grant: Raw, key: str, side: str) -> str:
+def side_of(raw: Raw, grant: Raw, key: str, side: str) -> str:
     """Who gives or receives: the one named, else the first of the side."""
-    return named(one, grant[key]) if key in grant else next(iter(parties(one, side)), "")
+    return named(raw, grant[key]) if key in grant else next(iter(parties(raw, side)), "")
 
 
-def columns(
-    found: list[tuple[Raw, Raw, dict[int, int]]], every_one: list[tuple[Raw, Raw, dict[int, int]]], currency: str
-) -> dict[str, Any]:
+def columns(raws: list[tuple[Raw, Raw, dict[int, int]]], every_one: list[tuple[Raw, Raw, dict[int, int]]], currency: str) -> dict[str, Any]:
     """An amount for each year, and the sum."""
-    sums = {year: sum(each.get(year, 0) for _, _, each in found) for year in sorted({year for _, _, each in every_one for year in each})}
+    sums = {year: sum(each.get(year, 0) for _, _, each in raws) for year in sorted({year for _, _, each in every_one for year in each})}
     return {f"y{year}": money(cents or None, currency) for year, cents in sums.items()} | {
         "total": money(sum(sums.values()), currency),
         "currency": currency,
@@ -36,12 +34,12 @@ def columns(
 
 def grant_rows(whole: Record) -> Rows:
     """Each grant."""
-    found = grants(whole)
+    matches = grants(whole)
     return [
-        {"id": one["id"], "recipient": side_of(one, grant, "recipient", "voluntary"), "giver": side_of(one, grant, "giver", "public"),
-         "legal_basis": grant.get("legal_basis", "no_basis"), **columns([(one, grant, years)], found, grant.get("currency", "DKK")),
-         "indexation": "before indexation" if unadjusted(one, grant) else None}
-        for one, grant, years in found
+        {"id": item["id"], "recipient": side_of(item, grant, "recipient", "voluntary"), "giver": side_of(item, grant, "giver", "public"),
+         "legal_basis": grant.get("legal_basis", "no_basis"), **columns([(item, grant, years)], matches, grant.get("currency", "DKK")),
+         "indexation": "before indexation" if unadjusted(item, grant) else None}
+        for item, grant, years in matches
     ]  # fmt: skip
 
 
@@ -52,17 +50,17 @@ def summed(key: str, asked: Callable[[Raw, Raw], str], *, all_of_them: bool = Fa
         every_one = grants(whole)
         sorted_out: dict[tuple[str, str], list[tuple[Raw, Raw, dict[int, int]]]] = {}
         for each in every_one:
-            one, grant, _ = each
-            for name in (asked(one, grant), *(["in_all"] if all_of_them else [])):
+            item, grant, _ = each
+            for name in (asked(item, grant), *(["in_all"] if all_of_them else [])):
                 sorted_out.setdefault((name, grant.get("currency", "DKK")), []).append(each)
         return [{key: name, **columns(group, every_one, currency)} for (name, currency), group in sorted_out.items()]
 
     return found
 
 
-def unadjusted(one: Raw, grant: Raw) -> bool:
+def unadjusted(raw: Raw, grant: Raw) -> bool:
     """Whether the later years would be others after an adjustment that nobody can reckon."""
-    rule, period = grant.get("indexation") or {}, covered(one, grant)
+    rule, period = grant.get("indexation") or {}, covered(raw, grant)
     start, end = day(at(period, "start")), day(at(period, "end"))
     several = not (start and end and start <= end) or start.year < end.year
     adjusted = "index" in rule or (hundredths(rule.get("percent")) > 0 and grant.get("per", "total") == "total")
@@ -73,22 +71,22 @@ def paid_in(payment: Raw) -> int | None:
     """The budget year of a payment: that of its day, else the one that its term names."""
     if "date" in payment:
         return int(payment["date"][:4])
-    years = [int(one) for one in payment.get("term", "").split() if re.fullmatch("20[0-9]{2}", one)]
+    years = [int(part) for part in payment.get("term", "").split() if re.fullmatch("20[0-9]{2}", part)]
     return years[0] if len(years) == 1 else None
 
 
 def payments(whole: Record) -> Iterator[tuple[Raw, Raw, Raw]]:
     """Every payment that is agreed."""
-    for one in whole.agreements.values():
-        if whole.standing[one["id"]] not in ON_THE_WAY:
-            yield from ((one, grant, each) for grant in items(one.get("grant")) for each in items(grant.get("payments")))
+    for agreement in whole.agreements.values():
+        if whole.standing[agreement["id"]] not in ON_THE_WAY:
+            yield from ((agreement, grant, each) for grant in items(agreement.get("grant")) for each in items(grant.get("payments")))
 
 
 def payment_rows(whole: Record) -> Rows:
     """The payments that have a year."""
     return [
-        {"id": one["id"], "year": paid_in(each), "day": each.get("date"), "amount": money(hundredths(each["amount"]), grant.get("currency", "DKK"))}
-        for one, grant, each in payments(whole) if paid_in(each)
+        {"id": item["id"], "year": paid_in(each), "day": each.get("date"), "amount": money(hundredths(each["amount"]), grant.get("currency", "DKK"))}
+        for item, grant, each in payments(whole) if paid_in(each)
     ]  # fmt: skip
 
 
@@ -105,39 +103,44 @@ def payment_years(whole: Record) -> Rows:
 def budget(whole: Record) -> Rows:
     """What each payer pays of each budget."""
     laid = [
-        ((one["id"], named(one, payer) if (payer := line.get("party", line.get("paid_by"))) else "no_payer", line.get("currency", "DKK")), years)
-        for one in whole.agreements.values() if whole.standing[one["id"]] not in ON_THE_WAY
-        for line in items(one.get("budget"))
-        if (years := by_year(hundredths(line["amount"]), line.get("per", "total"), one.get("period"), whole.today.year)) and 0 not in years
+        ((agreement["id"], named(agreement, payer) if (payer := line.get("party", line.get("paid_by"))) else "no_payer", line.get("currency", "DKK")), years)
+        for agreement in whole.agreements.values() if whole.standing[agreement["id"]] not in ON_THE_WAY
+        for line in items(agreement.get("budget"))
+        if (years := by_year(hundredths(line["amount"]), line.get("per", "total"), agreement.get("period"), whole.today.year)) and 0 not in years
     ]  # fmt: skip
     columns = sorted({year for _, years in laid for year in years})
-    made = []
+    results = []
     for key in dict.fromkeys(key for key, _ in laid):
         sums = {year: sum(years.get(year, 0) for each, years in laid if each == key) for year in columns}
         name, payer, currency = key
         shown = {f"y{year}": money(cents or None, currency) for year, cents in sums.items()}
-        made.append({"id": name, "payer": payer, "currency": currency, **shown, "total": money(sum(sums.values()), currency)})
-    return made
+        results.append({"id": name, "payer": payer, "currency": currency, **shown, "total": money(sum(sums.values()), currency)})
+    return results
 
 
 def left_out(whole: Record, *kinds: str, every_one: bool = False) -> Rows:
     """What the figures leave out, with the beginning of the reason."""
-    made = []
-    for one in whole.agreements.values():
-        if every_one or whole.standing[one["id"]] not in ON_THE_WAY:
-            made += [{"id": one["id"], "reason": reason} for kind in kinds for reason in REASONS[kind](one, whole.today.year) if reason]
-    return made
+    results = []
+    for agreement in whole.agreements.values():
+        if every_one or whole.standing[agreement["id"]] not in ON_THE_WAY:
+            results += [
+                {"id": agreement["id"], "reason": reason}
+                for kind in kinds
+                for reason in REASONS[kind](agreement, whole.today.year)
+                if reason
+            ]
+    return results
 
 
 def not_agreed(whole: Record) -> Rows:
     """What ideas and drafts hold: each grant, and the budget and the contributions as one."""
-    made: Rows = []
-    for one in whole.agreements.values():
-        if whole.standing[one["id"]] in ON_THE_WAY:
-            counted = any({"hours", "money", "value"} & each.keys() for each in items(one.get("contributions")))
-            held = len(items(one.get("grant"))) + bool(items(one.get("budget"))) + counted
-            made += [{"id": one["id"], "reason": "The agreement is an idea or a draft."}] * held
-    return made
+    rows: Rows = []
+    for agreement in whole.agreements.values():
+        if whole.standing[agreement["id"]] in ON_THE_WAY:
+            counted = any({"hours", "money", "value"} & each.keys() for each in items(agreement.get("contributions")))
+            held = len(items(agreement.get("grant"))) + bool(items(agreement.get("budget"))) + counted
+            rows += [{"id": agreement["id"], "reason": "The agreement is an idea or a draft."}] * held
+    return rows
 
 
 def why(per: str, period: Raw | None, until: int) -> str | None:
@@ -152,39 +155,39 @@ def why(per: str, period: Raw | None, until: int) -> str | None:
     return "The period ends before it starts." if "end" in period else "It starts later and has no end date."
 
 
-def grant_reasons(one: Raw, until: int) -> Iterator[str | None]:
+def grant_reasons(raw: Raw, until: int) -> Iterator[str | None]:
     """Of the grants."""
-    for grant in items(one.get("grant")):
+    for grant in items(raw.get("grant")):
         if "amount" not in grant:
             yield (
                 "The amount follows the budget year by year."
                 if yes(grant.get("subject_to_budget"))
                 else "The amount is missing or cannot be read."
             )
-        elif reason := why(grant.get("per", "total"), covered(one, grant), until):
+        elif reason := why(grant.get("per", "total"), covered(raw, grant), until):
             yield reason
-        elif unadjusted(one, grant):
+        elif unadjusted(raw, grant):
             yield "The years after the first are shown before indexation."
 
 
-def payment_reasons(one: Raw, _: int) -> Iterator[str | None]:
+def payment_reasons(raw: Raw, _: int) -> Iterator[str | None]:
     """Of the payments."""
-    for grant in items(one.get("grant")):
+    for grant in items(raw.get("grant")):
         yield from ("The day is not given." for each in items(grant.get("payments")) if not paid_in(each))
         if not grant.get("payments"):
             yield "It is not said when it is paid."
 
 
-def budget_reasons(one: Raw, until: int) -> Iterator[str | None]:
+def budget_reasons(raw: Raw, until: int) -> Iterator[str | None]:
     """Of the budget lines."""
-    yield from (why(line.get("per", "total"), one.get("period"), until) for line in items(one.get("budget")))
+    yield from (why(line.get("per", "total"), raw.get("period"), until) for line in items(raw.get("budget")))
 
 
-def contribution_reasons(one: Raw, until: int) -> Iterator[str | None]:
+def contribution_reasons(raw: Raw, until: int) -> Iterator[str | None]:
     """Of the contributions, once for each number in them."""
-    gifts = items(one.get("contributions"))
+    gifts = items(raw.get("contributions"))
     yield from (
-        why(each.get("per", "total"), one.get("period"), until) for each in gifts for key in ("hours", "money", "value") if key in each
+        why(each.get("per", "total"), raw.get("period"), until) for each in gifts for key in ("hours", "money", "value") if key in each
     )
 
 
@@ -209,26 +212,28 @@ def frame(whole: Record) -> Rows:
 
 def contributions(whole: Record) -> Rows:
     """What each side puts in this year; hours stand once, in the first row of the side."""
-    made = []
-    for one in whole.agreements.values():
-        if whole.standing[one["id"]] in ON_THE_WAY:
+    results = []
+    for agreement in whole.agreements.values():
+        if whole.standing[agreement["id"]] in ON_THE_WAY:
             continue
         for side in ("public", "voluntary", "other"):
-            ids = {party["id"] for party in items(one.get("parties")) if party["side"] == side}
-            mine = [each for each in items(one.get("contributions")) if each["party"] in ids]
-            hours = summed_up(one, mine, "hours", whole)
+            ids = {party["id"] for party in items(agreement.get("parties")) if party["side"] == side}
+            mine = [each for each in items(agreement.get("contributions")) if each["party"] in ids]
+            hours = summed_up(agreement, mine, "hours", whole)
             for currency in sorted({each.get("currency", "DKK") for each in mine}, key=lambda each: (each != "DKK", each)):
                 own = [each for each in mine if each.get("currency", "DKK") == currency]
-                spent, worth = (summed_up(one, own, key, whole) for key in ("money", "value"))
+                spent, worth = (summed_up(agreement, own, key, whole) for key in ("money", "value"))
                 if spent or worth or hours:
                     amounts = {"money": money(spent or None, currency), "value": money(worth or None, currency)}
-                    made.append({"id": one["id"], "side": side, **amounts, "hours": hours / 100 if hours else None, "currency": currency})
+                    results.append(
+                        {"id": agreement["id"], "side": side, **amounts, "hours": hours / 100 if hours else None, "currency": currency}
+                    )
                 hours = 0
-    return made
+    return results
 
 
-def summed_up(one: Raw, gifts: list[Raw], key: str, whole: Record) -> int:
+def summed_up(raw: Raw, gifts: list[Raw], key: str, whole: Record) -> int:
     """What gifts come to this year."""
     step = 100 if key == "hours" else 1
-    years = [by_year(hundredths(each.get(key)), each.get("per", "total"), one.get("period"), whole.today.year, step) for each in gifts]
+    years = [by_year(hundredths(each.get(key)), each.get("per", "total"), raw.get("period"), whole.today.year, step) for each in gifts]
     return sum((each or {}).get(whole.today.year, 0) for each in years)

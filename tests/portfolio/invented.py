@@ -66,9 +66,9 @@ class Dice(random.Random):
 
     def day(self, first: int = 2024, last: int = 2028) -> str:
         """A day, often the last or the first of a month."""
-        one = date(first, 1, 1) + timedelta(days=self.randrange((last - first) * 365))
-        one = self.choice((one, one.replace(day=1), one.replace(day=1) - timedelta(days=1), one))
-        return max(one, date(first, 1, 1)).isoformat()
+        day = date(first, 1, 1) + timedelta(days=self.randrange((last - first) * 365))
+        day = self.choice((day, day.replace(day=1), day.replace(day=1) - timedelta(days=1), day))
+        return max(day, date(first, 1, 1)).isoformat()
 
     def period(self) -> dict[str, str]:
         """Two days, nearly always the first one first."""
@@ -81,17 +81,17 @@ def write(folder: Path, count: int) -> None:
     (folder / "agreements").mkdir()
     (folder / "partnerskab.yaml").write_text(PROFILE, encoding="utf-8")
     for number in range(count):
-        one = filled(agreement(number, Dice(number)))
-        text = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in one.items())
+        item = filled(agreement(number, Dice(number)))
+        text = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items())
         (folder / "agreements" / f"aftale-{number:03}.yaml").write_text(text + "\n", encoding="utf-8")
 
 
 def filled(value: Any) -> Any:
     """A value without what is not there."""
     if isinstance(value, dict):
-        made = {key: filled(one) for key, one in value.items()}
-        return {key: one for key, one in made.items() if one not in (None, [], {})}
-    return [one for one in map(filled, value) if one] if isinstance(value, list) else value
+        results = {key: filled(item) for key, item in value.items()}
+        return {key: item for key, item in results.items() if item not in (None, [], {})}
+    return [item for item in map(filled, value) if item] if isinstance(value, list) else value
 
 
 def agreement(number: int, dice: Dice) -> dict[str, Any]:
@@ -158,7 +158,7 @@ def run(dice: Dice, ids: list[str]) -> dict[str, Any]:
         }
         for _ in range(dice.randrange(4))
     ]
-    policy = {"mål": [int(one) for one in dice.some("12345678")], "handlinger": [int(one) for one in dice.some("12345678")]}
+    policy = {"mål": [int(item) for item in dice.some("12345678")], "handlinger": [int(item) for item in dice.some("12345678")]}
     return {
         "organisering": dice.maybe({"tovholder": dice.maybe("formanden"), "problemvej": dice.maybe({"frivillige": "formanden"})}), "samspil": dice.maybe({"tæthed": "ugentligt"}, 0.4),
         "møder": [{"navn": "Møde", "hyppighed": dice.maybe(dice.choice(OFTEN[:6]), 0.7), "næste": dice.maybe(dice.day(2025, 2028), 0.7)} for _ in range(dice.randrange(3))],
@@ -187,7 +187,7 @@ def timed(dice: Dice, ids: list[str]) -> dict[str, Any]:
         "længde": dice.choice(("1 år", "6 måneder", "P1Y")),
         "højst": dice.maybe(dice.randrange(1, 4), 0.6),
     }
-    own = [{"part": one, "varsel": dice.choice(LENGTHS)} for one in ids[:2]]
+    own = [{"part": id_, "varsel": dice.choice(LENGTHS)} for id_ in ids[:2]]
     end = {
         "varsel": dice.maybe(dice.choice(LENGTHS), 0.8),
         "varsel_pr_part": dice.maybe(own, 0.2),
@@ -206,7 +206,7 @@ def timed(dice: Dice, ids: list[str]) -> dict[str, Any]:
         "afleveret": dice.maybe(dice.day(2025, 2027), 0.3),
     }
     certificate = {"kræves": dice.choice(("ja", "nej")), "erklæring": dice.maybe(dice.day(2024, 2027))}
-    signed = [{"part": one, "dato": dice.day(2024, 2026)} for one in ids[: dice.randrange(len(ids) + 1)]]
+    signed = [{"part": id_, "dato": dice.day(2024, 2026)} for id_ in ids[: dice.randrange(len(ids) + 1)]]
     return {
         "periode": period, "forlængelse": dice.maybe(extension, 0.4), "ophør": dice.maybe(end, 0.7), "genforhandling": dice.maybe(talks, 0.4),
         "leverancer": dice.maybe([paper], 0.4), "børneattest": dice.maybe(certificate, 0.4), "underskrifter": signed,

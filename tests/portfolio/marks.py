@@ -11,49 +11,49 @@ from reckoning import all_signed, nearest, signatures_by
 PRINCIPLES = ("learning", "relations", "dna", "effect", "volunteering")
 
 
-def giving(one: Raw) -> set[str]:
+def giving(raw: Raw) -> set[str]:
     """The sides that give something, or pay a grant or a line of the budget."""
-    sides = {party["id"]: party["side"] for party in items(one.get("parties"))}
+    sides = {party["id"]: party["side"] for party in items(raw.get("parties"))}
     first = next((name for name, side in sides.items() if side == "public"), None)
-    names = [each["party"] for each in items(one.get("contributions"))]
-    names += [each.get("giver", first) for each in items(one.get("grant"))]
-    names += [each.get("party", each.get("paid_by")) for each in items(one.get("budget"))]
+    names = [each["party"] for each in items(raw.get("contributions"))]
+    names += [each.get("giver", first) for each in items(raw.get("grant"))]
+    names += [each.get("party", each.get("paid_by")) for each in items(raw.get("budget"))]
     return {sides[name] for name in names if name in sides}
 
 
-def points(one: Raw) -> list[str]:
+def points(raw: Raw) -> list[str]:
     """The marks of the thirteen points (S3 Tjekliste)."""
-    gifts = giving(one)
-    follow = "evaluation" in one or list(every(one, "goals", "follow_up"))
-    run, limits, told, control = (one.get(key) for key in ("organisation", "boundaries", "communication", "control_and_risk"))
-    roles = [str(role).lower() for role in every(one, "parties", "contacts", "role")]
+    gifts = giving(raw)
+    follow = "evaluation" in raw or list(every(raw, "goals", "follow_up"))
+    run, limits, content, control = (raw.get(key) for key in ("organisation", "boundaries", "communication", "control_and_risk"))
+    roles = [str(role).lower() for role in every(raw, "parties", "contacts", "role")]
     coordinated = any(word in role for role in roles for word in ("tovholder", "koordinator", "coordinator", "liaison"))
-    met = "political" in every(one, "meetings", "level")
+    met = "political" in every(raw, "meetings", "level")
     levels = [("political",), ("management",), ("staff",), ("members", "board")]
     answers: list[tuple[tuple[str, ...], list[Any]]] = [
-        (("needs", "target_group"), [one.get("needs"), one.get("target_group")]),
-        (("purpose",), [one.get("purpose")]),
-        (("goals", "evaluation"), [one.get("goals"), follow]),
-        (("success_criteria",), [at(one, "success_criteria", "voluntary"), at(one, "success_criteria", "public")]),
-        (("organisation", "interplay", "meetings"), [run or coordinated, run or one.get("interplay") or one.get("meetings")]),
+        (("needs", "target_group"), [raw.get("needs"), raw.get("target_group")]),
+        (("purpose",), [raw.get("purpose")]),
+        (("goals", "evaluation"), [raw.get("goals"), follow]),
+        (("success_criteria",), [at(raw, "success_criteria", "voluntary"), at(raw, "success_criteria", "public")]),
+        (("organisation", "interplay", "meetings"), [run or coordinated, run or raw.get("interplay") or raw.get("meetings")]),
         (("formality",), [True]),
-        (("control_and_risk", "risks"), [control, control or one.get("risks")]),
+        (("control_and_risk", "risks"), [control, control or raw.get("risks")]),
         (("contributions", "grant"), ["public" in gifts, "voluntary" in gifts]),
         (("boundaries",), [limits, limits and any(limits.get(key) for key in ("volunteers_do_not", "statutory", "out_of_scope"))]),
-        (("termination",), [one.get("termination")]),
-        (("user_influence",), [one.get("user_influence")]),
-        (("anchoring",), [any(at(one, "anchoring", key) for key in keys) or (keys == ("political",) and met) for keys in levels]),
-        (("communication",), [told and any(told.get(key) for key in ("citizens", "overview", "channels"))]),
+        (("termination",), [raw.get("termination")]),
+        (("user_influence",), [raw.get("user_influence")]),
+        (("anchoring",), [any(at(raw, "anchoring", key) for key in keys) or (keys == ("political",) and met) for keys in levels]),
+        (("communication",), [content and any(content.get(key) for key in ("citizens", "overview", "channels"))]),
     ]
     return [
-        "yes" if all(parts) else "not_relevant" if set(keys) & set(one[ASIDE]) else "partly" if any(parts) else "no"
+        "yes" if all(parts) else "not_relevant" if set(keys) & set(raw[ASIDE]) else "partly" if any(parts) else "no"
         for keys, parts in answers
     ]
 
 
-def answered(one: Raw) -> int:
+def answered(raw: Raw) -> int:
     """How many points have an answer; a conscious no is one."""
-    return sum(mark in {"yes", "not_relevant"} for mark in points(one))
+    return sum(mark in {"yes", "not_relevant"} for mark in points(raw))
 
 
 POINTING: Mapping[str, list[tuple[str, ...]]] = {
@@ -66,39 +66,39 @@ POINTING: Mapping[str, list[tuple[str, ...]]] = {
 """What points towards a principle without naming it (S1 De fem centrale holdepunkter)."""
 
 
-def kept(one: Raw) -> list[str]:
+def kept(raw: Raw) -> list[str]:
     """The marks of the five principles."""
-    own = one.get("principles") or {}
-    aside = "not_relevant" if "principles" in one[ASIDE] else None
+    own = raw.get("principles") or {}
+    aside = "not_relevant" if "principles" in raw[ASIDE] else None
     return [
-        "yes" if own.get(key) else aside or ("partly" if any(any(every(one, *way)) for way in POINTING[key]) else "no")
+        "yes" if own.get(key) else aside or ("partly" if any(any(every(raw, *way)) for way in POINTING[key]) else "no")
         for key in PRINCIPLES
     ]
 
 
-def test(one: Raw, today: date) -> dict[str, str]:
+def test(raw: Raw, today: date) -> dict[str, str]:
     """The six marks of a partnership (S3; S1)."""
-    run, signed = one.get("organisation") or {}, signatures_by(one, today)
-    everyone, end = items(one.get("parties")), one.get("termination")
+    run, signed = raw.get("organisation") or {}, signatures_by(raw, today)
+    everyone, end = items(raw.get("parties")), raw.get("termination")
     sides = {each["side"] for each in everyone if end and (not end.get("by") or each["id"] in end["by"])}
-    gifts = giving(one)
+    gifts = giving(raw)
     parts = {
         "structured": [
             any(run.get(key) for key in ("coordinator", "steering_group", "follow_up_group", "decisions")),
             run.get("problem_path"),
         ],
         "binding": [
-            one.get("contributions"),
+            raw.get("contributions"),
             {each["id"] for each in everyone} & {each["party"] for each in signed},
-            all_signed(one, today),
+            all_signed(raw, today),
         ],
-        "mutual": [at(one, "benefits", "voluntary"), at(one, "benefits", "public")],
-        "dialogue": [one.get("meetings"), any(each.get("frequency") or each.get("next") for each in items(one.get("meetings")))],
+        "mutual": [at(raw, "benefits", "voluntary"), at(raw, "benefits", "public")],
+        "dialogue": [raw.get("meetings"), any(each.get("frequency") or each.get("next") for each in items(raw.get("meetings")))],
         "voluntary": [end, sides >= {"public", "voluntary"}],
         "development": [
             "public" in gifts,
             "voluntary" in gifts,
-            one.get("added_value") or at(one, "principles", "learning"),
+            raw.get("added_value") or at(raw, "principles", "learning"),
         ],
     }
     return {key: "yes" if all(each) else "partly" if any(each) else "no" for key, each in parts.items()}

@@ -56,7 +56,10 @@ def whole(
     *agreements: Agreement, today: date = TODAY, profile: Profile | None = None, broken: tuple[UnreadableFile, ...] = ()
 ) -> Portfolio:
     """A portfolio of agreements."""
-    read = [(one.id or f"nr-{number}", f"agreements/{one.id or number}.yaml", one) for number, one in enumerate(agreements)]
+    read = [
+        (agreement.id or f"nr-{number}", f"agreements/{agreement.id or number}.yaml", agreement)
+        for number, agreement in enumerate(agreements)
+    ]
     return make_portfolio(read, broken, profile or neutral(), today, fingerprint_if_signed)
 
 

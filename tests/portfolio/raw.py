@@ -70,25 +70,25 @@ def agreements(folder: Path) -> dict[str, Raw]:
     """Every agreement of a record by its id, with English keys and words."""
     paths = sorted((folder / "agreements").glob("*.yaml"))
     read = (plain(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)) for path in paths)  # noqa: S506 - scalars stay as written
-    return {one["id"]: one for one in read}
+    return {item["id"]: item for item in read}
 
 
 def folded(text: str) -> str:
     """A text without case and Danish letters, to compare by."""
     lower = text.strip().lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return "".join(one for one in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(one))
+    return "".join(word for word in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(word))
 
 
 def plain(record: dict[str, Any]) -> dict[str, Any]:
     """A record with English keys and words; what is put aside stands in a list of its own."""
-    made: dict[str, Any] = {ASIDE: []}
+    results: dict[str, Any] = {ASIDE: []}
     for written, value in record.items():
         key = KEYS.get(folded(written), folded(written))
-        if isinstance(value, dict) and {folded(one) for one in value} in ({"ikke_relevant"}, {"not_relevant"}):
-            made[ASIDE].append(key)
+        if isinstance(value, dict) and {folded(item) for item in value} in ({"ikke_relevant"}, {"not_relevant"}):
+            results[ASIDE].append(key)
         else:
-            made[key] = answered(key, value)
-    return made
+            results[key] = answered(key, value)
+    return results
 
 
 def answered(key: str, value: Any) -> Any:

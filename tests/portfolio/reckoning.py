@@ -64,54 +64,54 @@ def rounds(first: date | None, step: Length | None, until: date) -> list[date]:
     return days
 
 
-def goes_on(one: Raw) -> Length | None:
+def goes_on(raw: Raw) -> Length | None:
     """How long an agreement is extended by itself each time."""
-    return length(at(one, "extension", "length")) if yes(at(one, "extension", "automatic")) else None
+    return length(at(raw, "extension", "length")) if yes(at(raw, "extension", "automatic")) else None
 
 
-def endless(one: Raw) -> bool:
+def endless(raw: Raw) -> bool:
     """Whether it goes on until someone says stop."""
-    return bool(day(at(one, "period", "end")) and goes_on(one) and not at(one, "extension", "at_most"))
+    return bool(day(at(raw, "period", "end")) and goes_on(raw) and not at(raw, "extension", "at_most"))
 
 
-def ends(one: Raw, until: date) -> list[date]:
+def ends(raw: Raw, until: date) -> list[date]:
     """The end and each end after an extension; of an endless one as far as a day and one further."""
-    end, more = day(at(one, "period", "end")), goes_on(one)
+    end, more = day(at(raw, "period", "end")), goes_on(raw)
     if end is None or more is None:
         return [end] if end else []
-    found = [end]
-    while found[-1] <= until if endless(one) else len(found) <= int(one["extension"]["at_most"]):
-        found.append(moved(end + A_DAY, more.times(len(found))) - A_DAY)
-    return found
+    days = [end]
+    while days[-1] <= until if endless(raw) else len(days) <= int(raw["extension"]["at_most"]):
+        days.append(moved(end + A_DAY, more.times(len(days))) - A_DAY)
+    return days
 
 
-def last_day(one: Raw) -> date | None:
+def last_day(raw: Raw) -> date | None:
     """The day it is over; nothing where nobody knows."""
-    return None if endless(one) else max(ends(one, FOREVER), default=None)
+    return None if endless(raw) else max(ends(raw, FOREVER), default=None)
 
 
-def stands(one: Raw, today: date) -> str:
+def stands(raw: Raw, today: date) -> str:
     """How an agreement stands on a day."""
-    status = one.get("status", "active")
+    status = raw.get("status", "active")
     if status != "active":
         return str(status)
-    start, end = day(at(one, "period", "start")), last_day(one)
+    start, end = day(at(raw, "period", "start")), last_day(raw)
     if start and start > today:
-        return "signed" if all_signed(one, today) else "coming"
+        return "signed" if all_signed(raw, today) else "coming"
     return "expired" if end and end < today else "active"
 
 
-def signatures_by(one: Raw, today: date) -> list[Raw]:
+def signatures_by(raw: Raw, today: date) -> list[Raw]:
     """The signatures that were given by a day."""
-    return [each for each in items(one.get("signatures")) if (when := day(each["date"])) and when <= today]
+    return [each for each in items(raw.get("signatures")) if (when := day(each["date"])) and when <= today]
 
 
-def all_signed(one: Raw, today: date) -> bool:
+def all_signed(raw: Raw, today: date) -> bool:
     """Whether each party has signed by a day, in each role of its rule; none of these signatures has a fingerprint."""
-    given = signatures_by(one, today)
-    return bool(items(one.get("parties"))) and all(
+    given = signatures_by(raw, today)
+    return bool(items(raw.get("parties"))) and all(
         any(each["party"] == party["id"] and role in {None, each.get("role")} for each in given)
-        for party in items(one.get("parties"))
+        for party in items(raw.get("parties"))
         for role in (items(party.get("signing_rule")) if len(items(party.get("signing_rule"))) > 1 else [None])
     )
 
@@ -121,19 +121,19 @@ def dates(records: Any) -> list[date]:
     return [each for record in items(records) if (each := day(record["date"]))]
 
 
-def stood(one: Raw, earlier: date) -> str | None:
+def stood(raw: Raw, earlier: date) -> str | None:
     """How it stood on an earlier day, as far as its dates tell."""
-    signed = min(dates(one.get("signatures")), default=None)
-    happened = min(dates(one.get("log")), default=date.min)
-    start = day(at(one, "period", "start")) or signed or happened
-    if one.get("status") in {"idea", "draft"}:
+    signed = min(dates(raw.get("signatures")), default=None)
+    happened = min(dates(raw.get("log")), default=date.min)
+    start = day(at(raw, "period", "start")) or signed or happened
+    if raw.get("status") in {"idea", "draft"}:
         return None
     if earlier < start:
-        return ("signed" if all_signed(one, earlier) else "coming") if signed and signed <= earlier else None
-    if one.get("status") == "ended":
-        end = day(at(one, "period", "end"))
+        return ("signed" if all_signed(raw, earlier) else "coming") if signed and signed <= earlier else None
+    if raw.get("status") == "ended":
+        end = day(at(raw, "period", "end"))
         return "active" if end and earlier <= end else "ended"
-    return stands(one, earlier)
+    return stands(raw, earlier)
 
 
 class Due(NamedTuple):
@@ -147,61 +147,61 @@ class Due(NamedTuple):
     lapses: date = FOREVER
 
 
-def due(one: Raw, today: date, until: date) -> list[tuple[str, Due]]:
+def due(raw: Raw, today: date, until: date) -> list[tuple[str, Due]]:
     """What is overdue, has just passed or is still to come, with how near it is."""
-    status, found = one.get("status", "active"), []
-    for each in every_due(one, today, until):
+    status, matches = raw.get("status", "active"), []
+    for each in every_due(raw, today, until):
         if each.answered or (status == "ended" and each.kind not in {"accounts", "deliverable"}):
             continue
         if each.day >= today:
             near = "soon" if (each.day - today).days <= 30 else "later"
-            found.append(("draft" if status in {"idea", "draft"} else "expected" if each.expected else near, each))
+            matches.append(("draft" if status in {"idea", "draft"} else "expected" if each.expected else near, each))
         elif status in {"idea", "draft"} or each.expected or today > each.lapses:
             continue
         elif each.kind in {"meeting", "notice"}:
             if (today - each.day).days <= 14:
-                found.append(("held" if each.kind == "meeting" else "passed", each))
+                matches.append(("held" if each.kind == "meeting" else "passed", each))
         elif each.kind not in {"payment", "extension", "latest_end"}:
-            found.append(("overdue", each))
-    return found
+            matches.append(("overdue", each))
+    return matches
 
 
-def every_due(one: Raw, today: date, until: date) -> Iterator[Due]:
+def every_due(raw: Raw, today: date, until: date) -> Iterator[Due]:
     """Everything that has a day."""
-    horizon = until if endless(one) else min([until, *ends(one, until)[-1:]])
-    yield from ending(one, until)
-    yield from talks(one, today, horizon)
-    yield from looking_back(one, horizon)
-    yield from goals(one)
-    for meeting in items(one.get("meetings")):
+    horizon = until if endless(raw) else min([until, *ends(raw, until)[-1:]])
+    yield from ending(raw, until)
+    yield from talks(raw, today, horizon)
+    yield from looking_back(raw, horizon)
+    yield from goals(raw)
+    for meeting in items(raw.get("meetings")):
         for time, when in enumerate(rounds(day(meeting.get("next")), gap(meeting.get("frequency")), horizon)):
             yield Due(when, "meeting", expected=time > 0)
-    yield from payments(one)
-    yield from handed_in(one, today, horizon)
-    yield from papers(one)
+    yield from payments(raw)
+    yield from handed_in(raw, today, horizon)
+    yield from papers(raw)
 
 
-def ending(one: Raw, until: date) -> Iterator[Due]:
+def ending(raw: Raw, until: date) -> Iterator[Due]:
     """The ends, and the last days to give notice."""
-    start = day(at(one, "period", "start"))
-    for end in ends(one, until):
-        yield Due(end, "end" if end == last_day(one) else "extension")
-        for notice, parties in notices(one):
+    start = day(at(raw, "period", "start"))
+    for end in ends(raw, until):
+        yield Due(end, "end" if end == last_day(raw) else "extension")
+        for notice, parties in notices(raw):
             latest = moved(end, notice.times(-1))
-            yield Due(max(latest, start) if start else latest, "notice", parties, one.get("status") == "renegotiation", lapses=end)
-    agreed, most, more = day(at(one, "period", "end")), at(one, "extension", "at_most"), length(at(one, "extension", "length"))
-    if agreed and most and int(most) and more and not yes(at(one, "extension", "automatic")):
+            yield Due(max(latest, start) if start else latest, "notice", parties, raw.get("status") == "renegotiation", lapses=end)
+    agreed, most, more = day(at(raw, "period", "end")), at(raw, "extension", "at_most"), length(at(raw, "extension", "length"))
+    if agreed and most and int(most) and more and not yes(at(raw, "extension", "automatic")):
         yield Due(moved(agreed + A_DAY, more.times(int(most))) - A_DAY, "latest_end")
 
 
-def notices(one: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
+def notices(raw: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
     """Each length of notice, and who has it where not all have the same."""
-    end = one.get("termination")
+    end = raw.get("termination")
     if not end:
         return
     own = {each["party"]: length(each["notice"]) for each in items(end.get("notice_per_party"))}
     shared = length(end.get("notice"))
-    givers = [party["id"] for party in items(one.get("parties")) if not end.get("by") or party["id"] in end["by"]]
+    givers = [party["id"] for party in items(raw.get("parties")) if not end.get("by") or party["id"] in end["by"]]
     lengths = list(dict.fromkeys(each for each in [*own.values(), shared] if each))
     for each in lengths:
         mine = tuple(party for party in givers if own.get(party, shared) == each)
@@ -209,26 +209,26 @@ def notices(one: Raw) -> Iterator[tuple[Length, tuple[str, ...]]]:
             yield each, () if len(lengths) == 1 and len(mine) == len(givers) else mine
 
 
-def talks(one: Raw, today: date, horizon: date) -> Iterator[Due]:
+def talks(raw: Raw, today: date, horizon: date) -> Iterator[Due]:
     """When it is taken up again: on the day named, else a round after it was last agreed."""
-    again = one.get("renegotiation")
+    again = raw.get("renegotiation")
     if not again:
         return
     every, first = length(again.get("every")), day(again.get("latest"))
     if first is None and every:
-        start = day(at(one, "period", "start"))
-        known = [*dates(one.get("signatures")), *([start] if start else [])]
+        start = day(at(raw, "period", "start"))
+        known = [*dates(raw.get("signatures")), *([start] if start else [])]
         first = moved(max(known), every) if known else None
         if first is None or first > horizon:
             return
     days = rounds(first, every, horizon)
     for when in [*days[:1], *(each for each in days[1:] if each >= today)]:
-        yield Due(when, "renegotiation", answered=one.get("status") == "renegotiation")
+        yield Due(when, "renegotiation", answered=raw.get("status") == "renegotiation")
 
 
-def looking_back(one: Raw, horizon: date) -> Iterator[Due]:
+def looking_back(raw: Raw, horizon: date) -> Iterator[Due]:
     """The next evaluation, else a round after the last."""
-    look = one.get("evaluation") or {}
+    look = raw.get("evaluation") or {}
     step, last = gap(look.get("when")), day(look.get("last"))
     first = day(look.get("next"))
     if first is None:
@@ -244,9 +244,9 @@ def who(record: Raw) -> tuple[str, ...]:
     return (record["responsible"],) if record.get("responsible") else ()
 
 
-def goals(one: Raw) -> Iterator[Due]:
+def goals(raw: Raw) -> Iterator[Due]:
     """Goals and milestones with a day; answered when reached, or looked at when the day had come."""
-    for goal in items(one.get("goals")):
+    for goal in items(raw.get("goals")):
         for kind, each in [("goal", goal), *(("milestone", step) for step in items(goal.get("milestones")))]:
             when, result = day(each.get("deadline")), each.get("result") or {}
             if when:
@@ -254,10 +254,10 @@ def goals(one: Raw) -> Iterator[Due]:
                 yield Due(when, kind, who(goal), bool(result) and (result["status"] == "reached" or looked >= when))
 
 
-def payments(one: Raw) -> Iterator[Due]:
+def payments(raw: Raw) -> Iterator[Due]:
     """The payments with a day, of those who pay and those who receive; and the accounts that have one."""
-    for grant in items(one.get("grant")):
-        pays, gets = (given(one, grant, *each) for each in (("giver", "public"), ("recipient", "voluntary")))
+    for grant in items(raw.get("grant")):
+        pays, gets = (given(raw, grant, *each) for each in (("giver", "public"), ("recipient", "voluntary")))
         for payment in items(grant.get("payments")):
             in_term = quarter_end(payment.get("term"))
             if when := day(payment.get("date")) or in_term:
@@ -273,55 +273,55 @@ def quarter_end(term: str | None) -> date | None:
     return moved(date(int(match[2]), 1, 1), Length(3 * int(match[1]), 0)) - A_DAY if match else None
 
 
-def given(one: Raw, grant: Raw, key: str, side: str) -> tuple[str, ...]:
+def given(raw: Raw, grant: Raw, key: str, side: str) -> tuple[str, ...]:
     """Who gives or gets a grant: who is named, else everyone on that side."""
-    return tuple(items(grant.get(key))) or tuple(party["id"] for party in items(one.get("parties")) if party.get("side") == side)
+    return tuple(items(grant.get(key))) or tuple(party["id"] for party in items(raw.get("parties")) if party.get("side") == side)
 
 
-def handed_in(one: Raw, today: date, horizon: date) -> Iterator[Due]:
+def handed_in(raw: Raw, today: date, horizon: date) -> Iterator[Due]:
     """What is to be handed in, on a day or counted from another; of what comes round the first that is missing, and what is ahead."""
-    for each in items(one.get("deliverables")):
+    for each in items(raw.get("deliverables")):
         when, handed = each.get("deadline"), day(each.get("delivered"))
         relative = when if isinstance(when, dict) else {}
         step = gap(relative.get("repeats"))
-        days = rounds(counted(one, relative) if relative else day(when), step, horizon)
+        days = rounds(counted(raw, relative) if relative else day(when), step, horizon)
         still = [last for last in days if not (handed and (step is None or handed > moved(last, step.times(-1))))]
         for last in [*still[:1], *(later for later in still[1:] if later >= today)]:
             yield Due(last, "deliverable", (each["party"],))
 
 
-def without_day(one: Raw) -> Iterator[str]:
+def without_day(raw: Raw) -> Iterator[str]:
     """What is agreed and has no day, by its kind."""
-    yield from ("meeting" for each in items(one.get("meetings")) if each.get("frequency") and "next" not in each)
-    look, talk = one.get("evaluation") or {}, one.get("renegotiation") or {}
+    yield from ("meeting" for each in items(raw.get("meetings")) if each.get("frequency") and "next" not in each)
+    look, talk = raw.get("evaluation") or {}, raw.get("renegotiation") or {}
     if look.get("when") and "next" not in look and not (look.get("last") and gap(look["when"])):
         yield "evaluation"
-    if talk.get("every") and "latest" not in talk and not at(one, "period", "start") and not dates(one.get("signatures")):
+    if talk.get("every") and "latest" not in talk and not at(raw, "period", "start") and not dates(raw.get("signatures")):
         yield "renegotiation"
-    for each in items(one.get("deliverables")):
+    for each in items(raw.get("deliverables")):
         when = each.get("deadline")
         relative = when if isinstance(when, dict) else None
-        known = counted(one, relative) if relative and "after" in relative else None if relative else day(when)
+        known = counted(raw, relative) if relative and "after" in relative else None if relative else day(when)
         if known is None and ("delivered" not in each or (relative and relative.get("repeats"))):
             yield "deliverable"
-    for grant in items(one.get("grant")):
+    for grant in items(raw.get("grant")):
         yield from ("payment" for each in items(grant.get("payments")) if "date" not in each and not quarter_end(each.get("term")))
         accounts = grant.get("accounts")
         if accounts and not {"deadline", "received"} & set(accounts):
             yield "accounts"
 
 
-def counted(one: Raw, relative: Raw) -> date | None:
+def counted(raw: Raw, relative: Raw) -> date | None:
     """A day counted from the last signature, the start or the end."""
-    signed = max(dates(one.get("signatures")), default=None) if all_signed(one, date.max) else None
-    known = {"signature": signed, "start": day(at(one, "period", "start")), "end": last_day(one)}
+    signed = max(dates(raw.get("signatures")), default=None) if all_signed(raw, date.max) else None
+    known = {"signature": signed, "start": day(at(raw, "period", "start")), "end": last_day(raw)}
     base, more = known[relative["after"]], length(relative.get("duration"))
     return moved(base, more) if base and more else base
 
 
-def papers(one: Raw) -> Iterator[Due]:
+def papers(raw: Raw) -> Iterator[Due]:
     """The declaration on child certificates, and the next step to the municipality's insurance."""
-    certificate, cover, start = one.get("child_certificate") or {}, one.get("insurance") or {}, day(at(one, "period", "start"))
+    certificate, cover, start = raw.get("child_certificate") or {}, raw.get("insurance") or {}, day(at(raw, "period", "start"))
     last = day(certificate.get("declaration"))
     when = moved(last, Length(12, 0)) if last else start
     if yes(certificate.get("required")) and when:
@@ -366,13 +366,13 @@ def portions(start: date, end: date, per: str) -> dict[int, Fraction]:
     months = 0
     first = after = start
     for ordinal in range(start.toordinal(), end.toordinal() + 1):
-        one = date.fromordinal(ordinal)
-        if per != "week" and one == after:
+        item = date.fromordinal(ordinal)
+        if per != "week" and item == after:
             months, first = months + 1, after
             after = moved(start, Length(months, 0))
             after += A_DAY * (after.day < start.day)
         part = Fraction(1, 7) if per == "week" else Fraction(1, (after - first).days * MONTHS[per])
-        shares[one.year] = shares.get(one.year, Fraction(0)) + part
+        shares[item.year] = shares.get(item.year, Fraction(0)) + part
     return shares
 
 
@@ -390,14 +390,14 @@ def nearest(number: Fraction) -> int:
     return floor(number + Fraction(1, 2))
 
 
-def granted(one: Raw, until: int) -> Iterator[tuple[Raw, dict[int, int] | None]]:
+def granted(raw: Raw, until: int) -> Iterator[tuple[Raw, dict[int, int] | None]]:
     """Each grant of an agreement with what it comes to in each year."""
-    for grant in items(one.get("grant")):
-        period = covered(one, grant)
+    for grant in items(raw.get("grant")):
+        period = covered(raw, grant)
         years = by_year(hundredths(grant["amount"]), grant.get("per", "total"), period, until) if "amount" in grant else None
         yield grant, adjusted(years, grant, period, until)
 
 
-def covered(one: Raw, grant: Raw) -> Raw | None:
+def covered(raw: Raw, grant: Raw) -> Raw | None:
     """The period of a grant."""
-    return grant.get("grant_period") or one.get("period")
+    return grant.get("grant_period") or raw.get("period")

@@ -66,8 +66,8 @@ def out(line: str) -> Edit:
     return put(f"{line}\n", "")
 
 
-def swapped(one: str, other: str) -> Edit:
-    return lambda text: text.replace(one, "\0").replace(other, one).replace("\0", other)
+def swapped(word: str, other: str) -> Edit:
+    return lambda text: text.replace(word, "\0").replace(other, word).replace("\0", other)
 
 
 HAVE, STATUS = "- {navn: Havemøde, næste: 2026-05-01}", "- {navn: Statusmøde, hyppighed: 2 om året, næste: 2026-03-20}"
@@ -123,7 +123,9 @@ def events(quick: Runner, folder: Path, *words: str) -> list[Any]:
     ran = quick("frister", "--format", "ics", "--today", "2026-02-01", *words, cwd=folder)
     assert ran.code == 0, ran.err
     read = icalendar.Calendar.from_ical(ran.out).walk("VEVENT")
-    assert sorted(one.uid.value for one in getattr(vobject.readOne(ran.out), "vevent_list", [])) == sorted(str(one["UID"]) for one in read)
+    assert sorted(item.uid.value for item in getattr(vobject.readOne(ran.out), "vevent_list", [])) == sorted(
+        str(component["UID"]) for component in read
+    )
     return list(read)
 
 
@@ -132,7 +134,7 @@ def what_and_when(event: Any) -> tuple[str, str]:
 
 
 def uids(quick: Runner, folder: Path) -> dict[tuple[str, str], str]:
-    return {what_and_when(one): str(one["UID"]) for one in events(quick, folder)}
+    return {what_and_when(item): str(item["UID"]) for item in events(quick, folder)}
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -170,8 +172,8 @@ def test_two_municipalities_never_share_an_entry(quick: Runner, tmp_path: Path) 
         folder.mkdir()
         written(folder, AGREEMENT.replace("Eksempel", "Tredje") if not profile else AGREEMENT)
         (folder / "partnerskab.yaml").write_text(f"skema: 1\n{profile}", "utf-8")
-    found = [uid for folder in folders for uid in uids(quick, folder).values()]
-    assert len(found) == len(set(found))
+    words = [uid for folder in folders for uid in uids(quick, folder).values()]
+    assert len(words) == len(set(words))
 
 
 def test_two_files_with_one_id_are_reported_and_kept_apart(quick: Runner, tmp_path: Path) -> None:
@@ -180,9 +182,9 @@ def test_two_files_with_one_id_are_reported_and_kept_apart(quick: Runner, tmp_pa
     written(tmp_path, AGREEMENT.replace("titel: Kaffe", "titel: En anden"), "kopi")
     ran = quick("frister", "--format", "ics", "--today", "2026-02-01", cwd=tmp_path)
     assert "agreements/kaffe.yaml og agreements/kopi.yaml har samme id, »kaffe«" in ran.err
-    both = [str(one["UID"]) for one in events(quick, tmp_path)]
+    both = [str(item["UID"]) for item in events(quick, tmp_path)]
     assert len(both) == len(set(both)) == 2 * len(alone)
-    chosen = [str(one["UID"]) for one in events(quick, tmp_path, "--where", "titel=En anden")]
+    chosen = [str(item["UID"]) for item in events(quick, tmp_path, "--where", "titel=En anden")]
     assert set(chosen) <= set(both), "a choice of agreements changes no identity"
 
 
@@ -191,7 +193,9 @@ def test_a_payment_is_the_payer_s_and_the_receiver_s(quick: Runner, tmp_path: Pa
         "  formål: Kage\n", "  formål: Kage\n  giver: kommunen\n  modtager: naboer\n  udbetalinger: [{dato: 2026-05-05, beløb: 3000}]\n"
     )(AGREEMENT)
     by_day = {
-        str(one.start): str(one["DESCRIPTION"]) for one in events(quick, written(tmp_path, text)) if str(one["SUMMARY"]).startswith("Udb")
+        str(item.start): str(item["DESCRIPTION"])
+        for item in events(quick, written(tmp_path, text))
+        if str(item["SUMMARY"]).startswith("Udb")
     }
     assert "Hvem: Eksempel Kommune og Naboerne" in by_day["2026-05-05"]
     assert "Hvem: Eksempel Kommune, Vennerne og Naboerne" in by_day["2026-04-01"]
@@ -201,11 +205,11 @@ def test_a_payment_is_the_payer_s_and_the_receiver_s(quick: Runner, tmp_path: Pa
 def test_nobody_is_reminded_of_a_day_that_is_not_agreed(old: str, new: str, quick: Runner, tmp_path: Path) -> None:
     written(tmp_path, put(old, new)(AGREEMENT))
     (tmp_path / "partnerskab.yaml").write_text(f"{PROFILE}tærskler: {{frist_regnskab: 04-01}}\n", "utf-8")
-    found = events(quick, tmp_path)
-    uncertain = [one for one in found if "STATUS" in one]
-    assert [one for one in found if bool(one.walk("VALARM")) == ("STATUS" in one)] == []
+    result = events(quick, tmp_path)
+    uncertain = [item for item in result if "STATUS" in item]
+    assert [item for item in result if bool(item.walk("VALARM")) == ("STATUS" in item)] == []
     assert uncertain
-    assert len(uncertain) == len(found) or "kommunens frist, ikke aftalens" in str(uncertain[-1]["DESCRIPTION"])
+    assert len(uncertain) == len(result) or "kommunens frist, ikke aftalens" in str(uncertain[-1]["DESCRIPTION"])
 
 
 def git(folder: Path, *words: str, when: str = "") -> None:
@@ -215,9 +219,9 @@ def git(folder: Path, *words: str, when: str = "") -> None:
 
 
 def numbers(quick: Runner, folder: Path) -> dict[str, int]:
-    found = events(quick, folder)
-    assert all(int(one["SEQUENCE"]) == int(one["LAST-MODIFIED"].dt.timestamp()) // 60 < 2**31 for one in found)
-    return {str(one["UID"]).split("@")[0].removeprefix("kaffe."): int(one["SEQUENCE"]) for one in found}
+    matches = events(quick, folder)
+    assert all(int(item["SEQUENCE"]) == int(item["LAST-MODIFIED"].dt.timestamp()) // 60 < 2**31 for item in matches)
+    return {str(item["UID"]).split("@")[0].removeprefix("kaffe."): int(item["SEQUENCE"]) for item in matches}
 
 
 def committed(folder: Path, text: str, when: str) -> None:
@@ -280,7 +284,8 @@ def test_without_git_the_agreement_itself_says_how_new_it_is(quick: Runner, tmp_
 
 
 THINGS = st.lists(
-    st.tuples(st.text("abcæøå ", min_size=1, max_size=30).filter(str.strip), st.dates()), unique_by=lambda one: list_names(None, one[0])[0]
+    st.tuples(st.text("abcæøå ", min_size=1, max_size=30).filter(str.strip), st.dates()),
+    unique_by=lambda item: list_names(None, item[0])[0],
 )
 
 
@@ -289,7 +294,7 @@ def test_the_name_of_a_thing_is_its_own(things: list[tuple[str, Any]], data: st.
     called = dict(zip(things, list_unique_names([list_names(None, text, day=day) for text, day in things]), strict=True))
     some = data.draw(st.lists(st.sampled_from(things), unique=True)) if things else []
     again = dict(zip(some, list_unique_names([list_names(None, text, day=day) for text, day in some]), strict=True))
-    assert again == {one: called[one] for one in some}
+    assert again == {item: called[item] for item in some}
 
 
 @given(

@@ -208,8 +208,8 @@ def test_show_is_a_card(run: Runner, record: Path) -> None:
 def test_a_card_says_by_budget_only_where_the_agreement_does(run: Runner, tmp_path: Path, grant: str, says: str) -> None:
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "te.yaml").write_text(f"id: te\ntitel: Te\nformalitet: tilskud\nstatus: udkast\ntilskud: {grant}\n", "utf-8")
-    told = run("show", "te").out
-    assert [one for one in ("efter budget", "beløbet er ikke udfyldt") if one in told] == [says]
+    content = run("show", "te").out
+    assert [item for item in ("efter budget", "beløbet er ikke udfyldt") if item in content] == [says]
 
 
 def test_plain_text_of_a_path_outside_the_record(run: Runner, record: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -224,8 +224,8 @@ def test_plain_text_of_a_path_outside_the_record(run: Runner, record: Path, tmp_
 def test_plain_text_hides_no_change(run: Runner, record: Path) -> None:
     path = record / "agreements" / "kaffe-paa-kanden.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "x_farve: blå\nmål:\n  tekst: TODO\nvrøvl: 1\n", encoding="utf-8")
-    told = run("show", "--plain", str(path), cwd=record).out
-    assert all(word in told for word in ("x_farve: blå", "TODO", "vrøvl: 1"))
+    content = run("show", "--plain", str(path), cwd=record).out
+    assert all(word in content for word in ("x_farve: blå", "TODO", "vrøvl: 1"))
 
 
 def test_plain_text_of_a_broken_file_is_the_file(run: Runner, record: Path) -> None:

@@ -18,12 +18,14 @@ STARTS = st.dates(date(1995, 1, 1), date(2060, 1, 1))
 UNTIL = date(2030, 1, 1)
 
 
-def of(one: Agreement, until: date = UNTIL) -> tuple[Deadline, ...]:
-    return compute_deadlines(one, TimeSpan(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months)
+def of(agreement: Agreement, until: date = UNTIL) -> tuple[Deadline, ...]:
+    return compute_deadlines(
+        agreement, TimeSpan(FIRST_DAY, until), accounts_due=YearDay(4, 1), declaration_months=LIMITS.declaration_months
+    )
 
 
-def days(one: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:
-    return [duty.day for duty in of(one, until) if duty.kind is kind]
+def days(agreement: Agreement, kind: DutyKind, until: date = UNTIL) -> list[date]:
+    return [duty.day for duty in of(agreement, until) if duty.kind is kind]
 
 
 def full(start: date, length: int, notice: int) -> Agreement:
@@ -44,8 +46,8 @@ genforhandling: {{hver: 1 år}}
 
 @given(STARTS, st.integers(0, 3000), st.integers(1, 24))
 def test_no_duty_of_the_period_comes_before_it_begins(start: date, length: int, notice: int) -> None:
-    one = full(start, length, notice)
-    assert all(duty.day >= start for duty in of(one, start + timedelta(days=length)))
+    item = full(start, length, notice)
+    assert all(duty.day >= start for duty in of(item, start + timedelta(days=length)))
 
 
 @given(STARTS, st.integers(0, 3000), st.integers(1, 24), st.integers(-2000, 2000))
@@ -61,9 +63,9 @@ def test_moving_the_period_loses_no_duty(start: date, length: int, notice: int, 
 
 @given(STARTS, st.integers(0, 3000), st.integers(1, 24))
 def test_the_last_day_of_notice_comes_before_the_end(start: date, length: int, notice: int) -> None:
-    one = full(start, length, notice)
-    (last,) = days(one, DutyKind.NOTICE)
-    (end,) = days(one, DutyKind.END)
+    item = full(start, length, notice)
+    (last,) = days(item, DutyKind.NOTICE)
+    (end,) = days(item, DutyKind.END)
     assert start <= last <= end
 
 
@@ -103,17 +105,17 @@ def test_going_back_lands_no_later_and_at_most_three_days_early(day: date, numbe
     ],
 )
 def test_the_last_day_of_notice(end: str, notice: str, last: date) -> None:
-    one = agreement(f"periode: {{start: 2026-01-01, slut: {end}}}\nophør: {{varsel: {notice}}}\n")
-    assert days(one, DutyKind.NOTICE) == [last]
+    item = agreement(f"periode: {{start: 2026-01-01, slut: {end}}}\nophør: {{varsel: {notice}}}\n")
+    assert days(item, DutyKind.NOTICE) == [last]
 
 
 def test_each_party_has_its_own_notice() -> None:
-    one = agreement("""
+    item = agreement("""
 periode: {start: 2026-01-01, slut: 2026-12-31}
 ophør: {varsel_pr_part: [{part: kommunen, varsel: 6 måneder}, {part: venner, varsel: 3 måneder}]}
 """)
-    found = [(duty.day, duty.parties) for duty in of(one) if duty.kind is DutyKind.NOTICE]
-    assert found == [(date(2026, 6, 30), ("kommunen",)), (date(2026, 9, 30), ("venner",))]
+    matches = [(duty.day, duty.parties) for duty in of(item) if duty.kind is DutyKind.NOTICE]
+    assert matches == [(date(2026, 6, 30), ("kommunen",)), (date(2026, 9, 30), ("venner",))]
 
 
 EXTENDED = """
@@ -124,28 +126,28 @@ ophør: {varsel: 1 måned}
 
 
 def test_an_extension_that_comes_by_itself_moves_the_end() -> None:
-    one = agreement(EXTENDED)
-    assert list(iter_term_ends(one)) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
-    assert days(one, DutyKind.EXTENSION) == [date(2027, 2, 28), date(2028, 2, 29)]
-    assert days(one, DutyKind.END) == [date(2029, 2, 28)]
-    assert len(days(one, DutyKind.NOTICE)) == 3
-    assert compute_effective_status(one, date(2028, 6, 1), lambda: False) is EffectiveStatus.ACTIVE
-    assert compute_effective_status(one, date(2029, 3, 1), lambda: False) is EffectiveStatus.EXPIRED
+    item = agreement(EXTENDED)
+    assert list(iter_term_ends(item)) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+    assert days(item, DutyKind.EXTENSION) == [date(2027, 2, 28), date(2028, 2, 29)]
+    assert days(item, DutyKind.END) == [date(2029, 2, 28)]
+    assert len(days(item, DutyKind.NOTICE)) == 3
+    assert compute_effective_status(item, date(2028, 6, 1), lambda: False) is EffectiveStatus.ACTIVE
+    assert compute_effective_status(item, date(2029, 3, 1), lambda: False) is EffectiveStatus.EXPIRED
 
 
 def test_an_extension_without_a_limit_never_ends() -> None:
-    one = agreement(EXTENDED.replace(", højst: 2", ""))
-    assert find_last_end(one) is None
-    assert compute_effective_status(one, date(2090, 1, 1), lambda: False) is EffectiveStatus.ACTIVE
-    assert len(list(iter_term_ends(one))) < 80
+    item = agreement(EXTENDED.replace(", højst: 2", ""))
+    assert find_last_end(item) is None
+    assert compute_effective_status(item, date(2090, 1, 1), lambda: False) is EffectiveStatus.ACTIVE
+    assert len(list(iter_term_ends(item))) < 80
 
 
 def test_an_extension_without_a_limit_is_told_only_as_far_as_asked() -> None:
     handed_in = "leverancer: {part: venner, tekst: Et notat, frist: {efter: slut, varighed: 30 dage}}\n"
-    one, until = agreement(EXTENDED.replace(", højst: 2", "") + handed_in), date(2028, 3, 1)
-    assert days(one, DutyKind.EXTENSION, until) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
-    assert days(one, DutyKind.NOTICE, until) == [date(2027, 1, 28), date(2028, 1, 29), date(2029, 1, 28)]
-    assert days(one, DutyKind.END, until) == days(one, DutyKind.DELIVERABLE, until) == []
+    item, until = agreement(EXTENDED.replace(", højst: 2", "") + handed_in), date(2028, 3, 1)
+    assert days(item, DutyKind.EXTENSION, until) == [date(2027, 2, 28), date(2028, 2, 29), date(2029, 2, 28)]
+    assert days(item, DutyKind.NOTICE, until) == [date(2027, 1, 28), date(2028, 1, 29), date(2029, 1, 28)]
+    assert days(item, DutyKind.END, until) == days(item, DutyKind.DELIVERABLE, until) == []
 
 
 def test_an_extension_of_no_length_is_none() -> None:
@@ -153,9 +155,9 @@ def test_an_extension_of_no_length_is_none() -> None:
 
 
 def test_meetings_come_round_until_the_end() -> None:
-    one = agreement("periode: {start: 2026-01-01, slut: 2026-06-30}\nmøder: {navn: Status, hyppighed: hver måned, næste: 2026-01-31}\n")
-    found = [duty for duty in of(one) if duty.kind is DutyKind.MEETING]
-    assert [duty.day for duty in found] == [
+    item = agreement("periode: {start: 2026-01-01, slut: 2026-06-30}\nmøder: {navn: Status, hyppighed: hver måned, næste: 2026-01-31}\n")
+    deadlines = [duty for duty in of(item) if duty.kind is DutyKind.MEETING]
+    assert [duty.day for duty in deadlines] == [
         date(2026, 1, 31),
         date(2026, 2, 28),
         date(2026, 3, 31),
@@ -163,15 +165,15 @@ def test_meetings_come_round_until_the_end() -> None:
         date(2026, 5, 31),
         date(2026, 6, 30),
     ]
-    assert [duty.expected for duty in found] == [False, True, True, True, True, True]
+    assert [duty.expected for duty in deadlines] == [False, True, True, True, True, True]
 
 
 def states(
     text: str, kind: DutyKind, *, status: str = "aktiv", profile: Profile | None = None, today: date = TODAY
 ) -> list[tuple[date, DueState]]:
     head = f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n"
-    found = list_due_items(whole(agreement(text, head=head), today=today, profile=profile))
-    return [(one.duty.day, one.state) for one in found if one.duty.kind is kind]
+    due_items = list_due_items(whole(agreement(text, head=head), today=today, profile=profile))
+    return [(due_item.duty.day, due_item.state) for due_item in due_items if due_item.duty.kind is kind]
 
 
 RUNNING = "periode: {start: 2025-01-01, slut: 2027-06-30}\n"
@@ -189,13 +191,13 @@ RUNNING = "periode: {start: 2025-01-01, slut: 2027-06-30}\n"
     ],
 )
 def test_a_meeting_that_has_passed_is_asked_about_for_a_fortnight_and_never_overdue(day: str, state: DueState | None) -> None:
-    found = states(f"{RUNNING}møder: {{navn: Status, næste: {day}}}\n", DutyKind.MEETING)
-    assert found == ([(date.fromisoformat(day), state)] if state else [])
+    result = states(f"{RUNNING}møder: {{navn: Status, næste: {day}}}\n", DutyKind.MEETING)
+    assert result == ([(date.fromisoformat(day), state)] if state else [])
 
 
 def test_only_the_meeting_that_is_named_is_asked_about() -> None:
-    found = states(f"{RUNNING}møder: {{hyppighed: hver uge, næste: 2026-02-16}}\n", DutyKind.MEETING)
-    assert found[:2] == [(date(2026, 2, 16), DueState.HELD), (date(2026, 3, 2), DueState.EXPECTED)]
+    matches = states(f"{RUNNING}møder: {{hyppighed: hver uge, næste: 2026-02-16}}\n", DutyKind.MEETING)
+    assert matches[:2] == [(date(2026, 2, 16), DueState.HELD), (date(2026, 3, 2), DueState.EXPECTED)]
 
 
 @pytest.mark.parametrize(
@@ -203,8 +205,8 @@ def test_only_the_meeting_that_is_named_is_asked_about() -> None:
     [("2026-06-01", DueState.SOON), ("2026-05-31", DueState.PASSED), ("2026-05-15", DueState.PASSED), ("2026-05-14", None)],
 )
 def test_a_day_of_notice_that_has_passed_drops_out_after_a_fortnight(end: str, state: DueState | None) -> None:
-    found = states(f"periode: {{start: 2025-01-01, slut: {end}}}\nophør: {{varsel: 3 måneder}}\n", DutyKind.NOTICE)
-    assert [one for _, one in found] == ([state] if state else [])
+    result = states(f"periode: {{start: 2025-01-01, slut: {end}}}\nophør: {{varsel: 3 måneder}}\n", DutyKind.NOTICE)
+    assert [item for _, item in result] == ([state] if state else [])
 
 
 DONE = """
@@ -221,15 +223,15 @@ leverancer: {part: venner, tekst: Notat, frist: 2026-01-31, afleveret: 2026-01-2
 
 
 def test_what_is_done_is_not_due() -> None:
-    overdue = [one.duty.about.da for one in list_due_items(whole(agreement(DONE))) if one.state is DueState.OVERDUE]
+    overdue = [due_item.duty.about.da for due_item in list_due_items(whole(agreement(DONE))) if due_item.state is DueState.OVERDUE]
     assert overdue == ["Set på for tidligt"]
 
 
 def test_payments_are_never_overdue() -> None:
-    one = agreement(
+    item = agreement(
         "tilskud: {beløb: 100, bevillingsperiode: {start: 2025-01-01, slut: 2025-12-31}, udbetalinger: {dato: 2025-02-01, beløb: 100}}\n"
     )
-    assert DutyKind.PAYMENT not in {found.duty.kind for found in list_due_items(whole(one))}
+    assert DutyKind.PAYMENT not in {due_item.duty.kind for due_item in list_due_items(whole(item))}
 
 
 GRANT = "tilskud: {{beløb: 100, {more}bevillingsperiode: {{start: 2025-01-01, slut: 2025-12-31}}}}\n"
@@ -264,14 +266,14 @@ def test_no_accounts_are_due_that_no_agreement_asks_for(more: str, status: str, 
     ],
 )
 def test_the_municipality_s_own_day_is_only_expected(more: str, status: str, today: date, state: DueState | None) -> None:
-    found = states(RUNNING + GRANT.format(more=more), DutyKind.ACCOUNTS, status=status, today=today, profile=with_day())
-    assert [one for _, one in found] == ([state] if state else [])
+    result = states(RUNNING + GRANT.format(more=more), DutyKind.ACCOUNTS, status=status, today=today, profile=with_day())
+    assert [item for _, item in result] == ([state] if state else [])
 
 
 def test_an_ended_agreement_still_owes_its_accounts() -> None:
     text = f"{RUNNING}ophør: {{varsel: 1 måned}}\n{GRANT.format(more='regnskab: {frist: 2026-04-01}, ')}"
-    one = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: ophørt\n")
-    assert {duty.kind for duty in of(one)} == {DutyKind.ACCOUNTS}
+    item = agreement(text, head="id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: ophørt\n")
+    assert {duty.kind for duty in of(item)} == {DutyKind.ACCOUNTS}
 
 
 EVERYTHING = """
@@ -289,19 +291,19 @@ leverancer: [{part: venner, tekst: Før, frist: 2026-02-01}, {part: venner, teks
 @pytest.mark.parametrize("status", ["idé", "udkast"])
 def test_the_days_of_a_draft_are_shown_as_a_draft_s_and_never_overdue(status: str) -> None:
     head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
-    found = list_due_items(whole(agreement(EVERYTHING, head=head.format(status))))
+    items = list_due_items(whole(agreement(EVERYTHING, head=head.format(status))))
     active = list_due_items(whole(agreement(EVERYTHING, head=head.format("aktiv"))))
-    assert {one.state for one in found} == {DueState.DRAFT}
-    assert [one.duty.key for one in found] == [one.duty.key for one in active if one.duty.day >= TODAY]
-    assert DueState.OVERDUE in {one.state for one in active}
+    assert {item.state for item in items} == {DueState.DRAFT}
+    assert [item.duty.key for item in items] == [item.duty.key for item in active if item.duty.day >= TODAY]
+    assert DueState.OVERDUE in {item.state for item in active}
 
 
 def test_talks_under_way_answer_the_question_of_notice() -> None:
     text = "periode: {start: 2025-01-01, slut: 2026-05-20}\nophør: {varsel: 3 måneder}\n"
     head = "id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {}\n"
     talking, silent = (whole(agreement(text, head=head.format(status))) for status in ("genforhandling", "aktiv"))
-    assert [one.state for one in list_due_items(talking)] == [DueState.LATER]
-    assert [one.state for one in list_due_items(silent)] == [DueState.PASSED, DueState.LATER]
+    assert [due_item.state for due_item in list_due_items(talking)] == [DueState.LATER]
+    assert [due_item.state for due_item in list_due_items(silent)] == [DueState.PASSED, DueState.LATER]
 
 
 @pytest.mark.parametrize(
@@ -316,13 +318,13 @@ def test_talks_under_way_answer_the_question_of_notice() -> None:
     ],
 )
 def test_the_last_day_it_can_be_extended_to_is_a_line(extension: str, days: list[str]) -> None:
-    one = agreement(f"periode: {{start: 2025-01-01, slut: 2026-12-31}}\nforlængelse: {{{extension}}}\n")
-    assert [f"{duty.day} {duty.kind.name}" for duty in of(one)] == days
+    item = agreement(f"periode: {{start: 2025-01-01, slut: 2026-12-31}}\nforlængelse: {{{extension}}}\n")
+    assert [f"{duty.day} {duty.kind.name}" for duty in of(item)] == days
 
 
 def test_when_it_is_over_notice_is_no_question() -> None:
     text = "periode: {start: 2025-01-01, slut: 2026-01-31}\nophør: {varsel: 3 måneder}\n"
-    assert [one.duty.kind for one in list_due_items(whole(agreement(text)))] == [DutyKind.END]
+    assert [due_item.duty.kind for due_item in list_due_items(whole(agreement(text)))] == [DutyKind.END]
 
 
 @pytest.mark.parametrize(
@@ -335,15 +337,15 @@ def test_when_it_is_over_notice_is_no_question() -> None:
     ],
 )
 def test_insurance_takes_one_step_at_a_time(steps: str, about: str | None) -> None:
-    one = agreement(f"periode: {{start: 2026-02-01, slut: 2026-12-31}}\nforsikring: {{kommunal: ja{steps}}}\n")
-    assert [duty.about.da for duty in of(one) if duty.kind is DutyKind.INSURANCE] == ([about] if about else [])
+    item = agreement(f"periode: {{start: 2026-02-01, slut: 2026-12-31}}\nforsikring: {{kommunal: ja{steps}}}\n")
+    assert [duty.about.da for duty in of(item) if duty.kind is DutyKind.INSURANCE] == ([about] if about else [])
 
 
 @pytest.mark.parametrize(("is_signed", "before"), [(True, EffectiveStatus.SIGNED), (False, EffectiveStatus.COMING)])
 def test_an_agreement_that_has_not_begun_is_signed_only_where_it_is(before: EffectiveStatus, *, is_signed: bool) -> None:
-    one = agreement("periode: {start: 2026-05-01, slut: 2027-04-30}\n")
+    item = agreement("periode: {start: 2026-05-01, slut: 2027-04-30}\n")
     days = [date(2026, 4, 30), date(2026, 5, 1), date(2027, 4, 30), date(2027, 5, 1)]
-    assert [compute_effective_status(one, day, lambda: is_signed) for day in days] == [
+    assert [compute_effective_status(item, day, lambda: is_signed) for day in days] == [
         before,
         EffectiveStatus.ACTIVE,
         EffectiveStatus.ACTIVE,
@@ -352,4 +354,4 @@ def test_an_agreement_that_has_not_begun_is_signed_only_where_it_is(before: Effe
 
 
 def test_the_example_record_is_in_time() -> None:
-    assert [one for one in list_due_items(example()) if one.state is DueState.OVERDUE] == []
+    assert [due_item for due_item in list_due_items(example()) if due_item.state is DueState.OVERDUE] == []

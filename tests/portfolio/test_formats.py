@@ -96,11 +96,11 @@ def test_danish_csv_reads_back(name: str) -> None:
     head, *lines = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
     assert head == [column.title.da for column in table.columns]
     for line, row in zip(lines, table.rows, strict=True):
-        for said, cell in zip(line, row.cells, strict=True):
+        for message, cell in zip(line, row.cells, strict=True):
             if isinstance(cell, Money):
-                assert int(said.replace(",", "")) == cell.cents
+                assert int(message.replace(",", "")) == cell.cents
             elif isinstance(cell, date):
-                assert datetime.strptime(said, "%d-%m-%Y").date() == cell  # noqa: DTZ007 - a day
+                assert datetime.strptime(message, "%d-%m-%Y").date() == cell  # noqa: DTZ007 - a day
 
 
 @given(NAUGHTY)
@@ -187,36 +187,38 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(text: str) -> None:
 
 
 def test_json_keeps_names_and_amounts() -> None:
-    told = json.loads(made("json", PAPERS["economy"], "da"))
+    content = json.loads(made("json", PAPERS["economy"], "da"))
     english = json.loads(made("json", PAPERS["economy"], "en"))
-    assert told["report"] == "economy"
-    assert told["today"] == "2026-03-01"
-    for one, other in zip(told["tables"], english["tables"], strict=True):
-        assert [column["key"] for column in one["columns"]] == [column["key"] for column in other["columns"]]
-    assert told["tables"][0]["rows"][0]["y2025"] == {"amount": "11250.00", "currency": "DKK"}
+    assert content["report"] == "economy"
+    assert content["today"] == "2026-03-01"
+    for item, other in zip(content["tables"], english["tables"], strict=True):
+        assert [column["key"] for column in item["columns"]] == [column["key"] for column in other["columns"]]
+    assert content["tables"][0]["rows"][0]["y2025"] == {"amount": "11250.00", "currency": "DKK"}
 
 
 def events(portfolio: Portfolio, language: Language = "da") -> list[icalendar.Event]:
     text = render_calendar(select_deadlines(portfolio, EVERYTHING), portfolio, language)
-    return [one for one in icalendar.Calendar.from_ical(text).walk("VEVENT") if isinstance(one, icalendar.Event)]
+    return [node for node in icalendar.Calendar.from_ical(text).walk("VEVENT") if isinstance(node, icalendar.Event)]
 
 
 def test_the_calendar_holds_every_deadline() -> None:
-    found = select_deadlines(example(), EVERYTHING)
+    due_items = select_deadlines(example(), EVERYTHING)
     read = events(example())
-    assert [one.start for one in read] == [one.duty.day for one in found]
-    assert all((one.end - one.start).days == 1 for one in read)
-    assert len({str(one["UID"]) for one in read}) == len(read)
+    assert [event.start for event in read] == [due_item.duty.day for due_item in due_items]
+    assert all((event.end - event.start).days == 1 for event in read)
+    assert len({str(event["UID"]) for event in read}) == len(read)
 
 
 def test_a_second_reader_reads_the_calendar_too() -> None:
     text = render_calendar(select_deadlines(example(), EVERYTHING), example(), "da")
     read = vobject.readOne(text)
     assert read.method.value == "PUBLISH"
-    assert sorted(one.dtstart.value for one in read.vevent_list) == [one.duty.day for one in select_deadlines(example(), EVERYTHING)]
-    certain = [one for one in read.vevent_list if "status" not in one.contents]
-    assert all(one.valarm.trigger.value.days < 0 for one in certain)
-    assert [one for one in read.vevent_list if one not in certain and "valarm" in one.contents] == []
+    assert sorted(item.dtstart.value for item in read.vevent_list) == [
+        deadline.duty.day for deadline in select_deadlines(example(), EVERYTHING)
+    ]
+    certain = [item for item in read.vevent_list if "status" not in item.contents]
+    assert all(item.valarm.trigger.value.days < 0 for item in certain)
+    assert [item for item in read.vevent_list if item not in certain and "valarm" in item.contents] == []
 
 
 def test_lines_of_the_calendar_are_short_and_ours() -> None:
@@ -226,7 +228,7 @@ def test_lines_of_the_calendar_are_short_and_ours() -> None:
 
 
 def test_the_stamp_of_an_event_is_the_agreement_s_own() -> None:
-    stamps = {str(one["UID"]).split(".")[0]: one.DTSTAMP.date() for one in events(example())}
+    stamps = {str(event["UID"]).split(".")[0]: event.DTSTAMP.date() for event in events(example())}
     assert stamps["naboer-mod-ensomhed"] == date(2026, 1, 12)
 
 
@@ -235,18 +237,18 @@ GOAL = "periode: {{start: 2026-01-01, slut: 2026-12-31}}\nmål: {{id: sang, teks
 
 def test_an_event_keeps_its_identity_when_its_day_moves() -> None:
     early, late = (events(whole(agreement(GOAL.format("Alle synger", day)))) for day in ("2026-06-01", "2026-09-01"))
-    assert {str(one["UID"]) for one in early} == {str(one["UID"]) for one in late}
+    assert {str(event["UID"]) for event in early} == {str(event["UID"]) for event in late}
 
 
 @given(NAUGHTY)
 def test_no_text_breaks_out_of_an_event(text: str) -> None:
     quoted = json.dumps("x" + text.replace("\x00", ""), ensure_ascii=True)
     try:
-        one = agreement(GOAL.format(quoted, "2026-06-01"))
+        item = agreement(GOAL.format(quoted, "2026-06-01"))
     except AssertionError:
         return
-    expected = 2 if one.goals else 1
-    assert len(events(whole(one))) == expected
+    expected = 2 if item.goals else 1
+    assert len(events(whole(item))) == expected
 
 
 INJECTIONS = tuple(text for text in EVERY if text.strip("\ufeff\u200b"))
@@ -294,10 +296,10 @@ def elements(text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_no_text_comes_alive_in_a_page(text: str) -> None:
-    told = made("html", one_cell(text))
+    content = made("html", one_cell(text))
     calm = re.sub(r"""[<>"'&]""", "x", text)  # as long, and read the same way
-    assert elements(told) == elements(made("html", one_cell(calm)))
-    assert not any(name.startswith("on") for _, attributes in page(told).found for name in attributes)
+    assert elements(content) == elements(made("html", one_cell(calm)))
+    assert not any(name.startswith("on") for _, attributes in page(content).found for name in attributes)
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -378,22 +380,22 @@ def test_no_text_comes_alive_on_the_site() -> None:
 
 
 def test_the_site_shows_only_what_is_public() -> None:
-    one = agreement(
+    item = agreement(
         "formidling: {oversigt: Kom og vær med.}\nmålgruppe: {tekst: Alle, sårbare: ja}\njournalnummer: 27.15.12-G01-3-26\n"
         "risici: {tekst: Hemmelig risiko}\nordliste: {ord: sang, forklaring: lyd}\ntilskud: {beløb: 1234567, betingelser: Hemmelig betingelse}\n"
     )
-    told = "".join(render_site(whole(one), DANISH).values())
-    assert "Kom og vær med." in told
-    assert all(word not in told for word in ("formand", "konsulent", "27.15", "Hemmelig", "1.234.567"))
+    content = "".join(render_site(whole(item), DANISH).values())
+    assert "Kom og vær med." in content
+    assert all(word not in content for word in ("formand", "konsulent", "27.15", "Hemmelig", "1.234.567"))
 
 
 def test_the_site_has_a_page_for_each_offer() -> None:
-    made = render_site(example(), DANISH)
+    results = render_site(example(), DANISH)
     offers = {row.entry.name for row in build_report("overview", example()).main.rows if row.entry}
-    assert set(made) == {"index.html", *(f"{name}.html" for name in offers)}
-    read = page(made["index.html"])
+    assert set(results) == {"index.html", *(f"{name}.html" for name in offers)}
+    read = page(results["index.html"])
     links = {attributes["href"] for tag, attributes in read.found if tag == "a" and (attributes.get("href") or "").endswith(".html")}
-    assert links == set(made) - {"index.html"}
+    assert links == set(results) - {"index.html"}
 
 
 def test_without_a_script_the_site_is_a_plain_list() -> None:

@@ -62,7 +62,7 @@ def test_an_example_comes_to_what_is_said_of_it(amount: int, per: Per, start: st
 
 
 def test_the_examples_of_the_documentation_are_these() -> None:
-    assert [(get_hundredths(one), one.per, one.start.isoformat(), one.end.isoformat()) for one in SUM_EXAMPLES] == [
+    assert [(get_hundredths(example), example.per, example.start.isoformat(), example.end.isoformat()) for example in SUM_EXAMPLES] == [
         row[:4] for row in TABLE
     ]
 
@@ -99,7 +99,9 @@ def test_the_years_add_up_to_the_whole(amount: int, per: Per, start: date, days:
 @given(AMOUNTS, st.sampled_from(COUNTED[:-1]), STARTS, LENGTHS, LENGTHS)
 def test_a_year_that_is_over_comes_to_the_same_however_long_it_goes_on(amount: int, per: Per, start: date, days: int, more: int) -> None:
     end = start + timedelta(days=days)
-    short, long, endless = (laid(Quantity(amount, per), start, one, until=end.year + 1) for one in (end, end + timedelta(days=more), None))
+    short, long, endless = (
+        laid(Quantity(amount, per), start, item, until=end.year + 1) for item in (end, end + timedelta(days=more), None)
+    )
     for year in range(start.year, end.year):
         assert short[year] == long[year] == endless[year]
     assert short[end.year] <= endless[end.year]
@@ -115,11 +117,11 @@ def test_a_year_is_twelve_months_and_four_quarters(amount: int, start: date, day
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from(COUNTED), STARTS, LENGTHS)
-def test_two_amounts_come_to_as_much_as_their_sum(one: int, other: int, per: Per, start: date, days: int) -> None:
+def test_two_amounts_come_to_as_much_as_their_sum(number: int, other: int, per: Per, start: date, days: int) -> None:
     end = start + timedelta(days=days)
     apart, together = (
-        (laid(Quantity(one, per), start, end), laid(Quantity(other, per), start, end)),
-        laid(Quantity(one + other, per), start, end),
+        (laid(Quantity(number, per), start, end), laid(Quantity(other, per), start, end)),
+        laid(Quantity(number + other, per), start, end),
     )
     assert all(abs(together[year] - sum(each[year] for each in apart)) <= 2 for year in together)
     assert all(apart[0][year] <= together[year] + 1 for year in together)
@@ -246,12 +248,12 @@ ADJUSTED = [
 
 @pytest.mark.parametrize(("rule", "years"), ADJUSTED)
 def test_a_fixed_percentage_is_counted_from_the_second_year(rule: str, years: dict[int, int]) -> None:
-    one = agreement(
+    item = agreement(
         f"periode: {{start: 2026-01-01, slut: 2028-12-31}}\ntilskud: {{beløb: 10000, pr: år, regulering: {{{rule}}}}}".replace(
             "2,5", '"2,5"'
         )
     )
-    assert allocate_grant_by_year(one, one.grant[0], 2030) == years
+    assert allocate_grant_by_year(item, item.grant[0], 2030) == years
 
 
 BUDGET = """
@@ -267,34 +269,34 @@ budget:
 
 def test_budget_lines_are_added_up_by_payer_and_never_with_grants() -> None:
     tables = build_economy_report(whole(agreement(BUDGET))).tables
-    found = [[cell.cents if isinstance(cell, Money) else str(cell) for cell in row.cells[1:5]] for row in table(tables, "budget").rows]
-    assert found[0][1:] == [25_00, 25_00, 50_00]
-    assert found[1:] == [["Tønder Kommune", 1_100_00, 1_100_00, 2_200_00], ["Puljen", 150_00, 150_00, 300_00]]
+    numbers = [[cell.cents if isinstance(cell, Money) else str(cell) for cell in row.cells[1:5]] for row in table(tables, "budget").rows]
+    assert numbers[0][1:] == [25_00, 25_00, 50_00]
+    assert numbers[1:] == [["Tønder Kommune", 1_100_00, 1_100_00, 2_200_00], ["Puljen", 150_00, 150_00, 300_00]]
     assert table(tables, "bases").rows == ()
 
 
 def test_payments_fall_in_the_year_they_are_paid_in() -> None:
     payments = "[{dato: 2026-12-01, beløb: 400}, {termin: 1. kvartal 2027, beløb: 300}, {termin: aftales, beløb: 300}]"
-    one = agreement(f"periode: {{start: 2027-01-01, slut: 2027-12-31}}\ntilskud: {{beløb: 1000, udbetalinger: {payments}}}")
-    tables = build_economy_report(whole(one)).tables
+    item = agreement(f"periode: {{start: 2027-01-01, slut: 2027-12-31}}\ntilskud: {{beløb: 1000, udbetalinger: {payments}}}")
+    tables = build_economy_report(whole(item)).tables
     assert [row.cells[:2] for row in table(tables, "payments").rows] == [(2026, date(2026, 12, 1)), (2027, None)]
     assert [row.cells[:2] for row in table(tables, "payment_years").rows] == [(2026, Money(400_00)), (2027, Money(300_00))]
 
 
 def table(tables: tuple[ReportTable, ...], key: str) -> ReportTable:
-    return next(one for one in tables if one.key == key)
+    return next(table for table in tables if table.key == key)
 
 
 def test_the_example_record_sums_to_its_grants() -> None:
     portfolio = example()
-    found = sum_grants_by_year([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
+    grants = sum_grants_by_year([entry for entry in portfolio.entries if not entry.on_the_way], 2026)
     whole_periods = sum(
         sum((allocate_grant_by_year(entry.agreement, grant, 2026) or {}).values())
         for entry in portfolio.entries
         if not entry.on_the_way
         for grant in entry.agreement.grant
     )
-    assert sum(found.values()) == whole_periods == 100_750_050
+    assert sum(grants.values()) == whole_periods == 100_750_050
 
 
 @pytest.mark.parametrize(("year", "cents"), [(2025, 20_333_333), (2026, 68_750_050), (2027, 11_000_000), (2028, 666_667)])

@@ -11,9 +11,9 @@ from partnerskab_cli.model.requirements import find_holding_records
 PLAIN = [point for point in walk_fields(Agreement) if not next(iter_record_types(point.field.kind), None)]
 
 
-def held(one: Agreement, point: FieldPath) -> list[object]:
+def held(agreement: Agreement, point: FieldPath) -> list[object]:
     """What an agreement holds at a point, blank or not."""
-    return [getattr(record, point.field.name) for record in find_holding_records(one, point.way)]
+    return [getattr(record, point.field.name) for record in find_holding_records(agreement, point.way)]
 
 
 @pytest.mark.parametrize("point", [point for point in PLAIN if point.public is False], ids=lambda point: point.format_path())
@@ -36,8 +36,8 @@ def test_a_contact_is_shown_only_where_it_says_so() -> None:
 
 
 def test_a_reason_is_not_public() -> None:
-    one = agreement("brugerindflydelse: {ikke_relevant: Det er en hemmelighed.}\nformidling: {oversigt: Kom.}\n")
-    public = extract_public_agreement(one)
+    item = agreement("brugerindflydelse: {ikke_relevant: Det er en hemmelighed.}\nformidling: {oversigt: Kom.}\n")
+    public = extract_public_agreement(item)
     assert public
     assert not public.aside
 
@@ -52,5 +52,5 @@ def test_a_reason_is_not_public() -> None:
     ],
 )
 def test_who_is_shown_where(text: str, in_overview: bool, in_catalogue: bool) -> None:  # noqa: FBT001 - a table
-    one = agreement(text)
-    assert (extract_public_agreement(one) is not None, extract_shareable(one) is not None) == (in_overview, in_catalogue)
+    item = agreement(text)
+    assert (extract_public_agreement(item) is not None, extract_shareable(item) is not None) == (in_overview, in_catalogue)

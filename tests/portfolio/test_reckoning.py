@@ -59,11 +59,11 @@ def test_every_number_is_the_one_that_the_files_give(quick: Runner, invented: Pa
     whole = on(date.fromisoformat(day), agreements(folder))
     assert {(report, key) for key in tables} - ALIKE == {(report, key) for key in REPORTS[report]}
     for key, reckon in REPORTS[report].items():
-        wanted, found = reckon(whole), tables[key]
+        wanted, result = reckon(whole), tables[key]
         keys = frozenset(name for row in wanted for name in row)
         if wanted:
-            assert {column["key"] for column in found["columns"] if column["kind"] in NUMBERS} <= keys, key
-        assert sorted(comparable(row, keys) for row in found["rows"]) == sorted(comparable(row, keys) for row in wanted), key
+            assert {column["key"] for column in result["columns"] if column["kind"] in NUMBERS} <= keys, key
+        assert sorted(comparable(row, keys) for row in result["rows"]) == sorted(comparable(row, keys) for row in wanted), key
 
 
 def test_the_invented_record_has_something_of_everything(invented: Path) -> None:

@@ -59,8 +59,8 @@ def test_every_report_answers_to_its_danish_name() -> None:
 @pytest.mark.parametrize("name", [name for name in REPORTS if name != "development"])
 def test_a_broken_file_is_never_forgotten(name: str) -> None:
     paper = build_report(name, whole(agreement(), broken=(UNREAD,)))
-    told = as_json(paper, ReportStyle("da"))
-    assert ("1 fil kunne ikke læses" if paper.public else UNREAD.path) in told
+    content = as_json(paper, ReportStyle("da"))
+    assert ("1 fil kunne ikke læses" if paper.public else UNREAD.path) in content
 
 
 def test_an_empty_portfolio_has_every_report() -> None:
@@ -76,9 +76,9 @@ def test_what_could_not_be_read_in_an_agreement_is_told() -> None:
 
 def rows(report: str, table: str) -> list[dict[str, Any]]:
     """The rows of a table as a machine reads them."""
-    told = json.loads(as_json(build_report(report, example()), ReportStyle("en")))
-    (found,) = (one for one in told["tables"] if one["key"] == table)
-    return list(found["rows"])
+    content = json.loads(as_json(build_report(report, example()), ReportStyle("en")))
+    (result,) = (item for item in content["tables"] if item["key"] == table)
+    return list(result["rows"])
 
 
 def raw() -> dict[str, dict[str, Any]]:
@@ -87,8 +87,8 @@ def raw() -> dict[str, dict[str, Any]]:
     return {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in paths}  # noqa: S506 - our own files
 
 
-def key(one: dict[str, Any], *names: str) -> Any:
-    return next((one[name] for name in names if name in one), None)
+def key(item: dict[str, Any], *names: str) -> Any:
+    return next((item[name] for name in names if name in item), None)
 
 
 def listed(value: Any) -> list[Any]:
@@ -99,46 +99,46 @@ IN_FORCE = {"aktiv", "active", "underskrevet", "genforhandling", "renegotiation"
 
 
 def test_the_statuses_count_every_file() -> None:
-    states = Counter(one["status"] for one in raw().values())
-    told = {row["status"]: row["agreements"] for row in rows("summary", "statuses")}
-    assert told["idea"] == states["idé"] + states["idea"]
-    assert told["draft"] == states["udkast"] + states["draft"]
-    assert told["ended"] == states["ophørt"] + states["ended"]
-    assert told["active"] + told["signed"] + told.get("coming", 0) == states["aktiv"] + states["active"] + states["underskrevet"]
-    assert sum(told.values()) == len(raw())
+    states = Counter(item["status"] for item in raw().values())
+    lines = {row["status"]: row["agreements"] for row in rows("summary", "statuses")}
+    assert lines["idea"] == states["idé"] + states["idea"]
+    assert lines["draft"] == states["udkast"] + states["draft"]
+    assert lines["ended"] == states["ophørt"] + states["ended"]
+    assert lines["active"] + lines["signed"] + lines.get("coming", 0) == states["aktiv"] + states["active"] + states["underskrevet"]
+    assert sum(lines.values()) == len(raw())
 
 
 def test_the_themes_count_the_agreements_in_force() -> None:
     english = {"ældre": "older_people", "aeldre": "older_people", "ensomhed": "loneliness", "sundhed": "health"}
-    holding = [one for one in raw().values() if one["status"] in IN_FORCE]
-    counted = Counter(english.get(theme, theme) for one in holding for theme in listed(key(one, "område", "omraade", "theme")))
-    told = {row["theme"]: row["in_force"] for row in rows("summary", "themes")}
-    assert {name: told[name] for name in ("older_people", "loneliness", "health")} == {
+    holding = [item for item in raw().values() if item["status"] in IN_FORCE]
+    counted = Counter(english.get(theme, theme) for item in holding for theme in listed(key(item, "område", "omraade", "theme")))
+    lines = {row["theme"]: row["in_force"] for row in rows("summary", "themes")}
+    assert {name: lines[name] for name in ("older_people", "loneliness", "health")} == {
         name: counted[name] for name in ("older_people", "loneliness", "health")
     }
 
 
 def test_the_places_count_the_agreements_in_force() -> None:
-    holding = [one for one in raw().values() if one["status"] in IN_FORCE]
-    counted = Counter(place for one in holding for place in listed(key(one, "geografi", "geography")))
-    told = {row["place"]: row["in_force"] for row in rows("coverage", "places")}
-    assert told == {place: counted[place] for place in own().places}
-    assert [place for place, count in told.items() if not count] == ["Agerskov"]
+    holding = [item for item in raw().values() if item["status"] in IN_FORCE]
+    counted = Counter(place for item in holding for place in listed(key(item, "geografi", "geography")))
+    lines = {row["place"]: row["in_force"] for row in rows("coverage", "places")}
+    assert lines == {place: counted[place] for place in own().places}
+    assert [place for place, count in lines.items() if not count] == ["Agerskov"]
 
 
 def test_the_policy_counts_who_supports_it() -> None:
-    holding = [one for one in raw().values() if one["status"] in IN_FORCE]
-    support = [key(one, "politik", "policy") or {} for one in holding]
-    goals = Counter(int(number) for one in support for number in listed(key(one, "mål", "maal", "goals")))
-    told = {row["number"]: row["in_force"] for row in rows("policy", "policy") if row["kind"] == "goal"}
-    assert told == {number: goals[number] for number in range(1, 9)}
+    holding = [item for item in raw().values() if item["status"] in IN_FORCE]
+    support = [key(item, "politik", "policy") or {} for item in holding]
+    goals = Counter(int(number) for item in support for number in listed(key(item, "mål", "maal", "goals")))
+    lines = {row["number"]: row["in_force"] for row in rows("policy", "policy") if row["kind"] == "goal"}
+    assert lines == {number: goals[number] for number in range(1, 9)}
 
 
 def test_the_section_18_money_of_the_year() -> None:
     granted = 0
-    for one in raw().values():
-        for grant in listed(key(one, "tilskud", "grant")):
-            if one["status"] in IN_FORCE and key(grant, "lovgrundlag", "legal_basis") in {"sel_18", "social_services_18"}:
+    for item in raw().values():
+        for grant in listed(key(item, "tilskud", "grant")):
+            if item["status"] in IN_FORCE and key(grant, "lovgrundlag", "legal_basis") in {"sel_18", "social_services_18"}:
                 granted += int(
                     str(key(grant, "beløb", "beloeb", "amount")).removesuffix(" kr.").removesuffix(",00").replace(".", "").replace("_", "")
                 )
@@ -181,8 +181,8 @@ underskrifter: [{part: venner, dato: 2024-12-01}, {part: kommunen, dato: 2024-12
     ],
 )
 def test_how_an_agreement_stood(status: str, day: date, stood: EffectiveStatus | None) -> None:
-    one = agreement(PAST, head=f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n")
-    assert [entry.standing for entry in view_as_of(whole(one), day).entries] == ([stood] if stood else [])
+    item = agreement(PAST, head=f"id: k\ntitel: K\nformalitet: samarbejdsaftale\nstatus: {status}\n")
+    assert [entry.standing for entry in view_as_of(whole(item), day).entries] == ([stood] if stood else [])
 
 
 def test_the_past_is_not_read_into_the_present() -> None:
@@ -193,19 +193,19 @@ def test_a_contact_that_carries_too_many_is_seen() -> None:
     many = [agreement(head=f"id: nr-{number}\ntitel: Nr. {number}\nformalitet: mundtlig\nstatus: aktiv\n") for number in range(6)]
     paper: PortfolioReport = build_report("fragility", whole(*many))
     carriers = next(table for table in paper.tables if table.key == "carriers")
-    told = {(row.cells[0], row.cells[1]): row.cells[2:4] + row.cells[5:] for row in carriers.rows}
-    assert told["Vennerne", "formand"] == (6, 6, True)
-    assert told["Tønder Kommune", "konsulent"] == (6, 0, False)
+    lines = {(row.cells[0], row.cells[1]): row.cells[2:4] + row.cells[5:] for row in carriers.rows}
+    assert lines["Vennerne", "formand"] == (6, 6, True)
+    assert lines["Tønder Kommune", "konsulent"] == (6, 0, False)
 
 
 def test_a_public_report_shows_only_what_is_public() -> None:
-    one = agreement(
+    item = agreement(
         "formidling: {oversigt: Kom og vær med.}\nmålgruppe: {tekst: Alle i byen, sårbare: ja}\njournalnummer: 27.15.12-G01-3-26\n"
         "risici: {tekst: Hemmelig risiko}\n"
     )
-    told = as_json(build_report("overview", whole(one)), ReportStyle("da"))
-    assert "Kom og vær med." in told
-    assert all(word not in told for word in ("formand", "konsulent", "27.15", "Hemmelig"))
+    content = as_json(build_report("overview", whole(item)), ReportStyle("da"))
+    assert "Kom og vær med." in content
+    assert all(word not in content for word in ("formand", "konsulent", "27.15", "Hemmelig"))
 
 
 @pytest.mark.parametrize("text", ["formidling: {oversigt: Kom og vær med., offentlig: nej}\n", "formidling: {borgere: Plakater}\n", ""])

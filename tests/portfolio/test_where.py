@@ -34,7 +34,7 @@ def names(*conditions: str) -> set[str]:
 def test_every_spelling_asks_the_same(same: tuple[str, ...]) -> None:
     answers = [names(condition) for condition in same]
     assert answers[0]
-    assert all(one == answers[0] for one in answers)
+    assert all(answer == answers[0] for answer in answers)
 
 
 def test_status_is_the_status_of_the_day() -> None:
@@ -73,14 +73,14 @@ def test_one_association_in_two_spellings_is_one_recipient(name: str) -> None:
 
 
 def test_words_beside_a_frequency_are_asked_for_as_words() -> None:
-    said = whole(agreement("evaluering: {hvornår: halvårligt}\n"))
-    assert len(filter_agreements(said, ["evaluering.hvornår=Halvårligt"]).entries) == 1
-    assert filter_agreements(said, ["evaluering.hvornår=2 om året"]).entries == ()
+    portfolio = whole(agreement("evaluering: {hvornår: halvårligt}\n"))
+    assert len(filter_agreements(portfolio, ["evaluering.hvornår=Halvårligt"]).entries) == 1
+    assert filter_agreements(portfolio, ["evaluering.hvornår=2 om året"]).entries == ()
 
 
 def test_a_record_is_asked_by_its_text() -> None:
-    one = agreement("behov: Mange savner selskab.\n")
-    assert filter_agreements(whole(one), ["behov=mange savner selskab."]).entries
+    item = agreement("behov: Mange savner selskab.\n")
+    assert filter_agreements(whole(item), ["behov=mange savner selskab."]).entries
 
 
 @pytest.mark.parametrize(

@@ -24,24 +24,24 @@ class Record(NamedTuple):
 
     def of(self, *standings: str) -> list[Raw]:
         """The agreements that stand so."""
-        return [one for name, one in self.agreements.items() if self.standing[name] in standings]
+        return [agreement for name, agreement in self.agreements.items() if self.standing[name] in standings]
 
     def due(self, until: date | None = None) -> Iterator[tuple[Raw, str, Due]]:
         """What is overdue or to come, a year ahead where nothing else is said."""
-        for one in self.agreements.values():
-            for state, each in due(one, self.today, until or moved(self.today, Length(12, 0))):
-                yield one, state, each
+        for agreement in self.agreements.values():
+            for state, each in due(agreement, self.today, until or moved(self.today, Length(12, 0))):
+                yield agreement, state, each
 
 
 def on(today: date, agreements: dict[str, Raw]) -> Record:
     """A record on a day."""
-    return Record(today, agreements, {name: stands(one, today) for name, one in agreements.items()})
+    return Record(today, agreements, {name: stands(agreement, today) for name, agreement in agreements.items()})
 
 
 def seen(earlier: date, agreements: dict[str, Raw]) -> Record:
     """What the files of today tell of an earlier day."""
-    found = {name: stood(one, earlier) for name, one in agreements.items()}
-    there = {name: standing for name, standing in found.items() if standing}
+    matches = {name: stood(agreement, earlier) for name, agreement in agreements.items()}
+    there = {name: standing for name, standing in matches.items() if standing}
     return Record(earlier, {name: agreements[name] for name in there}, there)
 
 
@@ -53,22 +53,22 @@ def money(cents: int | None, currency: str = "DKK") -> dict[str, str] | None:
     return {"amount": f"{sign}{whole}.{rest:02}", "currency": currency}
 
 
-def parties(one: Raw, side: str) -> list[str]:
+def parties(raw: Raw, side: str) -> list[str]:
     """The names on one side."""
-    return [party["name"] for party in items(one.get("parties")) if party["side"] == side]
+    return [party["name"] for party in items(raw.get("parties")) if party["side"] == side]
 
 
-def titles(found: Iterable[Raw]) -> set[str] | None:
+def titles(raws: Iterable[Raw]) -> set[str] | None:
     """The names of some agreements."""
-    return {one["title"] for one in found} or None
+    return {item["title"] for item in raws} or None
 
 
-def named(one: Raw, party: str) -> str:
+def named(raw: Raw, party: str) -> str:
     """The name behind an id."""
-    everyone = [*items(one.get("parties")), *items(one.get("other_roles"))]
+    everyone = [*items(raw.get("parties")), *items(raw.get("other_roles"))]
     return next((str(each["name"]) for each in everyone if each["id"] == party), party)
 
 
-def iso(one: date | None) -> Any:
+def iso(day: date | None) -> Any:
     """A day as the JSON has it."""
-    return one.isoformat() if one else None
+    return day.isoformat() if day else None

@@ -26,12 +26,12 @@ def test_toender_has_its_places_policy_and_principles() -> None:
     profile, _ = read_profile("tønder")
     assert (profile.municipality_code, profile.committee, len(profile.places)) == ("550", "Socialudvalget", 9)
     assert profile.policy is not None
-    assert ([one.number for one in profile.policy.goals], [one.number for one in profile.policy.actions]) == (
+    assert ([goal.number for goal in profile.policy.goals], [action.number for action in profile.policy.actions]) == (
         list(range(1, 9)),
         list(range(1, 9)),
     )
-    assert [one.key for one in profile.principles] == ["læring", "relationer", "dna", "effekt", "frivillighed"]
-    assert [len(one.sub_points) for one in profile.principles] == [4, 2, 4, 3, 3]
+    assert [principle.key for principle in profile.principles] == ["læring", "relationer", "dna", "effekt", "frivillighed"]
+    assert [len(principle.sub_points) for principle in profile.principles] == [4, 2, 4, 3, 3]
     assert profile.get_word_list("statutory_tasks") == read_profile("danmark")[0].get_word_list("statutory_tasks")
 
 

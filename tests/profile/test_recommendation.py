@@ -45,6 +45,6 @@ BIG = GRANT.replace("25000", "100001")
 def test_the_points_add_up_to_a_form(text: str, points: int, form: Formality) -> None:
     agreement = parse_text(HEAD + text, "a.yaml", Agreement).record
     assert agreement is not None
-    found = recommend_form(agreement, read_profile("danmark")[0])
-    assert (found.points, found.form) == (points, form)
-    assert found.points == sum(reason.points for reason in found.reasons)
+    result = recommend_form(agreement, read_profile("danmark")[0])
+    assert (result.points, result.form) == (points, form)
+    assert result.points == sum(reason.points for reason in result.reasons)

@@ -19,13 +19,13 @@ def filled(unit: str, *, head: str = "", size: int = LARGEST) -> bytes:
     start = head.encode()
     if "{n}" not in unit:
         return start + unit.encode() * ((size - len(start)) // len(unit.encode()))
-    made, left, number = [start], size - len(start), 0
+    datas, left, number = [start], size - len(start), 0
     while left > 0:
         piece = unit.replace("{n}", str(number)).encode()
-        made.append(piece)
+        datas.append(piece)
         left -= len(piece)
         number += 1
-    return b"".join(made[:-1])
+    return b"".join(datas[:-1])
 
 
 GROWING: dict[str, Callable[[int], bytes]] = {
@@ -117,9 +117,11 @@ def many_of(section: Field, *, right: bool) -> Callable[[int], bytes]:
     """A list with as many items as there is room for, each with an answer to every question: the example, or a word that fits nowhere."""
     kind = section.kind.of if isinstance(section.kind, ListType) else section.kind
     record = next(
-        one.record for one in ((kind.first, kind.second) if isinstance(kind, UnionType) else (kind,)) if isinstance(one, RecordType)
+        item.record for item in ((kind.first, kind.second) if isinstance(kind, UnionType) else (kind,)) if isinstance(item, RecordType)
     )
-    answers = {one.key: one.example.localize("da").strip() or "x" for one in record.fields if isinstance(one.kind, ScalarType | EnumType)}
+    answers = {
+        field.key: field.example.localize("da").strip() or "x" for field in record.fields if isinstance(field.kind, ScalarType | EnumType)
+    }
     item = ", ".join(f"{key}: {answer if right else 'bordtennis'}" for key, answer in answers.items())
     head = HEAD + f"{section.key}:\n"
     room = len(head) + len(f"  - {{{item}}}\n".encode()) * (MOST_EVENTS // (2 + 2 * len(answers)) - 5)
@@ -127,10 +129,10 @@ def many_of(section: Field, *, right: bool) -> Callable[[int], bytes]:
 
 
 SECTIONS: dict[str, Callable[[int], bytes]] = {
-    f"{one.key} {'as in the examples' if right else 'all wrong'}": many_of(one, right=right)
-    for one in Agreement.fields
+    f"{field.key} {'as in the examples' if right else 'all wrong'}": many_of(field, right=right)
+    for field in Agreement.fields
     for right in (True, False)
-    if isinstance(one.kind, ListType) and isinstance(one.kind.of, RecordType | UnionType)
+    if isinstance(field.kind, ListType) and isinstance(field.kind.of, RecordType | UnionType)
 }
 
 

@@ -47,10 +47,10 @@ def ended(act: Callable[[], int], folder: str) -> Ended:
         os._exit(act())
     _, status, used = os.wait4(child, 0)
     wall = time.perf_counter() - start
-    said = [os.pread(stream, MOST_SAID, 0).decode("utf-8", "surrogateescape") for stream in streams]
+    words = [os.pread(stream, MOST_SAID, 0).decode("utf-8", "surrogateescape") for stream in streams]
     for stream in streams:
         os.close(stream)
-    return Ended(os.waitstatus_to_exitcode(status), said[0], said[1], wall, used.ru_utime + used.ru_stime, used.ru_maxrss)
+    return Ended(os.waitstatus_to_exitcode(status), words[0], words[1], wall, used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 def endings(cases: list[list[str]], folder: str, memory: int, work: int, *, fresh: bool) -> Iterator[Ended]:

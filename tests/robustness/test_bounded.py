@@ -34,23 +34,23 @@ def guarded(folder: Path, cases: Sequence[Sequence[str]], *, fresh: bool, memory
     """How each case ended, one process a case; past 1 GiB or ten seconds of work it is killed."""
     asked = {"cases": cases, "folder": str(folder), "memory": memory, "work": work, "fresh": fresh}
     done = subprocess.run([sys.executable, str(GUARD)], input=json.dumps(asked), capture_output=True, text=True, check=True)
-    return [Ended(*one) for one in json.loads(done.stdout)]
+    return [Ended(*item) for item in json.loads(done.stdout)]
 
 
-def wrong_with(one: Ended) -> Iterator[str]:
+def wrong_with(ended: Ended) -> Iterator[str]:
     """What a run broke of its promises."""
-    if one.code not in {0, 1, 2}:
-        yield f"code {one.code}: {one.err[-200:]}"
-    if "Traceback" in one.err:
+    if ended.code not in {0, 1, 2}:
+        yield f"code {ended.code}: {ended.err[-200:]}"
+    if "Traceback" in ended.err:
         yield "a traceback"
-    if found := HARMFUL.search(COLOUR.sub("", one.out + one.err)):
-        yield f"a harmful letter, {found[0]!r}"
-    if len(one.out) + len(one.err) > MOST_SAID:
-        yield f"{len(one.out) + len(one.err)} letters"
+    if match := HARMFUL.search(COLOUR.sub("", ended.out + ended.err)):
+        yield f"a harmful letter, {match[0]!r}"
+    if len(ended.out) + len(ended.err) > MOST_SAID:
+        yield f"{len(ended.out) + len(ended.err)} letters"
 
 
 def broken(cases: Iterable[Sequence[str]], endings: Iterable[Ended]) -> list[str]:
-    return [f"{' '.join(words)}: {what}" for words, one in zip(cases, endings, strict=True) for what in wrong_with(one)]
+    return [f"{' '.join(words)}: {what}" for words, ending in zip(cases, endings, strict=True) for what in wrong_with(ending)]
 
 
 @pytest.mark.thorough
@@ -77,7 +77,7 @@ def test_the_worst_files_and_what_is_no_file_are_answered(tmp_path: Path, monkey
     cases = [["check", "--no-cache", path.name] for path in (*(tmp_path / f"{name}.yaml" for name in QUICK), *strange(tmp_path))]
     endings = guarded(tmp_path, cases, fresh=True)
     assert broken(cases, endings) == []
-    assert max(one.peak for one in endings) < LARGEST_SIZE
+    assert max(ending.peak for ending in endings) < LARGEST_SIZE
 
 
 @pytest.mark.thorough
@@ -90,7 +90,7 @@ def test_every_file_made_to_hurt_is_answered_in_bounded_room(command: list[str],
     assert len(cases) > 130
     endings = guarded(tmp_path, cases, fresh=True)
     assert broken(cases, endings) == []
-    assert [(words[-1], one.peak) for words, one in zip(cases, endings, strict=True) if one.peak >= LARGEST_SIZE] == []
+    assert [(words[-1], ending.peak) for words, ending in zip(cases, endings, strict=True) if ending.peak >= LARGEST_SIZE] == []
 
 
 @pytest.mark.thorough
@@ -98,7 +98,7 @@ def test_every_file_made_to_hurt_is_answered_in_bounded_room(command: list[str],
 def test_every_other_command_answers_them_too(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     cases = [[*command, path.name] for path in (*written(tmp_path), *strange(tmp_path))]
-    harm = [one for one in broken(cases, guarded(tmp_path, cases, fresh=False)) if not one.endswith(" letters")]
+    harm = [item for item in broken(cases, guarded(tmp_path, cases, fresh=False)) if not item.endswith(" letters")]
     assert harm == []
 
 
@@ -144,12 +144,12 @@ def test_twice_the_file_is_no_more_than_twice_the_work(name: str) -> None:
 def test_a_rule_is_heard_a_hundred_times_and_the_rest_is_counted() -> None:
     text = "id: a\ntitel: A\nformalitet: mundtlig\nstatus: aktiv\n" + "".join(f"ukendt{number}: x\n" for number in range(350))
     _, report = check_bytes(text.encode(), "a.yaml", SETTINGS)
-    codes = [one.code for one in report.diagnostics]
+    codes = [diagnostic.code for diagnostic in report.diagnostics]
     unknown = sum(codes.count(code) for code in ("STR02", "STR02b"))
     assert max(codes.count(code) for code in set(codes)) == 100
     assert report.files[0].repeated == 350 - unknown
-    said = " ".join(format_footer(report, TerminalStyle("da")))
-    assert f"{350 - unknown} fund mere af samme slags er ikke vist." in said
+    message = " ".join(format_footer(report, TerminalStyle("da")))
+    assert f"{350 - unknown} fund mere af samme slags er ikke vist." in message
 
 
 def test_the_promises_page_says_the_same_bound() -> None:

@@ -20,7 +20,7 @@ from partnerskab_cli.source.source_file import parse_text
 DAY = ("--today", TODAY)
 AT = "agreements/a.yaml"
 RUNS: Mapping[str, list[list[str]]] = {
-    "check": [["check", "--no-cache", *DAY], *(["check", "--no-cache", *DAY, "--output-format", one] for one in ("full", "json", "sarif"))],
+    "check": [["check", "--no-cache", *DAY], *(["check", "--no-cache", *DAY, "--output-format", word] for word in ("full", "json", "sarif"))],
     "new": [["new", "--form", "tilskud", "--no-input", "--title", "Ny", "ny"]],
     "fmt": [["fmt", "--diff"], ["fmt", "--keys", "en"]],
     "explain": [["explain", "TJK10"]],
@@ -137,9 +137,9 @@ TRIED = list(SHAPES) if os.environ.get("PARTNERSKAB_SHAPES") else ["words"]
 def test_every_command_answers_the_largest_lists_in_bounded_room(shape: str, tmp_path: Path, usual: Mapping[str, list[Ended]]) -> None:
     text, broken = SHAPES[shape](), []
     for command, runs in RUNS.items():
-        for words, one, least in zip(runs, tried(tmp_path / command, text, command), usual[command], strict=True):
-            if one.code not in {0, 1, 2} or "Traceback" in one.err or one.peak - least.peak >= LARGEST_SIZE:
-                broken.append((" ".join(words), one.code, f"{one.work:.1f} s", f"{(one.peak - least.peak) // 1024} MB", one.err[-200:]))
+        for words, item, least in zip(runs, tried(tmp_path / command, text, command), usual[command], strict=True):
+            if item.code not in {0, 1, 2} or "Traceback" in item.err or item.peak - least.peak >= LARGEST_SIZE:
+                broken.append((" ".join(words), item.code, f"{item.work:.1f} s", f"{(item.peak - least.peak) // 1024} MB", item.err[-200:]))
     assert broken == []
 
 
@@ -182,5 +182,5 @@ def test_a_folder_of_word_documents_takes_no_more_room_than_a_few(tmp_path: Path
         )
     few, many = (["render", *(path.name for path in paths[:count]), "--to", "docx", "-o", f"out-{count}"] for count in (40, 80))
     endings = guarded(tmp_path, [few, many], fresh=True, work=60)
-    assert [one.code for one in endings] == [0, 0]
+    assert [ending.code for ending in endings] == [0, 0]
     assert endings[1].peak - endings[0].peak < LARGEST_SIZE

@@ -38,8 +38,8 @@ class Case(NamedTuple):
 def holding(point: FieldPath, key: str, value: object) -> str:
     """An agreement that holds nothing but a value under a key where a field stands."""
     inner: object = {key: value}
-    for one in reversed(point.way[:-1]):
-        inner = {one.key: [inner] if isinstance(one.kind, ListType) else inner}
+    for field in reversed(point.way[:-1]):
+        inner = {field.key: [inner] if isinstance(field.kind, ListType) else inner}
     assert isinstance(inner, dict)
     return json.dumps(
         {name: known for name, known in HEAD.items() if not any(word.startswith(name) for word in inner)} | inner, ensure_ascii=False
@@ -51,15 +51,15 @@ def leaf(kind: FieldType) -> FieldType:
     return leaf(kind.of) if isinstance(kind, ListType) else kind
 
 
-def wrong(one: Field) -> Iterator[tuple[object, set[str]]]:
+def wrong(field: Field) -> Iterator[tuple[object, set[str]]]:
     """Values that cannot stand in a field, and what is said of them."""
-    match leaf(one.kind):
+    match leaf(field.kind):
         case ScalarType() as kind:
             yield {"noget": "andet"}, {"STR04c"}
             if (
                 kind not in (VALUES[Line], VALUES[Prose], VALUES[Place], VALUES[Phone], VALUES[FilePath])
                 and not kind.text
-                and one.name != "case_number"
+                and field.name != "case_number"
             ):
                 yield "» ikke det «", {"STR04b"}
         case EnumType():
@@ -76,16 +76,16 @@ def wrong(one: Field) -> Iterator[tuple[object, set[str]]]:
 def cases() -> Iterator[Case]:
     """Every field misspelt, wrongly filled, filled twice and filled with evil."""
     for point in walk_fields(Agreement):
-        one, route = point.field, point.format_path()
-        yield Case(f"{route} misspelt", holding(point, f"{one.key[:-1]}{one.key[-1]}{one.key[-1]}", "x"), {"STR02"})
-        for number, (value, codes) in enumerate(wrong(one)):
-            yield Case(f"{route} wrong {number}", holding(point, one.key, value), codes)
-        text = holding(point, one.key, "x")
+        field, route = point.field, point.format_path()
+        yield Case(f"{route} misspelt", holding(point, f"{field.key[:-1]}{field.key[-1]}{field.key[-1]}", "x"), {"STR02"})
+        for number, (value, codes) in enumerate(wrong(field)):
+            yield Case(f"{route} wrong {number}", holding(point, field.key, value), codes)
+        text = holding(point, field.key, "x")
         yield Case(
             f"{route} twice",
-            text[: text.rindex(json.dumps(one.key, ensure_ascii=False))]
-            + f'"{one.key}": ~, '
-            + text[text.rindex(json.dumps(one.key, ensure_ascii=False)) :],
+            text[: text.rindex(json.dumps(field.key, ensure_ascii=False))]
+            + f'"{field.key}": ~, '
+            + text[text.rindex(json.dumps(field.key, ensure_ascii=False)) :],
             {"STR03"},
         )
 

@@ -62,8 +62,8 @@ def test_a_damaged_file_is_answered(name: str) -> None:
         assert len(report.files) == 1
         shown = formats[number % len(formats)](report, TerminalStyle("en" if number % 2 else "da"))
         assert "\x1b" not in shown
-        for one in report.diagnostics:
-            assert one.span.line >= 1
-            assert one.span.column >= 1
-            assert one.message.da
-            assert one.cure.en
+        for diagnostic in report.diagnostics:
+            assert diagnostic.span.line >= 1
+            assert diagnostic.span.column >= 1
+            assert diagnostic.message.da
+            assert diagnostic.cure.en

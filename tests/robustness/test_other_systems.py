@@ -245,7 +245,7 @@ def test_a_file_that_is_open_in_another_program_stays_and_is_named(
     path.write_bytes(path.read_bytes().replace(b"\ntitel", b"\nTITEL").replace(b"formaal", b"FORMAAL") + b"\n\n\n")
     quick("render", "agreements/kaffe.yaml", "-o", "ud")
     (folder / "ud" / "kaffe.md").write_bytes((folder / "ud" / "kaffe.md").read_bytes() + b"old\n")
-    before = {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     monkeypatch.setattr(atomic, "HELD", True)
     monkeypatch.setattr(atomic, "PAUSE", 0)
     monkeypatch.setattr(os, "replace", busy)
@@ -253,7 +253,7 @@ def test_a_file_that_is_open_in_another_program_stays_and_is_named(
     assert done.code == 2
     assert "den er åben i et andet program; luk det, og prøv en gang til" in done.err
     assert "kaffe." in done.err.splitlines()[0]
-    assert {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()} == before
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("refused", ["open", "fsync"])
@@ -276,7 +276,7 @@ def test_a_folder_that_cannot_be_flushed_is_no_fault(refused: str, tmp_path: Pat
     for data in (b"old\n", b"new\n"):
         assert write_atomically(path, data)
         assert path.read_bytes() == data
-    assert [one.name for one in tmp_path.iterdir()] == ["kaffe.yaml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["kaffe.yaml"]
 
 
 # Processes

@@ -109,50 +109,50 @@ class Author:
 
     def record(self, kind: type[Record]) -> dict[str, Answer]:
         """A record with all that is asked for and some of the rest."""
-        free = [one for one in kind.fields if (kind.__name__, one.name) not in LEFT_OUT]
-        wanted = [one for one in free if self.wants(kind, one)] or [self.random.choice(free)]
-        return {self.spelt(one.get_key(self.language)): self.answer(kind, one) for one in wanted}
+        free = [field for field in kind.fields if (kind.__name__, field.name) not in LEFT_OUT]
+        wanted = [field for field in free if self.wants(kind, field)] or [self.random.choice(free)]
+        return {self.spelt(field.get_key(self.language)): self.answer(kind, field) for field in wanted}
 
-    def wants(self, kind: type[Record], one: Field) -> bool:
+    def wants(self, kind: type[Record], field: Field) -> bool:
         """Whether to answer a question: whenever the declaration asks for it with weight, else by chance."""
         if kind is Agreement and self.filter_report is not None:
-            return one.key in self.filter_report
-        severity = get_required_severity(one.need, self.formality)
-        together = one.name in TOGETHER.get(kind.__name__, ())
-        with_money = kind is Agreement and one.name in {"evaluation", "child_certificate"} and self.granted
+            return field.key in self.filter_report
+        severity = get_required_severity(field.need, self.formality)
+        together = field.name in TOGETHER.get(kind.__name__, ())
+        with_money = kind is Agreement and field.name in {"evaluation", "child_certificate"} and self.granted
         wanted = bool(severity and severity >= self.heed) or together or with_money or self.random.random() < self.density
-        self.granted |= kind is Agreement and one.name == "grant" and wanted
-        return wanted or (kind is Agreement and one.name == "period" and self.status is Status.ENDED)
+        self.granted |= kind is Agreement and field.name == "grant" and wanted
+        return wanted or (kind is Agreement and field.name == "period" and self.status is Status.ENDED)
 
-    def answer(self, kind: type[Record], one: Field) -> Answer:
+    def answer(self, kind: type[Record], field: Field) -> Answer:
         """The answer to a question: one that must fit the others, else one of its kind."""
-        fitting = FITTING.get((kind.__name__, one.name))
-        return fitting(self) if fitting else self.of_kind(one.kind, one)
+        fitting = FITTING.get((kind.__name__, field.name))
+        return fitting(self) if fitting else self.of_kind(field.kind, field)
 
-    def of_kind(self, kind: FieldType, one: Field) -> Answer:
+    def of_kind(self, kind: FieldType, field: Field) -> Answer:
         """Any answer of a kind."""
         match kind:
             case ScalarType():
-                return self.value(kind, one)
+                return self.value(kind, field)
             case EnumType(choice):
                 return self.word(self.random.choice(list(choice)))
             case RecordType(record):
                 return self.record(record)
             case ListType(of):
-                return [self.of_kind(of, one) for _ in range(self.random.randrange(1, 3))]
+                return [self.of_kind(of, field) for _ in range(self.random.randrange(1, 3))]
             case UnionType(first, second):
-                return self.of_kind(self.random.choice((first, second)), one)
+                return self.of_kind(self.random.choice((first, second)), field)
             case MappingType(_, _):
                 return {self.random.choice(("læring", "dna") if self.language == "da" else ("learning", "dna")): self.sentence()}
 
-    def value(self, kind: ScalarType, one: Field) -> Answer:
+    def value(self, kind: ScalarType, field: Field) -> Answer:
         """Any value that the table of values reads without a word."""
         name = next(name for name, known in values.VALUES.items() if known is kind)
-        return VALUES[name](self, one)
+        return VALUES[name](self, field)
 
-    def word(self, one: Choice) -> str:
+    def word(self, choice: Choice) -> str:
         """A word of a list as this file spells it."""
-        return self.spelt(one.get_key(self.language))
+        return self.spelt(choice.get_key(self.language))
 
     def spelt(self, word: str) -> str:
         """A key in the letters of this file."""
@@ -167,11 +167,11 @@ class Author:
         self.numbered += 1
         return f"{self.random.choice(WHO)} {self.random.choice(WHAT)} {self.random.choice(WHERE)}, punkt {self.numbered}."
 
-    def day(self, one: Field) -> str:
+    def day(self, field: Field) -> str:
         """A day that has been, or one that lies ahead: evaluations first, then talks, then the end."""
-        if WHEN.get(one.name) == AHEAD:
+        if WHEN.get(field.name) == AHEAD:
             first = TODAY if self.span.end > TODAY else self.span.start
-            offset = 320 if one.name == "latest" else self.random.randrange(10, 200)
+            offset = 320 if field.name == "latest" else self.random.randrange(10, 200)
             return (first + timedelta(days=offset)).isoformat()
         last = min(TODAY, self.span.end)
         return (last - timedelta(days=self.random.randrange(1, min(250, (last - self.span.start).days)))).isoformat()
@@ -225,17 +225,17 @@ def period(author: Author) -> Answer:
 def grant(author: Author) -> Answer:
     """A grant whose payments add up and fall within its period."""
     record = inside("tilskud")
-    made = author.record(record)
+    results = author.record(record)
     halves = [author.random.randrange(1, 40) * 500 for _ in range(2)]
     days = [(author.span.start + timedelta(days=each)).isoformat() for each in (20, 200)]
     amount, payments, per, budget = (
-        author.spelt(record.names[one].get_key(author.language)) for one in ("beløb", "udbetalinger", "pr", "efter_budget")
+        author.spelt(record.names[word].get_key(author.language)) for word in ("beløb", "udbetalinger", "pr", "efter_budget")
     )
     date_word, amount_word = ("dato", author.spelt("beløb")) if author.language == "da" else ("date", "amount")
-    made |= {amount: sum(halves), payments: [{date_word: day, amount_word: half} for day, half in zip(days, halves, strict=True)]}
-    made.pop(per, None)
-    made.pop(budget, None)
-    return made
+    results |= {amount: sum(halves), payments: [{date_word: day, amount_word: half} for day, half in zip(days, halves, strict=True)]}
+    results.pop(per, None)
+    results.pop(budget, None)
+    return results
 
 
 def signatures(author: Author) -> Answer:
@@ -278,13 +278,13 @@ VALUES: dict[object, Callable[[Author, Field], Answer]] = {
     values.PartyId: lambda author, _: author.party(),
     values.PayerId: lambda author, _: author.party(),
     values.AgreementId: lambda author, _: f"aftale-{author.random.randrange(10_000)}",
-    values.Whole: lambda author, one: author.random.randrange(*(one.limits or (1, 30))),
+    values.Whole: lambda author, field: author.random.randrange(*(field.limits or (1, 30))),
     values.Year: lambda *_: 2026,
     Number: lambda author, _: f"{author.random.randrange(1, 40)},5",
     Percent: lambda author, _: author.random.randrange(1, 9),
     Money: lambda author, _: author.random.choice((5000, "12.500", "8.000,00 kr.", "25_000")),
     bool: lambda author, _: author.yes(author.random.random() < 0.5),
-    values.Day: lambda author, one: author.day(one),
+    values.Day: lambda author, field: author.day(field),
     YearDay: lambda *_: "04-01",
     values.Notice: lambda author, _: author.random.choice(("3 måneder", "30 dage", "P2M", "3 måneder til udgangen af en måned")),
     Duration: lambda author, _: author.random.choice(("3 måneder", "30 dage", "P2M", "1 year")),
@@ -303,7 +303,7 @@ def found(text: str, folder: Path) -> list[tuple[str, Severity]]:
     path = folder / "tilfaeldig.yaml"
     path.write_text(text, encoding="utf-8")
     _, report = check_file(path, path.name, SETTINGS, folder)
-    return [(one.code, one.severity) for one in report.diagnostics]
+    return [(diagnostic.code, diagnostic.severity) for diagnostic in report.diagnostics]
 
 
 def spurious(count: int, folder: Path, first: int = 0) -> Counter[str]:
@@ -361,9 +361,9 @@ def main(count: int) -> int:
         wrong = spurious(count, folder)
         faults = [planted(seed, folder) for seed in range(count)]
     sys.stdout.write(f"{count} without a fault: {wrong.total()} errors and warnings {dict(wrong.most_common(20))}\n")
-    exact, lost = sum(one.exact for one in faults), [one for one in faults if one.expected not in one.new]
+    exact, lost = sum(fault.exact for fault in faults), [fault for fault in faults if fault.expected not in fault.new]
     sys.stdout.write(f"{count} with one fault: {exact} found exactly, {count - exact - len(lost)} with others beside, {len(lost)} missed\n")
-    for (expected, new), times in sorted(Counter(one for one in faults if not one.exact).items()):
+    for (expected, new), times in sorted(Counter(fault for fault in faults if not fault.exact).items()):
         sys.stdout.write(f"{expected:8} {times:4}  {' '.join(new)}\n")
     return bool(wrong or lost)
 

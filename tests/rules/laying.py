@@ -35,8 +35,8 @@ LAID = tuple(rule for rule in RULES if rule.scope is not Scope.HISTORY)
 
 @cache
 def profile(name: str) -> Profile:
-    made, _ = read_profile(name)
-    return made
+    result, _ = read_profile(name)
+    return result
 
 
 @cache
@@ -105,20 +105,20 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
     own, sheet = profile("danmark"), None
     reports, rows = [], []
     for part in snippet.split("---\n"):
-        found = NAMED.match(part)
-        assert found, part
-        path = folder / found[1]
+        match = NAMED.match(part)
+        assert match, part
+        path = folder / match[1]
         path.parent.mkdir(exist_ok=True)
-        body = part[found.end() :]
+        body = part[match.end() :]
         if path.name == PROFILE_FILE:
             path.write_text(body, encoding="utf-8")
             own, sheet = read_profile(str(path), PROFILE_FILE)
             continue
         path.write_text(laid(f"id: {path.stem}\n{body}".rstrip(), base), encoding="utf-8")
-        read, report = check_file(path, found[1], CheckOptions(own, CheckDates(TODAY)), folder)
+        read, report = check_file(path, match[1], CheckOptions(own, CheckDates(TODAY)), folder)
         reports.append(report)
         assert read.record
-        rows.append(summarize_agreement(read.record, found[1], TODAY.year, own.frame_18 or ()))
+        rows.append(summarize_agreement(read.record, match[1], TODAY.year, own.frame_18 or ()))
     settings = CheckOptions(own, CheckDates(TODAY))
     return check_portfolio(join_reports(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement, folder))
 

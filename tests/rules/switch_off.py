@@ -26,9 +26,9 @@ def switched_off(code: str) -> Iterator[None]:
     """The tool as if that rule never found anything, so that others may speak in its place."""
 
     def quiet(real: Callable[..., Iterable[Any]], named: Callable[[Any], str]) -> Callable[..., Iterable[Any]]:
-        return lambda found, *rest: real([one for one in found if named(one) != code], *rest)
+        return lambda result, *rest: real([item for item in result if named(item) != code], *rest)
 
-    by_rule, by_code = (lambda one: one.rule.code), (lambda one: one.code)
+    by_rule, by_code = (lambda item: item.rule.code), (lambda item: item.code)
     with (
         patch.object(file, "suppress_consequences", quiet(silence.suppress_consequences, by_rule)),
         patch.object(profile, "suppress_consequences", quiet(silence.suppress_consequences, by_rule)),
@@ -44,8 +44,8 @@ def broken(rules: Iterable[Rule]) -> list[str]:
     for rule in rules:
         for name, snippet, expected in (("bad", rule.bad, [rule.code]), ("good", rule.good, [])):
             with tempfile.TemporaryDirectory() as folder:
-                found = [one.code for one in tried(rule, snippet, Path(folder))]
-            if found != expected:
+                words = [diagnostic.code for diagnostic in tried(rule, snippet, Path(folder))]
+            if words != expected:
                 lost.append(f"{rule.code} {name}")
     return lost
 

@@ -18,13 +18,13 @@ FILES = sorted(path for path in CASES.glob("*.yaml") if path.stem != "expected")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_case_is_told_what_its_source_leaves_open(path: Path) -> None:
     _, report = check_file(path, path.name, SETTINGS, path.parent)
-    found = {(one.code, one.severity.key) for one in report.diagnostics}
+    result = {(diagnostic.code, diagnostic.severity.key) for diagnostic in report.diagnostics}
     assert report.files[0].unshown == 0
-    assert found == {(one["code"], one["severity"]) for one in EXPECTED[path.stem]}
+    assert result == {(item["code"], item["severity"]) for item in EXPECTED[path.stem]}
 
 
 def test_every_case_is_told_of_and_says_why() -> None:
     assert {path.stem for path in FILES} == set(EXPECTED)
     assert len(FILES) == 11
-    reasons = [one["because"] for case in EXPECTED.values() for one in case]
-    assert all(isinstance(one, dict) and one["da"] and one["en"] for one in reasons)
+    reasons = [item["because"] for case in EXPECTED.values() for item in case]
+    assert all(isinstance(reason, dict) and reason["da"] and reason["en"] for reason in reasons)

@@ -113,7 +113,7 @@ def found(snippet: str, form: str) -> list[str]:
     """The codes of the findings, a cvr number of the clean agreement aside."""
     name = BASES[form]
     _, report = check_bytes(laid(snippet.rstrip("\n"), name).encode(), f"{name}.yaml", SETTINGS)
-    return [one.code for one in report.diagnostics]
+    return [diagnostic.code for diagnostic in report.diagnostics]
 
 
 @pytest.mark.parametrize(("code", "form", "snippet", "speaks"), CASES)

@@ -17,5 +17,5 @@ def test_sound_agreements_give_no_error_and_no_warning(tmp_path: Path) -> None:
 @pytest.mark.thorough
 def test_a_planted_fault_is_found_and_nearly_always_alone(tmp_path: Path) -> None:
     faults = [planted(seed, tmp_path) for seed in range(FAULTY)]
-    assert [one for one in faults if one.expected not in one.new] == []
-    assert sum(one.exact for one in faults) >= FAULTY * 95 // 100
+    assert [fault for fault in faults if fault.expected not in fault.new] == []
+    assert sum(fault.exact for fault in faults) >= FAULTY * 95 // 100

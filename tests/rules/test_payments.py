@@ -94,21 +94,21 @@ def grant(amount: str, paid: list[str], period: str = "") -> str:
 def said(text: str) -> list[str]:
     """What ØKO03 says of an agreement."""
     _, report = check_bytes(laid(text, "samarbejdsaftale").encode(), "samarbejdsaftale.yaml", SETTINGS)
-    return [one.message.da for one in report.diagnostics if one.code == "ØKO03"]
+    return [diagnostic.message.da for diagnostic in report.diagnostics if diagnostic.code == "ØKO03"]
 
 
 @pytest.mark.parametrize(("amount", "period", "paid", "wanted"), CASES)
 def test_payments_are_held_against_every_fair_reading(amount: str, period: str, paid: list[str], wanted: str) -> None:
-    found = said(grant(amount, paid, period))
-    assert len(found) == bool(wanted)
-    assert all(f"men tilskuddet er på {wanted}." in one.replace("\N{NO-BREAK SPACE}", " ") for one in found)
+    result = said(grant(amount, paid, period))
+    assert len(result) == bool(wanted)
+    assert all(f"men tilskuddet er på {wanted}." in item.replace("\N{NO-BREAK SPACE}", " ") for item in result)
 
 
 @pytest.mark.parametrize(("amount", "paid", "wanted"), OPEN)
 def test_without_an_end_any_whole_number_of_times_is_fair(amount: str, paid: list[str], wanted: str) -> None:
-    found = said(ONGOING + grant(amount, paid))
-    assert len(found) == bool(wanted)
-    assert all(f"men tilskuddet er på {wanted}." in one.replace("\N{NO-BREAK SPACE}", " ") for one in found)
+    result = said(ONGOING + grant(amount, paid))
+    assert len(result) == bool(wanted)
+    assert all(f"men tilskuddet er på {wanted}." in item.replace("\N{NO-BREAK SPACE}", " ") for item in result)
 
 
 COUNTED = [(grant(amount, paid, period), wanted) for amount, period, paid, wanted in CASES if wanted]
@@ -119,7 +119,7 @@ def test_the_report_says_the_same_sum(quick: Runner, tmp_path: Path, text: str, 
     (tmp_path / "agreements").mkdir()
     (tmp_path / "agreements" / "samarbejdsaftale.yaml").write_text(laid(text, "samarbejdsaftale"), encoding="utf-8")
     ran = quick("portfolio", "economy", "--format", "json", "--today", TODAY, cwd=tmp_path)
-    (table,) = [one for one in json.loads(ran.out)["tables"] if one["key"] == "grants"]
+    (table,) = [item for item in json.loads(ran.out)["tables"] if item["key"] == "grants"]
     (row,) = table["rows"]
     number = wanted.removesuffix(" kr. i alt").replace(".", "").replace(",", ".")
     assert float(row["total"]["amount"]) == float(number)

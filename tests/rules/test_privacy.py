@@ -142,14 +142,14 @@ TEXTS = (
 
 def found(text: str, name: str = "kaffe.yaml") -> list[Diagnostic]:
     _, report = check_bytes(text.encode(), name, SETTINGS)
-    return [one for one in report.diagnostics if one.code == "JUR01"]
+    return [diagnostic for diagnostic in report.diagnostics if diagnostic.code == "JUR01"]
 
 
 @pytest.mark.parametrize("text", SPELLINGS.values(), ids=SPELLINGS.keys())
 def test_a_cpr_number_is_found(text: str) -> None:
-    (one,) = found(text)
-    assert MASK in one.message.da
-    assert MASK in one.message.en
+    (item,) = found(text)
+    assert MASK in item.message.da
+    assert MASK in item.message.en
 
 
 @pytest.mark.parametrize("sentence", ["tavshedspligt: 'Ring {} først.'", "tavshedspligt: 'Hans cpr {}'", "# {}"])
@@ -157,7 +157,7 @@ def test_a_cpr_number_is_found(text: str) -> None:
 def test_a_cpr_number_in_a_rarer_spelling_is_found_and_no_digit_of_it_repeated(spelling: str, sentence: str) -> None:
     text = sentence.format(spelling)
     _, report = check_bytes(text.encode(), "kaffe.yaml", SETTINGS)
-    assert [one.code for one in report.diagnostics].count("JUR01") == 1
+    assert [diagnostic.code for diagnostic in report.diagnostics].count("JUR01") == 1
     (line,) = report.files[0].lines
     assert re.findall(r"\d", line.replace("&#45;", "").replace("&#x2D;", "").replace("%2D", "")) == []
 
@@ -171,13 +171,13 @@ def test_a_look_alike_is_left_alone(text: str) -> None:
 def test_ordinary_danish_gives_no_alarm(text: str) -> None:
     for written in (f"øvrige_vilkår:\n  tekst: >-\n    {text}\n", re.sub("^ *", "# ", text, flags=re.MULTILINE) + "\nid: kaffe\n"):
         _, report = check_bytes(written.encode(), "kaffe.yaml", SETTINGS)
-        assert [one.code for one in report.diagnostics if one.code in {"JUR01", "JUR02", "JUR10c"}] == []
+        assert [diagnostic.code for diagnostic in report.diagnostics if diagnostic.code in {"JUR01", "JUR02", "JUR10c"}] == []
 
 
 def test_a_number_is_found_in_the_name_of_the_file() -> None:
-    (one,) = found("id: kaffe\n", "150360-5123.yaml")
-    assert "filens navn" in one.message.da
-    assert "150360" not in one.path
+    (diagnostic,) = found("id: kaffe\n", "150360-5123.yaml")
+    assert "filens navn" in diagnostic.message.da
+    assert "150360" not in diagnostic.path
 
 
 @pytest.mark.parametrize(
@@ -199,18 +199,18 @@ def test_a_number_is_found_where_everything_else_is_silent(text: str) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
 def test_a_number_is_found_in_any_encoding(encoding: str) -> None:
     _, report = check_bytes("titel: Kaffe på kanden, 150360-5123".encode(encoding), "kaffe.yaml", SETTINGS)
-    assert "JUR01" in {one.code for one in report.diagnostics}
+    assert "JUR01" in {diagnostic.code for diagnostic in report.diagnostics}
 
 
 def test_neither_a_waiver_nor_the_profile_nor_the_command_line_silences_it() -> None:
     text = "id: kaffe\nx_a: 150360-5123\nundtagelser: {regel: JUR01, fordi: Det er aftalt.}"
     _, report = check_bytes(text.encode(), "kaffe.yaml", SETTINGS._replace(ignore=("JUR01", "JUR"), select=("TJK10",)))
-    assert "JUR01" in {one.code for one in report.diagnostics}
+    assert "JUR01" in {diagnostic.code for diagnostic in report.diagnostics}
 
 
 def test_the_cure_says_what_to_do_when_it_is_committed_already() -> None:
-    (one,) = found("x_a: 150360-5123")
-    assert {"git", "historikken", "it-afdeling"} <= set(re.findall(r"[\w-]+", one.cure.da))
+    (diagnostic,) = found("x_a: 150360-5123")
+    assert {"git", "historikken", "it-afdeling"} <= set(re.findall(r"[\w-]+", diagnostic.cure.da))
 
 
 QUOTED = {
@@ -247,7 +247,7 @@ def test_no_format_repeats_a_number(form: str, text: str) -> None:
 
 def traces(output: str) -> list[str]:
     """What an output gives away: four or more digits of a number in a row, in any digits, signs between them left out."""
-    plain = re.sub(r"\x1b\[[0-9;]*m|%[0-9A-F]{2}|[^\w\\]|_", "", "".join(str(int(one)) if one.isdecimal() else one for one in output))
+    plain = re.sub(r"\x1b\[[0-9;]*m|%[0-9A-F]{2}|[^\w\\]|_", "", "".join(str(int(word)) if word.isdecimal() else word for word in output))
     return [part for number in (NUMBER, CHECKED) for part in (number, number[:6], number[:4] + number[4:8]) if part in plain] + re.findall(
         r"\\x31\\x35", output
     )

@@ -33,22 +33,22 @@ def test_a_clean_agreement_gives_nothing_at_all(base: str) -> None:
 
 @every_laid_rule
 def test_the_bad_example_gives_exactly_that_finding(rule: Rule, tmp_path: Path) -> None:
-    assert [one.code for one in tried(rule, rule.bad, tmp_path)] == [rule.code]
+    assert [item.code for item in tried(rule, rule.bad, tmp_path)] == [rule.code]
 
 
 @every_laid_rule
 def test_the_good_example_gives_none(rule: Rule, tmp_path: Path) -> None:
-    assert [one.code for one in tried(rule, rule.good, tmp_path)] == []
+    assert [item.code for item in tried(rule, rule.good, tmp_path)] == []
 
 
 @every_laid_rule
 def test_the_bad_example_ends_in_something_one_can_do(rule: Rule, tmp_path: Path) -> None:
-    (found,) = tried(rule, rule.bad, tmp_path)
-    assert found.severity is rule.severity
-    assert DOING.search(found.cure.da), found.cure.da
-    assert DOING_IN_ENGLISH.search(found.cure.en), found.cure.en
-    assert not re.search(r"[.:?]\s*[.]|kr[.][.]", found.message.da + found.message.en)
-    assert "{" not in found.message.da + found.message.en + found.cure.da.replace(rule.bad, "")
+    (result,) = tried(rule, rule.bad, tmp_path)
+    assert result.severity is rule.severity
+    assert DOING.search(result.cure.da), result.cure.da
+    assert DOING_IN_ENGLISH.search(result.cure.en), result.cure.en
+    assert not re.search(r"[.:?]\s*[.]|kr[.][.]", result.message.da + result.message.en)
+    assert "{" not in result.message.da + result.message.en + result.cure.da.replace(rule.bad, "")
 
 
 DOING = re.compile(
@@ -80,7 +80,7 @@ def values(words: str) -> list[str]:
 @every_rule
 def test_names_of_fields_stand_in_the_language_of_the_words(rule: Rule) -> None:
     for words in (rule.says, rule.cure):
-        for danish, english in zip(*(re.findall(r"`([^`]*)`", one) for one in words), strict=True):
+        for danish, english in zip(*(re.findall(r"`([^`]*)`", word) for word in words), strict=True):
             assert (danish, english) in PAIRS or danish.startswith("partnerskab "), (danish, english)
 
 
@@ -88,9 +88,11 @@ def pairs() -> set[tuple[str, str]]:
     """Every way to a field, in both languages, and the ends of it."""
     ways = [point.way for record in (Agreement, Profile) for point in walk_fields(record)]
     known = {
-        (".".join(one.key for one in way[start:]), ".".join(one.name for one in way[start:])) for way in ways for start in range(len(way))
+        (".".join(field.key for field in way[start:]), ".".join(field.name for field in way[start:]))
+        for way in ways
+        for start in range(len(way))
     }
-    words = {(one.get_key("da"), one.get_key("en")) for choice in Choice.__subclasses__() for one in choice}
+    words = {(item.get_key("da"), item.get_key("en")) for choice in Choice.__subclasses__() for item in choice}
     return known | words | {("ikke_relevant", "not_relevant"), ("x_", "x_"), ("id:", "id:"), ("titel:", "title:")} | PHRASES
 
 
@@ -100,9 +102,9 @@ PAIRS = pairs()
 
 @every_rule
 def test_no_message_only_says_that_something_is_invalid(rule: Rule) -> None:
-    said = " ".join((*rule.says, *rule.cure))
-    assert not re.search(r"ugyldig|invalid", said, re.IGNORECASE)
-    assert '"' not in said
+    message = " ".join((*rule.says, *rule.cure))
+    assert not re.search(r"ugyldig|invalid", message, re.IGNORECASE)
+    assert '"' not in message
 
 
 @every_rule
@@ -119,12 +121,14 @@ def test_a_rule_says_where_it_comes_from(rule: Rule) -> None:
 ASKED = tuple(dict.fromkeys(point.way for point in walk_fields(Agreement) if any(point.field.need[1:])))
 
 
-@pytest.mark.parametrize("way", ASKED, ids=lambda way: ".".join(one.key for one in way))
+@pytest.mark.parametrize("way", ASKED, ids=lambda way: ".".join(item.key for item in way))
 def test_a_field_that_names_its_rule_is_asked_by_it(way: tuple[Field, ...]) -> None:
     """Taken out of a clean agreement that has it, the question is asked by the rule that the field names, or by one on the same point."""
     forms = [form for form, severity in zip(Formality, way[-1].need[1:], strict=True) if severity]
     texts = [without(clean(BASES[letter]), way) for form, letter in zip(Formality, "MTSP", strict=True) if form in forms]
-    asked = {one.code for text in filter(None, texts) for one in check_bytes(text.encode(), file_of(text), SETTINGS)[1].diagnostics}
+    asked = {
+        diagnostic.code for text in filter(None, texts) for diagnostic in check_bytes(text.encode(), file_of(text), SETTINGS)[1].diagnostics
+    }
     assert {code[:5] for code in asked} & {code[:5] for code in (way[-1].rule, *BY_CODE[way[-1].rule].after)}
 
 
@@ -132,11 +136,11 @@ def without(text: str, way: tuple[Field, ...]) -> str | None:
     """An agreement without what stands at the end of a way; nothing where it has none."""
     agreement = yaml.safe_load(text)
     holders = [agreement]
-    for one in way[:-1]:
-        below = [holder[one.key] for holder in holders if one.key in holder]
+    for field in way[:-1]:
+        below = [holder[field.key] for holder in holders if field.key in holder]
         holders = [item for value in below for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
-    found = [holder.pop(way[-1].key) for holder in holders if way[-1].key in holder]
-    return yaml.safe_dump(agreement, allow_unicode=True, sort_keys=False) if found else None
+    matches = [holder.pop(way[-1].key) for holder in holders if way[-1].key in holder]
+    return yaml.safe_dump(agreement, allow_unicode=True, sort_keys=False) if matches else None
 
 
 def file_of(text: str) -> str:
@@ -151,13 +155,13 @@ def test_every_rule_that_a_field_names_exists() -> None:
 COUNTS = {Formality.ORAL: 3, Formality.GRANT: 6, Formality.COOPERATION: 12, Formality.PARTNERSHIP: 14}
 
 
-@pytest.mark.parametrize("formality", Formality, ids=lambda one: one.name)
+@pytest.mark.parametrize("formality", Formality, ids=lambda item: item.name)
 def test_a_form_requires_no_more_than_was_agreed(formality: Formality) -> None:
     assert len(list_required_fields(formality)) == COUNTS[formality]
 
 
 def test_a_grant_requires_three_answers_of_its_own() -> None:
-    assert {one.key for one in list_required_grant_fields()} == {"bevillingsperiode", "udbetalinger", "regnskab"}
+    assert {field.key for field in list_required_grant_fields()} == {"bevillingsperiode", "udbetalinger", "regnskab"}
 
 
 FIVE = {"behov": 1, "mål": 3, "succeskriterier": 4, "ophør": 10, "brugerindflydelse": 11}
@@ -167,8 +171,8 @@ FIVE = {"behov": 1, "mål": 3, "succeskriterier": 4, "ophør": 10, "brugerindfly
 def test_each_of_the_five_left_out_of_an_active_agreement_is_one_error_that_names_its_point(key: str, item: int) -> None:
     text = re.sub(rf"^{key}:.*\n(?:[ -].*\n)*", "", clean("samarbejdsaftale"), flags=re.MULTILINE)
     _, report = check_bytes(text.encode(), "samarbejdsaftale.yaml", SETTINGS)
-    (one,) = report.diagnostics
-    assert (one.severity, one.item) == (Severity.ERROR, item)
+    (candidate,) = report.diagnostics
+    assert (candidate.severity, candidate.item) == (Severity.ERROR, item)
 
 
 def test_a_language_that_lacks_words_is_no_text() -> None:

@@ -16,7 +16,7 @@ TASKS = profile("danmark").get_word_list("statutory_tasks")
 
 def codes(text: str, settings: CheckOptions = SETTINGS) -> set[str]:
     _, report = check_bytes(laid(text, "samarbejdsaftale").encode(), "samarbejdsaftale.yaml", settings)
-    return {one.code for one in report.diagnostics}
+    return {diagnostic.code for diagnostic in report.diagnostics}
 
 
 def boundaries(task: str) -> str:

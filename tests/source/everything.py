@@ -27,29 +27,29 @@ ENGLISH: Spelling = lambda _, en: en  # noqa: E731
 
 def answers(record: type[Record], spelling: Spelling, turn: int = 0) -> dict[str, object]:
     """Every field of a record with an answer; `turn` chooses among the words of a list."""
-    return {spelling(one.key, one.name): answer(one.kind, one, spelling, turn) for one in record.fields if one.name != "schema"}
+    return {spelling(field.key, field.name): answer(field.kind, field, spelling, turn) for field in record.fields if field.name != "schema"}
 
 
-def answer(kind: FieldType, one: Field, spelling: Spelling, turn: int) -> object:
+def answer(kind: FieldType, field: Field, spelling: Spelling, turn: int) -> object:
     match kind:
         case RecordType(record):
             return answers(record, spelling, turn)
         case ListType(of):
-            return [answer(of, one, spelling, turn)]
+            return [answer(of, field, spelling, turn)]
         case UnionType(first, second):
-            return answer(second if isinstance(second, RecordType) and turn % 2 else first, one, spelling, turn)
+            return answer(second if isinstance(second, RecordType) and turn % 2 else first, field, spelling, turn)
         case EnumType(choice):
             chosen: Choice = list(choice)[turn % len(choice)]
             return spelling(chosen.value.key, chosen.name.lower())
         case MappingType():
             return {spelling("læring", "learning"): "Vi lærer sammen.", spelling("dna", "dna"): "Vi er os selv."}
         case ScalarType():
-            return plain(one)
+            return plain(field)
 
 
-def plain(one: Field) -> str:
+def plain(field: Field) -> str:
     """The example of a field of plain values, its brackets and quotation marks taken off."""
-    text = one.example.da.strip("[]").split(",")[0] if one.example.da.startswith("[") else one.example.da
+    text = field.example.da.strip("[]").split(",")[0] if field.example.da.startswith("[") else field.example.da
     return text.strip('"')
 
 

@@ -20,15 +20,15 @@ SETTINGS = CheckOptions(read_profile(NEUTRAL)[0], CheckDates(date(2026, 3, 1)), 
 
 
 def fault(text: str) -> SourceFault:
-    (found,) = parse_text(text, "a.yaml", Agreement).faults
-    assert found.code == "STR01"
-    return found
+    (fault,) = parse_text(text, "a.yaml", Agreement).faults
+    assert fault.code == "STR01"
+    return fault
 
 
-def reason(found: SourceFault) -> str:
-    assert isinstance(found.values["reason"], Text)
-    assert found.values["line"] == found.span.line
-    return found.values["reason"].da
+def reason(fault: SourceFault) -> str:
+    assert isinstance(fault.values["reason"], Text)
+    assert fault.values["line"] == fault.span.line
+    return fault.values["reason"].da
 
 
 def fixed(text: str) -> str:
@@ -74,9 +74,9 @@ def test_what_is_sure_is_mended(  # noqa: PLR0913, PLR0917 - columns of the tabl
     monkeypatch: pytest.MonkeyPatch, loader: object, text: str, line: int, column: int, words: str, after: str
 ) -> None:
     monkeypatch.setattr(document, "Loader", loader)
-    found = fault(text)
-    assert words in reason(found)
-    assert (found.span.line, found.span.column) == (line, column)
+    result = fault(text)
+    assert words in reason(result)
+    assert (result.span.line, result.span.column) == (line, column)
     assert fixed(text) == after
     assert parse_text(after, "a.yaml", Agreement).root is not None
 
@@ -87,9 +87,9 @@ def test_what_is_not_sure_is_named_at_its_place(  # noqa: PLR0913, PLR0917 - col
     monkeypatch: pytest.MonkeyPatch, loader: object, text: str, line: int, column: int, words: str
 ) -> None:
     monkeypatch.setattr(document, "Loader", loader)
-    found = fault(text)
-    assert reason(found).startswith(words)
-    assert (found.span.line, found.span.column) == (line, column)
+    result = fault(text)
+    assert reason(result).startswith(words)
+    assert (result.span.line, result.span.column) == (line, column)
     assert fixed(text) == text
 
 

@@ -177,8 +177,8 @@ FOLDING_THEIR_OWN_WAY = {
 
 def test_nobody_compares_texts_in_another_way_than_the_rest() -> None:
     package = PROJECT / "src" / "partnerskab_cli"
-    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if "casefold(" in path.read_text("utf-8")}
-    assert found == set(FOLDING_THEIR_OWN_WAY)
+    words = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if "casefold(" in path.read_text("utf-8")}
+    assert words == set(FOLDING_THEIR_OWN_WAY)
 
 
 def test_clean_agreements_are_clean() -> None:

@@ -18,7 +18,7 @@ SETTINGS = CheckOptions(read_profile(NEUTRAL)[0], CheckDates(date(2026, 3, 1)), 
 
 
 def found(text: str) -> list[Diagnostic]:
-    return [one for one in check_bytes(text.encode(), "a.yaml", SETTINGS)[1].diagnostics if one.code in LOSSES]
+    return [diagnostic for diagnostic in check_bytes(text.encode(), "a.yaml", SETTINGS)[1].diagnostics if diagnostic.code in LOSSES]
 
 
 def fixed(text: str, *, unsafe: bool = False) -> str:
@@ -50,9 +50,9 @@ CUT_OFF = {
 
 @pytest.mark.parametrize(("text", "line", "column", "after"), CUT_OFF.values(), ids=CUT_OFF)
 def test_a_text_cut_off_by_a_number_sign_is_an_error_with_a_fix(text: str, line: int, column: int, after: str) -> None:
-    (one,) = found(text)
-    assert (one.code, one.severity, one.span.line, one.span.column) == ("STR17", Severity.ERROR, line, column)
-    assert text.splitlines()[line - 1][column - 1 :] in one.message.da
+    (item,) = found(text)
+    assert (item.code, item.severity, item.span.line, item.span.column) == ("STR17", Severity.ERROR, line, column)
+    assert text.splitlines()[line - 1][column - 1 :] in item.message.da
     assert fixed(text) == after
     assert found(after) == []
 
@@ -67,8 +67,8 @@ NOT_SURE = {
 
 @pytest.mark.parametrize(("text", "line", "column"), NOT_SURE.values(), ids=NOT_SURE)
 def test_where_nobody_knows_how_the_text_went_on_it_is_an_error_without_a_fix(text: str, line: int, column: int) -> None:
-    (one,) = found(text)
-    assert (one.code, one.span.line, one.span.column, one.edits) == ("STR17", line, column, ())
+    (item,) = found(text)
+    assert (item.code, item.span.line, item.span.column, item.edits) == ("STR17", line, column, ())
     assert fixed(text, unsafe=True).startswith(text)
 
 
@@ -82,8 +82,8 @@ REMARKS = {
 
 @pytest.mark.parametrize(("text", "after"), REMARKS.values(), ids=REMARKS)
 def test_what_looks_like_a_comment_is_a_warning_and_mended_only_when_asked(text: str, after: str) -> None:
-    (one,) = found(text)
-    assert (one.code, one.severity) == ("STR17b", Severity.WARNING)
+    (item,) = found(text)
+    assert (item.code, item.severity) == ("STR17b", Severity.WARNING)
     assert fixed(text) == text
     assert fixed(text, unsafe=True).startswith(after)
 
@@ -141,8 +141,8 @@ SPLIT = {
 @pytest.mark.parametrize(("text", "column", "after"), SPLIT.values(), ids=SPLIT)
 def test_a_comma_that_splits_is_one_finding_and_joined_only_when_asked(text: str, column: int, after: str | None) -> None:
     text += "\n"
-    faults = [one for one in parse_text(text, "a.yaml", Agreement).faults if one.code not in {"STR10", "STR10b"}]
-    assert [(one.code, one.span.column) for one in faults] == [("STR02c", column)]
+    faults = [fault for fault in parse_text(text, "a.yaml", Agreement).faults if fault.code not in {"STR10", "STR10b"}]
+    assert [(fault.code, fault.span.column) for fault in faults] == [("STR02c", column)]
     assert str(faults[0].values["better"]).startswith("'")
     assert fixed(text) == text, "half a text or half a number is never touched"
     if after:
@@ -160,7 +160,7 @@ GLUED = {
 
 @pytest.mark.parametrize(("text", "after"), GLUED.values(), ids=GLUED)
 def test_a_colon_without_a_blank_is_found_and_mended(text: str, after: str) -> None:
-    assert [one.code for one in found(text)] == ["STR02d"]
+    assert [item.code for item in found(text)] == ["STR02d"]
     assert fixed(text) == after
     assert found(after) == []
 
@@ -173,8 +173,8 @@ WORDS = st.text(st.characters(categories=("L", "Nd"), include_characters=" .'()-
 @given(WORDS, st.text(st.characters(categories=("L", "Nd")), min_size=1, max_size=9))
 def test_whatever_is_cut_off_comes_back(before: str, lost: str) -> None:
     text = f"id: a\nformål: {before} #{lost}\n"
-    (one,) = found(text)
-    assert one.code == "STR17"
+    (item,) = found(text)
+    assert item.code == "STR17"
     record = parse_text(fixed(text), "a.yaml", Agreement).record
     assert record is not None
     assert record.purpose == parse_text(f"id: a\nformål: |\n  {before} #{lost}\n", "a.yaml", Agreement).record.purpose  # type: ignore[union-attr]
@@ -184,7 +184,7 @@ def test_whatever_is_cut_off_comes_back(before: str, lost: str) -> None:
 def test_whatever_a_comma_splits_comes_together(parts: list[str]) -> None:
     whole = ", ".join(part.strip() for part in parts)
     text = f"id: a\nbehov: {{tekst: {whole}, kilde: Os}}\n"
-    assert [one.code for one in found(text)] == ["STR02c"]
+    assert [item.code for item in found(text)] == ["STR02c"]
     record = parse_text(fixed(text, unsafe=True), "a.yaml", Agreement).record
     assert record is not None
     assert record.needs is not None

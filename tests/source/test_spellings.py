@@ -26,7 +26,7 @@ def test_three_spellings_are_one_agreement(turn: int) -> None:
 def test_every_field_was_answered() -> None:
     record = sheet(DANISH, 1).record
     assert record is not None
-    unanswered = [one.key for one in Agreement.fields if one.name != "schema" and getattr(record, one.name) in (None, ())]
+    unanswered = [field.key for field in Agreement.fields if field.name != "schema" and getattr(record, field.name) in (None, ())]
     assert unanswered == []
 
 

@@ -54,8 +54,8 @@ def test_the_same_agreement_and_the_same_places(path: Path, monkeypatch: pytest.
     assert fast.record == slow.record
     assert fast.faults == slow.faults
     assert fast.record is not None
-    assert [fast.find_span(fast.record, one) for one in Agreement.fields] == [
-        slow.find_span(slow.record, one) for one in Agreement.fields if slow.record
+    assert [fast.find_span(fast.record, field) for field in Agreement.fields] == [
+        slow.find_span(slow.record, field) for field in Agreement.fields if slow.record
     ]
 
 

@@ -28,7 +28,9 @@ def open_agreement_cache(path: Path, profile: Profile, code: Path) -> FileCache[
     """The agreements in that file; reading depends on the words that the profile decides. What is no agreement is not kept."""
     key = compute_cache_key(code, FORM, sorted(profile.vocabulary.items()))
     return FileCache(
-        partial(read_agreement_cache, path, key), partial(write_agreement_cache, path, key), lambda one: isinstance(one, Agreement)
+        partial(read_agreement_cache, path, key),
+        partial(write_agreement_cache, path, key),
+        lambda agreement: isinstance(agreement, Agreement),
     )
 
 
@@ -72,7 +74,7 @@ def guard_classes() -> Iterator[None]:
 
 def write_agreement_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[Any]]) -> None:
     """Fill a shelf."""
-    every = [(shown, tuple(one.stamp), one.made) for shown, one in files.items()]
+    every = [(shown, tuple(file.stamp), file.made) for shown, file in files.items()]
     write_checked(path, key, b"".join(pickle.dumps(every[start : start + PART], protocol=5) for start in range(0, len(every), PART)))
 
 

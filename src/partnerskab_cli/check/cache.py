@@ -41,15 +41,15 @@ def load_or_compute(memory: FileCache[T], paths: Sequence[str], make: Callable[[
     known = memory.take()
     held = {path: kept for path in paths if (kept := validate_entry(path, known.get(path)))}
     fresh = [path for path in paths if path not in held]
-    found = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
+    result = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
     for path in paths:
         if path in held:
             yield held[path].made
             continue
-        stamp, made = next(found)
-        if stamp and memory.worth(made) and redact_numbers(path) == path:
-            held[path] = CacheEntry(stamp, made)
-        yield made
+        stamp, output = next(result)
+        if stamp and memory.worth(output) and redact_numbers(path) == path:
+            held[path] = CacheEntry(stamp, output)
+        yield output
     if held != known:
         memory.put(held)
 
@@ -76,11 +76,11 @@ def compute_cache_key(code: Path, *what: object) -> bytes:
 def list_source_files(folder: str) -> Iterator[tuple[str, int]]:
     """The sources in a folder and below it, with their times."""
     with os.scandir(folder) as entries:
-        for one in entries:
-            if one.is_dir():
-                yield from list_source_files(one.path)
-            elif one.name.endswith(".py"):
-                yield one.path, one.stat().st_mtime_ns
+        for entry in entries:
+            if entry.is_dir():
+                yield from list_source_files(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry.path, entry.stat().st_mtime_ns
 
 
 class Sealed(NamedTuple):

@@ -17,7 +17,7 @@ from .report import join_reports
 
 def find_deleted(gone: Iterable[SourceFile[Agreement]], settings: CheckOptions) -> Report:
     """What there is to say of agreements that are no longer there; a number in one of them is not repeated."""
-    return join_reports(one for sheet in gone if (one := report_deleted(sheet, settings)))
+    return join_reports(report for sheet in gone if (report := report_deleted(sheet, settings)))
 
 
 def report_deleted(sheet: SourceFile[Agreement], settings: CheckOptions) -> Report | None:
@@ -29,29 +29,29 @@ def report_deleted(sheet: SourceFile[Agreement], settings: CheckOptions) -> Repo
     if not is_selected(rule, settings) or rule.code in list_ignored_rules(settings.profile):
         return None
     values = {"id": record.id or strip_suffix(sheet.path), "status": record.status}
-    found = make_diagnostic(RuleHit(rule, rule.severity, TOP, (), values), sheet)
-    return redact_report(Report((found,), (CheckedFile(sheet.path, subject=record.id or ""),)), make_text_source(sheet))
+    diagnostic = make_diagnostic(RuleHit(rule, rule.severity, TOP, (), values), sheet)
+    return redact_report(Report((diagnostic,), (CheckedFile(sheet.path, subject=record.id or ""),)), make_text_source(sheet))
 
 
 def find_earlier(report: Report, before: Mapping[str, SourceFile[Agreement]], settings: CheckOptions) -> frozenset[Diagnostic]:
     """The findings of a report that the files as they were before the change had too. `before`: their older versions, by their paths now."""
     known = Counter(key for path, sheet in before.items() for key in list_earlier_keys(path, sheet, settings))
     earlier: list[Diagnostic] = []
-    for one in report.diagnostics:
-        key = build_finding_key(one)
+    for diagnostic in report.diagnostics:
+        key = build_finding_key(diagnostic)
         if known[key]:
             known[key] -= 1
-            earlier.append(one)
+            earlier.append(diagnostic)
     return frozenset(earlier)
 
 
-def build_finding_key(one: Diagnostic) -> tuple[str, str, str]:
+def build_finding_key(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """What was found, in a form that depends neither on the lines nor on how much is still to be filled in."""
-    return (one.path, one.code, "" if one.code == BLANK else one.message.da)
+    return (diagnostic.path, diagnostic.code, "" if diagnostic.code == BLANK else diagnostic.message.da)
 
 
 def list_earlier_keys(path: str, sheet: SourceFile[Agreement], settings: CheckOptions) -> Iterable[tuple[str, str, str]]:
     """What was found in a file before."""
     older = sheet._replace(path=path)
     report = check_source(older, FileContext(strip_suffix(path), find_missing_annexes(sheet.record, path)), settings)
-    return (build_finding_key(one) for one in report.diagnostics)
+    return (build_finding_key(diagnostic) for diagnostic in report.diagnostics)

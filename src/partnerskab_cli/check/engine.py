@@ -64,8 +64,8 @@ def find_missing_annexes(agreement: Agreement | None, path: Path | str) -> froze
 def check_source(sheet: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Report:
     """All that the rules say of one file; a CPR number in it is never repeated."""
     script = make_text_source(sheet)
-    told, repeated, secret = collect_hits(sheet, script, facts, settings)
-    diagnostics = sorted((make_diagnostic(one, sheet) for one in told), key=sort_key_for_diagnostic)
+    hits, repeated, secret = collect_hits(sheet, script, facts, settings)
+    diagnostics = sorted((make_diagnostic(hit, sheet) for hit in hits), key=sort_key_for_diagnostic)
     shown, unshown = limit_advice(diagnostics, settings.profile.limits.max_advice)
     lines = tuple(split_lines(sheet.text)) if shown else ()
     agreement = sheet.record
@@ -85,22 +85,22 @@ def collect_hits(
     """What is worth reading of what the rules say, how much more of the same there is, and whether there are numbers to hide."""
     spoken = list(suppress_consequences([*run_agreement_rules(sheet, facts, settings), *run_text_rules(script, sheet, settings)]))
     spoken = list(apply_waivers(sheet, spoken, settings))
-    asked_for = join_blanks([one for one in spoken if is_selected(one.rule, settings)])
-    told = limit_hits_per_rule(asked_for)
-    return told, len(asked_for) - len(told), any(one.rule.code == "JUR01" for one in spoken)
+    asked_for = join_blanks([hit for hit in spoken if is_selected(hit.rule, settings)])
+    hits = limit_hits_per_rule(asked_for)
+    return hits, len(asked_for) - len(hits), any(hit.rule.code == "JUR01" for hit in spoken)
 
 
 def join_blanks(spoken: list[RuleHit]) -> list[RuleHit]:
     """What is said, with all that is still to be filled in said at once, at the first place; it stays the same finding while places are filled in."""
-    blanks = [one for one in spoken if one.rule.code == BLANK]
+    blanks = [hit for hit in spoken if hit.rule.code == BLANK]
     if not blanks:
         return spoken
-    first = min(blanks, key=lambda one: one.span)
-    sections = Counter(str(one.route[0]) for one in sorted(blanks, key=lambda one: one.span) if one.route)
+    first = min(blanks, key=lambda blank: blank.span)
+    sections = Counter(str(blank.route[0]) for blank in sorted(blanks, key=lambda blank: blank.span) if blank.route)
     labels = [(decapitalize(Agreement.names[word].label), f" ({count})" if count > 1 else "") for word, count in sections.items()]
     fields = Text(*(join_words([label.localize(language) + count for label, count in labels], language) for language in LANGUAGES))
     joined = first._replace(route=(), values={"count": len(blanks), "fields": fields})
-    return [one for one in spoken if one.rule.code != BLANK] + [joined]
+    return [hit for hit in spoken if hit.rule.code != BLANK] + [joined]
 
 
 BLANK = "STR08"
@@ -111,12 +111,12 @@ MOST_OF_ONE = 100
 def limit_hits_per_rule(spoken: Iterable[RuleHit]) -> list[RuleHit]:
     """What is said, of each rule no more than is worth reading."""
     heard_so_far: Counter[str] = Counter()
-    told: list[RuleHit] = []
-    for one in spoken:
-        heard_so_far[one.rule.code] += 1
-        if heard_so_far[one.rule.code] <= MOST_OF_ONE:
-            told.append(one)
-    return told
+    hits: list[RuleHit] = []
+    for hit in spoken:
+        heard_so_far[hit.rule.code] += 1
+        if heard_so_far[hit.rule.code] <= MOST_OF_ONE:
+            hits.append(hit)
+    return hits
 
 
 def make_text_source(sheet: SourceFile[Agreement]) -> TextSource:
@@ -134,14 +134,14 @@ def iter_tokens(node: Node, key: str = "") -> Iterator[SourceToken]:
         for item in node.items:
             yield from iter_tokens(item, key)
     elif isinstance(node, MappingNode):
-        for word, (one, value) in node.entries.items():
-            yield SourceToken("", word, measure_scalar(one))
+        for word, (scalar, value) in node.entries.items():
+            yield SourceToken("", word, measure_scalar(scalar))
             yield from iter_tokens(value, word)
 
 
-def measure_scalar(one: Scalar) -> Span:
+def measure_scalar(scalar: Scalar) -> Span:
     """Where a text stands, to its very end."""
-    return Span(one.start.line + 1, one.start.column + 1, one.end.line + 1, one.end.column + 1)
+    return Span(scalar.start.line + 1, scalar.start.column + 1, scalar.end.line + 1, scalar.end.column + 1)
 
 
 def run_agreement_rules(sheet: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Iterator[RuleHit]:
@@ -215,26 +215,26 @@ def run_rule(rule: Rule, agreement: Agreement, facts: FileContext, settings: Che
 
 def locate_finding(rule: Rule, finding: Finding, agreement: Agreement, sheet: SourceFile[Agreement]) -> Iterator[RuleHit]:
     """What a rule found, in its place; nothing about a field that was answered otherwise."""
-    severity, one = choose_severity(rule, agreement), finding.field
-    if severity and (one.name not in finding.record.aside or "aside" in finding.values):
-        place = sheet.find_span(finding.record, one, finding.position)
-        values = {"field": one, "question": one.ask, "example": ExamplePlaceholder(one), **finding.values}
-        yield RuleHit(rule, severity, place, sheet.find_path(finding.record, one, finding.position), values)
+    severity, field = choose_severity(rule, agreement), finding.field
+    if severity and (field.name not in finding.record.aside or "aside" in finding.values):
+        place = sheet.find_span(finding.record, field, finding.position)
+        values = {"field": field, "question": field.ask, "example": ExamplePlaceholder(field), **finding.values}
+        yield RuleHit(rule, severity, place, sheet.find_path(finding.record, field, finding.position), values)
 
 
 def apply_waivers(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> Iterator[RuleHit]:
     """What is left after the waivers of the agreement and of the profile, with what there is to say of the waivers themselves."""
     agreement = sheet.record
     silent = collect_waived_codes(agreement, settings) | list_ignored_rules(settings.profile)
-    yield from (one for one in spoken if one.rule.code not in silent)
-    if agreement is None or any(one.rule.code.startswith(UNREADABLE) for one in spoken):
+    yield from (hit for hit in spoken if hit.rule.code not in silent)
+    if agreement is None or any(hit.rule.code.startswith(UNREADABLE) for hit in spoken):
         return
-    effective = {one.rule.code for one in spoken}
-    told = PathTree(one.route for one in spoken if one.rule.chapter == "UND")
+    effective = {hit.rule.code for hit in spoken}
+    tree = PathTree(hit.route for hit in spoken if hit.rule.chapter == "UND")
     for waiver in agreement.waivers:
         code = "UND04" if is_unsuppressible(waiver.rule) else "UND03" if is_unused_waiver(waiver.rule, effective) else None
         route = sheet.find_path(waiver, type(waiver).names["regel"])
-        if code and (code == "UND04" or not told.has_near(route)):
+        if code and (code == "UND04" or not tree.has_near(route)):
             values = {"rule": waiver.rule}
             yield RuleHit(ALONE[code], ALONE[code].severity, sheet.find_span(waiver, type(waiver).names["regel"]), route, values)
 
@@ -243,7 +243,11 @@ def collect_waived_codes(agreement: Agreement | None, settings: CheckOptions) ->
     """The rules that an agreement is spared from: with a reason, in time, and where a waiver is allowed."""
     today = settings.moment.today
     waivers = agreement.waivers if agreement else ()
-    return {one.rule for one in waivers if one.because and not (one.until and one.until < today) and not is_unsuppressible(one.rule)}
+    return {
+        waiver.rule
+        for waiver in waivers
+        if waiver.because and not (waiver.until and waiver.until < today) and not is_unsuppressible(waiver.rule)
+    }
 
 
 def is_unused_waiver(code: str, effective: set[str]) -> bool:

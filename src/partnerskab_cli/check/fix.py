@@ -36,15 +36,15 @@ def fix_bytes(data: bytes, shown: str, settings: CheckOptions, *, unsafe: bool =
     """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
     text, count = decode_text(data), 0
     if isinstance(text, SourceFault):
-        found = decode_as_windows(data)
-        if found is None or parse_text(found, shown, Agreement).record is None:
+        result = decode_as_windows(data)
+        if result is None or parse_text(result, shown, Agreement).record is None:
             return FixResult(data, 0)
-        return FixResult(fix_bytes(found.encode(), shown, settings, unsafe=unsafe).data, 1)
+        return FixResult(fix_bytes(result.encode(), shown, settings, unsafe=unsafe).data, 1)
     for _ in range(MOST_ROUNDS):
-        after, made = fix_once(text, shown, settings, unsafe=unsafe)
+        after, number = fix_once(text, shown, settings, unsafe=unsafe)
         if after == text:
             break
-        text, count = after, count + made
+        text, count = after, count + number
     mended_text = text
     return FixResult(edit_bytes(data, lambda _: mended_text), count)
 
@@ -57,8 +57,8 @@ def fix_once(text: str, shown: str, settings: CheckOptions, *, unsafe: bool) -> 
             return undo_damage(text), 1
         return fix_unreadable(text, [edit for fault in sheet.faults for edit in fault.edits])
     spoken = collect_fixable(sheet, settings)
-    codes = {one.rule.code for one in spoken}
-    text, count = apply_safe_edits(text, [edit for one in spoken for edit in (*one.edits, *(one.unsafe if unsafe else ()))])
+    codes = {hit.rule.code for hit in spoken}
+    text, count = apply_safe_edits(text, [edit for hit in spoken for edit in (*hit.edits, *(hit.unsafe if unsafe else ()))])
     if count:
         return text, count
     for code, change in (("STR09", unify_key_language), ("STR11", compose_letters)):
@@ -82,7 +82,7 @@ def collect_fixable(sheet: SourceFile[Agreement], settings: CheckOptions) -> lis
     """All that the rules say of a file, but what is waived or not asked for."""
     facts = FileContext(PurePosixPath(sheet.path).stem)
     spoken = apply_waivers(sheet, list(suppress_consequences(run_agreement_rules(sheet, facts, settings))), settings)
-    return [one for one in spoken if is_selected(one.rule, settings)]
+    return [hit for hit in spoken if is_selected(hit.rule, settings)]
 
 
 def insert_missing_sections(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> tuple[str, int]:
@@ -92,16 +92,16 @@ def insert_missing_sections(sheet: SourceFile[Agreement], spoken: list[RuleHit],
     assert agreement
     partners = [PartySeed(party.id, party.side, party.name) for party in agreement.parties]
     order = ScaffoldOptions(agreement.formality, sheet.language, partners, settings.profile.principles)
-    for one in dict.fromkeys(find_missing_section(sheet, one) for one in spoken):
-        if one is not None:
+    for field in dict.fromkeys(find_missing_section(sheet, hit) for hit in spoken):
+        if field is not None:
             with suppress(CommandError):
-                text, count = insert_field(text, one, write_stub(one, order)), count + 1
+                text, count = insert_field(text, field, write_stub(field, order)), count + 1
     return text, count
 
 
 def find_missing_section(sheet: SourceFile[Agreement], spoken: RuleHit) -> Field | None:
     """The section that a finding misses in the whole file."""
-    one = spoken.values.get("field")
-    if not isinstance(one, Field) or one not in Agreement.fields or spoken.route != (one.get_key(sheet.language),):
+    value = spoken.values.get("field")
+    if not isinstance(value, Field) or value not in Agreement.fields or spoken.route != (value.get_key(sheet.language),):
         return None
-    return one if sheet.root and sheet.root.entries.keys().isdisjoint(one.spellings) else None
+    return value if sheet.root and sheet.root.entries.keys().isdisjoint(value.spellings) else None

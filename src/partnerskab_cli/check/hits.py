@@ -55,7 +55,7 @@ def is_unsuppressible(code: str) -> bool:
 
 def list_ignored_rules(profile: Profile) -> set[str]:
     """The rules that the profile leaves out."""
-    return {one.rule for one in profile.ignore if not is_unsuppressible(one.rule)}
+    return {ignored.rule for ignored in profile.ignore if not is_unsuppressible(ignored.rule)}
 
 
 def is_selected(rule: Rule, settings: CheckOptions) -> bool:
@@ -84,13 +84,13 @@ def is_rule_named(rule: Rule, codes: tuple[str, ...]) -> bool:
     return rule.code in codes or rule.chapter in codes
 
 
-def make_diagnostic(one: RuleHit, sheet: SourceFile[Record]) -> Diagnostic:
+def make_diagnostic(hit: RuleHit, sheet: SourceFile[Record]) -> Diagnostic:
     """A finding in words."""
-    values = {name: localize_value(value, sheet.language) for name, value in one.values.items()}
-    says, cure = (localize_field_names(words, sheet.language).format(**values) for words in (one.rule.says, one.rule.cure))
+    values = {name: localize_value(value, sheet.language) for name, value in hit.values.items()}
+    says, cure = (localize_field_names(words, sheet.language).format(**values) for words in (hit.rule.says, hit.rule.cure))
     return Diagnostic(
-        sheet.path, one.span, one.rule.code, one.severity, says, cure, one.rule.why, Text(da=one.rule.source, en=one.rule.source),
-        route=one.route, item=one.rule.item, subject=getattr(sheet.record, "id", None) or "", hint=one.hint, edits=one.edits,
+        sheet.path, hit.span, hit.rule.code, hit.severity, says, cure, hit.rule.why, Text(da=hit.rule.source, en=hit.rule.source),
+        route=hit.route, item=hit.rule.item, subject=getattr(sheet.record, "id", None) or "", hint=hit.hint, edits=hit.edits,
     )  # fmt: skip
 
 

@@ -79,13 +79,13 @@ def merge_results(looked: Iterable[FileResult]) -> tuple[Report, list[AgreementS
 
     def iter_reports() -> Iterator[Report]:
         """The reports, while the rows are put aside."""
-        for one in looked:
-            rows.extend([one.row] if one.row else [])
-            yield one.report
+        for file_result in looked:
+            rows.extend([file_result.row] if file_result.row else [])
+            yield file_result.report
 
     return join_reports(iter_reports()), rows
 
 
 def apply_to_chunk(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     """Do the work for the things of one chunk."""
-    return [work(one) for one in things]
+    return [work(item) for item in things]

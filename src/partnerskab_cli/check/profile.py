@@ -18,7 +18,7 @@ def check_profile(sheet: SourceFile[Profile], settings: CheckOptions) -> Report:
     spoken = [map_fault_to_rule(fault, sheet) for fault in sheet.faults]
     spoken += [*check_municipality(sheet), *check_ignored_rules(sheet)] if sheet.record else []
     diagnostics = sorted(
-        (make_diagnostic(one, sheet) for one in suppress_consequences(spoken) if is_selected(one.rule, settings)),
+        (make_diagnostic(hit, sheet) for hit in suppress_consequences(spoken) if is_selected(hit.rule, settings)),
         key=sort_key_for_diagnostic,
     )
     return Report(tuple(diagnostics), (CheckedFile(sheet.path, tuple(sheet.text.splitlines()), agreement=False),))
@@ -49,21 +49,21 @@ def check_municipality(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
     """A municipality code that does not exist."""
     own = sheet.record
     if own and own.municipality_code and own.municipality_code not in MUNICIPALITIES:
-        one = Profile.names["kommunekode"]
+        field = Profile.names["kommunekode"]
         values = {"value": own.municipality_code, "suggestion": suggest_municipality(own.municipality_code, own.municipality)}
-        yield RuleHit(map_rules_by_code()["PRO04"], Severity.ERROR, sheet.find_span(own, one), sheet.find_path(own, one), values)
+        yield RuleHit(map_rules_by_code()["PRO04"], Severity.ERROR, sheet.find_span(own, field), sheet.find_path(own, field), values)
 
 
 def check_ignored_rules(sheet: SourceFile[Profile]) -> Iterator[RuleHit]:
     """Rules that the profile ignores in vain."""
     for ignored in sheet.record.ignore if sheet.record else ():
         code = "PRO05b" if is_unsuppressible(ignored.rule) else None if ignored.rule in map_rules_by_code() else "PRO05"
-        one = type(ignored).names["regel"]
+        field = type(ignored).names["regel"]
         if code:
             yield RuleHit(
                 map_rules_by_code()[code],
                 map_rules_by_code()[code].severity,
-                sheet.find_span(ignored, one),
-                sheet.find_path(ignored, one),
+                sheet.find_span(ignored, field),
+                sheet.find_path(ignored, field),
                 {"rule": ignored.rule},
             )

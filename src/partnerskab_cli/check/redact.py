@@ -11,36 +11,36 @@ from ..text.localized import Text
 
 def redact_report(report: Report, script: TextSource) -> Report:
     """The same report, with every digit of the numbers covered wherever it quotes the file, its keys or its name."""
-    found: set[str] = set()
+    words: set[str] = set()
     escaped: list[Span] = []
-    for one in find_cpr_numbers(script):
-        found.add(one.number)
-        escaped += [one.span] if one.escaped else []
-    if not found:
+    for number in find_cpr_numbers(script):
+        words.add(number.number)
+        escaped += [number.span] if number.escaped else []
+    if not words:
         return report
-    numbers = frozenset(found)
+    numbers = frozenset(words)
     return report._replace(
-        diagnostics=tuple(redact_diagnostic(one, numbers) for one in report.diagnostics),
+        diagnostics=tuple(redact_diagnostic(diagnostic, numbers) for diagnostic in report.diagnostics),
         files=tuple(redact_file(file, escaped, numbers) for file in report.files),
     )
 
 
-def redact_diagnostic(one: Diagnostic, numbers: frozenset[str]) -> Diagnostic:
+def redact_diagnostic(diagnostic: Diagnostic, numbers: frozenset[str]) -> Diagnostic:
     """A diagnostic that repeats none of the numbers; a fix that would write one is left out."""
-    return one._replace(
-        path=mask_numbers(one.path, numbers),
-        message=redact_localized(one.message, numbers),
-        cure=redact_localized(one.cure, numbers),
-        route=tuple(mask_numbers(step, numbers) if isinstance(step, str) else step for step in one.route),
-        subject=mask_numbers(one.subject, numbers),
-        hint=one.hint and redact_localized(one.hint, numbers),
-        edits=tuple(edit for edit in one.edits if edit.text == mask_numbers(edit.text, numbers)),
+    return diagnostic._replace(
+        path=mask_numbers(diagnostic.path, numbers),
+        message=redact_localized(diagnostic.message, numbers),
+        cure=redact_localized(diagnostic.cure, numbers),
+        route=tuple(mask_numbers(step, numbers) if isinstance(step, str) else step for step in diagnostic.route),
+        subject=mask_numbers(diagnostic.subject, numbers),
+        hint=diagnostic.hint and redact_localized(diagnostic.hint, numbers),
+        edits=tuple(edit for edit in diagnostic.edits if edit.text == mask_numbers(edit.text, numbers)),
     )
 
 
 def redact_localized(words: Text, numbers: frozenset[str]) -> Text:
     """A text in both languages that repeats none of the numbers."""
-    return Text(*(mask_numbers(one, numbers) for one in words))
+    return Text(*(mask_numbers(word, numbers) for word in words))
 
 
 def redact_file(file: CheckedFile, escaped: Sequence[Span], numbers: frozenset[str]) -> CheckedFile:

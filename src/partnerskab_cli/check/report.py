@@ -6,15 +6,15 @@ from ..diagnostics import TOP, CheckedFile, Diagnostic, Report, RuleSummary, Sev
 from ..model.checklist import CHECKLIST
 
 
-def sort_key_for_diagnostic(one: Diagnostic) -> tuple[object, ...]:
+def sort_key_for_diagnostic(diagnostic: Diagnostic) -> tuple[object, ...]:
     """Errors first, then warnings, then advice; of each, what stands somewhere in the order of the file, then what is missing."""
-    return (-one.severity, one.span == TOP, one.span, one.code, [str(step) for step in one.route])
+    return (-diagnostic.severity, diagnostic.span == TOP, diagnostic.span, diagnostic.code, [str(step) for step in diagnostic.route])
 
 
 def limit_advice(diagnostics: list[Diagnostic], most: int) -> tuple[list[Diagnostic], int]:
     """The diagnostics with no more advice than a reader takes in, and how much was left out."""
-    advice = {id(one) for one in [one for one in diagnostics if one.severity is Severity.ADVICE][most:]}
-    return [one for one in diagnostics if id(one) not in advice] if advice else diagnostics, len(advice)
+    advice = {id(diagnostic) for diagnostic in [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ADVICE][most:]}
+    return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in advice] if advice else diagnostics, len(advice)
 
 
 def join_reports(reports: Iterable[Report]) -> Report:
@@ -32,13 +32,20 @@ def join_reports(reports: Iterable[Report]) -> Report:
 
 def summarize_rules(diagnostics: Iterable[Diagnostic]) -> Iterator[RuleSummary]:
     """The rules behind the diagnostics, by code."""
-    said = sorted({one.code: one for one in diagnostics}.items())
-    if not said:
+    lines = sorted({item.code: item for item in diagnostics}.items())
+    if not lines:
         return
     from ..rules.registry import BY_CODE  # noqa: PLC0415 - a clean record needs no words
 
-    for code, one in said:
+    for code, diagnostic in lines:
         rule = BY_CODE[code]
         yield RuleSummary(
-            code, rule.severity, rule.says.insert_placeholders(), rule.cure.insert_placeholders(), one.why, one.source, rule.bad, rule.good
+            code,
+            rule.severity,
+            rule.says.insert_placeholders(),
+            rule.cure.insert_placeholders(),
+            diagnostic.why,
+            diagnostic.source,
+            rule.bad,
+            rule.good,
         )

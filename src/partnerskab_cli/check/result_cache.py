@@ -25,7 +25,9 @@ def open_result_cache(path: Path, settings: CheckOptions, code: Path) -> FileCac
     """The outcomes of agreements that stand for themselves, in that file; they depend on the profile, the day and what was asked for."""
     key = compute_cache_key(code, FORM, settings)
     return FileCache(
-        partial(read_result_cache, path, key), partial(write_result_cache, path, key), lambda one: one.row is not None and one.alone
+        partial(read_result_cache, path, key),
+        partial(write_result_cache, path, key),
+        lambda file_result: file_result.row is not None and file_result.alone,
     )
 
 
@@ -45,13 +47,13 @@ def write_result_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[Fi
 def encode_columns(files: Mapping[str, CacheEntry[FileResult]]) -> Iterator[bytes]:
     """The columns of files that hold agreements: what was said, what else is known, their stamps and their rows."""
     every = [kept.made for kept in files.values()]
-    looked = [one.report.files[0] for one in every]
-    said = {file.path: (one.report.diagnostics, file.lines) for one, file in zip(every, looked, strict=True) if file.lines}
+    looked = [file_result.report.files[0] for file_result in every]
+    lines = {file.path: (file_result.report.diagnostics, file.lines) for file_result, file in zip(every, looked, strict=True) if file.lines}
     stamps = zip(*(kept.stamp for kept in files.values()), strict=True)
-    rows = zip(*(one.row for one in every if one.row), strict=True)
+    rows = zip(*(file_result.row for file_result in every if file_result.row), strict=True)
     marks = [bytes(file.checklist).hex() for file in looked]
-    others = ([file.unshown for file in looked], [file.repeated for file in looked], [one.unsettled for one in every])
-    for column in (said, marks, *others, *stamps, *rows):
+    others = ([file.unshown for file in looked], [file.repeated for file in looked], [file_result.unsettled for file_result in every])
+    for column in (lines, marks, *others, *stamps, *rows):
         yield json.dumps(column, ensure_ascii=False, separators=(",", ":"), default=encode_value).encode("utf-8", "surrogatepass")
 
 
@@ -67,7 +69,7 @@ def decode_columns(sealed: Sealed) -> Iterator[tuple[str, CacheEntry[FileResult]
         ValueError, KeyError, TypeError, AttributeError, RecursionError: they are not.
 
     """
-    said, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
+    message, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
     columns, fields = others[: len(FileFingerprint._fields)], others[len(FileFingerprint._fields) :]
     readers = map_readers()
     rows = map(
@@ -76,7 +78,7 @@ def decode_columns(sealed: Sealed) -> Iterator[tuple[str, CacheEntry[FileResult]
     )
     stamps = map(sealed.restore, zip(*columns, strict=True))
     for row, stamp, mark, more, again, dated in zip(rows, stamps, map(decode_checklist, marks), unshown, repeated, unsettled, strict=True):
-        diagnostics, shown = said.get(row.path, NOTHING)
+        diagnostics, shown = message.get(row.path, NOTHING)
         file = CheckedFile(row.path, tuple(shown), mark, more, row.id, repeated=again)
         yield row.path, CacheEntry(stamp, FileResult(Report(tuple(map(decode_diagnostic, diagnostics)), (file,)), row, dated))
 

@@ -32,37 +32,37 @@ def search_bytes(data: bytes, shown: str, settings: CheckOptions) -> Report:
 
 def search(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a text, as much of it as is worth reading; the rest is counted. Its lines are kept where it is short enough."""
-    found: dict[Diagnostic, None] = {}
+    matches: dict[Diagnostic, None] = {}
     files: list[CheckedFile] = []
     repeated = 0
-    for one in stretches:
-        report = search_stretch(one, shown, settings)
-        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in found]
-        room = MOST_OF_ONE - len(found)
-        found |= dict.fromkeys(new[:room])
+    for stretch in stretches:
+        report = search_stretch(stretch, shown, settings)
+        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in matches]
+        room = MOST_OF_ONE - len(matches)
+        matches |= dict.fromkeys(new[:room])
         repeated += len(new[room:])
         files = [*files[:1], report.files[0]]
     lines = files[0].lines if len(files) == 1 else ()
     looked = CheckedFile(files[0].path if files else shown, lines, agreement=False, repeated=repeated)
-    return Report(tuple(sorted(found, key=sort_key_for_diagnostic)), (looked,))
+    return Report(tuple(sorted(matches, key=sort_key_for_diagnostic)), (looked,))
 
 
-def search_stretch(one: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:
+def search_stretch(chunk: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a part of a text, no number repeated."""
     sheet: SourceFile[Profile] = SourceFile(shown)
-    if isinstance(one, SourceFault):
-        rule = ALONE[one.code]
-        spoken = RuleHit(rule, rule.severity, one.span, (), one.values)
+    if isinstance(chunk, SourceFault):
+        rule = ALONE[chunk.code]
+        spoken = RuleHit(rule, rule.severity, chunk.span, (), chunk.values)
         return Report((make_diagnostic(spoken, sheet),), (CheckedFile(shown, agreement=False),))
-    script = TextSource(one.text, index_text(one.text), PurePath(shown).name, lambda: iter_spelled_values(one, shown), one.above)
-    found = tuple(make_diagnostic(spoken, sheet) for spoken in iter_text_hits(script, settings))
-    looked = CheckedFile(shown, tuple(one.text.splitlines()) if found and not one.above else (), agreement=False)
-    return redact_report(Report(found, (looked,)), script)
+    script = TextSource(chunk.text, index_text(chunk.text), PurePath(shown).name, lambda: iter_spelled_values(chunk, shown), chunk.above)
+    diagnostics = tuple(make_diagnostic(spoken, sheet) for spoken in iter_text_hits(script, settings))
+    looked = CheckedFile(shown, tuple(chunk.text.splitlines()) if diagnostics and not chunk.above else (), agreement=False)
+    return redact_report(Report(diagnostics, (looked,)), script)
 
 
-def iter_spelled_values(one: TextChunk, shown: str) -> Iterator[SourceToken]:
+def iter_spelled_values(chunk: TextChunk, shown: str) -> Iterator[SourceToken]:
     """The values of a file that may spell them otherwise than its lines do."""
-    root = parse_yaml(one.text).root if not one.above and shown.lower().endswith(ESCAPING) else None
+    root = parse_yaml(chunk.text).root if not chunk.above and shown.lower().endswith(ESCAPING) else None
     return iter_tokens(root) if root else iter(())
 
 

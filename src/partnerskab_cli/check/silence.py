@@ -10,11 +10,11 @@ def suppress_consequences(spoken: Iterable[RuleHit]) -> Iterator[RuleHit]:
     """What is left when every rule is silent where one that it comes after has spoken on the same place."""
     everything = list(spoken)
     places: dict[str, PathTree] = {}
-    for one in everything:
-        places.setdefault(one.rule.code, PathTree()).add(one.route)
-    for one in everything:
-        if not any(code in places and places[code].has_near(one.route) for code in one.rule.after):
-            yield one
+    for hit in everything:
+        places.setdefault(hit.rule.code, PathTree()).add(hit.route)
+    for hit in everything:
+        if not any(code in places and places[code].has_near(hit.route) for code in hit.rule.after):
+            yield hit
 
 
 class PathTree:

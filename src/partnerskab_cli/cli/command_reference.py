@@ -30,7 +30,7 @@ REPORT_HEAD = (Text(da="Rapport", en="Report"), Text(da="På engelsk", en="In Da
 def build_commands_reference() -> Page:
     """All commands in the order of the overview, then what may stand with each, then the reports."""
     every = tuple(block for name, listed in COMMANDS.items() for block in build_command_reference(name, listed))
-    general = HelpTable((OPTIONS, MEANS), tuple((quote_code(make_text(spelt)), said) for spelt, said in GENERAL.items()))
+    general = HelpTable((OPTIONS, MEANS), tuple((quote_code(make_text(spelt)), text) for spelt, text in GENERAL.items()))
     return Page(TITLE, (HelpParagraph(ABOUT), *every, Heading(GENERALLY), general, *build_reports_reference()))
 
 
@@ -38,10 +38,10 @@ def build_command_reference(name: str, listed: CommandInfo) -> Iterator[Block]:
     """One command: what it does, its arguments, its options, and examples."""
     yield Heading(COMMAND.format(danish=listed.danish, english=name))
     yield HelpParagraph(build_command_help(name))
-    shown = [one for one in build_parser(name).params if not getattr(one, "hidden", False)]
+    shown = [param for param in build_parser(name).params if not getattr(param, "hidden", False)]
     for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
-        if those := [one for one in shown if one.param_type_name == kind]:
-            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(one)), split_help(one.help)) for one in those))
+        if those := [item for item in shown if item.param_type_name == kind]:
+            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(item)), split_help(item.help)) for item in those))
     yield CodeBlock(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
 
 
@@ -55,6 +55,7 @@ def build_reports_reference() -> Iterator[Block]:
     yield Heading(REPORTS_TITLE)
     yield HelpParagraph(REPORTS_ABOUT)
     rows = (
-        (Text(da=f"`{one.danish}`", en=f"`{name}`"), Text(da=f"`{name}`", en=f"`{one.danish}`"), one.tells) for name, one in REPORTS.items()
+        (Text(da=f"`{report.danish}`", en=f"`{name}`"), Text(da=f"`{name}`", en=f"`{report.danish}`"), report.tells)
+        for name, report in REPORTS.items()
     )
     yield HelpTable(REPORT_HEAD, tuple(rows))

@@ -29,12 +29,12 @@ def complete_words(words: list[str], language: Language) -> str:
     """What may stand in place of the last word, a line each: the word, a tab, and what it means."""
     joined = join_split_words(words)
     before, unfinished = joined[:-1], joined[-1] if joined else ""
-    found = {
+    matches = {
         word: meaning
         for word, meaning in iter_candidates(before, unfinished, language)
         if fold_word(word).startswith(fold_word(unfinished))
     }
-    return "".join(f"{word}\t{meaning}\n" for word, meaning in found.items() if is_shell_safe(word))
+    return "".join(f"{word}\t{meaning}\n" for word, meaning in matches.items() if is_shell_safe(word))
 
 
 def join_split_words(words: list[str]) -> list[str]:
@@ -128,7 +128,7 @@ def offer_keys(name: str, language: Language) -> Iterator[Offer]:
 
     where = open_workspace([])
     for record in load_readable_agreements([find_agreement_file(name, where)], where).values():
-        yield from ((one.key, one.label.localize(language)) for one in iter_notables(record) if one.is_open)
+        yield from ((notable.key, notable.label.localize(language)) for notable in iter_notables(record) if notable.is_open)
 
 
 def complete_reports(language: Language) -> Iterator[Offer]:
@@ -223,7 +223,7 @@ def read_parameters(command: str) -> Iterator[Parameter]:
 
 def read_parameter(call: ast.Call) -> Parameter:
     """One declaration; words that are not written out are left empty."""
-    said = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
+    lines = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
     spelt = [str(name.value) for name in call.args if isinstance(name, ast.Constant)]
     names = tuple(name for word in spelt for name in word.split("/"))
-    return Parameter(names, str(said.get("metavar", "")), Text(da=str(said.get("da", "")), en=str(said.get("en", ""))))
+    return Parameter(names, str(lines.get("metavar", "")), Text(da=str(lines.get("da", "")), en=str(lines.get("en", ""))))

@@ -34,13 +34,13 @@ def plan_output_paths(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mappi
     """
     if folder.exists() and not folder.is_dir():
         raise CommandError(A_FILE.format(path=folder.as_posix()), OTHER)
-    made: dict[Path, bytes] = {}
+    results: dict[Path, bytes] = {}
     for name, data in files:
         path = folder / name
-        if path in made:
+        if path in results:
             raise CommandError(TWICE.format(path=path.as_posix()), OWN_IDS)
-        made[path] = data
-    return made
+        results[path] = data
+    return results
 
 
 def write_documents(files: Mapping[Path, bytes], form: str, manner: GlobalOptions, language: Language) -> int:

@@ -37,36 +37,36 @@ class FileChange(NamedTuple):
 
 
 def collect_changes(
-    found: Sequence[AgreementFile],
+    files: Sequence[AgreementFile],
     where: Workspace,
     change: Callable[[bytes, AgreementFile], tuple[bytes, int]],
     refuse: Callable[[AgreementFile], None] = lambda _: None,
 ) -> Iterator[FileChange]:
     """What a change makes of each file that can be read; files that stay as they are left out. `refuse` hears of the others."""
-    for one in found:
-        before = read_bytes(one.path, where.root)
+    for file in files:
+        before = read_bytes(file.path, where.root)
         if isinstance(before, SourceFault):
-            refuse(one)
+            refuse(file)
             continue
-        after, count = change(before, one)
+        after, count = change(before, file)
         if after != before:
-            yield FileChange(one, before, after, count)
+            yield FileChange(file, before, after, count)
 
 
-def open_for_change(one: AgreementFile, where: Workspace) -> tuple[bytes, SourceFile[Agreement], Agreement]:
+def open_for_change(file: AgreementFile, where: Workspace) -> tuple[bytes, SourceFile[Agreement], Agreement]:
     """An agreement that is to be changed: its bytes, and what they say.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    data = read_bytes(one.path, where.root)
+    data = read_bytes(file.path, where.root)
     if isinstance(data, SourceFault):
-        raise build_unreadable_error(one)
-    sheet = parse_bytes(data, one.shown, Agreement, where.profile.vocabulary)
+        raise build_unreadable_error(file)
+    sheet = parse_bytes(data, file.shown, Agreement, where.profile.vocabulary)
     record = require_usable_agreement(sheet)
     if record is None:
-        raise build_unreadable_error(one)
+        raise build_unreadable_error(file)
     return data, sheet, record
 
 
@@ -75,9 +75,9 @@ def format_diff(every: Sequence[FileChange], look: TerminalStyle) -> str:
     from difflib import unified_diff  # noqa: PLC0415 - only a preview needs it
 
     lines: list[str] = []
-    for one in every:
-        name, numbers = escape_control_characters(one.found.shown), find_cpr_numbers(one)
-        lines += unified_diff(split_lines(one.before, numbers), split_lines(one.after, numbers), name, name, lineterm="")
+    for change in every:
+        name, numbers = escape_control_characters(change.found.shown), find_cpr_numbers(change)
+        lines += unified_diff(split_lines(change.before, numbers), split_lines(change.after, numbers), name, name, lineterm="")
     return "".join(f"{colorize_diff_line(line, look)}\n" for line in lines)
 
 
@@ -101,9 +101,9 @@ def split_lines(data: bytes, numbers: frozenset[str]) -> list[str]:
     return [] if isinstance(text, SourceFault) else [escape_control_characters(line) for line in mask_numbers(text, numbers).splitlines()]
 
 
-def lock_files(found: Sequence[AgreementFile]) -> AbstractContextManager[FolderLock]:
+def lock_files(files: Sequence[AgreementFile]) -> AbstractContextManager[FolderLock]:
     """Hold the folders of files from before the reading until after the writing, so that no other run changes them meanwhile."""
-    return lock_folders({one.path.parent for one in found})
+    return lock_folders({file.path.parent for file in files})
 
 
 def write_changes(every: Sequence[FileChange], where: Workspace, lock: FolderLock) -> None:
@@ -115,7 +115,7 @@ def write_changes(every: Sequence[FileChange], where: Workspace, lock: FolderLoc
     """
     for change in every:
         refuse_new_numbers(change.before, change.after, change.found.shown)
-    write_together([PendingWrite(one.found.path, one.after, one.before, where.root) for one in every], lock)
+    write_together([PendingWrite(change.found.path, change.after, change.before, where.root) for change in every], lock)
 
 
 def build_conflicting_options_error(option: str, other: str, cure: Text) -> CommandError:

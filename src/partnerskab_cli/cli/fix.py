@@ -25,9 +25,9 @@ from .terminal import print_document, print_note
 def collect_fixes(paths: Sequence[str], where: Workspace, settings: CheckOptions, *, unsafe: bool) -> list[FileChange]:
     """What mending makes of the agreements."""
 
-    def fix_file(data: bytes, one: AgreementFile) -> tuple[bytes, int]:
+    def fix_file(data: bytes, file: AgreementFile) -> tuple[bytes, int]:
         """One file, mended."""
-        return fix_bytes(data, one.shown, settings, unsafe=unsafe)
+        return fix_bytes(data, file.shown, settings, unsafe=unsafe)
 
     return list(collect_changes(find_agreements(paths), where, fix_file))
 
@@ -54,7 +54,7 @@ def apply_fixes(  # noqa: PLR0913 - what, where and how
         every = collect_fixes(paths, where, settings, unsafe=unsafe)
         write_changes(every, where, lock)
     if every:
-        print_note(MENDED.localize(look.language, count=sum(one.number for one in every), files=len(every)), manner)
+        print_note(MENDED.localize(look.language, count=sum(change.number for change in every), files=len(every)), manner)
 
 
 def reject_idle_fix_options(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:

@@ -6,7 +6,7 @@ from ..model.field import map_spellings_to_choices
 from ..text.localized import LANGUAGES, OR, Text, fold, join_words
 from ..workspace.global_options import CHOOSE
 
-FORMS = Text(*(join_words([one.get_key(language) for one in Formality], language, OR) for language in LANGUAGES))
+FORMS = Text(*(join_words([formality.get_key(language) for formality in Formality], language, OR) for language in LANGUAGES))
 """The forms of agreement, to choose from."""
 NO_FORM = Text(da="»{value}« er ingen aftaleform.", en="“{value}” is no form of agreement.")
 

@@ -43,19 +43,19 @@ def format_command_help(name: str, command: Any, language: Language) -> str:  # 
     listed = COMMANDS[name]
     other = listed.danish if language == "en" else name
     own = name if language == "en" else listed.danish
-    parameters = [one for one in command.params if not getattr(one, "hidden", False)]
+    parameters = [param for param in command.params if not getattr(param, "hidden", False)]
     arguments, options = (
         [
-            (format_parameter(one).localize(language), split_help(one.help).localize(language))
-            for one in parameters
-            if one.param_type_name == kind
+            (format_parameter(parameter).localize(language), split_help(parameter.help).localize(language))
+            for parameter in parameters
+            if parameter.param_type_name == kind
         ]
         for kind in ("argument", "option")
     )
     needed = [
-        format_parameter(one).localize(language).rpartition(", ")[2]
-        for one in parameters
-        if one.param_type_name == "option" and one.required
+        format_parameter(parameter).localize(language).rpartition(", ")[2]
+        for parameter in parameters
+        if parameter.param_type_name == "option" and parameter.required
     ]
     words = " ".join([*(metavar for metavar, _ in arguments), *needed])
     return "\n".join([
@@ -63,7 +63,7 @@ def format_command_help(name: str, command: Any, language: Language) -> str:  # 
         "", *wrap_paragraph(build_command_help(name).localize(language), WIDTH),
         "", *wrap_paragraph(ALSO.localize(language, name=other), WIDTH),
         *format_help_section(ARGUMENTS, arguments, language), *format_help_section(OPTIONS, options, language),
-        *format_help_section(GENERALLY, [(spelt, said.localize(language)) for spelt, said in GENERAL.items()], language),
+        *format_help_section(GENERALLY, [(spelt, text.localize(language)) for spelt, text in GENERAL.items()], language),
         "", f"{EXAMPLES.localize(language)}:", *(line for example in TOLD[name].examples for line in wrap_example(example.localize(language))),
     ]) + "\n"  # fmt: skip
 
@@ -73,13 +73,13 @@ def format_help_section(title: Text, rows: list[tuple[str, str]], language: Lang
     return ["", f"{title.localize(language)}:", *format_two_columns(rows)] if rows else []
 
 
-def format_parameter(one: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
+def format_parameter(item: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
     """An option or an argument as it is written: `-o, --output FORMAT=FILE`, `[AGREEMENT]`."""
-    value = split_metavar(str(one.metavar or one.name))
-    if one.param_type_name == "argument":
+    value = split_metavar(str(item.metavar or item.name))
+    if item.param_type_name == "argument":
         return value
-    names = ", ".join(sorted(one.opts, key=len))
-    return Text(*(f"{names} {word}" for word in value)) if one.metavar and not one.is_flag else make_text(names)
+    names = ", ".join(sorted(item.opts, key=len))
+    return Text(*(f"{names} {word}" for word in value)) if item.metavar and not item.is_flag else make_text(names)
 
 
 def wrap_paragraph(words: str, width: int) -> list[str]:

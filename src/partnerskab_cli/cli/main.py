@@ -67,8 +67,8 @@ def end_with_notice(code: int, taken: GlobalOptions) -> int:
     """The exit code, with what the command ran on where more is to be said."""
     if taken.verbose:
         python = sys.version.split()[0]
-        said = WITH.localize(choose_language(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
-        screen.print_note(screen.escape_lines(said), taken)
+        message = WITH.localize(choose_language(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        screen.print_note(screen.escape_lines(message), taken)
     return code
 
 

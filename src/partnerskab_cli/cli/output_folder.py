@@ -155,8 +155,8 @@ def list_orphans(output: FolderOutput, known: Folder) -> list[Path]:
     names = {entry.name for entry in known.entries} | set(output.files)
     if not output.folder.is_dir():
         return []
-    found = [path for path in sorted(output.folder.iterdir()) if path.name not in names and output.is_orphan(path.name)]
-    return [path for path in found if not path.is_symlink() and is_document(path)]
+    paths = [path for path in sorted(output.folder.iterdir()) if path.name not in names and output.is_orphan(path.name)]
+    return [path for path in paths if not path.is_symlink() and is_document(path)]
 
 
 def is_document(path: Path) -> bool:

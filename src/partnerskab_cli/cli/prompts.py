@@ -97,7 +97,7 @@ def run_interview(start: InterviewStart, answers: dict[Steps, Tree], look: Termi
 
 def find_next_question(talk: InterviewState) -> Question | None:
     """The first question without an answer."""
-    return next((one for one in iter_questions(talk.start, talk.answers) if one.at not in talk.answers), None)
+    return next((question for question in iter_questions(talk.start, talk.answers) if question.at not in talk.answers), None)
 
 
 def ask_question(question: Question, talk: InterviewState) -> None:
@@ -126,15 +126,15 @@ def take_answer(question: Question, typed: str | None, talk: InterviewState) -> 
 def store_answer(question: Question, typed: str, talk: InterviewState) -> list[Text]:
     """Note an answer, or say why it cannot be one."""
     text = typed or talk.typed.get(question.at) or question.usual
-    made: Tree | InvalidAnswer = parse_answer(question, text, talk.start.language) if text else ""
+    tree: Tree | InvalidAnswer = parse_answer(question, text, talk.start.language) if text else ""
     if text != redact_text(text) and not (question.part and list_number_fields().intersection(question.part.field.spellings)):
         return [PERSONAL]
-    if isinstance(made, InvalidAnswer):
-        return [made.says]
-    trouble = talk.refuse(str(made)) if question.at == NAME else None
+    if isinstance(tree, InvalidAnswer):
+        return [tree.says]
+    trouble = talk.refuse(str(tree)) if question.at == NAME else None
     if trouble:
         return [trouble]
-    talk.answers[question.at] = made
+    talk.answers[question.at] = tree
     talk.typed[question.at] = text
     talk.trail.append(question.at)
     return []
@@ -153,11 +153,11 @@ def show_question(question: Question, look: TerminalStyle) -> None:
     print_text("\n")
     print_paragraph(question.ask, look)
     options = list_answer_options(question)
-    for number, one in enumerate(options, 1):
+    for number, option in enumerate(options, 1):
         print_text(
             "".join(
                 f"{line}\n"
-                for line in wrap_cells(escape_control_characters(one.label.localize(look.language)), look, f"  {number} ", "    ")
+                for line in wrap_cells(escape_control_characters(option.label.localize(look.language)), look, f"  {number} ", "    ")
             )
         )
     part = question.part
@@ -174,7 +174,7 @@ def format_prompt(question: Question, talk: InterviewState) -> str:
     if question.yes_no:
         kept = {"yes": YES, "no": NO}[kept].localize(language) if kept in {"yes", "no"} else kept
     elif question.options:
-        kept = next((str(number) for number, one in enumerate(question.options, 1) if one.key == kept), kept)
+        kept = next((str(number) for number, option in enumerate(question.options, 1) if option.key == kept), kept)
     return f"{YES_NO.localize(language) if question.yes_no else ''}{f'[{escape_control_characters(kept)}] ' if kept else ''}> "
 
 
@@ -198,7 +198,7 @@ def explain_question(question: Question, talk: InterviewState) -> Iterator[Text]
     if question.part:
         yield from explain_field(question.part, talk.start.language)
     elif question.at == FORM:
-        yield from (FITS.format(form=form.value.label, when=said.enough_when) for form, said in FORMS.items())
+        yield from (FITS.format(form=form.value.label, when=advice.enough_when) for form, advice in FORMS.items())
     elif question.at == NAME:
         yield LASTING
     else:
@@ -219,10 +219,10 @@ def explain_field(part: ScaffoldQuestion, language: Language) -> Iterator[Text]:
 
 def confirm_answers(talk: InterviewState) -> bool:
     """Show all answers, and ask whether they shall be kept; a number opens that question again."""
-    asked = [one for one in iter_questions(talk.start, talk.answers) if is_listed(one)]
+    asked = [item for item in iter_questions(talk.start, talk.answers) if is_listed(item)]
     print_text("\n" + colorize(REVIEW.localize(talk.look.language), BOLD, talk.look) + "\n")
-    for number, one in enumerate(asked, 1):
-        words = Text(da="{ask} {answer}", en="{ask} {answer}").format(ask=one.ask, answer=summarize_answer(one, talk))
+    for number, question in enumerate(asked, 1):
+        words = Text(da="{ask} {answer}", en="{ask} {answer}").format(ask=question.ask, answer=summarize_answer(question, talk))
         print_text(
             "".join(
                 f"{line}\n"
@@ -253,9 +253,9 @@ def summarize_answer(question: Question, talk: InterviewState) -> Text | str:
         return get_chosen_form(talk.start, talk.answers).value.label
     if not answer:
         return Text(*(f"({each})" for each in LATER))
-    for one in question.options:
-        if one.key == answer:
-            return Text(*(each.partition(":")[0] for each in one.label))
+    for option in question.options:
+        if option.key == answer:
+            return Text(*(each.partition(":")[0] for each in option.label))
     text = talk.typed.get(question.at) or format_value(answer, talk.look.language)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
 

@@ -84,24 +84,24 @@ def format_signature_report(
                 FingerprintReference(compute_content_fingerprint(agreement), today),
             )
             blocks.append("\n".join(format_agreement_signatures(path, agreement, life, against, look)))
-            worth += [determine_signature_validity(one, agreement, against) for one in agreement.signatures]
-    sums = wrap_cells(count_valid_signatures(worth, one=len(chosen) == 1).localize(look.language), look)
+            worth += [determine_signature_validity(signature, agreement, against) for signature in agreement.signatures]
+    sums = wrap_cells(count_valid_signatures(worth, single=len(chosen) == 1).localize(look.language), look)
     return "\n\n".join([*blocks, "\n".join(colorize(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
 
 
-def determine_signature_validity(one: Signature, agreement: Agreement, against: FingerprintReference) -> Validity | None:
+def determine_signature_validity(signature: Signature, agreement: Agreement, against: FingerprintReference) -> Validity | None:
     """What a signature is worth; nothing where it covers an earlier text and its party has signed the present one."""
-    found = determine_validity(one, *against)
-    if found is not Validity.CHANGED:
-        return found
+    validity = determine_validity(signature, *against)
+    if validity is not Validity.CHANGED:
+        return validity
     signed = {each.party.id for each in find_signings(agreement, *against) if each.is_signed}
-    return None if one.party in signed else found
+    return None if signature.party in signed else validity
 
 
-def count_valid_signatures(worth: list[Validity | None], *, one: bool) -> Text:
+def count_valid_signatures(worth: list[Validity | None], *, single: bool) -> Text:
     """How many signatures hold."""
     if not worth:
-        return NONE_HERE if one else NONE
+        return NONE_HERE if single else NONE
     holding, lost = worth.count(Validity.HOLDS), worth.count(Validity.CHANGED) + worth.count(Validity.TO_COME)
     rest = len(worth) - holding - lost - worth.count(None)
     counts = [(HOLDING, holding), *((words, count) for words, count in ((LOST, lost), (OPEN, rest)) if count)]
@@ -118,34 +118,36 @@ def format_agreement_signatures(
     )
     now = against.now
     yield from format_label_row("", CONTENT.localize(look.language, fingerprint=now) if now else UNPRINTED.localize(look.language), look)
-    for one in agreement.signatures:
-        yield from format_signature(one, agreement, life, against, look)
+    for signature in agreement.signatures:
+        yield from format_signature(signature, agreement, life, against, look)
     for each in find_signings(agreement, *against):
         for name in each.missing_names:
             yield from format_label_row(MISSING.localize(look.language), redact_text(name), look)
 
 
-def format_signature(one: Signature, agreement: Agreement, life: Life, against: FingerprintReference, look: TerminalStyle) -> Iterator[str]:
+def format_signature(
+    signature: Signature, agreement: Agreement, life: Life, against: FingerprintReference, look: TerminalStyle
+) -> Iterator[str]:
     """One signature, and what has changed since it was given."""
-    worth = determine_signature_validity(one, agreement, against)
+    worth = determine_signature_validity(signature, agreement, against)
     words = (WORDS[worth] if worth else REPLACED).localize(look.language)
-    first, *rest = format_label_row(words, "; ".join(describe_signature(one, agreement, life, worth, look.language)), look)
+    first, *rest = format_label_row(words, "; ".join(describe_signature(signature, agreement, life, worth, look.language)), look)
     yield first.replace(words, colorize(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
     yield from rest
-    then = find_version_with_fingerprint(str(one.fingerprint), life) if worth is Validity.CHANGED else None
-    for said in describe_changes_since(then[1], agreement, look.language) if then else ():
-        yield from format_label_row("", SINCE.localize(look.language, change=said), look)
+    then = find_version_with_fingerprint(str(signature.fingerprint), life) if worth is Validity.CHANGED else None
+    for message in describe_changes_since(then[1], agreement, look.language) if then else ():
+        yield from format_label_row("", SINCE.localize(look.language, change=message), look)
 
 
-def describe_signature(one: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
+def describe_signature(signature: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
     """Who signed when, and who wrote it into the record."""
-    whom = ", ".join(redact_text(word) for word in (one.name, one.role) if word)
+    whom = ", ".join(redact_text(word) for word in (signature.name, signature.role) if word)
     yield Text(da="{party}{whom}, {date}", en="{party}{whom}, {date}").localize(
-        language, party=redact_text(agreement.find_party_name(one.party)), whom=f" ({whom})" if whom else "", date=one.date
+        language, party=redact_text(agreement.find_party_name(signature.party)), whom=f" ({whom})" if whom else "", date=signature.date
     )
     if worth in MEANING:
         yield MEANING[worth].localize(language)
-    if step := find_signing_commit(one, life):
+    if step := find_signing_commit(signature, life):
         yield WRITTEN.localize(language, author=step.author, date=date.fromisoformat(step.date), commit=step.commit[:COMMIT])
 
 
@@ -199,10 +201,10 @@ def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], kn
             print_paragraph(escape_control_characters(WAS.localize(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
             lines = [
                 part
-                for said in describe_changes_since(then[1], agreement, language)
-                for part in wrap_cells(escape_control_characters(said), look, "  ", "    ")
+                for message in describe_changes_since(then[1], agreement, language)
+                for part in wrap_cells(escape_control_characters(message), look, "  ", "    ")
             ]
-            print_text("".join(f"{colorize(one, DIM, look)}\n" for one in lines))
+            print_text("".join(f"{colorize(line, DIM, look)}\n" for line in lines))
             return Exit.FOUND
     print_paragraph(NOWHERE.localize(language), look)
     return Exit.FOUND
@@ -210,15 +212,15 @@ def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], kn
 
 def print_candidates(digits: str, present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle) -> int:
     """Say which agreements have a fingerprint that begins with some digits, now or before. So few digits confirm nothing."""
-    told: list[Text] = []
+    texts: list[Text] = []
     for path, agreement in present.items():
         now = compute_content_fingerprint(agreement)
         if now and has_prefix(now, digits):
-            told.append(BEGINS.format(path=path, title=redact_text(agreement.title or ""), fingerprint=now))
+            texts.append(BEGINS.format(path=path, title=redact_text(agreement.title or ""), fingerprint=now))
         elif then := find_version_with_fingerprint(digits, read_versions(known, path, agreement, present)):
-            told.append(BEGAN.format(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
-    lead = (SEVERAL.format(count=len(told)),) if len(told) > 1 else ()
-    for words in (*lead, *told, FEW.format(all=DIGITS)) if told else (NOWHERE,):
+            texts.append(BEGAN.format(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
+    lead = (SEVERAL.format(count=len(texts)),) if len(texts) > 1 else ()
+    for words in (*lead, *texts, FEW.format(all=DIGITS)) if texts else (NOWHERE,):
         print_paragraph(escape_control_characters(words.localize(look.language)), look)
     return Exit.FOUND
 
@@ -226,5 +228,10 @@ def print_candidates(digits: str, present: Mapping[str, Agreement], known: Histo
 def find_fingerprint_holder(print_: str, present: Mapping[str, Agreement]) -> str | None:
     """The path of the agreement that has a fingerprint today."""
     return next(
-        (path for path, one in present.items() if compare_fingerprints(print_, compute_content_fingerprint(one)) is Validity.HOLDS), None
+        (
+            path
+            for path, agreement in present.items()
+            if compare_fingerprints(print_, compute_content_fingerprint(agreement)) is Validity.HOLDS
+        ),
+        None,
     )

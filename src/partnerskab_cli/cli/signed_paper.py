@@ -60,11 +60,11 @@ def verify_document(  # noqa: PLR0913, PLR0917 - the document, the record, and h
     path = find_fingerprint_holder(print_, present)
     if path is None:
         return report_fingerprint_matches(print_, present, known, look)
-    found, own = next(one for one in every if one.shown == path), load_templates(where.root)
-    if text in iter_renderings(found, text, where, {}):
+    file, own = next(item for item in every if item.shown == path), load_templates(where.root)
+    if text in iter_renderings(file, text, where, {}):
         print_paragraph(TO_THE_LETTER.localize(look.language, path=path), look)
         return Exit.DONE
-    named = OWN_TEMPLATES.format(path=path, names=tuple(own)) if own and text in iter_renderings(found, text, where, own) else None
+    named = OWN_TEMPLATES.format(path=path, names=tuple(own)) if own and text in iter_renderings(file, text, where, own) else None
     print_paragraph((named or OTHERWISE.format(path=path)).localize(look.language), look)
     return Exit.FOUND
 
@@ -90,10 +90,10 @@ MOST_REVISIONS = 3
 """The foot of a document names one; so many are looked for from its end, so that a text full of digits is no work."""
 
 
-def iter_renderings(one: AgreementFile, text: str, where: Workspace, own: Mapping[str, str]) -> Iterator[str]:
+def iter_renderings(file: AgreementFile, text: str, where: Workspace, own: Mapping[str, str]) -> Iterator[str]:
     """The agreement as it is rendered now by some templates, in each variant; with the revision where the document names one."""
     appearance = load_theme(where)
     for revision in (None, *list(dict.fromkeys(reversed(REVISION.findall(text))))[:MOST_REVISIONS]):
         for variant in VARIANTS:
-            if paper := make_agreement_document(one, where, variant, revision):
+            if paper := make_agreement_document(file, where, variant, revision):
                 yield render_document(paper, "html", appearance, own).decode()

@@ -37,13 +37,13 @@ SWITCH = Text(da="{option} står alene, uden en værdi.", en="{option} stands al
 
 def describe_value_error(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
     """What is wrong with an option that lacks its value, or a switch that has one."""
-    switches = [word for one in command.params if getattr(one, "is_flag", False) for word in (*one.opts, *one.secondary_opts)]
+    switches = [word for param in command.params if getattr(param, "is_flag", False) for word in (*param.opts, *param.secondary_opts)]
     return (SWITCH if name in switches else NOTHING_AFTER).format(option=name)
 
 
 def build_unknown_option_error(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`
     """An option that the command does not have, with the nearest."""
-    known = [word for one in command.params for word in (*one.opts, *one.secondary_opts) if word.startswith("-")]
+    known = [word for param in command.params for word in (*param.opts, *param.secondary_opts) if word.startswith("-")]
     says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").format(name=name)
     return CommandError(says, suggest(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or usual)
 

@@ -91,47 +91,47 @@ def parse_option(options: Sequence[AnswerOption], typed: str) -> str | InvalidAn
     if typed.isdecimal() and 1 <= int(typed) <= len(options):
         return options[int(typed) - 1].key
     word = fold(typed)
-    labels = {fold(label.partition(":")[0]): one.key for one in options for label in (*one.label, one.key)}
+    labels = {fold(label.partition(":")[0]): option.key for option in options for label in (*option.label, option.key)}
     return labels.get(word) or find_form(word) or InvalidAnswer(NUMBER.format(last=len(options)))
 
 
 def find_form(word: str) -> str | None:
     """A form of agreement as a file may spell it."""
-    found = map_spellings_to_choices(Formality).get(word)
-    return found.name.lower() if found else None
+    choice = map_spellings_to_choices(Formality).get(word)
+    return choice.name.lower() if choice else None
 
 
-def parse_field_answer(one: Field, typed: str, language: Language, around: Field | None = None) -> Tree | InvalidAnswer:
+def parse_field_answer(field: Field, typed: str, language: Language, around: Field | None = None) -> Tree | InvalidAnswer:
     """An answer to the question of a field. `around`: the section that the answer is all of."""
     if match := NOT_US.fullmatch(typed):
         reason = re.sub(r"^(?:fordi|because)\b *", "", match[1].strip())
-        if is_needed(around or one):
+        if is_needed(around or field):
             return InvalidAnswer(NEEDED)
         return {NOT_RELEVANT.localize(language): reason} if reason else InvalidAnswer(WHY)
-    return parse_typed_answer(one.kind, one, typed, language)
+    return parse_typed_answer(field.kind, field, typed, language)
 
 
-def is_needed(one: Field) -> bool:
+def is_needed(field: Field) -> bool:
     """Whether a question cannot be put aside."""
-    return one.fixed or not one.optional or isinstance(one.kind, MappingType)
+    return field.fixed or not field.optional or isinstance(field.kind, MappingType)
 
 
-def parse_typed_answer(kind: FieldType, one: Field, typed: str, language: Language) -> Tree | InvalidAnswer:
+def parse_typed_answer(kind: FieldType, field: Field, typed: str, language: Language) -> Tree | InvalidAnswer:
     """An answer of a kind."""
     match kind:
         case ScalarType() if kind is VALUES[bool]:
-            said = parse_yes_no_answer(typed, YES.localize(language), NO.localize(language))
-            return said if isinstance(said, InvalidAnswer) else PlainScalar(said)
+            message = parse_yes_no_answer(typed, YES.localize(language), NO.localize(language))
+            return message if isinstance(message, InvalidAnswer) else PlainScalar(message)
         case ScalarType():
-            return parse_value_answer(kind, one, typed)
+            return parse_value_answer(kind, field, typed)
         case EnumType(choice):
             return parse_choice_answer(choice, typed, language)
         case ListType(of):
-            return parse_list_answer(of, one, typed, language)
+            return parse_list_answer(of, field, typed, language)
         case UnionType(first, second):
-            answer = parse_typed_answer(first, one, typed, language)
+            answer = parse_typed_answer(first, field, typed, language)
             return (
-                parse_typed_answer(second, one, typed, language)
+                parse_typed_answer(second, field, typed, language)
                 if isinstance(answer, InvalidAnswer) and not isinstance(second, RecordType)
                 else answer
             )
@@ -139,15 +139,17 @@ def parse_typed_answer(kind: FieldType, one: Field, typed: str, language: Langua
             return typed
 
 
-def parse_value_answer(kind: ScalarType, one: Field, typed: str) -> Tree | InvalidAnswer:
+def parse_value_answer(kind: ScalarType, field: Field, typed: str) -> Tree | InvalidAnswer:
     """A value, read as a file would be; where it can be written better, so."""
     if kind.text:
-        return InvalidAnswer(TOO_LONG.format(count=len(typed), most=one.longest)) if one.longest and len(typed) > one.longest else typed
+        return (
+            InvalidAnswer(TOO_LONG.format(count=len(typed), most=field.longest)) if field.longest and len(typed) > field.longest else typed
+        )
     read = kind.read(TypedScalar(typed))
     if isinstance(read, ParseIssue) and read.value is None:
-        return InvalidAnswer(NOT_THAT.format(kind=kind.words, example=one.example))
-    if one.limits and isinstance(read, int) and not one.limits[0] <= read <= one.limits[1]:
-        return InvalidAnswer(FROM_TO.format(low=one.limits[0], high=one.limits[1]))
+        return InvalidAnswer(NOT_THAT.format(kind=kind.words, example=field.example))
+    if field.limits and isinstance(read, int) and not field.limits[0] <= read <= field.limits[1]:
+        return InvalidAnswer(FROM_TO.format(low=field.limits[0], high=field.limits[1]))
     return PlainScalar((isinstance(read, ParseIssue) and read.better) or typed)
 
 
@@ -155,22 +157,22 @@ def parse_choice_answer(choice: type[Choice], typed: str, language: Language) ->
     """A word of a list, by its number, its label or any spelling."""
     members = list(choice)
     labels = {fold(label): each for each in members for label in each.value.label}
-    found = map_spellings_to_choices(choice).get(fold(typed)) or labels.get(fold(typed))
+    result = map_spellings_to_choices(choice).get(fold(typed)) or labels.get(fold(typed))
     if typed.isdecimal() and 1 <= int(typed) <= len(members):
-        found = members[int(typed) - 1]
-    return found.get_key(language) if found else InvalidAnswer(NUMBER.format(last=len(members)))
+        result = members[int(typed) - 1]
+    return result.get_key(language) if result else InvalidAnswer(NUMBER.format(last=len(members)))
 
 
-def parse_list_answer(of: FieldType, one: Field, typed: str, language: Language) -> Tree | InvalidAnswer:
+def parse_list_answer(of: FieldType, field: Field, typed: str, language: Language) -> Tree | InvalidAnswer:
     """Several answers, with semicolons between them; words of a list also with commas."""
-    made: list[Tree] = []
+    words: list[Tree] = []
     for piece in re.split("[;,]" if isinstance(of, EnumType) else ";", typed):
         if piece.strip():
-            answer = parse_typed_answer(of, one, piece.strip(), language)
+            answer = parse_typed_answer(of, field, piece.strip(), language)
             if isinstance(answer, InvalidAnswer):
                 return answer
-            made.append(answer)
-    return made
+            words.append(answer)
+    return words
 
 
 def parse_answer_path(way: str) -> tuple[Steps, Field, Field | None]:
@@ -184,23 +186,23 @@ def parse_answer_path(way: str) -> tuple[Steps, Field, Field | None]:
     """
     record: type[Record] = Agreement
     at: list[str | int] = []
-    one: Field | None = None
+    field: Field | None = None
     for step in way.split("."):
-        if step.isdecimal() and one and isinstance(one.kind, ListType) and int(step):
+        if step.isdecimal() and field and isinstance(field.kind, ListType) and int(step):
             at[-1] = int(step) - 1 if isinstance(at[-1], int) else at[-1]
             continue
-        if one and isinstance(one.kind, MappingType):
+        if field and isinstance(field.kind, MappingType):
             at.append(step)
             continue
-        one = record.names.get(step)
-        if one is None:
+        field = record.names.get(step)
+        if field is None:
             raise build_unknown_field_error(way, step, record)
-        inner = next(iter_record_types(one.kind), None)
+        inner = next(iter_record_types(field.kind), None)
         record = inner or Record
-        at += [one.name, *([0] if inner and isinstance(one.kind, ListType) else [])]
-    assert one
+        at += [field.name, *([0] if inner and isinstance(field.kind, ListType) else [])]
+    assert field
     body = record.names.get("tekst")
-    return ((*at, body.name), body, one) if body else (tuple(at), one, None)
+    return ((*at, body.name), body, field) if body else (tuple(at), field, None)
 
 
 def build_unknown_field_error(way: str, step: str, record: type[Record]) -> CommandError:
@@ -213,9 +215,9 @@ def format_answer_path(at: Steps, language: Language) -> str:
     record: type[Record] = Agreement
     words: list[str] = []
     for step in at:
-        one = record.names.get(str(step))
-        words.append(str(step + 1) if isinstance(step, int) else one.get_key(language) if one else step)
-        record = next(iter_record_types(one.kind), Record) if one else record
+        field = record.names.get(str(step))
+        words.append(str(step + 1) if isinstance(step, int) else field.get_key(language) if field else step)
+        record = next(iter_record_types(field.kind), Record) if field else record
     return ".".join(words)
 
 
@@ -235,6 +237,6 @@ def list_choice_options(kind: FieldType) -> tuple[AnswerOption, ...]:
             return ()
 
 
-def is_multiple(one: Field) -> bool:
+def is_multiple(field: Field) -> bool:
     """Whether a question takes several answers at once."""
-    return isinstance(one.kind, ListType) and isinstance(one.kind.of, ScalarType | EnumType | UnionType)
+    return isinstance(field.kind, ListType) and isinstance(field.kind.of, ScalarType | EnumType | UnionType)

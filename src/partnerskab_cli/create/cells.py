@@ -105,10 +105,10 @@ def split_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
     totals: dict[str, int] = {}
     since: dict[str, int] = {}
     for number, cells in rows:
-        said = {heading: cell.strip() for heading, cell in cells.items() if cell.strip()}
-        amounts = {heading: cents for heading, cell in said.items() if (cents := parse_cents(cell)) is not None}
-        if is_sum(said, amounts) or is_sum_row(said, amounts, totals) or is_sum_row(said, amounts, since):
-            sums.append(SumRow(number, " ".join(" ".join(said.values()).split())))
+        lines = {heading: cell.strip() for heading, cell in cells.items() if cell.strip()}
+        amounts = {heading: cents for heading, cell in lines.items() if (cents := parse_cents(cell)) is not None}
+        if is_sum(lines, amounts) or is_sum_row(lines, amounts, totals) or is_sum_row(lines, amounts, since):
+            sums.append(SumRow(number, " ".join(" ".join(lines.values()).split())))
             since = {}
             continue
         kept.append((number, cells))
@@ -118,15 +118,15 @@ def split_sums(rows: Sequence[Row]) -> tuple[list[Row], list[SumRow]]:
     return kept, sums
 
 
-def is_sum(said: Mapping[str, str], amounts: Mapping[str, int]) -> bool:
+def is_sum(lines: Mapping[str, str], amounts: Mapping[str, int]) -> bool:
     """Whether a row calls itself a sum and says nothing else but numbers."""
-    words = [cell for heading, cell in said.items() if heading not in amounts]
+    words = [cell for heading, cell in lines.items() if heading not in amounts]
     return len(words) == 1 and bool(SUM_WORDS.fullmatch(" ".join(re.findall("[a-z0-9]+", transliterate(fold(words[0]))))))
 
 
-def is_sum_row(said: Mapping[str, str], amounts: Mapping[str, int], totals: Mapping[str, int]) -> bool:
+def is_sum_row(lines: Mapping[str, str], amounts: Mapping[str, int], totals: Mapping[str, int]) -> bool:
     """Whether a row says nothing but what its columns come to."""
-    return len(said) == len(amounts) > 0 and all(totals.get(heading) == cents for heading, cents in amounts.items())
+    return len(lines) == len(amounts) > 0 and all(totals.get(heading) == cents for heading, cents in amounts.items())
 
 
 def parse_cents(text: str) -> int | None:

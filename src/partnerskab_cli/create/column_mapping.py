@@ -26,7 +26,7 @@ class Target(NamedTuple):
     def localize(self, language: Language) -> str:
         """`tilskud.beløb`, `frivillig.navn`."""
         above = [self.side.get_key(language)] if self.side else []
-        return ".".join([*above, *(one.get_key(language) for one in self.way)])
+        return ".".join([*above, *(field.get_key(language) for field in self.way)])
 
 
 NOT_IMPORTED = frozenset(
@@ -73,13 +73,18 @@ def map_targets() -> Mapping[str, Target]:
     """Every field that a cell can fill, by its way in each spelling, its usual headings, and its name and question where only it has them."""
     every = [
         *iter_fillable_fields(Agreement),
-        *(one._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for one in iter_fillable_fields(Party)),
+        *(field._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for field in iter_fillable_fields(Party)),
     ]
-    found = {fold_heading(name): one for one in every for name in iter_target_spellings(one)}
-    found |= {fold_heading(heading): found[fold_heading(route)] for heading, route in USUAL.items()}
-    names = [(fold_heading(name), one) for one in every if one.side is not Side.PUBLIC for name in (*one.way[-1].label, *one.way[-1].ask)]
+    matches = {fold_heading(name): target for target in every for name in iter_target_spellings(target)}
+    matches |= {fold_heading(heading): matches[fold_heading(route)] for heading, route in USUAL.items()}
+    names = [
+        (fold_heading(name), target)
+        for target in every
+        if target.side is not Side.PUBLIC
+        for name in (*target.way[-1].label, *target.way[-1].ask)
+    ]
     counts = Counter(name for name, _ in dict.fromkeys(names))
-    return {name: one for name, one in names if counts[name] == 1 and is_distinctive(one)} | found
+    return {name: target for name, target in names if counts[name] == 1 and is_distinctive(target)} | matches
 
 
 def rate_heading(heading: str, chart: Collection[str], known: Mapping[str, Target]) -> int:
@@ -89,10 +94,10 @@ def rate_heading(heading: str, chart: Collection[str], known: Mapping[str, Targe
     return 1 if find_target_in_words(heading, known) else 0
 
 
-def is_distinctive(one: Target) -> bool:
+def is_distinctive(target: Target) -> bool:
     """Whether the printed name of a field can be enough: not for the items of a list, nor for the public party."""
-    return one.side is not Side.PUBLIC and not any(
-        isinstance(above.kind, ListType) for above in one.way[:-1] if above is not Party.names["kontakt"]
+    return target.side is not Side.PUBLIC and not any(
+        isinstance(above.kind, ListType) for above in target.way[:-1] if above is not Party.names["kontakt"]
     )
 
 
@@ -105,10 +110,10 @@ def iter_fillable_fields(record: type[Record]) -> Iterator[Target]:
             yield Target(point.way)
 
 
-def iter_target_spellings(one: Target) -> Iterator[str]:
+def iter_target_spellings(target: Target) -> Iterator[str]:
     """The ways to a field as they may be written; the text of a section also as the section itself."""
-    ways = [one.way] if one.way[-1].key != "tekst" or len(one.way) == 1 else [one.way, one.way[:-1]]
-    sides = (*list_spellings(one.side.value.key, one.side.name.lower()), *one.side.value.also) if one.side else ("",)
+    ways = [target.way] if target.way[-1].key != "tekst" or len(target.way) == 1 else [target.way, target.way[:-1]]
+    sides = (*list_spellings(target.side.value.key, target.side.name.lower()), *target.side.value.also) if target.side else ("",)
     for fields in ways:
         for language in LANGUAGES:
             route = ".".join(field.get_key(language) for field in fields)
@@ -121,20 +126,20 @@ def match_headings(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[s
     Nothing for a column without a field, whose field is taken, or whose words speak of the same as those of another column.
     """
     known = map_targets()
-    found: dict[str, Target | None] = {}
+    matches: dict[str, Target | None] = {}
     taken: set[Target] = set()
-    for heading in sorted(headings, key=lambda one: one not in chosen):
-        one = known.get(fold_heading(chosen.get(heading, heading)))
-        found[heading] = None if one in taken else one
-        taken |= {one} if one else set()
+    for heading in sorted(headings, key=lambda heading: heading not in chosen):
+        item = known.get(fold_heading(chosen.get(heading, heading)))
+        matches[heading] = None if item in taken else item
+        taken |= {item} if item else set()
     by_words = {
         heading: find_target_in_words(heading, known)
         for heading in headings
         if heading not in chosen and fold_heading(heading) not in known
     }
     counts = Counter(target for target in by_words.values() if target)
-    found |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
-    return {heading: found[heading] for heading in headings}
+    matches |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
+    return {heading: matches[heading] for heading in headings}
 
 
 NOISE = frozenset(
@@ -214,13 +219,13 @@ def find_target_in_words(heading: str, known: Mapping[str, Target]) -> Target | 
     """The one field that all words of a heading speak of: `Bevilget 2026 (kr.)`, `Aftale fra`; nothing where a word is not understood."""
     words = [word for word in fold_heading(heading).split() if not word.isdecimal()]
     usual = {key: known[key] for key in map(fold_heading, USUAL)}
-    found: dict[str, Target] = {}
+    matches: dict[str, Target] = {}
     while words:
         phrase = next((phrase for phrase in (" ".join(words[:count]) for count in range(len(words), 0, -1)) if phrase in usual), None)
         if phrase is None and words[0] not in NOISE:
             return None
         words = words[len((phrase or words[0]).split()) :]
         if phrase and not (phrase in LINKING and set(words) - NOISE):
-            found[phrase] = usual[phrase]
-    telling_most = {one for phrase, one in found.items() if phrase not in WIDE} or set(found.values())
+            matches[phrase] = usual[phrase]
+    telling_most = {target for phrase, target in matches.items() if phrase not in WIDE} or set(matches.values())
     return next(iter(telling_most)) if len(telling_most) == 1 else None

@@ -11,7 +11,7 @@ from ..text.localized import Language, slugify
 from .interview import NAME, TITLE, Answers, InterviewStart, make_scaffold_options
 from .scaffold import HEAD_FIELDS, PLACEHOLDER, Steps, plan_sections, write_skeleton
 
-BELONGING = frozenset(one.name for one in Agreement.fields) - HEAD_FIELDS
+BELONGING = frozenset(field.name for field in Agreement.fields) - HEAD_FIELDS
 
 
 def write_draft(name: str, start: InterviewStart, answers: Answers, folder: str) -> str:
@@ -23,7 +23,7 @@ def write_draft(name: str, start: InterviewStart, answers: Answers, folder: str)
     """
     order = make_scaffold_options(start, answers)
     text = write_skeleton(name, order, folder, {at: value for at, value in answers.items() if value})
-    placed = {leaf.at for one in plan_sections(order) for leaf in one.iter_leaves()}
+    placed = {leaf.at for question in plan_sections(order) for leaf in question.iter_leaves()}
     for at, value in answers.items():
         if value and at[0] in BELONGING and at[-1] != "more" and at not in placed:
             text = set_field(text, *find_insertion_point(at, answers))
@@ -35,7 +35,7 @@ def find_insertion_point(at: Steps, answers: Answers) -> tuple[Way, Tree]:
     way = tuple(iter_steps(at))
     if len(way) == len(at):
         return way, answers[at]
-    return way, {str(one[-1]): each for one, each in answers.items() if one[:-1] == at[:-1] and each}
+    return way, {str(words[-1]): each for words, each in answers.items() if words[:-1] == at[:-1] and each}
 
 
 def iter_steps(at: Steps) -> Iterator[Field | int]:
@@ -44,9 +44,9 @@ def iter_steps(at: Steps) -> Iterator[Field | int]:
     for step in at:
         if isinstance(step, int):
             yield step
-        elif one := record.names.get(step):
-            yield one
-            record = next(iter_record_types(one.kind), Record)
+        elif field := record.names.get(step):
+            yield field
+            record = next(iter_record_types(field.kind), Record)
 
 
 def choose_draft_id(start: InterviewStart, answers: Answers) -> str:

@@ -95,10 +95,10 @@ def iter_drafts(
     """A draft for every row; two rows with one name get two ids."""
     taken: dict[str, int] = {}
     for number, row in rows:
-        cells = {heading: said for heading, text in row.items() if (said := strip_formula(text))}
-        found = sort_cells(number, cells, mapping, settings)
-        name = make_free_name(choose_row_id(found.answers, number, settings), taken)
-        yield DraftFile(name, write_draft_text(build_draft_tree(name, found, settings), number, settings), number, found.unread)
+        cells = {heading: message for heading, text in row.items() if (message := strip_formula(text))}
+        result = sort_cells(number, cells, mapping, settings)
+        name = make_free_name(choose_row_id(result.answers, number, settings), taken)
+        yield DraftFile(name, write_draft_text(build_draft_tree(name, result, settings), number, settings), number, result.unread)
 
 
 def make_free_name(name: str, taken: dict[str, int]) -> str:
@@ -114,7 +114,7 @@ def make_free_name(name: str, taken: dict[str, int]) -> str:
 
 def sort_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: ImportOptions) -> SortedCells:
     """Each cell read by the field of its column."""
-    found = SortedCells({}, {}, ())
+    result = SortedCells({}, {}, ())
     unread: list[UnreadableCell] = []
     for heading, text in cells.items():
         target = mapping[heading]
@@ -122,10 +122,10 @@ def sort_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Targ
         if isinstance(answer, Text):
             unread.append(UnreadableCell(number, heading, "" if answer is FORBIDDEN else text, answer, kept=answer is not ERROR_WORD))
         if target and answer is not None and not isinstance(answer, Text):
-            found.answers[target] = answer
+            result.answers[target] = answer
         elif answer not in {FORBIDDEN, ERROR_WORD}:
-            found.kept[heading] = text
-    return found._replace(unread=tuple(unread))
+            result.kept[heading] = text
+    return result._replace(unread=tuple(unread))
 
 
 def parse_answer(target: Target | None, text: str, language: Language) -> Tree | Text | None:
@@ -142,35 +142,37 @@ def explain_refusal(heading: str, text: str, settings: ImportOptions) -> Text | 
 
 def choose_row_id(answers: Mapping[Target, Tree], number: int, settings: ImportOptions) -> str:
     """The id of a draft: its own, else of its title, of its association, or of its row."""
-    found = [find_answer(answers, None, "id"), find_answer(answers, None, "titel"), find_answer(answers, Side.VOLUNTARY, "navn")]
-    names = (slugify(one)[:LONGEST_ID].strip("-") for one in found if one)
-    return next((one for one in names if one), ROW.localize(settings.language, row=number))
+    words = [find_answer(answers, None, "id"), find_answer(answers, None, "titel"), find_answer(answers, Side.VOLUNTARY, "navn")]
+    names = (slugify(word)[:LONGEST_ID].strip("-") for word in words if word)
+    return next((name for name in names if name), ROW.localize(settings.language, row=number))
 
 
 def find_answer(answers: Mapping[Target, Tree], side: Side | None, *keys: str) -> str | None:
     """The answer at a way, where it is a text."""
-    value = next((value for one, value in answers.items() if one.side is side and tuple(field.key for field in one.way) == keys), None)
+    value = next(
+        (value for target, value in answers.items() if target.side is side and tuple(field.key for field in target.way) == keys), None
+    )
     return str(value) if isinstance(value, str) else None
 
 
-def build_draft_tree(name: str, found: SortedCells, settings: ImportOptions) -> dict[str, Tree]:
+def build_draft_tree(name: str, cells: SortedCells, settings: ImportOptions) -> dict[str, Tree]:
     """The draft as a tree: its head, its parties, its answers, and what no field could hold."""
-    language, answers = settings.language, found.answers
+    language, answers = settings.language, cells.answers
     title = find_answer(answers, None, "titel") or find_answer(answers, Side.VOLUNTARY, "navn")
     given: dict[Field, Tree] = {Agreement.names["id"]: PlainScalar(name), Agreement.names["status"]: PlainScalar(DRAFT.localize(language))}
     given |= {Agreement.names["titel"]: title} if title else {}
     given |= {Agreement.names["formalitet"]: PlainScalar(settings.form.get_key(language))} if settings.form else {}
     if parties := list(build_parties(answers, settings)):
         given[Agreement.names["parter"]] = parties
-    made = build_record_tree(Agreement, {one.way: value for one, value in answers.items()}, language, given)
-    return {**made, **({KEPT.localize(language): found.kept} if found.kept else {})}
+    tree = build_record_tree(Agreement, {target.way: value for target, value in answers.items()}, language, given)
+    return {**tree, **({KEPT.localize(language): cells.kept} if cells.kept else {})}
 
 
 def build_parties(answers: Mapping[Target, Tree], settings: ImportOptions) -> Iterator[Tree]:
     """The public party, known from the profile, and the association that the row names."""
     language = settings.language
     for side, usual, known in ((Side.PUBLIC, PUBLIC_ID, settings.municipality), (Side.VOLUNTARY, VOLUNTARY_ID, None)):
-        own = {one.way: value for one, value in answers.items() if one.side is side}
+        own = {target.way: value for target, value in answers.items() if target.side is side}
         name = find_answer(answers, side, "navn") or known
         if name or own:
             short = (
@@ -187,23 +189,23 @@ def build_record_tree(
     record: type[Record], answers: Mapping[tuple[Field, ...], Tree], language: Language, given: Mapping[Field, Tree]
 ) -> dict[str, Tree]:
     """A record of answers by their ways, in the order of its fields; a list of records is one of one."""
-    made: dict[str, Tree] = {}
-    for one in record.fields:
-        below = {way[1:]: value for way, value in answers.items() if way[0] is one}
-        if one in given:
-            made[one.get_key(language)] = given[one]
+    results: dict[str, Tree] = {}
+    for field in record.fields:
+        below = {way[1:]: value for way, value in answers.items() if way[0] is field}
+        if field in given:
+            results[field.get_key(language)] = given[field]
         elif () in below:
-            made[one.get_key(language)] = below[()]
+            results[field.get_key(language)] = below[()]
         elif below:
-            inner = get_section_type(one.kind)
+            inner = get_section_type(field.kind)
             contact = (
                 {Contact.names["rolle"]: CONTACT_ROLE.localize(language)}
                 if inner is Contact and (Contact.names["rolle"],) not in below
                 else {}
             )
             body = build_record_tree(inner, below, language, contact)
-            made[one.get_key(language)] = [body] if isinstance(one.kind, ListType) else body
-    return made
+            results[field.get_key(language)] = [body] if isinstance(field.kind, ListType) else body
+    return results
 
 
 def get_section_type(kind: FieldType) -> type[Record]:
@@ -211,15 +213,15 @@ def get_section_type(kind: FieldType) -> type[Record]:
     return next(iter_record_types(kind))
 
 
-def parse_cell(one: Field, text: str, language: Language) -> Tree | Text:
+def parse_cell(field: Field, text: str, language: Language) -> Tree | Text:
     """A cell as the answer to a question, or why it is none."""
-    value = parse_cell_value(one.kind, text)
+    value = parse_cell_value(field.kind, text)
     if isinstance(value, Text):
         return value
-    beyond = one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]
-    if beyond or (one.longest and isinstance(value, str) and len(value) > one.longest):
+    beyond = field.limits and isinstance(value, int) and not field.limits[0] <= value <= field.limits[1]
+    if beyond or (field.longest and isinstance(value, str) and len(value) > field.longest):
         return TOO_MUCH
-    return dump_field(one, value, language)
+    return dump_field(field, value, language)
 
 
 def parse_cell_value(kind: FieldType, text: str) -> object:
@@ -232,7 +234,7 @@ def parse_cell_value(kind: FieldType, text: str) -> object:
             return parse_cell_choice(choice, text)
         case ListType(EnumType(choice)):
             several = tuple(parse_cell_choice(choice, part.strip()) for part in text.replace(";", ",").split(",") if part.strip())
-            return next((one for one in several if isinstance(one, Text)), several)
+            return next((choice for choice in several if isinstance(choice, Text)), several)
         case ListType(of):
             value = parse_cell_value(of, text)
             return value if isinstance(value, Text) else (value,)
@@ -250,17 +252,17 @@ def parse_cell_value(kind: FieldType, text: str) -> object:
 
 def parse_cell_choice(choice: type[Choice], text: str) -> Choice | Text:
     """A word of a list by any of its spellings or its printed name, letter case aside."""
-    known = {fold(word): one for word, one in map_spellings_to_choices(choice).items()}
-    known |= {fold(name): one for one in choice for name in one.value.label}
-    words = Text(*(", ".join(one.get_key(language) for one in choice) for language in ("da", "en")))
+    known = {fold(word): spelling for word, spelling in map_spellings_to_choices(choice).items()}
+    known |= {fold(name): choice for choice in choice for name in choice.value.label}
+    words = Text(*(", ".join(choice.get_key(language) for choice in choice) for language in ("da", "en")))
     return known.get(fold(text)) or NO_SUCH_WORD.format(words=words)
 
 
-def write_draft_text(made: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
+def write_draft_text(results: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
     """The draft as a file."""
     language = settings.language
     head = [
         EDITOR.format(folder="../", file=SCHEMA.localize(language)),
         f"# {ORIGIN.localize(language, file=escape_control_characters(settings.file), row=number)}",
     ]
-    return format_text("\n".join([*head, *format_record(made, 0)]) + "\n", language)
+    return format_text("\n".join([*head, *format_record(results, 0)]) + "\n", language)

@@ -116,7 +116,7 @@ class FileTemplate(NamedTuple):
 
 def make_init_files(start: InitOptions) -> tuple[InitFileText, ...]:
     """All files of a new record, the most important first."""
-    return tuple(InitFileText(one.path.localize(start.keys), one.text(start), one.what) for one in FILES if one.host in {"", start.ci})
+    return tuple(InitFileText(file.path.localize(start.keys), file.text(start), file.what) for file in FILES if file.host in {"", start.ci})
 
 
 def write_profile(start: InitOptions) -> str:

@@ -136,16 +136,16 @@ def iter_all_questions(start: InterviewStart, answers: Answers) -> Iterator[Ques
     yield from iter_party_questions(start, answers)
     order = make_scaffold_options(start, answers)
     asked: set[str] = set()
-    for one in plan_sections(order._replace(extra=frozenset())):
-        asked.add(one.field.name)
-        yield from iter_section_questions(one, order.parties)
+    for question in plan_sections(order._replace(extra=frozenset())):
+        asked.add(question.field.name)
+        yield from iter_section_questions(question, order.parties)
     yield from iter_optional_questions(order, answers, asked)
 
 
 def make_head_question(key: str, start: InterviewStart) -> ScaffoldQuestion:
     """A field of the head of the file."""
-    one = Agreement.names[key]
-    return ScaffoldQuestion(one, one.get_key(start.language), (one.name,), one.ask)
+    field = Agreement.names[key]
+    return ScaffoldQuestion(field, field.get_key(start.language), (field.name,), field.ask)
 
 
 def list_form_options() -> tuple[AnswerOption, ...]:
@@ -155,26 +155,26 @@ def list_form_options() -> tuple[AnswerOption, ...]:
 
 def list_word_options(choice: type[Choice]) -> tuple[AnswerOption, ...]:
     """The words of a list."""
-    return tuple(AnswerOption(one.name.lower(), Text(da=one.localize("da"), en=one.localize("en"))) for one in choice)
+    return tuple(AnswerOption(choice.name.lower(), Text(da=choice.localize("da"), en=choice.localize("en"))) for choice in choice)
 
 
 def iter_form_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
     """What helps to find the form, and the suggestion that comes of it."""
     yield Question(GRANTED, HAS_GRANT, DOUBTS, yes_no=True, usual="no")
     for at in (*(OF_GRANT if answers.get(GRANTED) == "yes" else ()), *WEIGHED):
-        one = get_field_at(at)
-        yield Question(at, one.ask, DOUBTS, ScaffoldQuestion(one, one.get_key(start.language), at, one.ask))
-    made = suggest_form(start, answers)
-    reasons = BECAUSE.format(reasons=[reason.says for reason in made.reasons]) if made.reasons else ""
+        field = get_field_at(at)
+        yield Question(at, field.ask, DOUBTS, ScaffoldQuestion(field, field.get_key(start.language), at, field.ask))
+    recommendation = suggest_form(start, answers)
+    reasons = BECAUSE.format(reasons=[reason.says for reason in recommendation.reasons]) if recommendation.reasons else ""
     yield Question(
         SUGGESTED,
-        USE_IT.format(form=decapitalize(made.form.value.label), points=made.points, reasons=reasons),
+        USE_IT.format(form=decapitalize(recommendation.form.value.label), points=recommendation.points, reasons=reasons),
         DOUBTS,
         yes_no=True,
         usual="yes",
     )
     if answers.get(SUGGESTED) == "no":
-        yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=list_form_options(), usual=made.form.name.lower())
+        yield Question(INSTEAD, WHICH_INSTEAD, DOUBTS, options=list_form_options(), usual=recommendation.form.name.lower())
 
 
 def get_field_at(at: Steps) -> Field:
@@ -187,7 +187,7 @@ def get_field_at(at: Steps) -> Field:
 
 def get_field(record: type[Record], name: str) -> Field:
     """A field of a record by its English key."""
-    return next(one for one in record.fields if one.name == name)
+    return next(field for field in record.fields if field.name == name)
 
 
 def suggest_form(start: InterviewStart, answers: Answers) -> Recommendation:
@@ -211,21 +211,21 @@ def collect_weighed_answers(language: Language, answers: Answers) -> dict[str, T
 
 def nest_answers(record: type[Record], at: Steps, given: Answers, language: Language) -> Tree:
     """The answers at a place and below it, under the keys of the file."""
-    one = get_field(record, str(at[-1]))
+    candidate = get_field(record, str(at[-1]))
     if at in given:
         return given[at]
-    inner = next(iter_record_types(one.kind), None)
+    inner = next(iter_record_types(candidate.kind), None)
     if inner is None:
         return ""
     numbers = sorted(
         {each[len(at)] for each in given if each[: len(at)] == at and len(each) > len(at) + 1 and isinstance(each[len(at)], int)}
     )
-    places = [(*at, number) for number in numbers] if isinstance(one.kind, ListType) else [at]
+    places = [(*at, number) for number in numbers] if isinstance(candidate.kind, ListType) else [at]
     items: list[Tree] = [
         {field.get_key(language): tree for field in inner.fields if (tree := nest_answers(inner, (*place, field.name), given, language))}
         for place in places
     ]
-    return [item for item in items if item] if isinstance(one.kind, ListType) else items[0]
+    return [item for item in items if item] if isinstance(candidate.kind, ListType) else items[0]
 
 
 def get_chosen_form(start: InterviewStart, answers: Answers) -> Formality:
@@ -253,15 +253,15 @@ def list_party_seeds(answers: Answers, language: Language) -> tuple[PartySeed, .
     """The parties as far as they are known, each with an id of its own."""
     sides = {0: Side.PUBLIC, 1: Side.VOLUNTARY}
     more = takewhile(lambda number: answers.get(("partner", number, "more")) == "yes", range(2, MOST))
-    found: list[PartySeed] = []
+    seeds: list[PartySeed] = []
     for number in (0, 1, *more):
         name = str(answers.get(("partner", number), ""))
         side = sides.get(number) or map_spellings_to_choices(Side)[str(answers.get(("partner", number, "side")) or "voluntary")]
         assert isinstance(side, Side)
         own = slugify(name)[:40].strip("-") if number else ""
         usual = USUAL_IDS[side] if number < len(USUAL_IDS) else ANOTHER_ID.format(number=number + 1)
-        found.append(PartySeed(make_unused_id(own or usual.localize(language), {one.id for one in found}), side, name))
-    return tuple(found)
+        seeds.append(PartySeed(make_unused_id(own or usual.localize(language), {seed.id for seed in seeds}), side, name))
+    return tuple(seeds)
 
 
 def make_unused_id(wanted: str, taken: set[str]) -> str:
@@ -274,7 +274,7 @@ def make_scaffold_options(start: InterviewStart, answers: Answers) -> ScaffoldOp
     form = get_chosen_form(start, answers)
     granted = ["grant"] if answers.get(GRANTED) == "yes" and form is not Formality.GRANT else []
     extra = {name for chosen in (*granted, *iter_extra_sections(answers)) for name in (chosen, *BROUGHT_ALONG.get(chosen, ()))}
-    several = {one.name: 1 + count_yeses(answers, one.name) for one in Agreement.fields if isinstance(one.kind, ListType)}
+    several = {field.name: 1 + count_yeses(answers, field.name) for field in Agreement.fields if isinstance(field.kind, ListType)}
     return ScaffoldOptions(
         form, start.language, list_party_seeds(answers, start.language), start.profile.principles, frozenset(extra), several, IN_EVERY_FORM
     )
@@ -290,25 +290,25 @@ def iter_extra_sections(answers: Answers) -> Iterator[str]:
     return map(str, takewhile(bool, (answers.get(("besides", number)) for number in count())))
 
 
-def iter_section_questions(one: ScaffoldQuestion, parties: Sequence[PartySeed]) -> Iterator[Question]:
+def iter_section_questions(question: ScaffoldQuestion, parties: Sequence[PartySeed]) -> Iterator[Question]:
     """The questions of a section, party by party where each has its own; of a list, whether there is one more."""
-    section = format_section_heading(one.field)
-    by_party = one.field.name in BY_PARTY
-    for number, parts in enumerate(((one,),) if one.bare else one.items or ((one,),)):
+    section = format_section_heading(question.field)
+    by_party = question.field.name in BY_PARTY
+    for number, parts in enumerate(((question,),) if question.bare else question.items or ((question,),)):
         title = OF_PARTY.format(section=section, party=parties[number].name or parties[number].id) if by_party else section
         for each in parts:
             yield from iter_part_questions(each, title)
-        if one.listed and one.items and not by_party:
-            yield Question((one.field.name, number, "more"), ONE_MORE, section, yes_no=True, usual="no")
+        if question.listed and question.items and not by_party:
+            yield Question((question.field.name, number, "more"), ONE_MORE, section, yes_no=True, usual="no")
 
 
-def iter_part_questions(one: ScaffoldQuestion, section: Text) -> Iterator[Question]:
+def iter_part_questions(question: ScaffoldQuestion, section: Text) -> Iterator[Question]:
     """The questions of a part; what it falls into stands under a heading of its own."""
-    if one.bare or not one.items:
-        yield from (Question(leaf.at, leaf.ask, section, leaf) for leaf in one.iter_leaves() if not is_already_asked(leaf))
+    if question.bare or not question.items:
+        yield from (Question(leaf.at, leaf.ask, section, leaf) for leaf in question.iter_leaves() if not is_already_asked(leaf))
         return
-    deeper = WITHIN.format(section=section, part=one.field.label)
-    for parts in one.items:
+    deeper = WITHIN.format(section=section, part=question.field.label)
+    for parts in question.items:
         for each in parts:
             yield from iter_part_questions(each, deeper)
 
@@ -322,10 +322,10 @@ def is_already_asked(leaf: ScaffoldQuestion) -> bool:
     return leaf.at[0] == "parties" and leaf.at[-1] == "name"
 
 
-def format_section_heading(one: Field) -> Text:
+def format_section_heading(field: Field) -> Text:
     """The name of a section, with its point of the checklist."""
-    item = next((item for item in CHECKLIST if one in item.fields), None)
-    return POINT.format(title=one.label, number=item.number) if item else one.label
+    item = next((item for item in CHECKLIST if field in item.fields), None)
+    return POINT.format(title=field.label, number=item.number) if item else field.label
 
 
 def iter_optional_questions(order: ScaffoldOptions, answers: Answers, asked: set[str]) -> Iterator[Question]:
@@ -337,11 +337,11 @@ def iter_optional_questions(order: ScaffoldOptions, answers: Answers, asked: set
 
 def iter_more_questions(order: ScaffoldOptions, answers: Answers, asked: set[str], number: int) -> Iterator[Question]:
     """Whether another section is wanted, its questions, and so on."""
-    left = [one for one in Agreement.fields if one.name not in asked | HEAD_FIELDS | UNASKED]
-    options = tuple(AnswerOption(one.name, TITLED.format(label=one.label, ask=one.ask)) for one in left)
+    left = [field for field in Agreement.fields if field.name not in asked | HEAD_FIELDS | UNASKED]
+    options = tuple(AnswerOption(field.name, TITLED.format(label=field.label, ask=field.ask)) for field in left)
     yield Question(("besides", number), ANYTHING_ELSE, MORE, options=options)
     chosen = str(answers.get(("besides", number), ""))
-    if chosen in {one.name for one in left}:
+    if chosen in {field.name for field in left}:
         yield from iter_added_section(chosen, order, asked)
         yield from iter_more_questions(order, answers, asked, number + 1)
 
@@ -352,7 +352,7 @@ def iter_added_section(name: str, order: ScaffoldOptions, asked: set[str]) -> It
         if each not in asked:
             asked.add(each)
             yield from iter_section_questions(
-                make_question(next(one for one in Agreement.fields if one.name == each), order), order.parties
+                make_question(next(field for field in Agreement.fields if field.name == each), order), order.parties
             )
 
 

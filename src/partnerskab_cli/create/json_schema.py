@@ -70,18 +70,18 @@ def dump_schema(record: type[Record], language: Language) -> str:
 
 def make_record_schema(record: type[Record], build: SchemaBuilder) -> dict[str, object]:
     """A record: its fields in their order, those it cannot stand without, and room for keys of one's own."""
-    properties = {one.get_key(build.language): make_field_schema(one, one in record.needed, build) for one in record.fields}
+    properties = {field.get_key(build.language): make_field_schema(field, field in record.needed, build) for field in record.fields}
     quiet = {
-        make_alternatives_pattern(others): properties[one.get_key(build.language)]
-        for one in record.fields
-        if (others := list_other_keys(one, build))
+        make_alternatives_pattern(others): properties[field.get_key(build.language)]
+        for field in record.fields
+        if (others := list_other_keys(field, build))
     }
     return {
         "type": "object",
         "properties": properties,
         "patternProperties": {
             "^x_": {},
-            **{pattern: {word: made[word] for word in ("$ref", "allOf") if word in made} for pattern, made in quiet.items()},
+            **{pattern: {word: results[word] for word in ("$ref", "allOf") if word in results} for pattern, results in quiet.items()},
         },
         "additionalProperties": build.define("StrangeKey", make_never(build.localize(STRANGE_KEY))),
         **make_required_schema(record, build),
@@ -92,85 +92,85 @@ def make_required_schema(record: type[Record], build: SchemaBuilder) -> Json:
     """The fields that must stand, in whichever spelling."""
     if not record.needed:
         return {}
-    words = [one.get_key(build.language) for one in record.needed]
+    words = [field.get_key(build.language) for field in record.needed]
     message = {"errorMessage": build.localize(LACKING, words=join_words(words, build.language))}
-    plain = [one.get_key(build.language) for one in record.needed if not list_other_keys(one, build)]
+    plain = [field.get_key(build.language) for field in record.needed if not list_other_keys(field, build)]
     spelt = [
-        {"anyOf": [{"required": [word], **message} for word in (one.get_key(build.language), *others)]}
-        for one in record.needed
-        if (others := list_other_keys(one, build))
+        {"anyOf": [{"required": [word], **message} for word in (field.get_key(build.language), *others)]}
+        for field in record.needed
+        if (others := list_other_keys(field, build))
     ]
     return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {}), **message}
 
 
-def list_other_keys(one: Field, build: SchemaBuilder) -> tuple[str, ...]:
+def list_other_keys(field: Field, build: SchemaBuilder) -> tuple[str, ...]:
     """The spellings of a key that are read as well in that language; editors accept them and suggest none of them."""
-    letters = (transliterate(one.key),) if build.language == "da" else ()
-    return tuple(word for word in dict.fromkeys((*letters, *one.also)) if word != one.get_key(build.language))
+    letters = (transliterate(field.key),) if build.language == "da" else ()
+    return tuple(word for word in dict.fromkeys((*letters, *field.also)) if word != field.get_key(build.language))
 
 
-def make_field_schema(one: Field, needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - whether the record stands without it
+def make_field_schema(field: Field, needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - whether the record stands without it
     """A field: what may stand there, and what an editor shows of it."""
-    name, made = make_answer_schema(one, needed, build)
-    shown = {"title": one.label.localize(build.language), "description": "\n\n".join(iter_description_lines(one, build))}
-    snippets = make_snippets(one, build.language)
-    where = build.define(name, made)
+    name, results = make_answer_schema(field, needed, build)
+    shown = {"title": field.label.localize(build.language), "description": "\n\n".join(iter_description_lines(field, build))}
+    snippets = make_snippets(field, build.language)
+    where = build.define(name, results)
     return {**({"allOf": [where]} if "defaultSnippets" in snippets else where), **shown, **snippets}
 
 
-def iter_description_lines(one: Field, build: SchemaBuilder) -> Iterator[str]:
+def iter_description_lines(field: Field, build: SchemaBuilder) -> Iterator[str]:
     """The question, the point of the checklist, and the source."""
-    yield one.ask.localize(build.language)
-    for code in one.answers:
+    yield field.ask.localize(build.language)
+    for code in field.answers:
         if code.isdigit():
             yield build.localize(POINT, number=code, title=CHECKLIST[int(code) - 1].title)
-    if one.source and one.source != "practice":
-        yield build.localize(SOURCE, source=cite_sources(one.source))
+    if field.source and field.source != "practice":
+        yield build.localize(SOURCE, source=cite_sources(field.source))
 
 
-def make_answer_schema(one: Field, needed: bool, build: SchemaBuilder) -> tuple[str, Json]:  # noqa: FBT001 - see `question`
+def make_answer_schema(field: Field, needed: bool, build: SchemaBuilder) -> tuple[str, Json]:  # noqa: FBT001 - see `question`
     """What may stand behind a key, under a name: an answer, a reason why there is none, or nothing."""
-    name, made = make_bounded_schema(one, build)
-    if needed and isinstance(one.kind, ScalarType) and one.kind.text:
-        name, made = f"{name}Written", {**made, "pattern": r"\S"}
+    name, results = make_bounded_schema(field, build)
+    if needed and isinstance(field.kind, ScalarType) and field.kind.text:
+        name, results = f"{name}Written", {**results, "pattern": r"\S"}
     cases: list[tuple[Json, Json]] = []
-    if one.waivable:
+    if field.waivable:
         word = build.localize(NOT_RELEVANT)
         cases.append(({"type": "object", "required": [word]}, make_reason_schema(needed, build)))
         name += "OrReason"
     if not needed:
         cases.append((EMPTY, {}))
         name += "OrNothing"
-    return name, make_cases(cases, made)
+    return name, make_cases(cases, results)
 
 
 def make_reason_schema(needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - see `question`
     """`{ikke_relevant: reason}`; the reason itself may be missing only where nothing needs the answer."""
     written: Json = {"type": "string", "pattern": r"\S"}
-    made = {
+    results = {
         "type": "object",
         "properties": {
             build.localize(NOT_RELEVANT): {**(written if needed else {"type": ["string", "null"]}), "description": build.localize(REASON)}
         },
         "additionalProperties": False,
     }
-    return build.define("ReasonWritten" if needed else "Reason", made)
+    return build.define("ReasonWritten" if needed else "Reason", results)
 
 
-def make_bounded_schema(one: Field, build: SchemaBuilder) -> tuple[str, Json]:
+def make_bounded_schema(field: Field, build: SchemaBuilder) -> tuple[str, Json]:
     """A field's kind, with the limits of its own."""
-    name, made = make_type_schema(one.kind, build)
-    if one.limits:
-        low, high = one.limits
+    name, results = make_type_schema(field.kind, build)
+    if field.limits:
+        low, high = field.limits
         message = build.localize(WRONG, kind=FROM_TO.format(low=low, high=high))
         pattern = make_alternatives_pattern(tuple(str(number) for number in range(low, high + 1)))
         return f"{name}{low}To{high}", make_range_schema(
             {"type": ["integer", "string"], "minimum": low, "maximum": high, "pattern": pattern}, message
         )
-    if one.longest:
-        message = build.localize(WRONG, kind=AT_MOST.format(longest=one.longest))
-        return f"{name}{one.longest}", {**made, "pattern": make_length_pattern(one.longest), "errorMessage": message}
-    return name, made
+    if field.longest:
+        message = build.localize(WRONG, kind=AT_MOST.format(longest=field.longest))
+        return f"{name}{field.longest}", {**results, "pattern": make_length_pattern(field.longest), "errorMessage": message}
+    return name, results
 
 
 def make_type_schema(kind: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
@@ -194,14 +194,14 @@ def make_type_schema(kind: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
 
 def make_section_schema(record: type[Record], build: SchemaBuilder) -> Json:
     """A record; bare text too, where a text is all that it needs."""
-    made = build.define(record.__name__, {}) if record.__name__ in build.definitions else define_record(record, build)
+    results = build.define(record.__name__, {}) if record.__name__ in build.definitions else define_record(record, build)
     body = record.names.get("tekst")
-    if body is None or any(one is not body for one in record.needed):
-        return {"if": {"type": "object"}, "then": made, "else": {"type": "object", "errorMessage": build.localize(WRONG, kind=SECTION)}}
+    if body is None or any(field is not body for field in record.needed):
+        return {"if": {"type": "object"}, "then": results, "else": {"type": "object", "errorMessage": build.localize(WRONG, kind=SECTION)}}
     assert isinstance(body.kind, ScalarType)
     _, text = make_bounded_schema(body, build)
     bare = {**text, "pattern": r"\S"} if body in record.needed else text
-    return {"if": {"type": "object"}, "then": made, "else": bare}
+    return {"if": {"type": "object"}, "then": results, "else": bare}
 
 
 def define_record(record: type[Record], build: SchemaBuilder) -> Json:
@@ -220,9 +220,9 @@ def make_list_schema(of: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
 
 def make_union_schema(first: FieldType, second: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
     """The first kind where it fits, else the second; free words take any scalar."""
-    one, made = make_type_schema(first, build)
+    word, results = make_type_schema(first, build)
     other, otherwise = make_type_schema(second, build)
-    name = f"{one}Or{other}"
+    name = f"{word}Or{other}"
     if isinstance(second, RecordType):
-        return name, {"if": {"type": "object"}, "then": otherwise, "else": made}
-    return name, {"anyOf": [made, otherwise], "errorMessage": otherwise.get("errorMessage")}
+        return name, {"if": {"type": "object"}, "then": otherwise, "else": results}
+    return name, {"anyOf": [results, otherwise], "errorMessage": otherwise.get("errorMessage")}

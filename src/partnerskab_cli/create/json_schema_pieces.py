@@ -33,16 +33,16 @@ class SchemaBuilder(NamedTuple):
         """A text in the language of the schema."""
         return text.localize(self.language, **values)
 
-    def define(self, name: str, made: Json) -> Json:
+    def define(self, name: str, json: Json) -> Json:
         """A reference to a definition that is written once."""
-        self.definitions.setdefault(name, made)
+        self.definitions.setdefault(name, json)
         return {"$ref": f"#/definitions/{name}"}
 
 
 def make_cases(cases: list[tuple[Json, Json]], otherwise: Json) -> Json:
     """The first case that fits, else the rest: so that an editor complains of the right alternative."""
-    for condition, made in reversed(cases):
-        otherwise = {"if": condition, "then": made, "else": otherwise}
+    for condition, results in reversed(cases):
+        otherwise = {"if": condition, "then": results, "else": otherwise}
     return otherwise
 
 
@@ -65,32 +65,36 @@ def make_scalar_schema(kind: ScalarType, build: SchemaBuilder) -> Json:
     message = build.localize(WRONG, kind=kind.words)
     if kind is VALUES[bool]:
         return {"enum": [*build.localize(YES_NO).split(), True, False], "errorMessage": message}
-    made = {**kind.schema, "errorMessage": message}
+    results = {**kind.schema, "errorMessage": message}
     if kind.notations:
-        made["pattern"] = expand_case(str(made["pattern"]))
-    if longest := made.pop("maxLength", None):
-        made["pattern"] = f"{make_length_pattern(int(str(longest)))}{str(made['pattern']).removeprefix('^')}"
-    return make_range_schema(made, message) if "minimum" in made else made
+        results["pattern"] = expand_case(str(results["pattern"]))
+    if longest := results.pop("maxLength", None):
+        results["pattern"] = f"{make_length_pattern(int(str(longest)))}{str(results['pattern']).removeprefix('^')}"
+    return make_range_schema(results, message) if "minimum" in results else results
 
 
 def make_choice_schema(choice: type[Choice], build: SchemaBuilder) -> Json:
     """A word of a list, each with what it means; other spellings pass, but are not suggested."""
-    keys = [one.get_key(build.language) for one in choice]
+    keys = [choice.get_key(build.language) for choice in choice]
     message = build.localize(CHOOSE, words=join_words(keys, build.language, OR))
-    made = {"enum": keys, "markdownEnumDescriptions": [describe_choice(one, build.language) for one in choice], "errorMessage": message}
+    results = {
+        "enum": keys,
+        "markdownEnumDescriptions": [describe_choice(choice, build.language) for choice in choice],
+        "errorMessage": message,
+    }
     letters = [transliterate(key) for key in keys] if build.language == "da" else []
-    also = [word for one in choice for word in one.value.also]
+    also = [word for choice in choice for word in choice.value.also]
     others = tuple(word for word in dict.fromkeys((*letters, *also)) if word not in keys)
-    return make_cases([({"type": "string", "pattern": make_alternatives_pattern(others)}, {})], made) if others else made
+    return make_cases([({"type": "string", "pattern": make_alternatives_pattern(others)}, {})], results) if others else results
 
 
-def make_range_schema(made: Json, message: str) -> Json:
+def make_range_schema(json: Json, message: str) -> Json:
     """A number within bounds, or a text; said so that an editor has our message for what is neither."""
-    kinds = made["type"]
+    kinds = json["type"]
     assert isinstance(kinds, list)
     numeric = [kind for kind in kinds if kind in NUMERIC]
-    numbers = {"type": numeric, **{name: made[name] for name in ("minimum", "maximum") if name in made}}
-    rest = {"type": [kind for kind in kinds if kind not in NUMERIC], "pattern": made["pattern"], "errorMessage": message}
+    numbers = {"type": numeric, **{name: json[name] for name in ("minimum", "maximum") if name in json}}
+    rest = {"type": [kind for kind in kinds if kind not in NUMERIC], "pattern": json["pattern"], "errorMessage": message}
     return {"if": numbers, "then": {}, "else": rest}
 
 

@@ -82,19 +82,19 @@ def write_renewal(text: str, language: Language, new: Successor) -> str:
 def remove_history(text: str, room: str) -> str:
     """The text with room where dates to come stood, and without what is done."""
     here = parse_commented(text)
-    while pieces := [one for one, each in iter_answering_pieces(here.whole, Agreement) if each in SETTLED]:
+    while pieces := [node for node, each in iter_answering_pieces(here.whole, Agreement) if each in SETTLED]:
         here = parse_commented(cut_together(here, collapse_emptied(pieces)))
-    days = [one for one, each in iter_answering_pieces(here.whole, Agreement) if is_date_type(each.kind) and has_date(one)]
+    days = [node for node, each in iter_answering_pieces(here.whole, Agreement) if is_date_type(each.kind) and has_date(node)]
     return replace_everywhere(here, days, room)
 
 
 def iter_answering_pieces(piece: CstNode, record: type[Record]) -> Iterator[tuple[CstNode, Field]]:
     """Every piece that answers a question, top down."""
     for child in piece.children:
-        one = record.names.get(str(child.word)) if isinstance(piece.node, MappingNode) else None
-        if one:
-            yield child, one
-        yield from iter_answering_pieces(child, get_record_type(one.kind) if one else record if child.key is None else Record)
+        field = record.names.get(str(child.word)) if isinstance(piece.node, MappingNode) else None
+        if field:
+            yield child, field
+        yield from iter_answering_pieces(child, get_record_type(field.kind) if field else record if child.key is None else Record)
 
 
 def is_date_type(kind: FieldType) -> bool:

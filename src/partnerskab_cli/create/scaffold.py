@@ -126,47 +126,47 @@ class ScaffoldQuestion(NamedTuple):
 
 def plan_sections(order: ScaffoldOptions) -> tuple[ScaffoldQuestion, ...]:
     """The sections that an agreement of that kind answers, in their order."""
-    return tuple(make_question(one, order) for one in Agreement.fields if one.name not in HEAD_FIELDS and is_in_form(one, order))
+    return tuple(make_question(field, order) for field in Agreement.fields if field.name not in HEAD_FIELDS and is_in_form(field, order))
 
 
-def is_in_form(one: Field, order: ScaffoldOptions) -> bool:
+def is_in_form(field: Field, order: ScaffoldOptions) -> bool:
     """Whether a section belongs to that form: it is asked for there, or what it is about is; or it is wanted besides."""
-    if one.name in order.extra or one.name in LATER:
-        return one.name in order.extra
-    if isinstance(one.kind, MappingType):
-        return bool(order.principles) and get_required_severity(one.need, order.form) is not None
-    within = one.kind.record.fields if isinstance(one.kind, RecordType) else ()
-    inside = within if isinstance(one.kind, RecordType) and one.kind.record in CENTRAL else ()
-    return any(is_asked(each, order.form) for each in (one, *inside)) or any(each in order.wanted for each in within)
+    if field.name in order.extra or field.name in LATER:
+        return field.name in order.extra
+    if isinstance(field.kind, MappingType):
+        return bool(order.principles) and get_required_severity(field.need, order.form) is not None
+    within = field.kind.record.fields if isinstance(field.kind, RecordType) else ()
+    inside = within if isinstance(field.kind, RecordType) and field.kind.record in CENTRAL else ()
+    return any(is_asked(each, order.form) for each in (field, *inside)) or any(each in order.wanted for each in within)
 
 
-def is_asked(one: Field, form: Formality) -> bool:
+def is_asked(field: Field, form: Formality) -> bool:
     """Whether that form asks for a field, and not only the section round it."""
-    return one.need is not ALWAYS and get_required_severity(one.need, form) is not None
+    return field.need is not ALWAYS and get_required_severity(field.need, form) is not None
 
 
-def make_question(one: Field, order: ScaffoldOptions, above: Steps = ()) -> ScaffoldQuestion:
+def make_question(field: Field, order: ScaffoldOptions, above: Steps = ()) -> ScaffoldQuestion:
     """A question with all that is inside it."""
-    at = (*above, one.name)
-    made = ScaffoldQuestion(one, one.get_key(order.language), at, one.ask)
-    record = next(iter_record_types(one.kind), None)
-    if isinstance(one.kind, MappingType):
-        return made._replace(items=(tuple(make_principle_question(one, each, order, at) for each in order.principles),))
-    if record is None or isinstance(one.kind, UnionType):
-        return made
+    at = (*above, field.name)
+    question = ScaffoldQuestion(field, field.get_key(order.language), at, field.ask)
+    record = next(iter_record_types(field.kind), None)
+    if isinstance(field.kind, MappingType):
+        return question._replace(items=(tuple(make_principle_question(field, each, order, at) for each in order.principles),))
+    if record is None or isinstance(field.kind, UnionType):
+        return question
     if record in {Party, Contribution, Signature}:
-        return made._replace(
+        return question._replace(
             items=tuple(make_party_questions(record, order, number, (*at, number)) for number in range(len(order.parties)))
         )
-    items = [(*at, number) for number in range(order.several.get(one.name, 1))] if made.listed else [at]
-    return made._replace(
+    items = [(*at, number) for number in range(order.several.get(field.name, 1))] if question.listed else [at]
+    return question._replace(
         items=tuple(tuple(make_question(each, order, here) for each in list_shown_fields(record, order)) for here in items)
     )
 
 
-def make_principle_question(one: Field, principle: Principle, order: ScaffoldOptions, above: Steps) -> ScaffoldQuestion:
+def make_principle_question(field: Field, principle: Principle, order: ScaffoldOptions, above: Steps) -> ScaffoldQuestion:
     """Room for what the parties do about a principle."""
-    return ScaffoldQuestion(one, principle.keys.localize(order.language), (*above, principle.key), principle.titles)
+    return ScaffoldQuestion(field, principle.keys.localize(order.language), (*above, principle.key), principle.titles)
 
 
 def make_party_questions(record: type[Record], order: ScaffoldOptions, number: int, at: Steps) -> tuple[ScaffoldQuestion, ...]:
@@ -178,7 +178,7 @@ def make_party_questions(record: type[Record], order: ScaffoldOptions, number: i
         "side": PlainScalar(partner.side.get_key(order.language)),
         "name": partner.name,
     }
-    fields = [one for one in list_shown_fields(record, order) if one.name != "values" or partner.side is Side.VOLUNTARY]
+    fields = [field for field in list_shown_fields(record, order) if field.name != "values" or partner.side is Side.VOLUNTARY]
     parts = [make_question(each, order, at) for each in fields]
     return tuple(each._replace(preset=known.get(each.field.name, "")) for each in parts)
 
@@ -186,7 +186,9 @@ def make_party_questions(record: type[Record], order: ScaffoldOptions, number: i
 def list_shown_fields(record: type[Record], order: ScaffoldOptions) -> list[Field]:
     """The parts of a section that a new agreement shows: what is needed, asked for, or what the section is about."""
     central = CENTRAL.get(record, ())
-    wanted = [one for one in record.fields if one.need is ALWAYS or one in central or one in order.wanted or is_asked(one, order.form)]
+    wanted = [
+        field for field in record.fields if field.need is ALWAYS or field in central or field in order.wanted or is_asked(field, order.form)
+    ]
     return wanted or list(record.fields[:1])
 
 
@@ -227,9 +229,9 @@ def write_head(name: str, order: ScaffoldOptions, answers: Mapping[Steps, Tree])
     ]  # fmt: skip
 
 
-def write_stub(one: Field, order: ScaffoldOptions) -> list[str]:
+def write_stub(field: Field, order: ScaffoldOptions) -> list[str]:
     """Room for a section that is missing."""
-    return write_question(make_question(one, order), order.language, {})
+    return write_question(make_question(field, order), order.language, {})
 
 
 def write_question(part: ScaffoldQuestion, language: Language, answers: Mapping[Steps, Tree], column: int = 0) -> list[str]:
@@ -275,7 +277,7 @@ def format_question_comment(part: ScaffoldQuestion, language: Language) -> str:
     choice = find_choice_type(part.field.kind)
     ask = part.ask.localize(language)
     if choice:
-        return CHOOSE.localize(language, ask=ask, choices=join_words([one.get_key(language) for one in choice], language, OR))
+        return CHOOSE.localize(language, ask=ask, choices=join_words([choice.get_key(language) for choice in choice], language, OR))
     example = part.example.localize(language)
     return EXAMPLE.localize(language, ask=ask, example=example) if example and not isinstance(part.field.kind, MappingType) else ask
 

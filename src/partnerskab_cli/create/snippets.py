@@ -16,30 +16,30 @@ NUMBERS = frozenset({id(VALUES[Whole]), id(VALUES[Year])})
 MOST_STOPS = 99
 
 
-def make_snippets(one: Field, language: Language) -> Mapping[str, object]:
+def make_snippets(field: Field, language: Language) -> Mapping[str, object]:
     """What is offered for a field: snippets, or its example."""
-    listed = isinstance(one.kind, ListType)
-    found = [
+    listed = isinstance(field.kind, ListType)
+    matches = [
         (label, [body] if listed and isinstance(body, dict) else body, words)
-        for label, body, words in iter_snippet_bodies(one.kind, one.get_key(language), language)
+        for label, body, words in iter_snippet_bodies(field.kind, field.get_key(language), language)
     ]
-    if found:
-        return format_snippets(found)
-    if isinstance(one.kind, ScalarType) and one.example.da:
-        return {"examples": [parse_example(one, language)]}
+    if matches:
+        return format_snippets(matches)
+    if isinstance(field.kind, ScalarType) and field.example.da:
+        return {"examples": [parse_example(field, language)]}
     return {}
 
 
 def make_item_snippets(of: FieldType, name: str, language: Language) -> Mapping[str, object]:
     """What is offered for an item of a list."""
-    found = list(iter_snippet_bodies(of, name, language))
-    return format_snippets(found) if found else {}
+    bodies = list(iter_snippet_bodies(of, name, language))
+    return format_snippets(bodies) if bodies else {}
 
 
-def format_snippets(found: list[tuple[str, object, str]]) -> Mapping[str, object]:
+def format_snippets(texts: list[tuple[str, object, str]]) -> Mapping[str, object]:
     """Snippets as an editor takes them."""
     return {
-        "defaultSnippets": [{"label": label, "body": body, **({"description": words} if words else {})} for label, body, words in found]
+        "defaultSnippets": [{"label": label, "body": body, **({"description": words} if words else {})} for label, body, words in texts]
     }
 
 
@@ -70,26 +70,26 @@ def describe_choice(word: Choice, language: Language) -> str:
 
 def iter_snippet_parts(record: type[Record], language: Language, stops: Iterator[int]) -> Iterator[tuple[str, object]]:
     """The parts a section is best begun with, each with its example as a place to fill."""
-    for one in iter_example_fields(record):
-        inner = next(iter_record_types(one.kind), None)
+    for field in iter_example_fields(record):
+        inner = next(iter_record_types(field.kind), None)
         if inner:
             body = dict(iter_snippet_parts(inner, language, stops))
-            yield one.get_key(language), [body] if isinstance(one.kind, ListType) else body
+            yield field.get_key(language), [body] if isinstance(field.kind, ListType) else body
         else:
-            yield one.get_key(language), format_tab_stop(one, language, next(stops))
+            yield field.get_key(language), format_tab_stop(field, language, next(stops))
 
 
-def format_tab_stop(one: Field, language: Language, number: int) -> str:
+def format_tab_stop(field: Field, language: Language, number: int) -> str:
     """`${1:3 måneder}`; a word of a list is one of its words."""
-    if isinstance(one.kind, EnumType):
-        return f"${{{number}|{','.join(word.get_key(language) for word in one.kind.choice)}|}}"
-    return f"${{{number}:{unquote_example(one.example.localize(language)).replace('}', '')}}}"
+    if isinstance(field.kind, EnumType):
+        return f"${{{number}|{','.join(word.get_key(language) for word in field.kind.choice)}|}}"
+    return f"${{{number}:{unquote_example(field.example.localize(language)).replace('}', '')}}}"
 
 
-def parse_example(one: Field, language: Language) -> object:
+def parse_example(field: Field, language: Language) -> object:
     """The example as a value."""
-    words = unquote_example(one.example.localize(language))
-    return int(words) if id(one.kind) in NUMBERS and words.isdecimal() else words
+    words = unquote_example(field.example.localize(language))
+    return int(words) if id(field.kind) in NUMBERS and words.isdecimal() else words
 
 
 def unquote_example(words: str) -> str:

@@ -70,53 +70,59 @@ class FieldAnswer(NamedTuple):
 
 NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
 NOT_READ = Text(da="»{text}« (kan ikke læses)", en="“{text}” (cannot be read)")
-IDS = frozenset(id(VALUES[one]) for one in (PartyId, PayerId))
-COUNTED = frozenset(id(VALUES[one]) for one in (Money, Number))
+IDS = frozenset(id(VALUES[item]) for item in (PartyId, PayerId))
+COUNTED = frozenset(id(VALUES[item]) for item in (Money, Number))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 def collect_answers(record: Record, lexicon: RenderContext, currency: str = "DKK") -> tuple[FieldAnswer, ...]:
     """All that a record answers, in the order of its declaration, then what stands under keys of the file's own. An amount without a currency of its own has that of what it stands in."""
     own = str(getattr(record, "currency", None) or currency)
-    found = tuple(found for one in record.fields if not is_unprinted(one) for found in collect_field_answers(record, one, lexicon, own))
-    return (*found, *(build_other_answer(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else found
+    answers = tuple(
+        answer for field in record.fields if not is_unprinted(field) for answer in collect_field_answers(record, field, lexicon, own)
+    )
+    return (*answers, *(build_other_answer(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else answers
 
 
-def collect_field_answers(record: Record, one: Field, lexicon: RenderContext, currency: str) -> Iterator[FieldAnswer]:
+def collect_field_answers(record: Record, field: Field, lexicon: RenderContext, currency: str) -> Iterator[FieldAnswer]:
     """Why a field has no answer, where it says so; what stands where it could not be read; and its answer."""
-    label = one.label.localize(lexicon.language)
-    if one.name in record.written:
-        pieces = record.written[one.name]
-        if not (is_identifier(one) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
-            yield FieldAnswer(one, label, build_unreadable_answer(record, one, pieces, lexicon, currency))
-        if not isinstance(one.kind, MappingType):
+    label = field.label.localize(lexicon.language)
+    if field.name in record.written:
+        pieces = record.written[field.name]
+        if not (is_identifier(field) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
+            yield FieldAnswer(field, label, build_unreadable_answer(record, field, pieces, lexicon, currency))
+        if not isinstance(field.kind, MappingType):
             return
-    elif one.name in record.aside and not (is_identifier(one) and record.aside[one.name] == UNREAD):
-        yield FieldAnswer(one, label, build_counted_answer(record, one, describe_not_relevant(record.aside[one.name], lexicon), lexicon))
-    value = getattr(record, one.name)
-    if not (value is None or value in ((), {}) or is_shown_with_other(record, one) or is_placeholder_value(record, one)):
-        found = answer_value(one, one.kind, value, lexicon, currency)
-        if isinstance(found, ShortAnswer):
-            found = found._replace(usual=one.default is not None and value == one.default, per=describe_per(record, one, lexicon))
-        yield FieldAnswer(one, label, found)
+    elif field.name in record.aside and not (is_identifier(field) and record.aside[field.name] == UNREAD):
+        yield FieldAnswer(
+            field, label, build_counted_answer(record, field, describe_not_relevant(record.aside[field.name], lexicon), lexicon)
+        )
+    value = getattr(record, field.name)
+    if not (value is None or value in ((), {}) or is_shown_with_other(record, field) or is_placeholder_value(record, field)):
+        answer = answer_value(field, field.kind, value, lexicon, currency)
+        if isinstance(answer, ShortAnswer):
+            answer = answer._replace(usual=field.default is not None and value == field.default, per=describe_per(record, field, lexicon))
+        yield FieldAnswer(field, label, answer)
 
 
-def build_unreadable_answer(record: Record, one: Field, pieces: tuple[object, ...], lexicon: RenderContext, currency: str) -> AnswerContent:
+def build_unreadable_answer(
+    record: Record, field: Field, pieces: tuple[object, ...], lexicon: RenderContext, currency: str
+) -> AnswerContent:
     """What stands in a field that could not be read, or not as a whole."""
-    kind = one.kind.first if isinstance(one.kind, UnionType) else one.kind
+    kind = field.kind.first if isinstance(field.kind, UnionType) else field.kind
     if isinstance(kind, ListType):
         of = kind.of.second if isinstance(kind.of, UnionType) and all(isinstance(piece, Record) for piece in pieces) else kind.of
-        return answer_list(one, of, pieces, lexicon, currency)
+        return answer_list(field, of, pieces, lexicon, currency)
     (piece,) = pieces if len(pieces) == 1 else (None,)
     if isinstance(piece, Record):
         return answer_record(piece, lexicon, currency)
     text = "; ".join(format_unread(piece, lexicon) for piece in pieces if isinstance(piece, Scrap))
-    return LongAnswer(split_paragraphs(text)) if kind is VALUES[Prose] else build_counted_answer(record, one, make_inlines(text), lexicon)
+    return LongAnswer(split_paragraphs(text)) if kind is VALUES[Prose] else build_counted_answer(record, field, make_inlines(text), lexicon)
 
 
-def open_text(record: Record, one: Field) -> str:
+def open_text(record: Record, field: Field) -> str:
     """The words of a field in which something is still to be filled in, with lines to write on; nothing where there is no such place."""
-    return "; ".join(piece.text for piece in record.written.get(one.name, ()) if isinstance(piece, Scrap))
+    return "; ".join(piece.text for piece in record.written.get(field.name, ()) if isinstance(piece, Scrap))
 
 
 def format_unread(scrap: Scrap, lexicon: RenderContext) -> str:
@@ -128,8 +134,8 @@ def build_other_answer(key: str, scrap: Scrap, lexicon: RenderContext) -> FieldA
     """What stands under a key that no field has; one that begins with `x_` is the parties' own."""
     own = key.startswith(OWN)
     words = scrap.text if own else format_unread(scrap, lexicon)
-    told = LongAnswer(split_paragraphs(words)) if "\n" in words else ShortAnswer(make_inlines(words))
-    return FieldAnswer(make_own_field(key), join_lines(capitalize_key(key.removeprefix(OWN))), told)
+    answer = LongAnswer(split_paragraphs(words)) if "\n" in words else ShortAnswer(make_inlines(words))
+    return FieldAnswer(make_own_field(key), join_lines(capitalize_key(key.removeprefix(OWN))), answer)
 
 
 OWN = "x_"
@@ -138,20 +144,20 @@ OWN = "x_"
 @cache
 def make_own_field(key: str) -> Field:
     """Stands for a key that no field has, the same for all records that have it."""
-    one: object = field(key, ask=Text(da="", en=""), example="", public=False, material=False)
-    assert isinstance(one, Field)
-    one.name, one.kind = key, VALUES[Prose]
-    return one
+    value: object = field(key, ask=Text(da="", en=""), example="", public=False, material=False)
+    assert isinstance(value, Field)
+    value.name, value.kind = key, VALUES[Prose]
+    return value
 
 
-def build_counted_answer(record: Record, one: Field, words: Words, lexicon: RenderContext) -> ShortAnswer:
+def build_counted_answer(record: Record, field: Field, words: Words, lexicon: RenderContext) -> ShortAnswer:
     """Words in the place of a value, set and counted like it."""
-    return ShortAnswer(words, id(one.kind) in COUNTED or one.kind is VALUES[Percent], describe_per(record, one, lexicon))
+    return ShortAnswer(words, id(field.kind) in COUNTED or field.kind is VALUES[Percent], describe_per(record, field, lexicon))
 
 
-def is_placeholder_value(record: Record, one: Field) -> bool:
+def is_placeholder_value(record: Record, field: Field) -> bool:
     """Whether a value only stands where another was set aside."""
-    return one.name in record.aside and getattr(record, one.name) == one.default
+    return field.name in record.aside and getattr(record, field.name) == field.default
 
 
 def describe_not_relevant(reason: str, lexicon: RenderContext) -> Words:
@@ -159,34 +165,34 @@ def describe_not_relevant(reason: str, lexicon: RenderContext) -> Words:
     return make_inlines(BLANK if reason == UNREAD else NOT_RELEVANT.localize(lexicon.language, reason=reason))
 
 
-def is_shown_with_other(record: Record, one: Field) -> bool:
+def is_shown_with_other(record: Record, field: Field) -> bool:
     """Whether a field is said together with another: the currency with its amounts, `per` where there is nothing to count."""
-    if one.name not in {"currency", "per"}:
+    if field.name not in {"currency", "per"}:
         return False
     counted = any(id(other.kind) in COUNTED and getattr(record, other.name) is not None for other in record.fields)
-    return counted if one.name == "currency" else not counted and getattr(record, one.name) is Per.TOTAL
+    return counted if field.name == "currency" else not counted and getattr(record, field.name) is Per.TOTAL
 
 
-def describe_per(record: Record, one: Field, lexicon: RenderContext) -> str:
+def describe_per(record: Record, field: Field, lexicon: RenderContext) -> str:
     """What a number of a record is counted per, in words."""
     per = getattr(record, "per", None)
-    return per.localize(lexicon.language) if isinstance(per, Per) and id(one.kind) in COUNTED else ""
+    return per.localize(lexicon.language) if isinstance(per, Per) and id(field.kind) in COUNTED else ""
 
 
-def answer_value(one: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
+def answer_value(field: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
     """A value as an answer."""
     match choose_type(kind, value):
         case RecordType():
             return answer_record(value, lexicon, currency)
         case ListType(of):
-            return answer_list(one, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
+            return answer_list(field, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
         case MappingType(_, of):
-            return NestedAnswer(tuple(answer_keyed(one, key, of, part, lexicon) for key, part in list_pairs(value)))
+            return NestedAnswer(tuple(answer_keyed(field, key, of, part, lexicon) for key, part in list_pairs(value)))
         case _:
             return (
                 LongAnswer(split_paragraphs(str(value)))
                 if kind is VALUES[Prose]
-                else make_short_answer(one, kind, value, lexicon, currency)
+                else make_short_answer(field, kind, value, lexicon, currency)
             )
 
 
@@ -198,15 +204,15 @@ def choose_type(kind: FieldType, value: object) -> FieldType:
 
 
 def answer_list(
-    one: Field, kind: FieldType, values: tuple[object, ...], lexicon: RenderContext, currency: str
+    field: Field, kind: FieldType, values: tuple[object, ...], lexicon: RenderContext, currency: str
 ) -> AnswerList | AnswerRecords:
     """A list: of records, or of values that read in a row or one by one."""
     if isinstance(kind, RecordType):
         return AnswerRecords(kind.record, tuple(collect_answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
-    inline = not (isinstance(kind, UnionType) or kind is VALUES[Prose] or one in lexicon.texts)
+    inline = not (isinstance(kind, UnionType) or kind is VALUES[Prose] or field in lexicon.texts)
     scraps = (make_inlines(format_unread(part, lexicon)) if isinstance(part, Scrap) else None for part in values)
     return AnswerList(
-        tuple(words or make_short_answer(one, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)),
+        tuple(words or make_short_answer(field, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)),
         inline,
     )
 
@@ -222,68 +228,68 @@ def answer_record(value: object, lexicon: RenderContext, currency: str) -> Answe
     if nutshell and isinstance(value, Record):
         if value.aside or value.written or value.others:
             return ShortAnswer(format_brief_record(collect_answers(value, lexicon, currency)))
-        return ShortAnswer(tuple(clean_inline(one) for one in nutshell(value, lexicon.language)))
+        return ShortAnswer(tuple(clean_inline(inline) for inline in nutshell(value, lexicon.language)))
     return NestedAnswer(collect_answers(value, lexicon, currency)) if isinstance(value, Record) else AnswerList((), inline=True)
 
 
-def format_brief_record(found: tuple[FieldAnswer, ...]) -> Words:
+def format_brief_record(answers: tuple[FieldAnswer, ...]) -> Words:
     """The answers of a small record in one line, each after its name: `Start: 1. januar 2026, Slut: ____________`."""
     words: Words = ()
-    for one in found:
-        if isinstance(one.told, ShortAnswer) and not one.told.usual:
-            words = (*words, Inline(f"{', ' if words else ''}{one.label}: "), *one.told.words)
-        elif isinstance(one.told, LongAnswer):
-            text = " ".join(to_plain_text(part) for paragraph in one.told.paragraphs for part in paragraph.lines)
-            words = (*words, Inline(f"{', ' if words else ''}{one.label}: {text}"))
+    for answer in answers:
+        if isinstance(answer.told, ShortAnswer) and not answer.told.usual:
+            words = (*words, Inline(f"{', ' if words else ''}{answer.label}: "), *answer.told.words)
+        elif isinstance(answer.told, LongAnswer):
+            text = " ".join(to_plain_text(part) for paragraph in answer.told.paragraphs for part in paragraph.lines)
+            words = (*words, Inline(f"{', ' if words else ''}{answer.label}: {text}"))
     return words
 
 
-def answer_keyed(one: Field, key: str, kind: FieldType, value: object, lexicon: RenderContext) -> FieldAnswer:
+def answer_keyed(field: Field, key: str, kind: FieldType, value: object, lexicon: RenderContext) -> FieldAnswer:
     """A value under a key of the profile, with the name that the profile gives it."""
-    return FieldAnswer(one, join_lines(lexicon.principles.get(key, capitalize_key(key))), answer_value(one, kind, value, lexicon, ""))
+    return FieldAnswer(field, join_lines(lexicon.principles.get(key, capitalize_key(key))), answer_value(field, kind, value, lexicon, ""))
 
 
-def make_short_answer(one: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> ShortAnswer:
+def make_short_answer(field: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> ShortAnswer:
     """A single value in words."""
     kind = choose_type(kind, value)
     if isinstance(value, Money):
         value = value._replace(currency=currency)
-    known = lexicon.texts.get(one, {}).get(value) if isinstance(value, int) else None
-    words = make_inlines(f"{value}. {known}") if known else (clean_inline(make_inline(one, kind, value, lexicon)),)
+    known = lexicon.texts.get(field, {}).get(value) if isinstance(value, int) else None
+    words = make_inlines(f"{value}. {known}") if known else (clean_inline(make_inline(field, kind, value, lexicon)),)
     return ShortAnswer(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
 
 
-def make_inline(one: Field, kind: FieldType, value: object, lexicon: RenderContext) -> Inline:
+def make_inline(field: Field, kind: FieldType, value: object, lexicon: RenderContext) -> Inline:
     """A value as a stretch of words, with the day it names or where it leads."""
-    said = format_value(value, lexicon.language)
+    message = format_value(value, lexicon.language)
     if isinstance(value, date):
-        return Inline(said, day=value.isoformat())
+        return Inline(message, day=value.isoformat())
     if id(kind) in IDS:
-        return Inline(lexicon.parties.get(said, said))
+        return Inline(lexicon.parties.get(message, message))
     if kind is VALUES[Mail]:
-        return Inline(said, target=f"mailto:{quote(said, safe='@')}")
+        return Inline(message, target=f"mailto:{quote(message, safe='@')}")
     if kind is VALUES[RuleCode]:
-        return Inline(lexicon.describe_rule(said))
+        return Inline(lexicon.describe_rule(message))
     if kind is VALUES[AgreementId]:
-        return Inline(lexicon.agreements.get(said, said))
-    return Inline(format_whole_number(one, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else said)
+        return Inline(lexicon.agreements.get(message, message))
+    return Inline(format_whole_number(field, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else message)
 
 
-def format_whole_number(one: Field, value: int, lexicon: RenderContext) -> str:
+def format_whole_number(field: Field, value: int, lexicon: RenderContext) -> str:
     """A whole number with its thousands apart, and with its scale where it has one."""
-    said = group_thousands(value, lexicon.language)
-    if one.limits:
-        low, high = one.limits
-        return SCALE.localize(lexicon.language, value=said, low=low, high=high)
-    return said
+    message = group_thousands(value, lexicon.language)
+    if field.limits:
+        low, high = field.limits
+        return SCALE.localize(lexicon.language, value=message, low=low, high=high)
+    return message
 
 
 SCALE = Text(da="{value} på skalaen {low}-{high}", en="{value} on the scale {low}-{high}")
 
 
-def clean_inline(one: Inline) -> Inline:
+def clean_inline(inline: Inline) -> Inline:
     """A stretch of words fit for a line."""
-    return one._replace(text=join_lines(one.text))
+    return inline._replace(text=join_lines(inline.text))
 
 
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -296,11 +302,11 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     )
 
 
-def is_identifier(one: Field) -> bool:
+def is_identifier(field: Field) -> bool:
     """Whether a field is a name for the file more than for the reader."""
-    return one.kind is VALUES[Slug]
+    return field.kind is VALUES[Slug]
 
 
-def is_unprinted(one: Field) -> bool:
+def is_unprinted(field: Field) -> bool:
     """Whether a field is a name for calendars and commands alone, that nobody signs."""
-    return is_identifier(one) and one.material is False
+    return is_identifier(field) and field.material is False

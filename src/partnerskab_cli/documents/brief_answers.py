@@ -27,30 +27,30 @@ def format_date_range(start: date, end: date | None, language: Language) -> Word
     return format_day(start, language), Inline(" – "), format_day(end, language)
 
 
-def format_period(one: Record, language: Language) -> Words:
+def format_period(record: Record, language: Language) -> Words:
     """`1. januar 2026 – 31. december 2027`; a period without an end says so."""
-    if isinstance(one, GrantPeriod):
-        return format_date_range(one.start, one.end, language)
-    if not isinstance(one, Period):
+    if isinstance(record, GrantPeriod):
+        return format_date_range(record.start, record.end, language)
+    if not isinstance(record, Period):
         return ()
-    words = format_date_range(one.start, one.end, language)
-    return (*words, Inline(UNTIL_NOTICE.localize(language))) if one.ongoing else words
+    words = format_date_range(record.start, record.end, language)
+    return (*words, Inline(UNTIL_NOTICE.localize(language))) if record.ongoing else words
 
 
-def format_result(one: Record, language: Language) -> Words:
+def format_result(record: Record, language: Language) -> Words:
     """`Delvist nået: Otte af ti kom igen. (30. november 2026)`."""
-    if not isinstance(one, Result):
+    if not isinstance(record, Result):
         return ()
-    says = f"{one.status.localize(language)}: {one.text}" if one.text else one.status.localize(language)
-    return (Inline(says), Inline(" ("), format_day(one.date, language), Inline(")")) if one.date else (Inline(says),)
+    says = f"{record.status.localize(language)}: {record.text}" if record.text else record.status.localize(language)
+    return (Inline(says), Inline(" ("), format_day(record.date, language), Inline(")")) if record.date else (Inline(says),)
 
 
-def format_relative_deadline(one: Record, language: Language) -> Words:
+def format_relative_deadline(record: Record, language: Language) -> Words:
     """`2 måneder efter underskriften, 2 gange om året`."""
-    if not isinstance(one, RelativeDeadline):
+    if not isinstance(record, RelativeDeadline):
         return ()
-    counted = AFTER.localize(language, duration=one.duration, day=one.after) if one.duration and one.after else ""
-    parts = (counted or one.duration or one.after, one.repeats)
+    counted = AFTER.localize(language, duration=record.duration, day=record.after) if record.duration and record.after else ""
+    parts = (counted or record.duration or record.after, record.repeats)
     return (Inline(", ".join(format_value(part, language) for part in parts if part)),)
 
 

@@ -54,7 +54,7 @@ INSIDE = field_path(
     Term.term, Term.meaning,
 )  # fmt: skip
 """What a citizen sees of the records inside."""
-WANTED = frozenset((*INSIDE, *(one for question in QUESTIONS for one in question.fields)))
+WANTED = frozenset((*INSIDE, *(field for question in QUESTIONS for field in question.fields)))
 COOPERATION = Text(da="Samarbejde om {themes}", en="Cooperation on {themes}")
 A_COOPERATION = Text(da="Samarbejde", en="Cooperation")
 
@@ -62,10 +62,12 @@ A_COOPERATION = Text(da="Samarbejde", en="Cooperation")
 def build_citizen_page(agreement: Agreement, lexicon: RenderContext) -> Document:
     """The public part of an agreement, for anyone. Only that part may be given here."""
     language = lexicon.language
-    found = select_answers(agreement, WANTED, lexicon)
-    told = agreement.communication.overview if agreement.communication else None
+    answers = select_answers(agreement, WANTED, lexicon)
+    prose = agreement.communication.overview if agreement.communication else None
     sections = tuple(
-        section for one in QUESTIONS for section in build_answer_section(one.asks.localize(language), found, one.fields, language)
+        section
+        for question in QUESTIONS
+        for section in build_answer_section(question.asks.localize(language), answers, question.fields, language)
     )
     return anchor_sections(
         Document(
@@ -74,7 +76,7 @@ def build_citizen_page(agreement: Agreement, lexicon: RenderContext) -> Document
             agreement.id or "",
             describe_cooperation(agreement, language),
             choose_title(agreement, language),
-            make_inlines(" ".join(told.split())) if told else (),
+            make_inlines(" ".join(prose.split())) if prose else (),
             build_status_callouts(agreement, language),
             sections,
             choose_draft_word(agreement, language),
@@ -84,5 +86,5 @@ def build_citizen_page(agreement: Agreement, lexicon: RenderContext) -> Document
 
 def describe_cooperation(agreement: Agreement, language: Language) -> str:
     """What the cooperation is about, in a line."""
-    themes = [decapitalize(one.value.label).localize(language) for one in agreement.theme]
+    themes = [decapitalize(theme.value.label).localize(language) for theme in agreement.theme]
     return COOPERATION.localize(language, themes=join_words(themes, language)) if themes else A_COOPERATION.localize(language)

@@ -101,9 +101,9 @@ OPEN = Text(da="Ubesvaret: {points}.", en="Unanswered: {points}.")
 def build_case_page(agreement: Agreement, lexicon: RenderContext) -> Document:
     """An agreement as a case on one page."""
     language = lexicon.language
-    found = select_answers(agreement, WANTED, lexicon)
-    why = (*build_party_rows(agreement, language), *build_answer_rows(found, WHY, language), *build_target_rows(agreement, language))
-    what = KeyValues((*why, *build_answer_rows(found, WHERE, language), *build_condition_rows(found, language)))
+    answers = select_answers(agreement, WANTED, lexicon)
+    why = (*build_party_rows(agreement, language), *build_answer_rows(answers, WHY, language), *build_target_rows(agreement, language))
+    what = KeyValues((*why, *build_answer_rows(answers, WHERE, language), *build_condition_rows(answers, language)))
     return anchor_sections(
         Document(
             language,
@@ -119,12 +119,12 @@ def build_case_page(agreement: Agreement, lexicon: RenderContext) -> Document:
                 ),
                 Section(WHAT.localize(language), (what,)),
                 Section(ECONOMY.localize(language), tuple(build_economy_blocks(agreement, lexicon))),
-                *build_answer_section(GOALS.localize(language), found, field_path(A.goals), language),
+                *build_answer_section(GOALS.localize(language), answers, field_path(A.goals), language),
                 *(
-                    build_answer_section(RISKS.localize(language), found, field_path(A.risks), language)
+                    build_answer_section(RISKS.localize(language), answers, field_path(A.risks), language)
                     or build_empty_section(RISKS, NO_RISKS, language)
                 ),
-                *build_answer_section(LEARNT.localize(language), found, field_path(A.evaluation), language),
+                *build_answer_section(LEARNT.localize(language), answers, field_path(A.evaluation), language),
                 Section(
                     CHECKED.localize(language),
                     tuple(make_paragraph(make_inlines(words)) for words in describe_completeness(agreement, language)),
@@ -148,8 +148,8 @@ def build_empty_section(title: Text, words: Text, language: Language) -> tuple[S
 def build_party_rows(agreement: Agreement, language: Language) -> tuple[LabeledValue, ...]:
     """Who takes part, and on which side."""
     lines = tuple(
-        make_inlines(f"{one.name} ({decapitalize(one.side.value.label).localize(language) if one.side else BLANK})")
-        for one in add_every_party(agreement).parties
+        make_inlines(f"{party.name} ({decapitalize(party.side.value.label).localize(language) if party.side else BLANK})")
+        for party in add_every_party(agreement).parties
     )
     return (LabeledValue(make_inlines(WITH.localize(language)), (Paragraph(lines),)),) if lines else ()
 
@@ -163,26 +163,26 @@ def build_target_rows(agreement: Agreement, language: Language) -> Iterator[Labe
         yield LabeledValue(make_inlines(A.names["målgruppe"].label.localize(language)), (make_paragraph(make_inlines(f"{text}{number}")),))
 
 
-def build_condition_rows(found: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
+def build_condition_rows(matches: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
     """How it can end, and what of the policy it supports, each in a line."""
     for field in field_path(A.termination, A.policy):
-        told = found[field].told if field in found else None
-        for one in told.answers if isinstance(told, NestedAnswer) else ():
+        content = matches[field].told if field in matches else None
+        for answer in content.answers if isinstance(content, NestedAnswer) else ():
             yield LabeledValue(
-                make_inlines(POLICY.localize(language) if field is A.names["politik"] else one.label),
-                (make_paragraph(shorten_answer(one.told)),),
+                make_inlines(POLICY.localize(language) if field is A.names["politik"] else answer.label),
+                (make_paragraph(shorten_answer(answer.told)),),
             )
 
 
-def shorten_answer(told: AnswerContent) -> Words:
+def shorten_answer(answer: AnswerContent) -> Words:
     """An answer in one line, its parts apart by `;`."""
-    match told:
+    match answer:
         case ShortAnswer(words):
             return words
         case AnswerList(items):
             return join_inlines(items, "; ")
         case AnswerRecords(_, records):
-            return join_inlines((join_inlines((build_cell(one) for one in record), ": ") for record in records), "; ")
+            return join_inlines((join_inlines((build_cell(item) for item in record), ": ") for record in records), "; ")
         case _:
             return ()
 
@@ -202,7 +202,7 @@ def build_economy_blocks(agreement: Agreement, lexicon: RenderContext) -> Iterat
     language = lexicon.language
     fields = frozenset(MONEY)
     if grants := list_items(agreement, A.grant):
-        records = tuple(tuple(one for one in collect_answers(grant, lexicon) if one.field in fields) for grant in grants)
+        records = tuple(tuple(answer for answer in collect_answers(grant, lexicon) if answer.field in fields) for grant in grants)
         title = GRANTS.localize(language)
         yield build_records_table(title, title, AnswerRecords(Grant, tuple(record for record in records if record)), language)
     else:
@@ -217,10 +217,10 @@ def build_yearly_grant_rows(agreement: Agreement, language: Language) -> tuple[L
     counted = [allocate_grant_by_year(agreement, grant, NO_YEAR) for grant in agreement.grant]
     currencies = {grant.currency for grant in agreement.grant}
     years: Counter[int] = Counter()
-    for one in counted:
-        years.update(one or {})
-    told = len(years) == 1 and all(grant.per is Per.TOTAL for grant in agreement.grant)
-    if None in counted or len(currencies) != 1 or not years or told or has_open_end(agreement):
+    for item in counted:
+        years.update(item or {})
+    content = len(years) == 1 and all(grant.per is Per.TOTAL for grant in agreement.grant)
+    if None in counted or len(currencies) != 1 or not years or content or has_open_end(agreement):
         return ()
     (currency,) = currencies
     words = join_words([f"{year}: {Money(years[year], currency).localize(language)}" for year in sorted(years)], language)
@@ -238,25 +238,25 @@ def build_contribution_rows(agreement: Agreement, language: Language) -> Iterato
     sides = {party.id: party.side for party in list_items(agreement, A.parties)}
     for side, title in GIVES.items():
         given = [
-            describe_contribution(one, language)
-            for one in list_items(agreement, A.contributions)
-            if one.party and sides.get(one.party) is side
+            describe_contribution(contribution, language)
+            for contribution in list_items(agreement, A.contributions)
+            if contribution.party and sides.get(contribution.party) is side
         ]
         if given:
             yield LabeledValue(make_inlines(title.localize(language)), (make_paragraph(make_inlines("; ".join(given))),))
 
 
-def describe_contribution(one: Contribution, language: Language) -> str:
+def describe_contribution(contribution: Contribution, language: Language) -> str:
     """A contribution in a few words."""
-    kind = decapitalize(one.kind.value.label).localize(language) if one.kind else ""
-    return join_lines(open_text(one, Contribution.names["tekst"]) or one.text or kind)
+    kind = decapitalize(contribution.kind.value.label).localize(language) if contribution.kind else ""
+    return join_lines(open_text(contribution, Contribution.names["tekst"]) or contribution.text or kind)
 
 
 def describe_completeness(agreement: Agreement, language: Language) -> Iterator[str]:
     """How far the agreement answers the thirteen points, and which it leaves open."""
-    found = rate_checklist(agreement)
-    yield MARKED.localize(language, answered=sum(one.is_answer for one in found), all=len(found))
+    statuses = rate_checklist(agreement)
+    yield MARKED.localize(language, answered=sum(status.is_answer for status in statuses), all=len(statuses))
     for mark, words in ((CompletionStatus.NOT_RELEVANT, ASIDE), (CompletionStatus.PARTLY, PARTLY), (CompletionStatus.NO, OPEN)):
-        points = [item.title.localize(language) for item, one in zip(CHECKLIST, found, strict=True) if one is mark]
+        points = [item.title.localize(language) for item, status in zip(CHECKLIST, statuses, strict=True) if status is mark]
         if points:
             yield words.localize(language, points="; ".join(points))

@@ -46,7 +46,7 @@ def build_render_context(agreement: Agreement, profile: Profile, agreements: Map
     return RenderContext(
         language,
         map_party_names(agreement),
-        {one.key: one.titles.localize(language) for one in profile.principles},
+        {principle.key: principle.titles.localize(language) for principle in profile.principles},
         {
             PolicySupport.names["mål"]: map_policy_by_number(goals, language),
             PolicySupport.names["handlinger"]: map_policy_by_number(actions, language),
@@ -59,31 +59,31 @@ def build_render_context(agreement: Agreement, profile: Profile, agreements: Map
 
 def map_party_names(agreement: Agreement) -> Mapping[str, str]:
     """The names behind the ids of the parties and the outside roles, those still to be filled in among them."""
-    roles = {str(one.id): name_of(one) for one in list_items(agreement, Agreement.other_roles) if one.id}
-    return roles | {str(one.id): name_of(one) for one in list_items(agreement, Agreement.parties) if one.id}
+    roles = {str(role.id): name_of(role) for role in list_items(agreement, Agreement.other_roles) if role.id}
+    return roles | {str(party.id): name_of(party) for party in list_items(agreement, Agreement.parties) if party.id}
 
 
-def name_of(one: Party | Role) -> str:
+def name_of(party: Party | Role) -> str:
     """The name of a party or a role, or what stands in its place: a line to write it on where it is still to be filled in."""
-    (scrap, *_) = one.written.get("name") or (None,)
-    return scrap.text if isinstance(scrap, Scrap) else one.name or BLANK
+    (scrap, *_) = party.written.get("name") or (None,)
+    return scrap.text if isinstance(scrap, Scrap) else party.name or BLANK
 
 
 def add_every_party(agreement: Agreement) -> Agreement:
     """The same agreement with all its parties, those of whom something is still to be filled in among them; one without a name has a line to write it on."""
     if "parties" not in agreement.written:
         return agreement
-    values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
-    values["parties"] = tuple(name_party(one) for one in list_items(agreement, Agreement.parties))
+    values = {field.name: getattr(agreement, field.name) for field in Agreement.fields}
+    values["parties"] = tuple(name_party(party) for party in list_items(agreement, Agreement.parties))
     return Agreement.of(values, agreement.aside, agreement.written, agreement.others)
 
 
 def name_party(party: Party) -> Party:
     """A party under the name that paper gives it."""
-    values = {one.name: getattr(party, one.name) for one in Party.fields}
+    values = {field.name: getattr(party, field.name) for field in Party.fields}
     return Party.of(values | {"name": name_of(party), "id": party.id or BLANK}, party.aside, party.written, party.others)
 
 
 def map_policy_by_number(points: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...], language: Language) -> Mapping[int, str]:
     """The points of the policy in one language, Danish where there is no English."""
-    return {one.number: one.words.localize(language) for one in points}
+    return {point.number: point.words.localize(language) for point in points}

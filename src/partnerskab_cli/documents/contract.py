@@ -87,8 +87,8 @@ UNTITLED = Text(da="Uden titel", en="Untitled")
 def build_contract(agreement: Agreement, lexicon: RenderContext) -> Document:
     """The whole agreement as a document."""
     language = lexicon.language
-    found = collect_answers(agreement, lexicon)
-    by_field, (signed, beside) = group_by_field(found), split_answers(found)
+    answers = collect_answers(agreement, lexicon)
+    by_field, (signed, beside) = group_by_field(answers), split_answers(answers)
     document = Document(
         language,
         "aftale",
@@ -100,26 +100,26 @@ def build_contract(agreement: Agreement, lexicon: RenderContext) -> Document:
         (
             *build_chapters(signed, language),
             *build_signing_sections(agreement, by_field, lexicon),
-            build_not_covered(agreement, by_field, [one for one in beside if one.field not in FRAME], lexicon),
+            build_not_covered(agreement, by_field, [answer for answer in beside if answer.field not in FRAME], lexicon),
         ),
         choose_draft_word(agreement, language),
     )
     return anchor_sections(number_sections(document))
 
 
-def group_by_field(found: Iterable[FieldAnswer]) -> Mapping[Field, Sequence[FieldAnswer]]:
+def group_by_field(answers: Iterable[FieldAnswer]) -> Mapping[Field, Sequence[FieldAnswer]]:
     """Answers by their questions."""
     by_field: dict[Field, list[FieldAnswer]] = {}
-    for one in found:
-        by_field.setdefault(one.field, []).append(one)
+    for answer in answers:
+        by_field.setdefault(answer.field, []).append(answer)
     return by_field
 
 
-def build_chapters(found: Iterable[FieldAnswer], language: Language) -> tuple[Section, ...]:
+def build_chapters(answers: Iterable[FieldAnswer], language: Language) -> tuple[Section, ...]:
     """Answers in the chapters they belong to."""
-    by_field = group_by_field(found)
-    made = (build_chapter(one.title.localize(language), pick_answers(by_field, one.fields), language) for one in CHAPTERS)
-    return tuple(one for one in made if one.blocks)
+    by_field = group_by_field(answers)
+    sections = (build_chapter(chapter.title.localize(language), pick_answers(by_field, chapter.fields), language) for chapter in CHAPTERS)
+    return tuple(section for section in sections if section.blocks)
 
 
 def build_not_covered(
@@ -139,7 +139,7 @@ def build_not_covered(
 
 def pick_answers(by_field: Mapping[Field, Sequence[FieldAnswer]], fields: Way) -> list[FieldAnswer]:
     """The answers to some of the questions."""
-    return [answer for one in fields for answer in by_field.get(one, ())]
+    return [answer for field in fields for answer in by_field.get(field, ())]
 
 
 def choose_title(agreement: Agreement, language: Language) -> str:
@@ -149,7 +149,7 @@ def choose_title(agreement: Agreement, language: Language) -> str:
 
 def format_parties(agreement: Agreement, language: Language) -> Words:
     """Who agrees."""
-    names = tuple(make_inlines(one.name) for one in add_every_party(agreement).parties)
+    names = tuple(make_inlines(party.name) for party in add_every_party(agreement).parties)
     return (*make_inlines(BETWEEN.localize(language)), *join_names(names, language)) if names else ()
 
 
@@ -161,19 +161,19 @@ def build_front_rows(agreement: Agreement, by_field: Mapping[Field, Sequence[Fie
 
 def build_contract_rows(by_field: Mapping[Field, Sequence[FieldAnswer]], fields: Way, language: Language) -> tuple[LabeledValue, ...]:
     """Some answers beside their names, also where they say only what is usual."""
-    return tuple(found for one in pick_answers(by_field, fields) if (found := build_answer_row(show_default(one), language)))
+    return tuple(labeled for answer in pick_answers(by_field, fields) if (labeled := build_answer_row(show_default(answer), language)))
 
 
-def show_default(one: FieldAnswer) -> FieldAnswer:
+def show_default(answer: FieldAnswer) -> FieldAnswer:
     """An answer that is told though it is the usual one."""
-    return one._replace(told=one.told._replace(usual=False)) if isinstance(one.told, ShortAnswer) else one
+    return answer._replace(told=answer.told._replace(usual=False)) if isinstance(answer.told, ShortAnswer) else answer
 
 
-def build_chapter(title: str, found: Sequence[FieldAnswer], language: Language) -> Section:
+def build_chapter(title: str, answers: Sequence[FieldAnswer], language: Language) -> Section:
     """A chapter; a part with the chapter's own name needs no heading of its own."""
     blocks: list[Block] = []
-    for one in lay_out_answers(found, language):
-        blocks += one.blocks if isinstance(one, Section) and one.title == title else (one,)
+    for paragraph in lay_out_answers(answers, language):
+        blocks += paragraph.blocks if isinstance(paragraph, Section) and paragraph.title == title else (paragraph,)
     return Section(title, tuple(blocks))
 
 
@@ -182,7 +182,7 @@ def build_signing_sections(
 ) -> tuple[Section, ...]:
     """Where the parties sign, and why where they do not."""
     places = build_signature_block(agreement, lexicon)
-    aside = [one for one in pick_answers(by_field, field_path(A.signatures)) if isinstance(one.told, ShortAnswer)]
+    aside = [answer for answer in pick_answers(by_field, field_path(A.signatures)) if isinstance(answer.told, ShortAnswer)]
     blocks = (*lay_out_answers(aside, lexicon.language), *((places,) if places else ()))
     return (Section(SIGNATURES.localize(lexicon.language), blocks),) if blocks else ()
 
@@ -190,13 +190,13 @@ def build_signing_sections(
 def build_own_section(agreement: Agreement, lexicon: RenderContext) -> tuple[Section, ...]:
     """What stands under keys that no field has, last of all."""
     others = [build_other_answer(key, scrap, lexicon) for key, scrap in agreement.others.items()]
-    found = tuple(made for one in others if (made := build_answer_row(one, lexicon.language)))
-    return (Section(OTHERS.localize(lexicon.language), (KeyValues(found),)),) if found else ()
+    labeleds = tuple(labeled for answer in others if (labeled := build_answer_row(answer, lexicon.language)))
+    return (Section(OTHERS.localize(lexicon.language), (KeyValues(labeleds),)),) if labeleds else ()
 
 
 def build_checklist_table(agreement: Agreement, language: Language) -> DocumentTable:
     """The thirteen points and how far each is answered."""
-    columns = tuple(DocumentColumn(one.localize(language)) for one in CHECKLIST_COLUMNS)
+    columns = tuple(DocumentColumn(column.localize(language)) for column in CHECKLIST_COLUMNS)
     lines = tuple(
         (make_inlines(f"{item.number}. {item.title.localize(language)}"), make_inlines(mark.localize(language)))
         for item, mark in zip(CHECKLIST, rate_checklist(agreement), strict=True)

@@ -53,75 +53,83 @@ NAMELESS = "–"
 
 def lay_out_answers(answers: Sequence[FieldAnswer], language: Language) -> tuple[Block, ...]:
     """Answers of an agreement: the short ones in rows, then each of the others under its own heading."""
-    rows = tuple(found for one in answers if is_short(one) and (found := build_answer_row(one, language)))
-    headed = (part for one in answers if not is_short(one) for part in build_headed_sections(one, language))
+    rows = tuple(labeled for answer in answers if is_short(answer) and (labeled := build_answer_row(answer, language)))
+    headed = (part for answer in answers if not is_short(answer) for part in build_headed_sections(answer, language))
     return (*((KeyValues(rows),) if rows else ()), *headed)
 
 
-def build_headed_sections(one: FieldAnswer, language: Language) -> Iterator[Section]:
+def build_headed_sections(answer: FieldAnswer, language: Language) -> Iterator[Section]:
     """An answer under its heading; of a list that makes no table, each record under its own."""
-    told = one.told
-    if isinstance(told, AnswerRecords) and (told.record in CLAUSES or not is_comparable(told)):
-        yield from build_record_sections(one.label, told, language)
+    content = answer.told
+    if isinstance(content, AnswerRecords) and (content.record in CLAUSES or not is_comparable(content)):
+        yield from build_record_sections(answer.label, content, language)
     else:
-        yield Section(one.label, build_answer_blocks(one, language))
+        yield Section(answer.label, build_answer_blocks(answer, language))
 
 
-def is_short(one: FieldAnswer) -> bool:
+def is_short(answer: FieldAnswer) -> bool:
     """Whether an answer is a few words."""
-    return isinstance(one.told, ShortAnswer) or (isinstance(one.told, AnswerList) and one.told.inline)
+    return isinstance(answer.told, ShortAnswer) or (isinstance(answer.told, AnswerList) and answer.told.inline)
 
 
-def build_answer_blocks(one: FieldAnswer, language: Language) -> tuple[Block, ...]:
+def build_answer_blocks(answer: FieldAnswer, language: Language) -> tuple[Block, ...]:
     """What stands below the heading of an answer."""
-    told = one.told
-    if isinstance(told, AnswerRecords):
-        return build_comparison(one.label, told, language)
-    if isinstance(told, NestedAnswer):
-        return build_record_blocks(told.answers, language)
-    found = build_answer_row(one, language)
-    return found.blocks if found else ()
+    content = answer.told
+    if isinstance(content, AnswerRecords):
+        return build_comparison(answer.label, content, language)
+    if isinstance(content, NestedAnswer):
+        return build_record_blocks(content.answers, language)
+    labeled = build_answer_row(answer, language)
+    return labeled.blocks if labeled else ()
 
 
 def build_record_blocks(answers: Sequence[FieldAnswer], language: Language) -> tuple[Block, ...]:
     """The answers of one record: what it is about, then the rest in rows with ids last, then tables of what it holds."""
-    counted = any(isinstance(one.told, ShortAnswer) and one.told.per for one in answers)
-    lead = next((one.told for one in answers if one.field.name == LEAD and isinstance(one.told, LongAnswer)), None)
-    name = next((one for one in answers if one.field.name in NAMES), None)
-    rest = [one for one in sorted(answers, key=lambda one: is_identifier(one.field)) if one.told is not lead and not (lead and one is name)]
+    counted = any(isinstance(item.told, ShortAnswer) and item.told.per for item in answers)
+    lead = next((item.told for item in answers if item.field.name == LEAD and isinstance(item.told, LongAnswer)), None)
+    name = next((item for item in answers if item.field.name in NAMES), None)
+    rest = [
+        item
+        for item in sorted(answers, key=lambda item: is_identifier(item.field))
+        if item.told is not lead and not (lead and item is name)
+    ]
     rows = [LabeledValue(find_record_name(name), lead.paragraphs)] if lead and name else []
     tables: list[Block] = []
-    for one in rest:
-        if isinstance(one.told, AnswerRecords) and len(one.told.records) > 1:
-            place_records(one, one.told, language, rows, tables)
-        elif not (counted and is_per(one)) and (found := build_answer_row(one, language)):
-            rows.append(found)
+    for answer in rest:
+        if isinstance(answer.told, AnswerRecords) and len(answer.told.records) > 1:
+            place_records(answer, answer.told, language, rows, tables)
+        elif not (counted and is_per(answer)) and (labeled := build_answer_row(answer, language)):
+            rows.append(labeled)
     return (*(lead.paragraphs if lead and not name else ()), *((KeyValues(tuple(rows)),) if rows else ()), *tables)
 
 
-def find_record_name(one: FieldAnswer | None) -> Words:
+def find_record_name(answer: FieldAnswer | None) -> Words:
     """The name of a record, or a dash."""
-    return build_cell(one) or make_inlines(NAMELESS)
+    return build_cell(answer) or make_inlines(NAMELESS)
 
 
-def place_records(one: FieldAnswer, told: AnswerRecords, language: Language, rows: list[LabeledValue], tables: list[Block]) -> None:
+def place_records(answer: FieldAnswer, records: AnswerRecords, language: Language, rows: list[LabeledValue], tables: list[Block]) -> None:
     """Put several records where they belong: what reads as rows beside its name, the rest after the rows."""
-    found = build_comparison(one.label, told, language) if is_comparable(told) else tuple(build_record_sections(one.label, told, language))
-    if any(isinstance(block, KeyValues) for block in found):
-        rows.append(LabeledValue(make_inlines(one.label), found))
+    paragraphs = (
+        build_comparison(answer.label, records, language)
+        if is_comparable(records)
+        else tuple(build_record_sections(answer.label, records, language))
+    )
+    if any(isinstance(block, KeyValues) for block in paragraphs):
+        rows.append(LabeledValue(make_inlines(answer.label), paragraphs))
     else:
-        tables += found
+        tables += paragraphs
 
 
-def is_per(one: FieldAnswer) -> bool:
+def is_per(answer: FieldAnswer) -> bool:
     """Whether an answer only says what a number is counted per."""
-    return isinstance(one.field.kind, EnumType) and one.field.kind.choice is Per
+    return isinstance(answer.field.kind, EnumType) and answer.field.kind.choice is Per
 
 
-def build_answer_row(one: FieldAnswer, language: Language) -> LabeledValue | None:
+def build_answer_row(answer: FieldAnswer, language: Language) -> LabeledValue | None:
     """An answer beside its name; nothing where it says only what holds anyway."""
-    told, label = one.told, make_inlines(one.label)
-    match told:
+    content, label = answer.told, make_inlines(answer.label)
+    match content:
         case ShortAnswer(usual=True):
             return None
         case ShortAnswer(words, per=per):
@@ -145,112 +153,112 @@ def join_names(items: tuple[Words, ...], language: Language) -> Words:
     return (*join_inlines(first, ", "), Inline(joint), *last) if first else last
 
 
-def is_comparable(told: AnswerRecords) -> bool:
+def is_comparable(records: AnswerRecords) -> bool:
     """Whether the records of a list can stand side by side: none holds records of its own, and together they fill no more columns than a page has room for."""
-    deep = any(isinstance(one.told, NestedAnswer | AnswerRecords) for record in told.records for one in record)
-    return not deep and (len(told.records) == 1 or is_narrow(told))
+    deep = any(isinstance(answer.told, NestedAnswer | AnswerRecords) for record in records.records for answer in record)
+    return not deep and (len(records.records) == 1 or is_narrow(records))
 
 
-def is_narrow(told: AnswerRecords) -> bool:
+def is_narrow(records: AnswerRecords) -> bool:
     """Whether a page has room for the columns of a list; a few that hold nothing but lines to write on are no reason to part it."""
-    heads = list_answered_columns(told)
-    said = sum(any((one := find_column_answer(head, record)) and not is_open(one) for record in told.records) for head in heads)
-    return said <= MOST_COLUMNS and len(heads) <= MOST_COLUMNS + MOST_OPEN
+    heads = list_answered_columns(records)
+    number = sum(any((answer := find_column_answer(head, record)) and not is_open(answer) for record in records.records) for head in heads)
+    return number <= MOST_COLUMNS and len(heads) <= MOST_COLUMNS + MOST_OPEN
 
 
 MOST_OPEN = 2
 
 
-def is_open(one: FieldAnswer) -> bool:
+def is_open(answer: FieldAnswer) -> bool:
     """Whether an answer is only a line to write on."""
-    return to_plain_text(build_cell(one)) == BLANK
+    return to_plain_text(build_cell(answer)) == BLANK
 
 
-def build_record_sections(label: str, told: AnswerRecords, language: Language) -> Iterator[Section]:
+def build_record_sections(label: str, records: AnswerRecords, language: Language) -> Iterator[Section]:
     """Each record under its own heading: its name, else what it is and its number."""
-    for place, record in enumerate(told.records, 1):
-        name = next((one for one in record if one.field.name in NAMES and isinstance(one.told, ShortAnswer)), None)
-        rest = [one for one in record if one is not name]
-        kind = SINGLE[told.record].localize(language) if told.record in SINGLE else label
-        number = f" {place}" if len(told.records) > 1 else ""
+    for place, record in enumerate(records.records, 1):
+        name = next((answer for answer in record if answer.field.name in NAMES and isinstance(answer.told, ShortAnswer)), None)
+        rest = [answer for answer in record if answer is not name]
+        kind = SINGLE[records.record].localize(language) if records.record in SINGLE else label
+        number = f" {place}" if len(records.records) > 1 else ""
         yield Section(to_answer_text(name) if name else f"{kind}{number}", build_record_blocks(rest, language))
 
 
-def to_answer_text(one: FieldAnswer) -> str:
+def to_answer_text(answer: FieldAnswer) -> str:
     """A short answer as plain text."""
-    return to_plain_text(one.told.words) if isinstance(one.told, ShortAnswer) else ""
+    return to_plain_text(answer.told.words) if isinstance(answer.told, ShortAnswer) else ""
 
 
-def build_comparison(label: str, told: AnswerRecords, language: Language) -> tuple[Block, ...]:
+def build_comparison(label: str, content: AnswerRecords, language: Language) -> tuple[Block, ...]:
     """Records beside each other: one answer each in a list, or in a line where there is but one; a name and its sentences in rows, a single record in rows, else a table."""
-    if told.record in GROUPED:
+    if content.record in GROUPED:
         return tuple(
-            build_records_table(to_answer_text(records[0][0]), label, AnswerRecords(told.record, records), language)
-            for records in group_records(told.records)
+            build_records_table(to_answer_text(records[0][0]), label, AnswerRecords(content.record, records), language)
+            for records in group_records(content.records)
         )
-    heads = list_answered_columns(told)
+    heads = list_answered_columns(content)
     if len(heads) == 1:
-        items = tuple(build_cell(find_column_answer(heads[0], record)) for record in told.records)
+        items = tuple(build_cell(find_column_answer(heads[0], record)) for record in content.records)
         return (make_paragraph(items[0]) if len(items) == 1 else BulletList(items),)
     if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, LongAnswer):
-        return (KeyValues(tuple(build_pair_row(heads, record) for record in told.records)),)
-    if len(told.records) == 1:
-        return build_record_blocks(told.records[0], language)
-    return (build_records_table(label, label, told, language),)
+        return (KeyValues(tuple(build_pair_row(heads, record) for record in content.records)),)
+    if len(content.records) == 1:
+        return build_record_blocks(content.records[0], language)
+    return (build_records_table(label, label, content, language),)
 
 
 def group_records(records: Iterable[tuple[FieldAnswer, ...]]) -> Iterator[tuple[tuple[FieldAnswer, ...], ...]]:
     """Records by their first answer, which stands above each group, in the order of the first of each."""
-    found: dict[str, list[tuple[FieldAnswer, ...]]] = {}
+    matches: dict[str, list[tuple[FieldAnswer, ...]]] = {}
     for record in records:
-        found.setdefault(to_answer_text(record[0]), []).append(record)
-    return (tuple(group) for group in found.values())
+        matches.setdefault(to_answer_text(record[0]), []).append(record)
+    return (tuple(group) for group in matches.values())
 
 
-def list_answered_columns(told: AnswerRecords) -> list[FieldAnswer]:
+def list_answered_columns(records: AnswerRecords) -> list[FieldAnswer]:
     """The first answer of every field that says something in at least one of the records, in the order of the record, ids last.
 
     What a group of records stands under is none of its columns.
     """
-    fields = told.record.fields[1:] if told.record in GROUPED else told.record.fields
+    fields = records.record.fields[1:] if records.record in GROUPED else records.record.fields
     heads: dict[Field, FieldAnswer] = {}
-    for one in (one for record in told.records for one in record):
-        if is_per(one) or not (isinstance(one.told, ShortAnswer) and one.told.usual):
-            heads.setdefault(one.field, one)
-    own = [head for one, head in heads.items() if one not in told.record.fields]
-    return [*sorted((heads[one] for one in fields if one in heads), key=lambda head: is_identifier(head.field)), *own]
+    for answer in (item for record in records.records for item in record):
+        if is_per(answer) or not (isinstance(answer.told, ShortAnswer) and answer.told.usual):
+            heads.setdefault(answer.field, answer)
+    own = [head for field, head in heads.items() if field not in records.record.fields]
+    return [*sorted((heads[field] for field in fields if field in heads), key=lambda head: is_identifier(head.field)), *own]
 
 
-def is_number(one: FieldAnswer) -> bool:
+def is_number(answer: FieldAnswer) -> bool:
     """Whether an answer is compared as a number."""
-    return isinstance(one.told, ShortAnswer) and one.told.number
+    return isinstance(answer.told, ShortAnswer) and answer.told.number
 
 
 def build_pair_row(heads: Sequence[FieldAnswer], record: Sequence[FieldAnswer]) -> LabeledValue:
     """A record of two answers, the first as the name of the second."""
     first, second = (find_column_answer(head, record) for head in heads)
-    found = build_cell(second)
-    return LabeledValue(find_record_name(first), (make_paragraph(found),) if found else ())
+    inlines = build_cell(second)
+    return LabeledValue(find_record_name(first), (make_paragraph(inlines),) if inlines else ())
 
 
-def build_records_table(caption: str, lead: str, told: AnswerRecords, language: Language) -> DocumentTable:
+def build_records_table(caption: str, lead: str, records: AnswerRecords, language: Language) -> DocumentTable:
     """Records as the lines of a table; the words of what they are about stand under the name of the list."""
-    heads = list_answered_columns(told)
-    apart = sum(is_number(one) for one in heads) == 1
-    heads = [one for one in heads if apart or not is_per(one)]
-    made = tuple(DocumentColumn(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)
-    lines = tuple(tuple(build_cell(find_column_answer(head, record), per=not apart) for head in heads) for record in told.records)
-    return DocumentTable(caption, made, lines, build_total_row(told, heads, language))
+    heads = list_answered_columns(records)
+    apart = sum(is_number(head) for head in heads) == 1
+    heads = [head for head in heads if apart or not is_per(head)]
+    columns = tuple(DocumentColumn(lead if head.field.name == LEAD else head.label, is_number(head)) for head in heads)
+    lines = tuple(tuple(build_cell(find_column_answer(head, record), per=not apart) for head in heads) for record in records.records)
+    return DocumentTable(caption, columns, lines, build_total_row(records, heads, language))
 
 
 def find_column_answer(head: FieldAnswer, record: Sequence[FieldAnswer]) -> FieldAnswer | None:
     """The answer of a record that stands in a column."""
-    return next((one for one in record if one.field is head.field), None)
+    return next((answer for answer in record if answer.field is head.field), None)
 
 
-def build_cell(one: FieldAnswer | None, *, per: bool = False) -> Words:
+def build_cell(answer: FieldAnswer | None, *, per: bool = False) -> Words:
     """An answer in a cell of a table; with `per`, what a number is counted per stands beside it."""
-    match one and one.told:
+    match answer and answer.told:
         case ShortAnswer(words, per=counted):
             return (*words, Inline(f" {counted}")) if per and counted else words
         case LongAnswer(paragraphs):
@@ -269,14 +277,16 @@ def join_inlines(pieces: Iterable[Words], between: str = " ") -> Words:
     return tuple(phrases)
 
 
-def build_total_row(told: AnswerRecords, heads: Sequence[FieldAnswer], language: Language) -> tuple[Words, ...]:
+def build_total_row(records: AnswerRecords, heads: Sequence[FieldAnswer], language: Language) -> tuple[Words, ...]:
     """What the amounts of a list come to, where all are of one currency and counted alike."""
-    amounts = [one.told for record in told.records for one in record if isinstance(one.told, ShortAnswer) and one.told.amount]
-    alike = {(one.amount.currency, one.per) for one in amounts if one.amount}
-    if told.record not in SUMMED or len(alike) != 1 or len(amounts) != len(told.records):
+    amounts = [
+        answer.told for record in records.records for answer in record if isinstance(answer.told, ShortAnswer) and answer.told.amount
+    ]
+    alike = {(amount.amount.currency, amount.per) for amount in amounts if amount.amount}
+    if records.record not in SUMMED or len(alike) != 1 or len(amounts) != len(records.records):
         return ()
     ((currency, _),) = alike
-    whole = Money(sum(one.amount.cents for one in amounts if one.amount), currency).localize(language)
+    whole = Money(sum(amount.amount.cents for amount in amounts if amount.amount), currency).localize(language)
     return tuple(
         make_inlines(TOTAL.localize(language)) if place == 0 else make_inlines(whole) if is_number(head) else ()
         for place, head in enumerate(heads)

@@ -46,8 +46,8 @@ def iter_sentences(document: Document) -> Iterator[str]:
 
 def iter_block_text(blocks: Iterable[Block]) -> Iterator[str]:
     """What blocks tell."""
-    for one in blocks:
-        match one:
+    for block in blocks:
+        match block:
             case Paragraph(lines):
                 yield " ".join(to_plain_text(each) for each in lines)
             case BulletList(items):

@@ -17,29 +17,29 @@ class Parted(NamedTuple):
     beside: tuple[FieldAnswer, ...]
 
 
-def split_answers(found: Iterable[FieldAnswer], *, material: bool = False) -> Parted:
+def split_answers(answers: Iterable[FieldAnswer], *, material: bool = False) -> Parted:
     """The answers that are signed content and those that are not; of a record that has both, its parts."""
-    pairs = tuple(split_answer(one, material=is_signed(one.field, material=material)) for one in found)
-    return Parted(tuple(one for part in pairs for one in part.signed), tuple(one for part in pairs for one in part.beside))
+    pairs = tuple(split_answer(answer, material=is_signed(answer.field, material=material)) for answer in answers)
+    return Parted(tuple(answer for part in pairs for answer in part.signed), tuple(answer for part in pairs for answer in part.beside))
 
 
-def split_answer(one: FieldAnswer, *, material: bool) -> Parted:
+def split_answer(answer: FieldAnswer, *, material: bool) -> Parted:
     """One answer in two."""
-    told = one.told
-    if isinstance(told, NestedAnswer):
-        inner = split_answers(told.answers, material=material)
-        return Parted(*(((one._replace(told=NestedAnswer(part)),) if part else ()) for part in inner))
-    if isinstance(told, AnswerRecords):
-        records = tuple(split_answers(record, material=material) for record in told.records)
+    content = answer.told
+    if isinstance(content, NestedAnswer):
+        inner = split_answers(content.answers, material=material)
+        return Parted(*(((answer._replace(told=NestedAnswer(part)),) if part else ()) for part in inner))
+    if isinstance(content, AnswerRecords):
+        records = tuple(split_answers(record, material=material) for record in content.records)
         signed, beside = tuple(part.signed for part in records if part.signed), tuple(repeat_names(records))
-        return Parted(*(((one._replace(told=told._replace(records=part)),) if part else ()) for part in (signed, beside)))
-    return Parted((one,), ()) if material else Parted((), (one,))
+        return Parted(*(((answer._replace(told=content._replace(records=part)),) if part else ()) for part in (signed, beside)))
+    return Parted((answer,), ()) if material else Parted((), (answer,))
 
 
 def repeat_names(records: Iterable[Parted]) -> Iterator[tuple[FieldAnswer, ...]]:
     """What is not signed of each item of a list, behind what it is called."""
     for signed, beside in records:
         if beside:
-            named = any(one.field.name in NAMES for one in beside)
-            name = next((one for one in signed if one.field.name in NAMES), signed[0] if signed else None)
+            named = any(answer.field.name in NAMES for answer in beside)
+            name = next((answer for answer in signed if answer.field.name in NAMES), signed[0] if signed else None)
             yield beside if named or name is None else (name, *beside)

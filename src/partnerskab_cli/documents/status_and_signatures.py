@@ -64,7 +64,7 @@ def choose_draft_word(agreement: Agreement, language: Language) -> str:
 
 def has_unread(record: Record) -> bool:
     """Whether something is still to be filled in or could not be read."""
-    values = (getattr(record, one.name) for one in record.fields)
+    values = (getattr(record, field.name) for field in record.fields)
     inner = (part for value in values for part in (value if type(value) is tuple else (value,)))
     return UNREAD in record.aside.values() or any(isinstance(part, Record) and has_unread(part) for part in inner)
 
@@ -79,7 +79,10 @@ def build_signed_row(agreement: Agreement, language: Language) -> LabeledValue |
     if not (agreement.signatures or is_for_signing(agreement)):
         return None
     signings = find_signings(add_every_party(agreement), fingerprint_if_signed(agreement))
-    given, lacking = [name for one in signings for name in one.given], [name for one in signings for name in one.missing_names]
+    given, lacking = (
+        [name for signing in signings for name in signing.given],
+        [name for signing in signings for name in signing.missing_names],
+    )
     words = join_words(given, language) if given else NOBODY.localize(language)
     if given and lacking:
         words = SOME.localize(language, signed=words, missing=join_words(lacking, language))
@@ -92,9 +95,11 @@ def build_signature_block(agreement: Agreement, lexicon: RenderContext) -> Signa
     written = list_items(agreement, Agreement.signatures)
     if not (written or (agreement.parties and is_for_signing(agreement))):
         return None
-    slots = [slot for one in find_signings(agreement, now) for slot in build_signature_lines(one, written, now, lexicon)]
+    slots = [slot for signing in find_signings(agreement, now) for slot in build_signature_lines(signing, written, now, lexicon)]
     known = {party.id for party in agreement.parties}
-    strange = [build_signature_line(one, one.party or BLANK, now, lexicon) for one in written if one.party not in known]
+    strange = [
+        build_signature_line(signature, signature.party or BLANK, now, lexicon) for signature in written if signature.party not in known
+    ]
     lines = tuple(words.localize(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
     return Signatures((*slots, *strange), lines, UNSIGNED.localize(lexicon.language))
 
@@ -104,15 +109,15 @@ def build_signature_lines(
 ) -> Iterator[SignatureLine]:
     """The signatures of a party, and a place for each that is missing for what the agreement says now."""
     party = signing.party
-    yield from (build_signature_line(one, party.name, now, lexicon) for one in given if one.party == party.id)
+    yield from (build_signature_line(signature, party.name, now, lexicon) for signature in given if signature.party == party.id)
     rule = party.signing_rule[0] if len(party.signing_rule) == 1 else ""
     yield from (SignatureLine(join_lines(signing.label(role or rule))) for role in signing.missing)
 
 
 def build_signature_line(signature: Signature, party: str, now: str | None, lexicon: RenderContext) -> SignatureLine:
     """A signature that was given, with what must be known of it where it does not count."""
-    rest = (one for one in collect_answers(signature, lexicon) if one.field is not Signature.names["part"])
-    rows = [found for one in rest if (found := build_answer_row(one, lexicon.language))]
+    rest = (answer for answer in collect_answers(signature, lexicon) if answer.field is not Signature.names["part"])
+    rows = [labeled for answer in rest if (labeled := build_answer_row(answer, lexicon.language))]
     if words := NOT_VALID.get(determine_validity(signature, now)):
         rows.append(
             LabeledValue(make_inlines(NOTE.localize(lexicon.language)), (make_paragraph(make_inlines(words.localize(lexicon.language))),))

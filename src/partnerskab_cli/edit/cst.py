@@ -132,10 +132,10 @@ def parse_commented(text: str) -> CommentedText:
     starts = [0]
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    made = CommentedText(text, starts, CstNode(None, None, root, -1, -1))
-    build_children(made, made.whole, flow=False)
-    attach_comments(made)
-    return made
+    commented = CommentedText(text, starts, CstNode(None, None, root, -1, -1))
+    build_children(commented, commented.whole, flow=False)
+    attach_comments(commented)
+    return commented
 
 
 def build_children(here: CommentedText, piece: CstNode, *, flow: bool) -> None:
@@ -210,11 +210,11 @@ def attach_comments(here: CommentedText) -> None:
     following = sorted(pieces[1:], key=attrgetter("start"))
     starts = [piece.start for piece in following]
     anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in iter_piece_edges(here, piece)))
-    for one in iter_comments(here):
-        reached = bisect_right(anchors, (one.start, len(pieces))) - 1
+    for comment in iter_comments(here):
+        reached = bisect_right(anchors, (comment.start, len(pieces))) - 1
         behind = pieces[anchors[reached][1]] if reached >= 0 else here.whole
-        number = bisect_right(starts, one.start)
-        assign_comment(here, one, behind, following[number] if number < len(following) else None)
+        number = bisect_right(starts, comment.start)
+        assign_comment(here, comment, behind, following[number] if number < len(following) else None)
     for piece in pieces[1:]:
         line = here.find_line(piece.start)
         ahead = bool(piece.above) and piece.above[-1].start < piece.start
@@ -235,34 +235,36 @@ def find_first_end(here: CommentedText, node: Scalar) -> int:
     return header.end() if header else here.find_offset(node.end)
 
 
-def assign_comment(here: CommentedText, one: Comment, behind: CstNode, ahead: CstNode | None) -> None:
+def assign_comment(here: CommentedText, comment: Comment, behind: CstNode, ahead: CstNode | None) -> None:
     """Give a comment to a piece: to the one before it on the same line, else mostly to the next."""
-    bracket = find_enclosing_brackets(here, behind, one.start)
-    if not one.alone:
-        (behind.beside if behind.parent else here.whole.above).append(one)
-    elif not bracket and is_continuation(here, one, behind):
-        behind.beside.append(one)
-    elif behind.parent and not behind.holds_block and one.start < here.find_offset(behind.node.start):
-        behind.above.append(one)
+    bracket = find_enclosing_brackets(here, behind, comment.start)
+    if not comment.alone:
+        (behind.beside if behind.parent else here.whole.above).append(comment)
+    elif not bracket and is_continuation(here, comment, behind):
+        behind.beside.append(comment)
+    elif behind.parent and not behind.holds_block and comment.start < here.find_offset(behind.node.start):
+        behind.above.append(comment)
     elif bracket:
-        later = next((child for child in bracket.children if child.start > one.start), None)
-        (later.above if later else bracket.last).append(one)
+        later = next((child for child in bracket.children if child.start > comment.start), None)
+        (later.above if later else bracket.last).append(comment)
     else:
         block = next(
-            (piece for piece in iter_ancestors(behind) if piece.holds_block and piece.children[0].column <= one.column), here.whole
+            (piece for piece in iter_ancestors(behind) if piece.holds_block and piece.children[0].column <= comment.column), here.whole
         )
-        if ahead and (ahead.column >= one.column or ahead.parent is block):
-            ahead.above.append(one)
+        if ahead and (ahead.column >= comment.column or ahead.parent is block):
+            ahead.above.append(comment)
         else:
-            block.last.append(one)
+            block.last.append(comment)
 
 
-def is_continuation(here: CommentedText, one: Comment, behind: CstNode) -> bool:
+def is_continuation(here: CommentedText, comment: Comment, behind: CstNode) -> bool:
     """Whether a comment may be the next line of the text above it: further in, and with no blank after its `#`."""
     node = behind.node
-    if not isinstance(node, Scalar) or not node.text or here.get_raw(node).startswith(("|", ">")) or not re.match(r"#\w", one.text):
+    if not isinstance(node, Scalar) or not node.text or here.get_raw(node).startswith(("|", ">")) or not re.match(r"#\w", comment.text):
         return False
-    return one.line == node.end.line + 1 and one.column > behind.column and not here.get_line(node.end.line)[node.end.column :].strip()
+    return (
+        comment.line == node.end.line + 1 and comment.column > behind.column and not here.get_line(node.end.line)[node.end.column :].strip()
+    )
 
 
 def iter_ancestors(piece: CstNode | None) -> Iterator[CstNode]:
@@ -292,7 +294,9 @@ def lift_head_comments(whole: CstNode) -> None:
     if first is None or not first.above:
         whole.parted = False
         return
-    empty = [number for number, one in enumerate(first.above) if one.spaced and number] + ([len(first.above)] if first.parted else [])
+    empty = [number for number, comment in enumerate(first.above) if comment.spaced and number] + (
+        [len(first.above)] if first.parted else []
+    )
     split = empty[-1] if empty else len(first.above)
     whole.above += first.above[:split]
     whole.parted = bool(empty)

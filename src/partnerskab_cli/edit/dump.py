@@ -25,19 +25,19 @@ from .scalars import PlainScalar, Tree
 def dump_record(record: Record, language: Language) -> dict[str, Tree]:
     """The answers of a record under their keys, in the order of its fields."""
     answered: dict[str, Tree] = {}
-    for one in record.fields:
-        reason = record.aside.get(one.name, UNREAD)
-        value = getattr(record, one.name)
+    for field in record.fields:
+        reason = record.aside.get(field.name, UNREAD)
+        value = getattr(record, field.name)
         if reason != UNREAD:
-            answered[one.get_key(language)] = {NOT_RELEVANT.localize(language): reason}
-        elif value is not None and (one.need is ALWAYS or value not in ((), {}, one.default)):
-            answered[one.get_key(language)] = dump_field(one, value, language)
-    return {word: said for word, said in answered.items() if said != {}}
+            answered[field.get_key(language)] = {NOT_RELEVANT.localize(language): reason}
+        elif value is not None and (field.need is ALWAYS or value not in ((), {}, field.default)):
+            answered[field.get_key(language)] = dump_field(field, value, language)
+    return {word: message for word, message in answered.items() if message != {}}
 
 
-def dump_field(one: Field, value: object, language: Language) -> Tree:
+def dump_field(field: Field, value: object, language: Language) -> Tree:
     """The value of a field as it would stand in a file."""
-    return dump_typed(one.kind, value, language)
+    return dump_typed(field.kind, value, language)
 
 
 def dump_typed(kind: FieldType, value: object, language: Language) -> Tree:  # noqa: PLR0911 - an arm a kind
@@ -46,9 +46,9 @@ def dump_typed(kind: FieldType, value: object, language: Language) -> Tree:  # n
         case RecordType() if isinstance(value, Record):
             return dump_record(value, language)
         case ListType(of) if isinstance(value, tuple):
-            return [dump_typed(of, one, language) for one in value]
+            return [dump_typed(of, item, language) for item in value]
         case MappingType(_, of) if isinstance(value, dict):
-            return {str(key): dump_typed(of, one, language) for key, one in value.items()}
+            return {str(key): dump_typed(of, item, language) for key, item in value.items()}
         case UnionType(first, second):
             return dump_typed(first if is_of_type(first, value) else second, value, language)
         case ScalarType(text=True):

@@ -23,10 +23,10 @@ Steps = tuple[Field | int, ...]
 
 def make_steps(*parts: object) -> Steps:
     """`steps(Agreement.goals, 0, Goal.text)`: to a type checker fields are their values, at run time they are fields."""
-    strangers = [one for one in parts if not isinstance(one, Field | int)]
+    strangers = [part for part in parts if not isinstance(part, Field | int)]
     if strangers:
         raise TypeError(strangers)
-    return tuple(one for one in parts if isinstance(one, Field | int))
+    return tuple(part for part in parts if isinstance(part, Field | int))
 
 
 def edit_bytes(data: bytes, change: Callable[[str], str]) -> bytes:
@@ -54,15 +54,15 @@ def set_field(text: str, way: Steps, tree: Tree) -> str:
     piece, met = find_deepest_piece(here.whole, way)
     if met == len(way):
         return text if get_content(piece.node) == tree else replace_value(here, piece, tree)
-    one = way[met]
-    if isinstance(one, int):
+    field = way[met]
+    if isinstance(field, int):
         return append_item(text, way[:met], nest_value(way[met + 1 :], tree, here))
     if isinstance(piece.node, Scalar) or is_not_relevant(piece.node):
-        return set_field(replace_value(here, piece, open_section(piece, way[met - 1], one, here)), way, tree)
-    return insert_key(here, piece, choose_key(one, here), nest_value(way[met + 1 :], tree, here), find_preceding_piece(piece, one))
+        return set_field(replace_value(here, piece, open_section(piece, way[met - 1], field, here)), way, tree)
+    return insert_key(here, piece, choose_key(field, here), nest_value(way[met + 1 :], tree, here), find_preceding_piece(piece, field))
 
 
-def insert_field(text: str, one: Field, lines: Sequence[str]) -> str:
+def insert_field(text: str, field: Field, lines: Sequence[str]) -> str:
     """Add a field at the top that is missing, of ready lines with comments.
 
     Raises:
@@ -73,8 +73,8 @@ def insert_field(text: str, one: Field, lines: Sequence[str]) -> str:
     root = parse_yaml("\n".join(lines) + "\n").root
     word = next(iter(root.entries)) if root else ""
     if here.whole.flow and root:
-        return set_field(text, (one,), get_content(root.entries[word][1]))
-    return insert_lines(here, here.whole, word, lines, find_preceding_piece(here.whole, one))
+        return set_field(text, (field,), get_content(root.entries[word][1]))
+    return insert_lines(here, here.whole, word, lines, find_preceding_piece(here.whole, field))
 
 
 def append_item(text: str, way: Steps, tree: Tree) -> str:
@@ -121,24 +121,24 @@ def collapse_emptied(pieces: Sequence[CstNode]) -> list[CstNode]:
     gone: dict[CstNode, int] = {}
     outermost: dict[CstNode, None] = {}
     for piece in pieces:
-        found = piece
-        while found.parent and found.parent.parent:
-            gone[found.parent] = gone.get(found.parent, 0) + 1
-            if gone[found.parent] < len(found.parent.children):
+        node = piece
+        while node.parent and node.parent.parent:
+            gone[node.parent] = gone.get(node.parent, 0) + 1
+            if gone[node.parent] < len(node.parent.children):
                 break
-            found = found.parent
-        outermost |= dict.fromkeys([found])
+            node = node.parent
+        outermost |= dict.fromkeys([node])
     return [piece for piece in outermost if not (piece.parent and gone.get(piece.parent) == len(piece.parent.children))]
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     """The text with stretches replaced, from the last to the first so that no place moves. A value in quotation marks keeps them."""
     lines = re.split("(?<=\n)|(?<=\r)(?!\n)", text)
-    for one in sorted(edits, reverse=True):
-        line = lines[one.span.line - 1]
-        start, end = one.span.column - 1, one.span.end_column - 1
+    for edit in sorted(edits, reverse=True):
+        line = lines[edit.span.line - 1]
+        start, end = edit.span.column - 1, edit.span.end_column - 1
         mark = line[start] if line[start : start + 1] in {"'", '"'} else ""
-        lines[one.span.line - 1] = f"{line[:start]}{mark}{one.text}{mark}{line[end:]}"
+        lines[edit.span.line - 1] = f"{line[:start]}{mark}{edit.text}{mark}{line[end:]}"
     return "".join(lines)
 
 
@@ -170,10 +170,10 @@ def nest_value(way: Steps, tree: Tree, here: CommentedText) -> Tree:
     return tree
 
 
-def choose_key(one: Field, here: CommentedText) -> str:
+def choose_key(field: Field, here: CommentedText) -> str:
     """The key of a field in the language of the file."""
     root = here.whole.node
-    return one.get_key(detect_language(root, Agreement) if isinstance(root, MappingNode) else "da")
+    return field.get_key(detect_language(root, Agreement) if isinstance(root, MappingNode) else "da")
 
 
 def is_not_relevant(node: Node) -> bool:
@@ -181,26 +181,26 @@ def is_not_relevant(node: Node) -> bool:
     return isinstance(node, MappingNode) and any(word in node.entries for word in NOT_RELEVANT)
 
 
-def open_section(piece: CstNode, above: Field | int, one: Field, here: CommentedText) -> Tree:
+def open_section(piece: CstNode, above: Field | int, field: Field, here: CommentedText) -> Tree:
     """A section that so far held no fields, made ready for one: a bare text becomes its text."""
-    record = find_record_type(one, above)
+    record = find_record_type(field, above)
     body = record.names.get("tekst") if record else None
     if isinstance(piece.node, Scalar) and not piece.node.empty and body:
         return {choose_key(body, here): piece.node.text}
     return {}
 
 
-def find_record_type(one: Field, above: Field | int) -> type[Record] | None:
+def find_record_type(field: Field, above: Field | int) -> type[Record] | None:
     """The record that has a field, of those that may stand above it."""
     inside = iter_record_types(above.kind) if isinstance(above, Field) else ()
-    return next((record for record in inside if one in record.fields), None)
+    return next((record for record in inside if field in record.fields), None)
 
 
-def find_preceding_piece(piece: CstNode, one: Field) -> CstNode | None:
+def find_preceding_piece(piece: CstNode, field: Field) -> CstNode | None:
     """The last field of a record that comes before a new one in the order of the declaration."""
-    record = next(record for record in list_all_records() if one in record.fields)
+    record = next(record for record in list_all_records() if field in record.fields)
     order = {spelling: number for number, each in enumerate(record.fields) for spelling in each.spellings}
-    mine = order[one.key]
+    mine = order[field.key]
     return next((child for child in reversed(piece.children) if order.get(str(child.word), mine) < mine), None)
 
 

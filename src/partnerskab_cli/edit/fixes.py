@@ -15,8 +15,8 @@ from .spelling import spell_keys
 
 def apply_safe_edits(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
     """The text with the edits made, as many of them as go together without harm, and how many that is."""
-    made = select_compatible_edits(text, [], list(dict.fromkeys(edits)))
-    return (try_edits(text, made) or text) if made else text, len(made)
+    results = select_compatible_edits(text, [], list(dict.fromkeys(edits)))
+    return (try_edits(text, results) or text) if results else text, len(results)
 
 
 def select_compatible_edits(text: str, kept: list[Edit], edits: list[Edit]) -> list[Edit]:
@@ -31,15 +31,15 @@ def select_compatible_edits(text: str, kept: list[Edit], edits: list[Edit]) -> l
 
 def try_edits(text: str, edits: Sequence[Edit]) -> str | None:
     """The text with all of the edits, or nothing where it would not say what they mean."""
-    before, made = parse_text(text, "", Agreement), apply_edits(text, edits)
-    if before.root is None or any(one.span.line != one.span.end_line for one in edits):
+    before, result = parse_text(text, "", Agreement), apply_edits(text, edits)
+    if before.root is None or any(edit.span.line != edit.span.end_line for edit in edits):
         return None
-    after = parse_text(made, "", Agreement)
+    after = parse_text(result, "", Agreement)
     if after.root is None or count_duplicate_fields(after) > count_duplicate_fields(before):
         return None
     return (
-        made
-        if replace_texts(after.root, {}) == replace_texts(before.root, {one.span[:2]: parse_replacement(one.text) for one in edits})
+        result
+        if replace_texts(after.root, {}) == replace_texts(before.root, {edit.span[:2]: parse_replacement(edit.text) for edit in edits})
         else None
     )
 
@@ -52,13 +52,13 @@ def fix_unreadable(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
 def parse_replacement(text: str) -> Tree:
     """What a replacement says: a text, or a name with its value."""
     root = parse_yaml(f"x: [{text}]").root
-    found = root.entries["x"][1] if root else None
-    return replace_texts(found.items[0], {}) if isinstance(found, SequenceNode) and len(found.items) == 1 else text
+    scalar = root.entries["x"][1] if root else None
+    return replace_texts(scalar.items[0], {}) if isinstance(scalar, SequenceNode) and len(scalar.items) == 1 else text
 
 
 def count_duplicate_fields(sheet: SourceFile[Agreement]) -> int:
     """How often a field stands twice."""
-    return sum(one.code.startswith("STR03") for one in sheet.faults)
+    return sum(fault.code.startswith("STR03") for fault in sheet.faults)
 
 
 def replace_texts(node: Node, texts: Mapping[tuple[int, ...], Tree]) -> Tree:
@@ -84,5 +84,5 @@ def unify_key_language(text: str) -> str:
     root = parse_yaml(text).root
     if not isinstance(root, MappingNode):
         return text
-    found = spell_keys(root, Agreement, detect_language(root, Agreement))
-    return apply_safe_edits(text, [Edit(key.span, word) for key, word in found])[0]
+    matches = spell_keys(root, Agreement, detect_language(root, Agreement))
+    return apply_safe_edits(text, [Edit(key.span, word) for key, word in matches])[0]

@@ -45,14 +45,14 @@ def format_text(text: str, language: Language | None = None) -> str:
     assert isinstance(root, MappingNode)
     chosen = language or detect_language(root, Agreement)
     respelt = (*spell_keys(root, Agreement, chosen), *spell_words(root, Agreement, chosen))
-    style = LayoutContext(here, {id(one): word for one, word in respelt}, {id(one) for one in iter_prose(root, Agreement)})
-    made = here.newline.join([*lay_out_file(style), ""])
-    after = parse_commented(made)
+    style = LayoutContext(here, {id(scalar): word for scalar, word in respelt}, {id(scalar) for scalar in iter_prose(root, Agreement)})
+    result = here.newline.join([*lay_out_file(style), ""])
+    after = parse_commented(result)
     if extract_meaning(root, record=Agreement) != extract_meaning(after.whole.node, record=Agreement) or count_comments(
         here
     ) != count_comments(after):
         raise CommandError(REFUSED, BY_HAND)
-    return made
+    return result
 
 
 def keep_formatted(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -76,7 +76,7 @@ def format_if_possible(text: str) -> str:
 
 def count_comments(here: CommentedText) -> Counter[str]:
     """The comments of a text."""
-    return Counter(one.text for one in iter_comments(here))
+    return Counter(comment.text for comment in iter_comments(here))
 
 
 def lay_out_file(style: LayoutContext) -> list[str]:
@@ -97,19 +97,19 @@ def order_pieces(piece: CstNode, record: type[Record]) -> list[tuple[CstNode, ty
     """What stands in a piece, in canonical order, each with the record that its value may hold; what no field has comes last."""
     if not isinstance(piece.node, MappingNode):
         return [(child, record) for child in piece.children]
-    order = {one.name: number for number, one in enumerate(record.fields)}
+    order = {field.name: number for number, field in enumerate(record.fields)}
     known = {child.word: record.names.get(str(child.word)) for child in piece.children}
-    found = [(child, known[child.word]) for child in piece.children]
-    found.sort(key=lambda pair: order[pair[1].name] if pair[1] else len(order))
-    return [(child, get_record_type(one.kind) if one else Record) for child, one in found]
+    matches = [(child, known[child.word]) for child in piece.children]
+    matches.sort(key=lambda pair: order[pair[1].name] if pair[1] else len(order))
+    return [(child, get_record_type(field.kind) if field else Record) for child, field in matches]
 
 
 def lay_out_piece(style: LayoutContext, piece: CstNode, record: type[Record], column: int, *, spread: bool = False) -> LaidOutPiece:
     """A key with its value or an item of a list, that far in. `spread`: its parts stand on lines of their own, as those of its sisters do."""
     pad = " " * column
     lead = f"{pad}{format_key(style, piece.key)}:" if piece.key else f"{pad}-"
-    beside = [*(one for one in piece.beside if not one.alone), *([] if piece.children else piece.last)]
-    below = [f"{pad}{STEP}{one.text}" for one in piece.beside if one.alone]
+    beside = [*(comment for comment in piece.beside if not comment.alone), *([] if piece.children else piece.last)]
+    below = [f"{pad}{STEP}{comment.text}" for comment in piece.beside if comment.alone]
     over = format_comments_above(piece.above, pad, parted=piece.parted)
     if below or (len(beside) == 1 and id(piece.node) in style.prose):
         short: list[str] | None = format_with_comment(style, piece.node, lead, (piece.beside or beside)[0])
@@ -142,11 +142,11 @@ def lay_out_children(style: LayoutContext, piece: CstNode, record: type[Record],
 
 def lay_out_parts(style: LayoutContext, piece: CstNode, record: type[Record], column: int) -> list[LaidOutPiece]:
     """What stands in a record or a list, one by one. Where one item of a list needs lines for its parts, the others have them too."""
-    found, lead = order_pieces(piece, record), " " * (column + len(STEP)) + "-"
+    matches, lead = order_pieces(piece, record), " " * (column + len(STEP)) + "-"
     spread = isinstance(piece.node, SequenceNode) and any(
-        child.children and lay_out_leaf(style, child, each, lead) is None for child, each in found
+        child.children and lay_out_leaf(style, child, each, lead) is None for child, each in matches
     )
-    return [lay_out_piece(style, child, each, column + len(STEP), spread=spread) for child, each in found]
+    return [lay_out_piece(style, child, each, column + len(STEP), spread=spread) for child, each in matches]
 
 
 def lay_out_trailing(piece: CstNode, column: int) -> list[str]:
@@ -176,14 +176,14 @@ def format_brackets(style: LayoutContext, piece: CstNode, record: type[Record]) 
     """A value between brackets, on one line."""
     if isinstance(piece.node, Scalar):
         return format_inline(style, piece.node, flow=True)
-    found = order_pieces(piece, record)
+    matches = order_pieces(piece, record)
     if isinstance(piece.node, MappingNode):
         return (
             "{"
-            + ", ".join(f"{format_key(style, child.key)}: {format_brackets(style, child, each)}".rstrip() for child, each in found)
+            + ", ".join(f"{format_key(style, child.key)}: {format_brackets(style, child, each)}".rstrip() for child, each in matches)
             + "}"
         )
-    return "[" + ", ".join(format_brackets(style, child, each) for child, each in found) + "]"
+    return "[" + ", ".join(format_brackets(style, child, each) for child, each in matches) + "]"
 
 
 def format_with_comment(style: LayoutContext, node: Node, lead: str, remark: Comment) -> list[str]:
@@ -259,6 +259,6 @@ def format_key(style: LayoutContext, node: Scalar | None) -> str:
 def format_comments_above(remarks: Iterable[Comment], pad: str, *, parted: bool) -> list[str]:
     """Comments on lines of their own; empty lines among them stay, and the one after them where there is."""
     lines: list[str] = []
-    for one in remarks:
-        lines += ["", pad + one.text] if one.spaced and lines else [pad + one.text]
+    for remark in remarks:
+        lines += ["", pad + remark.text] if remark.spaced and lines else [pad + remark.text]
     return [*lines, ""] if parted and lines else lines

@@ -110,9 +110,9 @@ def format_after_lead(lead: str, tree: Tree, column: int) -> list[str]:
     if is_record(tree):
         return [lead, *format_record(tree, column + len(STEP))]
     short = f"{lead} {format_flow(tree)}"
-    if all(isinstance(one, str) for one in tree) and len(short) <= WIDTH:
+    if all(isinstance(word, str) for word in tree) and len(short) <= WIDTH:
         return [short]
-    return [lead, *(line for one in tree for line in format_item(one, column + len(STEP)))]
+    return [lead, *(line for word in tree for line in format_item(word, column + len(STEP)))]
 
 
 def format_text_after_lead(lead: str, text: str, column: int) -> list[str]:
@@ -140,4 +140,4 @@ def format_flow(tree: Tree) -> str:
         return format_scalar(tree, flow=True)
     if is_record(tree):
         return "{" + ", ".join(f"{format_scalar(PlainScalar(word), flow=True)}: {format_flow(value)}" for word, value in tree.items()) + "}"
-    return "[" + ", ".join(format_flow(one) for one in tree) + "]"
+    return "[" + ", ".join(format_flow(word) for word in tree) + "]"

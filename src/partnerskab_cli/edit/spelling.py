@@ -17,43 +17,43 @@ Spelt = Iterator[tuple[Scalar, str]]
 
 def spell_keys(block: MappingNode, record: type[Record], language: Language) -> Spelt:
     """The keys that fields have, as a file of that language would write them."""
-    for one, key, _ in walk_keys(block, record):
-        if one:
-            yield key, one.get_key(language)
+    for field, key, _ in walk_keys(block, record):
+        if field:
+            yield key, field.get_key(language)
         elif key.text in NOT_RELEVANT:
             yield key, NOT_RELEVANT.localize(language)
 
 
 def spell_words(block: MappingNode, record: type[Record], language: Language) -> Spelt:
     """The words out of lists, and yes and no, as a file of that language would write them."""
-    for one, _, node in walk_keys(block, record):
-        for value in iter_scalars(node) if one else ():
-            word = spell_choice(one.kind, value.text, language) if one else None
+    for field, _, node in walk_keys(block, record):
+        for value in iter_scalars(node) if field else ():
+            word = spell_choice(field.kind, value.text, language) if field else None
             if word is not None:
                 yield value, word
 
 
 def iter_prose(block: MappingNode, record: type[Record]) -> Iterator[Scalar]:
     """The values behind keys where words may stand, the file's own keys among them."""
-    for one, key, node in walk_keys(block, record):
-        if one is None and key.text in NOT_RELEVANT:
+    for field, key, node in walk_keys(block, record):
+        if field is None and key.text in NOT_RELEVANT:
             yield from iter_scalars(node)
         elif key.text.startswith(OPEN):
             yield from document.iter_scalars(node)
-        elif one and isinstance(one.kind, MappingType) and isinstance(node, MappingNode):
+        elif field and isinstance(field.kind, MappingType) and isinstance(node, MappingNode):
             yield from (value for _, value in node.entries.values() if isinstance(value, Scalar))
-        elif one and can_take_text(one.kind):
+        elif field and can_take_text(field.kind):
             yield from iter_scalars(node)
 
 
 def walk_keys(block: MappingNode, record: type[Record]) -> Iterator[tuple[Field | None, Scalar, Node]]:
     """Every key with its field, where it has one, and its value; top down."""
     for word, (key, node) in block.entries.items():
-        one = record.names.get(word)
-        yield one, key, node
-        if one:
+        field = record.names.get(word)
+        yield field, key, node
+        if field:
             for below in iter_mappings(node):
-                yield from walk_keys(below, get_record_type(one.kind))
+                yield from walk_keys(below, get_record_type(field.kind))
 
 
 def iter_mappings(node: Node) -> Iterator[MappingNode]:
@@ -87,8 +87,8 @@ def spell_choice(kind: FieldType | None, text: str, language: Language) -> str |
         case UnionType(first, _):
             return spell_choice(first, text, language)
         case EnumType(choice):
-            found = map_spellings_to_choices(choice).get(text)
-            return found.get_key(language) if found and text not in found.value.also else None
+            result = map_spellings_to_choices(choice).get(text)
+            return result.get_key(language) if result and text not in result.value.also else None
         case _ if kind is VALUES[bool]:
             return next((PlainScalar(each.localize(language)) for each in (YES, NO) if text in each), None)
         case _:
@@ -107,11 +107,11 @@ def extract_meaning(node: Node, kind: FieldType | None = None, record: type[Reco
 
 def find_field_name(record: type[Record], word: str) -> str:
     """A key in its one canonical spelling."""
-    one = record.names.get(word)
-    return one.key if one else NOT_RELEVANT.da if word in NOT_RELEVANT else word
+    field = record.names.get(word)
+    return field.key if field else NOT_RELEVANT.da if word in NOT_RELEVANT else word
 
 
 def find_key_type(record: type[Record], word: str) -> FieldType | None:
     """The kind of what stands behind a key."""
-    one = record.names.get(word)
-    return one.kind if one else None
+    field = record.names.get(word)
+    return field.kind if field else None

@@ -38,16 +38,16 @@ def replace_value(here: CommentedText, piece: CstNode, tree: Tree) -> str:
 
 def replace_everywhere(here: CommentedText, pieces: Sequence[CstNode], tree: Tree) -> str:
     """Another value in the place of each of some scalars; the text is read back once for them all."""
-    made = apply_stretches(here, [build_replacement(here, piece, tree) for piece in pieces])
-    return verify_changes(here, made, [(get_piece_path(piece), tree) for piece in pieces])
+    result = apply_stretches(here, [build_replacement(here, piece, tree) for piece in pieces])
+    return verify_changes(here, result, [(get_piece_path(piece), tree) for piece in pieces])
 
 
 def apply_stretches(here: CommentedText, stretches: Sequence[TextReplacement]) -> str:
     """The text with stretches replaced that stand in order and do not overlap."""
     parts, place = [], 0
-    for one in stretches:
-        parts += [here.text[place : one.start], one.words]
-        place = one.end
+    for stretch in stretches:
+        parts += [here.text[place : stretch.start], stretch.words]
+        place = stretch.end
     return "".join((*parts, here.text[place:]))
 
 
@@ -86,8 +86,8 @@ def replace_block(here: CommentedText, piece: CstNode, tree: Tree) -> TextReplac
     head = stop.end() if stop else piece.start + 1
     first, *rest = format_after_lead(here.text[here.starts[here.find_line(piece.start)] : head], tree, piece.column)
     lead = here.starts[here.find_line(piece.start)]
-    beside = "".join(f"{one.gap}{one.text}" for one in piece.beside[:1])
-    inside = [one.start + len(one.text) for one in piece.comments if one not in piece.above]
+    beside = "".join(f"{comment.gap}{comment.text}" for comment in piece.beside[:1])
+    inside = [comment.start + len(comment.text) for comment in piece.comments if comment not in piece.above]
     end = max([here.find_end(piece), *inside])
     broken = here.newline if here.text[:end].endswith(("\n", "\r")) else ""
     return TextReplacement(lead, end, here.newline.join([first + beside, *rest]) + broken)
@@ -96,10 +96,10 @@ def replace_block(here: CommentedText, piece: CstNode, tree: Tree) -> TextReplac
 def insert_key(here: CommentedText, piece: CstNode, word: str, tree: Tree, before: CstNode | None) -> str:
     """A new field in a record, after the one that comes before it."""
     if piece.flow or not piece.children:
-        made = insert_between_brackets(here, piece, before, f"{word}: {format_flow(tree)}")
-        return verify_edit(here, made, (*get_piece_path(piece), word), tree)
+        result = insert_between_brackets(here, piece, before, f"{word}: {format_flow(tree)}")
+        return verify_edit(here, result, (*get_piece_path(piece), word), tree)
     first = piece.children[0]
-    swallowed = before is None and any(one.column > first.column for one in first.above)  # by a block text that ends above them
+    swallowed = before is None and any(comment.column > first.column for comment in first.above)  # by a block text that ends above them
     lines = [f"{' ' * first.column}{word}: {format_flow(tree)}"] if swallowed else format_entry(word, tree, first.column)
     return insert_lines(here, piece, word, lines, before)
 
@@ -107,8 +107,8 @@ def insert_key(here: CommentedText, piece: CstNode, word: str, tree: Tree, befor
 def insert_lines(here: CommentedText, piece: CstNode, word: str, lines: Sequence[str], before: CstNode | None) -> str:
     """A new field in a record, of ready lines."""
     root = parse_yaml("\n".join(lines) + "\n").root
-    made = insert_below(here, before, lines) if before else insert_ahead(here, piece.children[0], lines)
-    return verify_edit(here, made, (*get_piece_path(piece), word), get_content(root.entries[word][1]) if root else "")
+    result = insert_below(here, before, lines) if before else insert_ahead(here, piece.children[0], lines)
+    return verify_edit(here, result, (*get_piece_path(piece), word), get_content(root.entries[word][1]) if root else "")
 
 
 def insert_between_brackets(here: CommentedText, piece: CstNode, before: CstNode | None, words: str) -> str:
@@ -152,7 +152,7 @@ def insert_ahead(here: CommentedText, piece: CstNode, lines: Sequence[str]) -> s
 
 def measure_extent(here: CommentedText, piece: CstNode) -> tuple[int, int]:
     """The first and the last line of a piece and of the comments that belong to it."""
-    places = [piece.start, max(piece.start, here.find_end(piece) - 1), *(one.start for one in piece.comments)]
+    places = [piece.start, max(piece.start, here.find_end(piece) - 1), *(comment.start for comment in piece.comments)]
     return here.find_line(min(places)), here.find_line(max(places))
 
 
@@ -162,8 +162,8 @@ def append_list_item(here: CommentedText, piece: CstNode, tree: Tree) -> str:
     end = here.find_end(last)
     like_the_last = f"{' ' * last.column}- {format_flow(tree)}"
     lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else format_item(tree, last.column)
-    made = splice_text(here, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(here, last, lines)
-    return verify_edit(here, made, (*get_piece_path(piece), len(piece.children)), tree)
+    result = splice_text(here, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(here, last, lines)
+    return verify_edit(here, result, (*get_piece_path(piece), len(piece.children)), tree)
 
 
 def make_list(here: CommentedText, piece: CstNode) -> str:
@@ -194,14 +194,14 @@ def cut_together(here: CommentedText, pieces: Sequence[CstNode]) -> str:
     chosen: list[tuple[CstNode, TextReplacement]] = []
     parents: set[CstNode | None] = set()
     for piece in reversed(pieces):
-        one = build_cut(here, piece, gone)
-        if (one.words and piece.parent in parents) or (chosen and one.end > chosen[-1][1].start):
+        cut = build_cut(here, piece, gone)
+        if (cut.words and piece.parent in parents) or (chosen and cut.end > chosen[-1][1].start):
             continue
         parents.add(piece.parent)
-        chosen.append((piece, one))
+        chosen.append((piece, cut))
     chosen.reverse()
-    made = apply_stretches(here, [one for _, one in chosen])
-    return verify_changes(here, made, [(get_piece_path(piece), None) for piece, _ in chosen])
+    result = apply_stretches(here, [replacement for _, replacement in chosen])
+    return verify_changes(here, result, [(get_piece_path(piece), None) for piece, _ in chosen])
 
 
 def build_cut(here: CommentedText, piece: CstNode, gone: frozenset[CstNode] = frozenset()) -> TextReplacement:
@@ -224,7 +224,7 @@ def build_move_up(here: CommentedText, piece: CstNode, following: CstNode) -> Te
     """What takes out the first field of an item: the next takes its place beside the hyphen, its comments go above."""
     line = here.starts[here.find_line(piece.start)]
     indent = re.match(r"\s*", here.text[line:])
-    above = "".join(f"{indent[0] if indent else ''}{one.text}{here.newline}" for one in following.above)
+    above = "".join(f"{indent[0] if indent else ''}{comment.text}{here.newline}" for comment in following.above)
     return TextReplacement(line, following.start, above + here.text[line : piece.start])
 
 
@@ -244,33 +244,33 @@ def get_content(node: Node) -> Tree:
         return node.text
     if isinstance(node, MappingNode):
         return {word: get_content(value) for word, (_, value) in node.entries.items()}
-    return [get_content(one) for one in node.items]
+    return [get_content(scalar) for scalar in node.items]
 
 
-def verify_edit(here: CommentedText, made: str, where: Words, tree: Tree | None) -> str:
+def verify_edit(here: CommentedText, text: str, where: Words, tree: Tree | None) -> str:
     """The changed text, if it says what was meant and nothing else.
 
     Raises:
         CommandError: it does not.
 
     """
-    return verify_changes(here, made, [(where, tree)])
+    return verify_changes(here, text, [(where, tree)])
 
 
-def verify_changes(here: CommentedText, made: str, changes: Sequence[tuple[Words, Tree | None]]) -> str:
+def verify_changes(here: CommentedText, text: str, changes: Sequence[tuple[Words, Tree | None]]) -> str:
     """The changed text, if it says what was meant in each of some places, in the order of the file, and nothing else.
 
     Raises:
         CommandError: it does not.
 
     """
-    found = parse_yaml(made)
-    if found.root is None or any(fault.code != "STR11" for fault in found.faults):
+    yaml = parse_yaml(text)
+    if yaml.root is None or any(fault.code != "STR11" for fault in yaml.faults):
         raise CommandError(REFUSED, BY_HAND)
     wanted = [(where, None if tree is None else compose_tree(tree)) for where, tree in reversed(changes)]
-    if get_content(found.root) != reduce(lambda tree, one: change_tree(tree, *one) or {}, wanted, get_content(here.whole.node)):
+    if get_content(yaml.root) != reduce(lambda tree, item: change_tree(tree, *item) or {}, wanted, get_content(here.whole.node)):
         raise CommandError(REFUSED, BY_HAND)
-    return made
+    return text
 
 
 def compose_tree(tree: Tree) -> Tree:

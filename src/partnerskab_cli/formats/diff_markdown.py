@@ -20,33 +20,37 @@ WHOLE = Text(da="Det står der", en="What it says")
 WORDS = Text(da="{title}: ord for ord", en="{title}: word by word")
 
 
-def render(found: Difference, look: TerminalStyle) -> str:
+def render(difference: Difference, look: TerminalStyle) -> str:
     """The verdict, then agreement by agreement, the heaviest first."""
     language = look.language
-    heaviest = sorted(found.changed, key=lambda one: (-(one.weight or ChangeSignificance.EDITORIAL), one.path))
-    head = f"**{summarize_difference(found, language)}**\n\n{SIDES.localize(language, old=escape_markdown(found.old), new=escape_markdown(found.new))}."
+    heaviest = sorted(difference.changed, key=lambda item: (-(item.weight or ChangeSignificance.EDITORIAL), item.path))
+    head = f"**{summarize_difference(difference, language)}**\n\n{SIDES.localize(language, old=escape_markdown(difference.old), new=escape_markdown(difference.new))}."
     parts, left = [head], 0
     room = LONGEST - len(head) - len(TOO_LONG.localize(language, count=len(heaviest))) - 4
-    for one in heaviest:
-        blocks = ("\n\n".join(format_agreement_diff(one, language)), "\n\n".join(iter_title_and_remarks(one, language)))
-        made = next((words for words in blocks if len(words) + 2 <= room), None)
-        left += made != blocks[0]
-        if made:
-            parts.append(made)
-            room -= len(made) + 2
+    for agreement_diff in heaviest:
+        blocks = (
+            "\n\n".join(format_agreement_diff(agreement_diff, language)),
+            "\n\n".join(iter_title_and_remarks(agreement_diff, language)),
+        )
+        block = next((words for words in blocks if len(words) + 2 <= room), None)
+        left += block != blocks[0]
+        if block:
+            parts.append(block)
+            room -= len(block) + 2
     return "\n\n".join([*parts, *([TOO_LONG.localize(language, count=left)] if left else [])]) + "\n"
 
 
-def format_agreement_diff(one: AgreementDiff, language: Language) -> Iterator[str]:
+def format_agreement_diff(diff: AgreementDiff, language: Language) -> Iterator[str]:
     """One agreement at length."""
-    yield from iter_title_and_remarks(one, language)
-    if one.fate is AgreementChange.ADDED:
+    yield from iter_title_and_remarks(diff, language)
+    if diff.fate is AgreementChange.ADDED:
         yield format_details(
-            WHOLE.localize(language), "\n".join(f"- **{escape_markdown(line.title)}**: {escape_markdown(line.after)}" for line in one.lines)
+            WHOLE.localize(language),
+            "\n".join(f"- **{escape_markdown(line.title)}**: {escape_markdown(line.after)}" for line in diff.lines),
         )
         return
-    heavy = [line for line in one.lines if line.weight is not ChangeSignificance.EDITORIAL]
-    light = [line for line in one.lines if line.weight is ChangeSignificance.EDITORIAL]
+    heavy = [line for line in diff.lines if line.weight is not ChangeSignificance.EDITORIAL]
+    light = [line for line in diff.lines if line.weight is ChangeSignificance.EDITORIAL]
     if heavy:
         yield "\n".join(format_change_bullet(line, language) for line in heavy)
     for line in heavy:
@@ -59,35 +63,35 @@ def format_agreement_diff(one: AgreementDiff, language: Language) -> Iterator[st
         yield format_details(SMALL.localize(language, count=len(light)), "\n".join(format_change_bullet(line, language) for line in light))
 
 
-def iter_title_and_remarks(one: AgreementDiff, language: Language) -> Iterator[str]:
+def iter_title_and_remarks(diff: AgreementDiff, language: Language) -> Iterator[str]:
     """Which agreement it is, what became of it, and who must sign."""
-    name = f"{escape_markdown(one.id or one.path)}{f' · {escape_markdown(one.title)}' if one.title else ''}"
+    name = f"{escape_markdown(diff.id or diff.path)}{f' · {escape_markdown(diff.title)}' if diff.title else ''}"
     yield f"### {name}"
-    said = [describe_fate(one, language), *list_diff_remarks(one, language)]
-    if any(said):
-        yield "\n".join(f"- {escape_markdown(words)}" for words in said if words)
+    lines = [describe_fate(diff, language), *list_diff_remarks(diff, language)]
+    if any(lines):
+        yield "\n".join(f"- {escape_markdown(words)}" for words in lines if words)
 
 
-def format_change_bullet(one: FieldDiff, language: Language) -> str:
+def format_change_bullet(diff: FieldDiff, language: Language) -> str:
     """A change as an item of a list."""
-    place = [one.weight.localize(language), *([POINT.localize(language, item=one.item)] if one.item else [])]
-    words = f": {format_change_value(one)}" if not is_long(one) else f", {escape_markdown(one.note)}" if one.note else ""
-    return f"- **{escape_markdown(one.title)}**{words} ({format_value(', '.join(place), language)})"
+    place = [diff.weight.localize(language), *([POINT.localize(language, item=diff.item)] if diff.item else [])]
+    words = f": {format_change_value(diff)}" if not is_long(diff) else f", {escape_markdown(diff.note)}" if diff.note else ""
+    return f"- **{escape_markdown(diff.title)}**{words} ({format_value(', '.join(place), language)})"
 
 
-def is_long(one: FieldDiff) -> bool:
+def is_long(diff: FieldDiff) -> bool:
     """Whether a change is folded away."""
-    return len(one.before) + len(one.after) > LONG
+    return len(diff.before) + len(diff.after) > LONG
 
 
-def format_change_value(one: FieldDiff) -> str:
+def format_change_value(diff: FieldDiff) -> str:
     """What stood there and what does now; a long text word by word."""
-    if one.parts:
-        return " ".join(MARKS[what].format(escape_markdown(words)) for what, words in one.parts)
-    both = " → ".join(escape_markdown(words) for words in (one.before, one.after) if words)
-    if one.before and one.after:
-        return f"{both}{f', {escape_markdown(one.note)}' if one.note else ''}"
-    return f"{escape_markdown(one.note)}{f': {both}' if both else ''}"
+    if diff.parts:
+        return " ".join(MARKS[what].format(escape_markdown(words)) for what, words in diff.parts)
+    both = " → ".join(escape_markdown(words) for words in (diff.before, diff.after) if words)
+    if diff.before and diff.after:
+        return f"{both}{f', {escape_markdown(diff.note)}' if diff.note else ''}"
+    return f"{escape_markdown(diff.note)}{f': {both}' if both else ''}"
 
 
 def format_details(summary: str, body: str) -> str:

@@ -47,18 +47,18 @@ POINT = Text(da="tjekliste {item}", en="checklist {item}")
 FATES = {AgreementChange.ADDED: NEW, AgreementChange.REMOVED: GONE, AgreementChange.SAME: SAME, AgreementChange.UNREADABLE: BROKEN}
 
 
-def summarize_difference(found: Difference, language: Language) -> str:
+def summarize_difference(difference: Difference, language: Language) -> str:
     """What it comes to: how many agreements changed, how much, and what must be signed again."""
-    return " ".join(words.localize(language) for words in iter_difference_counts(found, language))
+    return " ".join(words.localize(language) for words in iter_difference_counts(difference, language))
 
 
-def iter_difference_counts(found: Difference, language: Language) -> Iterator[Text]:
+def iter_difference_counts(difference: Difference, language: Language) -> Iterator[Text]:
     """What there is to count."""
-    counts = {fate: sum(one.fate is fate for one in found.entries) for fate in AgreementChange}
-    if not found.changed:
+    counts = {fate: sum(entry.fate is fate for entry in difference.entries) for fate in AgreementChange}
+    if not difference.changed:
         yield NONE
     if counts[AgreementChange.CHANGED]:
-        yield CHANGED.format(count=counts[AgreementChange.CHANGED], how=describe_significance(found, language))
+        yield CHANGED.format(count=counts[AgreementChange.CHANGED], how=describe_significance(difference, language))
     for fate, words in (
         (AgreementChange.ADDED, ADDED),
         (AgreementChange.REMOVED, REMOVED),
@@ -67,34 +67,34 @@ def iter_difference_counts(found: Difference, language: Language) -> Iterator[Te
     ):
         if counts[fate]:
             yield words.format(count=counts[fate])
-        if fate is AgreementChange.REMOVED and (binding := sum(one.binding for one in found.entries)):
+        if fate is AgreementChange.REMOVED and (binding := sum(entry.binding for entry in difference.entries)):
             yield BINDING.format(count=binding)
-    if again := sum(bool(one.must_sign) for one in found.entries):
+    if again := sum(bool(entry.must_sign) for entry in difference.entries):
         yield SIGN.format(count=again)
 
 
-def describe_significance(found: Difference, language: Language) -> str:
+def describe_significance(difference: Difference, language: Language) -> str:
     """`1 væsentligt og 2 i indhold`."""
-    weights = [one.weight for one in found.entries if one.fate is AgreementChange.CHANGED]
+    weights = [entry.weight for entry in difference.entries if entry.fate is AgreementChange.CHANGED]
     return join_words(
         [words.localize(language, count=weights.count(weight)) for weight, words in HOW.items() if weight in weights], language
     )
 
 
-def describe_fate(one: AgreementDiff, language: Language) -> str:
+def describe_fate(diff: AgreementDiff, language: Language) -> str:
     """What became of an agreement besides its changes: new, gone, moved."""
-    words = [FATES[one.fate].localize(language)] if one.fate in FATES and not (one.fate is AgreementChange.SAME and one.former) else []
-    return ", ".join([*words, *([MOVED.localize(language, path=one.former)] if one.former else [])])
+    words = [FATES[diff.fate].localize(language)] if diff.fate in FATES and not (diff.fate is AgreementChange.SAME and diff.former) else []
+    return ", ".join([*words, *([MOVED.localize(language, path=diff.former)] if diff.former else [])])
 
 
-def list_diff_remarks(one: AgreementDiff, language: Language) -> Iterator[str]:
+def list_diff_remarks(diff: AgreementDiff, language: Language) -> Iterator[str]:
     """What else a reviewer should know of an agreement."""
-    if one.binding:
+    if diff.binding:
         yield STILL_BINDING.localize(language)
-    if one.must_sign:
-        yield SIGNERS.localize(language, names=one.must_sign)
-    before, after = one.answered
+    if diff.must_sign:
+        yield SIGNERS.localize(language, names=diff.must_sign)
+    before, after = diff.answered
     if before is not None and after is not None and before != after:
         yield POINTS.localize(language, before=before, after=after) + "."
-    if one.unread:
-        yield LOST.localize(language, count=one.unread)
+    if diff.unread:
+        yield LOST.localize(language, count=diff.unread)

@@ -48,9 +48,9 @@ UNCHECKED = Text(
 
 def format_footer(report: Report, look: TerminalStyle) -> list[str]:
     """The counts and the caveat."""
-    said = " ".join(one.localize(look.language) for one in list_footer_counts(report))
+    message = " ".join(count.localize(look.language) for count in list_footer_counts(report))
     caveat = [] if is_search(report) else wrap_cells(UNCHECKED.localize(look.language), look)
-    return [*(colorize(line, BOLD, look) for line in wrap_cells(said, look)), *caveat]
+    return [*(colorize(line, BOLD, look) for line in wrap_cells(message, look)), *caveat]
 
 
 def is_search(report: Report) -> bool:
@@ -68,10 +68,10 @@ def list_footer_counts(report: Report) -> list[Text]:
         "errors": report.count_severity(Severity.ERROR),
         "warnings": report.count_severity(Severity.WARNING),
         "advice": report.count_severity(Severity.ADVICE),
-        "hit": len({one.path for one in report.diagnostics} & agreements),
+        "hit": len({diagnostic.path for diagnostic in report.diagnostics} & agreements),
         "files": len(agreements),
     }
-    fixable = sum(bool(one.edits) for one in report.diagnostics)
+    fixable = sum(bool(diagnostic.edits) for diagnostic in report.diagnostics)
     unshown = sum(file.unshown for file in report.files)
     repeated = sum(file.repeated for file in report.files)
     more = [

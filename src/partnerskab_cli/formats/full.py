@@ -17,42 +17,42 @@ WRITE = {"skriv fx ": "skriv fx:", "write for instance ": "write for instance:"}
 def render(report: Report, look: TerminalStyle) -> str:
     """Every finding at length, then the counts."""
     looked = report.looked
-    told = {one: "\n".join(format_finding(one, looked, report.points, look)) for one in report.diagnostics}
+    lines = {diagnostic: "\n".join(format_finding(diagnostic, looked, report.points, look)) for diagnostic in report.diagnostics}
     heading = [colorize(EARLIER_ONES.localize(look.language), BOLD, look)] if report.old else []
-    parts = [*(told[one] for one in report.new), *heading, *(told[one] for one in report.old)]
+    parts = [*(lines[diagnostic] for diagnostic in report.new), *heading, *(lines[diagnostic] for diagnostic in report.old)]
     return "\n\n".join([*parts, "\n".join(format_footer(report, look))]) + "\n"
 
 
-def format_finding(one: Diagnostic, looked: Mapping[str, CheckedFile], points: Sequence[Text], look: TerminalStyle) -> Iterator[str]:
+def format_finding(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], points: Sequence[Text], look: TerminalStyle) -> Iterator[str]:
     """One finding: its head, its line, and what to do."""
-    yield from format_finding_head(one, look)
-    yield from (seen := list(format_excerpt(one, looked, look)))
-    if one.item and one.item <= len(points):
-        yield from format_note(POINT.localize(look.language, item=one.item, title=points[one.item - 1]), look)
-    if not (seen and one.hint == one.cure):
-        yield from format_note(one.cure.localize(look.language), look)
-    yield colorize(f"  = partnerskab explain {one.code}", DIM, look)
+    yield from format_finding_head(diagnostic, look)
+    yield from (seen := list(format_excerpt(diagnostic, looked, look)))
+    if diagnostic.item and diagnostic.item <= len(points):
+        yield from format_note(POINT.localize(look.language, item=diagnostic.item, title=points[diagnostic.item - 1]), look)
+    if not (seen and diagnostic.hint == diagnostic.cure):
+        yield from format_note(diagnostic.cure.localize(look.language), look)
+    yield colorize(f"  = partnerskab explain {diagnostic.code}", DIM, look)
 
 
-def format_finding_head(one: Diagnostic, look: TerminalStyle) -> list[str]:
+def format_finding_head(diagnostic: Diagnostic, look: TerminalStyle) -> list[str]:
     """The place, the weight, the code and the message."""
-    place = f"{escape_control_characters(one.path)}:{one.span.line}:{one.span.column}:"
-    words = f"{one.severity.localize(look.language)} {one.code}"
-    lines = wrap_cells(f"{place} {words} {escape_control_characters(one.message.localize(look.language))}", look, rest="  ")
-    coloured = colorize(words, COLOURS[one.severity], look)
+    place = f"{escape_control_characters(diagnostic.path)}:{diagnostic.span.line}:{diagnostic.span.column}:"
+    words = f"{diagnostic.severity.localize(look.language)} {diagnostic.code}"
+    lines = wrap_cells(f"{place} {words} {escape_control_characters(diagnostic.message.localize(look.language))}", look, rest="  ")
+    coloured = colorize(words, COLOURS[diagnostic.severity], look)
     return [line.replace(words, coloured, 1).replace(place, colorize(place, BOLD, look), 1) if look.colour else line for line in lines]
 
 
-def format_excerpt(one: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> Iterator[str]:
+def format_excerpt(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> Iterator[str]:
     """The line it stands on, with carets below the place; nothing for what is missing from the file."""
-    file = looked.get(one.path)
-    if one.span == TOP or file is None or one.span.line > len(file.lines):
+    file = looked.get(diagnostic.path)
+    if diagnostic.span == TOP or file is None or diagnostic.span.line > len(file.lines):
         return
-    number = str(one.span.line)
+    number = str(diagnostic.span.line)
     bar = colorize(f"{' ' * len(number)} |", DIM, look)
-    before, marked, after = cut_window(file.lines[one.span.line - 1], one.span, look)
-    carets = colorize("^" * max(1, measure_cells(marked)), COLOURS[one.severity], look)
-    hint = f" {escape_control_characters(one.hint.localize(look.language))}" if one.hint else ""
+    before, marked, after = cut_window(file.lines[diagnostic.span.line - 1], diagnostic.span, look)
+    carets = colorize("^" * max(1, measure_cells(marked)), COLOURS[diagnostic.severity], look)
+    hint = f" {escape_control_characters(diagnostic.hint.localize(look.language))}" if diagnostic.hint else ""
     yield bar
     yield f"{colorize(f'{number} |', DIM, look)} {before}{marked}{after}"
     yield f"{bar} {' ' * measure_cells(before)}{carets}{hint}"

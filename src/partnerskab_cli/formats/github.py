@@ -24,25 +24,29 @@ def render(report: Report, look: TerminalStyle) -> str:
 
 def iter_annotations(severity: Severity, report: Report, look: TerminalStyle) -> Iterator[str]:
     """The annotations of one weight, no more than are shown."""
-    found = [one for one in report.diagnostics if one.severity is severity]
-    told = found if len(found) <= MOST else found[: MOST - 1]
+    diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is severity]
+    lines = diagnostics if len(diagnostics) <= MOST else diagnostics[: MOST - 1]
     looked = report.looked
-    yield from (format_annotation(one, looked, look) for one in told)
-    if count := len(found) - len(told):
+    yield from (format_annotation(diagnostic, looked, look) for diagnostic in lines)
+    if count := len(diagnostics) - len(lines):
         rest = REST.localize(look.language, count=count, weight=severity.localize(look.language))
         yield f"::{KINDS[severity]} title=partnerskab::{escape_message(rest)}"
 
 
-def format_annotation(one: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> str:
+def format_annotation(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> str:
     """One finding on its line; columns only where they can be counted and the lines are the same, as GitHub wants it."""
-    place = convert_span(one.span, looked[one.path].lines if one.path in looked else (), count_utf16_units)
-    values: dict[str, object] = {"file": strip_dot_slash(one.path), "line": one.span.line, "endLine": one.span.end_line}
+    place = convert_span(diagnostic.span, looked[diagnostic.path].lines if diagnostic.path in looked else (), count_utf16_units)
+    values: dict[str, object] = {
+        "file": strip_dot_slash(diagnostic.path),
+        "line": diagnostic.span.line,
+        "endLine": diagnostic.span.end_line,
+    }
     if place and place.line == place.end_line:
         values |= {"col": place.column, "endColumn": place.end_column}
-    values["title"] = f"partnerskab {one.code}"
+    values["title"] = f"partnerskab {diagnostic.code}"
     where = ",".join(f"{name}={escape_property(escape_control_characters(str(value)))}" for name, value in values.items())
-    words = f"{one.message.localize(look.language)}\n{one.cure.localize(look.language)}"
-    return f"::{KINDS[one.severity]} {where}::{escape_message(NEW_LINE.join(escape_control_characters(text) for text in words.split(NEW_LINE)))}"
+    words = f"{diagnostic.message.localize(look.language)}\n{diagnostic.cure.localize(look.language)}"
+    return f"::{KINDS[diagnostic.severity]} {where}::{escape_message(NEW_LINE.join(escape_control_characters(text) for text in words.split(NEW_LINE)))}"
 
 
 def escape_message(text: str) -> str:

@@ -11,16 +11,19 @@ WEIGHTS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: 
 def render(report: Report, look: TerminalStyle) -> str:
     """A list of findings, each with a fingerprint of its own."""
     return dump_json(
-        [dump_gitlab_finding(one, mark, look) for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)]
+        [
+            dump_gitlab_finding(diagnostic, mark, look)
+            for diagnostic, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)
+        ]
     )
 
 
-def dump_gitlab_finding(one: Diagnostic, mark: str, look: TerminalStyle) -> dict[str, object]:
+def dump_gitlab_finding(diagnostic: Diagnostic, mark: str, look: TerminalStyle) -> dict[str, object]:
     """A finding as GitLab knows it: it has lines and no columns."""
     return {
-        "description": format_message(one, look),
-        "check_name": one.code,
+        "description": format_message(diagnostic, look),
+        "check_name": diagnostic.code,
         "fingerprint": mark,
-        "severity": WEIGHTS[one.severity],
-        "location": {"path": strip_dot_slash(one.path), "lines": {"begin": one.span.line, "end": one.span.end_line}},
+        "severity": WEIGHTS[diagnostic.severity],
+        "location": {"path": strip_dot_slash(diagnostic.path), "lines": {"begin": diagnostic.span.line, "end": diagnostic.span.end_line}},
     }

@@ -13,16 +13,19 @@ def render(report: Report, look: TerminalStyle) -> str:
     """The findings of each file under its name, then the counts."""
     parts = [
         "\n".join(
-            [colorize(escape_control_characters(path), BOLD, look), *(line for one in found for line in format_grouped_lines(one, look))]
+            [
+                colorize(escape_control_characters(path), BOLD, look),
+                *(line for diagnostic in diagnostics for line in format_grouped_lines(diagnostic, look)),
+            ]
         )
-        for path, found in groupby(report.diagnostics, key=lambda one: one.path)
+        for path, diagnostics in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path)
     ]
     return "\n\n".join([*parts, "\n".join(format_footer(report, look))]) + "\n"
 
 
-def format_grouped_lines(one: Diagnostic, look: TerminalStyle) -> list[str]:
+def format_grouped_lines(diagnostic: Diagnostic, look: TerminalStyle) -> list[str]:
     """A finding below its file."""
-    place = f"{one.span.line}:{one.span.column}"
-    words = f"{one.severity.localize(look.language)} {one.code}"
-    found = wrap_cells(f"{words} {format_message(one, look)}", look, f"  {place:>7} ", " " * 10)
-    return [found[0].replace(words, colorize(words, COLOURS[one.severity], look), 1), *found[1:]]
+    place = f"{diagnostic.span.line}:{diagnostic.span.column}"
+    words = f"{diagnostic.severity.localize(look.language)} {diagnostic.code}"
+    matches = wrap_cells(f"{words} {format_message(diagnostic, look)}", look, f"  {place:>7} ", " " * 10)
+    return [matches[0].replace(words, colorize(words, COLOURS[diagnostic.severity], look), 1), *matches[1:]]

@@ -25,29 +25,31 @@ def render(report: Report, look: TerminalStyle) -> str:
             }
             for file in report.files
         ],
-        "findings": [dump_finding(one, mark, look) for one, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)],
+        "findings": [
+            dump_finding(diagnostic, mark, look) for diagnostic, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)
+        ],
     }
     return dump_json(value)
 
 
-def dump_finding(one: Diagnostic, fingerprint: str, look: TerminalStyle) -> dict[str, object]:
+def dump_finding(diagnostic: Diagnostic, fingerprint: str, look: TerminalStyle) -> dict[str, object]:
     """A finding as an object."""
     return {
-        "code": one.code,
-        "severity": one.severity.key,
-        "message": one.message.localize(look.language),
-        "cure": one.cure.localize(look.language),
-        "path": one.path,
-        "line": one.span.line,
-        "column": one.span.column,
-        "end_line": one.span.end_line,
-        "end_column": one.span.end_column,
-        "route": format_yaml_path(one.route),
-        "id": one.subject or None,
-        "checklist_item": one.item,
-        "source": one.source.localize(look.language),
-        "suggestion": one.hint.localize(look.language) if one.hint else None,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.key,
+        "message": diagnostic.message.localize(look.language),
+        "cure": diagnostic.cure.localize(look.language),
+        "path": diagnostic.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "end_line": diagnostic.span.end_line,
+        "end_column": diagnostic.span.end_column,
+        "route": format_yaml_path(diagnostic.route),
+        "id": diagnostic.subject or None,
+        "checklist_item": diagnostic.item,
+        "source": diagnostic.source.localize(look.language),
+        "suggestion": diagnostic.hint.localize(look.language) if diagnostic.hint else None,
         "fix": [{"line": edit.span.line, "column": edit.span.column, "end_line": edit.span.end_line,
-                 "end_column": edit.span.end_column, "text": edit.text} for edit in one.edits],
+                 "end_column": edit.span.end_column, "text": edit.text} for edit in diagnostic.edits],
         "fingerprint": fingerprint,
     }  # fmt: skip

@@ -20,49 +20,49 @@ ILLEGAL = re.compile("[\ufffe\uffff]")
 def render(report: Report, look: TerminalStyle) -> str:
     """All suites; every number is counted from the cases that stand there."""
     root = ET.Element("testsuites", name="partnerskab")
-    found = group_by_file(report)
-    looked = {**{path: CheckedFile(path) for path in found}, **report.looked}
+    matches = group_by_file(report)
+    looked = {**{path: CheckedFile(path) for path in matches}, **report.looked}
     subjects = Counter(file.subject for file in report.files)
     for path, file in sorted(looked.items()):
         name = file.subject if subjects[file.subject] == 1 and file.subject else strip_dot_slash(path)
-        root.append(build_suite(clean_xml(name), file, found.get(path, []), report.points, look))
+        root.append(build_suite(clean_xml(name), file, matches.get(path, []), report.points, look))
     count_cases(root)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def build_suite(name: str, file: CheckedFile, found: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle) -> ET.Element:
+def build_suite(name: str, file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle) -> ET.Element:
     """What was asked of one file."""
-    made = ET.Element("testsuite", name=name)
+    element = ET.Element("testsuite", name=name)
     taken: Counter[str] = Counter()
-    for title, mark, about in iter_cases(file, found, points, look):
+    for title, mark, about in iter_cases(file, diagnostics, points, look):
         taken[title] += 1
         unique = title if taken[title] == 1 else f"{title} ({taken[title]})"
-        case = ET.SubElement(made, "testcase", classname=name, name=clean_xml(unique), file=clean_xml(strip_dot_slash(file.path)))
+        case = ET.SubElement(element, "testcase", classname=name, name=clean_xml(unique), file=clean_xml(strip_dot_slash(file.path)))
         fill_case(case, mark, about, look)
-    count_cases(made)
-    return made
+    count_cases(element)
+    return element
 
 
 def iter_cases(
-    file: CheckedFile, found: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle
+    file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle
 ) -> Iterator[tuple[str, CompletionStatus | None, list[Diagnostic]]]:
     """The points of the checklist with what was found about them, then every other finding by itself."""
     listed = len(file.checklist)
     for item, (mark, title) in enumerate(zip(file.checklist, points, strict=False), 1):
-        yield f"TJK{item:02} {title.localize(look.language)}", mark, [one for one in found if one.item == item]
-    for one in found:
-        if not (one.item and one.item <= listed):
-            yield f"{one.code} {format_yaml_path(one.route)}".strip(), None, [one]
+        yield f"TJK{item:02} {title.localize(look.language)}", mark, [candidate for candidate in diagnostics if candidate.item == item]
+    for diagnostic in diagnostics:
+        if not (diagnostic.item and diagnostic.item <= listed):
+            yield f"{diagnostic.code} {format_yaml_path(diagnostic.route)}".strip(), None, [diagnostic]
 
 
 def fill_case(case: ET.Element, mark: CompletionStatus | None, about: Sequence[Diagnostic], look: TerminalStyle) -> None:
     """How a case went: an error fails it, an unanswered point was not tried, the rest is told beside it."""
-    errors = [one for one in about if one.severity is Severity.ERROR]
-    others = [format_line(one, look) for one in about if one.severity is not Severity.ERROR]
+    errors = [diagnostic for diagnostic in about if diagnostic.severity is Severity.ERROR]
+    others = [format_line(diagnostic, look) for diagnostic in about if diagnostic.severity is not Severity.ERROR]
     if errors:
         failure = ET.SubElement(case, "failure", message=clean_xml(format_message(errors[0], look)), type=errors[0].code)
-        failure.text = clean_xml("\n".join(format_line(one, look) for one in errors))
+        failure.text = clean_xml("\n".join(format_line(error, look) for error in errors))
     elif mark in {CompletionStatus.NO, CompletionStatus.NOT_RELEVANT}:
         ET.SubElement(case, "skipped", message=(UNANSWERED if mark is CompletionStatus.NO else mark).localize(look.language))
     remarks = [PARTLY.localize(look.language)] if mark is CompletionStatus.PARTLY else []
@@ -79,4 +79,4 @@ def count_cases(element: ET.Element) -> None:
 
 def clean_xml(text: str) -> str:
     """Text that XML can hold and that steers no reader."""
-    return ILLEGAL.sub("", "\n".join(escape_control_characters(one) for one in text.split("\n")))
+    return ILLEGAL.sub("", "\n".join(escape_control_characters(part) for part in text.split("\n")))

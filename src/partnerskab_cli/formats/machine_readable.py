@@ -16,8 +16,8 @@ UTF16_UNIT = 4
 
 def dump_json(value: object) -> str:
     """A value as JSON, the same bytes for the same value; what would steer a terminal or a log is escaped."""
-    made = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escape_json_letter(match[0]), made)
+    result = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escape_json_letter(match[0]), result)
 
 
 def escape_json_letter(letter: str) -> str:
@@ -66,12 +66,12 @@ def compute_fingerprints(report: Report) -> list[str]:
     It stays the same when lines move.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    return [compute_fingerprint(one, seen) for one in report.diagnostics]
+    return [compute_fingerprint(diagnostic, seen) for diagnostic in report.diagnostics]
 
 
-def compute_fingerprint(one: Diagnostic, seen: Counter[tuple[str, ...]]) -> str:
+def compute_fingerprint(diagnostic: Diagnostic, seen: Counter[tuple[str, ...]]) -> str:
     """The fingerprint of one diagnostic, after those that were seen."""
-    identity = (one.code, one.subject or one.path, format_yaml_path(one.route))
+    identity = (diagnostic.code, diagnostic.subject or diagnostic.path, format_yaml_path(diagnostic.route))
     seen[identity] += 1
     number = () if seen[identity] == 1 else (str(seen[identity]),)
     return sha256("\0".join((*identity, *number)).encode("utf-8", "surrogatepass")).hexdigest()[:PRINT_LENGTH]
@@ -79,7 +79,7 @@ def compute_fingerprint(one: Diagnostic, seen: Counter[tuple[str, ...]]) -> str:
 
 def group_by_file(report: Report) -> dict[str, list[Diagnostic]]:
     """The diagnostics of each file in which something was found, in the order of the report."""
-    found: dict[str, list[Diagnostic]] = {}
-    for one in report.diagnostics:
-        found.setdefault(one.path, []).append(one)
-    return found
+    matches: dict[str, list[Diagnostic]] = {}
+    for diagnostic in report.diagnostics:
+        matches.setdefault(diagnostic.path, []).append(diagnostic)
+    return matches

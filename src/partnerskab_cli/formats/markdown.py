@@ -29,29 +29,29 @@ PLACE = Text(da="linje {line}", en="line {line}")
 def render(report: Report, look: TerminalStyle) -> str:
     """The whole, no longer than a comment may be; what does not fit is counted."""
     looked = report.looked
-    found = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
+    matches = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
     parts = [format_verdict(report, look)]
-    if found:
-        parts.append("\n".join([*format_file_table(found[:MOST_ROWS], look), *note_hidden_files(len(found) - MOST_ROWS, look)]))
+    if matches:
+        parts.append("\n".join([*format_file_table(matches[:MOST_ROWS], look), *note_hidden_files(len(matches) - MOST_ROWS, look)]))
     foot = escape_markdown(UNCHECKED.localize(look.language))
     room = LONGEST - sum(len(part) for part in parts) - len(foot)
-    sections = [format_file_section(path, about, look) for path, _, about in found]
+    sections = [format_file_section(path, about, look) for path, _, about in matches]
     fitting = list(take_fitting(sections, room))
     return "\n\n".join([*parts, *fitting, *note_hidden_files(len(sections) - len(fitting), look), foot]) + "\n"
 
 
 def format_verdict(report: Report, look: TerminalStyle) -> str:
     """A sign and the counts, as a heading."""
-    sign = SIGNS[max(one.severity for one in report.diagnostics)] if report.diagnostics else CLEAN
-    return f"### {sign} {escape_markdown(' '.join(one.localize(look.language) for one in list_footer_counts(report)))}"
+    sign = SIGNS[max(diagnostic.severity for diagnostic in report.diagnostics)] if report.diagnostics else CLEAN
+    return f"### {sign} {escape_markdown(' '.join(count.localize(look.language) for count in list_footer_counts(report)))}"
 
 
-def format_file_table(found: Sequence[tuple[str, CheckedFile, Sequence[Diagnostic]]], look: TerminalStyle) -> Iterator[str]:
+def format_file_table(texts: Sequence[tuple[str, CheckedFile, Sequence[Diagnostic]]], look: TerminalStyle) -> Iterator[str]:
     """A row for each file in which something was found."""
     yield f"| {' | '.join(head.localize(look.language) for head in HEADS)} |"
     yield "| --- | ---: | ---: | ---: | --- |"
-    for path, file, about in found:
-        counts = [str(sum(one.severity is severity for one in about)) for severity in SIGNS]
+    for path, file, about in texts:
+        counts = [str(sum(diagnostic.severity is severity for diagnostic in about)) for severity in SIGNS]
         yes = sum(mark.is_answer for mark in file.checklist)
         answered = ANSWERED.localize(look.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
         yield f"| {' | '.join([escape_markdown(strip_dot_slash(path)), *counts, answered])} |"
@@ -59,17 +59,17 @@ def format_file_table(found: Sequence[tuple[str, CheckedFile, Sequence[Diagnosti
 
 def format_file_section(path: str, about: Sequence[Diagnostic], look: TerminalStyle) -> str:
     """The findings of one file, folded away below its name."""
-    lines = [format_finding_item(one, look) for one in about[:MOST_FINDINGS]]
+    lines = [format_finding_item(diagnostic, look) for diagnostic in about[:MOST_FINDINGS]]
     if len(about) > MOST_FINDINGS:
         lines.append(f"- {MORE_FINDINGS.localize(look.language, count=len(about) - MOST_FINDINGS)}")
     return "\n".join([f"<details><summary>{escape_markdown(strip_dot_slash(path))} ({len(about)})</summary>", "", *lines, "", "</details>"])
 
 
-def format_finding_item(one: Diagnostic, look: TerminalStyle) -> str:
+def format_finding_item(diagnostic: Diagnostic, look: TerminalStyle) -> str:
     """A finding as a point of a list."""
-    head = f"{SIGNS[one.severity]} **{one.severity.localize(look.language)} {one.code}**"
-    place = PLACE.localize(look.language, line=one.span.line)
-    return f"- {head}, {place}: {escape_markdown(one.message.localize(look.language))} → {format_example_lines(one.cure.localize(look.language))}"
+    head = f"{SIGNS[diagnostic.severity]} **{diagnostic.severity.localize(look.language)} {diagnostic.code}**"
+    place = PLACE.localize(look.language, line=diagnostic.span.line)
+    return f"- {head}, {place}: {escape_markdown(diagnostic.message.localize(look.language))} → {format_example_lines(diagnostic.cure.localize(look.language))}"
 
 
 def format_example_lines(text: str) -> str:
@@ -80,11 +80,11 @@ def format_example_lines(text: str) -> str:
 
 def take_fitting(sections: Sequence[str], room: int) -> Iterator[str]:
     """The first sections that fit into so many characters, whole."""
-    for one in sections:
-        room -= len(one) + 2
+    for section in sections:
+        room -= len(section) + 2
         if room < MOST_FINDINGS:
             return
-        yield one
+        yield section
 
 
 def note_hidden_files(count: int, look: TerminalStyle) -> list[str]:

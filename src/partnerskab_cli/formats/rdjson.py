@@ -13,20 +13,24 @@ WEIGHTS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE
 def render(report: Report, look: TerminalStyle) -> str:
     """The findings in the order of the report."""
     looked = report.looked
-    return dump_json({"source": {"name": "partnerskab"}, "diagnostics": [dump_diagnostic(one, looked, look) for one in report.diagnostics]})
+    return dump_json(
+        {"source": {"name": "partnerskab"}, "diagnostics": [dump_diagnostic(diagnostic, looked, look) for diagnostic in report.diagnostics]}
+    )
 
 
-def dump_diagnostic(one: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> dict[str, object]:
+def dump_diagnostic(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> dict[str, object]:
     """A finding; with a suggestion where a single change mends it, for half a mend is none."""
-    lines = looked[one.path].lines if one.path in looked else ()
+    lines = looked[diagnostic.path].lines if diagnostic.path in looked else ()
     suggestions = [
-        dump_suggestion(edit, lines) for edit in one.edits if len(one.edits) == 1 and convert_span(edit.span, lines, count_utf8_bytes)
+        dump_suggestion(edit, lines)
+        for edit in diagnostic.edits
+        if len(diagnostic.edits) == 1 and convert_span(edit.span, lines, count_utf8_bytes)
     ]
     return {
-        "message": format_message(one, look),
-        "location": {"path": strip_dot_slash(one.path), "range": dump_range(one.span, lines)},
-        "severity": WEIGHTS[one.severity],
-        "code": {"value": one.code},
+        "message": format_message(diagnostic, look),
+        "location": {"path": strip_dot_slash(diagnostic.path), "range": dump_range(diagnostic.span, lines)},
+        "severity": WEIGHTS[diagnostic.severity],
+        "code": {"value": diagnostic.code},
     } | ({"suggestions": suggestions} if suggestions else {})
 
 

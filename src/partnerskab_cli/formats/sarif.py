@@ -31,13 +31,13 @@ def render(report: Report, look: TerminalStyle) -> str:
     marked = sorted(zip(report.diagnostics, compute_fingerprints(report), strict=True), key=lambda pair: -pair[0].severity)
     numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     looked = report.looked
-    results = [dump_result(one, numbers, mark, looked, look) for one, mark in marked[:MOST_RESULTS]]
+    results = [dump_result(diagnostic, numbers, mark, looked, look) for diagnostic, mark in marked[:MOST_RESULTS]]
     run = {
         "tool": {
             "driver": {
                 "name": "partnerskab",
                 "semanticVersion": __version__,
-                "rules": [dump_rule_summary(one, look) for one in report.rules],
+                "rules": [dump_rule_summary(rule, look) for rule in report.rules],
             }
         },
         "language": {"da": "da-DK", "en": "en"}[look.language],
@@ -56,44 +56,44 @@ def dump_truncation_notice(count: int, look: TerminalStyle) -> list[dict[str, ob
     return [{"level": "warning", "message": {"text": MORE.localize(look.language, count=count)}}] if count else []
 
 
-def dump_rule_summary(one: RuleSummary, look: TerminalStyle) -> dict[str, object]:
+def dump_rule_summary(summary: RuleSummary, look: TerminalStyle) -> dict[str, object]:
     """A rule that spoke."""
-    words = {"why": one.why, "cure": one.cure, "source": one.source}
-    help_text = HELP.localize(look.language, **words, bad=one.bad, good=one.good)
-    markdown = HELP.localize(look.language, **words, bad=f"```yaml\n{one.bad}\n```", good=f"```yaml\n{one.good}\n```")
+    words = {"why": summary.why, "cure": summary.cure, "source": summary.source}
+    help_text = HELP.localize(look.language, **words, bad=summary.bad, good=summary.good)
+    markdown = HELP.localize(look.language, **words, bad=f"```yaml\n{summary.bad}\n```", good=f"```yaml\n{summary.good}\n```")
     return {
-        "id": one.code,
-        "shortDescription": {"text": one.title.localize(look.language)},
-        "fullDescription": {"text": one.why.localize(look.language)},
+        "id": summary.code,
+        "shortDescription": {"text": summary.title.localize(look.language)},
+        "fullDescription": {"text": summary.why.localize(look.language)},
         "help": {"text": help_text, "markdown": markdown},
-        "defaultConfiguration": {"level": LEVELS[one.severity]},
+        "defaultConfiguration": {"level": LEVELS[summary.severity]},
     }
 
 
 def dump_result(
-    one: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, CheckedFile], look: TerminalStyle
+    diagnostic: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, CheckedFile], look: TerminalStyle
 ) -> dict[str, object]:
     """A finding."""
-    lines = looked[one.path].lines if one.path in looked else ()
-    place = {"artifactLocation": dump_artifact(one.path), "region": dump_region(one.span, lines)}
-    fixes = [dump_fix(edit, one, lines, look) for edit in one.edits if len(one.edits) == 1]
+    lines = looked[diagnostic.path].lines if diagnostic.path in looked else ()
+    place = {"artifactLocation": dump_artifact(diagnostic.path), "region": dump_region(diagnostic.span, lines)}
+    fixes = [dump_fix(edit, diagnostic, lines, look) for edit in diagnostic.edits if len(diagnostic.edits) == 1]
     return {
-        "ruleId": one.code,
-        "ruleIndex": numbers.get(one.code, -1),
-        "level": LEVELS[one.severity],
-        "message": {"text": LINK.sub(" ", format_message(one, look))},
+        "ruleId": diagnostic.code,
+        "ruleIndex": numbers.get(diagnostic.code, -1),
+        "level": LEVELS[diagnostic.severity],
+        "message": {"text": LINK.sub(" ", format_message(diagnostic, look))},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"partnerskab/v1": mark},
     } | ({"fixes": fixes} if fixes else {})
 
 
-def dump_fix(edit: Edit, one: Diagnostic, lines: Sequence[str], look: TerminalStyle) -> dict[str, object]:
+def dump_fix(edit: Edit, diagnostic: Diagnostic, lines: Sequence[str], look: TerminalStyle) -> dict[str, object]:
     """What would mend a finding."""
     replacement = {"deletedRegion": dump_region(edit.span, lines), "insertedContent": {"text": edit.text}}
-    cure = LINK.sub(" ", escape_control_characters(" ".join(one.cure.localize(look.language).split())))
+    cure = LINK.sub(" ", escape_control_characters(" ".join(diagnostic.cure.localize(look.language).split())))
     return {
         "description": {"text": cure},
-        "artifactChanges": [{"artifactLocation": dump_artifact(one.path), "replacements": [replacement]}],
+        "artifactChanges": [{"artifactLocation": dump_artifact(diagnostic.path), "replacements": [replacement]}],
     }
 
 

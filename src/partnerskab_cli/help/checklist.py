@@ -36,7 +36,7 @@ TEST_SOURCE = "S3 Forskellige slags aftaler om samarbejde; S1 Nye visioner"
 
 def build_checklist_page() -> Page:
     """The thirteen points."""
-    rows = tuple((make_text(f"{one.number}{'*' if one.core else ''}"), one.title, one.ask) for one in CHECKLIST)
+    rows = tuple((make_text(f"{item.number}{'*' if item.core else ''}"), item.title, item.ask) for item in CHECKLIST)
     return Page(CHECKLIST_TITLE, (HelpParagraph(ABOUT), HelpTable(HEAD, rows), Facts((describe_source("S3 Tjekliste"),))))
 
 
@@ -63,10 +63,10 @@ def build_item_blocks(item: Item) -> Iterator[Block]:
 
 def build_partnership_page() -> Page:
     """The six marks of a partnership, and where each shows."""
-    rows = tuple((make_text(str(one.number)), one.text, format_keys(one.fields)) for one in CRITERIA)
+    rows = tuple((make_text(str(criterion.number)), criterion.text, format_keys(criterion.fields)) for criterion in CRITERIA)
     return Page(TEST_TITLE, (HelpParagraph(TEST_ABOUT), HelpTable(TEST_HEAD, rows), Facts((describe_source(TEST_SOURCE),))))
 
 
 def format_keys(fields: Iterable[Field]) -> Text:
     """Fields by their keys."""
-    return Text(*(", ".join(f"`{one.get_key(language)}`" for one in fields) for language in LANGUAGES))
+    return Text(*(", ".join(f"`{field.get_key(language)}`" for field in fields) for language in LANGUAGES))

@@ -47,5 +47,5 @@ def list_policy_examples(profile: Profile) -> Iterator[tuple[Text, Text]]:
     """The policy, and the first of its goals and of its actions."""
     if profile.policy:
         yield POLICY
-        yield from ((A_GOAL, GOAL.format(number=one.number)) for one in profile.policy.goals[:1])
-        yield from ((AN_ACTION, ACTION.format(number=one.number)) for one in profile.policy.actions[:1])
+        yield from ((A_GOAL, GOAL.format(number=goal.number)) for goal in profile.policy.goals[:1])
+        yield from ((AN_ACTION, ACTION.format(number=action.number)) for action in profile.policy.actions[:1])

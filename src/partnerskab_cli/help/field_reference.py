@@ -87,7 +87,7 @@ def build_record_tables(record: type[Record], *, profile: bool) -> Iterator[Bloc
 
 def build_field_table(rows: Sequence[FieldPath], *, profile: bool) -> HelpTable:
     """A row for each field; a profile has fewer columns."""
-    return HelpTable(PROFILE_HEAD if profile else HEAD, tuple(build_profile_row(one) if profile else build_field_row(one) for one in rows))
+    return HelpTable(PROFILE_HEAD if profile else HEAD, tuple(build_profile_row(row) if profile else build_field_row(row) for row in rows))
 
 
 def build_field_row(point: FieldPath) -> tuple[Text, ...]:

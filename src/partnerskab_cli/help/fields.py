@@ -73,11 +73,11 @@ PRINCIPLE = Text(da="holdepunkt {code}", en="principle {code}")
 
 HINTS: Mapping[Field, tuple[Hint, ...]] = {
     Agreement.names["organisering"]: sides.ORGANISING,
-    Agreement.names["samspil"]: tuple(one for one in sides.ORGANISING if one.rule_of_thumb),
+    Agreement.names["samspil"]: tuple(point for point in sides.ORGANISING if point.rule_of_thumb),
     Agreement.names["møder"]: sides.DIALOGUE,
-    Organisation.names["problemvej"]: tuple(one for one in sides.ORGANISING if not one.rule_of_thumb),
+    Organisation.names["problemvej"]: tuple(point for point in sides.ORGANISING if not point.rule_of_thumb),
     Party.names["værdigrundlag"]: sides.CHARTER,
-    Agreement.names["bidrag"]: tuple(Hint(one.text, one.source) for one in policy.SUPPORT if one.kind),
+    Agreement.names["bidrag"]: tuple(Hint(support.text, support.source) for support in policy.SUPPORT if support.kind),
 }
 """What the sources say besides, where a field asks about it."""
 
@@ -94,33 +94,33 @@ def format_field_title(point: FieldPath) -> Text:
 
 def build_field_blocks(point: FieldPath, *, profile: bool) -> Iterator[Block]:
     """The question, the facts, an example, and what stands inside."""
-    one = point.field
-    yield HelpParagraph(one.ask)
+    field = point.field
+    yield HelpParagraph(field.ask)
     yield Facts(tuple(list_field_facts(point, profile=profile)))
     yield Heading(EXAMPLE, 3)
-    yield CodeBlock(Text(*(dump_example(one, language) for language in LANGUAGES)))
-    yield from iter_notation_blocks(one.kind)
-    yield from build_inner_blocks(one)
-    if one in HINTS:
+    yield CodeBlock(Text(*(dump_example(field, language) for language in LANGUAGES)))
+    yield from iter_notation_blocks(field.kind)
+    yield from build_inner_blocks(field)
+    if field in HINTS:
         yield Heading(WORTH_KNOWING, 3)
-        yield Bullets(tuple(Bullet(hint.text) for hint in HINTS[one]))
-    if one.waivable and not profile:
-        yield HelpParagraph(describe_waiving(one))
+        yield Bullets(tuple(Bullet(hint.text) for hint in HINTS[field]))
+    if field.waivable and not profile:
+        yield HelpParagraph(describe_waiving(field))
 
 
-def describe_waiving(one: Field) -> Text:
+def describe_waiving(field: Field) -> Text:
     """How a question is answered that does not fit, and in which forms of agreement it always does."""
-    how = NOT_RELEVANT.format(key=Text(*(one.get_key(language) for language in LANGUAGES)))
-    forms = list_asking_forms(one, Severity.ERROR) if one.fixed else None
+    how = NOT_RELEVANT.format(key=Text(*(field.get_key(language) for language in LANGUAGES)))
+    forms = list_asking_forms(field, Severity.ERROR) if field.fixed else None
     return NOT_THERE.format(how=how, forms=forms) if forms else how
 
 
 def list_field_facts(point: FieldPath, *, profile: bool) -> Iterator[tuple[Text, Text]]:
     """What the field declares, and what it inherits."""
-    one = point.field
-    yield WRITTEN, Text(*(format_spellings(one, language) for language in LANGUAGES))
+    field = point.field
+    yield WRITTEN, Text(*(format_spellings(field, language) for language in LANGUAGES))
     yield STANDS_IN, describe_field_place(point, profile=profile)
-    yield KIND, describe_type(one.kind)
+    yield KIND, describe_type(field.kind)
     if profile:
         return
     yield ASKED, describe_requirement(point)
@@ -131,15 +131,15 @@ def list_field_facts(point: FieldPath, *, profile: bool) -> Iterator[tuple[Text,
             ANSWERS,
             Text(*("; ".join(describe_answered_item(code).localize(language) for code in point.answers) for language in LANGUAGES)),
         )
-    if one.rule not in {"STR10", "PRO02"}:
-        yield RULE, make_text(one.rule)
+    if field.rule not in {"STR10", "PRO02"}:
+        yield RULE, make_text(field.rule)
     yield describe_source(point.source)
 
 
-def format_spellings(one: Field, language: Language) -> str:
+def format_spellings(field: Field, language: Language) -> str:
     """The key, and what else is read as it."""
-    others = [word for word in dict.fromkeys(one.spellings) if word != one.get_key(language)]
-    key = one.get_key(language)
+    others = [word for word in dict.fromkeys(field.spellings) if word != field.get_key(language)]
+    key = field.get_key(language)
     return ALSO_READ.localize(language, key=key, others=", ".join(f"`{word}`" for word in others)) if others else f"`{key}`"
 
 
@@ -148,7 +148,7 @@ def describe_field_place(point: FieldPath, *, profile: bool) -> Text:
     above = point.way[:-1]
     if not above:
         return OF_THE_PROFILE if profile else TOP_OF_FILE
-    return Text(*(f"`{'.'.join(one.get_key(language) for one in above)}`" for language in LANGUAGES))
+    return Text(*(f"`{'.'.join(field.get_key(language) for field in above)}`" for language in LANGUAGES))
 
 
 def describe_answered_item(code: str) -> Text:
@@ -160,14 +160,14 @@ def describe_answered_item(code: str) -> Text:
 
 def describe_requirement(point: FieldPath) -> Text:
     """How much it is asked for, form by form."""
-    one = point.field
-    if one.need is ALWAYS:
+    field = point.field
+    if field.need is ALWAYS:
         return describe_needed_with(point.way[-2]) if len(point.way) > 1 else ALWAYS_ASKED
-    said = [DEGREES[weight].format(forms=forms) for weight in reversed(Severity) if (forms := list_asking_forms(one, weight))]
-    if not said:
+    texts = [DEGREES[weight].format(forms=forms) for weight in reversed(Severity) if (forms := list_asking_forms(field, weight))]
+    if not texts:
         return NOT_ASKED
     return Text(
-        *("; ".join(one_said.localize(language) for one_said in said) + describe_lifting_answer(one, language) for language in LANGUAGES)
+        *("; ".join(one_said.localize(language) for one_said in texts) + describe_lifting_answer(field, language) for language in LANGUAGES)
     )
 
 
@@ -176,34 +176,34 @@ def describe_needed_with(above: Field) -> Text:
     return WITH_THE_REST.format(record=Text(*(f"`{above.get_key(language)}`" for language in LANGUAGES)))
 
 
-def list_asking_forms(one: Field, weight: Severity) -> Text | None:
+def list_asking_forms(field: Field, weight: Severity) -> Text | None:
     """The forms that ask with that weight."""
-    forms = [form for form in Formality if get_required_severity(one.need, form) is weight]
+    forms = [form for form in Formality if get_required_severity(field.need, form) is weight]
     if len(forms) == len(Formality):
         return ANY_FORM
     return Text(*(join_words([form.get_key(language) for form in forms], language) for language in LANGUAGES)) if forms else None
 
 
-def describe_lifting_answer(one: Field, language: Language) -> str:
+def describe_lifting_answer(field: Field, language: Language) -> str:
     """The answer to a sister question that makes this one needless."""
-    if not one.unless:
+    if not field.unless:
         return ""
-    sister, value = one.unless
+    sister, value = field.unless
     answer = value.get_key(language) if isinstance(value, Choice) else (YES if value else NO).localize(language)
-    return UNLESS.localize(language, sister=find_sister_key(one, sister, language), answer=answer)
+    return UNLESS.localize(language, sister=find_sister_key(field, sister, language), answer=answer)
 
 
-def find_sister_key(one: Field, name: str, language: Language) -> str:
+def find_sister_key(field: Field, name: str, language: Language) -> str:
     """The key of the sister field, found in the record that holds both."""
-    record = next(record for record in iter_all_records(Agreement) if one in record.fields)
+    record = next(record for record in iter_all_records(Agreement) if field in record.fields)
     return next(sister.get_key(language) for sister in record.fields if sister.name == name)
 
 
 def iter_all_records(record: type[Record]) -> Iterator[type[Record]]:
     """A record and all below it."""
     yield record
-    for one in record.fields:
-        for below in iter_record_types(one.kind):
+    for field in record.fields:
+        for below in iter_record_types(field.kind):
             yield from iter_all_records(below)
 
 
@@ -260,12 +260,12 @@ def describe_type(kind: FieldType) -> Text:
             assert_never(kind)
 
 
-def build_inner_blocks(one: Field) -> Iterator[Block]:
+def build_inner_blocks(field: Field) -> Iterator[Block]:
     """The fields of a section, or the words of a list."""
-    for record in iter_record_types(one.kind):
+    for record in iter_record_types(field.kind):
         yield Heading(PARTS, 3)
         yield HelpTable(PART_HEAD, tuple((Text(*(part.get_key(language) for language in LANGUAGES)), part.ask) for part in record.fields))
-    for choice in iter_word_lists(one.kind):
+    for choice in iter_word_lists(field.kind):
         yield Heading(WORDS, 3)
         yield HelpTable(WORD_HEAD, tuple(build_word_row(word) for word in choice))
 

@@ -101,7 +101,7 @@ def build_shared_blocks() -> Iterator[Block]:
     yield Heading(OVER_TIME)
     yield build_point_list(ORGANISING)
     yield Heading(HOW_MUCH)
-    yield Bullets(tuple(Bullet(describe_form(form, said), ENOUGH.format(when=said.enough_when)) for form, said in FORMS.items()))
+    yield Bullets(tuple(Bullet(describe_form(form, advice), ENOUGH.format(when=advice.enough_when)) for form, advice in FORMS.items()))
     yield HelpParagraph(NEXT)
 
 
@@ -111,9 +111,9 @@ def describe_checklist_topic(item: Item) -> Text:
     return Text(*(f"{item.title.localize(language)}{star}: {item.ask.localize(language)}" for language in LANGUAGES))
 
 
-def describe_form(form: Choice, said: FormalityAdvice) -> Text:
+def describe_form(form: Choice, advice: FormalityAdvice) -> Text:
     """A form of agreement and what it is."""
-    return Text(*(f"{form.localize(language)}: {said.text.localize(language)}" for language in LANGUAGES))
+    return Text(*(f"{form.localize(language)}: {advice.text.localize(language)}" for language in LANGUAGES))
 
 
 ENOUGH = Text(da="Nok, når {when}.", en="Enough when {when}.")
@@ -121,12 +121,12 @@ ENOUGH = Text(da="Nok, når {when}.", en="Enough when {when}.")
 
 def build_point_list(points: tuple[AdvicePoint, ...], *, numbered: bool = False) -> Bullets:
     """Points of guidance as a list, with their reasons."""
-    return Bullets(tuple(Bullet(one.text, one.why, one.parts) for one in points), numbered)
+    return Bullets(tuple(Bullet(point.text, point.why, point.parts) for point in points), numbered)
 
 
 def cite_guide_sources(reader: GuideAudience) -> Text:
     """The sections that the guide is made of."""
     every = [
-        one.source for one in (*reader.questions, *reader.contact, *reader.consider, *reader.benefits, *CHARTER, *DIALOGUE, *ORGANISING)
+        point.source for point in (*reader.questions, *reader.contact, *reader.consider, *reader.benefits, *CHARTER, *DIALOGUE, *ORGANISING)
     ]
     return cite_sources("; ".join(dict.fromkeys([*every, "S3 Tjekliste", *(form.source for form in FORMS.values())])))

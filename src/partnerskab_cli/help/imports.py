@@ -49,9 +49,9 @@ def build_import_page(
 ) -> Page:
     """Columns, rows that are left out, unread cells, drafts, and the sum of it."""
     headings = listed.headings
-    unread = [cell for one in placed for cell in one.draft.unread]
+    unread = [cell for draft in placed for cell in draft.draft.unread]
     missing = sum(target is None for target in mapping.values())
-    there = sum(one.there for one in placed)
+    there = sum(draft.there for draft in placed)
     last = SUM.format(drafts=len(placed) - there, there=there, unread=len(unread), columns=missing)
     return Page(
         TITLE,
@@ -82,7 +82,7 @@ def build_left_out(listed: Spreadsheet, sums: Sequence[SumRow]) -> Iterator[Bloc
     """The rows that are no agreements."""
     rows = [
         *(TITLE_ROW.format(row=number, text=quote_short(text)) for number, text in listed.titles),
-        *(SUM_ROW.format(row=one.row, text=quote_short(one.text)) for one in sums),
+        *(SUM_ROW.format(row=row.row, text=quote_short(row.text)) for row in sums),
     ]
     if rows:
         yield Heading(ROWS)
@@ -98,14 +98,14 @@ def build_unread_cell_blocks(unread: Sequence[UnreadableCell], keys: Language) -
     """The cells that no field could hold."""
     if unread:
         yield Heading(CELLS)
-        yield Bullets(tuple(Bullet(describe_unread_cell(one, keys)) for one in unread))
+        yield Bullets(tuple(Bullet(describe_unread_cell(cell, keys)) for cell in unread))
 
 
-def describe_unread_cell(one: UnreadableCell, keys: Language) -> Text:
+def describe_unread_cell(cell: UnreadableCell, keys: Language) -> Text:
     """A cell and why it could not be read; what must not be written is not repeated either."""
-    text = quote_short(one.text)
-    said = NOWHERE if not one.text else CELL if one.kept else LEFT_IN_SHEET
-    return said.format(row=one.row, heading=one.heading, text=" ".join(text.split()), why=one.why, kept=KEPT.localize(keys))
+    text = quote_short(cell.text)
+    message = NOWHERE if not cell.text else CELL if cell.kept else LEFT_IN_SHEET
+    return message.format(row=cell.row, heading=cell.heading, text=" ".join(text.split()), why=cell.why, kept=KEPT.localize(keys))
 
 
 def build_draft_blocks(placed: Sequence[PlannedDraft]) -> Iterator[Block]:
@@ -114,9 +114,9 @@ def build_draft_blocks(placed: Sequence[PlannedDraft]) -> Iterator[Block]:
     if not placed:
         yield HelpParagraph(NONE)
         return
-    yield Bullets(tuple(Bullet(Text(*(describe_draft(one, language) for language in LANGUAGES))) for one in placed))
+    yield Bullets(tuple(Bullet(Text(*(describe_draft(draft, language) for language in LANGUAGES))) for draft in placed))
 
 
-def describe_draft(one: PlannedDraft, language: Language) -> str:
+def describe_draft(draft: PlannedDraft, language: Language) -> str:
     """A draft's path, and whether it is left alone."""
-    return f"{one.path} ({EXISTS.localize(language)})" if one.there else one.path
+    return f"{draft.path} ({EXISTS.localize(language)})" if draft.there else draft.path

@@ -65,13 +65,13 @@ def build_policy_lists() -> Iterator[Block]:
     """Purpose, focus, meeting places, renewal, recognition and support, as the policy has them."""
     for title, hints in LISTS:
         yield Heading(title, 3)
-        yield Bullets(tuple(Bullet(one.text) for one in hints))
-    yield Facts((describe_source("; ".join(dict.fromkeys(one.source for _, hints in LISTS for one in hints))),))
+        yield Bullets(tuple(Bullet(hint.text) for hint in hints))
+    yield Facts((describe_source("; ".join(dict.fromkeys(hint.source for _, hints in LISTS for hint in hints))),))
 
 
 def build_numbered_list(title: Text, rows: Sequence[PolicyGoal | PolicyAction]) -> tuple[Block, ...]:
     """A numbered list of the policy."""
-    return (Heading(title), HelpTable(HEAD, tuple((make_text(str(one.number)), one.words) for one in rows))) if rows else ()
+    return (Heading(title), HelpTable(HEAD, tuple((make_text(str(row.number)), row.words) for row in rows))) if rows else ()
 
 
 def build_goal_page(goal: PolicyGoal) -> Page:
@@ -84,21 +84,22 @@ def build_action_page(action: PolicyAction) -> Page:
     return build_support_page(ACTION_TITLE, action, ACTION_SAMPLE, "S2 Handlinger")
 
 
-def build_support_page(title: Text, one: PolicyGoal | PolicyAction, example: Text, sections: str) -> Page:
+def build_support_page(title: Text, goal: PolicyGoal | PolicyAction, example: Text, sections: str) -> Page:
     """What the policy says under a number, and how an agreement says that it supports it."""
     blocks = (
-        HelpParagraph(one.words),
+        HelpParagraph(goal.words),
         HelpParagraph(SAY_SO),
-        CodeBlock(example.format(number=one.number)),
+        CodeBlock(example.format(number=goal.number)),
         Facts((describe_source(sections),)),
     )
-    return Page(title.format(number=one.number), blocks)
+    return Page(title.format(number=goal.number), blocks)
 
 
 def build_principles_page(profile: Profile) -> Page:
     """All principles of the profile."""
     items = tuple(
-        Bullet(Text(*(f"`{key}`: {title}" for key, title in zip(one.keys, one.titles, strict=True)))) for one in profile.principles
+        Bullet(Text(*(f"`{key}`: {title}" for key, title in zip(principle.keys, principle.titles, strict=True))))
+        for principle in profile.principles
     )
     return Page(PRINCIPLES_TITLE, (Bullets(items, numbered=True),) if items else (HelpParagraph(NO_PRINCIPLES),))
 
@@ -119,7 +120,7 @@ def build_principle_blocks(principle: Principle, code: str) -> Iterator[Block]:
     """The sub-points, and how an agreement speaks of the principle."""
     if principle.sub_points:
         yield HelpParagraph(SUB_POINTS)
-        items = [Bullet(one.words, describe_serving_fields(f"{code}.{number}")) for number, one in enumerate(principle.sub_points, 1)]
+        items = [Bullet(point.words, describe_serving_fields(f"{code}.{number}")) for number, point in enumerate(principle.sub_points, 1)]
         yield Bullets(tuple(items))
     yield CodeBlock(PRINCIPLE_SAMPLE.format(key=principle.keys))
     yield Facts((describe_source("S1 De fem centrale holdepunkter"),))
@@ -135,7 +136,7 @@ def describe_serving_fields(code: str) -> Text | None:
         return TO_TALK_ABOUT
     return Text(
         *(
-            SERVED.localize(language, served=", ".join([*(f"`{one.format_path(language)}`" for one in fields), *rules]))
+            SERVED.localize(language, served=", ".join([*(f"`{field.format_path(language)}`" for field in fields), *rules]))
             for language in LANGUAGES
         )
     )

@@ -34,31 +34,35 @@ UNSAID = Text(
 )
 
 
-def build_recommendation_page(made: Recommendation, agreement: Agreement | None = None) -> Page:
+def build_recommendation_page(recommendation: Recommendation, agreement: Agreement | None = None) -> Page:
     """The suggestion, for an agreement or for answers given by hand."""
-    return Page(TITLE.format(form=decapitalize(made.form.value.label)), tuple(build_recommendation_blocks(made, agreement)))
+    return Page(
+        TITLE.format(form=decapitalize(recommendation.form.value.label)), tuple(build_recommendation_blocks(recommendation, agreement))
+    )
 
 
-def build_recommendation_blocks(made: Recommendation, agreement: Agreement | None) -> Iterator[Block]:
+def build_recommendation_blocks(recommendation: Recommendation, agreement: Agreement | None) -> Iterator[Block]:
     """What the form is, the sum, and how sure it is."""
-    yield HelpParagraph(FORMS[made.form].text)
-    yield HelpParagraph(ENOUGH.format(when=FORMS[made.form].enough_when))
+    yield HelpParagraph(FORMS[recommendation.form].text)
+    yield HelpParagraph(ENOUGH.format(when=FORMS[recommendation.form].enough_when))
     yield Heading(REASONS)
-    rows = [(make_text(str(one.points)), one.says) for one in made.reasons] or [(make_text("0"), NO_REASONS)]
-    yield HelpTable(HEAD, (*rows, (make_text(str(made.points)), SUM)))
+    rows = [(make_text(str(reason.points)), reason.says) for reason in recommendation.reasons] or [(make_text("0"), NO_REASONS)]
+    yield HelpTable(HEAD, (*rows, (make_text(str(recommendation.points)), SUM)))
     yield HelpParagraph(SCALE.format(oral=FROM_COOPERATION - 1, low=FROM_COOPERATION, high=FROM_PARTNERSHIP - 1, most=FROM_PARTNERSHIP))
     if agreement:
-        yield from build_form_comparison(made, agreement)
+        yield from build_form_comparison(recommendation, agreement)
     yield HelpParagraph(OURS)
 
 
-def build_form_comparison(made: Recommendation, agreement: Agreement) -> Iterator[Block]:
+def build_form_comparison(recommendation: Recommendation, agreement: Agreement) -> Iterator[Block]:
     """The form the agreement has, and the questions that it leaves open."""
-    yield HelpParagraph((SAME if agreement.formality is made.form else OTHER).format(form=decapitalize(agreement.formality.value.label)))
-    if unsaid := [one for one in LOOKED_AT if is_unanswered(agreement, one)]:
+    yield HelpParagraph(
+        (SAME if agreement.formality is recommendation.form else OTHER).format(form=decapitalize(agreement.formality.value.label))
+    )
+    if unsaid := [field for field in LOOKED_AT if is_unanswered(agreement, field)]:
         yield HelpParagraph(UNSAID.format(fields=format_field_keys(unsaid)))
 
 
 def format_field_keys(fields: list[Field]) -> Text:
     """Fields by their keys."""
-    return Text(*(join_words([f"`{one.get_key(language)}`" for one in fields], language) for language in LANGUAGES))
+    return Text(*(join_words([f"`{field.get_key(language)}`" for field in fields], language) for language in LANGUAGES))

@@ -115,7 +115,11 @@ def describe_severity_by_status(rule: Rule) -> Text:
 
 def describe_scope(rule: Rule) -> Text:
     """The forms and the statuses it holds for."""
-    forms = ALL_FORMS if rule.formalities == frozenset(Formality) else join_choices([one for one in Formality if one in rule.formalities])
+    forms = (
+        ALL_FORMS
+        if rule.formalities == frozenset(Formality)
+        else join_choices([formality for formality in Formality if formality in rule.formalities])
+    )
     return Text(*(f"{forms.localize(language)}, {describe_statuses(rule).localize(language)}" for language in LANGUAGES))
 
 
@@ -123,12 +127,12 @@ def describe_statuses(rule: Rule) -> Text:
     """The statuses it holds for."""
     if rule.statuses in {frozenset(Status), WORKING}:
         return UNTIL_ENDED if rule.statuses == WORKING else WHENEVER
-    return AT.format(statuses=join_choices([one for one in Status if one in rule.statuses], OR))
+    return AT.format(statuses=join_choices([status for status in Status if status in rule.statuses], OR))
 
 
 def join_choices(words: Sequence[Choice], joint: Text = AND) -> Text:
     """Words as a file writes them: `aktiv og genforhandling`."""
-    return Text(*(join_words([one.get_key(language) for one in words], language, joint) for language in LANGUAGES))
+    return Text(*(join_words([word.get_key(language) for word in words], language, joint) for language in LANGUAGES))
 
 
 EXAMPLE = re.compile(r"^(?:skriv fx|write for instance) \{example\}$")

@@ -110,11 +110,16 @@ def iter_policy_topics(profile: Profile) -> Iterator[Topic]:
     for action in policy.actions if policy else ():
         yield Topic((f"handling {action.number}", f"action {action.number}"), partial(build_action_page, action))
     yield Topic(("holdepunkter", "holdepunkterne", "principles"), partial(build_principles_page, profile))
-    for place, one in enumerate(profile.principles, 1):
-        code = make_principle_code(one, place)
-        names = (code, f"holdepunkt {place}", f"principle {place}", *(f"{code}.{number}" for number in range(1, len(one.sub_points) + 1)))
-        own = list_spellings(*one.keys)
-        yield Topic((*names, *own), partial(build_principle_page, one, place))
+    for place, principle in enumerate(profile.principles, 1):
+        code = make_principle_code(principle, place)
+        names = (
+            code,
+            f"holdepunkt {place}",
+            f"principle {place}",
+            *(f"{code}.{number}" for number in range(1, len(principle.sub_points) + 1)),
+        )
+        own = list_spellings(*principle.keys)
+        yield Topic((*names, *own), partial(build_principle_page, principle, place))
 
 
 def fold_topic(name: str) -> str:

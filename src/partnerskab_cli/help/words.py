@@ -50,8 +50,8 @@ def build_word_blocks(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[B
         yield Heading(IN_A_GRANT, 3)
         yield Bullets(
             tuple(
-                Bullet(Text(*(format_question(one.get_key(language), one.ask, language) for language in LANGUAGES)))
-                for one in list_required_grant_fields()
+                Bullet(Text(*(format_question(field.get_key(language), field.ask, language) for language in LANGUAGES)))
+                for field in list_required_grant_fields()
             )
         )
     yield Heading(WRITE, 3)
@@ -72,8 +72,8 @@ def list_word_facts(word: Choice, points: tuple[FieldPath, ...]) -> Iterator[tup
         yield BEWARE, kind.attention
         yield DEGREE, USUAL_DEGREE.format(low=low, high=high)
     yield USED_IN, Text(*(", ".join(f"`{point.format_path(language)}`" for point in points) for language in LANGUAGES))
-    others = [one for one in type(word) if one is not word]
-    yield BESIDE, Text(*(", ".join(f"`{one.get_key(language)}`" for one in others) for language in LANGUAGES))
+    others = [choice for choice in type(word) if choice is not word]
+    yield BESIDE, Text(*(", ".join(f"`{choice.get_key(language)}`" for choice in others) for language in LANGUAGES))
     yield describe_source((find_meaning(word) or points[0]).source)
 
 

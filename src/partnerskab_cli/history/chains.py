@@ -29,7 +29,7 @@ def follow_renames(steps: Iterable[FileRevision]) -> RenameChains:
     return RenameChains({path: tuple(chain) for path, chain in living.items()}, tuple(gone))
 
 
-def iter_needed_blobs(found: RenameChains) -> Iterator[str]:
+def iter_needed_blobs(chains: RenameChains) -> Iterator[str]:
     """The content of every version that is needed: all of what is there, the last of what is gone."""
-    yield from (step.after for chain in found.living.values() for step in chain)
-    yield from (chain[-1].after for chain in found.gone)
+    yield from (step.after for chain in chains.living.values() for step in chain)
+    yield from (chain[-1].after for chain in chains.gone)

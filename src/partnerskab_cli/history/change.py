@@ -24,9 +24,9 @@ class VersionContext(NamedTuple):
         """The same inside a record, which may have a currency of its own."""
         return self._replace(currency=getattr(record, "currency", self.currency))
 
-    def wrap_value(self, value: object, one: Field) -> object:
+    def wrap_value(self, value: object, field: Field) -> object:
         """A value with what it needs to be said."""
-        kind = one.kind.of if isinstance(one.kind, ListType) else one.kind
+        kind = field.kind.of if isinstance(field.kind, ListType) else field.kind
         if isinstance(value, Money):
             return value._replace(currency=self.currency)
         if (kind is VALUES[PartyId] or kind is VALUES[PayerId]) and isinstance(value, str):
@@ -107,5 +107,5 @@ UNREADABLE = UnreadableAnswer()
 @cache
 def map_fields_to_items() -> Mapping[tuple[Field, ...], int]:
     """The first point of the checklist that each field of the tree answers."""
-    found = {point.way: next((int(one) for one in point.answers if one.isdecimal()), None) for point in walk_fields(Agreement)}
-    return {fields: item for fields, item in found.items() if item}
+    result = {point.way: next((int(answer) for answer in point.answers if answer.isdecimal()), None) for point in walk_fields(Agreement)}
+    return {fields: item for fields, item in result.items() if item}

@@ -38,13 +38,13 @@ def format_change_path(change: FieldChange) -> str:
 
 def iter_change_values(change: FieldChange, language: Language) -> Iterator[str]:
     """What stood there, and what does now; of what was moved only itself."""
-    one = change.way[-1].field
+    field = change.way[-1].field
     moved = change.deed is ChangeKind.MOVED
     for value, side in ((None if moved else change.before, change.old), (change.what if moved else change.after, change.new)):
         if moved and isinstance(value, Record):
             yield quote_item_name(value, language) or summarize_record(value, side, language)
         else:
-            yield "" if value in (None, ()) else describe_value(value, one, side, language)
+            yield "" if value in (None, ()) else describe_value(value, field, side, language)
 
 
 def format_change_title(change: FieldChange, language: Language) -> str:
@@ -75,14 +75,14 @@ def quote_words(words: str, language: Language) -> str:
     return f"{opening}{words}{closing}"
 
 
-def describe_value(value: object, one: Field, side: VersionContext, language: Language) -> str:
+def describe_value(value: object, field: Field, side: VersionContext, language: Language) -> str:
     """A value of a field in words; free text in quotation marks, a record as a short list of its answers."""
     if isinstance(value, Record):
         return summarize_record(value, side, language)
     if type(value) is tuple:
-        return join_words([describe_value(item, one, side, language) for item in value], language)
-    words = format_value(side.wrap_value(value, one), language)
-    return quote_words(" ".join(words.split()), language) if isinstance(value, str) and has_free_text(one.kind) else words
+        return join_words([describe_value(item, field, side, language) for item in value], language)
+    words = format_value(side.wrap_value(value, field), language)
+    return quote_words(" ".join(words.split()), language) if isinstance(value, str) and has_free_text(field.kind) else words
 
 
 def has_free_text(kind: FieldType) -> bool:
@@ -101,23 +101,23 @@ def has_free_text(kind: FieldType) -> bool:
 def summarize_record(record: Record, side: VersionContext, language: Language) -> str:
     """All that a record says: its text, then its other answers in brackets; what only has room for answers says nothing."""
     inside = side.enter_record(record)
-    told = [
-        (one, describe_value(value, one, inside, language))
-        for one in record.fields
-        if (value := get_telling_answer(record, one)) is not None
+    lines = [
+        (field, describe_value(value, field, inside, language))
+        for field in record.fields
+        if (value := get_telling_answer(record, field)) is not None
     ]
-    body = next((words for one, words in told if one.name == BODY), "")
-    rest = "; ".join(f"{one.label.localize(language)}: {words}" for one, words in told if words and one.name != BODY)
+    body = next((words for field, words in lines if field.name == BODY), "")
+    rest = "; ".join(f"{field.label.localize(language)}: {words}" for field, words in lines if words and field.name != BODY)
     return f"{body} ({rest})" if body and rest else body or rest
 
 
-def get_telling_answer(record: Record, one: Field) -> object:
+def get_telling_answer(record: Record, field: Field) -> object:
     """An answer that says more than silence would."""
-    reason = record.aside.get(one.name)
+    reason = record.aside.get(field.name)
     if reason is not None and reason != UNREAD:
         return NotRelevant(reason)
-    value = getattr(record, one.name)
-    return None if value == one.default else value
+    value = getattr(record, field.name)
+    return None if value == field.default else value
 
 
 ADDED, REMOVED = Text(da="tilføjet", en="added"), Text(da="fjernet", en="removed")
@@ -134,8 +134,8 @@ def describe_change_note(change: FieldChange) -> Text:
         return ADDED if change.deed is ChangeKind.ADDED else REMOVED
     if isinstance(before, str) and isinstance(after, str):
         return BLANKS_ONLY if before.split() == after.split() else NOTHING
-    one = change.way[-1].field
-    return describe_direction(change.old.wrap_value(before, one), change.new.wrap_value(after, one))
+    field = change.way[-1].field
+    return describe_direction(change.old.wrap_value(before, field), change.new.wrap_value(after, field))
 
 
 def diff_long_text(change: FieldChange) -> tuple[Part, ...]:

@@ -30,9 +30,9 @@ class DiffCursor(NamedTuple):
         """The place inside two records."""
         return self._replace(old=self.old.enter_record(old), new=self.new.enter_record(new))
 
-    def enter_field(self, one: Field) -> "DiffCursor":
+    def enter_field(self, field: Field) -> "DiffCursor":
         """The place of a field."""
-        return self._replace(way=(*self.way, PathStep(one)), signed=is_signed(one, material=self.signed))
+        return self._replace(way=(*self.way, PathStep(field)), signed=is_signed(field, material=self.signed))
 
     def enter_item(self, item: Record | None = None, number: int = 0, key: str = "") -> "DiffCursor":
         """The place of one item or one key."""
@@ -47,13 +47,13 @@ def compare_agreements(old: Agreement, new: Agreement) -> tuple[FieldChange, ...
 def compare_records(old: Record, new: Record, place: DiffCursor) -> Iterator[FieldChange]:
     """The changes between two records of one type."""
     inside = place.enter_records(old, new)
-    for one in old.fields:
-        yield from compare_answers(get_answer(old, one), get_answer(new, one), inside.enter_field(one))
+    for field in old.fields:
+        yield from compare_answers(get_answer(old, field), get_answer(new, field), inside.enter_field(field))
 
 
-def get_answer(record: Record, one: Field) -> object:
+def get_answer(record: Record, field: Field) -> object:
     """What a record answers: a value, a reason why not, or something unreadable."""
-    reason, value = record.aside.get(one.name), getattr(record, one.name)
+    reason, value = record.aside.get(field.name), getattr(record, field.name)
     if reason is None or (reason == UNREAD and value not in (None, ())):
         return value
     return UNREADABLE if reason == UNREAD else NotRelevant(reason)
@@ -76,16 +76,16 @@ def compare_answers(old: object, new: object, place: DiffCursor) -> Iterator[Fie
 
 def compare_lists(old: tuple[object, ...], new: tuple[object, ...], place: DiffCursor) -> Iterator[FieldChange]:
     """The changes between two lists: what is gone, what has changed inside, what is new, and what stands elsewhere."""
-    found = match_items(old, new, lambda item: get_signed_text(item, place))
-    for row in found.removed:
+    items = match_items(old, new, lambda item: get_signed_text(item, place))
+    for row in items.removed:
         yield compare_values(old[row], None, place)
-    for row, column in found.pairs:
+    for row, column in items.pairs:
         item = old[row]
         yield from compare_answers(item, new[column], place.enter_item(item if isinstance(item, Record) else None, column + 1))
-    for column in found.added:
+    for column in items.added:
         yield compare_values(None, new[column], place)
     weight = ChangeSignificance.MATERIAL if place.signed and place.field in SEQUENCES else ChangeSignificance.EDITORIAL
-    for row, column in found.moved:
+    for row, column in items.moved:
         yield FieldChange(place.way, ChangeKind.MOVED, row + 1, column + 1, weight, place.old, place.new, new[column])
 
 
@@ -124,6 +124,6 @@ def get_signed_text(value: object, place: DiffCursor) -> Hashable:
     """What an answer adds to the signed content, or nothing. What cannot be read is like nothing else."""
     if isinstance(value, UnreadableAnswer | NotRelevant):
         return value if place.signed else None
-    one = place.field
-    text = None if value == one.default else canonicalize_value(value, one, material=place.signed)
+    field = place.field
+    text = None if value == field.default else canonicalize_value(value, field, material=place.signed)
     return None if text in (None, {}, []) else dump_canonical_json(text)

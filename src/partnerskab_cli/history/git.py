@@ -139,9 +139,9 @@ def resolve_revision(repo: Repository, revision: str) -> str:
 
     """
     answer = query_commit(repo, revision)
-    found = answer.stdout.strip() if answer else b""
-    if ID.fullmatch(found):
-        return found.decode()
+    data = answer.stdout.strip() if answer else b""
+    if ID.fullmatch(data):
+        return data.decode()
     if answer and answer.stderr.strip():
         raise build_git_error(answer.stderr)
     raise build_unknown_revision_error(repo, revision)
@@ -200,7 +200,7 @@ def find_default_branch(folder: Path, environment: Mapping[str, str]) -> str | N
         answers = [call_git(repo, "symbolic-ref", "--quiet", "--short", name).stdout for name in ("refs/remotes/origin/HEAD", "HEAD")]
     except CommandError:
         answers = [find_configured_branch(folder, environment)]
-    return next((decode_path(one.strip().removeprefix(b"origin/")) for one in answers if one.strip()), None)
+    return next((decode_path(answer.strip().removeprefix(b"origin/")) for answer in answers if answer.strip()), None)
 
 
 def find_configured_branch(folder: Path, environment: Mapping[str, str]) -> bytes:
@@ -212,10 +212,10 @@ def find_configured_branch(folder: Path, environment: Mapping[str, str]) -> byte
         return b""
 
 
-def find_merge_base(repo: Repository, one: str, other: str) -> str | None:
+def find_merge_base(repo: Repository, text: str, other: str) -> str | None:
     """The commit where two others parted, as far as it is known."""
-    found = call_git(repo, "merge-base", one, other).stdout.strip()
-    return found.decode() if ID.fullmatch(found) else None
+    data = call_git(repo, "merge-base", text, other).stdout.strip()
+    return data.decode() if ID.fullmatch(data) else None
 
 
 def find_start_of_changes(repo: Repository, base: str, head: str) -> str:
@@ -225,26 +225,26 @@ def find_start_of_changes(repo: Repository, base: str, head: str) -> str:
         CommandError: that past has not been fetched.
 
     """
-    found = find_merge_base(repo, base, head)
-    if found is None and is_shallow(repo):
+    result = find_merge_base(repo, base, head)
+    if result is None and is_shallow(repo):
         raise CommandError(Text(da="Det er ikke hentet, hvor de to skiltes.", en="Where the two parted has not been fetched."), DEEPEN)
-    return found or base
+    return result or base
 
 
-def require_merge_base(repo: Repository, one: str, other: str) -> str:
+def require_merge_base(repo: Repository, text: str, other: str) -> str:
     """The commit where two others parted.
 
     Raises:
         CommandError: they have no common past, or it has not been fetched.
 
     """
-    found = find_start_of_changes(repo, one, other)
-    if found == one and not find_merge_base(repo, one, other):
+    start = find_start_of_changes(repo, text, other)
+    if start == text and not find_merge_base(repo, text, other):
         raise CommandError(
             Text(da="De to har ingen fælles fortid.", en="The two have no common past."),
             Text(da="skriv to punktummer i stedet for tre", en="write two dots instead of three"),
         )
-    return found
+    return start
 
 
 def list_commit_files(repo: Repository, commit: str) -> Mapping[str, str]:
@@ -298,7 +298,7 @@ def read_blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
         CommandError: one is missing, or all together they are beyond what can be read at once.
 
     """
-    asked_for = "".join(f"{one}\n" for one in dict.fromkeys(ids))
+    asked_for = "".join(f"{word}\n" for word in dict.fromkeys(ids))
     if not asked_for:
         return {}
     sizes = [line.split() for line in run_git(repo, "cat-file", "--batch-check", data=asked_for.encode()).splitlines()]
@@ -310,7 +310,7 @@ def read_blobs(repo: Repository, ids: Iterable[str]) -> Mapping[str, bytes]:
             Text(da="Historikken fylder mere, end jeg kan læse på én gang.", en="The history is larger than I can read at once."),
             Text(da="vælg en nyere revision eller færre filer", en="choose a newer revision or fewer files"),
         )
-    return dict(parse_blobs(run_git(repo, "cat-file", "--batch", data=b"".join(one + b"\n" for one in wanted)))) if wanted else {}
+    return dict(parse_blobs(run_git(repo, "cat-file", "--batch", data=b"".join(data + b"\n" for data in wanted)))) if wanted else {}
 
 
 def parse_blobs(answer: bytes) -> Iterator[tuple[str, bytes]]:
@@ -338,7 +338,7 @@ def run_git(repo: Repository, command: str, *words: str, data: bytes | None = No
 
 def call_git(repo: Repository, command: str, *words: str, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
     """Call git once, in a clean environment."""
-    settings = [word for one in SETTINGS for word in ("-c", one)]
+    settings = [word for setting in SETTINGS for word in ("-c", setting)]
     line: Sequence[str] = [repo.program, "-C", str(repo.folder), *settings, *MANNERS, command, *words]
     try:
         return subprocess.run(  # noqa: S603 - no shell; what comes from outside stands behind --end-of-options or is an id

@@ -29,9 +29,9 @@ NOTHING = HistoryIndex(RenameChains({}, ()), lambda _: None)
 
 def index_history(repo: Repository, head: str, naming: Naming, vocabulary: Mapping[str, str], since: str | None = None) -> HistoryIndex:
     """All that git has of the agreements up to a commit; `since` is the commit after which moves are judged."""
-    found = follow_renames(shown for step in read_log(repo, head) if (shown := rename_step(step, naming)))
+    chains = follow_renames(shown for step in read_log(repo, head) if (shown := rename_step(step, naming)))
     recent = frozenset(step.commit for step in read_log(repo, head, since)) if since else None
-    return HistoryIndex(found, make_version_reader(read_blobs(repo, iter_needed_blobs(found)), vocabulary), recent)
+    return HistoryIndex(chains, make_version_reader(read_blobs(repo, iter_needed_blobs(chains)), vocabulary), recent)
 
 
 def rename_step(step: FileRevision, naming: Naming) -> FileRevision | None:
@@ -50,33 +50,33 @@ def make_version_reader(stored: Mapping[str, bytes], vocabulary: Mapping[str, st
     return read
 
 
-def find_rename_chain(found: HistoryIndex, path: str, now: Agreement, present: Container[str]) -> Chain:
+def find_rename_chain(index: HistoryIndex, path: str, now: Agreement, present: Container[str]) -> Chain:
     """The versions of an agreement; of one that was renamed and not committed yet, those under its id."""
-    if path in found.chains.living:
-        return found.chains.living[path]
-    lost = [chain for name, chain in found.chains.living.items() if name not in present]
-    return next((chain for chain in lost if (last := found.reader(chain[-1].after)) and last.id == now.id), ())
+    if path in index.chains.living:
+        return index.chains.living[path]
+    lost = [chain for name, chain in index.chains.living.items() if name not in present]
+    return next((chain for chain in lost if (last := index.reader(chain[-1].after)) and last.id == now.id), ())
 
 
-def read_versions(found: HistoryIndex, path: str, now: Agreement, present: Container[str]) -> tuple[tuple[FileRevision, Agreement], ...]:
+def read_versions(index: HistoryIndex, path: str, now: Agreement, present: Container[str]) -> tuple[tuple[FileRevision, Agreement], ...]:
     """The versions of an agreement that can be read, the oldest first."""
-    return tuple((step, record) for step in find_rename_chain(found, path, now, present) if (record := found.reader(step.after)))
+    return tuple((step, record) for step in find_rename_chain(index, path, now, present) if (record := index.reader(step.after)))
 
 
 def collect_pasts(
-    found: HistoryIndex, paths: Iterable[str], present: Mapping[str, Agreement], there: Container[str]
+    index: HistoryIndex, paths: Iterable[str], present: Mapping[str, Agreement], there: Container[str]
 ) -> dict[str, AgreementHistory]:
     """What is known of some of the agreements that are there now; `there` are the paths of them all."""
-    gone = [record for each in found.chains.gone if (record := found.reader(each[-1].after))]
+    gone = [record for each in index.chains.gone if (record := index.reader(each[-1].after))]
     related = index_related(gone, present.values())
-    return {path: build_agreement_history(found, path, present[path], related, there) for path in paths}
+    return {path: build_agreement_history(index, path, present[path], related, there) for path in paths}
 
 
 def build_agreement_history(
-    found: HistoryIndex, path: str, now: Agreement, related: RelatedAgreements, there: Container[str]
+    index: HistoryIndex, path: str, now: Agreement, related: RelatedAgreements, there: Container[str]
 ) -> AgreementHistory:
     """What is known of one of them."""
-    versions = read_versions(found, path, now, there)
-    start = next((number for number, (step, _) in enumerate(versions) if found.recent and step.commit in found.recent), len(versions))
-    judged = versions if found.recent is None else versions[max(0, start - 1) :]
-    return build_history(now, [one for _, one in versions], [one for _, one in judged], related)
+    versions = read_versions(index, path, now, there)
+    start = next((number for number, (step, _) in enumerate(versions) if index.recent and step.commit in index.recent), len(versions))
+    judged = versions if index.recent is None else versions[max(0, start - 1) :]
+    return build_history(now, [agreement for _, agreement in versions], [agreement for _, agreement in judged], related)

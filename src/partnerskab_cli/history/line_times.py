@@ -47,8 +47,10 @@ def list_patches(repo: Repository) -> tuple[Patch, ...]:
     """Every patch to a file at or below the folder, the newest first; none where there is no history."""
     limit = f"--max-count={MOST_COMMITS}"
     answer = call_git(repo, "log", *PLAIN_PATCHES, limit, "--format=%x01%ct", *QUIET_LOG, "HEAD", "--", ".")
-    found = read_patches(answer.stdout) if not answer.returncode else ()
-    return tuple(one._replace(path=make_folder_relative(repo, one.path), former=make_folder_relative(repo, one.former)) for one in found)
+    patches = read_patches(answer.stdout) if not answer.returncode else ()
+    return tuple(
+        patch._replace(path=make_folder_relative(repo, patch.path), former=make_folder_relative(repo, patch.former)) for patch in patches
+    )
 
 
 def read_patches(listing: bytes) -> Iterator[Patch]:
@@ -83,13 +85,13 @@ def skip(lines: Iterator[bytes], count: int) -> None:
 def find_last_change(known: Iterable[Patch], path: str, lines: LineRange) -> int | None:
     """When a stretch of a file, as the newest commit has it, was last changed; nothing where the file has no past."""
     time = None
-    for one in known:
-        if one.path != path:
+    for patch in known:
+        if patch.path != path:
             continue
-        time = one.time
-        if any(has_touched(hunk, lines) for hunk in one.hunks):
+        time = patch.time
+        if any(has_touched(hunk, lines) for hunk in patch.hunks):
             return time
-        lines, path = shift_back(lines, one.hunks), one.former
+        lines, path = shift_back(lines, patch.hunks), patch.former
     return time
 
 

@@ -29,7 +29,8 @@ def read_log(repo: Repository, commit: str, since: str | None = None) -> tuple[F
     asked_for = ("--raw", "--no-abbrev", "-M", "-l400", "-c", "--topo-order", "--reverse", "--format=%H%x00%cs%x00%an")
     listing = run_git(repo, "log", "-z", *asked_for, *QUIET_LOG, commit, *excluded, "--", ".")
     return tuple(
-        one._replace(path=make_folder_relative(repo, one.path), former=make_folder_relative(repo, one.former)) for one in parse_log(listing)
+        revision._replace(path=make_folder_relative(repo, revision.path), former=make_folder_relative(repo, revision.former))
+        for revision in parse_log(listing)
     )
 
 

@@ -53,7 +53,7 @@ def match_items(old: Sequence[object], new: Sequence[object], signed: Callable[[
     keys: tuple[Callable[[object], Hashable], ...] = (get_content_key, signed, *(make_identity_key(names) for names in IDENTIFYING))
     for key in keys:
         pairs += take_equal_pairs(
-            rows, columns, [key(one) for one in old], [key(one) for one in new], every=key in {get_content_key, signed}
+            rows, columns, [key(value) for value in old], [key(value) for value in new], every=key in {get_content_key, signed}
         )
     if len(rows) * len(columns) <= MOST_PAIRS:
         pairs += match_by_similarity(rows, columns, old, new)
@@ -108,23 +108,25 @@ def match_by_similarity(rows: list[int], columns: list[int], old: Sequence[objec
     return pairs
 
 
-def compute_similarity(one: object, other: object) -> float:
+def compute_similarity(value: object, other: object) -> float:
     """How alike two values are, from 0 to 1: texts by the words they share, records by their answers."""
-    if one == other:
+    if value == other:
         return 1
-    if isinstance(one, str) and isinstance(other, str):
-        return compute_overlap(split_words(one), split_words(other))
-    if isinstance(one, Record) and type(one) is type(other):
-        asked = [name.name for name in one.fields if getattr(one, name.name) != name.default or getattr(other, name.name) != name.default]
-        return sum(compute_similarity(getattr(one, name), getattr(other, name)) for name in asked) / max(1, len(asked))
-    if type(one) is tuple and type(other) is tuple:
-        return compute_overlap(one, other)
+    if isinstance(value, str) and isinstance(other, str):
+        return compute_overlap(split_words(value), split_words(other))
+    if isinstance(value, Record) and type(value) is type(other):
+        asked = [
+            name.name for name in value.fields if getattr(value, name.name) != name.default or getattr(other, name.name) != name.default
+        ]
+        return sum(compute_similarity(getattr(value, name), getattr(other, name)) for name in asked) / max(1, len(asked))
+    if type(value) is tuple and type(other) is tuple:
+        return compute_overlap(value, other)
     return 0
 
 
-def compute_overlap(one: Iterable[object], other: Iterable[object]) -> float:
+def compute_overlap(values: Iterable[object], other: Iterable[object]) -> float:
     """The share of items that two lists have in common."""
-    first, second = Counter(one), Counter(other)
+    first, second = Counter(values), Counter(other)
     total = first.total() + second.total()
     return 2 * (first & second).total() / total if total else 0
 
@@ -144,9 +146,9 @@ def find_longest_increasing(numbers: Sequence[int]) -> frozenset[int]:
         before.append(ends[place - 1] if place else -1)
         tails[place : place + 1] = [number]
         ends[place : place + 1] = [position]
-    found = []
+    matches = []
     position = ends[-1] if ends else -1
     while position >= 0:
-        found.append(position)
+        matches.append(position)
         position = before[position]
-    return frozenset(found)
+    return frozenset(matches)

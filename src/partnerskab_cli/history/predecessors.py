@@ -37,21 +37,23 @@ def index_related(gone: Sequence[Agreement], every: Collection[Agreement]) -> Re
     """The agreements that are gone and those that are there, seen once."""
     lost: dict[str, list[Agreement]] = defaultdict(list)
     heirs: dict[str, set[str]] = defaultdict(set)
-    for one in gone:
-        lost[one.id or ""].append(one)
-    for one in every:
-        for name in one.replaces if one.id and one.status in IN_FORCE else ():
-            heirs[name].add(str(one.id))
-    ends: dict[str, date | None] = {one.id: one.period.end if one.period else None for one in (*gone, *every) if one.id}
+    for agreement in gone:
+        lost[agreement.id or ""].append(agreement)
+    for agreement in every:
+        for name in agreement.replaces if agreement.id and agreement.status in IN_FORCE else ():
+            heirs[name].add(str(agreement.id))
+    ends: dict[str, date | None] = {item.id: item.period.end if item.period else None for item in (*gone, *every) if item.id}
     return RelatedAgreements(lost, ends, {name: sorted(ids) for name, ids in heirs.items()})
 
 
 def build_history(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agreement], related: RelatedAgreements) -> AgreementHistory:
     """What is known of an agreement: `own` are its versions so far, `recent` those that its moves are judged by."""
     return AgreementHistory(
-        statuses=tuple(one.status for one in recent),
-        ids=tuple(one.id for one in recent if one.id),
-        strangers=frozenset(one.id for one in related.gone.get(now.id or "", ()) if one.id and compute_similarity(one, now) < ALIKE),
+        statuses=tuple(agreement.status for agreement in recent),
+        ids=tuple(agreement.id for agreement in recent if agreement.id),
+        strangers=frozenset(
+            agreement.id for agreement in related.gone.get(now.id or "", ()) if agreement.id and compute_similarity(agreement, now) < ALIKE
+        ),
         predecessors={
             name: Predecessor(name, related.ends[name], tuple(related.successors.get(name, ())))
             for name in now.replaces
@@ -64,23 +66,28 @@ def build_history(now: Agreement, own: Sequence[Agreement], recent: Sequence[Agr
 
 def list_unbound(now: Agreement, before: Iterable[Agreement]) -> tuple[str, ...]:
     """The names of the parties that had bound a signature to the content and have none left that is bound."""
-    bound = {one.party for one in now.signatures if one.fingerprint}
-    names = {one.party: version.find_party_name(one.party) for version in before for one in version.signatures if one.fingerprint}
+    bound = {signature.party for signature in now.signatures if signature.fingerprint}
+    names = {
+        signature.party: version.find_party_name(signature.party)
+        for version in before
+        for signature in version.signatures
+        if signature.fingerprint
+    }
     return tuple(name for party, name in names.items() if party not in bound)
 
 
 def map_changes_since_signing(now: Agreement, before: Sequence[Agreement]) -> Mapping[str, tuple[Field, ...]]:
     """What has changed since each fingerprint that a signature bears, where the version it was made of is known."""
-    borne = {str(one.fingerprint) for one in now.signatures if one.fingerprint}
+    borne = {str(signature.fingerprint) for signature in now.signatures if signature.fingerprint}
     today = compute_content_fingerprint(now) if borne else None
-    wanted = {one for one in borne if not (today and has_prefix(today, one))}
-    found: dict[str, tuple[Field, ...]] = {}
+    wanted = {word for word in borne if not (today and has_prefix(today, word))}
+    matches: dict[str, tuple[Field, ...]] = {}
     for version in reversed(before):
-        if len(found) == len(wanted):
+        if len(matches) == len(wanted):
             break
         own = compute_content_fingerprint(version)
-        found |= {one: list_changed_fields(version, now) for one in wanted - found.keys() if own and has_prefix(own, one)}
-    return found
+        matches |= {word: list_changed_fields(version, now) for word in wanted - matches.keys() if own and has_prefix(own, word)}
+    return matches
 
 
 def list_changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:

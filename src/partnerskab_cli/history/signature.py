@@ -44,9 +44,12 @@ def compute_content_fingerprint(agreement: Agreement) -> str | None:
     if any(iter_unread_fields(agreement)):
         return None
     print_ = digest(extract_signed_content(agreement))
-    if any(one.fingerprint and compare_fingerprints(one.fingerprint, print_) is not Validity.HOLDS for one in agreement.signatures):
+    if any(
+        signature.fingerprint and compare_fingerprints(signature.fingerprint, print_) is not Validity.HOLDS
+        for signature in agreement.signatures
+    ):
         older = digest(extract_signed_content(agreement, fold=normalize_blanks))
-        if any(compare_fingerprints(one.fingerprint, older) is Validity.HOLDS for one in agreement.signatures):
+        if any(compare_fingerprints(signature.fingerprint, older) is Validity.HOLDS for signature in agreement.signatures):
             return older
     return print_
 
@@ -61,24 +64,24 @@ def digest(signed: dict[str, object]) -> str:
 
 def fingerprint_if_signed(agreement: Agreement) -> str | None:
     """The fingerprint of an agreement that somebody signed with one; nothing where no signature asks for it."""
-    return compute_content_fingerprint(agreement) if any(one.fingerprint for one in agreement.signatures) else None
+    return compute_content_fingerprint(agreement) if any(signature.fingerprint for signature in agreement.signatures) else None
 
 
 def iter_unread_fields(record: Record, *, material: bool = False) -> Iterator[Field]:
     """The fields of the signed content that something is written in which could not be read."""
-    for one in record.fields:
-        signed = is_signed(one, material=material)
-        if signed and record.aside.get(one.name) == UNREAD:
-            yield one
-        value = getattr(record, one.name)
+    for field in record.fields:
+        signed = is_signed(field, material=material)
+        if signed and record.aside.get(field.name) == UNREAD:
+            yield field
+        value = getattr(record, field.name)
         for item in value if type(value) is tuple else (value,):
             if isinstance(item, Record):
                 yield from iter_unread_fields(item, material=signed)
 
 
-def is_signed(one: Field, *, material: bool) -> bool:
+def is_signed(field: Field, *, material: bool) -> bool:
     """Whether a field belongs to the signed content, by its own word or that of the record round it."""
-    return material if one.material is None else one.material
+    return material if field.material is None else field.material
 
 
 Fold = Callable[[str], str]
@@ -88,30 +91,34 @@ Fold = Callable[[str], str]
 def extract_signed_content(record: Record, *, material: bool = False, fold: Fold | None = None) -> dict[str, object]:
     """The signed content of a record: its material answers under their English names."""
     answers = {
-        one.name: canonicalize_answer(record, one, material=is_signed(one, material=material), fold=fold or normalize_whitespace)
-        for one in record.fields
+        field.name: canonicalize_answer(record, field, material=is_signed(field, material=material), fold=fold or normalize_whitespace)
+        for field in record.fields
     }
     return {name: value for name, value in answers.items() if value not in (None, {}, [])}
 
 
-def canonicalize_answer(record: Record, one: Field, *, material: bool, fold: Fold) -> object:
+def canonicalize_answer(record: Record, field: Field, *, material: bool, fold: Fold) -> object:
     """The canonical answer to one question, or nothing."""
-    reason = record.aside.get(one.name)
+    reason = record.aside.get(field.name)
     if material and reason is not None and reason != UNREAD:
         return {"not_relevant": fold(reason)}
-    value = getattr(record, one.name)
-    return None if value == one.default else canonicalize_value(value, one, material=material, fold=fold)
+    value = getattr(record, field.name)
+    return None if value == field.default else canonicalize_value(value, field, material=material, fold=fold)
 
 
-def canonicalize_value(value: object, one: Field, *, material: bool, fold: Fold | None = None) -> object:
+def canonicalize_value(value: object, field: Field, *, material: bool, fold: Fold | None = None) -> object:
     """A value as JSON knows it; nothing where it is not signed."""
     if type(value) is tuple:
-        items = [item for item in (canonicalize_value(each, one, material=material, fold=fold) for each in value) if item not in (None, {})]
-        return items if one in SEQUENCES else sorted(items, key=dump_canonical_json)
+        items = [
+            item for item in (canonicalize_value(each, field, material=material, fold=fold) for each in value) if item not in (None, {})
+        ]
+        return items if field in SEQUENCES else sorted(items, key=dump_canonical_json)
     if isinstance(value, Record):
         return extract_signed_content(value, material=material, fold=fold)
     if isinstance(value, Mapping):
-        return {str(key): canonicalize_value(each, one, material=material, fold=fold) for key, each in value.items()} if material else None
+        return (
+            {str(key): canonicalize_value(each, field, material=material, fold=fold) for key, each in value.items()} if material else None
+        )
     return canonicalize_scalar(value, fold or normalize_whitespace) if material else None
 
 

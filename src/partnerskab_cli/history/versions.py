@@ -34,18 +34,18 @@ class VersionPair(NamedTuple):
 def match_versions(old: Iterable[Version], new: Iterable[Version]) -> tuple[VersionPair, ...]:
     """Match agreements by their ids, then by their paths, then by likeness, so that a renamed one stays itself."""
     before, after = list(old), list(new)
-    found = [
+    pairs = [
         *match_by_key(before, after, get_version_id),
-        *match_by_key(before, after, lambda one: one.path),
+        *match_by_key(before, after, lambda source: source.path),
         *iter_similar_pairs(before, after),
     ]
-    found += [*(VersionPair(one, None) for one in before), *(VersionPair(None, one) for one in after)]
-    return tuple(sorted(found, key=get_pair_path))
+    pairs += [*(VersionPair(source, None) for source in before), *(VersionPair(None, source) for source in after)]
+    return tuple(sorted(pairs, key=get_pair_path))
 
 
 def get_pair_path(pair: VersionPair) -> str:
     """Where the agreement lies now, else where it lay."""
-    return next(one.path for one in (pair.new, pair.old) if one)
+    return next(source.path for source in (pair.new, pair.old) if source)
 
 
 def get_version_id(version: Version) -> str | None:
@@ -55,11 +55,11 @@ def get_version_id(version: Version) -> str | None:
 
 def match_by_key(before: list[Version], after: list[Version], key: Callable[[Version], str | None]) -> Iterator[VersionPair]:
     """The pairs with the same key, taken out of what is left; a key that stands twice on one side says nothing."""
-    counts = [Counter(key(one) for one in side) for side in (before, after)]
+    counts = [Counter(key(source) for source in side) for side in (before, after)]
     keys = {name for name in counts[0] if name is not None and counts[0][name] == counts[1][name] == 1}
-    old, new = ({key(one): one for one in side if key(one) in keys} for side in (before, after))
-    before[:] = [one for one in before if key(one) not in keys]
-    after[:] = [one for one in after if key(one) not in keys]
+    old, new = ({key(source): source for source in side if key(source) in keys} for side in (before, after))
+    before[:] = [source for source in before if key(source) not in keys]
+    after[:] = [source for source in after if key(source) not in keys]
     yield from (VersionPair(old[name], new[name]) for name in old)
 
 
@@ -78,9 +78,9 @@ def iter_similar_pairs(before: list[Version], after: list[Version]) -> Iterator[
     before[:], after[:] = rows.values(), columns.values()
 
 
-def build_difference(old: str, new: str, found: Sequence[VersionPair], language: Language) -> Difference:
+def build_difference(old: str, new: str, pairs: Sequence[VersionPair], language: Language) -> Difference:
     """Two named states side by side, in words. Pairs whose files say the same to the letter are left out."""
-    return Difference(old, new, tuple(build_agreement_diff(pair, language) for pair in found if not is_identical(pair)))
+    return Difference(old, new, tuple(build_agreement_diff(pair, language) for pair in pairs if not is_identical(pair)))
 
 
 def is_identical(pair: VersionPair) -> bool:
@@ -96,16 +96,16 @@ def list_readable_lines(version: Version | None) -> tuple[object, ...]:
 def build_agreement_diff(pair: VersionPair, language: Language) -> AgreementDiff:
     """What became of an agreement, in words."""
     changes = list_changes(pair)
-    shown = next(one for one in (pair.new, pair.old) if one)
-    record = next((one.record for one in (pair.new, pair.old) if one and one.record), None)
+    shown = next(source for source in (pair.new, pair.old) if source)
+    record = next((source.record for source in (pair.new, pair.old) if source and source.record), None)
     former = pair.old.path if pair.old and pair.old.path != shown.path else ""
     lines: tuple[FieldDiff, ...] = tuple(describe_change(change, language) for change in changes)
     if not pair.old:
-        lines = tuple(one._replace(deed=ChangeKind.ADDED, before="", note="") for one in lines if one.after or one.parts)
-    answered = tuple(count_points_answered(one) for one in pair)
+        lines = tuple(line._replace(deed=ChangeKind.ADDED, before="", note="") for line in lines if line.after or line.parts)
+    answered = tuple(count_points_answered(source) for source in pair)
     return AgreementDiff(
         shown.path, former, (record and record.id) or "", (record and record.title) or "", choose_fate(pair, changes), lines,
-        list_parties_to_sign(pair, changes), (answered[0], answered[1]), sum(count_unreadable_places(one) for one in pair if one),
+        list_parties_to_sign(pair, changes), (answered[0], answered[1]), sum(count_unreadable_places(source) for source in pair if source),
         bool(pair.new and pair.new.record is None), bool(pair.old and pair.old.record and not pair.new and is_binding(pair.old.record)),
     )  # fmt: skip
 
@@ -118,7 +118,7 @@ def list_changes(pair: VersionPair) -> tuple[FieldChange, ...]:
 
 def choose_fate(pair: VersionPair, changes: tuple[FieldChange, ...]) -> AgreementChange:
     """What became of an agreement."""
-    if any(one and one.record is None for one in pair):
+    if any(source and source.record is None for source in pair):
         return AgreementChange.UNREADABLE
     if pair.old is None or pair.new is None:
         return AgreementChange.ADDED if pair.new else AgreementChange.REMOVED
@@ -130,12 +130,12 @@ def list_parties_to_sign(pair: VersionPair, changes: tuple[FieldChange, ...]) ->
     if not (pair.new and pair.new.record) or all(change.weight is not ChangeSignificance.MATERIAL for change in changes):
         return ()
     now = compute_content_fingerprint(pair.new.record)
-    versions = [one.record for one in pair if one and one.record]
+    versions = [source.record for source in pair if source and source.record]
     signed = {each.party for version in versions for each in version.signatures}
     renewed = list_party_signings(
         pair.new.record, (each for each in pair.new.record.signatures if determine_validity(each, now) is Validity.HOLDS)
     )
-    return tuple(one.party.name for one in renewed if one.party.id in signed and not one.is_signed)
+    return tuple(signing.party.name for signing in renewed if signing.party.id in signed and not signing.is_signed)
 
 
 def count_points_answered(version: Version | None) -> int | None:

@@ -539,7 +539,7 @@ class Agreement(Record):
     def all_parties(self) -> tuple[Party, ...]:
         """The parties, those too of which something else than id and side, such as the name, is still open."""
         pieces = self.written.get("parties", self.parties)
-        return tuple(one for one in pieces if isinstance(one, Party) and one.id and one.side)
+        return tuple(piece for piece in pieces if isinstance(piece, Party) and piece.id and piece.side)
 
     def find_party_name(self, party: str) -> str:
         """The name behind the id of a party or of an outside role; of no such id, the id itself."""
@@ -548,8 +548,8 @@ class Agreement(Record):
     @property
     def party_names(self) -> Mapping[str, str]:
         """The names behind the ids of the parties and the outside roles."""
-        roles: dict[str, str] = {one.id: one.name for one in self.other_roles}
-        return roles | {one.id: one.name for one in self.parties}
+        roles: dict[str, str] = {role.id: role.name for role in self.other_roles}
+        return roles | {party.id: party.name for party in self.parties}
 
 
 def is_newer_schema(agreement: Agreement) -> bool:

@@ -109,13 +109,13 @@ def has_follow_up(agreement: Agreement) -> bool:
 def has_contribution(agreement: Agreement, side: Side) -> bool:
     """Whether a side contributes, or pays a grant or a line of the budget."""
     parties = {party.id for party in agreement.parties if party.side is side}
-    told = {one.party for one in agreement.contributions if is_described(one)}
-    return not parties.isdisjoint(told | {*iter_payers(agreement)})
+    party_ids = {contribution.party for contribution in agreement.contributions if is_described(contribution)}
+    return not parties.isdisjoint(party_ids | {*iter_payers(agreement)})
 
 
-def is_described(one: Contribution) -> bool:
+def is_described(contribution: Contribution) -> bool:
     """Whether it is said what a party contributes, and not only that it does."""
-    return any(getattr(one, each.name) != each.default for each in Contribution.fields if each.name != "party")
+    return any(getattr(contribution, each.name) != each.default for each in Contribution.fields if each.name != "party")
 
 
 def rate_item(item: Item, agreement: Agreement) -> CompletionStatus:
@@ -123,7 +123,7 @@ def rate_item(item: Item, agreement: Agreement) -> CompletionStatus:
     parts = [is_answered(part) for part in item.parts(agreement)]
     if all(parts):
         return CompletionStatus.YES
-    if any(agreement.aside.get(one.name, UNREAD) != UNREAD for one in item.fields):
+    if any(agreement.aside.get(field.name, UNREAD) != UNREAD for field in item.fields):
         return CompletionStatus.NOT_RELEVANT
     return CompletionStatus.PARTLY if any(parts) else CompletionStatus.NO
 
@@ -131,7 +131,7 @@ def rate_item(item: Item, agreement: Agreement) -> CompletionStatus:
 def is_answered(value: object) -> bool:
     """Whether there is an answer; a section that only has room for them is none, and one that says why they do not fit is."""
     if isinstance(value, Record):
-        return any(is_answered(getattr(value, one.name)) for one in value.fields) or any(
+        return any(is_answered(getattr(value, field.name)) for field in value.fields) or any(
             reason != UNREAD for reason in value.aside.values()
         )
     return bool(value)
@@ -139,5 +139,5 @@ def is_answered(value: object) -> bool:
 
 def rate_checklist(agreement: Agreement) -> tuple[CompletionStatus, ...]:
     """The marks of all thirteen points."""
-    made: tuple[CompletionStatus, ...] = intern_value(tuple([rate_item(item, agreement) for item in CHECKLIST]))
-    return made
+    statuses: tuple[CompletionStatus, ...] = intern_value(tuple([rate_item(item, agreement) for item in CHECKLIST]))
+    return statuses

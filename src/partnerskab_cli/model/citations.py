@@ -27,10 +27,10 @@ PRACTICE = Text(da="god praksis", en="good practice")
 def cite_sources(source: str) -> Text:
     """`S3 Tjekliste 10; S1 Nye visioner` in words, the sections of one work together; what names no source is left as it stands."""
     works: dict[str, list[str]] = {}
-    for one in source.split("; "):
-        letters, _, section = one.partition(" ")
+    for part in source.split("; "):
+        letters, _, section = part.partition(" ")
         known = letters in SOURCES
-        works.setdefault(letters if known else one, []).extend([section] if known and section else [])
+        works.setdefault(letters if known else part, []).extend([section] if known and section else [])
     return Text(*("; ".join(format_citation(work, sections, language) for work, sections in works.items()) for language in LANGUAGES))
 
 

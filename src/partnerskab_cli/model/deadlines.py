@@ -109,7 +109,12 @@ def compute_deadlines(
         *iter_meeting_deadlines(agreement, span), *iter_payment_deadlines(agreement, span), *iter_accounts_deadlines(agreement, accounts_due), *iter_deliverable_deadlines(agreement, span),
         *iter_certificate_deadlines(agreement, declaration_months), *iter_insurance_deadlines(agreement),
     )  # fmt: skip
-    return tuple(sorted((one for one in every if is_binding(one, agreement.status)), key=lambda one: (one.day, one.kind.name, one.key)))
+    return tuple(
+        sorted(
+            (deadline for deadline in every if is_binding(deadline, agreement.status)),
+            key=lambda deadline: (deadline.day, deadline.kind.name, deadline.key),
+        )
+    )
 
 
 def is_binding(duty: Deadline, status: Status) -> bool:
@@ -163,7 +168,7 @@ def iter_notice_periods(agreement: Agreement) -> Iterator[tuple[Duration, tuple[
     termination = agreement.termination
     if termination is None:
         return
-    own: dict[str, Duration] = {one.party: one.notice for one in termination.notice_per_party}
+    own: dict[str, Duration] = {notice.party: notice.notice for notice in termination.notice_per_party}
     lengths = dict.fromkeys([*own.values(), *([termination.notice] if termination.notice else [])])
     by, givers = set(termination.by), dict[Duration, list[str]]()
     allowed = [party.id for party in agreement.parties if not by or party.id in by]
@@ -195,7 +200,7 @@ def find_first_day(agreement: Agreement, gap: Duration | None, last: date | None
 def find_last_agreed_date(agreement: Agreement) -> date | None:
     """The newest day on which the parties agreed: a signature, else the start."""
     begun = [agreement.period.start] if agreement.period else []
-    return max([*begun, *(one.date for one in agreement.signatures)], default=None)
+    return max([*begun, *(signature.date for signature in agreement.signatures)], default=None)
 
 
 def iter_rounds_within(agreement: Agreement, first: date | None, gap: Duration | None, span: TimeSpan) -> Iterator[Round]:
@@ -243,11 +248,11 @@ def iter_goal_deadlines(agreement: Agreement) -> Iterator[Deadline]:
 
 def iter_milestones(goal: Goal, key: str, parties: tuple[str, ...]) -> Iterator[Deadline]:
     """The day by which each step towards a goal is to be reached."""
-    steps = list_unique_names([list_names(None, one.text, day=one.deadline) for one in goal.milestones])
-    for step, one in zip(steps, goal.milestones, strict=True):
-        if one.deadline:
-            about, done = Text(one.text, one.text), is_settled_by_result(one.result, one.deadline)
-            yield Deadline(one.deadline, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, done, record=one)
+    steps = list_unique_names([list_names(None, item.text, day=item.deadline) for item in goal.milestones])
+    for step, milestone in zip(steps, goal.milestones, strict=True):
+        if milestone.deadline:
+            about, done = Text(milestone.text, milestone.text), is_settled_by_result(milestone.result, milestone.deadline)
+            yield Deadline(milestone.deadline, DutyKind.MILESTONE, about, f"milestone.{key}.{step}", parties, done, record=milestone)
 
 
 def is_settled_by_result(result: Result | None, day: date) -> bool:
@@ -258,7 +263,7 @@ def is_settled_by_result(result: Result | None, day: date) -> bool:
 def keep_nearest(every: Iterable[Iterator[Deadline]]) -> Iterator[Deadline]:
     """The first of each series, and of the days that come after those the `MOST_ROUNDS` nearest, however many series there are."""
     series = list(every)
-    yield from [first for one in series for first in islice(one, 1)]
+    yield from [first for series in series for first in islice(series, 1)]
     yield from islice(merge(*series, key=lambda duty: duty.day), MOST_ROUNDS)
 
 
@@ -288,8 +293,8 @@ class Sides(NamedTuple):
 
     def is_from_public(self, grant: Grant) -> bool:
         """Whether a public party gives to someone else than itself; only then can a municipality have a day of its own."""
-        return any(one in self.public for one in self.list_givers(grant)) and not any(
-            one in self.public for one in self.list_recipients(grant)
+        return any(giver in self.public for giver in self.list_givers(grant)) and not any(
+            recipient in self.public for recipient in self.list_recipients(grant)
         )
 
 
@@ -313,12 +318,12 @@ def iter_meetings(agreement: Agreement) -> Iterator[tuple[str, Meeting]]:
     """Every meeting with its key."""
     called = [
         list_names(
-            one.id,
-            one.name,
-            other=(one.level and one.level.name, *one.participants, one.frequency and one.frequency.localize("en")),
-            day=one.next,
+            meeting.id,
+            meeting.name,
+            other=(meeting.level and meeting.level.name, *meeting.participants, meeting.frequency and meeting.frequency.localize("en")),
+            day=meeting.next,
         )
-        for one in agreement.meetings
+        for meeting in agreement.meetings
     ]
     return zip((f"meeting.{key}" for key in list_unique_names(called)), agreement.meetings, strict=True)
 
@@ -347,12 +352,14 @@ def clip_to_grant_period(grant: Grant, span: TimeSpan) -> TimeSpan:
 
 def iter_payments(agreement: Agreement) -> Iterator[tuple[str, Grant, Payment]]:
     """Every payment with its key and its grant."""
-    every = [(grant, one) for grant in agreement.grant for one in grant.payments]
+    every = [(grant, payment) for grant in agreement.grant for payment in grant.payments]
     called = [
-        list_names(one.id, one.term or (one.date.isoformat() if one.date else None), format_grant_name(grant), day=one.date)
-        for grant, one in every
+        list_names(
+            payment.id, payment.term or (payment.date.isoformat() if payment.date else None), format_grant_name(grant), day=payment.date
+        )
+        for grant, payment in every
     ]
-    return ((f"payment.{key}", grant, one) for key, (grant, one) in zip(list_unique_names(called), every, strict=True))
+    return ((f"payment.{key}", grant, payment) for key, (grant, payment) in zip(list_unique_names(called), every, strict=True))
 
 
 def describe_payment_amount(payment: Payment, grant: Grant) -> Text:
@@ -383,7 +390,7 @@ def iter_accounts_deadlines(agreement: Agreement, accounts_due: YearDay | None) 
 def iter_grants(agreement: Agreement) -> Iterator[tuple[str, Grant]]:
     """Every grant with the key of its accounts."""
     called = list_unique_names(
-        [((name := format_grant_name(one) or "1"), f"{name}.{one.recipient or one.giver or 1}") for one in agreement.grant]
+        [((name := format_grant_name(grant) or "1"), f"{name}.{grant.recipient or grant.giver or 1}") for grant in agreement.grant]
     )
     return zip((f"accounts.{key}" for key in called), agreement.grant, strict=True)
 
@@ -396,7 +403,9 @@ def find_usual_accounts_day(grant: Grant, accounts_due: YearDay) -> date | None:
 
 def iter_deliverable_deadlines(agreement: Agreement, span: TimeSpan) -> Iterator[Deadline]:
     """What a party must hand in, on its day or counted from another; of what comes round, the first that is missing and those to come."""
-    return keep_nearest(iter_deadlines_of_deliverable(agreement, key, one, span) for key, one in iter_deliverables(agreement))
+    return keep_nearest(
+        iter_deadlines_of_deliverable(agreement, key, deliverable, span) for key, deliverable in iter_deliverables(agreement)
+    )
 
 
 def iter_deadlines_of_deliverable(agreement: Agreement, key: str, deliverable: Deliverable, span: TimeSpan) -> Iterator[Deadline]:
@@ -411,7 +420,10 @@ def iter_deadlines_of_deliverable(agreement: Agreement, key: str, deliverable: D
 
 def iter_deliverables(agreement: Agreement) -> Iterator[tuple[str, Deliverable]]:
     """Every deliverable with its key."""
-    called = [list_names(one.id, one.text, other=(one.party,), day=find_due_date(agreement, one)) for one in agreement.deliverables]
+    called = [
+        list_names(deliverable.id, deliverable.text, other=(deliverable.party,), day=find_due_date(agreement, deliverable))
+        for deliverable in agreement.deliverables
+    ]
     return zip((f"deliverable.{key}" for key in list_unique_names(called)), agreement.deliverables, strict=True)
 
 

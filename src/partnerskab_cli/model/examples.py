@@ -10,14 +10,14 @@ from .record import Record, iter_record_types
 MOST_PARTS = 3
 
 
-def dump_example(one: Field, language: Language) -> str:
+def dump_example(field: Field, language: Language) -> str:
     """`ophør:` with `varsel: 3 måneder` below it, or `varsel: 3 måneder`: YAML ready to be written."""
-    word = one.get_key(language)
-    record = next(iter_record_types(one.kind), None)
-    if record is None or one.example.da:
-        return f"{word}: {one.example.localize(language)}"
+    word = field.get_key(language)
+    record = next(iter_record_types(field.kind), None)
+    if record is None or field.example.da:
+        return f"{word}: {field.example.localize(language)}"
     body = "\n".join(dump_example(part, language) for part in iter_example_fields(record))
-    if isinstance(one.kind, ListType):
+    if isinstance(field.kind, ListType):
         first, *rest = body.split("\n")
         return "\n".join([f"{word}:", f"  - {first}", *(f"    {line}" for line in rest)])
     return f"{word}:\n{indent(body, '  ')}"
@@ -25,5 +25,5 @@ def dump_example(one: Field, language: Language) -> str:
 
 def iter_example_fields(record: type[Record]) -> Iterator[Field]:
     """The parts of a record that show best how it is written: those it needs, else its first."""
-    needed = [one for one in record.fields if one.need is ALWAYS]
+    needed = [field for field in record.fields if field.need is ALWAYS]
     yield from (needed or list(record.fields[:1]))[:MOST_PARTS]

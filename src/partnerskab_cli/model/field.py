@@ -128,7 +128,7 @@ class Choice(Enum):
 @cache
 def map_spellings_to_choices(choice: type[Choice]) -> Mapping[str, Choice]:
     """Every spelling of every word of the list."""
-    return {word: one for one in choice for word in (*list_spellings(one.value.key, one.name.lower()), *one.value.also)}
+    return {word: item for item in choice for word in (*list_spellings(item.value.key, item.name.lower()), *item.value.also)}
 
 
 def list_spellings(key: str, name: str) -> tuple[str, str, str]:

@@ -22,19 +22,19 @@ class Finding(NamedTuple):
 
 def make_finding(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
     """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
-    (one,) = field_path(about)
-    return Finding(record, one, position, values)
+    (field,) = field_path(about)
+    return Finding(record, field, position, values)
 
 
 def list_items(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
     """The records of a list, those that lack something among them: `every_item(agreement, Agreement.parties)`."""
-    (one,) = field_path(about)
-    return cast("tuple[T, ...]", record.written.get(one.name) or getattr(record, one.name))
+    (field,) = field_path(about)
+    return cast("tuple[T, ...]", record.written.get(field.name) or getattr(record, field.name))
 
 
 def field_path(*fields: object) -> Way:
     """Fields on the way down: to a type checker `Period.end` is a date, at run time it is the field."""
-    strangers = [one for one in fields if not isinstance(one, Field)]
+    strangers = [field for field in fields if not isinstance(field, Field)]
     if strangers:
         raise TypeError(strangers)
-    return tuple(one for one in fields if isinstance(one, Field))
+    return tuple(field for field in fields if isinstance(field, Field))

@@ -31,39 +31,41 @@ def collect_free_text(record: Record) -> Prose:
     """Every piece of free text below a record, in the order of the declarations."""
     passages: list[Passage] = []
     collect_passages(record, passages)
-    return Prose(tuple(passages), index_text("\n".join([one.text for one in passages])))
+    return Prose(tuple(passages), index_text("\n".join([passage.text for passage in passages])))
 
 
 def collect_passages(record: Record, passages: list[Passage]) -> None:
     """Put the pieces of a record and of the records below it in the list."""
     values = record.__dict__
-    for name, one, free in map_free_text_fields(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+    for name, field, free in map_free_text_fields(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
         value = values[name]
         if not value:
             continue
         if type(value) is str:
-            passages.append(Passage(record, one, None, value))
+            passages.append(Passage(record, field, None, value))
         elif isinstance(value, Record):
             collect_passages(value, passages)
         elif type(value) is tuple:
-            collect_passages_of_items(value, passages, record, one if free else None)
+            collect_passages_of_items(value, passages, record, field if free else None)
         elif isinstance(value, Mapping):
-            passages.extend(Passage(record, one, None, item) for item in value.values() if isinstance(item, str))
+            passages.extend(Passage(record, field, None, item) for item in value.values() if isinstance(item, str))
 
 
-def collect_passages_of_items(items: Iterable[object], passages: list[Passage], record: Record, one: Field | None) -> None:
+def collect_passages_of_items(items: Iterable[object], passages: list[Passage], record: Record, field: Field | None) -> None:
     """Put the pieces of a list in the list; `one`: its field, where plain texts in it are free text."""
     for position, item in enumerate(items):
         if isinstance(item, Record):
             collect_passages(item, passages)
-        elif one and isinstance(item, str):
-            passages.append(Passage(record, one, position, item))
+        elif field and isinstance(item, str):
+            passages.append(Passage(record, field, position, item))
 
 
 @cache
 def map_free_text_fields(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
     """The fields that hold free text, or records that may, by their names; true for text."""
-    return tuple((one.name, one, is_text(one.kind)) for one in record.fields if is_text(one.kind) or any(iter_record_types(one.kind)))
+    return tuple(
+        (field.name, field, is_text(field.kind)) for field in record.fields if is_text(field.kind) or any(iter_record_types(field.kind))
+    )
 
 
 def is_text(kind: FieldType) -> bool:
@@ -81,9 +83,9 @@ def is_text(kind: FieldType) -> bool:
 
 def find_letters(record: Record, letters: frozenset[str], language: Language, above: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """Where some letters stand in an agreement: the names of the field and of what it is part of, and those of the letters it holds."""
-    for one in record.fields:
-        label = (*above, one.label.localize(language))
-        value = record.written.get(one.name) or getattr(record, one.name)
+    for field in record.fields:
+        label = (*above, field.label.localize(language))
+        value = record.written.get(field.name) or getattr(record, field.name)
         for item in value if type(value) is tuple else value.values() if isinstance(value, Mapping) else (value,):
             if isinstance(item, Record):
                 yield from find_letters(item, letters, language, label)

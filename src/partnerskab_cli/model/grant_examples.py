@@ -65,13 +65,18 @@ NO_PAYMENTS = Text(da="–", en="–")
 
 def sum_blocks() -> tuple[Block, ...]:
     """The method in words, and the table of examples."""
-    return Heading(TITLE, 3), HelpParagraph(METHOD), HelpParagraph(FAIR), HelpTable(HEAD, tuple(build_cells(one) for one in SUM_EXAMPLES))
+    return (
+        Heading(TITLE, 3),
+        HelpParagraph(METHOD),
+        HelpParagraph(FAIR),
+        HelpTable(HEAD, tuple(build_cells(example) for example in SUM_EXAMPLES)),
+    )
 
 
 def build_cells(example: SumExample) -> tuple[Text, ...]:
     """An example as a row."""
     return (
-        Text(*(format_first_cell(example, one) for one in LANGUAGES)),
+        Text(*(format_first_cell(example, language) for language in LANGUAGES)),
         describe_units(example),
         *describe_sums(example),
         describe_payments(example),
@@ -111,8 +116,8 @@ def describe_sums(example: SumExample) -> tuple[Text, Text]:
     quantity = Quantity(get_hundredths(example), example.per, step)
     years = allocate_by_year(quantity, Period(start=example.start, end=example.end), example.end.year) or {}
     by_language = (
-        (format_value(format_amount(example, sum(years.values())), one), ", ".join(f"{year}: {format_value(format_amount(example, cents), one)}" for year, cents in years.items()))
-        for one in LANGUAGES
+        (format_value(format_amount(example, sum(years.values())), language), ", ".join(f"{year}: {format_value(format_amount(example, cents), language)}" for year, cents in years.items()))
+        for language in LANGUAGES
     )  # fmt: skip
     whole, each = zip(*by_language, strict=True)
     return Text(*whole), Text(*each)
@@ -126,5 +131,5 @@ def describe_payments(example: SumExample) -> Text:
     if not isinstance(example.amount, Money):
         return NO_PAYMENTS
     low, high = compute_fair_range(example.amount.cents, example.per, example.start, example.end)
-    bounds = Text(*(" – ".join(Money(cents).localize(one) for cents in dict.fromkeys((low, high))) for one in LANGUAGES))
+    bounds = Text(*(" – ".join(Money(cents).localize(language) for cents in dict.fromkeys((low, high))) for language in LANGUAGES))
     return bounds if low <= example.amount.cents <= high or example.per is Per.TOTAL else ONCE.format(range=bounds, once=example.amount)

@@ -15,11 +15,11 @@ DIGITS = 4
 def make_short_name(words: str) -> str:
     """A text as a short name that can be typed: `Statusmøde` → `statusmoede`; nothing where there is no text."""
     plain = fold(words)
-    made = slugify(plain)
-    if not plain or (made and len(made) <= LONGEST):
-        return made
+    result = slugify(plain)
+    if not plain or (result and len(result) <= LONGEST):
+        return result
     digest = sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
-    return f"{made[: LONGEST - DIGITS].rpartition('-')[0] or made[: LONGEST - DIGITS]}-{digest}".strip("-")
+    return f"{result[: LONGEST - DIGITS].rpartition('-')[0] or result[: LONGEST - DIGITS]}-{digest}".strip("-")
 
 
 def list_names(own: str | None, *texts: str | None, other: Sequence[str | None] = (), day: date | None = None) -> tuple[str, ...]:
@@ -37,11 +37,11 @@ def list_names(own: str | None, *texts: str | None, other: Sequence[str | None] 
 
 def list_unique_names(every: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Of each thing, the first of its names that no other goes by; where two are alike in everything, they are numbered."""
-    levels = [Counter(one[level] for one in every) for level in range(len(every[0]) if every else 0)]
-    chosen = [next((name for name, known in zip(one, levels, strict=True) if known[name] == 1), one[-1]) for one in every]
+    levels = [Counter(item[level] for item in every) for level in range(len(every[0]) if every else 0)]
+    chosen = [next((name for name, known in zip(item, levels, strict=True) if known[name] == 1), item[-1]) for item in every]
     met: Counter[str] = Counter()
-    found = []
+    words = []
     for name in chosen:
         met[name] += 1
-        found.append(name if met[name] == 1 else f"{name}.{met[name]}")
-    return tuple(found)
+        words.append(name if met[name] == 1 else f"{name}.{met[name]}")
+    return tuple(words)

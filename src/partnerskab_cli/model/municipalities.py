@@ -20,7 +20,7 @@ MUNICIPALITIES: dict[str, str] = {row[:3]: row[4:] for row in CODES.replace("\n"
 
 def suggest_municipality(code: str, name: str | None = None) -> Text:
     """The code that may have been meant: by the municipality's name, else by all digits but one."""
-    named = next((known for known, one in MUNICIPALITIES.items() if name and one == name.removesuffix(" Kommune")), None)
+    named = next((known for known, municipality in MUNICIPALITIES.items() if name and municipality == name.removesuffix(" Kommune")), None)
     alike = (known for known in MUNICIPALITIES if sum(a != b for a, b in zip(known, code, strict=False)) == 1)
     meant = named or min(alike, key=lambda known: abs(int(known) - int(code)), default=None)
     if meant is None:

@@ -72,8 +72,16 @@ def iter_notables(agreement: Agreement) -> Iterator[Notable]:
     for place, (key, meeting) in enumerate(iter_meetings(agreement)):
         gap = meeting.frequency.gap if meeting.frequency else None
         yield Notable(key, DutyKind.MEETING, quote_verbatim(meeting.name), place, meeting.next, gap)
-    if one := agreement.evaluation:
-        yield Notable("evaluation", DutyKind.EVALUATION, quote_verbatim(one.method), 0, one.next, find_evaluation_gap(one), one.last)
+    if evaluation := agreement.evaluation:
+        yield Notable(
+            "evaluation",
+            DutyKind.EVALUATION,
+            quote_verbatim(evaluation.method),
+            0,
+            evaluation.next,
+            find_evaluation_gap(evaluation),
+            evaluation.last,
+        )
     for place, (key, grant) in enumerate(iter_grants(agreement)):
         accounts = grant.accounts
         if "accounts" not in grant.aside:
@@ -100,24 +108,24 @@ def find_notables(word: str, every: tuple[Notable, ...]) -> tuple[Notable, ...]:
     """What a word names: a key, the key of an occasion, either of them without its kind, or a kind of which there is only one."""
     typed = transliterate(fold(word))
     for known in (is_key, is_key_without_kind, is_kind):
-        if found := tuple(one for one in every if known(typed, one)):
-            return found
+        if notables := tuple(notable for notable in every if known(typed, notable)):
+            return notables
     return ()
 
 
-def is_key(typed: str, one: Notable) -> bool:
+def is_key(typed: str, notable: Notable) -> bool:
     """Whether a word is the key of a thing, or of an occasion of it."""
-    return typed == fold(one.key) or is_occasion(typed, one)
+    return typed == fold(notable.key) or is_occasion(typed, notable)
 
 
-def is_key_without_kind(typed: str, one: Notable) -> bool:
+def is_key_without_kind(typed: str, notable: Notable) -> bool:
     """Whether a word is a key without its first part."""
-    return is_key(f"{one.key.partition('.')[0]}.{typed}", one)
+    return is_key(f"{notable.key.partition('.')[0]}.{typed}", notable)
 
 
-def is_kind(typed: str, one: Notable) -> bool:
+def is_kind(typed: str, notable: Notable) -> bool:
     """Whether a word is what such things are called in general: `regnskab`, `accounts`."""
-    return typed in {transliterate(one.kind.value.key), one.kind.name.lower()}
+    return typed in {transliterate(notable.kind.value.key), notable.kind.name.lower()}
 
 
 def strip_occasion(key: str) -> str:
@@ -125,9 +133,9 @@ def strip_occasion(key: str) -> str:
     return OCCASION.sub("", key) if key.startswith(COMING_ROUND) else key
 
 
-def is_occasion(typed: str, one: Notable) -> bool:
+def is_occasion(typed: str, notable: Notable) -> bool:
     """Whether a word is the key of an occasion of a series."""
-    key = fold(one.key)
+    key = fold(notable.key)
     return typed.startswith(key) and bool(OCCASION.fullmatch(typed[len(key) :]))
 
 

@@ -14,17 +14,17 @@ def find_last_recorded_date(agreement: Agreement) -> date | None:
 
 def find_newest(days: Iterable[date | None]) -> date | None:
     """The last of some days."""
-    return max((one for one in days if one), default=None)
+    return max((day for day in days if day), default=None)
 
 
 def list_recorded_dates(agreement: Agreement) -> Iterator[date | None]:
     """Every day on which something happened. Days that are still to come, such as the next meeting, are none of them."""
     evaluation, cover, certificate = agreement.evaluation, agreement.insurance, agreement.child_certificate
     political = agreement.anchoring.political if agreement.anchoring else None
-    yield from (one.date for one in agreement.log)
-    yield from (one.date for one in agreement.signatures)
-    yield from (one.date for _, one in iter_results(agreement))
-    yield from (one.delivered for one in agreement.deliverables)
+    yield from (entry.date for entry in agreement.log)
+    yield from (signature.date for signature in agreement.signatures)
+    yield from (result.date for _, result in iter_results(agreement))
+    yield from (deliverable.delivered for deliverable in agreement.deliverables)
     yield from (grant.accounts.received for grant in agreement.grant if grant.accounts)
     yield from (cover.reported, cover.approved, cover.registered) if cover else ()
     yield evaluation.last if evaluation else None
@@ -38,6 +38,6 @@ def iter_results(agreement: Agreement) -> Iterator[tuple[str, Result]]:
     for goal in agreement.goals:
         if goal.result:
             yield goal.text, goal.result
-        yield from ((one.text, one.result) for one in goal.milestones if one.result)
+        yield from ((milestone.text, milestone.result) for milestone in goal.milestones if milestone.result)
     for side in (criteria.voluntary, criteria.public, criteria.users) if criteria else ():
-        yield from ((one.text, one.result) for one in side if one.result)
+        yield from ((criterion.text, criterion.result) for criterion in side if criterion.result)

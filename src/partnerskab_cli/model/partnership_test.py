@@ -38,35 +38,39 @@ class CriterionResult(NamedTuple):
 
 def rate_partnership(agreement: Agreement, signings: tuple[PartySigning, ...]) -> tuple[CriterionResult, ...]:
     """The six marks, each with its answer. What was put aside as not relevant is not there, and counts as no."""
-    return tuple(CriterionResult(one, rate_parts(one.parts(agreement, signings))) for one in CRITERIA)
+    return tuple(CriterionResult(criterion, rate_parts(criterion.parts(agreement, signings))) for criterion in CRITERIA)
 
 
 def rate_parts(parts: tuple[object, ...]) -> CompletionStatus:
     """Yes when every part is there, partly when some are."""
-    told = [is_answered(part) for part in parts]
-    return CompletionStatus.YES if all(told) else CompletionStatus.PARTLY if any(told) else CompletionStatus.NO
+    lines = [is_answered(part) for part in parts]
+    return CompletionStatus.YES if all(lines) else CompletionStatus.PARTLY if any(lines) else CompletionStatus.NO
 
 
 def collect_structure_answers(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """Someone keeps things together or decides, and problems have a place to go."""
-    one = agreement.organisation
-    return (one and (one.coordinator or one.steering_group or one.follow_up_group or one.decisions), one and one.problem_path)
+    organisation = agreement.organisation
+    return (
+        organisation
+        and (organisation.coordinator or organisation.steering_group or organisation.follow_up_group or organisation.decisions),
+        organisation and organisation.problem_path,
+    )
 
 
 def collect_commitment_answers(agreement: Agreement, signings: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """There are contributions, and all have signed."""
-    return agreement.contributions, any(one.signatures for one in signings), is_signed(signings)
+    return agreement.contributions, any(signing.signatures for signing in signings), is_signed(signings)
 
 
 def collect_benefit_answers(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """Both sides say what they get out of it."""
-    one = agreement.benefits
-    return one and one.voluntary, one and one.public
+    benefits = agreement.benefits
+    return benefits and benefits.voluntary, benefits and benefits.public
 
 
 def collect_meeting_answers(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:
     """The parties meet, and it is known how often or when next."""
-    return agreement.meetings, any(one.frequency or one.next for one in agreement.meetings)
+    return agreement.meetings, any(meeting.frequency or meeting.next for meeting in agreement.meetings)
 
 
 def collect_termination_answers(agreement: Agreement, _: tuple[PartySigning, ...]) -> tuple[object, ...]:

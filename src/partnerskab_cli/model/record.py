@@ -46,9 +46,9 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         cls.fields = tuple(collect_fields(cls))
-        cls.names = {spelling: one for one in cls.fields for spelling in one.spellings}
-        cls.blank = {one.name: one.default for one in cls.fields}
-        cls.needed = tuple(one for one in cls.fields if one.need is ALWAYS and one.rule in SHAPE_RULES and not one.unless)
+        cls.names = {spelling: field for field in cls.fields for spelling in field.spellings}
+        cls.blank = {field.name: field.default for field in cls.fields}
+        cls.needed = tuple(field for field in cls.fields if field.need is ALWAYS and field.rule in SHAPE_RULES and not field.unless)
 
     def __init__(self, *, aside: Mapping[str, str] = NOTHING, **values: object) -> None:
         object.__setattr__(self, "__dict__", {**self.blank, **values, "aside": aside})
@@ -62,10 +62,10 @@ class Record:
         others: Mapping[str, Scrap] = NO_SCRAPS,
     ) -> Self:
         """A record of values by their English keys; what is left out is blank."""
-        made = cls.__new__(cls)
+        result = cls.__new__(cls)
         kept = {**({"written": written} if written else {}), **({"others": others} if others else {})}
-        object.__setattr__(made, "__dict__", {**cls.blank, **values, "aside": aside, **kept})
-        return made
+        object.__setattr__(result, "__dict__", {**cls.blank, **values, "aside": aside, **kept})
+        return result
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(name)
@@ -74,26 +74,26 @@ class Record:
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        return hash(tuple(getattr(self, one.name) for one in self.fields))
+        return hash(tuple(getattr(self, field.name) for field in self.fields))
 
     def __repr__(self) -> str:
-        filled = (f"{one.name}={getattr(self, one.name)!r}" for one in self.fields if getattr(self, one.name) is not one.default)
+        filled = (f"{field.name}={getattr(self, field.name)!r}" for field in self.fields if getattr(self, field.name) is not field.default)
         return f"{type(self).__name__}({', '.join(filled)})"
 
 
 def collect_fields(record: type[Record]) -> Iterator[Field]:
     """The fields of a record in their order, each given its name and its kind from the annotation."""
     for name, annotation in record.__annotations__.items():
-        one = record.__dict__.get(name)
-        if isinstance(one, Field):
-            one.name = name
-            one.kind = make_field_type(annotation)
-            one.optional = (
-                NoneType in get_type_arguments(annotation) or one.default is not None or isinstance(one.kind, ListType | MappingType)
+        item = record.__dict__.get(name)
+        if isinstance(item, Field):
+            item.name = name
+            item.kind = make_field_type(annotation)
+            item.optional = (
+                NoneType in get_type_arguments(annotation) or item.default is not None or isinstance(item.kind, ListType | MappingType)
             )
-            if one.default is None and isinstance(one.kind, ListType):
-                one.default = ()
-            yield one
+            if item.default is None and isinstance(item.kind, ListType):
+                item.default = ()
+            yield item
 
 
 def get_type_arguments(annotation: object) -> tuple[object, ...]:
@@ -104,7 +104,7 @@ def get_type_arguments(annotation: object) -> tuple[object, ...]:
 def make_field_type(annotation: object) -> FieldType:
     """`Duration | None`, `tuple[Goal, ...]`, `Status`, `Period`: what an annotation says of reading."""
     origin = getattr(annotation, "__origin__", None)
-    inside = [one for one in get_type_arguments(annotation) if one not in {NoneType, Ellipsis}]
+    inside = [argument for argument in get_type_arguments(annotation) if argument not in {NoneType, Ellipsis}]
     if origin is tuple:
         return ListType(make_field_type(inside[0]))
     if origin is Mapping:
@@ -139,24 +139,24 @@ class FieldPath(NamedTuple):
 
     def format_path(self, language: Language = "da") -> str:
         """`parter.kontakt.rolle`."""
-        return ".".join(one.get_key(language) for one in self.way)
+        return ".".join(field.get_key(language) for field in self.way)
 
 
 TOP_POINT = FieldPath((), public=False, material=False, answers=(), source="practice")
 
 
 def walk_fields(record: type[Record], above: FieldPath = TOP_POINT) -> Iterator[FieldPath]:
-    """Every field of the tree below a record, top down, each once for every way that leads to it."""
-    for one in record.fields:
+    """Every declared of the tree below a record, top down, each once for every way that leads to it."""
+    for declared in record.fields:
         here = FieldPath(
-            (*above.way, one),
-            above.public if one.public is None else one.public,
-            above.material if one.material is None else one.material,
-            one.answers or above.answers,
-            one.source or above.source,
+            (*above.way, declared),
+            above.public if declared.public is None else declared.public,
+            above.material if declared.material is None else declared.material,
+            declared.answers or above.answers,
+            declared.source or above.source,
         )
         yield here
-        for section in iter_record_types(one.kind):
+        for section in iter_record_types(declared.kind):
             yield from walk_fields(section, here)
 
 

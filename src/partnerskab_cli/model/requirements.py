@@ -37,9 +37,9 @@ def list_required_fields(formality: Formality) -> tuple[Way, ...]:
 
 def is_required(way: Way, formality: Formality) -> bool:
     """Whether that field is hard-required in that form; inside a grant only the grant itself counts."""
-    one = way[-1]
+    field = way[-1]
     inside_grant = len(way) > 1 and way[0] is GRANT
-    return one.need is not ALWAYS and not inside_grant and get_required_severity(one.need, formality) is Severity.ERROR
+    return field.need is not ALWAYS and not inside_grant and get_required_severity(field.need, formality) is Severity.ERROR
 
 
 GRANT: Field = Agreement.names["tilskud"]
@@ -47,27 +47,27 @@ GRANT: Field = Agreement.names["tilskud"]
 
 def list_required_grant_fields() -> tuple[Field, ...]:
     """The answers every grant must give."""
-    return tuple(one for one in Grant.fields if one.need is not ALWAYS and Severity.ERROR in one.need)
+    return tuple(field for field in Grant.fields if field.need is not ALWAYS and Severity.ERROR in field.need)
 
 
-def is_unanswered(record: Record, one: Field) -> bool:
+def is_unanswered(record: Record, field: Field) -> bool:
     """Whether a question is unanswered; an answer set aside is an answer, and so is what lifts the need."""
-    if one.name in record.aside or (one.unless and getattr(record, one.unless[0]) == one.unless[1]):
+    if field.name in record.aside or (field.unless and getattr(record, field.unless[0]) == field.unless[1]):
         return False
-    value = getattr(record, one.name)
+    value = getattr(record, field.name)
     return value is None or value in ((), {})
 
 
 def find_holding_records(agreement: Agreement, way: Way) -> tuple[Record, ...]:
     """The records that hold the last field of a way."""
     records: tuple[Record, ...] = (agreement,)
-    for one in way[:-1]:
-        records = tuple([item for record in records for item in list_inner_records(record, one)])
+    for field in way[:-1]:
+        records = tuple([item for record in records for item in list_inner_records(record, field)])
     return records
 
 
-def list_inner_records(record: Record, one: Field) -> tuple[Record, ...]:
+def list_inner_records(record: Record, field: Field) -> tuple[Record, ...]:
     """The records that a field holds."""
-    value = getattr(record, one.name)
+    value = getattr(record, field.name)
     values = value if type(value) is tuple else (value,)
     return tuple([item for item in values if isinstance(item, Record)])

@@ -107,19 +107,23 @@ def find_signings(agreement: Agreement, now: str | None, today: date | None = No
 
     A signature without a fingerprint counts, as one on paper does; one dated after today does not.
     """
-    return list_party_signings(agreement, (one for one in agreement.signatures if determine_validity(one, now, today) in VALID))
+    return list_party_signings(
+        agreement, (signature for signature in agreement.signatures if determine_validity(signature, now, today) in VALID)
+    )
 
 
 def list_party_signings(agreement: Agreement, signatures: Iterable[Signature]) -> tuple[PartySigning, ...]:
     """How far each party has come by those signatures."""
     counted = tuple(signatures)
-    return tuple(check_party_signing(party, tuple(one for one in counted if one.party == party.id)) for party in agreement.parties)
+    return tuple(
+        check_party_signing(party, tuple(signature for signature in counted if signature.party == party.id)) for party in agreement.parties
+    )
 
 
 def check_party_signing(party: Party, signatures: tuple[Signature, ...]) -> PartySigning:
     """How far one party has come."""
     return PartySigning(
-        party, signatures, tuple(role for role in list_signing_roles(party) if not any(is_by(one, role) for one in signatures))
+        party, signatures, tuple(role for role in list_signing_roles(party) if not any(is_by(signature, role) for signature in signatures))
     )
 
 
@@ -136,10 +140,10 @@ def is_by(signature: Signature, role: str) -> bool:
 def is_signed(signings: Iterable[PartySigning]) -> bool:
     """Whether there are parties, and all of them have signed."""
     every = tuple(signings)
-    return bool(every) and all(one.is_signed for one in every)
+    return bool(every) and all(signing.is_signed for signing in every)
 
 
 def find_signed_day(agreement: Agreement) -> date | None:
     """The day of the last signature, once all have signed who must; whether it still covers the content is another question."""
     given = agreement.signatures
-    return max((one.date for one in given), default=None) if is_signed(list_party_signings(agreement, given)) else None
+    return max((signature.date for signature in given), default=None) if is_signed(list_party_signings(agreement, given)) else None

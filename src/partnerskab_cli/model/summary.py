@@ -67,7 +67,7 @@ def summarize_agreement(agreement: Agreement, path: str, year: int, framed: Cont
         goals=policy.goals if policy else (),
         actions=policy.actions if policy else (),
         end=intern_value(period.end if period else None),
-        section_18=tuple(sorted(one for one in sum_section_18_grants(agreement, year).items() if one[0] in framed)) if framed else (),
+        section_18=tuple(sorted(item for item in sum_section_18_grants(agreement, year).items() if item[0] in framed)) if framed else (),
         replaces=agreement.replaces,
         framework=agreement.framework,
         related=agreement.related,
@@ -107,6 +107,6 @@ def sum_section_18_grants(agreement: Agreement, year: int) -> dict[int, int]:
     sums: dict[int, int] = {}
     for grant in agreement.grant:
         if grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.currency == "DKK":
-            for one, cents in (allocate_grant_by_year(agreement, grant, year) or {}).items():
-                sums[one] = sums.get(one, 0) + cents
+            for number, cents in (allocate_grant_by_year(agreement, grant, year) or {}).items():
+                sums[number] = sums.get(number, 0) + cents
     return sums

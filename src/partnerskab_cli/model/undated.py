@@ -69,10 +69,12 @@ def iter_undated_renegotiation(agreement: Agreement) -> Iterator[Undated]:
 
 def iter_undated_deliverables(agreement: Agreement) -> Iterator[Undated]:
     """What is to be handed in, counted from nothing."""
-    for key, one in iter_deliverables(agreement):
-        gap = find_deliverable_gap(one)
-        if find_due_date(agreement, one) is None and (gap or not one.delivered):
-            yield Undated(DutyKind.DELIVERABLE, describe_frequency(one.text), key, (one.party,), describe_gap(gap) if gap else None)
+    for key, deliverable in iter_deliverables(agreement):
+        gap = find_deliverable_gap(deliverable)
+        if find_due_date(agreement, deliverable) is None and (gap or not deliverable.delivered):
+            yield Undated(
+                DutyKind.DELIVERABLE, describe_frequency(deliverable.text), key, (deliverable.party,), describe_gap(gap) if gap else None
+            )
 
 
 def iter_undated_money(agreement: Agreement, accounts_due: YearDay | None) -> Iterator[Undated]:

@@ -45,11 +45,11 @@ RUNNING = Text(
 def build_agenda(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
     """What to talk about at the next meeting about one agreement."""
     opening = (FORMING[entry.standing], HOW) if entry.on_the_way else (RUNNING,)
-    said = {"standing": decapitalize(describe_status(entry)), "form": decapitalize(entry.agreement.formality.value.label)}
-    lead = tuple(one.format(**said) for one in opening)
+    lines = {"standing": decapitalize(describe_status(entry)), "form": decapitalize(entry.agreement.formality.value.label)}
+    lead = tuple(text.format(**lines) for text in opening)
     tables = build_forming_tables(entry) if entry.on_the_way else build_running_tables(entry, whole)
-    made = tuple(table for table in tables if table.rows)
-    return PortfolioReport("agenda", TITLE_OF.format(title=entry.title), whole.today, (*made, build_closing_table(entry, whole)), lead)
+    results = tuple(table for table in tables if table.rows)
+    return PortfolioReport("agenda", TITLE_OF.format(title=entry.title), whole.today, (*results, build_closing_table(entry, whole)), lead)
 
 
 def build_forming_tables(entry: PortfolioEntry) -> tuple[ReportTable, ...]:
@@ -79,21 +79,23 @@ QUESTION = (
 
 def build_question_table(key: str, title: Text, items: list[Item], entry: PortfolioEntry) -> ReportTable:
     """Open points of the checklist as questions."""
-    made = [(item.ask, item.title, describe_answered_parts(item, entry.agreement), item.number) for item in items]
-    return ReportTable(key, title, QUESTION, make_rows(made), form=TableForm.LIST)
+    results = [(item.ask, item.title, describe_answered_parts(item, entry.agreement), item.number) for item in items]
+    return ReportTable(key, title, QUESTION, make_rows(results), form=TableForm.LIST)
 
 
 def build_missing_table(entry: PortfolioEntry) -> ReportTable:
     """What the form of agreement asks for besides the checklist: a period, contacts, signatures."""
-    listed = {one for item in CHECKLIST for one in item.fields}
+    listed = {field for item in CHECKLIST for field in item.fields}
     ways = [way for way in list_required_fields(entry.agreement.formality) if way[0] not in listed]
-    made = [
+    results = [
         (way[-1].ask, way[-1].label)
         for way in ways
         if any(is_unanswered(record, way[-1]) for record in find_holding_records(entry.agreement, way))
     ]
     columns = (text_column("question", "Spørgsmål", "Question"), text_column("field", "Felt", "Field"))
-    return ReportTable("missing", Text(da="Det hører også til", en="This belongs to it too"), columns, make_rows(made), form=TableForm.LIST)
+    return ReportTable(
+        "missing", Text(da="Det hører også til", en="This belongs to it too"), columns, make_rows(results), form=TableForm.LIST
+    )
 
 
 SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields}")
@@ -101,22 +103,22 @@ SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields
 
 def describe_answered_parts(item: Item, agreement: Agreement) -> Text | None:
     """Which parts of a point are answered already."""
-    found = tuple(decapitalize(one.label) for one in item.fields if is_answered(getattr(agreement, one.name)))
-    return SO_FAR.format(fields=found) if found and rate_item(item, agreement) is CompletionStatus.PARTLY else None
+    texts = tuple(decapitalize(field.label) for field in item.fields if is_answered(getattr(agreement, field.name)))
+    return SO_FAR.format(fields=texts) if texts and rate_item(item, agreement) is CompletionStatus.PARTLY else None
 
 
 def build_not_relevant_table(entry: PortfolioEntry) -> ReportTable:
     """What was put aside as not relevant, to see whether that still holds."""
     columns = (text_column("field", "Emne", "Topic"), text_column("reason", "Fordi", "Because"))
-    found: list[tuple[Field, str]] = [
-        (one, entry.agreement.aside[one.name]) for one in Agreement.fields if one.name in entry.agreement.aside
+    fields: list[tuple[Field, str]] = [
+        (field, entry.agreement.aside[field.name]) for field in Agreement.fields if field.name in entry.agreement.aside
     ]
-    made = [(one.label, reason) for one, reason in found if reason and not reason.startswith("\0")]
+    results = [(field.label, reason) for field, reason in fields if reason and not reason.startswith("\0")]
     return ReportTable(
         "aside",
         Text(da="Det har I lagt til side. Gælder det stadig?", en="You have put this aside. Does it still hold?"),
         columns,
-        make_rows(made),
+        make_rows(results),
         form=TableForm.LIST,
     )
 
@@ -141,10 +143,13 @@ def build_agenda_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTab
         text_column("parties", "Hvem", "Who"),
         text_column("state", "Hvornår", "When"),
     )
-    found = [one for one in list_due_items(replace(whole, entries=(entry,))) if one.state is not DueState.EXPECTED]
-    near = [one for one in found if one.state is not DueState.LATER] or found[:MOST]
-    made = tuple(ReportRow((one.duty.day, describe_due_item(one), list_responsible_parties(one) or None, one.state), entry) for one in near)
-    return ReportTable("deadlines", Text(da="Frister", en="Deadlines"), columns, made)
+    due_items = [due_item for due_item in list_due_items(replace(whole, entries=(entry,))) if due_item.state is not DueState.EXPECTED]
+    near = [due_item for due_item in due_items if due_item.state is not DueState.LATER] or due_items[:MOST]
+    rows = tuple(
+        ReportRow((due_item.duty.day, describe_due_item(due_item), list_responsible_parties(due_item) or None, due_item.state), entry)
+        for due_item in near
+    )
+    return ReportTable("deadlines", Text(da="Frister", en="Deadlines"), columns, rows)
 
 
 MOST = 3
@@ -156,10 +161,11 @@ GOAL = (
 
 def build_goal_table(entry: PortfolioEntry) -> ReportTable:
     """Each goal with where it began, where it is to end, and how it goes."""
-    made = tuple(
-        ReportRow((one.text, format_aim(one), one.deadline, format_goal_result(one), one.follow_up), entry) for one in entry.agreement.goals
+    rows = tuple(
+        ReportRow((goal.text, format_aim(goal), goal.deadline, format_goal_result(goal), goal.follow_up), entry)
+        for goal in entry.agreement.goals
     )
-    return ReportTable("goals", Text(da="Mål: hvordan går det?", en="Goals: how do they go?"), GOAL, made)
+    return ReportTable("goals", Text(da="Mål: hvordan går det?", en="Goals: how do they go?"), GOAL, rows)
 
 
 def format_aim(goal: Goal) -> str | None:
@@ -176,11 +182,13 @@ def format_goal_result(goal: Goal) -> Cell:
 
 def build_evaluation_table(entry: PortfolioEntry) -> ReportTable:
     """What the last evaluation showed, what was learnt, and when the next one is."""
-    one = entry.agreement.evaluation
+    evaluation = entry.agreement.evaluation
     columns = (text_column("question", "Spørgsmål", "Question"), text_column("answer", "Svar", "Answer"))
-    made: list[tuple[Cell, ...]] = list(iter_evaluation_answers(one.next, one.method, one.result, one.learning)) if one else []
+    words: list[tuple[Cell, ...]] = (
+        list(iter_evaluation_answers(evaluation.next, evaluation.method, evaluation.result, evaluation.learning)) if evaluation else []
+    )
     return ReportTable(
-        "evaluation", Text(da="Evaluering og læring", en="Evaluation and learning"), columns, make_rows(made), form=TableForm.LIST
+        "evaluation", Text(da="Evaluering og læring", en="Evaluation and learning"), columns, make_rows(words), form=TableForm.LIST
     )
 
 
@@ -201,10 +209,10 @@ def build_risk_table(entry: PortfolioEntry) -> ReportTable:
     """What can go wrong, and where one turns if it does."""
     organisation = entry.agreement.organisation
     columns = (text_column("risk", "Hvad kan drille", "What can go wrong"), text_column("mitigation", "Det gør vi", "What we do"))
-    made: list[tuple[Cell, ...]] = [(one.text, one.mitigation) for one in entry.agreement.risks]
+    words: list[tuple[Cell, ...]] = [(risk.text, risk.mitigation) for risk in entry.agreement.risks]
     if organisation and (path := organisation.problem_path):
-        made += [(who, one) for who, one in ((ASK_VOLUNTEERS, path.volunteers), (ASK_STAFF, path.staff)) if one]
-    return ReportTable("risks", Text(da="Hvis noget driller", en="If something goes wrong"), columns, make_rows(made), form=TableForm.LIST)
+        words += [(who, line) for who, line in ((ASK_VOLUNTEERS, path.volunteers), (ASK_STAFF, path.staff)) if line]
+    return ReportTable("risks", Text(da="Hvis noget driller", en="If something goes wrong"), columns, make_rows(words), form=TableForm.LIST)
 
 
 ASK_VOLUNTEERS = Text(da="De frivillige går til", en="The volunteers turn to")
@@ -214,17 +222,19 @@ ASK_STAFF = Text(da="De ansatte går til", en="The staff turn to")
 def build_recent_events_table(entry: PortfolioEntry) -> ReportTable:
     """The last things that happened."""
     columns = (date_column("day", "Dag", "Day"), text_column("text", "Hvad skete der", "What happened"))
-    last = sorted(entry.agreement.log, key=lambda one: one.date)[-MOST:]
-    return ReportTable("log", Text(da="Siden sidst", en="Since last time"), columns, make_rows([(one.date, one.text) for one in last]))
+    last = sorted(entry.agreement.log, key=lambda entry: entry.date)[-MOST:]
+    return ReportTable(
+        "log", Text(da="Siden sidst", en="Since last time"), columns, make_rows([(entry.date, entry.text) for entry in last])
+    )
 
 
 def build_closing_table(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
     """The questions that close every meeting."""
     columns = (text_column("question", "Spørgsmål", "Question"),)
-    made: list[tuple[Cell, ...]] = [
+    words: list[tuple[Cell, ...]] = [
         (Text(da="Hvad har vi aftalt, og hvem gør det?", en="What have we agreed, and who does it?"),),
         (Text(da="Hvad skal skrives ind i aftalen?", en="What is to be written into the agreement?"),),
     ]
     if not any(meeting.next and meeting.next > whole.today for meeting in entry.agreement.meetings):
-        made.append((Text(da="Hvornår mødes vi igen?", en="When do we meet again?"),))
-    return ReportTable("closing", Text(da="Inden vi går", en="Before we leave"), columns, make_rows(made), form=TableForm.LIST)
+        words.append((Text(da="Hvornår mødes vi igen?", en="When do we meet again?"),))
+    return ReportTable("closing", Text(da="Inden vi går", en="Before we leave"), columns, make_rows(words), form=TableForm.LIST)

@@ -34,8 +34,8 @@ class Paid(NamedTuple):
 
 def build_budget(entries: Iterable[PortfolioEntry], until: int) -> ReportTable:
     """The budget lines of each agreement by payer."""
-    found = [one for entry in entries for one in list_paid(entry, until)]
-    years = tuple(sorted({year for one in found for year in one.years}))
+    paids = [paid for entry in entries for paid in list_paid(entry, until)]
+    years = tuple(sorted({year for paid in paids for year in paid.years}))
     columns = (
         TITLE,
         text_column("payer", "Betaler", "Payer"),
@@ -44,21 +44,21 @@ def build_budget(entries: Iterable[PortfolioEntry], until: int) -> ReportTable:
         STATUS._replace(detail=True),
         NAME._replace(detail=True),
     )
-    made = tuple(
+    rows = tuple(
         ReportRow(
             (
-                one.entry.title,
-                one.payer or NoPayer.NO_PAYER,
-                *list_yearly_amounts(years, one.years, one.currency),
-                one.currency,
-                one.entry.standing,
-                one.entry.name,
+                paid.entry.title,
+                paid.payer or NoPayer.NO_PAYER,
+                *list_yearly_amounts(years, paid.years, paid.currency),
+                paid.currency,
+                paid.entry.standing,
+                paid.entry.name,
             ),
-            one.entry,
+            paid.entry,
         )
-        for one in found
+        for paid in paids
     )
-    return ReportTable("budget", BY_PAYER, columns, made, (NOTE,) if made else ())
+    return ReportTable("budget", BY_PAYER, columns, rows, (NOTE,) if rows else ())
 
 
 def list_paid(entry: PortfolioEntry, until: int) -> list[Paid]:
@@ -69,5 +69,5 @@ def list_paid(entry: PortfolioEntry, until: int) -> list[Paid]:
         if years and NO_YEAR not in years:
             name = entry.agreement.find_party_name(line.paid_by) if line.paid_by else ""
             sums.setdefault((name, line.currency), []).append(years)
-    ordered = sorted(sums, key=lambda one: (one[1] != "DKK", one[1], make_danish_sort_key(one[0])))
+    ordered = sorted(sums, key=lambda item: (item[1] != "DKK", item[1], make_danish_sort_key(item[0])))
     return [Paid(entry, name or None, currency, sum_years(sums[name, currency])) for name, currency in ordered]

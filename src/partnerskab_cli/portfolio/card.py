@@ -34,25 +34,28 @@ def build_card_report(entry: PortfolioEntry, whole: Portfolio) -> PortfolioRepor
 def build_fact_table(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
     """What the agreement is, in a few words each."""
     columns = (text_column("field", "Felt", "Field"), text_column("value", "Svar", "Answer"))
-    made = [(name, value) for name, value in iter_card_facts(entry, whole) if value]
-    return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(made), form=TableForm.FIGURES)
+    results = [(name, value) for name, value in iter_card_facts(entry, whole) if value]
+    return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(results), form=TableForm.FIGURES)
 
 
 def iter_card_facts(entry: PortfolioEntry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
     """The facts, each under its name; empty ones too."""
-    one = entry.agreement
+    agreement = entry.agreement
     yield Text(da="Id", en="Id"), entry.name
     yield Text(da="Status", en="Status"), describe_status(entry)
-    yield Text(da="Aftaleform", en="Form"), one.formality
-    yield Text(da="Type", en="Type"), one.partnership_type
-    yield Text(da="Parter", en="Parties"), tuple(str(party.name) for party in one.parties)
-    yield Text(da="Kontakt", en="Contact"), tuple(f"{contact.role} ({party.name})" for party in one.parties for contact in party.contacts)
+    yield Text(da="Aftaleform", en="Form"), agreement.formality
+    yield Text(da="Type", en="Type"), agreement.partnership_type
+    yield Text(da="Parter", en="Parties"), tuple(str(party.name) for party in agreement.parties)
+    yield (
+        Text(da="Kontakt", en="Contact"),
+        tuple(f"{contact.role} ({party.name})" for party in agreement.parties for contact in party.contacts),
+    )
     yield Text(da="Periode", en="Period"), describe_period(entry)
-    yield Text(da="Område", en="Theme"), one.theme
-    yield Text(da="Steder", en="Places"), one.geography
-    yield Text(da="Målgruppe", en="Target group"), one.target_group.text if one.target_group else None
-    yield Text(da="Formål", en="Purpose"), one.purpose
-    yield Text(da="Tilskud", en="Grants"), tuple(describe_grant(one, grant) for grant in one.grant)
+    yield Text(da="Område", en="Theme"), agreement.theme
+    yield Text(da="Steder", en="Places"), agreement.geography
+    yield Text(da="Målgruppe", en="Target group"), agreement.target_group.text if agreement.target_group else None
+    yield Text(da="Formål", en="Purpose"), agreement.purpose
+    yield Text(da="Tilskud", en="Grants"), tuple(describe_grant(agreement, grant) for grant in agreement.grant)
     yield Text(da="Tjekliste", en="Checklist"), OF.format(count=count_fulfilled(entry), all=len(CHECKLIST))
     known = whole.profile.principles
     if known:
@@ -105,27 +108,32 @@ def build_card_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTable
         text_column("what", "Hvad", "What"),
         text_column("parties", "Hvem", "Who"),
     )
-    found = list_due_items(replace(whole, entries=(entry,)))
-    near = [one for one in found if one.state is DueState.OVERDUE] + [one for one in found if one.state is not DueState.OVERDUE][:MOST]
-    made = tuple(ReportRow((one.duty.day, one.state, describe_due_item(one), list_responsible_parties(one) or None), entry) for one in near)
-    return ReportTable("deadlines", Text(da="Frister", en="Deadlines"), columns, made, empty=Text(da="Ingen frister.", en="No deadlines."))
+    due_items = list_due_items(replace(whole, entries=(entry,)))
+    near = [due_item for due_item in due_items if due_item.state is DueState.OVERDUE] + [
+        due_item for due_item in due_items if due_item.state is not DueState.OVERDUE
+    ][:MOST]
+    rows = tuple(
+        ReportRow((due_item.duty.day, due_item.state, describe_due_item(due_item), list_responsible_parties(due_item) or None), entry)
+        for due_item in near
+    )
+    return ReportTable("deadlines", Text(da="Frister", en="Deadlines"), columns, rows, empty=Text(da="Ingen frister.", en="No deadlines."))
 
 
 def build_open_items_table(entry: PortfolioEntry) -> ReportTable:
     """The points of the checklist that are not answered, or only in part."""
     columns = (text_column("point", "Punkt", "Point"), ReportColumn("mark", Text(da="Svar", en="Answer")))
-    found = ((item, rate_item(item, entry.agreement)) for item in CHECKLIST)
-    made = [
-        (NUMBERED.format(number=item.number, title=item.title), one)
-        for item, one in found
-        if one in {CompletionStatus.NO, CompletionStatus.PARTLY}
+    matches = ((item, rate_item(item, entry.agreement)) for item in CHECKLIST)
+    results = [
+        (NUMBERED.format(number=item.number, title=item.title), status)
+        for item, status in matches
+        if status in {CompletionStatus.NO, CompletionStatus.PARTLY}
     ]
     title = Text(da="Punkter uden fuldt svar", en="Points without a full answer")
     return ReportTable(
         "open",
         title,
         columns,
-        make_rows(made),
+        make_rows(results),
         form=TableForm.LIST,
         empty=Text(da="Alle 13 punkter er besvaret.", en="All 13 points are answered."),
     )

@@ -38,23 +38,27 @@ def build_marks_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:
     """Thirteen marks for each agreement."""
     points = tuple(ReportColumn(f"item_{item.number}", Text(str(item.number), str(item.number)), ColumnKind.MARK) for item in CHECKLIST)
     columns = (TITLE, *points, ANSWERED, STATUS._replace(detail=True), NAME._replace(detail=True))
-    made = tuple(
-        ReportRow((one.title, *rate_checklist(one.agreement), count_fulfilled(one), one.standing, one.name), one) for one in entries
+    rows = tuple(
+        ReportRow((entry.title, *rate_checklist(entry.agreement), count_fulfilled(entry), entry.standing, entry.name), entry)
+        for entry in entries
     )
-    return ReportTable("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, made, form=TableForm.MATRIX)
+    return ReportTable("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, rows, form=TableForm.MATRIX)
 
 
 def build_item_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:
     """How the agreements answer each point."""
-    every = [rate_checklist(one.agreement) for one in entries]
+    every = [rate_checklist(entry.agreement) for entry in entries]
     columns = (
         ReportColumn("item", Text(da="Nr.", en="No."), ColumnKind.NUMBER), text_column("point", "Punkt", "Point"), number_column("yes", "Ja", "Yes"),
         number_column("partly", "Delvist", "Partly"), number_column("no", "Nej", "No"), number_column("not_relevant", "Ikke relevant", "Not relevant"),
     )  # fmt: skip
-    made = make_rows(
-        [(item.number, item.title, *(sum(one[item.number - 1] is mark for one in every) for mark in SHOWN_MARKS)) for item in CHECKLIST]
+    rows = make_rows(
+        [
+            (item.number, item.title, *(sum(statuses[item.number - 1] is mark for statuses in every) for mark in SHOWN_MARKS))
+            for item in CHECKLIST
+        ]
     )
-    return ReportTable("points", Text(da="Punkt for punkt", en="Point by point"), columns, made)
+    return ReportTable("points", Text(da="Punkt for punkt", en="Point by point"), columns, rows)
 
 
 SHOWN_MARKS = (CompletionStatus.YES, CompletionStatus.PARTLY, CompletionStatus.NO, CompletionStatus.NOT_RELEVANT)

@@ -54,23 +54,23 @@ def list_places(whole: Portfolio) -> tuple[str, ...]:
 
 def group_by_place(entries: Iterable[PortfolioEntry]) -> Mapping[str, list[PortfolioEntry]]:
     """The agreements that name each place, by its plain name."""
-    found: dict[str, list[PortfolioEntry]] = defaultdict(list)
+    matches: dict[str, list[PortfolioEntry]] = defaultdict(list)
     for entry in entries:
-        for place in {fold_name(one) for one in entry.agreement.geography}:
-            found[place].append(entry)
-    return found
+        for place in {fold_name(place) for place in entry.agreement.geography}:
+            matches[place].append(entry)
+    return matches
 
 
 def build_place_table(whole: Portfolio) -> ReportTable:
     """The agreements of each place."""
-    made, holding, coming = [], group_by_place(whole.in_force), group_by_place(whole.on_the_way)
+    results, holding, coming = [], group_by_place(whole.in_force), group_by_place(whole.on_the_way)
     for place in list_places(whole):
         here = holding.get(fold_name(place), [])
-        made.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
+        results.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
     chart = Chart("place", ("in_force", "on_the_way"))
     nowhere = join_titles([entry for entry in whole.in_force if not entry.agreement.geography])
     notes = (NOWHERE.format(names=nowhere),) if nowhere else ()
-    return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(made), notes, chart=chart)
+    return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(results), notes, chart=chart)
 
 
 NOWHERE = Text(da="Uden sted: {names}.", en="Without a place: {names}.")
@@ -80,15 +80,15 @@ def build_theme_table(whole: Portfolio) -> ReportTable:
     """How many agreements in force each theme has in each place."""
     every = list_places(whole)
     columns = (
-        text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(one, one), ColumnKind.NUMBER) for number, one in enumerate(every, 1)),
+        text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(item, item), ColumnKind.NUMBER) for number, item in enumerate(every, 1)),
         number_column("in_force", "I alt", "In all"),
     )  # fmt: skip
-    made: list[tuple[Cell, ...]] = []
+    words: list[tuple[Cell, ...]] = []
     for theme in Theme:
         holding = [entry for entry in whole.in_force if theme in entry.agreement.theme]
         here = group_by_place(holding)
-        made.append((theme, *(len(here.get(fold_name(place), ())) for place in every), len(holding)))
-    return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(made), form=TableForm.MATRIX)
+        words.append((theme, *(len(here.get(fold_name(place), ())) for place in every), len(holding)))
+    return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(words), form=TableForm.MATRIX)
 
 
 def build_target_group_table(whole: Portfolio) -> ReportTable:
@@ -97,12 +97,12 @@ def build_target_group_table(whole: Portfolio) -> ReportTable:
         text_column("target_group", "Målgruppe", "Target group"), text_column("age", "Alder", "Age"), number_column("people", "Antal", "Number"),
         text_column("places", "Steder", "Places"), TITLE, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = []
+    rows = []
     for entry in whole.in_force:
         if group := entry.agreement.target_group:
             cells = (group.text, group.age, group.number, entry.agreement.geography or None, entry.title, entry.standing, entry.name)
-            made.append(ReportRow(cells, entry))
-    return ReportTable("target_groups", Text(da="Målgrupper", en="Target groups"), columns, tuple(made))
+            rows.append(ReportRow(cells, entry))
+    return ReportTable("target_groups", Text(da="Målgrupper", en="Target groups"), columns, tuple(rows))
 
 
 def list_uncovered_places(whole: Portfolio) -> tuple[str, ...]:

@@ -69,12 +69,12 @@ def select_deadlines(whole: Portfolio, wanted: DeadlineQuery) -> tuple[DueItem, 
 
     """
     until = compute_horizon(whole, wanted)
-    found = list_due_items(whole, until)
+    due_items = list_due_items(whole, until)
     if wanted.within:
-        found = tuple(one for one in found if one.duty.day <= until)
+        due_items = tuple(due_item for due_item in due_items if due_item.duty.day <= until)
     if wanted.overdue:
-        found = tuple(one for one in found if one.state is DueState.OVERDUE)
-    return filter_by_party(found, whole, wanted.party) if wanted.party else found
+        due_items = tuple(due_item for due_item in due_items if due_item.state is DueState.OVERDUE)
+    return filter_by_party(due_items, whole, wanted.party) if wanted.party else due_items
 
 
 def compute_horizon(whole: Portfolio, wanted: DeadlineQuery) -> date:
@@ -85,7 +85,7 @@ def compute_horizon(whole: Portfolio, wanted: DeadlineQuery) -> date:
 T = TypeVar("T", DueItem, Awaited)
 
 
-def filter_by_party(found: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
+def filter_by_party(matches: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
     """The deadlines of one party, by its id or its name, those it shares with others among them."""
     name = fold_name(party)
     mine = {
@@ -97,24 +97,32 @@ def filter_by_party(found: tuple[T, ...], whole: Portfolio, party: str) -> tuple
             Text(da="Der er ingen part »{party}«.", en="There is no party “{party}”.").format(party=party),
             Text(da="partnerskab show AFTALE viser parterne i en aftale", en="partnerskab show AGREEMENT shows the parties of one"),
         )
-    return tuple(one for one in found if mine[one.entry.path] and (not one.duty.parties or mine[one.entry.path] & set(one.duty.parties)))
+    return tuple(
+        due_item
+        for due_item in matches
+        if mine[due_item.entry.path] and (not due_item.duty.parties or mine[due_item.entry.path] & set(due_item.duty.parties))
+    )
 
 
 def find_party_ids(parties: tuple[object, ...], name: str) -> set[str]:
     """The ids of the parties or roles that go by a name."""
     return {
-        str(getattr(one, "id", "")) for one in parties if name in {fold_name(getattr(one, "id", "")), fold_name(getattr(one, "name", ""))}
+        str(getattr(party, "id", ""))
+        for party in parties
+        if name in {fold_name(getattr(party, "id", "")), fold_name(getattr(party, "name", ""))}
     }
 
 
 def build_deadlines_report(whole: Portfolio, wanted: DeadlineQuery = EVERYTHING, *, flat: bool = False) -> PortfolioReport:
     """Every dated duty that is overdue or to come, and what is agreed and has no day: in a table of its own, or last (`flat`)."""
-    found = select_deadlines(whole, wanted)
-    rows = tuple(build_deadline_row(one, whole.today) for one in found)
-    notes = tuple(iter_remarks(found, compute_horizon(whole, wanted))) if rows else ()
+    due_items = select_deadlines(whole, wanted)
+    rows = tuple(build_deadline_row(due_item, whole.today) for due_item in due_items)
+    notes = tuple(iter_remarks(due_items, compute_horizon(whole, wanted))) if rows else ()
     everything = not (wanted.within or wanted.overdue)
     lacking = list_undated_of_party(whole, wanted.party) if everything else ()
-    table = ReportTable("deadlines", TITLE_OF, COLUMNS, (*rows, *(build_flat_row(one) for one in lacking if flat)), notes, NOTHING_DUE)
+    table = ReportTable(
+        "deadlines", TITLE_OF, COLUMNS, (*rows, *(build_flat_row(awaited) for awaited in lacking if flat)), notes, NOTHING_DUE
+    )
     tables = (table, build_undated_table(lacking)) if everything and not flat else (table,)
     return PortfolioReport("deadlines", TITLE_OF, whole.today, tables)
 
@@ -124,73 +132,79 @@ def list_undated_of_party(whole: Portfolio, party: str | None) -> tuple[Awaited,
     return filter_by_party(list_awaited(whole), whole, party) if party else list_awaited(whole)
 
 
-def iter_remarks(found: tuple[DueItem, ...], until: date) -> Iterator[Text]:
+def iter_remarks(due_items: tuple[DueItem, ...], until: date) -> Iterator[Text]:
     """What there is to say of the deadlines."""
-    if any(one.state in {DueState.OVERDUE, DueState.HELD} for one in found):
+    if any(due_item.state in {DueState.OVERDUE, DueState.HELD} for due_item in due_items):
         yield NOTE_IT
     yield EVERYBODY
     yield COMES_ROUND.format(until=until)
-    many = {key for key, count in Counter((one.entry.path, one.duty.kind) for one in found).items() if count >= MOST_ROUNDS}
-    several = {(one.entry.path, one.duty.kind, id(one.duty.record)) for one in found if (one.entry.path, one.duty.kind) in many}
-    if sum((one.entry.path, one.duty.kind) in many for one in found) > len(several):
+    many = {
+        key for key, count in Counter((due_item.entry.path, due_item.duty.kind) for due_item in due_items).items() if count >= MOST_ROUNDS
+    }
+    several = {
+        (due_item.entry.path, due_item.duty.kind, id(due_item.duty.record))
+        for due_item in due_items
+        if (due_item.entry.path, due_item.duty.kind) in many
+    }
+    if sum((due_item.entry.path, due_item.duty.kind) in many for due_item in due_items) > len(several):
         yield CUT_SHORT.format(count=MOST_ROUNDS)
 
 
-def build_undated_table(found: tuple[Awaited, ...]) -> ReportTable:
+def build_undated_table(awaiteds: tuple[Awaited, ...]) -> ReportTable:
     """What has no day, and how to give it one."""
-    rows = tuple(build_undated_row(one) for one in found)
+    rows = tuple(build_undated_row(awaited) for awaited in awaiteds)
     return ReportTable("undated", WITHOUT_DAY, UNDATED, rows, (HOW_TO_DATE,) if rows else (), NOTHING_UNDATED)
 
 
-def build_flat_row(one: Awaited) -> ReportRow:
+def build_flat_row(awaited: Awaited) -> ReportRow:
     """Something without a day as a row among the deadlines."""
-    duty = one.duty
+    duty = awaited.duty
     cells = (
         None,
         None,
-        one.state,
-        describe_due_item(one),
-        one.entry.title,
-        list_responsible_parties(one) or None,
+        awaited.state,
+        describe_due_item(awaited),
+        awaited.entry.title,
+        list_responsible_parties(awaited) or None,
         duty.kind,
         True,
-        one.entry.name,
+        awaited.entry.name,
         duty.key,
     )
-    return ReportRow(cells, one.entry)
+    return ReportRow(cells, awaited.entry)
 
 
-def build_undated_row(one: Awaited) -> ReportRow:
+def build_undated_row(awaited: Awaited) -> ReportRow:
     """Something without a day as a row."""
-    duty = one.duty
+    duty = awaited.duty
     return ReportRow(
         (
-            describe_due_item(one),
+            describe_due_item(awaited),
             duty.agreed,
-            one.state,
-            one.entry.title,
-            list_responsible_parties(one) or None,
+            awaited.state,
+            awaited.entry.title,
+            list_responsible_parties(awaited) or None,
             duty.kind,
-            one.entry.name,
+            awaited.entry.name,
             duty.key,
         ),
-        one.entry,
+        awaited.entry,
     )
 
 
-def build_deadline_row(one: DueItem, today: date) -> ReportRow:
+def build_deadline_row(due_item: DueItem, today: date) -> ReportRow:
     """A deadline as a row."""
-    duty, days = one.duty, (one.duty.day - today).days
+    duty, days = due_item.duty, (due_item.duty.day - today).days
     cells = (
         duty.day,
         days,
-        one.state,
-        describe_due_item(one),
-        one.entry.title,
-        list_responsible_parties(one) or None,
+        due_item.state,
+        describe_due_item(due_item),
+        due_item.entry.title,
+        list_responsible_parties(due_item) or None,
         duty.kind,
         duty.expected,
-        one.entry.name,
+        due_item.entry.name,
         duty.key,
     )
-    return ReportRow(cells, one.entry)
+    return ReportRow(cells, due_item.entry)

@@ -34,17 +34,17 @@ def build_development_report(now: Portfolio, then: Portfolio, name: str | None =
 
 def build_metric_table(now: Portfolio, then: Portfolio, name: str | None) -> ReportTable:
     """Each figure then, now, and the difference."""
-    before, after = ({one.key: one for one in compute_metrics(each)} for each in (then, now))
+    before, after = ({metric.key: metric for metric in compute_metrics(each)} for each in (then, now))
     earlier = Text(name, name) if name else Text("{day}", "{day}").format(day=then.today)
     columns = (
         text_column("figure", "Nøgletal", "Figure"), ReportColumn("before", earlier), ReportColumn("after", Text("{day}", "{day}").format(day=now.today)),
         text_column("difference", "Forskel", "Difference"), ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, detail=True),
     )  # fmt: skip
-    made: list[tuple[Cell, ...]] = []
-    for key in (one for one in dict.fromkeys((*after, *before)) if name or one not in UNDATED):
+    words: list[tuple[Cell, ...]] = []
+    for key in (word for word in dict.fromkeys((*after, *before)) if name or word not in UNDATED):
         old, new = (each[key].value if key in each else None for each in (before, after))
-        made.append(((after.get(key) or before[key]).title, old, new, subtract_cells(old, new), key))
-    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(made))
+        words.append(((after.get(key) or before[key]).title, old, new, subtract_cells(old, new), key))
+    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(words))
 
 
 UNDATED = frozenset({"on_the_way", "overdue", "soon"})
@@ -76,10 +76,10 @@ def build_changed_table(now: Portfolio, then: Portfolio) -> ReportTable:
         ReportColumn("after", Text(da="Nu", en="Now")),
         NAME._replace(detail=True),
     )
-    made = [build_change_row(before.get(name), after.get(name), name) for name in {**before, **after}]
-    found = sorted((row for row in made if row), key=lambda row: make_danish_sort_key(str(row.cells[0])))
+    results = [build_change_row(before.get(name), after.get(name), name) for name in {**before, **after}]
+    rows = sorted((row for row in results if row), key=lambda row: make_danish_sort_key(str(row.cells[0])))
     title = Text(da="Hvad der kom, gik og ændrede sig", en="What came, went and changed")
-    return ReportTable("changes", title, columns, tuple(found), empty=Text(da="Ingen ændringer.", en="No changes."))
+    return ReportTable("changes", title, columns, tuple(rows), empty=Text(da="Ingen ændringer.", en="No changes."))
 
 
 def build_change_row(old: PortfolioEntry | None, new: PortfolioEntry | None, name: str) -> ReportRow | None:
@@ -93,17 +93,17 @@ def build_change_row(old: PortfolioEntry | None, new: PortfolioEntry | None, nam
 def view_as_of(whole: Portfolio, earlier: date) -> Portfolio:
     """The same files on an earlier day: what had not been agreed yet is left out, and what has ended since held then."""
     seen = (entry._replace(signings=replace(entry.signings, today=earlier)) for entry in whole.entries)
-    entries = tuple(entry._replace(standing=one) for entry in seen if (one := find_status_on(entry, earlier)))
+    entries = tuple(entry._replace(standing=status) for entry in seen if (status := find_status_on(entry, earlier)))
     return replace(whole, today=earlier, entries=entries, broken=())
 
 
 def find_status_on(entry: PortfolioEntry, earlier: date) -> EffectiveStatus | None:
     """How an agreement stood on an earlier day, as far as its dates tell; nothing where it was not there."""
     agreement = entry.agreement
-    period, signed = agreement.period, min((one.date for one in agreement.signatures), default=None)
+    period, signed = agreement.period, min((signature.date for signature in agreement.signatures), default=None)
     if agreement.status in {Status.IDEA, Status.DRAFT}:
         return None
-    begun = period.start if period else signed or min((one.date for one in agreement.log), default=date.min)
+    begun = period.start if period else signed or min((entry.date for entry in agreement.log), default=date.min)
     if earlier < begun:
         complete = EffectiveStatus.SIGNED if entry.signings.is_complete() else EffectiveStatus.COMING
         return complete if signed and signed <= earlier else None

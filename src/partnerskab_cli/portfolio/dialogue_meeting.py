@@ -53,12 +53,12 @@ def build_new_table(whole: Portfolio, since: date) -> ReportTable:
         text_column("purpose", "Formål", "Purpose"),
         NAME._replace(detail=True),
     )
-    made = tuple(
+    rows = tuple(
         ReportRow((entry.title, entry.list_party_names(Side.VOLUNTARY), period.start, entry.agreement.purpose, entry.name), entry)
         for entry in whole.in_force
         if (period := entry.agreement.period) and period.start > since
     )
-    return ReportTable("new", Text(da="Nye aftaler", en="New agreements"), columns, made)
+    return ReportTable("new", Text(da="Nye aftaler", en="New agreements"), columns, rows)
 
 
 def build_draft_table(whole: Portfolio) -> ReportTable:
@@ -70,11 +70,11 @@ def build_draft_table(whole: Portfolio) -> ReportTable:
         text_column("purpose", "Formål", "Purpose"),
         NAME._replace(detail=True),
     )
-    made = tuple(
+    rows = tuple(
         ReportRow((entry.title, entry.standing, entry.list_party_names(Side.VOLUNTARY) or None, entry.agreement.purpose, entry.name), entry)
         for entry in whole.on_the_way
     )
-    return ReportTable("on_the_way", Text(da="På vej", en="On the way"), columns, made)
+    return ReportTable("on_the_way", Text(da="På vej", en="On the way"), columns, rows)
 
 
 def build_ending_table(whole: Portfolio, within: Duration = A_YEAR) -> ReportTable:
@@ -84,12 +84,14 @@ def build_ending_table(whole: Portfolio, within: Duration = A_YEAR) -> ReportTab
         NAME._replace(detail=True),
     )  # fmt: skip
     limit = within.add_to(whole.today)
-    notices = {one.entry.path: one.duty.day for one in reversed(list_due_items(whole)) if one.duty.kind is DutyKind.NOTICE}
-    found = sorted((end, entry) for entry in whole.in_force if (end := find_last_end(entry.agreement)) and whole.today <= end <= limit)
-    made = tuple(
-        ReportRow((entry.title, end, (end - whole.today).days, notices.get(entry.path), entry.name), entry) for end, entry in found
+    notices = {
+        due_item.entry.path: due_item.duty.day for due_item in reversed(list_due_items(whole)) if due_item.duty.kind is DutyKind.NOTICE
+    }
+    matches = sorted((end, entry) for entry in whole.in_force if (end := find_last_end(entry.agreement)) and whole.today <= end <= limit)
+    rows = tuple(
+        ReportRow((entry.title, end, (end - whole.today).days, notices.get(entry.path), entry.name), entry) for end, entry in matches
     )
-    return ReportTable("ending", ENDING.format(within=within), columns, made)
+    return ReportTable("ending", ENDING.format(within=within), columns, rows)
 
 
 ENDING = Text(da="Slutter inden for {within}", en="Ending within {within}")
@@ -104,13 +106,22 @@ def build_overdue_table(whole: Portfolio) -> ReportTable:
         text_column("parties", "Hvem", "Who"),
         NAME._replace(detail=True),
     )
-    made = tuple(
-        ReportRow((one.duty.day, describe_due_item(one), one.entry.title, list_responsible_parties(one) or None, one.entry.name), one.entry)
-        for one in list_due_items(whole)
-        if one.state is DueState.OVERDUE
+    rows = tuple(
+        ReportRow(
+            (
+                due_item.duty.day,
+                describe_due_item(due_item),
+                due_item.entry.title,
+                list_responsible_parties(due_item) or None,
+                due_item.entry.name,
+            ),
+            due_item.entry,
+        )
+        for due_item in list_due_items(whole)
+        if due_item.state is DueState.OVERDUE
     )
     return ReportTable(
-        "overdue", Text(da="Over tiden", en="Overdue"), columns, made, empty=Text(da="Intet er over tiden.", en="Nothing is overdue.")
+        "overdue", Text(da="Over tiden", en="Overdue"), columns, rows, empty=Text(da="Intet er over tiden.", en="Nothing is overdue.")
     )
 
 
@@ -131,9 +142,9 @@ def build_problem_table(whole: Portfolio, since: date) -> ReportTable:
 def iter_problem_rows(whole: Portfolio, since: date) -> Iterator[ReportRow]:
     """The goals in trouble as rows."""
     for entry in whole.entries:
-        for text, one in iter_results(entry.agreement):
-            if one.status is not Outcome.REACHED and (one.date is None or one.date > since):
-                yield ReportRow((entry.title, text, one.status, one.text, entry.name), entry)
+        for text, result in iter_results(entry.agreement):
+            if result.status is not Outcome.REACHED and (result.date is None or result.date > since):
+                yield ReportRow((entry.title, text, result.status, result.text, entry.name), entry)
 
 
 PLACE = Text(da="Sted", en="Place")
@@ -142,8 +153,8 @@ PLACE = Text(da="Sted", en="Place")
 def build_gap_table(whole: Portfolio) -> ReportTable:
     """The places no agreement in force reaches, and the goals and actions of the policy that none supports."""
     columns = (text_column("what", "Hvad", "What"), text_column("hole", "Hul", "Hole"))
-    made: list[tuple[Cell, ...]] = [(PLACE, place) for place in coverage.list_uncovered_places(whole)]
-    made += [(which, text) for _, _, which, text, *_ in (row.cells for row in policy.list_policy_gaps(whole))]
+    words: list[tuple[Cell, ...]] = [(PLACE, place) for place in coverage.list_uncovered_places(whole)]
+    words += [(which, text) for _, _, which, text, *_ in (row.cells for row in policy.list_policy_gaps(whole))]
     return ReportTable(
-        "holes", Text(da="Huller i dækning og politik", en="Holes in coverage and policy"), columns, make_rows(made), form=TableForm.LIST
+        "holes", Text(da="Huller i dækning og politik", en="Holes in coverage and policy"), columns, make_rows(words), form=TableForm.LIST
     )

@@ -59,8 +59,8 @@ class Awaited(NamedTuple):
 def list_due_items(whole: Portfolio, until: date | None = None) -> tuple[DueItem, ...]:
     """What is overdue and what is to come, by day; a single day however far off, what comes round as far as `until`."""
     horizon = until or AHEAD.add_to(whole.today)
-    found = [one for entry in whole.entries for one in iter_due_items(entry, whole, horizon)]
-    return tuple(sorted(found, key=lambda one: one.duty.day))
+    entries = [item for entry in whole.entries for item in iter_due_items(entry, whole, horizon)]
+    return tuple(sorted(entries, key=lambda item: item.duty.day))
 
 
 def iter_due_items(entry: PortfolioEntry, whole: Portfolio, horizon: date) -> Iterator[DueItem]:
@@ -98,21 +98,23 @@ COMING = frozenset({DueState.SOON, DueState.LATER, DueState.EXPECTED, DueState.L
 @lru_cache(maxsize=4)
 def map_next_due(whole: Portfolio) -> Mapping[str, DueItem]:
     """The nearest thing to come of each agreement that has any, by the paths of the files."""
-    return {one.entry.path: one for one in reversed(list_due_items(whole)) if one.state in COMING}
+    return {item.entry.path: item for item in reversed(list_due_items(whole)) if item.state in COMING}
 
 
 def list_awaited(whole: Portfolio) -> tuple[Awaited, ...]:
     """What the agreements in force say will happen on a day that is not set."""
     accounts_due = whole.profile.limits.accounts_due
-    return tuple(Awaited(entry, one) for entry in whole.entries if entry.in_force for one in iter_undated(entry.agreement, accounts_due))
+    return tuple(
+        Awaited(entry, undated) for entry in whole.entries if entry.in_force for undated in iter_undated(entry.agreement, accounts_due)
+    )
 
 
-def list_responsible_parties(one: DueItem | Awaited) -> tuple[str, ...]:
+def list_responsible_parties(due_item: DueItem | Awaited) -> tuple[str, ...]:
     """The names of those whose duty it is; none where it is everybody's."""
-    return tuple(one.entry.agreement.find_party_name(party) for party in one.duty.parties)
+    return tuple(due_item.entry.agreement.find_party_name(party) for party in due_item.duty.parties)
 
 
-def describe_due_item(one: DueItem | Awaited) -> Text:
+def describe_due_item(due_item: DueItem | Awaited) -> Text:
     """What falls due, in a few words: its kind, and what it is about."""
-    about, kind = one.duty.about, one.duty.kind.value.label
+    about, kind = due_item.duty.about, due_item.duty.kind.value.label
     return Text(*(f"{head}: {rest}" if rest else head for head, rest in zip(kind, about, strict=True)))

@@ -53,7 +53,7 @@ def build_economy_report(whole: Portfolio) -> PortfolioReport:
     """The grants of every agreement that is more than an idea or a draft, and what the parties put in themselves."""
     entries, year = tuple(entry for entry in whole.entries if not entry.on_the_way), whole.today.year
     every_grant = tuple(iter_grants(entries, year))
-    grants = tuple(one for one in every_grant if one.years is not None)
+    grants = tuple(granted for granted in every_grant if granted.years is not None)
     tables = (
         build_grant_table(grants), build_basis_table(grants), build_recipient_table(grants), build_section_18_table(grants, whole), *build_payments(every_grant), build_budget(entries, year),
         build_contribution_table(entries, year), *left_out.build_left_out((*iter_left_out(entries, year), *left_out.iter_not_yet_agreed(whole.on_the_way))),
@@ -71,30 +71,30 @@ def iter_left_out(entries: tuple[PortfolioEntry, ...], year: int) -> Iterator[le
 
 def list_grant_years(grants: Iterable[Granted]) -> tuple[int, ...]:
     """The calendar years that grants fall in."""
-    return tuple(sorted({year for one in grants for year in one.years or ()}))
+    return tuple(sorted({year for grant in grants for year in grant.years or ()}))
 
 
 def build_grant_table(grants: tuple[Granted, ...]) -> ReportTable:
     """Each grant, year by year."""
     years = list_grant_years(grants)
-    marked = any(is_before_indexation(one.entry.agreement, one.grant) for one in grants)
+    marked = any(is_before_indexation(grant.entry.agreement, grant.grant) for grant in grants)
     columns = (
         TITLE, text_column("recipient", "Til", "To")._replace(spare=True), text_column("legal_basis", "Hjemmel", "Legal basis")._replace(spare=True),
         text_column("giver", "Fra", "From")._replace(spare=True),
         *build_year_columns(years), REGULATION._replace(detail=not marked), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = tuple(build_grant_row(one, years) for one in grants)
-    return ReportTable("grants", Text(da="Tilskud år for år", en="Grants year by year"), columns, made)
+    rows = tuple(build_grant_row(grant, years) for grant in grants)
+    return ReportTable("grants", Text(da="Tilskud år for år", en="Grants year by year"), columns, rows)
 
 
-def build_grant_row(one: Granted, years: tuple[int, ...]) -> ReportRow:
+def build_grant_row(granted: Granted, years: tuple[int, ...]) -> ReportRow:
     """A grant as a row."""
-    entry, currency = one.entry, one.grant.currency
-    basis = one.grant.legal_basis or OtherBasis.NO_BASIS
-    note = BEFORE if is_before_indexation(entry.agreement, one.grant) else None
+    entry, currency = granted.entry, granted.grant.currency
+    basis = granted.grant.legal_basis or OtherBasis.NO_BASIS
+    note = BEFORE if is_before_indexation(entry.agreement, granted.grant) else None
     return ReportRow(
         (
-            entry.title, one.recipient, basis, one.giver, *list_yearly_amounts(years, one.years or {}, currency), note, currency, entry.standing,
+            entry.title, granted.recipient, basis, granted.giver, *list_yearly_amounts(years, granted.years or {}, currency), note, currency, entry.standing,
             entry.name,
         ),
         entry,
@@ -104,38 +104,42 @@ def build_grant_row(one: Granted, years: tuple[int, ...]) -> ReportRow:
 def build_basis_table(grants: tuple[Granted, ...]) -> ReportTable:
     """The grants of each legal basis, and all of them, year by year."""
     bases = [*LegalBasis, None]
-    found = [(basis or OtherBasis.NO_BASIS, [one for one in grants if one.grant.legal_basis is basis]) for basis in bases]
+    matches = [(basis or OtherBasis.NO_BASIS, [grant for grant in grants if grant.grant.legal_basis is basis]) for basis in bases]
     head = text_column("legal_basis", "Hjemmel", "Legal basis")
     title = Text(da="Fordelt på hjemmel", en="By legal basis")
     chart = Chart("legal_basis", tuple(f"y{year}" for year in list_grant_years(grants)))
-    return build_sum_table("bases", title, head, [*found, (OtherBasis.IN_ALL, list(grants))])._replace(chart=chart)
+    return build_sum_table("bases", title, head, [*matches, (OtherBasis.IN_ALL, list(grants))])._replace(chart=chart)
 
 
 def build_recipient_table(grants: tuple[Granted, ...]) -> ReportTable:
     """The grants of each recipient, year by year."""
     groups: dict[str, list[Granted]] = {}
-    for one in grants:
-        groups.setdefault(fold_case(one.recipient), []).append(one)
-    found: list[tuple[Cell, list[Granted]]] = [
+    for grant in grants:
+        groups.setdefault(fold_case(grant.recipient), []).append(grant)
+    cells: list[tuple[Cell, list[Granted]]] = [
         (groups[name][0].recipient, groups[name]) for name in sorted(groups, key=make_danish_sort_key)
     ]
-    return build_sum_table("recipients", Text(da="Fordelt på modtagere", en="By recipient"), text_column("recipient", "Til", "To"), found)
+    return build_sum_table("recipients", Text(da="Fordelt på modtagere", en="By recipient"), text_column("recipient", "Til", "To"), cells)
 
 
-def build_sum_table(key: str, title: Text, head: ReportColumn, found: Sequence[tuple[Cell, list[Granted]]]) -> ReportTable:
+def build_sum_table(key: str, title: Text, head: ReportColumn, cells: Sequence[tuple[Cell, list[Granted]]]) -> ReportTable:
     """A table with a row for each group and currency, and the years across."""
-    years = list_grant_years(one for _, group in found for one in group)
-    made = [
-        (name, *list_yearly_amounts(years, sum_by_year(one for one in group if one.grant.currency == currency), currency), currency)
-        for name, group in found
-        for currency in sort_currencies(one.grant.currency for one in group)
+    years = list_grant_years(granted for _, group in cells for granted in group)
+    words = [
+        (
+            name,
+            *list_yearly_amounts(years, sum_by_year(granted for granted in group if granted.grant.currency == currency), currency),
+            currency,
+        )
+        for name, group in cells
+        for currency in sort_currencies(granted.grant.currency for granted in group)
     ]
-    return ReportTable(key, title, (head, *build_year_columns(years), CURRENCY), make_rows(made))
+    return ReportTable(key, title, (head, *build_year_columns(years), CURRENCY), make_rows(words))
 
 
 def sum_by_year(grants: Iterable[Granted]) -> Mapping[int, int]:
     """Grants of one currency added up year by year."""
-    return sum_years(one.years or {} for one in grants)
+    return sum_years(grant.years or {} for grant in grants)
 
 
 FRAME = Text(da="§ 18-midler og rammen", en="Section 18 budget")
@@ -148,9 +152,11 @@ NO_FRAME = Text(da="Profilen har ingen ramme for § 18-midler (`ramme_18`).", en
 
 def build_section_18_table(grants: tuple[Granted, ...], whole: Portfolio) -> ReportTable:
     """The section 18 money of each year against what the municipality has set aside."""
-    given = sum_by_year(one for one in grants if one.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and one.grant.currency == "DKK")
+    given = sum_by_year(
+        grant for grant in grants if grant.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.grant.currency == "DKK"
+    )
     frames: Mapping[int, Money] = {int(year): amount for year, amount in (whole.profile.frame_18 or {}).items()}
-    made = [
+    results = [
         (
             year,
             Money(given.get(year, 0)),
@@ -160,7 +166,7 @@ def build_section_18_table(grants: tuple[Granted, ...], whole: Portfolio) -> Rep
         )
         for year in sorted({*given, *frames})
     ]
-    return ReportTable("frame_18", FRAME, FRAME_COLUMNS, make_rows(made), () if frames else (NO_FRAME,))
+    return ReportTable("frame_18", FRAME, FRAME_COLUMNS, make_rows(results), () if frames else (NO_FRAME,))
 
 
 IN_KIND = Text(da="Anslået værdi er parternes eget skøn.", en="Estimated value is the parties' own estimate.")
@@ -173,19 +179,31 @@ CONTRIBUTED = (
 
 def build_contribution_table(entries: tuple[PortfolioEntry, ...], year: int) -> ReportTable:
     """What each side puts in itself in one year, in money, in kind and in hours."""
-    made = tuple(row for entry in entries for side in Side for row in build_contribution_rows(entry, side, year))
-    return ReportTable("contributions", PUT_IN.format(year=str(year)), CONTRIBUTED, made, (IN_KIND,) if made else ())
+    rows = tuple(row for entry in entries for side in Side for row in build_contribution_rows(entry, side, year))
+    return ReportTable("contributions", PUT_IN.format(year=str(year)), CONTRIBUTED, rows, (IN_KIND,) if rows else ())
 
 
 def build_contribution_rows(entry: PortfolioEntry, side: Side, year: int) -> Iterator[ReportRow]:
     """What one side of an agreement puts in, a row for each currency; hours stand once."""
     ids = {str(party.id) for party in entry.agreement.parties if party.side is side}
-    mine = [one for one in entry.agreement.contributions if one.party in ids]
-    hours = sum(compute_contribution_in_year(entry, Quantity(one.hours.hundredths, one.per, WHOLE_HOUR), year) for one in mine if one.hours)
-    for place, currency in enumerate(sort_currencies(one.currency for one in mine)):
-        own = [one for one in mine if one.currency == currency]
-        spent = sum(compute_contribution_in_year(entry, Quantity(one.money.cents, one.per), year) for one in own if one.money)
-        worth = sum(compute_contribution_in_year(entry, Quantity(one.value.cents, one.per), year) for one in own if one.value)
+    mine = [contribution for contribution in entry.agreement.contributions if contribution.party in ids]
+    hours = sum(
+        compute_contribution_in_year(entry, Quantity(contribution.hours.hundredths, contribution.per, WHOLE_HOUR), year)
+        for contribution in mine
+        if contribution.hours
+    )
+    for place, currency in enumerate(sort_currencies(contribution.currency for contribution in mine)):
+        own = [contribution for contribution in mine if contribution.currency == currency]
+        spent = sum(
+            compute_contribution_in_year(entry, Quantity(contribution.money.cents, contribution.per), year)
+            for contribution in own
+            if contribution.money
+        )
+        worth = sum(
+            compute_contribution_in_year(entry, Quantity(contribution.value.cents, contribution.per), year)
+            for contribution in own
+            if contribution.value
+        )
         if spent or worth or (hours and not place):
             sums = [Money(cents, currency) if cents else None for cents in (spent, worth)]
             once = Number(hours) if hours and not place else None

@@ -49,8 +49,8 @@ def sum_grants(whole: Portfolio) -> Iterator[Metric]:
     """The grants of the year, each currency on its own."""
     year = whole.today.year
     entries = [entry for entry in whole.entries if not entry.on_the_way]
-    for (currency, one), cents in sum_grants_by_year(entries, year).items():
-        if one == year:
+    for (currency, number), cents in sum_grants_by_year(entries, year).items():
+        if number == year:
             yield Metric(f"granted_{currency.lower()}", Text(da="Årets tilskud", en="Grants of the year"), Money(cents, currency))
 
 
@@ -92,7 +92,7 @@ def count_policy_gaps(whole: Portfolio) -> Iterator[Metric]:
 
 def count_deadlines(whole: Portfolio) -> Iterator[Metric]:
     """What is overdue and what is near."""
-    states = [one.state for one in list_due_items(whole)]
+    states = [due_item.state for due_item in list_due_items(whole)]
     yield Metric("overdue", Text(da="Frister over tiden", en="Deadlines overdue"), states.count(DueState.OVERDUE))
     soon = Text(da="Frister inden for {days} dage", en="Deadlines within {days} days").format(days=whole.profile.limits.soon_days)
     yield Metric("soon", soon, states.count(DueState.SOON))

@@ -40,12 +40,12 @@ class Condition(NamedTuple):
 
     def is_met_by(self, entry: PortfolioEntry) -> bool:
         """Whether an agreement meets it; of several answers one is enough, and for `!=` none may be equal."""
-        found = get_answers(entry, self.what)
+        values = get_answers(entry, self.what)
         if self.wanted is None:
-            return bool(found) == (self.sign == "!=")
+            return bool(values) == (self.sign == "!=")
         if self.sign in ORDERS:
-            return any(compare_values(one, self.wanted) in ORDERS[self.sign] for one in found)
-        return any(is_same_answer(one, self.wanted) for one in found) == (self.sign == "=")
+            return any(compare_values(value, self.wanted) in ORDERS[self.sign] for value in values)
+        return any(is_same_answer(value, self.wanted) for value in values) == (self.sign == "=")
 
 
 def compare_values(answer: object, wanted: object) -> int | None:
@@ -85,8 +85,8 @@ def filter_agreements(whole: Portfolio, conditions: Sequence[str]) -> Portfolio:
         CommandError: a condition is none.
 
     """
-    read = [parse_condition(one, whole.profile) for one in conditions]
-    return replace(whole, entries=tuple(one for one in whole.entries if all(each.is_met_by(one) for each in read)))
+    read = [parse_condition(condition, whole.profile) for condition in conditions]
+    return replace(whole, entries=tuple(entry for entry in whole.entries if all(each.is_met_by(entry) for each in read)))
 
 
 def parse_condition(text: str, profile: Profile) -> Condition:
@@ -145,23 +145,26 @@ def find_choice(choice: type[Choice], text: str) -> Choice | None:
 def map_choice_spellings(choice: type[Choice]) -> Mapping[str, Choice]:
     """Every way to write each word of a list."""
     return {
-        fold_name(word): one
-        for one in choice
-        for word in (*one.value.also, *one.value.label, *list_spellings(one.value.key, one.name.lower()))
+        fold_name(word): choice
+        for choice in choice
+        for word in (*choice.value.also, *choice.value.label, *list_spellings(choice.value.key, choice.name.lower()))
     }
 
 
 def build_unfit_value_error(what: FieldQuery, text: str, readable: list[FieldType]) -> CommandError:
     """What to say of a value that the field cannot hold."""
     says = Text(da="»{text}« kan ikke stå i {field}.", en="“{text}” cannot stand in {field}.")
-    said = says.format(text=text, field=what.way[-1].key)
+    message = says.format(text=text, field=what.way[-1].key)
     choice = next((kind.choice for kind in readable if isinstance(kind, EnumType)), None)
     if choice is None:
         kind = next((kind.words for kind in readable if isinstance(kind, ScalarType)), Text(da="intet", en="nothing"))
-        return CommandError(said, Text(da="her kan stå {kind}", en="{kind} can stand here").format(kind=kind))
+        return CommandError(message, Text(da="her kan stå {kind}", en="{kind} can stand here").format(kind=kind))
     choice = EffectiveStatus if what.way == (STATUS,) else choice
     all_words = Text(
-        da=join_words([one.get_key("da") for one in choice], "da", OR), en=join_words([one.get_key("en") for one in choice], "en", OR)
+        da=join_words([choice.get_key("da") for choice in choice], "da", OR),
+        en=join_words([choice.get_key("en") for choice in choice], "en", OR),
     )
     every = Text(da="vælg mellem: {words}", en="choose from: {words}").format(words=all_words)
-    return CommandError(said, suggest(text, [word for one in choice for word in list_spellings(one.value.key, one.name.lower())]) or every)
+    return CommandError(
+        message, suggest(text, [word for choice in choice for word in list_spellings(choice.value.key, choice.name.lower())]) or every
+    )

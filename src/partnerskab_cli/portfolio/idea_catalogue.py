@@ -22,10 +22,10 @@ COLUMNS = (
 
 def build_catalogue_report(whole: Portfolio) -> PortfolioReport:
     """Every idea that may be shown, in public words only."""
-    made = tuple(ReportRow(build_idea_cells(entry, public), entry) for entry, public in iter_public_ideas(whole))
+    rows = tuple(ReportRow(build_idea_cells(entry, public), entry) for entry, public in iter_public_ideas(whole))
     empty = Text(da="Der er ingen idéer lige nu.", en="There are no ideas just now.")
     return PortfolioReport(
-        "catalogue", TITLE_OF, whole.today, (ReportTable("ideas", TITLE_OF, COLUMNS, made, empty=empty),), (LEAD,), public=True
+        "catalogue", TITLE_OF, whole.today, (ReportTable("ideas", TITLE_OF, COLUMNS, rows, empty=empty),), (LEAD,), public=True
     )
 
 
@@ -53,6 +53,8 @@ def build_idea_cells(entry: PortfolioEntry, public: Agreement) -> tuple[Cell, ..
 def list_public_contacts(public: Agreement) -> tuple[str, ...]:
     """Where one can ask: the contacts that may be shown, else the parties."""
     contacts = tuple(
-        ", ".join(filter(None, (party.name, one.role, one.mail, one.phone))) for party in public.parties for one in party.contacts
+        ", ".join(filter(None, (party.name, contact.role, contact.mail, contact.phone)))
+        for party in public.parties
+        for contact in party.contacts
     )
     return contacts or tuple(party.name for party in public.parties)

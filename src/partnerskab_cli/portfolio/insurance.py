@@ -35,10 +35,10 @@ COLUMNS = (
 
 def build_insurance_report(whole: Portfolio) -> PortfolioReport:
     """The efforts in force that say something of insurance or work beside the municipality's staff, those that wait first."""
-    found = [(rate_cover(entry.agreement.insurance), entry) for entry in whole.in_force if needs_insurance(entry)]
-    found.sort(key=lambda one: list(InsuranceState).index(one[0]))
-    made = tuple(build_insurance_row(state, entry) for state, entry in found)
-    return PortfolioReport("insurance-list", TITLE_OF, whole.today, (ReportTable("insurance", TITLE_OF, COLUMNS, made),), (LEAD,))
+    matches = [(rate_cover(entry.agreement.insurance), entry) for entry in whole.in_force if needs_insurance(entry)]
+    matches.sort(key=lambda item: list(InsuranceState).index(item[0]))
+    rows = tuple(build_insurance_row(state, entry) for state, entry in matches)
+    return PortfolioReport("insurance-list", TITLE_OF, whole.today, (ReportTable("insurance", TITLE_OF, COLUMNS, rows),), (LEAD,))
 
 
 def needs_insurance(entry: PortfolioEntry) -> bool:

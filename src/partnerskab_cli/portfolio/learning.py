@@ -39,50 +39,54 @@ def build_learning_report(whole: Portfolio) -> PortfolioReport:
 
 def build_evaluation_lessons(whole: Portfolio, since: date | None = None) -> ReportTable:
     """What the evaluations showed and taught, the newest first."""
-    found = [entry for entry in whole.entries if has_lesson(entry, since)]
-    found.sort(key=lambda entry: (entry.agreement.evaluation and entry.agreement.evaluation.last) or date.min, reverse=True)
+    entries = [entry for entry in whole.entries if has_lesson(entry, since)]
+    entries.sort(key=lambda entry: (entry.agreement.evaluation and entry.agreement.evaluation.last) or date.min, reverse=True)
     return ReportTable(
         "learning",
         Text(da="Det lærte vi", en="What we learnt"),
         LEARNT,
-        tuple(ReportRow(build_lesson_cells(entry), entry) for entry in found),
+        tuple(ReportRow(build_lesson_cells(entry), entry) for entry in entries),
     )
 
 
 def has_lesson(entry: PortfolioEntry, since: date | None) -> bool:
     """Whether an evaluation says something, since a day where one is given."""
-    one = entry.agreement.evaluation
-    return bool(one and (one.result or one.learning) and (since is None or (one.last and one.last >= since)))
+    evaluation = entry.agreement.evaluation
+    return bool(
+        evaluation and (evaluation.result or evaluation.learning) and (since is None or (evaluation.last and evaluation.last >= since))
+    )
 
 
 def build_lesson_cells(entry: PortfolioEntry) -> tuple[Cell, ...]:
     """What an evaluation showed and taught."""
-    one = entry.agreement.evaluation
-    return (entry.title, one.last, one.result, one.learning, entry.name) if one else ()
+    evaluation = entry.agreement.evaluation
+    return (entry.title, evaluation.last, evaluation.result, evaluation.learning, entry.name) if evaluation else ()
 
 
 def build_outcome_table(whole: Portfolio) -> ReportTable:
     """How goals, milestones and signs of success went, the newest first."""
-    found = [(one.date or date.min, entry, text, one) for entry in whole.entries for text, one in iter_results(entry.agreement)]
-    found.sort(key=lambda one: one[0], reverse=True)
-    made = tuple(ReportRow((entry.title, text, one.status, one.text, one.date, entry.name), entry) for _, entry, text, one in found)
-    return ReportTable("results", Text(da="Sådan gik det med målene", en="How the goals went"), RESULTS, made)
+    matches = [(result.date or date.min, entry, text, result) for entry in whole.entries for text, result in iter_results(entry.agreement)]
+    matches.sort(key=lambda item: item[0], reverse=True)
+    rows = tuple(
+        ReportRow((entry.title, text, result.status, result.text, result.date, entry.name), entry) for _, entry, text, result in matches
+    )
+    return ReportTable("results", Text(da="Sådan gik det med målene", en="How the goals went"), RESULTS, rows)
 
 
 def build_ended_table(whole: Portfolio) -> ReportTable:
     """The agreements that are over, with what was learnt, the newest first."""
-    found = sorted(
+    entries = sorted(
         whole.list_with_status(EffectiveStatus.ENDED, EffectiveStatus.EXPIRED),
         key=lambda entry: find_last_end(entry.agreement) or date.min,
         reverse=True,
     )
-    made = tuple(
+    rows = tuple(
         ReportRow(
             (entry.title, entry.standing, find_last_end(entry.agreement), find_learning(entry), find_last_event(entry), entry.name), entry
         )
-        for entry in found
+        for entry in entries
     )
-    return ReportTable("over", Text(da="Aftaler, der er slut", en="Agreements that are over"), OVER, made)
+    return ReportTable("over", Text(da="Aftaler, der er slut", en="Agreements that are over"), OVER, rows)
 
 
 def find_learning(entry: PortfolioEntry) -> str | None:
@@ -92,19 +96,19 @@ def find_learning(entry: PortfolioEntry) -> str | None:
 
 def find_last_event(entry: PortfolioEntry) -> str | None:
     """The last thing that is written down to have happened."""
-    return max(((one.date, one.text) for one in entry.agreement.log), default=(None, None))[1]
+    return max(((entry.date, entry.text) for entry in entry.agreement.log), default=(None, None))[1]
 
 
 def build_event_table(whole: Portfolio) -> ReportTable:
     """What happened in the last year, the newest first."""
     since = LATELY.subtract_from(whole.today)
-    found = sorted(iter_events(whole, since), key=lambda row: str(row.cells[0]), reverse=True)
-    return ReportTable("events", Text(da="Hændelser det seneste år", en="Events of the last year"), HAPPENED, tuple(found))
+    rows = sorted(iter_events(whole, since), key=lambda row: str(row.cells[0]), reverse=True)
+    return ReportTable("events", Text(da="Hændelser det seneste år", en="Events of the last year"), HAPPENED, tuple(rows))
 
 
 def iter_events(whole: Portfolio, since: date) -> Iterator[ReportRow]:
     """What happened since a day."""
     for entry in whole.entries:
-        for one in entry.agreement.log:
-            if since < one.date <= whole.today:
-                yield ReportRow((one.date, entry.title, one.text, entry.name), entry)
+        for item in entry.agreement.log:
+            if since < item.date <= whole.today:
+                yield ReportRow((item.date, entry.title, item.text, entry.name), entry)

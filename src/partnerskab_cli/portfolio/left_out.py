@@ -50,11 +50,11 @@ class LeftOut(NamedTuple):
     reason: Text
 
 
-def build_left_out(found: Iterable[LeftOut]) -> tuple[ReportTable, ...]:
+def build_left_out(outs: Iterable[LeftOut]) -> tuple[ReportTable, ...]:
     """The table of what is left out; none where nothing is."""
     columns = (TITLE, text_column("what", "Hvad", "What"), text_column("reason", "Hvorfor", "Why"), NAME._replace(detail=True))
-    made = tuple(ReportRow((one.entry.title, one.what, one.reason, one.entry.name), one.entry) for one in found)
-    return (ReportTable("left_out", TITLE_OF, columns, made),) if made else ()
+    rows = tuple(ReportRow((out.entry.title, out.what, out.reason, out.entry.name), out.entry) for out in outs)
+    return (ReportTable("left_out", TITLE_OF, columns, rows),) if rows else ()
 
 
 def iter_left_out_grants(entries: Iterable[PortfolioEntry], until: int) -> Iterator[LeftOut]:
@@ -118,10 +118,10 @@ def iter_left_out_contributions(entries: Iterable[PortfolioEntry], until: int) -
     """Contributions in money or hours that no year can be given."""
     for entry in entries:
         period = entry.agreement.period
-        for one in entry.agreement.contributions:
-            for what in iter_counted_parts(one):
-                if why := explain_left_out(allocate_by_year(Quantity(1, one.per), period, until), one.per, period):
-                    yield LeftOut(entry, CONTRIBUTION.format(what=AMOUNT.format(amount=what, per=one.per)), why)
+        for contribution in entry.agreement.contributions:
+            for what in iter_counted_parts(contribution):
+                if why := explain_left_out(allocate_by_year(Quantity(1, contribution.per), period, until), contribution.per, period):
+                    yield LeftOut(entry, CONTRIBUTION.format(what=AMOUNT.format(amount=what, per=contribution.per)), why)
 
 
 def iter_not_yet_agreed(entries: Iterable[PortfolioEntry]) -> Iterator[LeftOut]:
@@ -130,15 +130,17 @@ def iter_not_yet_agreed(entries: Iterable[PortfolioEntry]) -> Iterator[LeftOut]:
         held = [GRANT.format(what=describe_amount(grant)) for grant in entry.agreement.grant]
         held += [BUDGET.format(what=SOME)] if entry.agreement.budget else []
         held += (
-            [CONTRIBUTION.format(what=SOME)] if any(next(iter_counted_parts(one), None) for one in entry.agreement.contributions) else []
+            [CONTRIBUTION.format(what=SOME)]
+            if any(next(iter_counted_parts(contribution), None) for contribution in entry.agreement.contributions)
+            else []
         )
         yield from (LeftOut(entry, what, ON_THE_WAY) for what in held)
 
 
-def iter_counted_parts(one: Contribution) -> Iterator[Money | Text]:
+def iter_counted_parts(contribution: Contribution) -> Iterator[Money | Text]:
     """What of a contribution is counted in the report."""
-    if one.hours:
-        yield HOURS.format(number=Number(one.hours.hundredths))
-    for amount in (one.money, one.value):
+    if contribution.hours:
+        yield HOURS.format(number=Number(contribution.hours.hundredths))
+    for amount in (contribution.money, contribution.value):
         if amount:
-            yield Money(amount.cents, one.currency)
+            yield Money(amount.cents, contribution.currency)

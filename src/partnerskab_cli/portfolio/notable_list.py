@@ -20,13 +20,13 @@ NOTHING = Text(da="Der er ikke noget at notere.", en="There is nothing to note."
 
 def build_notable_list(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
     """What can be noted: what has a day by its day, then the rest in the order of the file."""
-    found: dict[str, DueItem] = {}
-    for one in list_due_items(whole):
-        if one.entry is entry:
-            found.setdefault(strip_occasion(one.duty.key), one)
-    every = [(one, found.get(one.key)) for one in iter_notables(entry.agreement) if one.is_open]
-    told = [(known.duty.day if known else one.day, known and known.state, one) for one, known in every]
-    told.sort(key=lambda row: (row[0] is None, row[0] or whole.today))
-    rows = tuple(ReportRow((when, state, one.label, one.noted, one.key), entry) for when, state, one in told)
+    matches: dict[str, DueItem] = {}
+    for due_item in list_due_items(whole):
+        if due_item.entry is entry:
+            matches.setdefault(strip_occasion(due_item.duty.key), due_item)
+    every = [(notable, matches.get(notable.key)) for notable in iter_notables(entry.agreement) if notable.is_open]
+    lines = [(known.duty.day if known else notable.day, known and known.state, notable) for notable, known in every]
+    lines.sort(key=lambda row: (row[0] is None, row[0] or whole.today))
+    rows = tuple(ReportRow((when, state, notable.label, notable.noted, notable.key), entry) for when, state, notable in lines)
     title = TITLE_OF.format(title=entry.title)
     return PortfolioReport("notable", title, whole.today, (ReportTable("notable", title, COLUMNS, rows, (), NOTHING),))

@@ -34,7 +34,7 @@ def build_partnership_report(whole: Portfolio) -> PortfolioReport:
 
 def build_criteria_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:
     """Six marks for each agreement."""
-    short = tuple(ReportColumn(one.english, Text(one.key, one.english), ColumnKind.MARK) for one in CRITERIA)
+    short = tuple(ReportColumn(criterion.english, Text(criterion.key, criterion.english), ColumnKind.MARK) for criterion in CRITERIA)
     columns = (
         TITLE,
         FORM,
@@ -47,7 +47,7 @@ def build_criteria_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:
         "agreements",
         Text(da="Aftale for aftale", en="Agreement by agreement"),
         columns,
-        tuple(build_criteria_row(one) for one in entries),
+        tuple(build_criteria_row(entry) for entry in entries),
         form=TableForm.MATRIX,
     )
 
@@ -55,13 +55,13 @@ def build_criteria_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:
 def build_criteria_row(entry: PortfolioEntry) -> ReportRow:
     """An agreement as a row."""
     answers = rate_partnership(entry.agreement, entry.signings.parties)
-    marks = tuple(one.mark for one in answers)
+    marks = tuple(answer.mark for answer in answers)
     return ReportRow((entry.title, entry.agreement.formality, *marks, count_passed(answers), entry.standing, entry.name), entry)
 
 
 def count_passed(answers: tuple[CriterionResult, ...]) -> int:
     """How many marks an agreement shows in full."""
-    return sum(one.mark is CompletionStatus.YES for one in answers)
+    return sum(answer.mark is CompletionStatus.YES for answer in answers)
 
 
 def build_criteria_legend() -> ReportTable:
@@ -71,12 +71,12 @@ def build_criteria_legend() -> ReportTable:
         text_column("meaning", "Det betyder", "It means"),
         text_column("fields", "Her ses det", "It shows in"),
     )
-    made = [
+    results = [
         (
-            Text(one.key, one.english),
-            one.text,
-            Text(*(join_words([decapitalize(field.label).localize(each) for field in one.fields], each) for each in LANGUAGES)),
+            Text(criterion.key, criterion.english),
+            criterion.text,
+            Text(*(join_words([decapitalize(field.label).localize(each) for field in criterion.fields], each) for each in LANGUAGES)),
         )
-        for one in CRITERIA
+        for criterion in CRITERIA
     ]
-    return ReportTable("marks", Text(da="De seks kendetegn", en="The six marks"), columns, make_rows(made))
+    return ReportTable("marks", Text(da="De seks kendetegn", en="The six marks"), columns, make_rows(results))

@@ -46,19 +46,19 @@ Dated = tuple[int, Granted, Payment]
 
 def list_dated_payments(grants: Iterable[Granted]) -> list[Dated]:
     """The payments that have a budget year, by day; within a year those without one last."""
-    found = [(year, grant, payment) for grant in grants for payment in grant.grant.payments if (year := find_budget_year(payment))]
-    return sorted(found, key=lambda one: (one[0], one[2].date or date.max))
+    matches = [(year, grant, payment) for grant in grants for payment in grant.grant.payments if (year := find_budget_year(payment))]
+    return sorted(matches, key=lambda item: (item[0], item[2].date or date.max))
 
 
 def build_payments(grants: Iterable[Granted]) -> tuple[ReportTable, ReportTable]:
     """Each payment, and what they come to in each budget year."""
-    found = list_dated_payments(grants)
+    payments = list_dated_payments(grants)
     columns = (
         YEAR, date_column("day", "Dag", "Day"), TITLE, text_column("recipient", "Til", "To")._replace(spare=True), money_column("amount", "Beløb", "Amount"),
         text_column("term", "Termin", "Term", detail=True), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = tuple(build_payment_row(*one) for one in found)
-    return ReportTable("payments", BY_DAY, columns, made, (NOTE,) if made else ()), sum_by_budget_year(found)
+    rows = tuple(build_payment_row(*item) for item in payments)
+    return ReportTable("payments", BY_DAY, columns, rows, (NOTE,) if rows else ()), sum_by_budget_year(payments)
 
 
 def build_payment_row(year: int, grant: Granted, payment: Payment) -> ReportRow:
@@ -68,16 +68,16 @@ def build_payment_row(year: int, grant: Granted, payment: Payment) -> ReportRow:
     return ReportRow((year, payment.date, entry.title, grant.recipient, amount, payment.term, currency, entry.standing, entry.name), entry)
 
 
-def sum_by_budget_year(found: Sequence[Dated]) -> ReportTable:
+def sum_by_budget_year(dateds: Sequence[Dated]) -> ReportTable:
     """What the payments of each budget year come to, each currency on its own."""
     sums: dict[tuple[str, int], int] = {}
-    for year, grant, payment in found:
+    for year, grant, payment in dateds:
         key = grant.grant.currency, year
         sums[key] = sums.get(key, 0) + payment.amount.cents
     ordered = [
         (currency, year)
-        for currency in sort_currencies(one for one, _ in sums)
-        for year in sorted(year for one, year in sums if one == currency)
+        for currency in sort_currencies(word for word, _ in sums)
+        for year in sorted(year for word, year in sums if word == currency)
     ]
-    made = [(year, Money(sums[currency, year], currency), currency) for currency, year in ordered]
-    return ReportTable("payment_years", BY_BUDGET_YEAR, (YEAR, money_column("paid", "Udbetales", "Paid"), CURRENCY), make_rows(made))
+    results = [(year, Money(sums[currency, year], currency), currency) for currency, year in ordered]
+    return ReportTable("payment_years", BY_BUDGET_YEAR, (YEAR, money_column("paid", "Udbetales", "Paid"), CURRENCY), make_rows(results))

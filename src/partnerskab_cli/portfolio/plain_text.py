@@ -19,12 +19,12 @@ def iter_plain_lines(agreement: Agreement, language: Language) -> Iterator[str]:
 
 def iter_record_lines(record: Record, above: tuple[str, ...], language: Language) -> Iterator[str]:
     """The answers of one record."""
-    for one in record.fields:
-        here = (*above, one.label.localize(language))
-        reason = record.aside.get(one.name)
+    for field in record.fields:
+        here = (*above, field.label.localize(language))
+        reason = record.aside.get(field.name)
         if reason and reason != UNREAD:
             yield format_plain_line(here, NOT_RELEVANT.localize(language, reason=reason))
-        value = getattr(record, one.name)
+        value = getattr(record, field.name)
         if value is not None and value not in ((), {}):
             yield from iter_answer_lines(value, here, language)
 
@@ -55,7 +55,7 @@ def iter_item_lines(items: tuple[object, ...], here: tuple[str, ...], language: 
 
 def find_item_name(item: Record) -> str:
     """What an item of a list is called, where it has a name."""
-    known: Mapping[str, Field] = {one.name: one for one in item.fields}
+    known: Mapping[str, Field] = {field.name: field for field in item.fields}
     return next((str(getattr(item, name)) for name in NAMES if name in known and getattr(item, name)), "")
 
 

@@ -37,9 +37,9 @@ Supports = Callable[[Agreement], tuple[Whole, ...]]
 def build_policy_report(whole: Portfolio) -> PortfolioReport:
     """Each goal and each action of the profile's policy with the agreements that support it."""
     own = whole.profile.policy
-    made = tuple(ReportRow(cells) for cells in iter_supported_rows(whole, own)) if own else ()
+    rows = tuple(ReportRow(cells) for cells in iter_supported_rows(whole, own)) if own else ()
     return PortfolioReport(
-        "policy", TITLE_OF, whole.today, (ReportTable("policy", TITLE_OF, COLUMNS, made),), (LEAD if own else NO_POLICY,)
+        "policy", TITLE_OF, whole.today, (ReportTable("policy", TITLE_OF, COLUMNS, rows),), (LEAD if own else NO_POLICY,)
     )
 
 
@@ -54,14 +54,14 @@ def iter_supported_rows(whole: Portfolio, own: Policy) -> Iterator[tuple[Cell, .
 WHICH = Text("{kind} {number}", "{kind} {number}")
 
 
-def build_support_cells(whole: Portfolio, one: PolicyGoal | PolicyAction, kind: PolicyKind, supports: Supports) -> tuple[Cell, ...]:
+def build_support_cells(whole: Portfolio, goal: PolicyGoal | PolicyAction, kind: PolicyKind, supports: Supports) -> tuple[Cell, ...]:
     """One goal or action: its number, its words, and the agreements that support it."""
-    holding = [entry for entry in whole.in_force if one.number in supports(entry.agreement)]
-    coming = sum(one.number in supports(entry.agreement) for entry in whole.on_the_way)
+    holding = [entry for entry in whole.in_force if goal.number in supports(entry.agreement)]
+    coming = sum(goal.number in supports(entry.agreement) for entry in whole.on_the_way)
     return (
-        one.number,
-        WHICH.format(kind=kind, number=one.number),
-        one.words,
+        goal.number,
+        WHICH.format(kind=kind, number=goal.number),
+        goal.words,
         len(holding),
         join_titles(holding),
         coming,

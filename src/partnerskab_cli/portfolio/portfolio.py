@@ -93,16 +93,16 @@ class Portfolio:
     @cached_property
     def in_force(self) -> tuple[PortfolioEntry, ...]:
         """The agreements that hold."""
-        return tuple(one for one in self.entries if one.in_force)
+        return tuple(entry for entry in self.entries if entry.in_force)
 
     @cached_property
     def on_the_way(self) -> tuple[PortfolioEntry, ...]:
         """The ideas and the drafts."""
-        return tuple(one for one in self.entries if one.on_the_way)
+        return tuple(entry for entry in self.entries if entry.on_the_way)
 
     def list_with_status(self, *standings: EffectiveStatus) -> tuple[PortfolioEntry, ...]:
         """The agreements that stand in one of these ways."""
-        return tuple(one for one in self.entries if one.standing in standings)
+        return tuple(entry for entry in self.entries if entry.standing in standings)
 
 
 def make_portfolio(
@@ -112,7 +112,7 @@ def make_portfolio(
     entries = sorted(
         (make_entry(name, path, SigningState(agreement, fingerprint, today)) for name, path, agreement in read), key=sort_key_for_entry
     )
-    names = Counter(one.name for one in entries)
+    names = Counter(entry.name for entry in entries)
     shared = frozenset(name for name, count in names.items() if count > 1)
     return Portfolio(today, profile, tuple(entries), tuple(broken), shared)
 
@@ -124,9 +124,9 @@ def make_entry(name: str, path: str, signings: SigningState) -> PortfolioEntry:
     return PortfolioEntry(agreement.id or name, path, agreement, stands, has_unreadable(agreement), signings)
 
 
-def sort_key_for_entry(one: PortfolioEntry) -> tuple[object, ...]:
+def sort_key_for_entry(entry: PortfolioEntry) -> tuple[object, ...]:
     """By title in Danish order, then by path."""
-    return make_danish_sort_key(one.title), one.path
+    return make_danish_sort_key(entry.title), entry.path
 
 
 def has_unreadable(record: Record) -> bool:

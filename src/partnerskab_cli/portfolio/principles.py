@@ -47,14 +47,16 @@ def build_principles_report(whole: Portfolio) -> PortfolioReport:
 def build_principle_marks(entries: tuple[PortfolioEntry, ...], known: tuple[Principle, ...]) -> ReportTable:
     """A mark for each principle, agreement by agreement."""
     columns = (
-        TITLE, *(ReportColumn(one.keys.en, one.titles, ColumnKind.MARK) for one in known),
+        TITLE, *(ReportColumn(principle.keys.en, principle.titles, ColumnKind.MARK) for principle in known),
         ReportColumn("answered", Text(da="I alt", en="In all"), ColumnKind.NUMBER), STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
-    made = tuple(
-        ReportRow((one.title, *rate_principles(one, known), count_fulfilled_principles(one, known), one.standing, one.name), one)
-        for one in entries
+    rows = tuple(
+        ReportRow(
+            (entry.title, *rate_principles(entry, known), count_fulfilled_principles(entry, known), entry.standing, entry.name), entry
+        )
+        for entry in entries
     )
-    return ReportTable("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, made, form=TableForm.MATRIX)
+    return ReportTable("agreements", Text(da="Aftale for aftale", en="Agreement by agreement"), columns, rows, form=TableForm.MATRIX)
 
 
 def build_principle_table(entries: tuple[PortfolioEntry, ...], known: tuple[Principle, ...]) -> ReportTable:
@@ -65,13 +67,15 @@ def build_principle_table(entries: tuple[PortfolioEntry, ...], known: tuple[Prin
         number_column("no", "Nej", "No"), number_column("not_relevant", "Ikke relevant", "Not relevant"),
     )  # fmt: skip
     wanted = (CompletionStatus.YES, CompletionStatus.PARTLY, CompletionStatus.NO, CompletionStatus.NOT_RELEVANT)
-    made = make_rows([(one.titles, *(sum(each[place] is mark for each in every) for mark in wanted)) for place, one in enumerate(known)])
-    return ReportTable("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, made)
+    rows = make_rows(
+        [(principle.titles, *(sum(each[place] is mark for each in every) for mark in wanted)) for place, principle in enumerate(known)]
+    )
+    return ReportTable("principles", Text(da="Holdepunkt for holdepunkt", en="Principle by principle"), columns, rows)
 
 
 def rate_principles(entry: PortfolioEntry, known: tuple[Principle, ...]) -> tuple[CompletionStatus, ...]:
     """How an agreement lives up to each principle."""
-    return tuple(rate_principle(entry.agreement, one) for one in known)
+    return tuple(rate_principle(entry.agreement, principle) for principle in known)
 
 
 def rate_principle(agreement: Agreement, principle: Principle) -> CompletionStatus:
@@ -90,13 +94,13 @@ def rate_principle(agreement: Agreement, principle: Principle) -> CompletionStat
 
 def count_fulfilled_principles(entry: PortfolioEntry, known: tuple[Principle, ...]) -> int:
     """How many principles are answered with yes."""
-    return sum(one is CompletionStatus.YES for one in rate_principles(entry, known))
+    return sum(status is CompletionStatus.YES for status in rate_principles(entry, known))
 
 
 @cache
 def list_answering_fields(letter: str) -> tuple[FieldPath, ...]:
     """The questions whose own answer says something of a principle."""
-    return tuple(point for point in walk_fields(Agreement) if any(one.split(".")[0] == letter for one in point.field.answers))
+    return tuple(point for point in walk_fields(Agreement) if any(answer.split(".")[0] == letter for answer in point.field.answers))
 
 
 def is_field_answered(agreement: Agreement, point: FieldPath) -> bool:

@@ -49,8 +49,8 @@ class Offer(NamedTuple):
 
 def list_offers(whole: Portfolio) -> tuple[Offer, ...]:
     """The agreements in force that stand in the public overview, in Danish order."""
-    found = (Offer(entry, public) for entry in whole.in_force if (public := extract_public_agreement(entry.agreement)))
-    return tuple(sorted(found, key=lambda one: make_danish_sort_key(one.title)))
+    offers = (Offer(entry, public) for entry in whole.in_force if (public := extract_public_agreement(entry.agreement)))
+    return tuple(sorted(offers, key=lambda offer: make_danish_sort_key(offer.title)))
 
 
 def describe_lead(whole: Portfolio) -> Text:
@@ -62,7 +62,10 @@ def build_overview_report(whole: Portfolio) -> PortfolioReport:
     """All offers, then their names by theme and by place."""
     every = list_offers(whole)
     main = ReportTable(
-        "offers", Text(da="Alle tilbud", en="All offers"), COLUMNS, tuple(ReportRow(build_offer_cells(one), one.entry) for one in every)
+        "offers",
+        Text(da="Alle tilbud", en="All offers"),
+        COLUMNS,
+        tuple(ReportRow(build_offer_cells(offer), offer.entry) for offer in every),
     )
     return PortfolioReport(
         "overview",
@@ -74,34 +77,43 @@ def build_overview_report(whole: Portfolio) -> PortfolioReport:
     )
 
 
-def build_offer_cells(one: Offer) -> tuple[Cell, ...]:
+def build_offer_cells(offer: Offer) -> tuple[Cell, ...]:
     """An offer as a row."""
-    group = one.public.target_group.text if one.public.target_group else None
-    contact = list_public_contacts(one.public) if any(party.contacts for party in one.public.parties) else None
-    return (one.title, one.behind, one.text, group, one.public.geography or None, contact, one.public.theme or None, one.entry.name)
+    group = offer.public.target_group.text if offer.public.target_group else None
+    contact = list_public_contacts(offer.public) if any(party.contacts for party in offer.public.parties) else None
+    return (
+        offer.title,
+        offer.behind,
+        offer.text,
+        group,
+        offer.public.geography or None,
+        contact,
+        offer.public.theme or None,
+        offer.entry.name,
+    )
 
 
 def build_offers_by_theme(every: tuple[Offer, ...]) -> ReportTable:
     """The names of the offers of each theme that has any."""
     columns = (text_column("theme", "Område", "Theme"), text_column("offers", "Tilbud", "Offers"))
-    made = [(theme, names) for theme in Theme if (names := tuple(one.title for one in every if theme in one.public.theme))]
-    return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(made), form=TableForm.LIST)
+    results = [(theme, names) for theme in Theme if (names := tuple(offer.title for offer in every if theme in offer.public.theme))]
+    return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(results), form=TableForm.LIST)
 
 
 def build_offers_by_place(every: tuple[Offer, ...], whole: Portfolio) -> ReportTable:
     """The names of the offers of each place that has any: the places of the profile in its order, then the others."""
     columns = (text_column("place", "Sted", "Place"), text_column("offers", "Tilbud", "Offers"))
     names: dict[str, list[str]] = {place: [] for place in list_offer_places(every, whole)}
-    for one in every:
-        for place in dict.fromkeys(one.public.geography):
-            names[str(place)].append(one.title)
-    made = [(place, tuple(titles)) for place, titles in names.items()]
-    return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(made), form=TableForm.LIST)
+    for offer in every:
+        for place in dict.fromkeys(offer.public.geography):
+            names[str(place)].append(offer.title)
+    results = [(place, tuple(titles)) for place, titles in names.items()]
+    return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(results), form=TableForm.LIST)
 
 
 def list_offer_places(every: tuple[Offer, ...], whole: Portfolio) -> tuple[str, ...]:
     """The places that offers name, those of the profile first."""
     own = [str(place) for place in whole.profile.places]
-    named = dict.fromkeys(str(place) for one in every for place in one.public.geography)
+    named = dict.fromkeys(str(place) for offer in every for place in offer.public.geography)
     order = {fold_name(place): number for number, place in enumerate(own)}
     return tuple(sorted(named, key=lambda place: (order.get(fold_name(place), len(own)), make_danish_sort_key(place))))

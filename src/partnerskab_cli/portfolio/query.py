@@ -50,9 +50,9 @@ def resolve_field(name: str, profile: Profile) -> FieldQuery:
     for place, word in enumerate(words):
         if record is None:
             return resolve_keyed_field(way, words[place:], name, profile)
-        known = {fold_name(spelling): one for spelling, one in record.names.items()}
+        known = {fold_name(spelling): name for spelling, name in record.names.items()}
         if word not in known:
-            raise build_unknown_field_error(name, word, {spelling: Text(one.key, one.name) for spelling, one in known.items()})
+            raise build_unknown_field_error(name, word, {spelling: Text(field.key, field.name) for spelling, field in known.items()})
         way.append(known[word])
         record = next(iter_record_types(known[word].kind), None)
     return FieldQuery(tuple(way))
@@ -97,8 +97,8 @@ def get_answers(entry: PortfolioEntry, what: FieldQuery) -> tuple[object, ...]:
 
 def iter_values(record: Record, way: tuple[Field, ...], key: Key | None) -> Iterator[object]:
     """The values at the end of a way, one by one; nothing for what is not answered."""
-    one, *rest = way
-    value = getattr(record, one.name)
+    field, *rest = way
+    value = getattr(record, field.name)
     for item in value if type(value) is tuple else (value,):
         if rest and isinstance(item, Record):
             yield from iter_values(item, tuple(rest), key)

@@ -146,4 +146,4 @@ def mark_column(key: str, da: str, en: str) -> ReportColumn:
 
 def make_rows(cells: Sequence[Sequence[Cell]]) -> tuple[ReportRow, ...]:
     """Rows that are about no one agreement."""
-    return tuple(ReportRow(tuple(one)) for one in cells)
+    return tuple(ReportRow(tuple(cell)) for cell in cells)

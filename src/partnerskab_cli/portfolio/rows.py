@@ -24,7 +24,7 @@ def build_unreadable_table(whole: Portfolio) -> tuple[ReportTable, ...]:
         ReportColumn("line", Text(da="Linje", en="Line"), ColumnKind.NUMBER),
         text_column("reason", "Hvorfor", "Why"),
     )
-    return (ReportTable("unreadable", UNREADABLE, columns, tuple(ReportRow((one.path, one.line, one.reason)) for one in whole.broken)),)
+    return (ReportTable("unreadable", UNREADABLE, columns, tuple(ReportRow((file.path, file.line, file.reason)) for file in whole.broken)),)
 
 
 def note_unreadable_parts(whole: Portfolio) -> tuple[Text, ...]:
@@ -35,7 +35,7 @@ def note_unreadable_parts(whole: Portfolio) -> tuple[Text, ...]:
 
 def count_fulfilled(entry: PortfolioEntry) -> int:
     """How many of the thirteen points are answered; what is not relevant is an answer."""
-    return sum(one.is_answer for one in rate_checklist(entry.agreement))
+    return sum(status.is_answer for status in rate_checklist(entry.agreement))
 
 
 def sum_grants_by_year(entries: Iterable[PortfolioEntry], until: int) -> Mapping[tuple[str, int], int]:
@@ -45,7 +45,7 @@ def sum_grants_by_year(entries: Iterable[PortfolioEntry], until: int) -> Mapping
         for grant in entry.agreement.grant:
             for year, cents in (allocate_grant_by_year(entry.agreement, grant, until) or {}).items():
                 summed[grant.currency, year] = summed.get((grant.currency, year), 0) + cents
-    return dict(sorted(summed.items(), key=lambda one: (one[0][0] != "DKK", one[0])))
+    return dict(sorted(summed.items(), key=lambda item: (item[0][0] != "DKK", item[0])))
 
 
 def join_titles(entries: Sequence[PortfolioEntry]) -> Cell:

@@ -39,14 +39,14 @@ ON_ONE = (
 
 def build_one_contact_table(whole: Portfolio) -> ReportTable:
     """Each party with one contact and no deputy, or with no contact at all."""
-    made = tuple(
+    rows = tuple(
         ReportRow((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else None, entry.name), entry)
         for entry in whole.in_force
         for party in entry.agreement.parties
         if has_single_contact(party)
     )
     title = Text(da="Hænger på én kontakt uden stedfortræder", en="Hanging on one contact without a deputy")
-    return ReportTable("single", title, ON_ONE, made, empty=Text(da="Alle parter har en stedfortræder.", en="Every party has a deputy."))
+    return ReportTable("single", title, ON_ONE, rows, empty=Text(da="Alle parter har en stedfortræder.", en="Every party has a deputy."))
 
 
 def has_single_contact(party: Party) -> bool:
@@ -63,29 +63,29 @@ CARRYING = (
 def build_load_table(whole: Portfolio) -> ReportTable:
     """Each contact that carries more than one agreement, the heaviest load first."""
     limit = whole.profile.limits.agreements_per_contact
-    made: list[tuple[Cell, ...]] = [
-        (one.party, one.role, len(one.entries), one.alone, tuple(entry.title for entry in one.entries), one.alone > limit)
-        for one in list_contact_loads(whole)
-        if len(one.entries) > 1
+    words: list[tuple[Cell, ...]] = [
+        (load.party, load.role, len(load.entries), load.alone, tuple(entry.title for entry in load.entries), load.alone > limit)
+        for load in list_contact_loads(whole)
+        if len(load.entries) > 1
     ]
     note = Text(
         da="»For mange«: alene om flere end {limit}, som er grænsen i profilen.",
         en="“Too many”: more than {limit} carried alone, the limit in the profile.",
     )
     title = Text(da="Bærer flere aftaler", en="Carrying several agreements")
-    return ReportTable("carriers", title, CARRYING, make_rows(made), (note.format(limit=limit),) if made else ())
+    return ReportTable("carriers", title, CARRYING, make_rows(words), (note.format(limit=limit),) if words else ())
 
 
 def list_contact_loads(whole: Portfolio) -> tuple[ContactLoad, ...]:
     """Every contact of the agreements in force, known by its party and its role, the heaviest load first."""
-    found: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
+    matches: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
     for entry in whole.in_force:
         for party in entry.agreement.parties:
             for contact in party.contacts:
-                found[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))
-    made = [build_contact_load(group) for group in found.values()]
+                matches[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))
+    loads = [build_contact_load(group) for group in matches.values()]
     return tuple(
-        sorted(made, key=lambda one: (-len(one.entries), -one.alone, make_danish_sort_key(one.party), make_danish_sort_key(one.role)))
+        sorted(loads, key=lambda load: (-len(load.entries), -load.alone, make_danish_sort_key(load.party), make_danish_sort_key(load.role)))
     )
 
 

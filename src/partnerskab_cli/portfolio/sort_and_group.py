@@ -33,15 +33,15 @@ def sort_report(paper: PortfolioReport, name: str, profile: Profile) -> Portfoli
 def sort_table(table: ReportTable, what: FieldQuery, *, backwards: bool) -> ReportTable:
     """A table with its rows in the order of a field."""
     about = [row for row in table.rows if row.entry]
-    found = [([make_sort_key(one) for one in get_answers(row.entry, what)] if row.entry else [], row) for row in about]
-    return table._replace(rows=(*sort_by_keys(found, backwards=backwards), *(row for row in table.rows if not row.entry)))
+    matches = [([make_sort_key(answer) for answer in get_answers(row.entry, what)] if row.entry else [], row) for row in about]
+    return table._replace(rows=(*sort_by_keys(matches, backwards=backwards), *(row for row in table.rows if not row.entry)))
 
 
-def sort_by_keys(found: Sequence[tuple[list[Order], T]], *, backwards: bool) -> list[T]:
+def sort_by_keys(orders: Sequence[tuple[list[Order], T]], *, backwards: bool) -> list[T]:
     """Things in the order of the first of their places; those without one come last, and ties stay as they were."""
-    placed = [((max if backwards else min)(places), number) for number, (places, _) in enumerate(found) if places]
-    placed.sort(key=lambda one: one[0], reverse=backwards)
-    return [found[number][1] for _, number in placed] + [thing for places, thing in found if not places]
+    placed = [((max if backwards else min)(places), number) for number, (places, _) in enumerate(orders) if places]
+    placed.sort(key=lambda item: item[0], reverse=backwards)
+    return [orders[number][1] for _, number in placed] + [thing for places, thing in orders if not places]
 
 
 def sort_entries(entries: Sequence[PortfolioEntry], name: str | None, profile: Profile) -> list[PortfolioEntry]:
@@ -55,7 +55,7 @@ def sort_entries(entries: Sequence[PortfolioEntry], name: str | None, profile: P
         return list(entries)
     what = resolve_field(name.removeprefix(BACKWARDS), profile)
     return sort_by_keys(
-        [([make_sort_key(one) for one in get_answers(entry, what)], entry) for entry in entries], backwards=name.startswith(BACKWARDS)
+        [([make_sort_key(answer) for answer in get_answers(entry, what)], entry) for entry in entries], backwards=name.startswith(BACKWARDS)
     )
 
 
@@ -90,10 +90,10 @@ def group_table(table: ReportTable, what: FieldQuery) -> ReportTable:
     """A table with its rows under a first column with a field."""
     lone = [ReportRow((None, *row.cells)) for row in table.rows if not row.entry]
     grouped = sorted(
-        (order, number, ReportRow((said, *row.cells), row.entry))
+        (order, number, ReportRow((text, *row.cells), row.entry))
         for number, row in enumerate(table.rows)
         if row.entry
-        for order, said in list_entry_groups(row.entry, what)
+        for order, text in list_entry_groups(row.entry, what)
     )
     column = ReportColumn("group", what.label, ColumnKind.WORDS)
     form = TableForm.TABLE if table.form is TableForm.LIST else table.form
@@ -102,8 +102,10 @@ def group_table(table: ReportTable, what: FieldQuery) -> ReportTable:
 
 def list_entry_groups(entry: PortfolioEntry, what: FieldQuery) -> list[tuple[Order, Text]]:
     """The groups an agreement belongs to, each with its place."""
-    found = {Text(*(format_value(one, language) for language in LANGUAGES)): make_sort_key(one) for one in get_answers(entry, what)}
-    return [(order, said) for said, order in found.items()] or [((9, ()), NOT_STATED)]
+    matches = {
+        Text(*(format_value(answer, language) for language in LANGUAGES)): make_sort_key(answer) for answer in get_answers(entry, what)
+    }
+    return [(order, text) for text, order in matches.items()] or [((9, ()), NOT_STATED)]
 
 
 def map_tables(paper: PortfolioReport, change: Callable[[ReportTable], ReportTable]) -> PortfolioReport:

@@ -29,4 +29,4 @@ def describe_missing_signatures(entry: PortfolioEntry) -> Text | None:
         return None
     if not entry.agreement.signatures:
         return UNSIGNED if entry.standing in NOT_BEGUN else NOT_RECORDED
-    return LACKING.format(names=tuple(name for one in entry.signings.parties for name in one.missing_names))
+    return LACKING.format(names=tuple(name for party in entry.signings.parties for name in party.missing_names))

@@ -67,27 +67,27 @@ AGREEMENTS = (
 
 def build_agreement_table(whole: Portfolio) -> ReportTable:
     """Every agreement, and every file that could not be read."""
-    made = (*(build_agreement_row(entry, whole) for entry in whole.entries), *(build_broken_row(one) for one in whole.broken))
+    rows = (*(build_agreement_row(entry, whole) for entry in whole.entries), *(build_broken_row(file) for file in whole.broken))
     return ReportTable(
-        "agreements", Text(da="Alle aftaler", en="All agreements"), AGREEMENTS, made, chart=Chart("title", ("start", "end"), timeline=True)
+        "agreements", Text(da="Alle aftaler", en="All agreements"), AGREEMENTS, rows, chart=Chart("title", ("start", "end"), timeline=True)
     )
 
 
 def build_agreement_row(entry: PortfolioEntry, whole: Portfolio) -> ReportRow:
     """An agreement as a row."""
-    one, period, coming = entry.agreement, entry.agreement.period, map_next_due(whole).get(entry.path)
+    agreement, period, coming = entry.agreement, entry.agreement.period, map_next_due(whole).get(entry.path)
     return ReportRow((
-        entry.title, entry.standing, one.formality, one.partnership_type, one.theme or None, one.geography or None,
-        entry.list_party_names(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(one), count_fulfilled(entry),
+        entry.title, entry.standing, agreement.formality, agreement.partnership_type, agreement.theme or None, agreement.geography or None,
+        entry.list_party_names(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(agreement), count_fulfilled(entry),
         principles.count_fulfilled_principles(entry, whole.profile.principles), coming.duty.day if coming else None, describe_due_item(coming) if coming else None,
         entry.name, entry.path, None,
     ), entry)  # fmt: skip
 
 
-def build_broken_row(one: UnreadableFile) -> ReportRow:
+def build_broken_row(file: UnreadableFile) -> ReportRow:
     """A file that could not be read, as a row."""
     known: dict[str, Cell] = {
-        "title": one.reason, "status": UnreadableStatus.UNREADABLE, "id": one.name, "path": one.path, "reason": one.reason,
+        "title": file.reason, "status": UnreadableStatus.UNREADABLE, "id": file.name, "path": file.path, "reason": file.reason,
     }  # fmt: skip
     return ReportRow(tuple(known.get(column.key) for column in AGREEMENTS))
 
@@ -99,33 +99,37 @@ def build_metrics_table(whole: Portfolio) -> ReportTable:
         ReportColumn("value", Text(da="I dag", en="Today")),
         ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, detail=True),
     )
-    made = [(one.title, one.value, one.key) for one in compute_metrics(whole)]
-    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(made), form=TableForm.FIGURES)
+    results = [(metric.title, metric.value, metric.key) for metric in compute_metrics(whole)]
+    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(results), form=TableForm.FIGURES)
 
 
 def build_distribution_tables(whole: Portfolio) -> tuple[ReportTable, ...]:
     """How many agreements there are of each status, form, type and theme."""
     return (
         build_status_table(whole),
-        build_distribution_table("forms", Text(da="Aftaleform", en="Form of agreement"), Formality, whole, lambda one: (one.formality,)),
+        build_distribution_table(
+            "forms", Text(da="Aftaleform", en="Form of agreement"), Formality, whole, lambda agreement: (agreement.formality,)
+        ),
         build_distribution_table(
             "types",
             Text(da="Partnerskabstype", en="Type of partnership"),
             PartnershipType,
             whole,
-            lambda one: (one.partnership_type or PartnershipType.NOT_CHOSEN,),
+            lambda agreement: (agreement.partnership_type or PartnershipType.NOT_CHOSEN,),
         ),
-        build_distribution_table("themes", Text(da="Område", en="Theme"), Theme, whole, lambda one: one.theme),
+        build_distribution_table("themes", Text(da="Område", en="Theme"), Theme, whole, lambda item: item.theme),
     )
 
 
 def build_status_table(whole: Portfolio) -> ReportTable:
     """How many agreements stand in each way; files that could not be read are counted too."""
-    made: list[tuple[Cell, ...]] = [(one, len(whole.list_with_status(one))) for one in EffectiveStatus if whole.list_with_status(one)]
+    words: list[tuple[Cell, ...]] = [
+        (status, len(whole.list_with_status(status))) for status in EffectiveStatus if whole.list_with_status(status)
+    ]
     if whole.broken:
-        made.append((UnreadableStatus.UNREADABLE, len(whole.broken)))
+        words.append((UnreadableStatus.UNREADABLE, len(whole.broken)))
     title = Text(da="Status", en="Status")
-    return ReportTable("statuses", title, (STATUS, number_column("agreements", "Aftaler", "Agreements")), make_rows(made))
+    return ReportTable("statuses", title, (STATUS, number_column("agreements", "Aftaler", "Agreements")), make_rows(words))
 
 
 def build_distribution_table(
@@ -137,11 +141,11 @@ def build_distribution_table(
         number_column("over", "Slut", "Over"),
     )  # fmt: skip
     over = whole.list_with_status(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
-    made: list[tuple[Choice, *tuple[int, ...]]] = [
-        (one, *(count_with_choice(one, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for one in choice
+    choices: list[tuple[Choice, *tuple[int, ...]]] = [
+        (choice, *(count_with_choice(choice, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for choice in choice
     ]
     return ReportTable(
-        key, title, columns, make_rows([one for one in made if any(one[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
+        key, title, columns, make_rows([item for item in choices if any(item[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
     )
 
 
@@ -161,14 +165,18 @@ def build_yearly_grant_table(whole: Portfolio) -> ReportTable:
     until = whole.today.year
     agreed = sum_grants_by_year([entry for entry in whole.entries if not entry.on_the_way], until)
     planned = sum_grants_by_year(whole.on_the_way, until)
-    keys = sorted({*agreed, *planned}, key=lambda one: (one[0] != "DKK", one[0], one[1]))
-    made = [
+    keys = sorted({*agreed, *planned}, key=lambda item: (item[0] != "DKK", item[0], item[1]))
+    results = [
         (year, make_amount(agreed.get((currency, year)), currency), make_amount(planned.get((currency, year)), currency), currency)
         for currency, year in keys
         if year != NO_YEAR
     ]
     return ReportTable(
-        "money", Text(da="Tilskud år for år", en="Grants year by year"), MONEY, make_rows(made), chart=Chart("year", ("agreed", "planned"))
+        "money",
+        Text(da="Tilskud år for år", en="Grants year by year"),
+        MONEY,
+        make_rows(results),
+        chart=Chart("year", ("agreed", "planned")),
     )
 
 

@@ -22,12 +22,12 @@ def list_yearly_amounts(years: tuple[int, ...], laid: Mapping[int, int], currenc
 def sum_years(laid: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
     """Amounts of one currency added up year by year."""
     sums: dict[int, int] = {}
-    for one in laid:
-        for year, cents in one.items():
+    for item in laid:
+        for year, cents in item.items():
             sums[year] = sums.get(year, 0) + cents
     return sums
 
 
 def sort_currencies(currencies: Iterable[str]) -> list[str]:
     """The currencies in use, kroner first."""
-    return sorted({str(one) for one in currencies}, key=lambda one: (one != "DKK", one))
+    return sorted({str(currency) for currency in currencies}, key=lambda word: (word != "DKK", word))

@@ -151,7 +151,7 @@ class Profile(Record):
     @property
     def vocabulary(self) -> Mapping[str, str]:
         """Every spelling of the keys of the principles."""
-        return {word: one.key for one in self.principles for word in list_spellings(*one.keys)}
+        return {word: principle.key for principle in self.principles for word in list_spellings(*principle.keys)}
 
 
 USUAL_LIMITS = Thresholds.of({})

@@ -57,7 +57,7 @@ def to_machine_value(cell: Cell) -> object:
         case Number(hundredths):
             return hundredths / 100
         case tuple():
-            return cell.en if isinstance(cell, Text) else [to_machine_value(one) for one in cell]
+            return cell.en if isinstance(cell, Text) else [to_machine_value(number) for number in cell]
         case Choice() | CompletionStatus() | date():
             return to_machine_name(cell)
         case _:

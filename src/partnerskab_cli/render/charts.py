@@ -55,7 +55,7 @@ def render_bar_chart(table: ReportTable, asked: Chart, language: Language) -> st
     """Each row as a line with a bar for each number, the largest across the whole width."""
     columns = [table.columns[table.place(key)] for key in asked.values]
     sizes = [[measure_bar(row.cells[table.place(key)]) for key in asked.values] for row in table.rows]
-    largest = max((one for row in sizes for one in row), default=0)
+    largest = max((number for row in sizes for number in row), default=0)
     if not largest or len({find_row_currency(row, table, asked) for row in table.rows} - {None}) > 1:
         return ""
     lines = [

@@ -52,7 +52,7 @@ def format_machine_cell(cell: Cell, language: Language) -> str:
     if isinstance(cell, Money | Number) or type(cell) is int:
         return str(to_machine_value(cell))
     if type(cell) is tuple:
-        return guard_formula(BETWEEN.join(format_machine_value(one, language) for one in cell))
+        return guard_formula(BETWEEN.join(format_machine_value(number, language) for number in cell))
     return guard_formula(format_machine_value(cell, language))
 
 
@@ -75,7 +75,7 @@ def format_danish_cell(cell: Cell, column: ReportColumn, language: Language) -> 
         case int() if type(cell) is int:
             return str(cell)
         case tuple() if type(cell) is tuple:
-            return guard_formula(BETWEEN.join(format_cell_in_column(one, column, language) for one in cell))
+            return guard_formula(BETWEEN.join(format_cell_in_column(number, column, language) for number in cell))
         case _:
             return guard_formula(format_cell_in_column(cell, column, language))
 

@@ -68,9 +68,9 @@ def render_word_document(document: Document, look: DocumentTheme) -> bytes:
     write_blocks(paper, document.sections, 1)
     if sanitize_url(look.accessibility):
         add_link(paper.add_paragraph(), localize_template_texts(document.language)["accessibility"], sanitize_url(look.accessibility))
-    made = BytesIO()
-    paper.save(made)
-    return fix_zip_times(made.getvalue())
+    bytes_io = BytesIO()
+    paper.save(bytes_io)
+    return fix_zip_times(bytes_io.getvalue())
 
 
 def set_core_properties(paper: Paper, document: Document, look: DocumentTheme) -> None:
@@ -127,21 +127,21 @@ def add_logo(paper: Paper, look: DocumentTheme, words: str) -> bool:
 
 def write_blocks(paper: Paper, blocks: Iterable[Block], level: int, above: str = "", style: str = ROW) -> None:
     """Blocks one after the other; `level` is that of the next heading, `above` the heading they stand under."""
-    for one in blocks:
-        if isinstance(one, KeyValues):
-            for each in one.rows:
+    for block in blocks:
+        if isinstance(block, KeyValues):
+            for each in block.rows:
                 write_row(paper, each, level, style)
-        elif isinstance(one, Section):
-            write_section(paper, one, level)
-        elif isinstance(one, DocumentTable):
-            write_table(paper, one, above)
+        elif isinstance(block, Section):
+            write_section(paper, block, level)
+        elif isinstance(block, DocumentTable):
+            write_table(paper, block, above)
         else:
-            write_simple_block(paper, one)
+            write_simple_block(paper, block)
 
 
-def write_simple_block(paper: Paper, one: Paragraph | BulletList | Callout | Signatures | Contents) -> None:
+def write_simple_block(paper: Paper, paragraph: Paragraph | BulletList | Callout | Signatures | Contents) -> None:
     """A block that holds no others."""
-    match one:
+    match paragraph:
         case Paragraph(lines):
             write_lines(paper.add_paragraph(), lines)
         case BulletList(items):
@@ -150,20 +150,20 @@ def write_simple_block(paper: Paper, one: Paragraph | BulletList | Callout | Sig
             write_callout(paper, title, text)
         case Signatures(slots):
             for slot in slots:
-                write_signature_line(paper, slot, one)
+                write_signature_line(paper, slot, paragraph)
         case Contents(_, entries):
             for entry in entries:
                 add_internal_link(paper.add_paragraph(), entry.heading, entry.anchor)
 
 
-def write_section(paper: Paper, one: Section, level: int) -> None:
+def write_section(paper: Paper, section: Section, level: int) -> None:
     """A heading with what stands below it; the signatures of an agreement have a page of their own."""
-    signing = level == 1 and any(isinstance(block, Signatures) for block in one.blocks)
-    heading = add_paragraph(paper, f"Heading {min(level, DEEPEST)}", one.heading)
+    signing = level == 1 and any(isinstance(block, Signatures) for block in section.blocks)
+    heading = add_paragraph(paper, f"Heading {min(level, DEEPEST)}", section.heading)
     heading.paragraph_format.page_break_before = signing or None
-    if level == 1 and one.anchor:
-        add_bookmark(heading, one.anchor, int(one.anchor.removeprefix("s")))
-    write_blocks(paper, one.blocks, level + 1, one.title)
+    if level == 1 and section.anchor:
+        add_bookmark(heading, section.anchor, int(section.anchor.removeprefix("s")))
+    write_blocks(paper, section.blocks, level + 1, section.title)
     if signing:
         paper.paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
 
@@ -195,20 +195,20 @@ def write_list(paper: Paper, items: Iterable[Words], indent: int = 0) -> None:
         write_inlines(point, item)
 
 
-def write_row(paper: Paper, one: LabeledValue, level: int, style: str) -> None:
+def write_row(paper: Paper, value: LabeledValue, level: int, style: str) -> None:
     """A name with its answer beside it; what is longer stands below it, and so does the answer to a name that is too long for its column."""
     line = add_paragraph(paper, style)
-    for phrase in one.label:
+    for phrase in value.label:
         add_run(line, phrase.text, "Label")
-    first, rest = (one.blocks[0], one.blocks[1:]) if one.blocks else (None, ())
+    first, rest = (value.blocks[0], value.blocks[1:]) if value.blocks else (None, ())
     if isinstance(first, Paragraph):
-        if len(to_plain_text(one.label)) > BESIDE[style]:
+        if len(to_plain_text(value.label)) > BESIDE[style]:
             line.add_run().add_break()
         else:
             line.add_run("\t")
         write_lines(line, first.lines)
     else:
-        rest = one.blocks
+        rest = value.blocks
     for each in rest:
         if isinstance(each, BulletList):
             write_list(paper, each.items, LABEL)
@@ -226,39 +226,39 @@ BESIDE = {ROW: 25, INNER: 16}
 """Letters of a name that leave room for the answer beside it."""
 
 
-def write_table(paper: Paper, one: DocumentTable, above: str) -> None:
+def write_table(paper: Paper, table: DocumentTable, above: str) -> None:
     """A table with its header row, under its name where it does not stand right below it."""
-    if not one.is_named(above):
+    if not table.is_named(above):
         caption = paper.add_paragraph()
-        add_run(caption, one.caption, "Strong")
+        add_run(caption, table.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
         caption.paragraph_format.space_before = Pt(6)
-    made = paper.add_table(rows=1, cols=len(one.columns))
-    set_table_borders(made)
-    made.autofit = False
-    for cell, column in zip(made.rows[0].cells, one.columns, strict=True):
+    result = paper.add_table(rows=1, cols=len(table.columns))
+    set_table_borders(result)
+    result.autofit = False
+    for cell, column in zip(result.rows[0].cells, table.columns, strict=True):
         add_run(set_style(cell.paragraphs[0], CELL), column.label, "Label")
-    repeat_header_row(made.rows[0])
-    for words in (*one.lines, *((one.total,) if one.total else ())):
-        added = made.add_row()
+    repeat_header_row(result.rows[0])
+    for words in (*table.lines, *((table.total,) if table.total else ())):
+        added = result.add_row()
         if sum(map(len, map(to_plain_text, words))) <= SHORT:
             keep_row_together(added)
         for cell, phrases in zip(added.cells, words, strict=True):
             write_inlines(set_style(cell.paragraphs[0], CELL), phrases)
-    for place, (column, width) in enumerate(zip(one.columns, measure_column_widths(one), strict=True)):
-        made.columns[place].width = width
-        for cell in made.columns[place].cells:
+    for place, (column, width) in enumerate(zip(table.columns, measure_column_widths(table), strict=True)):
+        result.columns[place].width = width
+        for cell in result.columns[place].cells:
             cell.width = width
             if column.number:
                 align_right(cell.paragraphs[0])
     paper.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def measure_column_widths(one: DocumentTable) -> list[Length]:
+def measure_column_widths(table: DocumentTable) -> list[Length]:
     """Room for each column: its longest word first, and what is left by how much its cells say."""
     cells = [
-        [column.label, *(to_plain_text(line[place]) for line in (*one.lines, *((one.total,) if one.total else ())))]
-        for place, column in enumerate(one.columns)
+        [column.label, *(to_plain_text(line[place]) for line in (*table.lines, *((table.total,) if table.total else ())))]
+        for place, column in enumerate(table.columns)
     ]
     most = max(LEAST_LETTERS, LETTERS // len(cells))
     needed = [min(most, GAP + max(len(word) for cell in column for word in split_unbreakable(cell))) for column in cells]
@@ -285,7 +285,7 @@ def write_callout(paper: Paper, title: str, text: str) -> None:
     add_border(line, "left", WARNING, 24)
 
 
-def write_signature_line(paper: Paper, slot: SignatureLine, one: Signatures) -> None:
+def write_signature_line(paper: Paper, slot: SignatureLine, signatures: Signatures) -> None:
     """A party's signature, or the lines to write it on."""
     name = paper.add_paragraph()
     add_run(name, slot.party, "Strong")
@@ -294,7 +294,7 @@ def write_signature_line(paper: Paper, slot: SignatureLine, one: Signatures) -> 
     for each in slot.signed:
         write_row(paper, each, 1, ROW)
     if not slot.signed:
-        for words in one.blank:
+        for words in signatures.blank:
             add_paragraph(paper, LINE, f"{words} \t")
-        if not one.blank:
-            paper.add_paragraph(one.unsigned)
+        if not signatures.blank:
+            paper.add_paragraph(signatures.unsigned)

@@ -20,10 +20,10 @@ PACKED = (2000, 1, 1, 0, 0, 0)
 
 def make_element(name: str, /, **attributes: str) -> BaseOxmlElement:
     """An element of WordprocessingML with its attributes: `element("w:lang", val="da-DK")`."""
-    made = OxmlElement(name)
+    element = OxmlElement(name)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+        element.set(qn(f"w:{key}"), value)
+    return element
 
 
 def add_paragraph(paper: Document, style: str, text: str = "") -> Paragraph:
@@ -39,9 +39,9 @@ def set_style(paragraph: Paragraph, style: str) -> Paragraph:
 
 def add_run(paragraph: Paragraph, text: str, style: str) -> Run:
     """Words in a style of their own, at the end of a paragraph."""
-    made = paragraph.add_run(text)
-    made._r.style = style.replace(" ", "")  # noqa: SLF001 - likewise
-    return made
+    run = paragraph.add_run(text)
+    run._r.style = style.replace(" ", "")  # noqa: SLF001 - likewise
+    return run
 
 
 def add_field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
@@ -57,17 +57,17 @@ def add_field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
 
 def add_link(paragraph: Paragraph, text: str, target: str) -> None:
     """Words that lead to an address."""
-    made = OxmlElement("w:hyperlink")
-    made.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    made.append(add_run(paragraph, text, "Hyperlink")._r)  # noqa: SLF001 - likewise
-    paragraph._p.append(made)  # noqa: SLF001 - likewise
+    element = OxmlElement("w:hyperlink")
+    element.set(qn("r:id"), paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    element.append(add_run(paragraph, text, "Hyperlink")._r)  # noqa: SLF001 - likewise
+    paragraph._p.append(element)  # noqa: SLF001 - likewise
 
 
 def add_internal_link(paragraph: Paragraph, text: str, anchor: str) -> None:
     """Words that lead to a landing of the same document."""
-    made = make_element("w:hyperlink", anchor=anchor)
-    made.append(paragraph.add_run(text)._r)  # noqa: SLF001 - likewise
-    paragraph._p.append(made)  # noqa: SLF001 - likewise
+    element = make_element("w:hyperlink", anchor=anchor)
+    element.append(paragraph.add_run(text)._r)  # noqa: SLF001 - likewise
+    paragraph._p.append(element)  # noqa: SLF001 - likewise
 
 
 def add_bookmark(paragraph: Paragraph, anchor: str, number: int) -> None:
@@ -114,11 +114,11 @@ def set_table_borders(table: Table) -> None:
 
 def fix_zip_times(data: bytes) -> bytes:
     """The same package with a fixed time on every part."""
-    made = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    bytes_io = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(bytes_io, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = zipfile.ZipInfo(name, PACKED)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.external_attr = 0o600 << 16
             new.writestr(part, old.read(name))
-    return made.getvalue()
+    return bytes_io.getvalue()

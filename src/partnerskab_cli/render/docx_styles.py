@@ -52,8 +52,8 @@ def remove_default_styles(paper: Paper) -> None:
     """Take away what the library's own sheet adds: the rule below the title, letters apart or slanted, three stops in header and footer."""
     title, subtitle = (get_style(paper, name) for name in ("Title", "Subtitle"))
     remove_elements(title.element.get_or_add_pPr(), "w:pBdr")
-    for one in (title, subtitle):
-        remove_elements(one.element.get_or_add_rPr(), "w:spacing")
+    for style in (title, subtitle):
+        remove_elements(style.element.get_or_add_rPr(), "w:spacing")
     title.font.bold, subtitle.font.italic = True, False
     for name in ("Header", "Footer"):
         stops = get_style(paper, name).paragraph_format.tab_stops
@@ -63,18 +63,18 @@ def remove_default_styles(paper: Paper) -> None:
 
 def remove_elements(above: BaseOxmlElement, name: str) -> None:
     """Take away the elements of that name."""
-    for one in above.findall(qn(name)):
-        above.remove(one)
+    for item in above.findall(qn(name)):
+        above.remove(item)
 
 
 def add_own_styles(paper: Paper, look: DocumentTheme, size: float) -> None:
     """The styles that Word does not have: rows of names and answers, inner ones, lines to write on, links."""
     for name, left, wide in ((ROW, Cm(0), LABEL), (INNER, LABEL, INNER_LABEL)):
-        made = add_style(paper, name)
-        made.paragraph_format.left_indent = Length(left + wide)
-        made.paragraph_format.first_line_indent = Length(-wide)
-        made.paragraph_format.tab_stops.add_tab_stop(Length(left + wide))
-        set_spacing(made, 0, 2.5)
+        style = add_style(paper, name)
+        style.paragraph_format.left_indent = Length(left + wide)
+        style.paragraph_format.first_line_indent = Length(-wide)
+        style.paragraph_format.tab_stops.add_tab_stop(Length(left + wide))
+        set_spacing(style, 0, 2.5)
     set_spacing(add_style(paper, CELL), 2.5, 2.5)
     lines = add_style(paper, LINE)
     lines.paragraph_format.tab_stops.add_tab_stop(WIDTH // 2, leader=WD_TAB_LEADER.LINES)
@@ -90,32 +90,32 @@ def add_own_styles(paper: Paper, look: DocumentTheme, size: float) -> None:
 
 def add_style(paper: Paper, name: str) -> ParagraphStyle:
     """A new paragraph style on the usual one."""
-    made = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(made, ParagraphStyle)
-    made.base_style = paper.styles["Normal"]
-    return made
+    result = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(result, ParagraphStyle)
+    result.base_style = paper.styles["Normal"]
+    return result
 
 
 def get_style(paper: Paper, name: str) -> ParagraphStyle:
     """A paragraph style by its name."""
-    found = paper.styles[name]
-    assert isinstance(found, ParagraphStyle)
-    return found
+    result = paper.styles[name]
+    assert isinstance(result, ParagraphStyle)
+    return result
 
 
-def set_typeface(one: ParagraphStyle, face: str, size: float, colour: RGBColor) -> None:
+def set_typeface(style: ParagraphStyle, face: str, size: float, colour: RGBColor) -> None:
     """A style in a typeface, for all scripts."""
-    one.font.name, one.font.size, one.font.color.rgb = face, Pt(size), colour
-    fonts = one.element.get_or_add_rPr().get_or_add_rFonts()
+    style.font.name, style.font.size, style.font.color.rgb = face, Pt(size), colour
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), face)
     for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
 
 
-def set_spacing(one: ParagraphStyle, above: float, below: float) -> None:
+def set_spacing(style: ParagraphStyle, above: float, below: float) -> None:
     """The room above and below, in points."""
-    one.paragraph_format.space_before, one.paragraph_format.space_after = Pt(above), Pt(below)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
 
 
 def set_document_language(paper: Paper, locale: str) -> None:

@@ -44,10 +44,10 @@ def load_stylesheet(name: str, own: Mapping[str, str]) -> str:
         CommandError: it could break out of its block.
 
     """
-    found = load_source(name, own)
-    if found and "<" in found[0]:
+    source = load_source(name, own)
+    if source and "<" in source[0]:
         raise CommandError(STRANGE.format(name=name))
-    return found[0].rstrip() if found else ""
+    return source[0].rstrip() if source else ""
 
 
 def hash_source(text: str) -> str:

@@ -36,7 +36,7 @@ A_MINUTE = 60
 
 
 def render_calendar(
-    found: Iterable[DueItem], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None
+    due_items: Iterable[DueItem], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None
 ) -> str:
     """The deadlines as iCalendar (RFC 5545), those that are certain with a reminder.
 
@@ -44,38 +44,38 @@ def render_calendar(
     """
     from icalendar import Calendar  # noqa: PLC0415 - heavy, and only calendars need it
 
-    made = Calendar()
-    made.add("prodid", f"-//partnerskab//partnerskab {__version__}//{language.upper()}")
-    made.add("version", "2.0")
-    made.add("method", "PUBLISH")
-    made.add("x-wr-calname", NAME.localize(language))
-    for one in found:
-        made.add_component(build_event(one, whole, language, changed or {}))
-    return str(made.to_ical(), "utf-8")
+    calendar = Calendar()
+    calendar.add("prodid", f"-//partnerskab//partnerskab {__version__}//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", NAME.localize(language))
+    for due_item in due_items:
+        calendar.add_component(build_event(due_item, whole, language, changed or {}))
+    return str(calendar.to_ical(), "utf-8")
 
 
-def build_event(one: DueItem, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
+def build_event(due_item: DueItem, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
     """A deadline as an event of a whole day that takes nobody's time."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
-    made, duty = Event(), one.duty
-    seconds = changed.get((one.entry.path, duty.key), find_noted_seconds(one.entry))
+    event, duty = Event(), due_item.duty
+    seconds = changed.get((due_item.entry.path, duty.key), find_noted_seconds(due_item.entry))
     moment = datetime.fromtimestamp(seconds, UTC)
-    made.add("uid", make_event_uid(one, whole))
-    made.add("dtstamp", moment)
-    made.add("last-modified", moment)
-    made.add("sequence", seconds // A_MINUTE)
-    made.add("dtstart", duty.day)
-    made.add("dtend", duty.day + A_DAY)
-    made.add("summary", escape_control_characters(f"{describe_due_item(one).localize(language)} ({one.entry.title})"))
-    made.add("description", "\n".join(list_event_lines(one, language)))
-    made.add("categories", [duty.kind.localize(language)])
-    made.add("transp", "TRANSPARENT")
-    if one.state in REMARKS:
-        made.add("status", "TENTATIVE")
-    elif one.duty.day >= whole.today:
-        made.add_component(build_reminder(one, whole, language))
-    return made
+    event.add("uid", make_event_uid(due_item, whole))
+    event.add("dtstamp", moment)
+    event.add("last-modified", moment)
+    event.add("sequence", seconds // A_MINUTE)
+    event.add("dtstart", duty.day)
+    event.add("dtend", duty.day + A_DAY)
+    event.add("summary", escape_control_characters(f"{describe_due_item(due_item).localize(language)} ({due_item.entry.title})"))
+    event.add("description", "\n".join(list_event_lines(due_item, language)))
+    event.add("categories", [duty.kind.localize(language)])
+    event.add("transp", "TRANSPARENT")
+    if due_item.state in REMARKS:
+        event.add("status", "TENTATIVE")
+    elif due_item.duty.day >= whole.today:
+        event.add_component(build_reminder(due_item, whole, language))
+    return event
 
 
 def find_noted_seconds(entry: PortfolioEntry) -> int:
@@ -84,12 +84,12 @@ def find_noted_seconds(entry: PortfolioEntry) -> int:
     return max(0, int(datetime.combine(noted, time(), UTC).timestamp()))
 
 
-def make_event_uid(one: DueItem, whole: Portfolio) -> str:
+def make_event_uid(due_item: DueItem, whole: Portfolio) -> str:
     """Agreement, kind and name of a deadline, within the municipality; where several files have one id, each goes by its path too."""
-    name = one.entry.name
+    name = due_item.entry.name
     if name in whole.shared_names:
-        name = f"{name}.{sha256(one.entry.path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    return f"{name}.{one.duty.key}@{make_uid_namespace(one.entry, whole)}"
+        name = f"{name}.{sha256(due_item.entry.path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{name}.{due_item.duty.key}@{make_uid_namespace(due_item.entry, whole)}"
 
 
 def make_uid_namespace(entry: PortfolioEntry, whole: Portfolio) -> str:
@@ -99,23 +99,24 @@ def make_uid_namespace(entry: PortfolioEntry, whole: Portfolio) -> str:
     return ".".join(filter(None, (slugify(own), "partnerskab")))
 
 
-def list_event_lines(one: DueItem, language: Language) -> list[str]:
+def list_event_lines(due_item: DueItem, language: Language) -> list[str]:
     """What stands below the title of an event."""
-    parties = list_responsible_parties(one) or tuple(str(party.name) for party in one.entry.agreement.parties)
-    lines = [FILE.localize(language, name=one.entry.name), WHO.localize(language, parties=parties)]
+    parties = list_responsible_parties(due_item) or tuple(str(party.name) for party in due_item.entry.agreement.parties)
+    lines = [FILE.localize(language, name=due_item.entry.name), WHO.localize(language, parties=parties)]
     return [
-        escape_control_characters(line) for line in (*lines, *([REMARKS[one.state].localize(language)] if one.state in REMARKS else []))
+        escape_control_characters(line)
+        for line in (*lines, *([REMARKS[due_item.state].localize(language)] if due_item.state in REMARKS else []))
     ]
 
 
-def build_reminder(one: DueItem, whole: Portfolio, language: Language) -> "Alarm":
+def build_reminder(due_item: DueItem, whole: Portfolio, language: Language) -> "Alarm":
     """A reminder in good time: the last day of notice takes more thought than a meeting."""
     from icalendar import Alarm  # noqa: PLC0415 - as above
 
     limits = whole.profile.limits
-    before = {DutyKind.NOTICE: int(limits.warning_days), DutyKind.MEETING: BEFORE_MEETING}.get(one.duty.kind, int(limits.soon_days))
-    made = Alarm()
-    made.add("action", "DISPLAY")
-    made.add("trigger", -timedelta(days=before))
-    made.add("description", escape_control_characters(describe_due_item(one).localize(language)))
-    return made
+    before = {DutyKind.NOTICE: int(limits.warning_days), DutyKind.MEETING: BEFORE_MEETING}.get(due_item.duty.kind, int(limits.soon_days))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -timedelta(days=before))
+    alarm.add("description", escape_control_characters(describe_due_item(due_item).localize(language)))
+    return alarm

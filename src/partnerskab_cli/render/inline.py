@@ -22,22 +22,22 @@ JOINT = re.compile("(?=[@./?&=_])")
 
 def render_inlines(value: Words) -> Markup:
     """Stretches of words, with the days that they name and the places where they lead."""
-    return EMPTY.join(render_inline(one) for one in value)
+    return EMPTY.join(render_inline(inline) for inline in value)
 
 
-def render_inline(one: Inline) -> str:
+def render_inline(inline: Inline) -> str:
     """A stretch of words."""
-    if one.day:
-        return TIME.format(one.day, one.text)
-    target = sanitize_url(one.target) if one.target else ""
-    return LINK.format(target, CHANCE.join(JOINT.split(one.text))) if target else isolate_direction(one.text)
+    if inline.day:
+        return TIME.format(inline.day, inline.text)
+    target = sanitize_url(inline.target) if inline.target else ""
+    return LINK.format(target, CHANCE.join(JOINT.split(inline.text))) if target else isolate_direction(inline.text)
 
 
 def isolate_direction(text: str) -> str:
     """Words, of which those that are written from right to left do not turn the others round: all of them where they begin so, else each run."""
-    if text.isascii() or not (found := FROM_RIGHT.search(text)):
+    if text.isascii() or not (match := FROM_RIGHT.search(text)):
         return make_breakable(text)
-    if not LETTER.search(text, 0, found.start()):
+    if not LETTER.search(text, 0, match.start()):
         return APART.format(make_breakable(text))
     parts = FROM_RIGHT.split(text)
     return EMPTY.join(APART.format(make_breakable(part)) if place % 2 else make_breakable(part) for place, part in enumerate(parts))
@@ -51,4 +51,4 @@ def make_breakable(text: str) -> str:
 
 def render_paragraph(value: Paragraph) -> Markup:
     """Words in one or several lines."""
-    return BREAK.join(render_inlines(one) for one in value.lines)
+    return BREAK.join(render_inlines(line) for line in value.lines)

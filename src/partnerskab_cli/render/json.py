@@ -22,7 +22,7 @@ def render_json_report(paper: PortfolioReport, dress: ReportStyle) -> str:
         "report": paper.key,
         "title": paper.title.localize(language),
         "today": paper.today.isoformat(),
-        "lead": [one.localize(language) for one in paper.lead],
+        "lead": [text.localize(language) for text in paper.lead],
         "tables": [build_table_object(table, language) for table in paper.tables],
     }
     return standard.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -33,9 +33,9 @@ def build_table_object(table: ReportTable, language: Language) -> dict[str, obje
     return {
         "key": table.key,
         "title": table.title.localize(language),
-        "columns": [{"key": one.key, "title": one.title.localize(language), "kind": one.kind.value} for one in table.columns],
+        "columns": [{"key": column.key, "title": column.title.localize(language), "kind": column.kind.value} for column in table.columns],
         "rows": [build_row_object(row, table, language) for row in table.rows],
-        "notes": [one.localize(language) for one in table.notes],
+        "notes": [note.localize(language) for note in table.notes],
     }
 
 
@@ -54,6 +54,6 @@ def to_json_value(cell: Cell, language: Language) -> object:
         case Number():
             return to_machine_value(cell)
         case tuple():
-            return [to_json_value(one, language) for one in cell]
+            return [to_json_value(number, language) for number in cell]
         case _:
             return to_machine_value(cell)

@@ -42,19 +42,19 @@ def escape_inline(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     phrases = value if isinstance(value, tuple) else (Inline(str(value)),)
-    return EMPTY.join(render_link(one) for one in phrases).strip()
+    return EMPTY.join(render_link(phrase) for phrase in phrases).strip()
 
 
 def escape_line_start(value: object) -> Markup:
     """Words at the start of a line."""
-    made = escape_inline(value)
-    found = None if isinstance(value, Markup) else BULLET.match(made)
-    return mark_safe(f"{made[: found.end() - 1]}\\{made[found.end() - 1 :]}") if found else made
+    markup = escape_inline(value)
+    match = None if isinstance(value, Markup) else BULLET.match(markup)
+    return mark_safe(f"{markup[: match.end() - 1]}\\{markup[match.end() - 1 :]}") if match else markup
 
 
-def render_link(one: Inline) -> Markup:
+def render_link(inline: Inline) -> Markup:
     """A stretch of words, leading where it may lead."""
-    words, target = escape_marks(one.text), sanitize_url(one.target)
+    words, target = escape_marks(inline.text), sanitize_url(inline.target)
     return mark_safe(f"[{words}](<{target}>)" if target else words)
 
 
@@ -65,12 +65,12 @@ def escape_marks(text: str) -> str:
 
 def render_blocks(blocks: Iterable[Block], level: int, heading: str = "") -> Markup:
     """Blocks one after the other, headings beginning at a level; `heading` is what they stand under."""
-    return GAP.join(made for one in blocks if (made := render_block(one, level, heading)))
+    return GAP.join(markup for block in blocks if (markup := render_block(block, level, heading)))
 
 
-def render_block(one: Block, level: int, heading: str) -> Markup:  # noqa: PLR0911 - one arm a kind
+def render_block(block: Block, level: int, heading: str) -> Markup:  # noqa: PLR0911 - one arm a kind
     """One block."""
-    match one:
+    match block:
         case Paragraph(lines):
             return BREAK.join(escape_line_start(line) for line in lines)
         case BulletList(items):
@@ -78,7 +78,7 @@ def render_block(one: Block, level: int, heading: str) -> Markup:  # noqa: PLR09
         case KeyValues(rows):
             return NEWLINE.join(render_row(each, level) for each in rows)
         case DocumentTable():
-            return render_table(one, heading)
+            return render_table(block, heading)
         case Callout(title, text):
             return mark_safe("> **") + escape_inline(title) + mark_safe(".** ") + escape_inline(text)
         case Signatures(slots, blank, unsigned):
@@ -86,10 +86,10 @@ def render_block(one: Block, level: int, heading: str) -> Markup:  # noqa: PLR09
         case Contents(_, entries):
             return NEWLINE.join(DASH + render_contents_entry(each) for each in entries)
         case Section(title, blocks):
-            head = mark_safe("#" * min(level, DEEPEST)) + BLANK + escape_inline(one.heading)
-            return GAP.join(made for made in (head, render_blocks(blocks, level + 1, title)) if made)
+            head = mark_safe("#" * min(level, DEEPEST)) + BLANK + escape_inline(block.heading)
+            return GAP.join(markup for markup in (head, render_blocks(blocks, level + 1, title)) if markup)
         case _:
-            assert_never(one)
+            assert_never(block)
 
 
 DEEPEST = 6
@@ -97,18 +97,18 @@ NEWLINE, GAP, BREAK, DASH, INDENT = Markup("\n"), Markup("\n\n"), Markup("\\\n")
 STRONG, BLANK, EMPTY = Markup("**"), Markup(" "), Markup("")
 
 
-def render_row(one: LabeledValue, level: int) -> Markup:
+def render_row(value: LabeledValue, level: int) -> Markup:
     """A name with its answer beside it, or below it where it is longer."""
-    name = DASH + STRONG + escape_inline(one.label) + mark_safe(":**")
-    match one.blocks:
+    name = DASH + STRONG + escape_inline(value.label) + mark_safe(":**")
+    match value.blocks:
         case (Paragraph(lines),):
             return name + BLANK + indent_lines(BREAK.join((escape_inline(lines[0]), *(escape_line_start(line) for line in lines[1:]))))
         case ((BulletList() | KeyValues()),):
-            return name + NEWLINE + INDENT + indent_lines(render_blocks(one.blocks, level))
+            return name + NEWLINE + INDENT + indent_lines(render_blocks(value.blocks, level))
         case ():
             return name
         case _:
-            return name + GAP + INDENT + indent_lines(render_blocks(one.blocks, level))
+            return name + GAP + INDENT + indent_lines(render_blocks(value.blocks, level))
 
 
 def indent_lines(text: Markup) -> Markup:
@@ -116,13 +116,13 @@ def indent_lines(text: Markup) -> Markup:
     return mark_safe(re.sub(r"\n(?=[^\n])", f"\n{INDENT}", text))
 
 
-def render_table(one: DocumentTable, heading: str) -> Markup:
+def render_table(table: DocumentTable, heading: str) -> Markup:
     """A table, under its name where it does not stand right below it already."""
-    name = EMPTY if one.is_named(heading) else STRONG + escape_inline(one.caption) + mark_safe(":**\n\n")
-    heads = render_table_line(escape_inline(column.label) for column in one.columns)
-    rule = render_table_line(mark_safe("---:" if column.number else "---") for column in one.columns)
-    lines = [render_table_line(escape_inline(cell) for cell in line) for line in one.lines]
-    total = [render_table_line(STRONG + escape_inline(cell) + STRONG if cell else EMPTY for cell in one.total)] if one.total else []
+    name = EMPTY if table.is_named(heading) else STRONG + escape_inline(table.caption) + mark_safe(":**\n\n")
+    heads = render_table_line(escape_inline(column.label) for column in table.columns)
+    rule = render_table_line(mark_safe("---:" if column.number else "---") for column in table.columns)
+    lines = [render_table_line(escape_inline(cell) for cell in line) for line in table.lines]
+    total = [render_table_line(STRONG + escape_inline(cell) + STRONG if cell else EMPTY for cell in table.total)] if table.total else []
     return name + NEWLINE.join((heads, rule, *lines, *total))
 
 
@@ -131,23 +131,23 @@ def render_table_line(cells: Iterable[Markup]) -> Markup:
     return mark_safe("| ") + mark_safe(" | ").join(cells) + mark_safe(" |")
 
 
-def render_signature_line(one: SignatureLine, blank: tuple[str, ...], unsigned: str) -> Markup:
+def render_signature_line(line: SignatureLine, blank: tuple[str, ...], unsigned: str) -> Markup:
     """A party's signature, or the lines for it."""
-    name = DASH + STRONG + escape_inline(one.party) + mark_safe(":** ")
-    if one.signed:
-        return name + mark_safe("; ").join(escape_inline(each.label) + mark_safe(": ") + render_answer(each) for each in one.signed)
+    name = DASH + STRONG + escape_inline(line.party) + mark_safe(":** ")
+    if line.signed:
+        return name + mark_safe("; ").join(escape_inline(each.label) + mark_safe(": ") + render_answer(each) for each in line.signed)
     return name + (mark_safe(", ").join(escape_inline(each) + mark_safe(": ") + RULE for each in blank) or escape_inline(unsigned))
 
 
 RULE = Markup("\\_") * 20
 
 
-def render_answer(one: LabeledValue) -> Markup:
+def render_answer(value: LabeledValue) -> Markup:
     """The words of a row in one line."""
-    return BLANK.join(escape_inline(line) for each in one.blocks if isinstance(each, Paragraph) for line in each.lines)
+    return BLANK.join(escape_inline(line) for each in value.blocks if isinstance(each, Paragraph) for line in each.lines)
 
 
-def render_contents_entry(one: ContentsEntry) -> Markup:
+def render_contents_entry(entry: ContentsEntry) -> Markup:
     """A line of the contents."""
-    anchor = re.sub(r"[^\w\- ]", "", one.heading.lower()).replace(" ", "-")
-    return mark_safe("[") + escape_inline(one.heading) + mark_safe(f"](#{anchor})")
+    anchor = re.sub(r"[^\w\- ]", "", entry.heading.lower()).replace(" ", "-")
+    return mark_safe("[") + escape_inline(entry.heading) + mark_safe(f"](#{anchor})")

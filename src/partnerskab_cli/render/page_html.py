@@ -75,14 +75,14 @@ def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
             yield f"<p>{render_inline_code(words, look)}</p>"
         case Bullets(items, numbered):
             kind = "ol" if numbered else "ul"
-            yield from (f"<{kind}>", *(render_bullet(one, look) for one in items), f"</{kind}>")
+            yield from (f"<{kind}>", *(render_bullet(bullet, look) for bullet in items), f"</{kind}>")
         case CodeBlock(words):
             lines = "\n".join(escape(escape_control_characters(line)) for line in words.localize(look.language).split("\n"))
             yield f'<pre tabindex="0"><code>{lines}</code></pre>'
         case Facts(rows):
             yield from (
                 "<dl>",
-                *(f"<dt>{render_inline_code(name, look)}</dt><dd>{render_inline_code(said, look)}</dd>" for name, said in rows),
+                *(f"<dt>{render_inline_code(name, look)}</dt><dd>{render_inline_code(text, look)}</dd>" for name, text in rows),
                 "</dl>",
             )
         case HelpTable(head, rows):
@@ -91,11 +91,11 @@ def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
             assert_never(block)
 
 
-def render_bullet(one: Bullet, look: TerminalStyle) -> str:
+def render_bullet(bullet: Bullet, look: TerminalStyle) -> str:
     """An item, with its parts and its note."""
-    parts = "".join(f"<li>{render_inline_code(part, look)}</li>" for part in one.under)
-    note = f"<p>{render_inline_code(one.note, look)}</p>" if one.note else ""
-    return f"<li>{render_inline_code(one.text, look)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
+    parts = "".join(f"<li>{render_inline_code(part, look)}</li>" for part in bullet.under)
+    note = f"<p>{render_inline_code(bullet.note, look)}</p>" if bullet.note else ""
+    return f"<li>{render_inline_code(bullet.text, look)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
 
 
 def render_html_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: TerminalStyle) -> Iterator[str]:

@@ -44,7 +44,7 @@ def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
         case CodeBlock(words, kind):
             yield from render_fence(words.localize(look.language), kind)
         case Facts(rows):
-            yield from (f"- **{render_inline_text(name, look)}:** {render_inline_text(said, look)}" for name, said in rows)
+            yield from (f"- **{render_inline_text(name, look)}:** {render_inline_text(text, look)}" for name, text in rows)
         case HelpTable(head, rows):
             yield from render_help_table(head, rows, look)
         case _:
@@ -53,14 +53,14 @@ def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
 
 def render_bullets(items: Sequence[Bullet], look: TerminalStyle, *, numbered: bool) -> Iterator[str]:
     """A list; a note stands below its item."""
-    for number, one in enumerate(items, 1):
+    for number, bullet in enumerate(items, 1):
         sign = f"{number}. " if numbered else "- "
         margin = " " * len(sign)
-        short = one.note and not one.under
-        yield f"{sign}{render_inline_text(one.text, look)}{BREAK if short else ''}"
-        yield from (f"{margin}- {render_inline_text(part, look)}" for part in one.under)
-        yield from [""] if one.note and one.under else []
-        yield from [f"{margin}{render_inline_text(one.note, look)}"] if one.note else []
+        short = bullet.note and not bullet.under
+        yield f"{sign}{render_inline_text(bullet.text, look)}{BREAK if short else ''}"
+        yield from (f"{margin}- {render_inline_text(part, look)}" for part in bullet.under)
+        yield from [""] if bullet.note and bullet.under else []
+        yield from [f"{margin}{render_inline_text(bullet.note, look)}"] if bullet.note else []
 
 
 BREAK = "\\"

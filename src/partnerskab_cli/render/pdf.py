@@ -52,7 +52,7 @@ def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
     missing: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
         try:
-            made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
+            result = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
             clusters = list_missing_glyphs(data, error)
             if not clusters and look.picture:
@@ -64,7 +64,7 @@ def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
                 break
             data = re.sub("|".join(map(re.escape, clusters)), spell_out_letters, data)
         else:
-            return made if isinstance(made, bytes) else b"".join(made or []), "".join(sorted(missing, key=written.find))
+            return result if isinstance(result, bytes) else b"".join(result or []), "".join(sorted(missing, key=written.find))
     raise UNPRINTABLE
 
 
@@ -75,6 +75,6 @@ def spell_out_letters(match: re.Match[str]) -> str:
 
 def list_missing_glyphs(data: str, error: Exception) -> list[str]:
     """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
-    found = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
-    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), one) for one in found}
-    return sorted((one for one in letters if one and one in data), key=lambda one: (-len(one), one))
+    matches = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), item) for item in matches}
+    return sorted((letter for letter in letters if letter and letter in data), key=lambda letter: (-len(letter), letter))

@@ -17,12 +17,12 @@ def to_json_value(value: object) -> object:
     """A value of dictionaries, lists and words; an address that may not be followed is left out."""
     fields = getattr(value, "_fields", None)
     if fields:
-        made = {name: to_json_value(getattr(value, name)) for name in fields}
-        if "target" in made:
-            made["target"] = sanitize_url(str(made["target"]))
+        results = {name: to_json_value(getattr(value, name)) for name in fields}
+        if "target" in results:
+            results["target"] = sanitize_url(str(results["target"]))
         if isinstance(value, Section):
-            made["heading"] = value.heading
-        return made
+            results["heading"] = value.heading
+        return results
     if isinstance(value, tuple):
-        return [to_json_value(one) for one in value]
+        return [to_json_value(item) for item in value]
     return list(value) if isinstance(value, bytes) else value

@@ -64,7 +64,7 @@ def render_html_report(paper: PortfolioReport, dress: ReportStyle) -> str:
     values: Mapping[str, object] = {
         "title": escape_text(paper.title, language),
         "as_of": escape_text(AS_OF.format(day=paper.today), language),
-        "lead": [escape_text(one, language) for one in paper.lead],
+        "lead": [escape_text(text, language) for text in paper.lead],
         "parts": [build_html_table(table, paper, language) for table in paper.tables],
         "language": language,
         "words": words,
@@ -86,7 +86,7 @@ def build_html_table(table: ReportTable, paper: PortfolioReport, language: Langu
     heads = tuple(
         HtmlColumn(escape_text(table.columns[place].title, language), choose_cell_class(table.columns[place])) for place in places
     )
-    notes = tuple(escape_text(one, language) for one in (*build_legend(table), *table.notes))
+    notes = tuple(escape_text(text, language) for text in (*build_legend(table), *table.notes))
     return HtmlTable(
         table.key, escape_text(table.title, language), table.title != paper.title, table.form.value, heads, lines, notes, escape_text(table.empty, language),
         render_chart(table, language, paper.today),

@@ -68,10 +68,10 @@ def render_column_rule(column: ReportColumn) -> str:
 
 def render_point(row: ReportRow, table: ReportTable, language: Language) -> str:
     """A row as a point: its first cell, and the others behind it."""
-    told = [
+    words = [
         format_cell_in_column(cell, column, language) for cell, column in zip(row.cells, table.columns, strict=True) if not column.detail
     ]
-    head, *rest = [one for one in told if one] or [""]
+    head, *rest = [word for word in words if word] or [""]
     return f"- **{escape_cell(head)}**" + (choose_joint(head) + "; ".join(map(escape_cell, rest)) if rest else "")
 
 

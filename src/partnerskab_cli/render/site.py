@@ -88,18 +88,18 @@ def render_site(whole: Portfolio, dress: ReportStyle) -> Mapping[str, str]:
     """
     every, language = list_offers(whole), dress.language
     names = name_pages(every)
-    others = {one.entry.name: (names[one.entry.path], escape_control_characters(one.title)) for one in every}
+    others = {item.entry.name: (names[item.entry.path], escape_control_characters(item.title)) for item in every}
     common = {
         "words": {**localize_template_texts(language), **localize_site_texts(whole, language)},
         "look": dress.look,
         "language": language,
     }
-    cards = [build_card(one, names, language) for one in every]
-    made = {f"{INDEX}.html": render_index(whole, every, cards, common, dress)}
-    for one, short in zip(every, cards, strict=True):
-        values = {**common, "card": short, "facts": list_long_facts(one, others, language), "style": build_site_style(short.title, dress)}
-        made[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
-    return made
+    cards = [build_card(item, names, language) for item in every]
+    results = {f"{INDEX}.html": render_index(whole, every, cards, common, dress)}
+    for offer, short in zip(every, cards, strict=True):
+        values = {**common, "card": short, "facts": list_long_facts(offer, others, language), "style": build_site_style(short.title, dress)}
+        results[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
+    return results
 
 
 def localize_site_texts(whole: Portfolio, language: Language) -> dict[str, str]:
@@ -111,11 +111,11 @@ def name_pages(every: Sequence[Offer]) -> Mapping[str, str]:
     """A safe file name for the page of each offer, by the path of its file."""
     names: dict[str, str] = {}
     taken: Counter[str] = Counter()
-    for one in every:
-        stem = slugify(one.entry.name)[:LONGEST].strip("-") or "tilbud"
+    for offer in every:
+        stem = slugify(offer.entry.name)[:LONGEST].strip("-") or "tilbud"
         stem = f"{stem}-1" if stem == INDEX else stem
         taken[stem] += 1
-        names[one.entry.path] = f"{stem}.html" if taken[stem] == 1 else f"{stem}--{taken[stem]}.html"
+        names[offer.entry.path] = f"{stem}.html" if taken[stem] == 1 else f"{stem}--{taken[stem]}.html"
     return names
 
 
@@ -124,7 +124,7 @@ def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], co
     language = dress.language
     script = read_own_text(SCRIPT).rstrip()
     choices = dump_site_data(every, cards)
-    themes = [theme for theme in Theme if any(theme in one.public.theme for one in every)]
+    themes = [theme for theme in Theme if any(theme in offer.public.theme for offer in every)]
     title = escape_text(TITLE_OF, language)
     values: dict[str, object] = {
         **common,
@@ -144,26 +144,26 @@ def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], co
     return fill_template("site.html.j2", "html", dress.own, values)
 
 
-def build_card(one: Offer, names: Mapping[str, str], language: Language) -> Card:
+def build_card(offer: Offer, names: Mapping[str, str], language: Language) -> Card:
     """An offer in the same few words as every other."""
-    page = names[one.entry.path]
-    themes = tuple(theme.localize(language) for theme in one.public.theme)
-    own: Language = "en" if one.entry.agreement.language is DocumentLanguage.EN else "da"
-    told = build_facts(((BEHIND, one.behind), *list_short_facts(one)), language)
+    page = names[offer.entry.path]
+    themes = tuple(theme.localize(language) for theme in offer.public.theme)
+    own: Language = "en" if offer.entry.agreement.language is DocumentLanguage.EN else "da"
+    facts = build_facts(((BEHIND, offer.behind), *list_short_facts(offer)), language)
     return Card(
-        page.removesuffix(".html"), page, own, escape_control_characters(one.title), escape_control_characters(one.text), told, themes
+        page.removesuffix(".html"), page, own, escape_control_characters(offer.title), escape_control_characters(offer.text), facts, themes
     )
 
 
-def build_facts(told: Iterable[Told], language: Language) -> tuple[Fact, ...]:
+def build_facts(tolds: Iterable[Told], language: Language) -> tuple[Fact, ...]:
     """What there is to say, under its names; nothing of what nobody has said."""
-    made = (Fact(escape_text(name, language), clean_lines(lines)) for name, lines in told)
-    return tuple(one for one in made if one.lines)
+    facts = (Fact(escape_text(name, language), clean_lines(lines)) for name, lines in tolds)
+    return tuple(fact for fact in facts if fact.lines)
 
 
-def list_short_facts(one: Offer) -> tuple[Told, ...]:
+def list_short_facts(offer: Offer) -> tuple[Told, ...]:
     """For whom, where, and whom to ask."""
-    public = one.public
+    public = offer.public
     return (
         (WHOM, (public.target_group.text if public.target_group else None,)),
         (WHERE, (", ".join(public.geography),)),
@@ -171,13 +171,13 @@ def list_short_facts(one: Offer) -> tuple[Told, ...]:
     )
 
 
-def list_long_facts(one: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> tuple[Fact, ...]:
+def list_long_facts(offer: Offer, others: Mapping[str, tuple[str, str]], language: Language) -> tuple[Fact, ...]:
     """Everything public that citizens may want to know; `others` are the pages and titles of all offers by id."""
-    public = one.public
+    public = offer.public
     bounds, say, time = public.boundaries, public.user_influence, public.period
-    told = (
+    lines = (
         (BEHIND, tuple(party.name for party in public.parties)),
-        *list_short_facts(one),
+        *list_short_facts(offer),
         (Text(da="Formål", en="Purpose"), (public.purpose,)),
         (Text(da="Det vil vi nå", en="What we aim at"), tuple(goal.text for goal in public.goals)),
         (Text(da="De frivillige", en="The volunteers"), bounds.volunteers_do if bounds else ()),
@@ -187,7 +187,7 @@ def list_long_facts(one: Offer, others: Mapping[str, tuple[str, str]], language:
         (Text(da="Område", en="Theme"), tuple(theme.localize(language) for theme in public.theme)),
     )
     links = tuple(others[name] for name in public.related if name in others)
-    return (*build_facts(told, language), *((Fact(escape_text(SEE_ALSO, language), (), links),) if links else ()))
+    return (*build_facts(lines, language), *((Fact(escape_text(SEE_ALSO, language), (), links),) if links else ()))
 
 
 def clean_lines(lines: Sequence[str | None]) -> tuple[str, ...]:
@@ -197,12 +197,12 @@ def clean_lines(lines: Sequence[str | None]) -> tuple[str, ...]:
 
 def list_target_groups(every: Sequence[Offer]) -> list[str]:
     """Every target group once, in Danish order."""
-    found = {
-        escape_control_characters(str(one.public.target_group.text))
-        for one in every
-        if one.public.target_group and one.public.target_group.text
+    words = {
+        escape_control_characters(str(offer.public.target_group.text))
+        for offer in every
+        if offer.public.target_group and offer.public.target_group.text
     }
-    return sorted(found, key=make_danish_sort_key)
+    return sorted(words, key=make_danish_sort_key)
 
 
 def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
@@ -210,11 +210,11 @@ def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
     listed = [
         {
             "id": short.anchor,
-            "themes": [theme.get_key("en") for theme in one.public.theme],
-            "places": [escape_control_characters(place) for place in one.public.geography],
-            "groups": list_target_groups([one]),
+            "themes": [theme.get_key("en") for theme in offer.public.theme],
+            "places": [escape_control_characters(place) for place in offer.public.geography],
+            "groups": list_target_groups([offer]),
         }
-        for one, short in zip(every, cards, strict=True)
+        for offer, short in zip(every, cards, strict=True)
     ]
     escaped = (
         json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
@@ -227,8 +227,8 @@ def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
 
 def build_theme_tables(every: Sequence[Offer], whole: Portfolio, themes: list[Theme]) -> tuple[ReportTable, ...]:
     """How many offers each theme and each place has."""
-    by_theme = [(theme, sum(theme in one.public.theme for one in every)) for theme in themes]
-    counted = Counter(str(place) for one in every for place in dict.fromkeys(one.public.geography))
+    by_theme = [(theme, sum(theme in offer.public.theme for offer in every)) for theme in themes]
+    counted = Counter(str(place) for offer in every for place in dict.fromkeys(offer.public.geography))
     by_place = [(place, counted[place]) for place in list_offer_places(tuple(every), whole)]
     theme, place = text_column("theme", "Område", "Theme"), text_column("place", "Sted", "Place")
     return (

@@ -49,7 +49,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def make_environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
     """Where templates of one format run; the record's own by name and text. What they print is escaped by the format, whatever they are called."""
     texts = dict(own)
-    made = Sandbox(
+    sandbox = Sandbox(
         loader=FunctionLoader(lambda name: load_source(name, texts)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -59,18 +59,18 @@ def make_environment(form: Form, own: frozenset[tuple[str, str]]) -> Sandbox:
         finalize=finalize_value if form == "md" else None,
     )
     for name in REMOVED:
-        made.filters.pop(name, None)
-    made.globals.clear()
-    made.filters |= FILTERS[form]
-    return made
+        sandbox.filters.pop(name, None)
+    sandbox.globals.clear()
+    sandbox.filters |= FILTERS[form]
+    return sandbox
 
 
 def load_source(name: str, own: Mapping[str, str]) -> tuple[str, str, None] | None:
     """The text of a template: the record's own, else ours; `partnerskab/…` is always ours."""
     if name in own:
         return own[name], OWN + name, None
-    found = load_shipped(name.removeprefix(OURS))
-    return (found, OURS + name.removeprefix(OURS), None) if found is not None else None
+    shipped = load_shipped(name.removeprefix(OURS))
+    return (shipped, OURS + name.removeprefix(OURS), None) if shipped is not None else None
 
 
 @cache

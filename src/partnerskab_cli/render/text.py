@@ -69,14 +69,14 @@ def split_comment(text: str) -> tuple[str, str]:
 
 def render_bullets(items: Sequence[Bullet], look: TerminalStyle, *, numbered: bool) -> Iterator[str]:
     """A list, its notes below each item."""
-    for number, one in enumerate(items, 1):
+    for number, bullet in enumerate(items, 1):
         sign = f"{MARGIN}{number}. " if numbered else f"{MARGIN}- "
         margin = " " * len(sign)
-        yield from wrap_cells(localize_and_style(one.text, look), look, sign, margin)
-        for part in one.under:
+        yield from wrap_cells(localize_and_style(bullet.text, look), look, sign, margin)
+        for part in bullet.under:
             yield from wrap_cells(localize_and_style(part, look), look, f"{margin}- ", f"{margin}  ")
-        if one.note:
-            yield from (colorize(line, DIM, look) for line in wrap_cells(localize_and_style(one.note, look), look, margin, margin))
+        if bullet.note:
+            yield from (colorize(line, DIM, look) for line in wrap_cells(localize_and_style(bullet.note, look), look, margin, margin))
 
 
 def render_facts(rows: Sequence[tuple[Text, Text]], look: TerminalStyle) -> Iterator[str]:
@@ -101,7 +101,7 @@ def render_columns(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: T
     for line, row in enumerate((names, *cells)):
         start = "".join(cell.ljust(width + GAP) for cell, width in zip(row[:-1], widths, strict=False))
         lines = wrap_cells(row[-1], look, start, " " * before)
-        yield from (colorize(one.rstrip(), BOLD if line == 0 else "", look) if line == 0 else one.rstrip() for one in lines)
+        yield from (colorize(word.rstrip(), BOLD if line == 0 else "", look) if line == 0 else word.rstrip() for word in lines)
 
 
 def render_stacked_rows(names: Sequence[str], rows: Sequence[Sequence[str]], look: TerminalStyle) -> Iterator[str]:

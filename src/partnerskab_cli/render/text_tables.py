@@ -71,12 +71,12 @@ def format_remark(note: Text, look: TerminalStyle) -> Iterator[str]:
 
 def format_row_as_point(row: ReportRow, table: ReportTable, look: TerminalStyle) -> Iterator[str]:
     """A row as a point."""
-    told = [
+    words = [
         escape_control_characters(format_cell_in_column(cell, column, look.language))
         for cell, column in zip(row.cells, table.columns, strict=True)
         if not column.detail
     ]
-    first, *rest = [one for one in told if one] or [""]
+    first, *rest = [word for word in words if word] or [""]
     yield from wrap_cells(first + (choose_joint(first) + "; ".join(rest) if rest else ""), look, "- ", "  ")
 
 
@@ -93,7 +93,7 @@ def choose_table_layout(table: ReportTable, look: TerminalStyle) -> TerminalLayo
     places = tuple(place for place, column in enumerate(table.columns) if not column.detail)
     spare = [place for place in places if table.columns[place].spare]
     kept = [tuple(place for place in places if place not in spare[count:]) for count in range(len(spare), -1, -1)]
-    for chosen, figures in ((places, False), *((one, True) for one in kept)):
+    for chosen, figures in ((places, False), *((numbers, True) for numbers in kept)):
         sizes = [measure_column(table, place, look, figures=figures) for place in chosen]
         least, most = [size[0] for size in sizes], [size[1] for size in sizes]
         room = (look.width or WIDE) - choose_column_gap(table) * (len(chosen) - 1)
@@ -175,7 +175,7 @@ def build_rich_table(table: ReportTable, lay: TerminalLayout, look: TerminalStyl
     from rich.text import Text as Words  # noqa: PLC0415 - as above
 
     padding = (0, choose_column_gap(table) - 1, 0, 0)  # the box itself sets one blank between columns
-    made = Grid(
+    grid = Grid(
         box=Box(BOX),
         show_edge=False,
         pad_edge=False,
@@ -186,14 +186,14 @@ def build_rich_table(table: ReportTable, lay: TerminalLayout, look: TerminalStyl
     for place, width in zip(lay.places, lay.widths, strict=True):
         column = table.columns[place]
         head = Words(escape_control_characters(column.title.localize(look.language)))
-        made.add_column(head, justify=choose_alignment(column), overflow="fold", width=width)
+        grid.add_column(head, justify=choose_alignment(column), overflow="fold", width=width)
     for row in table.rows:
-        said = [
+        lines = [
             (row.cells[place], format_cell_text(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))
             for place in lay.places
         ]
-        made.add_row(*(Words(text, style=choose_cell_color(cell)) for cell, text in said))
-    return made
+        grid.add_row(*(Words(text, style=choose_cell_color(cell)) for cell, text in lines))
+    return grid
 
 
 def choose_alignment(column: ReportColumn) -> Literal["left", "center", "right"]:
@@ -214,7 +214,7 @@ def is_matrix_zero(cell: Cell, column: ReportColumn, table: ReportTable) -> bool
 def format_stacked_rows(table: ReportTable, look: TerminalStyle) -> Iterator[str]:
     """Rows one below the other, each cell under the title of its column."""
     for row in table.rows:
-        told = [
+        lines = [
             (
                 column.title.localize(look.language),
                 "" if is_matrix_zero(cell, column, table) else format_cell_text(cell, column, table, look.language),
@@ -222,7 +222,7 @@ def format_stacked_rows(table: ReportTable, look: TerminalStyle) -> Iterator[str
             for cell, column in zip(row.cells, table.columns, strict=True)
             if not column.detail
         ]
-        (_, first), *rest = told
+        (_, first), *rest = lines
         yield from (colorize(line, BOLD, look) for line in wrap_cells(first, look))
         for title, text in rest:
             if text:

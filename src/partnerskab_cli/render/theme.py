@@ -87,9 +87,9 @@ def format_color(colour: Colour) -> str:
     return "#" + "".join(f"{part:02x}" for part in colour)
 
 
-def compute_contrast(one: str, other: str) -> float:
+def compute_contrast(text: str, other: str) -> float:
     """How clearly two colours stand apart, from 1 to 21 (WCAG 2.1)."""
-    dark, light = sorted((compute_luminance(one), compute_luminance(other)))
+    dark, light = sorted((compute_luminance(text), compute_luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 

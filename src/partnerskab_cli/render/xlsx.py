@@ -204,8 +204,8 @@ def write_explanation(sheet: Worksheet, paper: PortfolioReport, names: list[str]
     for name, table in zip(names, paper.tables, strict=True):
         for column in table.columns:
             line += 1
-            told = (name, column.title.localize(language), column.key, KINDS[column.kind].localize(language))
-            for place, words in enumerate(told):
+            content = (name, column.title.localize(language), column.key, KINDS[column.kind].localize(language))
+            for place, words in enumerate(content):
                 sheet.write_string(line, place, escape_control_characters(words), looks.wrapped)
     for note in (*paper.lead, *(note for table in paper.tables for note in table.notes)):
         line += 2

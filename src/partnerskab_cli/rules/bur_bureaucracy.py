@@ -87,13 +87,13 @@ TIMES_A_YEAR = {YEAR: 1, QUARTER: 4, MONTH: 12, WEEK: 52, DAY: 365}
 def count_reports_a_year(agreement: Agreement) -> int:
     """How often a year the voluntary side must hand something in or look back: deliverables, accounts and evaluations."""
     voluntary = {party.id for party in agreement.parties if party.side is Side.VOLUNTARY}
-    theirs = [one for one in agreement.deliverables if one.party in voluntary]
+    theirs = [deliverable for deliverable in agreement.deliverables if deliverable.party in voluntary]
     when = agreement.evaluation.when if agreement.evaluation else None
     return (
         sum(
-            count_times_a_year(one.deadline.repeats)
-            for one in theirs
-            if isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats
+            count_times_a_year(their.deadline.repeats)
+            for their in theirs
+            if isinstance(their.deadline, RelativeDeadline) and their.deadline.repeats
         )
         + count_single_deliverables(theirs)
         + sum(bool(grant.accounts) for grant in agreement.grant)
@@ -108,8 +108,16 @@ def count_times_a_year(how_often: Recurrence) -> int:
 
 def count_single_deliverables(deliverables: Sequence[Deliverable]) -> int:
     """How many single deliverables fall in the fullest year; those without a day count there."""
-    single = [one for one in deliverables if not (isinstance(one.deadline, RelativeDeadline) and one.deadline.repeats)]
-    years = Counter(one.deadline.year for one in single if one.deadline and not isinstance(one.deadline, RelativeDeadline))
+    single = [
+        deliverable
+        for deliverable in deliverables
+        if not (isinstance(deliverable.deadline, RelativeDeadline) and deliverable.deadline.repeats)
+    ]
+    years = Counter(
+        deliverable.deadline.year
+        for deliverable in single
+        if deliverable.deadline and not isinstance(deliverable.deadline, RelativeDeadline)
+    )
     return max(years.values(), default=0) + len(single) - years.total()
 
 
@@ -144,10 +152,10 @@ BUR02 = Rule(
 def long_texts(prose: Prose, profile: Profile) -> Iterator[Finding]:
     """Texts with more words than the profile finds readable."""
     most = profile.limits.max_words
-    for one in prose.passages:
-        words = len(one.text.split()) if len(one.text) > most else 0
+    for passage in prose.passages:
+        words = len(passage.text.split()) if len(passage.text) > most else 0
         if words > most:
-            yield Finding(one.record, one.field, one.position, {"words": words})
+            yield Finding(passage.record, passage.field, passage.position, {"words": words})
 
 
 BUR03 = Rule(
@@ -166,9 +174,9 @@ BUR03 = Rule(
 )
 
 ONLY_WRITTEN = tuple(
-    one
-    for one in Agreement.fields
-    if ERROR in {one.need.cooperation, one.need.partnership} and ERROR not in {one.need.oral, one.need.grant}
+    field
+    for field in Agreement.fields
+    if ERROR in {field.need.cooperation, field.need.partnership} and ERROR not in {field.need.oral, field.need.grant}
 )
 """What only a written agreement needs."""
 MANY_SECTIONS = 3
@@ -176,7 +184,7 @@ MANY_SECTIONS = 3
 
 def written_after_all(agreement: Agreement) -> Iterator[Finding]:
     """An oral agreement or a grant that answers much of what only a written agreement is asked."""
-    answered: list[Field] = [one for one in ONLY_WRITTEN if not is_unanswered(agreement, one)]
+    answered: list[Field] = [field for field in ONLY_WRITTEN if not is_unanswered(agreement, field)]
     if len(answered) >= MANY_SECTIONS:
         yield make_finding(agreement, Agreement.formality, form=FORM_WORDS[agreement.formality])
 
@@ -209,15 +217,15 @@ OPENING = 12
 
 def said_twice(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Texts that an earlier field has in the same words."""
-    openings = Counter([one.text[:OPENING] for one in prose.passages])
+    openings = Counter([item.text[:OPENING] for item in prose.passages])
     if len(openings) == len(prose.passages):
         return
     first: dict[str, Field] = {}
-    for one in prose.passages:
-        if openings[one.text[:OPENING]] > 1 and len(one.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
-            other = first.setdefault(fold_case(one.text), one.field)
-            if other is not one.field:
-                yield Finding(one.record, one.field, one.position, {"other_field": other})
+    for passage in prose.passages:
+        if openings[passage.text[:OPENING]] > 1 and len(passage.text.split(maxsplit=LONG_ENOUGH)) >= LONG_ENOUGH:
+            other = first.setdefault(fold_case(passage.text), passage.field)
+            if other is not passage.field:
+                yield Finding(passage.record, passage.field, passage.position, {"other_field": other})
 
 
 BUR05 = Rule(

@@ -159,7 +159,7 @@ def find_cpr_numbers(script: TextSource) -> Iterator[CprMatch]:
         return
     seen = list(find_in_lines(script))
     yield from seen
-    known = {(one.number, line) for one in seen for line in range(one.span.line, one.span.end_line + 1)}
+    known = {(match.number, line) for match in seen for line in range(match.span.line, match.span.end_line + 1)}
     for word in script.words():
         for number in find_in_token(word):
             if not any((number, line) in known for line in range(word.span.line, word.span.end_line + 1)):
@@ -179,10 +179,10 @@ def find_in_lines(script: TextSource) -> Iterator[CprMatch]:
             yield CprMatch(span, number)
 
 
-def is_inside_any(one: Span, spans: Sequence[Span]) -> bool:
+def is_inside_any(item: Span, spans: Sequence[Span]) -> bool:
     """Whether a stretch lies in one of several that stand in their order."""
-    place = bisect_right(spans, (one.line, one.column), key=lambda span: (span.line, span.column))
-    return place > 0 and is_inside(one, spans[place - 1])
+    place = bisect_right(spans, (item.line, item.column), key=lambda span: (span.line, span.column))
+    return place > 0 and is_inside(item, spans[place - 1])
 
 
 def make_text_span(breaks: Sequence[int], start: int, end: int) -> Span:
@@ -202,13 +202,13 @@ def find_in_token(word: SourceToken) -> Iterator[str]:
 @cache
 def list_number_fields() -> frozenset[str]:
     """Every spelling of the fields that hold a number of another kind."""
-    kinds = [VALUES[one] for one in (Cvr, PNumber, Gln, Phone, CaseNumber)]
+    kinds = [VALUES[item] for item in (Cvr, PNumber, Gln, Phone, CaseNumber)]
     return frozenset(spelling for point in walk_fields(Agreement) if point.field.kind in kinds for spelling in point.field.spellings)
 
 
-def is_inside(one: Span, other: Span) -> bool:
+def is_inside(span: Span, other: Span) -> bool:
     """Whether a stretch lies in another."""
-    return (other.line, other.column) <= (one.line, one.column) and (one.end_line, one.end_column) <= (other.end_line, other.end_column)
+    return (other.line, other.column) <= (span.line, span.column) and (span.end_line, span.end_column) <= (other.end_line, other.end_column)
 
 
 def iter_numbers(text: str, label: str = "") -> Iterator[tuple[int, int, str, bool]]:
@@ -270,18 +270,18 @@ def normalize_as_read(text: str) -> tuple[str, Sequence[int]]:
     """A text as a reader sees it, and where each of its letters stands."""
     if not has_rare_letters(text):
         return text, range(len(text) + 1)
-    read = {one: normalize_letter(one) for one in set(text)}
-    plain = text.translate({ord(one): letters for one, letters in read.items()})
+    read = {word: normalize_letter(word) for word in set(text)}
+    plain = text.translate({ord(word): letters for word, letters in read.items()})
     if all(len(letters) == 1 for letters in read.values()):
         return plain, range(len(text) + 1)
-    return plain, array("L", (place for place, one in enumerate(f"{text}.") for _ in read.get(one, ".")))
+    return plain, array("L", (place for place, word in enumerate(f"{text}.") for _ in read.get(word, ".")))
 
 
 def normalize_letter(letter: str) -> str:
     """What a reader makes of one letter: digits of every script and dress are digits, and what cannot be seen is nothing."""
     if compile_invisible().match(letter):
         return ""
-    return "".join(str(int(one)) if one.isdecimal() else one for one in unicodedata.normalize("NFKC", letter))
+    return "".join(str(int(word)) if word.isdecimal() else word for word in unicodedata.normalize("NFKC", letter))
 
 
 def is_day(number: str) -> bool:
@@ -325,13 +325,13 @@ def has_other_word(text: str, match: re.Match[str]) -> bool:
     return bool(compile_other_words().search(text[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]))
 
 
-def mask_numbers(text: str, found: frozenset[str]) -> str:
+def mask_numbers(text: str, words: frozenset[str]) -> str:
     """A text in which every digit of those numbers is covered, in whatever spelling, also where a quotation breaks off."""
-    if len(found) > MANY:
+    if len(words) > MANY:
         return re.sub(r"\d", "•", text)
     plain, places = normalize_as_read(text)
     letters = list(text)
-    for number in found:
+    for number in words:
         for match in compile_quoted_number(number).finditer(plain):
             for place in places[match.start() : match.end()]:
                 letters[place] = "•" if text[place].isalnum() else text[place]

@@ -207,7 +207,7 @@ DAT09 = Rule(
 def signed_too_early(agreement: Agreement) -> Iterator[Finding]:
     """A signature before the committee had decided."""
     political = agreement.anchoring and agreement.anchoring.political
-    first = min((one.date for one in agreement.signatures), default=None)
+    first = min((signature.date for signature in agreement.signatures), default=None)
     if political and political.date and first and first < political.date:
         yield make_finding(political, PoliticalAnchoring.date, date=first, decided=political.date)
 

@@ -49,7 +49,7 @@ def useless_evaluation(agreement: Agreement, moment: CheckDates) -> Iterator[Fin
     uses = ((renegotiation and renegotiation.latest, RENEGOTIATION), (find_last_end(agreement), THE_END))
     ahead = [(day, words) for day, words in uses if day and day >= moment.today]
     if evaluation and evaluation.next and ahead:
-        day, words = min(ahead, key=lambda one: one[0])
+        day, words = min(ahead, key=lambda item: item[0])
         if evaluation.next > day:
             yield make_finding(evaluation, Evaluation.next, date=evaluation.next, what=words.format(day=day))
 

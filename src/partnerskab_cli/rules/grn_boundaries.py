@@ -24,7 +24,11 @@ def iter_volunteer_passages(agreement: Agreement) -> Iterator[Passage]:
     if limits:
         yield from (Passage(limits, DO, position, text) for position, text in enumerate(limits.volunteers_do))
     voluntary = {party.id for party in agreement.parties if party.side is Side.VOLUNTARY}
-    yield from (Passage(one, GIVEN, None, one.text or "") for one in agreement.contributions if one.party in voluntary)
+    yield from (
+        Passage(contribution, GIVEN, None, contribution.text or "")
+        for contribution in agreement.contributions
+        if contribution.party in voluntary
+    )
 
 
 DO, GIVEN = field_path(Boundaries.volunteers_do, Contribution.text)
@@ -35,9 +39,9 @@ def make_phrase_check(value: str, word_list: str) -> Callable[[Agreement, Profil
 
     def check(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
         words = profile.get_word_list(word_list)
-        for one in iter_volunteer_passages(agreement):
-            if phrase := find_affirmed_phrase(one.text, words):
-                yield Finding(one.record, one.field, one.position, {value: phrase})
+        for passage in iter_volunteer_passages(agreement):
+            if phrase := find_affirmed_phrase(passage.text, words):
+                yield Finding(passage.record, passage.field, passage.position, {value: phrase})
 
     return check
 

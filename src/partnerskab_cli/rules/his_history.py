@@ -197,7 +197,7 @@ def two_successors(agreement: Agreement, facts: FileContext) -> Iterator[Finding
     """An agreement that another one in force replaces too; the last of them in order says so."""
     for index, name in enumerate(agreement.replaces):
         predecessor = facts.past.predecessors.get(name) if facts.past else None
-        before = [one for one in predecessor.successors if agreement.id and one < agreement.id] if predecessor else []
+        before = [successor for successor in predecessor.successors if agreement.id and successor < agreement.id] if predecessor else []
         if before:
             yield make_finding(agreement, Agreement.replaces, index, id=agreement.id, other_id=before[0], predecessor=name)
 

@@ -90,9 +90,9 @@ JUR04 = Rule(
 def loose_data(agreement: Agreement) -> Iterator[Finding]:
     """Shared data without a controller or without consent."""
     data = agreement.personal_data
-    for one in (PersonalData.names["ansvar"], PersonalData.names["samtykke"]) if data and data.processed else ():
-        if data and is_unanswered(data, one):
-            yield Finding(data, one, None, {})
+    for field in (PersonalData.names["ansvar"], PersonalData.names["samtykke"]) if data and data.processed else ():
+        if data and is_unanswered(data, field):
+            yield Finding(data, field, None, {})
             return
 
 
@@ -194,9 +194,9 @@ COUNTIES = (
 def old_section(prose: Prose, _: Profile) -> Iterator[Finding]:
     """References to the section that is now § 18."""
     return (
-        Finding(one.record, one.field, one.position, {})
-        for one in (prose.passages if b"115" in prose.seen.words else ())
-        if re.search(OLD_SECTION, one.text)
+        Finding(passage.record, passage.field, passage.position, {})
+        for passage in (prose.passages if b"115" in prose.seen.words else ())
+        if re.search(OLD_SECTION, passage.text)
     )
 
 
@@ -204,7 +204,9 @@ def counties(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Counties, which closed at the end of 2006."""
     words = filter_possible_phrases(prose.seen, COUNTIES)
     return (
-        Finding(one.record, one.field, one.position, {}) for one in (prose.passages if words else ()) if find_first_phrase(one.text, words)
+        Finding(passage.record, passage.field, passage.position, {})
+        for passage in (prose.passages if words else ())
+        if find_first_phrase(passage.text, words)
     )
 
 

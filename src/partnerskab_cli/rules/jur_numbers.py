@@ -23,9 +23,9 @@ MOST_COUNTED = 1000
 
 def civil_numbers(script: TextSource, _: Profile) -> Iterator[TextFinding]:
     """Every CPR number, without a digit of it; of a file full of them the first thousand."""
-    for one in islice(find_cpr_numbers(script), MOST_COUNTED):
-        span = one.span if one.span == TOP else one.span.shift_down(script.above)
-        where = IN_NAME if one.span == TOP else ON_LINE.format(line=span.line)
+    for number in islice(find_cpr_numbers(script), MOST_COUNTED):
+        span = number.span if number.span == TOP else number.span.shift_down(script.above)
+        where = IN_NAME if number.span == TOP else ON_LINE.format(line=span.line)
         yield TextFinding(span, {"mask": MASK, "where": where})
 
 

@@ -47,7 +47,7 @@ def cut_sentence(text: str, match: re.Match[str]) -> str:
     """The sentence round a word."""
     bound = re.compile(BOUND)
     start = max(
-        (one.end() for one in bound.finditer(text, max(0, match.start() - LONGEST), match.start())), default=match.start() - LONGEST
+        (match.end() for match in bound.finditer(text, max(0, match.start() - LONGEST), match.start())), default=match.start() - LONGEST
     )
     end = bound.search(text, match.end(), match.end() + LONGEST)
     return text[max(0, start) : end.start() if end else match.end() + LONGEST]

@@ -113,10 +113,10 @@ OKO03 = Rule(
 def outside(agreement: Agreement) -> Iterator[Finding]:
     """Payments on days that neither the grant nor the agreement covers."""
     for grant in agreement.grant:
-        periods = [one for one in (grant.grant_period, agreement.period) if one]
-        if not periods or any(one.end and one.end < one.start for one in periods):
+        periods = [period for period in (grant.grant_period, agreement.period) if period]
+        if not periods or any(period.end and period.end < period.start for period in periods):
             continue
-        start, ends = min(one.start for one in periods), [one.end for one in periods if one.end]
+        start, ends = min(period.start for period in periods), [period.end for period in periods if period.end]
         end = max(ends) if len(ends) == len(periods) else None
         for payment in grant.payments:
             if payment.date and end and not start <= payment.date <= end:

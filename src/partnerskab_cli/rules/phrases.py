@@ -65,7 +65,7 @@ DENIALS = ("ikke", "aldrig", "uden", "ingen", "not", "never", "no", "without")
 
 def drop_negated_sentences(text: str) -> list[str]:
     """The sentences of a text that deny nothing."""
-    return [one for one in re.findall(SENTENCE, text) if not find_first_phrase(one, DENIALS)]
+    return [item for item in re.findall(SENTENCE, text) if not find_first_phrase(item, DENIALS)]
 
 
 def find_affirmed_phrase(text: str, words: tuple[str, ...]) -> str | None:
@@ -80,9 +80,9 @@ def make_claim_check(value: str, word_list: str) -> Callable[[Prose, Profile], I
 
     def check(prose: Prose, profile: Profile) -> Iterator[Finding]:
         words = filter_possible_phrases(prose.seen, profile.get_word_list(word_list))
-        for one in prose.passages if words else ():
-            phrase = find_affirmed_phrase(one.text, words)
-            if phrase and not isinstance(one.record, Waiver | LogEntry):
-                yield Finding(one.record, one.field, one.position, {value: phrase})
+        for passage in prose.passages if words else ():
+            phrase = find_affirmed_phrase(passage.text, words)
+            if phrase and not isinstance(passage.record, Waiver | LogEntry):
+                yield Finding(passage.record, passage.field, passage.position, {value: phrase})
 
     return check

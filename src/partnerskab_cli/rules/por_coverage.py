@@ -96,7 +96,7 @@ def overburdened(rows: Sequence[AgreementSummary], profile: Profile, _: CheckDat
     for carrier, theirs in carried.items():
         if len(theirs) > profile.limits.agreements_per_contact:
             first = next(
-                one for one in theirs[-1].carriers if fold_case(one.role) == carrier.role and fold_case(one.party) == carrier.party
+                role for role in theirs[-1].carriers if fold_case(role.role) == carrier.role and fold_case(role.party) == carrier.party
             )
             yield PortfolioFinding(theirs[-1], parties, None, {"role": first.role, "party": first.party, "count": len(theirs)})
 

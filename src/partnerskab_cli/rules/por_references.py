@@ -22,9 +22,9 @@ NONE_ALIKE = Text(da="ret henvisningen, eller slet den", en="mend the reference,
 
 def iter_references(row: AgreementSummary) -> Iterator[tuple[Field, int | None, str]]:
     """The ids an agreement points to: the field, which of a list it is, and the id."""
-    yield from ((REPLACES, position, one) for position, one in enumerate(row.replaces))
+    yield from ((REPLACES, position, replace) for position, replace in enumerate(row.replaces))
     yield from ((FRAMEWORK, None, row.framework),) if row.framework else ()
-    yield from ((RELATED, position, one) for position, one in enumerate(row.related))
+    yield from ((RELATED, position, word) for position, word in enumerate(row.related))
 
 
 def dangling(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
@@ -38,8 +38,8 @@ def dangling(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> It
         if reference[2] not in known
     ]
     ids = IdIndex.of(known) if missed else IdIndex((), ())
-    for row, one, position, name in missed:
-        yield PortfolioFinding(row, one, position, {"id": name, "suggestion": suggest_alternative(name, ids, row.id)})
+    for row, field, position, name in missed:
+        yield PortfolioFinding(row, field, position, {"id": name, "suggestion": suggest_alternative(name, ids, row.id)})
 
 
 NEIGHBOURS = 20
@@ -55,11 +55,13 @@ class IdIndex(NamedTuple):
     @classmethod
     def of(cls, known: set[str]) -> "IdIndex":
         """In their two orders."""
-        return cls(sorted(known), sorted(one[::-1] for one in known))
+        return cls(sorted(known), sorted(item[::-1] for item in known))
 
     def find_near(self, name: str) -> list[str]:
         """Those that begin or end most like a name, in order."""
-        return sorted({*list_neighbours(name, self.forwards), *(one[::-1] for one in list_neighbours(name[::-1], self.backwards))})
+        return sorted(
+            {*list_neighbours(name, self.forwards), *(neighbour[::-1] for neighbour in list_neighbours(name[::-1], self.backwards))}
+        )
 
 
 def list_neighbours(name: str, ids: Sequence[str]) -> Sequence[str]:
@@ -70,7 +72,7 @@ def list_neighbours(name: str, ids: Sequence[str]) -> Sequence[str]:
 
 def suggest_alternative(name: str, ids: IdIndex, own: str) -> Text:
     """What to do about an id that does not exist."""
-    meant = find_nearest(name, [one for one in ids.find_near(name) if one != own])
+    meant = find_nearest(name, [word for word in ids.find_near(name) if word != own])
     return Text(da=f"mente I »{meant}«?", en=f"did you mean “{meant}”?") if meant else NONE_ALIKE
 
 
@@ -95,21 +97,21 @@ def circling(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> It
     """Agreements that replace one another in a ring, or are one another's framework; relatives may well be mutual."""
     working = [row for row in rows if row.status in WORKING]
     places = {row.id: place for place, row in enumerate(working)}
-    for one, targets in (
+    for field, targets in (
         (REPLACES, {row.id: row.replaces for row in working if row.replaces}),
         (FRAMEWORK, {row.id: (row.framework,) for row in working if row.framework}),
     ):
         for ring in iter_cycles(targets):
-            yield PortfolioFinding(working[max(places[name] for name in ring)], one, None, {"ids": ring})
+            yield PortfolioFinding(working[max(places[name] for name in ring)], field, None, {"ids": ring})
 
 
 def iter_cycles(targets: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """The rings in a net of references, one after another; each reference is taken away once."""
-    left = {name: dict.fromkeys(one for one in to if one in targets) for name, to in targets.items()}
+    left = {name: dict.fromkeys(text for text in to if text in targets) for name, to in targets.items()}
     pointing: dict[str, list[str]] = defaultdict(list)
     for name, to in left.items():
-        for one in to:
-            pointing[one].append(name)
+        for word in to:
+            pointing[word].append(name)
     remove_names([name for name, to in left.items() if not to], left, pointing)
     for name in targets:
         while name in left:

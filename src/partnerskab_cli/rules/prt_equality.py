@@ -25,7 +25,7 @@ ANY_DAY = date(2026, 1, 1)
 def unequal_notice(agreement: Agreement) -> Iterator[Finding]:
     """Parties that must give notice of different lengths."""
     lengths = {
-        notice.add_to(ANY_DAY): (notice, tuple(agreement.find_party_name(one) for one in givers))
+        notice.add_to(ANY_DAY): (notice, tuple(agreement.find_party_name(giver) for giver in givers))
         for notice, givers in iter_notice_periods(agreement)
     }
     if agreement.termination and len(lengths) > 1:
@@ -64,7 +64,7 @@ def locked_in(agreement: Agreement) -> Iterator[Finding]:
     leaving = [party for party in agreement.parties if termination and party.id in termination.by]
     staying = [party for party in agreement.parties if party not in leaving]
     if termination and leaving and staying:
-        party, other = (tuple(one.name for one in parties) for parties in (leaving, staying))
+        party, other = (tuple(party.name for party in parties) for parties in (leaving, staying))
         yield make_finding(termination, Termination.by, party=party, other_party=other)
 
 
@@ -93,7 +93,7 @@ def lopsided(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     paid = Counter(names[payer] for payer in {*iter_payers(agreement)} if payer in names)
     more, count = work.most_common(1)[0] if work else (None, 0)
     others = [(work[name] + paid[name], name) for name in {**work, **paid} if name != more]
-    other_count, fewer = min(others, key=lambda one: one[0], default=(0, None))
+    other_count, fewer = min(others, key=lambda item: item[0], default=(0, None))
     if other_count and count * 100 >= profile.limits.imbalance.hundredths * other_count:
         yield make_finding(agreement, Agreement.contributions, party=more, count=count, other_party=fewer, other_count=other_count)
 
@@ -103,9 +103,9 @@ def iter_duties(agreement: Agreement, names: Mapping[str, Text | str]) -> Iterat
 
     What a party pays answers the duties of the other, but is none itself.
     """
-    for place, one in enumerate(agreement.contributions):
-        if one.party in names:
-            yield names[one.party], fold_case(one.text) if one.text else place
+    for place, contribution in enumerate(agreement.contributions):
+        if contribution.party in names:
+            yield names[contribution.party], fold_case(contribution.text) if contribution.text else place
     for deliverable in agreement.deliverables:
         if deliverable.party in names:
             yield names[deliverable.party], fold_case(deliverable.text)

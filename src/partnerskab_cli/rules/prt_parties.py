@@ -118,7 +118,7 @@ PRT05 = Rule(
 
 def unsigned(agreement: Agreement) -> Iterator[Finding]:
     """Parties that have not signed, and roles of their signing rules; what the signatures are worth is told by others."""
-    lacking = tuple(name for one in list_party_signings(agreement, agreement.signatures) for name in one.missing_names)
+    lacking = tuple(name for signing in list_party_signings(agreement, agreement.signatures) for name in signing.missing_names)
     if lacking:
         yield make_finding(agreement, Agreement.signatures, party=lacking)
 

@@ -144,10 +144,10 @@ PRT09 = Rule(
 
 def unserved_principles(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     """Principles of the profile of which the agreement says nothing."""
-    told = agreement.principles or {}
-    lacking = [one for one in profile.principles if one.key not in told]
+    lines = agreement.principles or {}
+    lacking = [principle for principle in profile.principles if principle.key not in lines]
     if lacking:
-        titles = tuple(Text(da=f"»{one.titles.da}«", en=f"“{one.titles.en}”") for one in lacking)
+        titles = tuple(Text(da=f"»{item.titles.da}«", en=f"“{item.titles.en}”") for item in lacking)
         yield make_finding(agreement, Agreement.principles, principles=titles)
 
 

@@ -15,12 +15,12 @@ def make_required_check(*ways: Way) -> Callable[[Agreement], Iterator[Finding]]:
     @cache
     def of(formality: Formality) -> Iterable[Way]:
         """Those that an agreement of that form is asked for."""
-        return tuple(one for one in ways if get_required_severity(one[-1].need, formality))
+        return tuple(way for way in ways if get_required_severity(way[-1].need, formality))
 
     def check(agreement: Agreement) -> Iterator[Finding]:
-        for one in of(agreement.formality):
-            for record in find_holding_records(agreement, one):
-                if is_unanswered(record, one[-1]):
-                    yield Finding(record, one[-1], None, {})
+        for fields in of(agreement.formality):
+            for record in find_holding_records(agreement, fields):
+                if is_unanswered(record, fields[-1]):
+                    yield Finding(record, fields[-1], None, {})
 
     return check

@@ -20,7 +20,7 @@ def outdated(agreement: Agreement, facts: FileContext) -> Iterator[Finding]:
     for signature in iter_outdated_signatures(agreement, facts.fingerprint) if facts.fingerprint else ():
         groups.setdefault(str(signature.fingerprint), []).append(signature)
     for fingerprint, signatures in groups.items():
-        names = tuple(dict.fromkeys(agreement.find_party_name(one.party) for one in signatures))
+        names = tuple(dict.fromkeys(agreement.find_party_name(signature.party) for signature in signatures))
         fields = facts.past.signed.get(fingerprint) if facts.past else None
         yield make_finding(signatures[0], Signature.fingerprint, fields=fields or CONTENT, party=names, parties=names)
 
@@ -31,21 +31,21 @@ def iter_outdated_signatures(agreement: Agreement, now: str) -> Iterator[Signatu
     So is that of somebody whom the party's signing rule does not name, until all whom it names have signed what stands now.
     """
     parties = {party.id: party for party in agreement.parties}
-    for name in {one.party: None for one in agreement.signatures}:
-        own = [one for one in agreement.signatures if one.party == name]
+    for name in {signature.party: None for signature in agreement.signatures}:
+        own = [signature for signature in agreement.signatures if signature.party == name]
         roles = list_signing_roles(parties[name]) if name in parties else (ANYONE,)
-        groups = [[one for one in own if is_by(one, role)] for role in roles]
+        groups = [[signature for signature in own if is_by(signature, role)] for role in roles]
         settled = all(is_held(group, now) for group in groups)
-        groups += [] if settled else [[one for one in own if not any(is_by(one, role) for role in roles)]]
+        groups += [] if settled else [[signature for signature in own if not any(is_by(signature, role) for role in roles)]]
         for group in groups:
-            newest = max(group, key=lambda one: one.date, default=None)
+            newest = max(group, key=lambda signature: signature.date, default=None)
             if newest and determine_validity(newest, now) is Validity.CHANGED and not is_held(group, now):
                 yield newest
 
 
 def is_held(signatures: list[Signature], now: str) -> bool:
     """Whether one of the signatures is bound to the content of today."""
-    return any(determine_validity(one, now) is Validity.HOLDS for one in signatures)
+    return any(determine_validity(signature, now) is Validity.HOLDS for signature in signatures)
 
 
 SIG01 = Rule(

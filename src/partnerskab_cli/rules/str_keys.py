@@ -122,20 +122,24 @@ STR03B = Rule(
 def same_ids(agreement: Agreement) -> Iterator[Finding]:
     """Things of one kind that share an id; parties and roles are named in the same places."""
     yield from find_duplicate_ids(
-        [(one, Party.id, one.id) for one in agreement.parties] + [(one, Role.id, one.id) for one in agreement.other_roles]
+        [(party, Party.id, party.id) for party in agreement.parties] + [(role, Role.id, role.id) for role in agreement.other_roles]
     )
-    yield from find_duplicate_ids([(one, Goal.id, one.id) for one in agreement.goals if one.id])
-    yield from find_duplicate_ids([(one, Meeting.id, one.id) for one in agreement.meetings if one.id])
-    yield from find_duplicate_ids([(one, Deliverable.id, one.id) for one in agreement.deliverables if one.id])
-    yield from find_duplicate_ids([(one, Payment.id, one.id) for grant in agreement.grant for one in grant.payments if one.id])
+    yield from find_duplicate_ids([(goal, Goal.id, goal.id) for goal in agreement.goals if goal.id])
+    yield from find_duplicate_ids([(meeting, Meeting.id, meeting.id) for meeting in agreement.meetings if meeting.id])
+    yield from find_duplicate_ids(
+        [(deliverable, Deliverable.id, deliverable.id) for deliverable in agreement.deliverables if deliverable.id]
+    )
+    yield from find_duplicate_ids(
+        [(payment, Payment.id, payment.id) for grant in agreement.grant for payment in grant.payments if payment.id]
+    )
 
 
 def find_duplicate_ids(named: Sequence[tuple[Record, object, Slug | None]]) -> Iterator[Finding]:
     """The records whose id an earlier one has."""
     met: set[object] = set()
-    for record, one, name in named:
+    for record, value, name in named:
         if name in met:
-            yield make_finding(record, one, id=name)
+            yield make_finding(record, value, id=name)
         met.add(name)
 
 
@@ -180,11 +184,11 @@ STR05 = Rule(
 
 def same_id_elsewhere(rows: Sequence[AgreementSummary], _: Profile, __: CheckDates) -> Iterator[PortfolioFinding]:
     """Agreements whose id an earlier file has."""
-    (one,) = field_path(Agreement.id)
+    (field,) = field_path(Agreement.id)
     first: dict[str, str] = {}
     for row in rows:
         if row.id in first:
-            yield PortfolioFinding(row, one, None, {"id": row.id, "file": first[row.id]})
+            yield PortfolioFinding(row, field, None, {"id": row.id, "file": first[row.id]})
         elif row.id:
             first[row.id] = row.path
 

@@ -28,12 +28,14 @@ def no_such_number(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
     yield from find_unknown_numbers(support, PolicySupport.names["handlinger"], policy.actions)
 
 
-def find_unknown_numbers(support: PolicySupport, one: Field, known: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...]) -> Iterator[Finding]:
+def find_unknown_numbers(
+    support: PolicySupport, field: Field, known: tuple[PolicyGoal, ...] | tuple[PolicyAction, ...]
+) -> Iterator[Finding]:
     """Numbers that stand in no list of the policy."""
     numbers = tuple(each.number for each in known)
-    for index, number in enumerate(getattr(support, one.name)):
+    for index, number in enumerate(getattr(support, field.name)):
         if number not in numbers:
-            yield Finding(support, one, index, {"value": number, "choices": join_alternatives([str(each) for each in numbers])})
+            yield Finding(support, field, index, {"value": number, "choices": join_alternatives([str(each) for each in numbers])})
 
 
 STR04 = Rule(
@@ -81,10 +83,10 @@ STR04C = Rule(
 
 def waived_where_required(agreement: Agreement) -> Iterator[Finding]:
     """Answers that this form of agreement cannot do without, and others can."""
-    for one in Agreement.fields:
-        reason = agreement.aside.get(one.name, UNREAD)
-        if one.fixed and reason != UNREAD and get_required_severity(one.need, agreement.formality) is ERROR:
-            yield Finding(agreement, one, None, {"aside": reason})
+    for field in Agreement.fields:
+        reason = agreement.aside.get(field.name, UNREAD)
+        if field.fixed and reason != UNREAD and get_required_severity(field.need, agreement.formality) is ERROR:
+            yield Finding(agreement, field, None, {"aside": reason})
 
 
 STR04D = Rule(
@@ -110,25 +112,25 @@ def strangers(agreement: Agreement) -> Iterator[Finding]:
         return
     parties = tuple(party.id for party in agreement.parties)
     payers = (*parties, *(role.id for role in agreement.other_roles))
-    for one in list_reference_fields(PartyId):
-        yield from find_unknown_names(agreement, one, parties)
-    for one in list_reference_fields(PayerId):
-        yield from find_unknown_names(agreement, one, payers)
+    for field in list_reference_fields(PartyId):
+        yield from find_unknown_names(agreement, field, parties)
+    for field in list_reference_fields(PayerId):
+        yield from find_unknown_names(agreement, field, payers)
 
 
 @cache
 def list_reference_fields(named: object) -> tuple[Way, ...]:
     """Where an agreement names one of its parties; of signatures another chapter speaks."""
-    return tuple(one for one in iter_paths_to(VALUES[named], Agreement) if one[0].name != "signatures")
+    return tuple(path for path in iter_paths_to(VALUES[named], Agreement) if path[0].name != "signatures")
 
 
 def iter_paths_to(kind: ScalarType, record: type[Record], above: Way = ()) -> Iterator[Way]:
     """The ways to all fields of a kind, and to lists of it."""
-    for one in record.fields:
-        if kind in (one.kind, one.kind.of if isinstance(one.kind, ListType) else None):
-            yield (*above, one)
-        for section in iter_record_types(one.kind):
-            yield from iter_paths_to(kind, section, (*above, one))
+    for field in record.fields:
+        if kind in (field.kind, field.kind.of if isinstance(field.kind, ListType) else None):
+            yield (*above, field)
+        for section in iter_record_types(field.kind):
+            yield from iter_paths_to(kind, section, (*above, field))
 
 
 def find_unknown_names(agreement: Agreement, way: Way, known: tuple[str, ...]) -> Iterator[Finding]:

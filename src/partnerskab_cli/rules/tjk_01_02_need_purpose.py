@@ -21,9 +21,9 @@ CORE = field_path(Agreement.needs, Agreement.goals, Agreement.success_criteria, 
 
 def waved_off(agreement: Agreement) -> Iterator[Finding]:
     """Core points that are said not to be relevant."""
-    for one in CORE:
-        if agreement.aside.get(one.name, UNREAD) != UNREAD:
-            yield Finding(agreement, one, None, {"aside": True})
+    for field in CORE:
+        if agreement.aside.get(field.name, UNREAD) != UNREAD:
+            yield Finding(agreement, field, None, {"aside": True})
 
 
 TJK00 = Rule(
@@ -51,8 +51,10 @@ TJK00 = Rule(
 
 def no_need(agreement: Agreement) -> Iterator[Finding]:
     """Needs and target group, one finding for both."""
-    wanted = [one for one in field_path(Agreement.needs, Agreement.target_group) if get_required_severity(one.need, agreement.formality)]
-    lacking = [one for one in wanted if is_unanswered(agreement, one) or is_hollow(getattr(agreement, one.name))]
+    wanted = [
+        field for field in field_path(Agreement.needs, Agreement.target_group) if get_required_severity(field.need, agreement.formality)
+    ]
+    lacking = [field for field in wanted if is_unanswered(agreement, field) or is_hollow(getattr(agreement, field.name))]
     if lacking:
         yield Finding(agreement, lacking[0], None, {"fields": tuple(lacking)})
 

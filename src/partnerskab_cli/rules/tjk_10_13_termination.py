@@ -199,8 +199,8 @@ def unseen(agreement: Agreement) -> Iterable[Finding]:
     telling = agreement.communication
     if telling is None:
         return [make_finding(agreement, Agreement.communication)]
-    one = type(telling).names["oversigt"]
-    return [Finding(telling, one, None, {})] if is_unanswered(telling, one) else []
+    field = type(telling).names["oversigt"]
+    return [Finding(telling, field, None, {})] if is_unanswered(telling, field) else []
 
 
 TJK13 = Rule(

@@ -46,5 +46,5 @@ def is_agreement(path: PurePath) -> bool:
 
 def is_in_record(path: Path, root: Path) -> bool:
     """Whether a file is one of the agreements of the record at `root`."""
-    folder, place = (Path(os.path.abspath(one)) for one in (root / FOLDER, path))  # noqa: PTH100 - links stay as they are named
+    folder, place = (Path(os.path.abspath(path)) for path in (root / FOLDER, path))  # noqa: PTH100 - links stay as they are named
     return is_agreement(path) and place.is_relative_to(folder)

@@ -55,8 +55,8 @@ def find_culprit(text: str, complaint: str, line: int, start: int, reads: Callab
     if CONTROL.search(text):
         return build_control_culprit(lines)
     odd = next((number for number, each in enumerate(lines, 1) if number <= line and any(iter_odd_blanks(each))), None)
-    if odd and (found := build_blank_culprit(lines, odd, reads)) and (found.edits or odd == line):
-        return found
+    if odd and (culprit := build_blank_culprit(lines, odd, reads)) and (culprit.edits or odd == line):
+        return culprit
     if EXPECTED_COLON in complaint:
         return build_missing_key_culprit(lines, min(start, len(lines)), reads)
     if NO_BRACKET in complaint:
@@ -78,9 +78,9 @@ def describe_letter(letter: str) -> Text:
 def build_control_culprit(lines: Sequence[str]) -> Culprit:
     """A control character; nobody can have meant it, or any other in the file."""
     every = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
-    found = list(islice(every, MOST_EDITS))
-    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), choose_separator(match)) for number, match in found)
-    return Culprit(edits[0].span, INVISIBLE.format(name=describe_letter(found[0][1][0])), edits)
+    matches = list(islice(every, MOST_EDITS))
+    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), choose_separator(match)) for number, match in matches)
+    return Culprit(edits[0].span, INVISIBLE.format(name=describe_letter(matches[0][1][0])), edits)
 
 
 MOST_EDITS = 1000
@@ -99,47 +99,47 @@ PARTING = "\x0b\x0c"
 def iter_odd_blanks(line: str) -> Iterator[re.Match[str]]:
     """Blanks in a line's indentation, after its hyphen or its colon, that are none to YAML."""
     for pattern in (INDENT, AFTER_MARK):
-        if found := pattern.match(line):
-            yield found
+        if match := pattern.match(line):
+            yield match
 
 
 def build_blank_culprit(lines: Sequence[str], number: int, reads: Callable[[str], bool]) -> Culprit:
     """A blank that is none, and ordinary ones in place of all of its kind, as far in as their neighbours stand."""
     line = lines[number - 1]
-    found = next(iter_odd_blanks(line))
-    column = next(at for at in range(found.start(found.re.groups), found.end()) if line[at] != " ")
+    match = next(iter_odd_blanks(line))
+    column = next(at for at in range(match.start(match.re.groups), match.end()) if line[at] != " ")
     reason = BLANK.format(name=describe_letter(line[column]))
-    made = (
+    results = (
         tuple(islice(iter_blank_edits(lines, way), MOST_EDITS + 1))
         for way in (measure_indent_unchanged, measure_indent_above, measure_indent_below, measure_indent_further)
     )
-    edits = next((edits for edits in made if len(edits) <= MOST_EDITS and reads("\n".join(apply_edits(lines, edits)))), ())
+    edits = next((edits for edits in results if len(edits) <= MOST_EDITS and reads("\n".join(apply_edits(lines, edits)))), ())
     return Culprit(Span(number, column + 1, number, column + 2), reason, edits)
 
 
 def iter_blank_edits(lines: Sequence[str], way: Callable[[Sequence[str], int], int]) -> Iterator[Edit]:
     """Ordinary blanks for all that are none."""
     for number, line in enumerate(lines):
-        for found in iter_odd_blanks(line):
-            start, end = found.span(found.re.groups)
-            width = way(lines, number) if found.re is INDENT else 1
+        for match in iter_odd_blanks(line):
+            start, end = match.span(match.re.groups)
+            width = way(lines, number) if match.re is INDENT else 1
             yield Edit(Span(number + 1, start + 1, number + 1, end + 1), " " * max(width, 0))
 
 
 def apply_edits(lines: Sequence[str], edits: Sequence[Edit]) -> list[str]:
     """The lines with their stretches replaced."""
-    made = list(lines)
+    words = list(lines)
     for span, text in sorted(edits, reverse=True):
-        line = made[span.line - 1]
-        made[span.line - 1] = line[: span.column - 1] + text + line[span.end_column - 1 :]
-    return made
+        line = words[span.line - 1]
+        words[span.line - 1] = line[: span.column - 1] + text + line[span.end_column - 1 :]
+    return words
 
 
 def measure_content_column(line: str) -> tuple[int, int]:
     """How far in a line's content stands behind its hyphens, and how much of that the hyphens take."""
     blanks = len(line) - len(line.lstrip())
-    found = DASHES.match(line, blanks)
-    dashes = found.end() - blanks if found else 0
+    match = DASHES.match(line, blanks)
+    dashes = match.end() - blanks if match else 0
     return blanks + line.count("\t", 0, blanks) + dashes, dashes
 
 
@@ -173,8 +173,8 @@ def measure_indent_unchanged(lines: Sequence[str], number: int) -> int:
 def build_missing_key_culprit(lines: Sequence[str], number: int, reads: Callable[[str], bool]) -> Culprit:
     """A line that should begin with a name and a colon."""
     line = lines[number - 1]
-    if found := GLUED_LINE.match(line):
-        span = Span(number, found.start(1) + 1, number, found.end(1) + 1)
+    if match := GLUED_LINE.match(line):
+        span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
         return Culprit(span, NO_BLANK, keep_if_readable(lines, Edit(span, ": "), reads))
     if cause := find_comment_above(lines, number):
         return cause
@@ -193,14 +193,14 @@ def keep_if_readable(lines: Sequence[str], edit: Edit, reads: Callable[[str], bo
 def find_comment_in_brackets(lines: Sequence[str], start: int, number: int) -> Culprit | None:
     """A comment between an opening bracket and the line where its end was missed, with a letter or a digit right behind its `#`."""
     candidates = (find_comment_above(lines, other + 1) for other in range(start, number + 1))
-    return next((found for found in candidates if found and lines[found.span.line - 1][found.span.column].isalnum()), None)
+    return next((culprit for culprit in candidates if culprit and lines[culprit.span.line - 1][culprit.span.column].isalnum()), None)
 
 
 def find_comment_above(lines: Sequence[str], number: int) -> Culprit | None:
     """A comment right above a line that cannot stand there, unless the text above it had gone on."""
     before = lines[number - 2] if number > 1 else ""
-    found = COMMENTED.search(before.rstrip())
-    if not found:
+    match = COMMENTED.search(before.rstrip())
+    if not match:
         return None
-    span = Span(number - 1, found.start(1) + 1, number - 1, found.end(1) + 1)
-    return Culprit(span, COMMENT.format(rest=cut(found[1])))
+    span = Span(number - 1, match.start(1) + 1, number - 1, match.end(1) + 1)
+    return Culprit(span, COMMENT.format(rest=cut(match[1])))

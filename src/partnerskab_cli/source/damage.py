@@ -103,7 +103,7 @@ def find_damage(root: Node, text: str) -> Iterator[SourceFault]:
 
 def find_first_difference(text: str, other: str) -> str:
     """The first word in which a text differs from another."""
-    place = next((place for place, (one, two) in enumerate(zip(text, other, strict=False)) if one != two), 0)
+    place = next((place for place, (word, two) in enumerate(zip(text, other, strict=False)) if word != two), 0)
     return get_word_at(text, place)
 
 

@@ -49,16 +49,16 @@ def decode_document(root: MappingNode, text: str, record: type[R], vocabulary: M
     """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
     lines = text.splitlines() if any(mark in text for mark in CUTTING) else ()
     notes = DecodeContext(detect_language(root, record), vocabulary, lines, hasty=is_hasty(text))
-    made = cast("R", decode_record(root, record, notes))
+    result = cast("R", decode_record(root, record, notes))
     notes.note_mixed_languages()
-    return made, DecodedFile(tuple(notes.faults), notes.places, notes.language)
+    return result, DecodedFile(tuple(notes.faults), notes.places, notes.language)
 
 
 def detect_language(root: MappingNode, record: type[Record]) -> Language:
     """The language most keys at the top are written in; Danish when in doubt."""
     known = [(word, record.names[word]) for word in root.entries if word in record.names]
-    english = sum(word == one.name != one.key for word, one in known)
-    danish = sum(word != one.name for word, one in known)
+    english = sum(word == field.name != field.key for word, field in known)
+    danish = sum(word != field.name for word, field in known)
     return "en" if english > danish else "da"
 
 
@@ -85,31 +85,31 @@ def decode_record(block: MappingNode, record: type[Record], notes: DecodeContext
     names = record.names
     notes.blocks.append((record, block))
     for word, (key, node) in block.entries.items():
-        one = names.get(word)
-        if one is None:
+        field = names.get(word)
+        if field is None:
             continue
-        if one.name in met:
-            notes.note_duplicate(met[one.name], key)
+        if field.name in met:
+            notes.note_duplicate(met[field.name], key)
             draft.others[word] = Scrap(format_plain_text(node))
             continue
-        met[one.name] = key
-        decode_field(one, node, draft, notes)
+        met[field.name] = key
+        decode_field(field, node, draft, notes)
     if len(met) < len(block.entries):
         note_unknown_keys(block, record, met, draft, notes)
-    absent = [one for one in record.needed if one.name not in draft.values]
+    absent = [item for item in record.needed if item.name not in draft.values]
     bearable = not absent or is_bearable(absent, block, draft, notes)
-    made = draft.to_record(record)
-    notes.places[id(made)] = block
-    return made if bearable else Unread((made,))
+    result = draft.to_record(record)
+    notes.places[id(result)] = block
+    return result if bearable else Unread((result,))
 
 
 def is_bearable(absent: list[Field], block: MappingNode, draft: RecordDraft, notes: DecodeContext) -> bool:
     """Whether a record can stand without these fields; each is noted, unless it was answered otherwise."""
-    for one in absent:
-        if one.name not in draft.aside:
-            notes.note_missing(one, block)
-            draft.aside[one.name] = UNREAD
-    return all(one.optional for one in absent)
+    for field in absent:
+        if field.name not in draft.aside:
+            notes.note_missing(field, block)
+            draft.aside[field.name] = UNREAD
+    return all(item.optional for item in absent)
 
 
 def note_unknown_keys(
@@ -122,30 +122,30 @@ def note_unknown_keys(
     for key, node in unknown:
         if key.text.startswith(OPEN):
             notes.cut_off_own(node)
-    free = [one for one in record.fields if one.name not in met] if strange else []
-    known = tuple(dict.fromkeys(word for one in free for word in one.spellings))
-    written = tuple(one.get_key(notes.language) for one in free)
+    free = [field for field in record.fields if field.name not in met] if strange else []
+    known = tuple(dict.fromkeys(word for field in free for word in field.spellings))
+    written = tuple(field.get_key(notes.language) for field in free)
     for key, node in strange:
         meant = notes.note_unknown_key(key, node, known, written)
         if meant:
             draft.aside.setdefault(record.names[meant].name, UNREAD)
 
 
-def decode_field(one: Field, node: Node, draft: RecordDraft, notes: DecodeContext) -> None:
+def decode_field(field: Field, node: Node, draft: RecordDraft, notes: DecodeContext) -> None:
     """Read the answer to one question: a value, a reason why it is not relevant, or nothing."""
-    if is_unwritten(node, one.kind, notes):
+    if is_unwritten(node, field.kind, notes):
         return
     if type(node) is MappingNode and (reason := find_reason(node)) is not None:
-        mark_not_relevant(one, node, reason, draft, notes)
+        mark_not_relevant(field, node, reason, draft, notes)
         return
-    value = decode_node(one.kind, one, node, notes)
+    value = decode_node(field.kind, field, node, notes)
     if type(value) is Unread:
-        draft.written[one.name] = value.pieces
+        draft.written[field.name] = value.pieces
         if not value.known:
-            draft.aside[one.name] = UNREAD
+            draft.aside[field.name] = UNREAD
         value = value.value
     if not (value is None or value == ()):
-        draft.values[one.name] = value
+        draft.values[field.name] = value
 
 
 def is_unwritten(node: Node, kind: FieldType, notes: DecodeContext) -> bool:
@@ -188,79 +188,79 @@ def find_reason(node: MappingNode) -> str | None:
     return None
 
 
-def mark_not_relevant(one: Field, node: MappingNode, reason: str, draft: RecordDraft, notes: DecodeContext) -> None:
+def mark_not_relevant(field: Field, node: MappingNode, reason: str, draft: RecordDraft, notes: DecodeContext) -> None:
     """Take note that a question is answered with "not relevant"."""
     for _, written in node.entries.values():
         if type(written) is Scalar:
             notes.cut_off(written)
     if len(node.entries) > 1:
-        notes.note_answer_and_reason(one, node)
-    elif not one.waivable:
-        notes.note_not_waivable(one, node)
+        notes.note_answer_and_reason(field, node)
+    elif not field.waivable:
+        notes.note_not_waivable(field, node)
     elif is_lost(reason) or is_placeholder(reason):
-        notes.note_placeholder(one, node.span, reason)
+        notes.note_placeholder(field, node.span, reason)
     else:
         if reason:
-            draft.aside[one.name] = reason
+            draft.aside[field.name] = reason
         return
-    draft.aside[one.name] = UNREAD
-    draft.written[one.name] = (Scrap(format_plain_text(node)),)
+    draft.aside[field.name] = UNREAD
+    draft.written[field.name] = (Scrap(format_plain_text(node)),)
 
 
-def decode_node(kind: FieldType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_node(kind: FieldType, field: Field, node: Node, notes: DecodeContext) -> object:
     """The value of a node: read, partly read, or unread."""
     if type(node) is Scalar and is_placeholder(node.text):
-        return notes.note_placeholder(one, node.span, node.text)
-    return READERS[type(kind)](kind, one, node, notes)
+        return notes.note_placeholder(field, node.span, node.text)
+    return READERS[type(kind)](kind, field, node, notes)
 
 
-def decode_scalar(kind: ScalarType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_scalar(kind: ScalarType, field: Field, node: Node, notes: DecodeContext) -> object:
     """A value read from text, with what there is to remark."""
     if type(node) is not Scalar:
-        return notes.note_wrong_shape(kind.words, one, node)
+        return notes.note_wrong_shape(kind.words, field, node)
     if kind.text:
         notes.cut_off(node)
     if kind.text and notes.hasty and has_blank(node.text):
-        return notes.note_placeholder(one, node.span, node.text, None if is_lost(node.text) else kind.read(node))
+        return notes.note_placeholder(field, node.span, node.text, None if is_lost(node.text) else kind.read(node))
     value = kind.read(node) if kind.text or not node.split else make_unread(node)
     if isinstance(value, ParseIssue):
         if value.value is not None:
             return notes.note_remark(value, node)
         return (
-            notes.note_placeholder(one, node.span, node.text)
+            notes.note_placeholder(field, node.span, node.text)
             if is_partly_open(node.text)
-            else notes.note_impossible(kind.words, one, node, kind.reason)
+            else notes.note_impossible(kind.words, field, node, kind.reason)
         )
-    return limit_value(value, one, node, notes)
+    return limit_value(value, field, node, notes)
 
 
-def limit_value(value: object, one: Field, node: Scalar, notes: DecodeContext) -> object:
+def limit_value(value: object, field: Field, node: Scalar, notes: DecodeContext) -> object:
     """A value that is neither too large nor too long."""
-    if one.limits and isinstance(value, int) and not one.limits[0] <= value <= one.limits[1]:
-        low, high = one.limits
-        return notes.note_impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), one, node)
-    if one.longest and isinstance(value, str) and len(value) > one.longest:
+    if field.limits and isinstance(value, int) and not field.limits[0] <= value <= field.limits[1]:
+        low, high = field.limits
+        return notes.note_impossible(Text(da=f"et tal fra {low} til {high}", en=f"a number from {low} to {high}"), field, node)
+    if field.longest and isinstance(value, str) and len(value) > field.longest:
         return notes.note_impossible(
-            Text(da=f"en tekst på højst {one.longest} tegn", en=f"a text of at most {one.longest} characters"), one, node
+            Text(da=f"en tekst på højst {field.longest} tegn", en=f"a text of at most {field.longest} characters"), field, node
         )
     return value
 
 
-def decode_choice(kind: EnumType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_choice(kind: EnumType, field: Field, node: Node, notes: DecodeContext) -> object:
     """One word of a list; the nearest one, where the whole agreement is weighed by it."""
     choice = kind.choice
     if not isinstance(node, Scalar):
-        return notes.note_wrong_shape(WORD, one, node)
-    found = map_spellings_to_choices(choice).get(node.text)
-    if found is not None:
-        return found
+        return notes.note_wrong_shape(WORD, field, node)
+    result = map_spellings_to_choices(choice).get(node.text)
+    if result is not None:
+        return result
     if is_partly_open(node.text):
-        return notes.note_placeholder(one, node.span, node.text)
-    meant = notes.note_unknown_choice(choice, one, node)
+        return notes.note_placeholder(field, node.span, node.text)
+    meant = notes.note_unknown_choice(choice, field, node)
     return Unread((Scrap(node.text),), meant if choice in {Status, Formality} else None)
 
 
-def decode_section(kind: RecordType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_section(kind: RecordType, field: Field, node: Node, notes: DecodeContext) -> object:
     """A record, also of bare text where it has a text."""
     if isinstance(node, MappingNode):
         return decode_record(node, kind.record, notes)
@@ -270,13 +270,15 @@ def decode_section(kind: RecordType, one: Field, node: Node, notes: DecodeContex
     if isinstance(node, Scalar) and body:
         word = body.get_key(notes.language)
         return decode_record(MappingNode({word: (node, node)}, node.start, node.end), kind.record, notes)
-    return notes.note_wrong_shape(SECTION, one, node)
+    return notes.note_wrong_shape(SECTION, field, node)
 
 
-def decode_list(kind: ListType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_list(kind: ListType, field: Field, node: Node, notes: DecodeContext) -> object:
     """A list; one value is a list of one. Readable items are kept when others are not."""
     nodes = node.items if isinstance(node, SequenceNode) else [node]
-    values = [decode_node(kind.of, one, item, notes) for item in nodes if not (type(item) is Scalar and is_unwritten(item, kind.of, notes))]
+    values = [
+        decode_node(kind.of, field, item, notes) for item in nodes if not (type(item) is Scalar and is_unwritten(item, kind.of, notes))
+    ]
     unread = [value for value in values if type(value) is Unread]
     if not unread:
         return tuple(values)
@@ -294,38 +296,38 @@ LEADS = ("text", "name", "title", "item", "term")
 
 def make_text_only_record(piece: Scrap, record: type[Record]) -> Record:
     """A record of which there are only the words that stand in its place."""
-    names = [one.name for one in record.fields]
+    names = [field.name for field in record.fields]
     lead = next((name for name in LEADS if name in names), names[0])
-    return record.of({}, dict.fromkeys((lead, *(one.name for one in record.needed)), UNREAD), {lead: (piece,)})
+    return record.of({}, dict.fromkeys((lead, *(field.name for field in record.needed)), UNREAD), {lead: (piece,)})
 
 
-def decode_union(kind: UnionType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_union(kind: UnionType, field: Field, node: Node, notes: DecodeContext) -> object:
     """The first kind where it fits without a word, else the second."""
     first, second = kind
     if not isinstance(node, Scalar):
-        return decode_node(second if isinstance(second, RecordType) else first, one, node, notes)
+        return decode_node(second if isinstance(second, RecordType) else first, field, node, notes)
     if isinstance(second, RecordType):
-        return decode_node(first, one, node, notes)
+        return decode_node(first, field, node, notes)
     if isinstance(first, EnumType):
-        return map_spellings_to_choices(first.choice).get(node.text) or decode_node(second, one, node, notes)
+        return map_spellings_to_choices(first.choice).get(node.text) or decode_node(second, field, node, notes)
     value = (first.beside_text or first.read)(node) if isinstance(first, ScalarType) else None
-    return decode_node(second, one, node, notes) if value is None or isinstance(value, ParseIssue) else value
+    return decode_node(second, field, node, notes) if value is None or isinstance(value, ParseIssue) else value
 
 
-def decode_mapping(kind: MappingType, one: Field, node: Node, notes: DecodeContext) -> object:
+def decode_mapping(kind: MappingType, field: Field, node: Node, notes: DecodeContext) -> object:
     """Values under keys that the profile decides; where it decides none, every key is taken. Readable ones are kept when others are not."""
     if not isinstance(node, MappingNode):
-        return notes.note_wrong_shape(SECTION, one, node)
+        return notes.note_wrong_shape(SECTION, field, node)
     values: dict[object, object] = {}
     lost: list[object] = []
     for word, (key, item) in node.entries.items():
-        name = resolve_mapping_key(kind, word, key, one, notes)
+        name = resolve_mapping_key(kind, word, key, field, notes)
         value = (
             None
             if is_unwritten(item, kind.of, notes)
             else make_unread(item)
             if type(name) is Unread
-            else decode_scalar(kind.of, one, item, notes)
+            else decode_scalar(kind.of, field, item, notes)
         )
         if type(value) is Unread:
             if not value.known:
@@ -336,14 +338,14 @@ def decode_mapping(kind: MappingType, one: Field, node: Node, notes: DecodeConte
     return Unread(tuple(lost), values) if lost else values or None
 
 
-def resolve_mapping_key(kind: MappingType, word: str, key: Scalar, one: Field, notes: DecodeContext) -> object:
+def resolve_mapping_key(kind: MappingType, word: str, key: Scalar, field: Field, notes: DecodeContext) -> object:
     """The canonical key of one spelling."""
     if notes.vocabulary and kind.key is VALUES[Key]:
         if word not in notes.vocabulary:
             notes.note_unknown_key(key, None, tuple(notes.vocabulary))
         return notes.vocabulary.get(word) or make_unread(key)
     value = kind.key.read(key)
-    return notes.note_impossible(kind.key.words, one, key) if isinstance(value, ParseIssue) else value
+    return notes.note_impossible(kind.key.words, field, key) if isinstance(value, ParseIssue) else value
 
 
 READERS: Mapping[type[FieldType], Callable[[Any, Field, Node, DecodeContext], object]] = {

@@ -81,15 +81,15 @@ class DecodeContext:
 
         return find_nearest(word, written) or find_nearest(word, known)
 
-    def format_example_for(self, one: Field) -> str:
+    def format_example_for(self, field: Field) -> str:
         """An answer as this file would write it."""
         from ..model.examples import dump_example  # noqa: PLC0415 - most files lack nothing
 
-        return dump_example(one, self.language)
+        return dump_example(field, self.language)
 
-    def find_key(self, one: Field) -> str:
+    def find_key(self, field: Field) -> str:
         """The name of a field as this file writes it."""
-        return f"`{one.get_key(self.language)}`"
+        return f"`{field.get_key(self.language)}`"
 
     def note_unknown_key(self, key: Scalar, node: Node | None, known: tuple[str, ...], written: tuple[str, ...] = ()) -> str | None:
         """A key that no field has, and the one it was meant to be."""
@@ -130,23 +130,23 @@ class DecodeContext:
         self.again.append(second)
         self.faults.append(SourceFault("STR03b", second.span, {"first_key": first.text, "second_key": second.text}))
 
-    def note_missing(self, one: Field, block: MappingNode) -> None:
+    def note_missing(self, field: Field, block: MappingNode) -> None:
         """A field the record cannot do without."""
-        values = {"field": self.find_key(one), "question": one.ask, "example": self.format_example_for(one)}
-        self.faults.append(SourceFault(one.rule, block.span, values))
+        values = {"field": self.find_key(field), "question": field.ask, "example": self.format_example_for(field)}
+        self.faults.append(SourceFault(field.rule, block.span, values))
 
-    def note_not_waivable(self, one: Field, node: MappingNode) -> None:
+    def note_not_waivable(self, field: Field, node: MappingNode) -> None:
         """A field that cannot be "not relevant"."""
-        self.faults.append(SourceFault("STR04d", node.span, {"field": self.find_key(one)}))
+        self.faults.append(SourceFault("STR04d", node.span, {"field": self.find_key(field)}))
 
-    def note_answer_and_reason(self, one: Field, node: MappingNode) -> None:
+    def note_answer_and_reason(self, field: Field, node: MappingNode) -> None:
         """An answer, and beside it a reason why there is none."""
-        values = {"field": self.find_key(one), "expected": ONE_OF_TWO, "found": BOTH, "example": self.format_example_for(one)}
+        values = {"field": self.find_key(field), "expected": ONE_OF_TWO, "found": BOTH, "example": self.format_example_for(field)}
         self.faults.append(SourceFault("STR04c", node.span, values))
 
-    def note_placeholder(self, one: Field, place: Span, text: str, value: object = None) -> Unread:
+    def note_placeholder(self, field: Field, place: Span, text: str, value: object = None) -> Unread:
         """A value that is still to be filled in; one that is known all the same only has blanks in it."""
-        self.faults.append(SourceFault("STR08", place, {"value": cut(text), "field": self.find_key(one)}))
+        self.faults.append(SourceFault("STR08", place, {"value": cut(text), "field": self.find_key(field)}))
         return Unread((Scrap(to_paper(text), open=True),), value, known=value is not None)
 
     def note_remark(self, remark: ParseIssue, node: Scalar) -> object:
@@ -155,40 +155,45 @@ class DecodeContext:
         self.faults.append(SourceFault(remark.code, node.span, remark.values, None, edits))
         return remark.value
 
-    def note_impossible(self, words: Text, one: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unread:
+    def note_impossible(self, words: Text, field: Field, node: Scalar, reason: Callable[[str], Text | None] | None = None) -> Unread:
         """A value that is not of its kind, and why where that can be told."""
         known = reason and reason(node.text)
         kind = BECAUSE.format(kind=words, reason=known) if known else words
-        example, edits = self.suggest_ongoing(one, node) or (self.format_example_for(one), ())
+        example, edits = self.suggest_ongoing(field, node) or (self.format_example_for(field), ())
         self.faults.append(SourceFault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
         return make_unread(node)
 
-    def suggest_ongoing(self, one: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
+    def suggest_ongoing(self, field: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
         """How to say that something has no end: with the field beside it that says so."""
-        if not one.unless or one.unless[1] is not True or " ".join(node.text.lower().split()) not in ENDLESS:
+        if not field.unless or field.unless[1] is not True or " ".join(node.text.lower().split()) not in ENDLESS:
             return None
-        record, block = next(pair for pair in reversed(self.blocks) if one in pair[0].fields)
-        sister = next(each for each in record.fields if each.name == one.unless[0])
+        record, block = next(pair for pair in reversed(self.blocks) if field in pair[0].fields)
+        sister = next(each for each in record.fields if each.name == field.unless[0])
         word, yes = sister.get_key(self.language), YES.localize(self.language)
-        key = next(key for spelling, (key, _) in block.entries.items() if spelling in one.spellings)
+        key = next(key for spelling, (key, _) in block.entries.items() if spelling in field.spellings)
         free = block.entries.keys().isdisjoint(sister.spellings)
         return INSTEAD.format(word=word, yes=yes, key=key.text), (Edit(key.span, word), Edit(node.span, yes)) if free else ()
 
-    def note_unknown_choice(self, choice: type[Choice], one: Field, node: Scalar) -> Choice | None:
+    def note_unknown_choice(self, choice: type[Choice], field: Field, node: Scalar) -> Choice | None:
         """A word that is not in the list, and the one it was meant to be."""
         words = map_spellings_to_choices(choice)
         written = list_written_forms(choice, self.language)
         meant = self.suggest(node.text, tuple(words), written)
-        values = {"value": cut(node.text), "field": self.find_key(one), "choices": join_alternatives(written)}
+        values = {"value": cut(node.text), "field": self.find_key(field), "choices": join_alternatives(written)}
         edits = (Edit(node.span, meant),) if meant else ()
         self.faults.append(SourceFault("STR04", node.span, values, format_suggestion(meant) if meant else None, edits))
         return words[meant] if meant else None
 
-    def note_wrong_shape(self, expected: Text, one: Field, node: Node) -> Unread:
+    def note_wrong_shape(self, expected: Text, field: Field, node: Node) -> Unread:
         """A list where text should stand, and the like; `[udfyld]` without quotation marks is a list to YAML."""
         if isinstance(node, SequenceNode) and is_asked(format_plain_text(node)):
-            return self.note_placeholder(one, node.span, f"[{format_plain_text(node)}]")
-        values = {"field": self.find_key(one), "expected": expected, "found": FOUND[type(node)], "example": self.format_example_for(one)}
+            return self.note_placeholder(field, node.span, f"[{format_plain_text(node)}]")
+        values = {
+            "field": self.find_key(field),
+            "expected": expected,
+            "found": FOUND[type(node)],
+            "example": self.format_example_for(field),
+        }
         self.faults.append(SourceFault("STR04c", node.span, values))
         return make_unread(node)
 
@@ -196,9 +201,9 @@ class DecodeContext:
 @cache
 def list_own_spellings(record: type[Record], language: Language) -> frozenset[str]:
     """The spellings of a record's keys that belong to that language alone."""
-    apart = [one for one in record.fields if one.key != one.name]
-    english = frozenset(one.name for one in apart)
-    return english if language == "en" else frozenset(word for one in apart for word in one.spellings) - english
+    apart = [field for field in record.fields if field.key != field.name]
+    english = frozenset(item.name for item in apart)
+    return english if language == "en" else frozenset(word for item in apart for word in item.spellings) - english
 
 
 ENDLESS = frozenset({

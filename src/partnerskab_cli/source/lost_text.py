@@ -35,15 +35,15 @@ def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[SourceFa
 def cut_by_comment(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     """What stands behind a blank and `#` after a text: with a letter or a digit right after it, it was hardly meant as a comment."""
     line = lines[node.end.line].rstrip()
-    found = COMMENT.match(line, node.end.column)
-    if not found:
+    match = COMMENT.match(line, node.end.column)
+    if not match:
         return None if line[node.end.column :].strip() else find_cut_line(node, lines)
-    lost = found[1]
-    place = Span(node.end.line + 1, found.start(1) + 1, node.end.line + 1, found.end(1) + 1)
+    lost = match[1]
+    place = Span(node.end.line + 1, match.start(1) + 1, node.end.line + 1, match.end(1) + 1)
     sure = lost[1:2].isalnum()
-    whole = line[node.start.column : found.end(1)] if node.start.line == node.end.line else ""
+    whole = line[node.start.column : match.end(1)] if node.start.line == node.end.line else ""
     inside = re.search(r"[\[{]", line[: node.start.column])
-    stretch = Span(node.start.line + 1, node.start.column + 1, node.start.line + 1, found.end(1) + 1)
+    stretch = Span(node.start.line + 1, node.start.column + 1, node.start.line + 1, match.end(1) + 1)
     edits = (Edit(stretch, quote_scalar(whole) if node.text else f" {quote_scalar(whole.strip())}"),) if whole and not inside else ()
     values = {"rest": cut(lost)}
     if sure:
@@ -54,11 +54,11 @@ def cut_by_comment(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
 def find_cut_line(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     """A line below a text, further in than its field, that begins with `#` and a letter."""
     below = lines[node.end.line + 1] if node.text and node.end.line + 1 < len(lines) else ""
-    found = GOING_ON.match(below.rstrip())
-    if not found or len(found[1]) <= measure_field_column(node, lines):
+    match = GOING_ON.match(below.rstrip())
+    if not match or len(match[1]) <= measure_field_column(node, lines):
         return None
     number = node.end.line + 2
-    return SourceFault("STR17", Span(number, len(found[1]) + 1, number, found.end(2) + 1), {"rest": cut(found[2])}, subject=node.span)
+    return SourceFault("STR17", Span(number, len(match[1]) + 1, number, match.end(2) + 1), {"rest": cut(match[2])}, subject=node.span)
 
 
 def measure_field_column(node: Scalar, lines: Sequence[str]) -> int:
@@ -73,8 +73,8 @@ def measure_field_column(node: Scalar, lines: Sequence[str]) -> int:
 
 def find_glued_name(text: str) -> str | None:
     """The name in front of a colon without a blank."""
-    found = re.match(GLUED, text)
-    return found[1] if found else None
+    match = re.match(GLUED, text)
+    return match[1] if match else None
 
 
 def insert_blank(text: str) -> str:

@@ -182,11 +182,11 @@ def compose_nodes(events: Iterator[Event], faults: list[SourceFault], *, compose
     opened: list[tuple[YamlMark, list[Node]]] = []
     children: list[Node] = []
     documents = 0
-    made = Scalar if composed else compose_scalar
+    result = Scalar if composed else compose_scalar
     for event in islice(events, MOST_EVENTS):
         kind: type[object] = type(event)
         if kind is SCALAR and not (event.anchor or event.tag):
-            children.append(made(event))
+            children.append(result(event))
         elif kind in CLOSING:
             start, outer = opened.pop()
             outer.append(CLOSING[kind](children, start, event.end_mark, faults))
@@ -213,9 +213,9 @@ def compose_nodes(events: Iterator[Event], faults: list[SourceFault], *, compose
 
 def compose_scalar(event: Event) -> Scalar:
     """A scalar whose letters in two parts are joined."""
-    one = Scalar(event)
-    one.text = unicodedata.normalize("NFC", one.text)
-    return one
+    scalar = Scalar(event)
+    scalar.text = unicodedata.normalize("NFC", scalar.text)
+    return scalar
 
 
 def describe_unsupported(event: Event) -> Text:
@@ -247,8 +247,8 @@ def require_mapping(children: list[Node], faults: list[SourceFault]) -> Node | N
     if isinstance(top, MappingNode):
         return top
     empty = top is None or (isinstance(top, Scalar) and top.empty)
-    found = EMPTY if empty else A_LIST if isinstance(top, SequenceNode) else A_TEXT
-    faults.append(SourceFault("STR01e", top.span if top else TOP, {"found": found}))
+    text = EMPTY if empty else A_LIST if isinstance(top, SequenceNode) else A_TEXT
+    faults.append(SourceFault("STR01e", top.span if top else TOP, {"found": text}))
     return None
 
 
@@ -309,7 +309,7 @@ def make_parse_fault(error: yaml.YAMLError, text: str) -> SourceFault:
     from .parse_errors import explain_parser_error  # noqa: PLC0415 - most files can be read
 
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = " ".join(
+    message = " ".join(
         str(part) for part in (getattr(error, "problem", ""), getattr(error, "context", ""), getattr(error, "reason", "")) if part
     )
     line, column = (mark.line, mark.column) if mark else locate_position(getattr(error, "position", 0) or 0, text)
@@ -318,12 +318,12 @@ def make_parse_fault(error: yaml.YAMLError, text: str) -> SourceFault:
     if deep := re.search(DEEP, text):
         line, column = locate_position(deep.end() - 1, text)
         line += 1
-    if deep or TOO_DEEP in said:
+    if deep or TOO_DEEP in message:
         return make_limit_fault(Span(line, column + 1, line, column + 2), PAST_DEPTH, MOST_DEPTH)
     begun = getattr(error, "context_mark", None)
-    if found := find_culprit(text, said, line, begun.line + 1 if begun else line, lambda other: read_further(other, noticed)):
-        return SourceFault("STR01", found.span, {"line": found.span.line, "reason": found.reason}, None, found.edits)
-    return SourceFault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": explain_parser_error(said)})
+    if culprit := find_culprit(text, message, line, begun.line + 1 if begun else line, lambda other: read_further(other, noticed)):
+        return SourceFault("STR01", culprit.span, {"line": culprit.span.line, "reason": culprit.reason}, None, culprit.edits)
+    return SourceFault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": explain_parser_error(message)})
 
 
 def read_further(text: str, line: int) -> bool:

@@ -75,7 +75,7 @@ def load_base_profile(profile: Profile, folder: Path, root: Path, left: int = MO
 
 def merge_profiles(base: Profile, own: Profile) -> Profile:
     """A profile with its own answers where it gives them, else the inherited ones; word lists add up."""
-    values = {one.name: getattr(own if getattr(own, one.name) != one.default else base, one.name) for one in Profile.fields}
+    values = {field.name: getattr(own if getattr(own, field.name) != field.default else base, field.name) for field in Profile.fields}
     values["word_lists"] = merge_word_lists(base.word_lists, own.word_lists)
     return Profile.of(values, own.aside)
 
@@ -84,7 +84,7 @@ def merge_word_lists(base: WordLists | None, own: WordLists | None) -> WordLists
     """Word lists added up; a word with a minus in front is taken away."""
     if base is None or own is None:
         return own or base
-    return WordLists.of({one.name: merge_words(getattr(base, one.name), getattr(own, one.name)) for one in WordLists.fields})
+    return WordLists.of({field.name: merge_words(getattr(base, field.name), getattr(own, field.name)) for field in WordLists.fields})
 
 
 def merge_words(words: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

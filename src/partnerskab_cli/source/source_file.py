@@ -30,10 +30,10 @@ class SourceFile(NamedTuple, Generic[R_co]):
     language: Language = "da"
     ways: "PathIndex | None" = None
 
-    def find_span(self, record: Record, one: Field, index: int | None = None) -> Span:
+    def find_span(self, record: Record, field: Field, index: int | None = None) -> Span:
         """Where a field of a record stands; for what is missing, the nearest thing that exists."""
         block = self.places.get(id(record))
-        node = find_field_node(block, one)
+        node = find_field_node(block, field)
         if node is None:
             return TOP if block is None or block is self.root else block.span
         if index is not None and isinstance(node, SequenceNode) and index < len(node.items):
@@ -42,11 +42,11 @@ class SourceFile(NamedTuple, Generic[R_co]):
             return node.entries[str(index)][0].span
         return node.span
 
-    def find_path(self, record: Record, one: Field, index: int | None = None) -> YamlPath:
+    def find_path(self, record: Record, field: Field, index: int | None = None) -> YamlPath:
         """The way to a field of a record, in the file's own keys."""
         block = self.places.get(id(record))
         above = self.ways.find_path_to(block) if block and self.ways and block is not self.root else ()
-        return (*above, one.get_key(self.language), *(() if index is None else (index,)))
+        return (*above, field.get_key(self.language), *(() if index is None else (index,)))
 
     def find_path_at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
@@ -57,9 +57,9 @@ class SourceFile(NamedTuple, Generic[R_co]):
         return next(iter_paths_around(self.root, span), ()) if self.root else ()
 
 
-def find_field_node(block: MappingNode | None, one: Field) -> Node | None:
+def find_field_node(block: MappingNode | None, field: Field) -> Node | None:
     """The node of a field, in whichever spelling it is written; its key where it has no value."""
-    for word in one.spellings:
+    for word in field.spellings:
         if block and word in block.entries:
             key, node = block.entries[word]
             return key if isinstance(node, Scalar) and node.empty else node
@@ -84,7 +84,7 @@ class PathIndex:
     def find_path_to(self, block: MappingNode) -> YamlPath:
         """The way to a block; to a bare text that stands for a record."""
         bare = [id(value) for _, value in block.entries.values()] if len(block.entries) == 1 else []
-        return next((self.by_node[one] for one in (id(block), *bare) if one in self.by_node), ())
+        return next((self.by_node[number] for number in (id(block), *bare) if number in self.by_node), ())
 
     def find_path_at(self, span: Span) -> YamlPath:
         """The way to the value or the key that stands at a place."""
@@ -98,29 +98,29 @@ class PathIndex:
     @cached_property
     def by_place(self) -> dict[Span, YamlPath]:
         """The way to every place, keys before what stands below them."""
-        found: dict[Span, YamlPath] = {}
+        result: dict[Span, YamlPath] = {}
         for route, node in list_paths(self.root):
             if isinstance(node, MappingNode):
                 for word, (key, _) in node.entries.items():
-                    found.setdefault(key.span, (*route, word))
+                    result.setdefault(key.span, (*route, word))
             elif isinstance(node, Scalar):
-                found.setdefault(node.span, route)
-        return found
+                result.setdefault(node.span, route)
+        return result
 
 
 def list_paths(root: Node) -> list[tuple[YamlPath, Node]]:
     """Every node with the way to it, top down and in the order of the file."""
-    found: list[tuple[YamlPath, Node]] = []
-    collect_paths(root, (), found)
-    return found
+    paths: list[tuple[YamlPath, Node]] = []
+    collect_paths(root, (), paths)
+    return paths
 
 
-def collect_paths(node: Node, way: YamlPath, found: list[tuple[YamlPath, Node]]) -> None:
+def collect_paths(node: Node, way: YamlPath, paths: list[tuple[YamlPath, Node]]) -> None:
     """Put a node and all that stands inside it in the list."""
-    found.append((way, node))
+    paths.append((way, node))
     if not isinstance(node, Scalar):
         for step, child in iter_children(node):
-            collect_paths(child, (*way, step), found)
+            collect_paths(child, (*way, step), paths)
 
 
 def iter_paths_around(node: Node, span: Span) -> Iterator[YamlPath]:
@@ -157,9 +157,9 @@ def parse_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, 
     root, faults = parse_yaml(text)
     if root is None:
         return SourceFile(shown, text, faults=faults)
-    made, shape = decode_document(root, text, record, vocabulary)
+    result, shape = decode_document(root, text, record, vocabulary)
     return SourceFile(
-        shown, text, made, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, PathIndex(root)
+        shown, text, result, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, PathIndex(root)
     )
 
 
@@ -173,5 +173,5 @@ def read_outline(path: str, record: type[R], root: Path, vocabulary: Mapping[str
     if top is None:
         return read_file(path, path, record, root, vocabulary)
     entries = {word: entry for word, entry in top.entries.items() if record.names.get(word) in wanted}
-    made, _ = decode_document(MappingNode(entries, top.start, top.end), text, record, vocabulary)
-    return SourceFile(path, text, made, (), top, {id(made): top}, detect_language(top, record), PathIndex(top))
+    result, _ = decode_document(MappingNode(entries, top.start, top.end), text, record, vocabulary)
+    return SourceFile(path, text, result, (), top, {id(result): top}, detect_language(top, record), PathIndex(top))

@@ -184,27 +184,27 @@ def make_paragraph(words: Words) -> Paragraph:
 
 def number_sections(document: Document) -> Document:
     """The same document with its sections numbered 1., 1.1, 1.1.1."""
-    return document._replace(sections=tuple(number_section(one, f"{place}.") for place, one in enumerate(document.sections, 1)))
+    return document._replace(sections=tuple(number_section(section, f"{place}.") for place, section in enumerate(document.sections, 1)))
 
 
 def number_section(section: Section, number: str) -> Section:
     """A section and all below it, numbered."""
     inner = iter(range(1, len(section.blocks) + 1))
     blocks = tuple(
-        number_section(one, f"{number.rstrip('.')}.{next(inner)}") if isinstance(one, Section) else one for one in section.blocks
+        number_section(block, f"{number.rstrip('.')}.{next(inner)}") if isinstance(block, Section) else block for block in section.blocks
     )
     return section._replace(number=number, blocks=blocks)
 
 
 def anchor_sections(document: Document) -> Document:
     """The same document with a place to jump to at every section."""
-    return document._replace(sections=tuple(anchor_section(one, f"s{place}") for place, one in enumerate(document.sections, 1)))
+    return document._replace(sections=tuple(anchor_section(section, f"s{place}") for place, section in enumerate(document.sections, 1)))
 
 
 def anchor_section(section: Section, anchor: str) -> Section:
     """A section and all below it, each with its place."""
     blocks = tuple(
-        anchor_section(one, f"{anchor}-{place}") if isinstance(one, Section) else one for place, one in enumerate(section.blocks, 1)
+        anchor_section(block, f"{anchor}-{place}") if isinstance(block, Section) else block for place, block in enumerate(section.blocks, 1)
     )
     return section._replace(anchor=anchor, blocks=blocks)
 
@@ -213,13 +213,13 @@ def build_contents(document: Document) -> Contents:
     """What stands where in an anchored document."""
     return Contents(
         localize_template_texts(document.language)["contents"],
-        tuple(ContentsEntry(one.number, one.title, one.anchor, one.heading) for one in document.sections),
+        tuple(ContentsEntry(section.number, section.title, section.anchor, section.heading) for section in document.sections),
     )
 
 
 def combine(documents: tuple[Document, ...], name: str, form: str, title: str, language: Language) -> Document:
     """Several documents as one, each under its own heading, with the contents first."""
-    sections = tuple(wrap_as_section(one, language) for one in documents)
+    sections = tuple(wrap_as_section(document, language) for document in documents)
     whole = anchor_sections(number_sections(Document(language, COLLECTED, name, form, title, (), (), sections)))
     return whole._replace(blocks=(build_contents(whole),))
 

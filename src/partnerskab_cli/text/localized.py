@@ -39,15 +39,15 @@ class FormattedValue(str):
     @classmethod
     def of(cls, value: object, language: Language) -> "FormattedValue":
         """The value in words, remembering what it was."""
-        made = cls(format_value(value, language))
-        made.value = value
-        return made
+        result = cls(format_value(value, language))
+        result.value = value
+        return result
 
     def __format__(self, spec: str) -> str:
-        one, _, many = spec.partition("|")
+        word, _, many = spec.partition("|")
         if not spec:
             return str(self)
-        return one if self.value == 1 else many
+        return word if self.value == 1 else many
 
 
 class PlaceholderMapping(dict[str, FormattedValue]):
@@ -77,8 +77,8 @@ MONTHS = (
 
 def format_value(value: object, language: Language) -> str:
     """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`; what has a `said` says itself."""
-    if said := getattr(value, "localize", None):
-        return str(said(language))
+    if message := getattr(value, "localize", None):
+        return str(message(language))
     match value:
         case str():
             return value
@@ -88,7 +88,7 @@ def format_value(value: object, language: Language) -> str:
             dot = "." if language == "da" else ""
             return f"{value.day}{dot} {MONTHS[value.month - 1].localize(language)} {value.year}"
         case tuple() | list():
-            return join_words([format_value(one, language) for one in value], language)
+            return join_words([format_value(item, language) for item in value], language)
         case _:
             return str(value)
 
@@ -129,10 +129,10 @@ def slugify(words: str) -> str:
     """A name for a file or an id that every machine can use: `Tønder Sygehusvenner & Frivillige` → `toender-sygehusvenner-frivillige`."""
     plain = transliterate(fold(words)).lower()
     letters = unicodedata.normalize("NFD", plain)
-    made = "-".join(
+    result = "-".join(
         "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in letters if not unicodedata.combining(letter)).split()
     )
-    return f"{made}-1" if re.fullmatch(DEVICES, made) else made
+    return f"{result}-1" if re.fullmatch(DEVICES, result) else result
 
 
 def make_danish_sort_key(word: str) -> tuple[tuple[int, str], ...]:

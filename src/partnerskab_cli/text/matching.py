@@ -22,7 +22,7 @@ def find_nearest(word: str, known: Iterable[str]) -> str | None:
 
     if len(word) > MOST_LETTERS:
         return None
-    words = {normalize_word(one): one for one in known}
+    words = {normalize_word(word): word for word in known}
     meant = normalize_word(word)
     if meant in words:
         return words[meant]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 LETTERS = bytes(range(256)).decode("latin-1")
 FOLDED = LETTERS.lower().encode("latin-1")
 """Each byte of Latin-1 without its letter case."""
-SPACED = "".join([one if one.isalnum() or one == "_" else " " for one in LETTERS]).encode("latin-1")
+SPACED = "".join([letter if letter.isalnum() or letter == "_" else " " for letter in LETTERS]).encode("latin-1")
 """Each byte as it is where it belongs to a word, else a blank."""
 
 

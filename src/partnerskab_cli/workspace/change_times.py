@@ -33,13 +33,13 @@ class KnownPast(NamedTuple):
     root: Path
 
 
-def change_times(found: Iterable[DueItem], whole: Portfolio, horizon: date, root: Path) -> Mapping[DeadlineId, int]:
+def change_times(due_items: Iterable[DueItem], whole: Portfolio, horizon: date, root: Path) -> Mapping[DeadlineId, int]:
     """Seconds since 1970 at which what an agreement says of a deadline was last changed, for those git knows of.
 
     The time of a commit, not how many there are: it does not fall when the history is cut. What is not committed yet is a minute
     newer than the newest commit of its file.
     """
-    paths = {one.entry.path for one in found}
+    paths = {due_item.entry.path for due_item in due_items}
     if not paths or find_worktree_root(Path()) is None:
         return {}
     try:
@@ -47,7 +47,7 @@ def change_times(found: Iterable[DueItem], whole: Portfolio, horizon: date, root
         past = KnownPast(list_patches(repo), read_texts(repo, paths), whole, horizon, root)
     except CommandError:
         return {}
-    return {one: time for path in sorted(past.committed) for one, time in iter_change_times(path, past)}
+    return {item: time for path in sorted(past.committed) for item, time in iter_change_times(path, past)}
 
 
 def read_texts(repo: Repository, paths: set[str]) -> Mapping[str, str]:
@@ -60,7 +60,7 @@ def read_texts(repo: Repository, paths: set[str]) -> Mapping[str, str]:
 def iter_change_times(path: str, past: KnownPast) -> Iterator[tuple[DeadlineId, int]]:
     """When each deadline of a file was last changed."""
     sheet = read_file(path, path, Agreement, past.root, past.whole.profile.vocabulary)
-    own = tuple(one for one in past.patches if path in {one.path, one.former})
+    own = tuple(patch for patch in past.patches if path in {patch.path, patch.former})
     if sheet.record is None or not own:
         return
     fresh = diff_unsaved(past.committed[path], sheet.text)
@@ -83,7 +83,7 @@ def iter_deadline_lines(duty: Deadline, sheet: SourceFile[Agreement]) -> Iterato
     """The lines that decide a deadline: those that say so, and those of the period it is counted from or ends with."""
     agreement = sheet.record
     counted = (agreement.period, agreement.extension) if agreement else ()
-    for record in {id(one): one for one in (duty.record, *counted) if one}.values():
+    for record in {id(item): item for item in (duty.record, *counted) if item}.values():
         yield from iter_record_lines(record, sheet)
 
 

@@ -30,13 +30,13 @@ class ChangedFiles(NamedTuple):
 
     def filter_report(self, report: Report, settings: CheckOptions) -> Report:
         """What a report says of these files, and of those that are gone; what was there before the change is told apart."""
-        diagnostics = tuple(one for one in report.diagnostics if one.path in self.paths)
-        kept = report._replace(diagnostics=diagnostics, files=tuple(one for one in report.files if one.path in self.paths))
+        diagnostics = tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.path in self.paths)
+        kept = report._replace(diagnostics=diagnostics, files=tuple(file for file in report.files if file.path in self.paths))
         return join_reports([find_deleted(self.gone, settings), kept])._replace(earlier=find_earlier(kept, self.before, settings))
 
 
 def find_changed_files(
-    found: Sequence[AgreementFile], revision: str, where: Workspace, roots: Sequence[str], manner: GlobalOptions
+    files: Sequence[AgreementFile], revision: str, where: Workspace, roots: Sequence[str], manner: GlobalOptions
 ) -> ChangedFiles:
     """The files that have changed since a revision, with their lives since then; `roots` are the files and folders that were asked for.
 
@@ -46,26 +46,26 @@ def find_changed_files(
     """
     repo = open_repository(roots)
     naming, start = make_naming(repo, roots), find_start_of_changes(repo, resolve_revision(repo, revision), resolve_revision(repo, "HEAD"))
-    found = select_own_files(found, repo, choose_language(manner, where.profile), manner)
+    files = select_own_files(files, repo, choose_language(manner, where.profile), manner)
     disk = add_skipped_files(
-        snapshot_disk(((one.shown, one.path) for one in found), find_worktree_root(repo.folder) or Path(), start), repo, naming
+        snapshot_disk(((file.shown, file.path) for file in files), find_worktree_root(repo.folder) or Path(), start), repo, naming
     )
     states = (snapshot_commit(repo, start, naming), disk)
-    differ = find_differing_paths(*states) & {one.shown for one in found}
+    differ = find_differing_paths(*states) & {file.shown for file in files}
     matched = match_versions(*read_changed_versions(states, repo, where.profile.vocabulary))
-    known = index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, list_folders(found)), where.profile.vocabulary, start)
-    present = load_readable_agreements([one for one in found if one.shown in differ], where)
-    if any(one.replaces for one in present.values()):
-        present = load_readable_agreements(found, where)
-    others = frozenset(one.shown for one in found) - (differ - present.keys())
+    known = index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, list_folders(files)), where.profile.vocabulary, start)
+    present = load_readable_agreements([file for file in files if file.shown in differ], where)
+    if any(agreement.replaces for agreement in present.values()):
+        present = load_readable_agreements(files, where)
+    others = frozenset(file.shown for file in files) - (differ - present.keys())
     return ChangedFiles(
         differ,
         collect_pasts(known, differ & present.keys(), present, others),
-        {one.new.path: one.old for one in matched if one.new and one.old},
-        tuple(one.old for one in matched if one.old and not one.new),
+        {pair.new.path: pair.old for pair in matched if pair.new and pair.old},
+        tuple(pair.old for pair in matched if pair.old and not pair.new),
     )
 
 
-def list_folders(found: Sequence[AgreementFile]) -> list[str]:
+def list_folders(files: Sequence[AgreementFile]) -> list[str]:
     """The folders of the files, where those that are gone have lain too."""
-    return sorted({str(one.path.parent) for one in found})
+    return sorted({str(file.path.parent) for file in files})

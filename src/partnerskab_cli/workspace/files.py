@@ -46,13 +46,13 @@ def find_agreements(paths: Sequence[str]) -> list[AgreementFile]:
         CommandError: a path does not exist.
 
     """
-    found: set[str] = set()
+    words: set[str] = set()
     for name in paths or (str(find_agreements_folder(Path())),):
         path = Path(name)
         if path.is_dir() and not path.is_symlink():
-            found.update(iter_yaml_paths(str(path)))
+            words.update(iter_yaml_paths(str(path)))
         elif path.exists() or path.is_symlink():
-            found.add(format_path(path))
+            words.add(format_path(path))
         else:
             from ..history.git import BARE, is_in_bare  # noqa: PLC0415 - only where there is nothing to read
 
@@ -65,7 +65,7 @@ def find_agreements(paths: Sequence[str]) -> list[AgreementFile]:
                     en="check the path, or go to the folder with your agreements; partnerskab init sets up a collection",
                 ),
             )
-    return [AgreementFile(one) for one in sorted(found)]
+    return [AgreementFile(word) for word in sorted(words)]
 
 
 def iter_yaml_paths(folder: str) -> Iterator[str]:

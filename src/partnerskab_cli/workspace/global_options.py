@@ -103,11 +103,11 @@ def parse_choice(option: str, value: str, known: Sequence[W], offered: Text | No
         CommandError: it is none of them.
 
     """
-    found = next((one for one in known if one == value), None)
-    if found is None:
+    result = next((item for item in known if item == value), None)
+    if result is None:
         says = STRANGE.format(value=value, option=option) if value else MISSING.format(option=option)
         raise CommandError(says, CHOOSE.format(choices=offered or join_alternatives(known)))
-    return found
+    return result
 
 
 STRANGE = Text(da="»{value}« kan ikke stå efter {option}.", en="“{value}” cannot stand after {option}.")

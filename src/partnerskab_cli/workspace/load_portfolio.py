@@ -32,15 +32,15 @@ def load_portfolio(where: Workspace, today: date, conditions: Sequence[str], man
         CommandError: there is no agreement at all, or a condition is none.
 
     """
-    found = find_agreements([])
-    if not found:
+    files = find_agreements([])
+    if not files:
         raise EMPTY
-    return filter_agreements(load_portfolio_of_files(found, where, today, manner), conditions)
+    return filter_agreements(load_portfolio_of_files(files, where, today, manner), conditions)
 
 
-def load_portfolio_of_files(found: Sequence[AgreementFile], where: Workspace, today: date, manner: GlobalOptions) -> Portfolio:
+def load_portfolio_of_files(files: Sequence[AgreementFile], where: Workspace, today: date, manner: GlobalOptions) -> Portfolio:
     """Files as a portfolio; of many files, only those are read that have changed since an earlier run."""
-    paths = [one.shown for one in found]
+    paths = [file.shown for file in files]
     look = partial(load_agreement, root=where.root, profile=where.profile, today=today)
 
     def read_agreements(some: Sequence[str]) -> Iterator[Agreement | UnreadableFile]:
@@ -74,15 +74,19 @@ def build_portfolio_of_sheets(sheets: Iterable[SourceFile[Agreement]], where: Wo
     return build_portfolio({sheet.path: resolve_agreement_or_broken(sheet, where.profile, today) for sheet in sheets}, where, today)
 
 
-def build_portfolio(found: Mapping[str, Agreement | UnreadableFile], where: Workspace, today: date) -> Portfolio:
+def build_portfolio(matches: Mapping[str, Agreement | UnreadableFile], where: Workspace, today: date) -> Portfolio:
     """Agreements and broken files by their paths as a portfolio."""
     read = [
-        (PurePosixPath(redact_numbers(shown)).stem, redact_numbers(shown), one)
-        for shown, one in found.items()
-        if isinstance(one, Agreement)
+        (PurePosixPath(redact_numbers(shown)).stem, redact_numbers(shown), agreement)
+        for shown, agreement in matches.items()
+        if isinstance(agreement, Agreement)
     ]
     return make_portfolio(
-        read, [one for one in found.values() if isinstance(one, UnreadableFile)], where.profile, today, fingerprint_if_signed
+        read,
+        [agreement for agreement in matches.values() if isinstance(agreement, UnreadableFile)],
+        where.profile,
+        today,
+        fingerprint_if_signed,
     )
 
 
@@ -97,7 +101,7 @@ def resolve_agreement_or_broken(sheet: SourceFile[Agreement], profile: Profile, 
 
 def redact_agreement(sheet: SourceFile[Agreement], record: Agreement) -> Agreement:
     """An agreement in which the digits of any CPR number are covered; a signature of what it says stays one of that."""
-    numbers = frozenset(one.number for one in find_cpr_numbers(make_text_source(sheet)))
+    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(sheet)))
     if not numbers:
         return record
     hidden, before = map_strings(record, lambda text: mask_numbers(text, numbers)), fingerprint_if_signed(record)
@@ -108,7 +112,7 @@ def redact_agreement(sheet: SourceFile[Agreement], record: Agreement) -> Agreeme
 def map_strings(record: R, change: Callable[[str], str]) -> R:
     """A record with every text in it changed."""
     return type(record).of(
-        {one.name: map_strings_in(getattr(record, one.name), change) for one in record.fields},
+        {field.name: map_strings_in(getattr(record, field.name), change) for field in record.fields},
         map_strings_in_reasons(record, change),
         {name: tuple(map_strings_in(piece, change) for piece in pieces) for name, pieces in record.written.items()},
         {key: scrap._replace(text=change(scrap.text)) for key, scrap in record.others.items()},

@@ -30,18 +30,18 @@ def find_agreement_file(word: str, where: Workspace) -> AgreementFile:
         return find_agreements([word])[0]
     folder = where.folder
     every = find_agreements([str(folder)]) if folder.is_dir() else []
-    found = [one for one in every if one.path.stem == word]
-    if len(found) > 1:
-        raise build_ambiguous_id_error(word, found)
-    if not found:
+    files = [file for file in every if file.path.stem == word]
+    if len(files) > 1:
+        raise build_ambiguous_id_error(word, files)
+    if not files:
         raise build_missing_id_error(word, every)
-    return found[0]
+    return files[0]
 
 
-def build_ambiguous_id_error(word: str, found: list[AgreementFile]) -> CommandError:
+def build_ambiguous_id_error(word: str, files: list[AgreementFile]) -> CommandError:
     """More than one file has the id as its name."""
     says = Text(da="Der er flere aftaler med navnet »{word}«.", en="There are several agreements named “{word}”.").format(word=word)
-    return CommandError(says, Text(da="skriv stien: {paths}", en="write the path: {paths}").format(paths=[one.shown for one in found]))
+    return CommandError(says, Text(da="skriv stien: {paths}", en="write the path: {paths}").format(paths=[file.shown for file in files]))
 
 
 def build_missing_id_error(word: str, every: list[AgreementFile]) -> CommandError:
@@ -52,26 +52,26 @@ def build_missing_id_error(word: str, every: list[AgreementFile]) -> CommandErro
     )
     return CommandError(
         Text(da="Der er ingen aftale »{word}«.", en="There is no agreement “{word}”.").format(word=word),
-        suggest(word, [one.path.stem for one in every]) or usual,
+        suggest(word, [file.path.stem for file in every]) or usual,
     )
 
 
-def load_usable_agreement(one: AgreementFile, where: Workspace) -> Agreement:
+def load_usable_agreement(file: AgreementFile, where: Workspace) -> Agreement:
     """Read one agreement that a command cannot do without.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    record = load_readable_agreements([one], where).get(one.shown)
+    record = load_readable_agreements([file], where).get(file.shown)
     if record is None:
-        raise build_unreadable_error(one)
+        raise build_unreadable_error(file)
     return record
 
 
-def load_readable_agreements(found: Iterable[AgreementFile], where: Workspace) -> Mapping[str, Agreement]:
+def load_readable_agreements(files: Iterable[AgreementFile], where: Workspace) -> Mapping[str, Agreement]:
     """The agreements that can be read, by the paths that are shown."""
-    sheets = (read_file(one.path, one.shown, Agreement, where.root, where.profile.vocabulary) for one in found)
+    sheets = (read_file(file.path, file.shown, Agreement, where.root, where.profile.vocabulary) for file in files)
     return {sheet.path: record for sheet in sheets if (record := require_usable_agreement(sheet))}
 
 
@@ -80,9 +80,9 @@ def require_usable_agreement(sheet: SourceFile[Agreement]) -> Agreement | None:
     return None if sheet.record is None or is_newer_schema(sheet.record) else sheet.record
 
 
-def build_unreadable_error(one: AgreementFile) -> CommandError:
+def build_unreadable_error(file: AgreementFile) -> CommandError:
     """A file that a command cannot do without, and that cannot be read."""
     return CommandError(
-        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").format(path=one.shown),
-        Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").format(path=one.shown),
+        Text(da="{path} kan ikke læses.", en="{path} cannot be read.").format(path=file.shown),
+        Text(da="partnerskab check {path} siger hvorfor", en="partnerskab check {path} says why").format(path=file.shown),
     )

@@ -39,9 +39,9 @@ def combine_documents(documents: list[Document], name: str, variant: str, langua
     return combine(tuple(documents), slugify(name) or variant, "", title, language)
 
 
-def make_agreement_document(one: AgreementFile, where: Workspace, variant: str, revision: str | None) -> Document | None:
+def make_agreement_document(file: AgreementFile, where: Workspace, variant: str, revision: str | None) -> Document | None:
     """An agreement as the document of a variant; nothing of what is not for everyone, where the variant is."""
-    agreement = load_usable_agreement(one, where)
+    agreement = load_usable_agreement(file, where)
     seen = extract_shareable(agreement) if variant == PUBLIC else agreement
     if seen is None:
         return None
@@ -49,19 +49,21 @@ def make_agreement_document(one: AgreementFile, where: Workspace, variant: str, 
     if variant == PUBLIC:
         seen = link_related(seen, known)
     paper = VARIANTS[variant](seen, build_render_context(agreement, where.profile, known))
-    return paper._replace(name=paper.name or slugify(one.path.stem), fingerprint=compute_content_fingerprint(agreement), revision=revision)
+    return paper._replace(name=paper.name or slugify(file.path.stem), fingerprint=compute_content_fingerprint(agreement), revision=revision)
 
 
 def link_related(agreement: Agreement, known: Mapping[str, str]) -> Agreement:
     """The same agreement, linked only with what its readers may know of."""
-    values = {one.name: getattr(agreement, one.name) for one in Agreement.fields}
-    return Agreement.of(values | {"related": tuple(one for one in agreement.related if one in known)}, written=agreement.written)
+    values = {field.name: getattr(agreement, field.name) for field in Agreement.fields}
+    return Agreement.of(
+        values | {"related": tuple(agreement_id for agreement_id in agreement.related if agreement_id in known)}, written=agreement.written
+    )
 
 
-def report_readability(paper: Document, one: AgreementFile, language: Language) -> str:
+def report_readability(paper: Document, file: AgreementFile, language: Language) -> str:
     """How hard a page for everyone is to read."""
     number = compute_lix(paper)
-    return READS.localize(language, path=one.shown, number=number, level=describe_lix(number)) + (
+    return READS.localize(language, path=file.shown, number=number, level=describe_lix(number)) + (
         SHORTEN.localize(language) if number > GOAL else ""
     )
 
@@ -74,12 +76,12 @@ SHORTEN = Text(da=" Korte ord og sætninger gør den lettere.", en=" Short words
 def load_related_titles(agreement: Agreement, where: Workspace, variant: str) -> Mapping[str, str]:
     """What the agreements that it points at are called, as far as they are in the record and its readers may know."""
     framework = (agreement.framework,) if agreement.framework else ()
-    found: dict[str, str] = {}
+    matches: dict[str, str] = {}
     for name in (*agreement.related, *agreement.replaces, *framework):
         try:
             other = load_usable_agreement(find_agreement_file(name, where), where)
         except CommandError:
             continue
         if other.title and (variant != PUBLIC or extract_shareable(other)):
-            found[name] = other.title if variant == PUBLIC else f"{other.title} ({name})"
-    return found
+            matches[name] = other.title if variant == PUBLIC else f"{other.title} ({name})"
+    return matches

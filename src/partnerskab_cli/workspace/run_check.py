@@ -47,7 +47,7 @@ def run_check(asked: CheckRequest, where: Workspace, settings: CheckOptions) -> 
         return join_reports([check_stdin(format_path(Path(asked.stdin_filename or STDIN)), where, settings)])
     own = check_own_profile(where, settings)
     gone = is_all_gone(asked)
-    paths = [] if gone else [one.shown for one in find_agreements(asked.paths)]
+    paths = [] if gone else [agreement.shown for agreement in find_agreements(asked.paths)]
     after = find_changed_since(paths, asked, where)
     if gone and not (after and after.gone):
         find_agreements(asked.paths)
@@ -59,7 +59,7 @@ def run_check(asked: CheckRequest, where: Workspace, settings: CheckOptions) -> 
 
     looked = check_files(paths, pasts, asked, where, settings)
     report, rows = merge_results(add_commit_dates(paths, looked, (where.root, settings.moment.today), check_again))
-    report = join_reports([*(one for one in own if one.diagnostics and paths), report])
+    report = join_reports([*(report for report in own if report.diagnostics and paths), report])
     if is_whole_workspace(asked.paths):
         report = check_together(report, rows, where, settings)
     report = after.filter_report(report, settings) if after else report
@@ -106,13 +106,13 @@ def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, where: Work
 
     kept = load_or_compute(
         open_result_cache(make_cache_path(memory, where.root, "check.json"), settings, CODE),
-        [one for one in paths if one not in pasts],
+        [path for path in paths if path not in pasts],
         check_some,
     )
     if not pasts:
         return kept
-    fresh = iter(check_some([one for one in paths if one in pasts]))
-    return (next(fresh) if one in pasts else next(kept) for one in paths)
+    fresh = iter(check_some([path for path in paths if path in pasts]))
+    return (next(fresh) if path in pasts else next(kept) for path in paths)
 
 
 def find_changed_since(paths: list[str], asked: CheckRequest, where: Workspace) -> "ChangedFiles | None":
@@ -140,9 +140,9 @@ def add_commit_dates(
 
         return load_last_commit_dates([AgreementFile(shown) for shown in paths], today)
 
-    for shown, one in zip(paths, looked, strict=True):
-        changed = load_commit_dates().get(shown) if one.unsettled else None
-        yield again(shown, changed) if changed else one
+    for shown, file_result in zip(paths, looked, strict=True):
+        changed = load_commit_dates().get(shown) if file_result.unsettled else None
+        yield again(shown, changed) if changed else file_result
 
 
 def is_whole_workspace(paths: list[str]) -> bool:

@@ -26,14 +26,14 @@ TYPED = Text(da="Det, der skulle skrives, indeholder et CPR-nummer.", en="What w
 WITHOUT = Text(da="skriv det uden nummeret; intet er ændret", en="write it without the number; nothing has been changed")
 
 
-def refuse_numbers(found: Iterable[AgreementFile], where: Workspace) -> None:
+def refuse_numbers(files: Iterable[AgreementFile], where: Workspace) -> None:
     """Stop before a CPR number in an agreement, in the profile or in a template reaches paper.
 
     Raises:
         CommandError: there is one.
 
     """
-    for report in search_files([*(one.shown for one in found), *list_settings(where)], where):
+    for report in search_files([*(file.shown for file in files), *list_settings(where)], where):
         for diagnostic in report.diagnostics:
             if diagnostic.code in CODE:
                 raise CommandError(FOUND.format(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.format(path=diagnostic.path))
@@ -60,7 +60,7 @@ def find_numbers(data: bytes, path: str) -> frozenset[str]:
 
 def search_neighbours(folders: Sequence[str], where: Workspace) -> Iterator[Report]:
     """What the other files of a record say of CPR numbers: annexes and notes beside the agreements, the profile, templates."""
-    agreed = {one.shown for one in find_agreements(folders)}
+    agreed = {agreement.shown for agreement in find_agreements(folders)}
     others = [path for folder in folders or (FOLDER,) for path in list_files(folder) if path not in agreed]
     yield from (report for report in search_files([*others, *list_settings(where)], where) if report.diagnostics)
 

@@ -55,12 +55,12 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
     if agreement:
         from ...portfolio.agenda import build_agenda as about  # noqa: PLC0415 - the other agenda does without
 
-        found = find_agreement_file(agreement, record)
-        whole = load_portfolio_of_files([found], record, when, manner)
+        file = find_agreement_file(agreement, record)
+        whole = load_portfolio_of_files([file], record, when, manner)
         if whole.broken:
-            raise build_unreadable_error(found)
+            raise build_unreadable_error(file)
         paper, code = about(whole.entries[0], whole), Exit.DONE
-        subject = Subject(f"agenda {quote(found.shown)}", ABOUT.format(name=found.path.stem))
+        subject = Subject(f"agenda {quote(file.shown)}", ABOUT.format(name=file.path.stem))
     else:
         whole = load_portfolio(record, when, (), manner)
         paper, code = build_report("dialogue-meeting", whole), Exit(choose_exit_code(whole))

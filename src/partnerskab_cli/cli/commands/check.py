@@ -118,7 +118,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     print_report(keep_failing(report, limit) if manner.quiet and limit else report, output_format, manner, look)
     if statistics:
         print_note(format_statistics(report, look), manner)
-    return Exit.FOUND if limit and any(one.severity >= limit for one in report.diagnostics) else Exit.DONE
+    return Exit.FOUND if limit and any(diagnostic.severity >= limit for diagnostic in report.diagnostics) else Exit.DONE
 
 
 def reject_conflicting_options(paths: list[str], stdin_filename: str | None, *, listing: bool) -> None:
@@ -147,12 +147,12 @@ def reject_since(since: str | None, *, alone: bool, mending: bool) -> None:
         )
 
 
-def print_file_names(found: list[AgreementFile], *, empty: bool) -> int:
+def print_file_names(files: list[AgreementFile], *, empty: bool) -> int:
     """Show which files would be checked, without the digits of any CPR number in a name."""
     from ...check.redact_report import redact_text  # noqa: PLC0415 - a check hides numbers by itself
 
-    print_text("".join(f"{redact_text(one.shown)}\n" for one in found))
-    return Exit.DONE if found or empty else Exit.FAULT
+    print_text("".join(f"{redact_text(file.shown)}\n" for file in files))
+    return Exit.DONE if files or empty else Exit.FAULT
 
 
 def parse_process_count(word: str | None) -> int | None:
@@ -208,7 +208,7 @@ def write_reports(report: Report, targets: list[tuple[str, Path]], look: Termina
 
 def keep_failing(report: Report, limit: Severity) -> Report:
     """A report with only the findings that decide the exit code."""
-    return report._replace(diagnostics=tuple(one for one in report.diagnostics if one.severity >= limit))
+    return report._replace(diagnostics=tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity >= limit))
 
 
 def print_report(report: Report, named: str | None, manner: GlobalOptions, look: TerminalStyle) -> None:

@@ -95,18 +95,18 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = DeadlineQuery(parse_span(within) if within else None, party, overdue)
     record = open_workspace([], profile)
     whole = load_portfolio(record, parse_today(today), where or (), manner)
-    found, language = select_deadlines(whole, wanted), choose_language(manner, record.profile)
+    due_items, language = select_deadlines(whole, wanted), choose_language(manner, record.profile)
     if to.format == CALENDAR:
         from ...render.ics import render_calendar  # noqa: PLC0415 - heavy
         from ...workspace.change_times import change_times  # noqa: PLC0415 - only a calendar asks git
 
         warn_of_shared_ids(whole, manner, language)
-        changed = change_times(found, whole, compute_horizon(whole, wanted), record.root)
-        save_or_print(render_calendar(found, whole, language, changed), to, SUBJECT, manner, language)
+        changed = change_times(due_items, whole, compute_horizon(whole, wanted), record.root)
+        save_or_print(render_calendar(due_items, whole, language, changed), to, SUBJECT, manner, language)
     else:
         paper = append_unreadable(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
         write_report(sort_and_group(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
-    return Exit.FOUND if is_failing(found, limit) else choose_exit_code(whole)
+    return Exit.FOUND if is_failing(due_items, limit) else choose_exit_code(whole)
 
 
 SHARED_NAME = Text(
@@ -118,14 +118,14 @@ SHARED_NAME = Text(
 def warn_of_shared_ids(whole: Portfolio, manner: GlobalOptions, language: Language) -> None:
     """Say which files have one id."""
     for name in sorted(whole.shared_names):
-        paths = tuple(sorted(one.path for one in whole.entries if one.name == name))
+        paths = tuple(sorted(entry.path for entry in whole.entries if entry.name == name))
         if len(paths) > 1:
             print_note(escape_lines(SHARED_NAME.localize(language, paths=paths, name=name)), manner)
 
 
-def is_failing(found: tuple[DueItem, ...], limit: set[DueState]) -> bool:
+def is_failing(due_items: tuple[DueItem, ...], limit: set[DueState]) -> bool:
     """Whether a deadline is as near as the limit; what is only expected counts for nothing."""
-    return any(one.state in limit for one in found)
+    return any(due_item.state in limit for due_item in due_items)
 
 
 def reject_idle_deadline_options(*, calendar: bool, narrow: bool) -> None:
@@ -155,10 +155,10 @@ def parse_span(text: str) -> Duration:
     match = re.fullmatch(r"([0-9]{1,4})\s*([a-zå])", words.lower())
     if match and match[2] in LETTERS:
         return Duration(int(match[1]), UNITS[LETTERS[match[2]]])
-    found = find_value(DURATIONS, words)
-    if not isinstance(found, Duration):
+    value = find_value(DURATIONS, words)
+    if not isinstance(value, Duration):
         raise CommandError(
             Text(da="»{text}« efter --within er intet tidsrum.", en="“{text}” after --within is no length of time.").format(text=text),
             Text(da="skriv fx 90d eller 3 måneder", en="write for instance 90d or 3 months"),
         )
-    return found
+    return value

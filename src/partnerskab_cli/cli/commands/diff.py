@@ -72,9 +72,9 @@ def diff(
     asked = sort_diff_arguments(words or [], staged=staged)
     where = open_workspace(asked.existing)
     look = choose_terminal_style(manner, choose_language(manner, where.profile))
-    found = compare_request(asked, where, look.language, manner, staged=staged)
-    (print_text if name == "text" else print_document)(DIFFERENCE_FORMATS[name](found, look))
-    return Exit.FOUND if (exit_code and found.changed) or any(one.broken_now for one in found.entries) else Exit.DONE
+    difference = compare_request(asked, where, look.language, manner, staged=staged)
+    (print_text if name == "text" else print_document)(DIFFERENCE_FORMATS[name](difference, look))
+    return Exit.FOUND if (exit_code and difference.changed) or any(entry.broken_now for entry in difference.entries) else Exit.DONE
 
 
 class DiffRequest(NamedTuple):
@@ -135,8 +135,8 @@ def compare_request(asked: DiffRequest, where: Workspace, language: Language, ma
     asked = parse_range(asked, repo)
     naming = make_naming(repo, asked.paths)
     old, new = find_start(asked, repo, language, manner), resolve_revision(repo, asked.new) if asked.new else ""
-    found = [] if asked.new or staged else select_own_files(list_requested_files(asked), repo, language, manner)
-    later = snapshot_index(repo, naming) if staged else load_newer_state(repo, asked, new or old, naming, found)
+    files = [] if asked.new or staged else select_own_files(list_requested_files(asked), repo, language, manner)
+    later = snapshot_index(repo, naming) if staged else load_newer_state(repo, asked, new or old, naming, files)
     states = (snapshot_commit(repo, old, naming), later)
     names = (asked.old, asked.new or (STAGED if staged else DISK).localize(language))
     return diff_states(names, states, repo, where, language)
@@ -169,11 +169,11 @@ def find_start(asked: DiffRequest, repo: Repository, language: Language, manner:
     return old
 
 
-def load_newer_state(repo: Repository, asked: DiffRequest, like: str, naming: Naming, found: Sequence[AgreementFile]) -> Snapshot:
+def load_newer_state(repo: Repository, asked: DiffRequest, like: str, naming: Naming, files: Sequence[AgreementFile]) -> Snapshot:
     """The newer state: a commit, or the files that are there. `like`: its id, or any other of the repository."""
     if asked.new:
         return snapshot_commit(repo, like, naming)
-    paths = [one.path for one in found if not one.path.is_symlink() and is_agreement(one.path)]
+    paths = [file.path for file in files if not file.path.is_symlink() and is_agreement(file.path)]
     return add_skipped_files(
         snapshot_disk([(normalize_path(str(path)), path) for path in paths], find_worktree_root(repo.folder) or Path(), like), repo, naming
     )
@@ -218,5 +218,5 @@ def diff_paths(paths: tuple[str, ...], where: Workspace, language: Language) -> 
 
 def list_agreements_inside(place: Path, new: Path) -> list[tuple[str, Path]]:
     """The agreements of a folder by their paths inside it; a single file under the name of the newer one."""
-    found = find_agreements([str(place)])
-    return [(format_path(one.path.relative_to(place)) if place.is_dir() else format_path(new), one.path) for one in found]
+    files = find_agreements([str(place)])
+    return [(format_path(file.path.relative_to(place)) if place.is_dir() else format_path(new), file.path) for file in files]

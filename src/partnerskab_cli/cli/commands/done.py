@@ -56,26 +56,26 @@ def done(
     manner: GlobalOptions = context.obj
     where = open_workspace([agreement] if Path(agreement).exists() else [])
     language = choose_language(manner, where.profile)
-    found = find_agreement_file(agreement, where)
+    file = find_agreement_file(agreement, where)
     if key is None:
         from ...render.text_tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-        whole = build_portfolio_of_sheets([open_for_change(found, where)[1]], where, parse_today(None))
+        whole = build_portfolio_of_sheets([open_for_change(file, where)[1]], where, parse_today(None))
         print_text(render_terminal_report(build_notable_list(whole.entries[0], whole), choose_terminal_style(manner, language)))
-        print_note(escape_lines(TYPE_IT.localize(language, id=found.path.stem)), manner)
+        print_note(escape_lines(TYPE_IT.localize(language, id=file.path.stem)), manner)
         return Exit.DONE
-    with lock_files([found]) as lock:
-        before, sheet, record = open_for_change(found, where)
-        one, when = choose_notable(key, redact_agreement(sheet, record), found), parse_day_of_event(date)
-        refuse(one, key, found)
-        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, one, when, sheet.language)))
-        write_changes([FileChange(found, before, after)], where, lock)
-    for words in describe_outcome(record, one, when, found) if after != before else (ALREADY.format(what=one.label, day=when),):
+    with lock_files([file]) as lock:
+        before, sheet, record = open_for_change(file, where)
+        notable, when = choose_notable(key, redact_agreement(sheet, record), file), parse_day_of_event(date)
+        refuse(notable, key, file)
+        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, notable, when, sheet.language)))
+        write_changes([FileChange(file, before, after)], where, lock)
+    for words in describe_outcome(record, notable, when, file) if after != before else (ALREADY.format(what=notable.label, day=when),):
         print_note(escape_lines(words.localize(language)), manner)
     return Exit.DONE
 
 
-def choose_notable(word: str, record: Agreement, found: AgreementFile) -> Notable:
+def choose_notable(word: str, record: Agreement, file: AgreementFile) -> Notable:
     """What is to be noted.
 
     Raises:
@@ -86,10 +86,10 @@ def choose_notable(word: str, record: Agreement, found: AgreementFile) -> Notabl
     named_so = find_notables(word, every)
     if len(named_so) == 1:
         return named_so[0]
-    keys = [one.key for one in named_so or every]
+    keys = [notable.key for notable in named_so or every]
     says = SEVERAL if named_so else NO_SUCH
     cure = (suggest(word, keys) if not named_so else None) or (CHOOSE.format(choices=join_alternatives(keys)) if keys else NOTHING)
-    raise CommandError(says.format(word=word, id=found.path.stem), cure)
+    raise CommandError(says.format(word=word, id=file.path.stem), cure)
 
 
 def parse_day_of_event(text: str | None) -> Day:
@@ -105,23 +105,23 @@ def parse_day_of_event(text: str | None) -> Day:
     return when
 
 
-def refuse(one: Notable, word: str, found: AgreementFile) -> None:
+def refuse(notable: Notable, word: str, file: AgreementFile) -> None:
     """Stop where it has been noted, or another occasion of it is due.
 
     Raises:
         CommandError: one or the other.
 
     """
-    if one.settled:
-        raise CommandError(ALREADY.format(what=one.label, day=one.noted), BY_HAND.format(path=found.shown))
-    if one.occasion != one.key and fold(word).startswith(f"{fold(one.key)}.") and fold(word) != fold(one.occasion):
-        raise CommandError(OTHER_OCCASION.format(word=word), THIS_ONE.format(key=one.occasion))
+    if notable.settled:
+        raise CommandError(ALREADY.format(what=notable.label, day=notable.noted), BY_HAND.format(path=file.shown))
+    if notable.occasion != notable.key and fold(word).startswith(f"{fold(notable.key)}.") and fold(word) != fold(notable.occasion):
+        raise CommandError(OTHER_OCCASION.format(word=word), THIS_ONE.format(key=notable.occasion))
 
 
-def describe_outcome(record: Agreement, one: Notable, when: Day, found: AgreementFile) -> tuple[Text, ...]:
+def describe_outcome(record: Agreement, notable: Notable, when: Day, file: AgreementFile) -> tuple[Text, ...]:
     """What was written, and when the next time is."""
-    noted = NOTED.format(what=one.label, day=when, path=found.shown)
-    if one.day is None or one.kind not in {DutyKind.MEETING, DutyKind.EVALUATION}:
+    noted = NOTED.format(what=notable.label, day=when, path=file.shown)
+    if notable.day is None or notable.kind not in {DutyKind.MEETING, DutyKind.EVALUATION}:
         return (noted,)
-    following = compute_next_day(record, one, when)
+    following = compute_next_day(record, notable, when)
     return noted, NEXT.format(day=following) if following else NO_NEXT

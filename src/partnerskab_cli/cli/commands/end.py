@@ -62,16 +62,16 @@ def end(
     """Close an agreement; the file stays, as part of what you know."""
     manner: GlobalOptions = context.obj
     where = open_workspace([agreement] if Path(agreement).exists() else [])
-    found = find_agreement_file(agreement, where)
-    with lock_files([found]) as lock:
-        before, sheet, record = open_for_change(found, where)
+    file = find_agreement_file(agreement, where)
+    with lock_files([file]) as lock:
+        before, sheet, record = open_for_change(file, where)
         last = choose_last_day(record, date)
-        first = choose_first_day(record, found.path.stem, start, last)
-        refuse_end(record, found.path.stem, first, last, again=not (learning or start or date))
+        first = choose_first_day(record, file.path.stem, start, last)
+        refuse_end(record, file.path.stem, first, last, again=not (learning or start or date))
         lesson, begun = append_learning(record, learning), None if record.period and record.period.start == first else first
         after = edit_bytes(before, keep_formatted(lambda text: write_end(text, sheet.language, last, lesson, begun)))
-        write_changes([FileChange(found, before, after)] if after != before else [], where, lock)
-    for words in describe_ending(record, found.path.stem, last, lesson) if after != before else (SAME.format(id=found.path.stem),):
+        write_changes([FileChange(file, before, after)] if after != before else [], where, lock)
+    for words in describe_ending(record, file.path.stem, last, lesson) if after != before else (SAME.format(id=file.path.stem),):
         print_note(escape_lines(words.localize(choose_language(manner, where.profile))), manner)
     return Exit.DONE
 

@@ -43,21 +43,21 @@ def fmt(
     language = parse_keys_option(keys)
     where = open_workspace(paths or [])
     look = choose_terminal_style(manner, choose_language(manner, where.profile))
-    found = find_agreements(paths or [])
-    if not found:
+    files = find_agreements(paths or [])
+    if not files:
         raise EMPTY
     refused: list[CommandError] = []
 
-    def format_file(data: bytes, one: AgreementFile) -> tuple[bytes, int]:
+    def format_file(data: bytes, file: AgreementFile) -> tuple[bytes, int]:
         """One file, laid out, or as it is where that cannot be."""
         try:
             return edit_bytes(data, lambda text: format_text(text, language)), 1
         except CommandError as error:
-            refused.append(CommandError(SKIPPED.format(path=one.shown, says=error.says), error.cure))
+            refused.append(CommandError(SKIPPED.format(path=file.shown, says=error.says), error.cure))
             return data, 0
 
-    with lock_files([] if check or diff else found) as lock:
-        every = list(collect_changes(found, where, format_file, lambda one: refused.append(build_unreadable_error(one))))
+    with lock_files([] if check or diff else files) as lock:
+        every = list(collect_changes(files, where, format_file, lambda file: refused.append(build_unreadable_error(file))))
         if not (check or diff):
             write_changes(every, where, lock)
     for error in refused:
@@ -65,7 +65,7 @@ def fmt(
     if diff:
         print_document(format_diff(every, look))
     elif check:
-        print_text("".join(f"{escape_control_characters(WOULD.localize(look.language, path=one.found.shown))}\n" for one in every))
+        print_text("".join(f"{escape_control_characters(WOULD.localize(look.language, path=change.found.shown))}\n" for change in every))
     if summary := summarize_changes(len(every), len(refused), wrote=not (check or diff)):
         print_note(summary.localize(look.language), manner)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE

@@ -92,7 +92,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     known = map_targets()
     columns = parse_spreadsheet(meant, file, language, lambda cell: rate_heading(" ".join(cell.split()), chosen, known))
     check_map(chosen, columns)
-    wanted = [one for one in columns.headings if chosen.get(one) != LEAVE_OUT]
+    wanted = [heading for heading in columns.headings if chosen.get(heading) != LEAVE_OUT]
     mapping = match_headings(wanted, chosen)
     if not any(mapping.values()):
         raise CommandError(NO_FIELD.format(file=file), FIRST_ROW)
@@ -105,7 +105,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     kept, sums = split_sums(columns.rows)
     columns = columns._replace(titles=tuple((number, redact_text(text)) for number, text in columns.titles))
-    sums = [one._replace(text=redact_text(one.text)) for one in sums]
+    sums = [row._replace(text=redact_text(row.text)) for row in sums]
     rows = [(number, {heading: row[heading] for heading in wanted if heading in row}) for number, row in kept]
     placed = [plan_draft_path(place, draft) for draft in iter_drafts(rows, mapping, settings)]
     if not dry_run:
@@ -113,7 +113,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     if meant != text:
         print_note(REPAIRED.localize(language, file=escape_lines(file)), manner)
     print_text(page_text(build_import_page(columns, sums, mapping, placed, settings.language), choose_terminal_style(manner, language)))
-    ending = NOT_DONE if dry_run else NOTHING_NEW if all(one.there for one in placed) else NEXT
+    ending = NOT_DONE if dry_run else NOTHING_NEW if all(draft.there for draft in placed) else NEXT
     print_note(escape_lines(ending.localize(language, folder="" if place == usual else f" {format_path(place)}")), manner)
     return Exit.DONE
 
@@ -139,9 +139,9 @@ def plan_draft_path(folder: Path, draft: DraftFile) -> PlannedDraft:
 
 def write_drafts(placed: Iterable[PlannedDraft]) -> None:
     """Write the drafts, each where nothing stands."""
-    for one in placed:
-        if not one.there:
-            create_file(Path(one.path), one.draft.text.encode(), make=True)
+    for draft in placed:
+        if not draft.there:
+            create_file(Path(draft.path), draft.draft.text.encode(), make=True)
 
 
 def has_forbidden_number(heading: str, cell: str) -> bool:
@@ -181,4 +181,4 @@ def suggest_fields(field: str) -> Text:
 
 def build_unknown_word_error(says: Text, meant: Text | None, known: Text) -> CommandError:
     """A word of a map that means nothing here, with the nearest that does and all there are."""
-    return CommandError(says, Text(*(f"{one} {every}" for one, every in zip(meant, known, strict=True))) if meant else known)
+    return CommandError(says, Text(*(f"{word} {every}" for word, every in zip(meant, known, strict=True))) if meant else known)

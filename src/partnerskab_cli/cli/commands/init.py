@@ -216,10 +216,10 @@ def format_init_plan(steps: list[InitFile], look: TerminalStyle, verb: Text, *, 
 
 def format_pairs(rows: Sequence[tuple[str, Text]], look: TerminalStyle, margin: str) -> Iterator[list[str]]:
     """Things and what each is for: side by side where all of them fit, else the one below the other."""
-    told = [(thing, what.localize(look.language)) for thing, what in rows]
-    column = max(len(thing) for thing, _ in told) + 2
-    narrow = look.width is not None and any(column + len(what) > look.width for _, what in told)
-    for thing, what in told:
+    lines = [(thing, what.localize(look.language)) for thing, what in rows]
+    column = max(len(thing) for thing, _ in lines) + 2
+    narrow = look.width is not None and any(column + len(what) > look.width for _, what in lines)
+    for thing, what in lines:
         below = [colorize(line, DIM, look) for line in wrap_cells(what, look, margin, margin)]
         yield [thing, *below] if narrow else [thing.ljust(column) + colorize(what, DIM, look)]
 
@@ -227,7 +227,7 @@ def format_pairs(rows: Sequence[tuple[str, Text]], look: TerminalStyle, margin: 
 def check_new_repository(look: TerminalStyle) -> int:
     """Check every agreement by itself, and say what was found; what only all together show can wait until there are some."""
     where = open_workspace([FOLDER])
-    every = [one.shown for one in find_agreements([FOLDER])]
+    every = [agreement.shown for agreement in find_agreements([FOLDER])]
     report = run_check(CheckRequest(every), where, CheckOptions(where.profile, CheckDates(parse_today(None))))
     print_text("\n" + FORMATS["concise"](report, look))
     return Exit.FOUND if report.count_severity(Severity.ERROR) else Exit.DONE

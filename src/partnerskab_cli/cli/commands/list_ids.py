@@ -32,10 +32,10 @@ def listing(
     whole = load_portfolio(open_workspace([]), parse_today(today), where or (), manner)
     language = choose_language(manner, whole.profile)
     print_text("".join(f"{escape_control_characters(entry.name)}\n" for entry in sort_entries(whole.entries, sort, whole.profile)))
-    for one in whole.broken:
+    for file in whole.broken:
         print_note(
             LEFT_OUT.localize(
-                language, path=escape_control_characters(one.path), reason=escape_control_characters(one.reason.localize(language))
+                language, path=escape_control_characters(file.path), reason=escape_control_characters(file.reason.localize(language))
             ),
             manner,
         )

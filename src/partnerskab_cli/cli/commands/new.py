@@ -130,7 +130,7 @@ def write_new_agreement(start: InterviewStart, answers: Answers, folder: Path, w
     name = choose_draft_id(start, answers)
     if not name:
         raise CommandError(NO_NAME, NAME_IT)
-    path = next(one for one in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(one, where))
+    path = next(path for path in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(path, where))
     text = write_draft(path.stem, start, answers, make_relative_path(path.parent, where.root))
     refuse_new_numbers(b"", text.encode(), "")
     create_file(path, text.encode(), make=True)
@@ -179,7 +179,7 @@ def find_name_problem(name: str, where: Workspace) -> Text | None:
     """Why a name cannot be used: the record has an agreement of that name, or of one that some machines take for the same (`Kaffe`)."""
     folder = where.folder
     every = find_agreements([str(folder)]) if folder.is_dir() else []
-    return TAKEN.format(id=name) if any(name in {one.path.stem, slugify(one.path.stem)} for one in every) else None
+    return TAKEN.format(id=name) if any(name in {file.path.stem, slugify(file.path.stem)} for file in every) else None
 
 
 def is_free(path: Path, where: Workspace) -> bool:
@@ -235,8 +235,8 @@ def parse_option_answer(way: str, answer: str | None, language: Language, option
     """
     if answer is None:
         return {}
-    at, one, around = parse_answer_path(way)
-    made = parse_field_answer(one, unicodedata.normalize("NFC", answer), language, around)
-    if isinstance(made, InvalidAnswer):
-        raise CommandError((STRANGE if option else NOT_AN_ANSWER).format(value=answer, field=way, option=option), made.says)
-    return {at: made}
+    at, field, around = parse_answer_path(way)
+    results = parse_field_answer(field, unicodedata.normalize("NFC", answer), language, around)
+    if isinstance(results, InvalidAnswer):
+        raise CommandError((STRANGE if option else NOT_AN_ANSWER).format(value=answer, field=way, option=option), results.says)
+    return {at: results}

@@ -28,7 +28,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None,
         argument(
             metavar="[RAPPORT]",
-            da=f"overblikket, eller en af rapporterne: {', '.join(one.danish for name, one in REPORTS.items() if name != USUAL)}",
+            da=f"overblikket, eller en af rapporterne: {', '.join(report.danish for name, report in REPORTS.items() if name != USUAL)}",
             en=f"the summary, or one of the reports: {', '.join(name for name in REPORTS if name != USUAL)}",
         ),
     ] = None,
@@ -106,7 +106,7 @@ def parse_report_name(report: str | None) -> str:
     name = find_report_name(report) if report else USUAL
     if name:
         return name
-    danish = {one.danish: english for english, one in REPORTS.items()}
+    danish = {report.danish: english for english, report in REPORTS.items()}
     every = CHOOSE.format(choices=Text(join_words(tuple(danish), "da", OR), join_words(tuple(REPORTS), "en", OR)))
     raise CommandError(
         Text(da="Der er ingen rapport »{name}«.", en="There is no report “{name}”.").format(name=report),

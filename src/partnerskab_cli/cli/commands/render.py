@@ -81,18 +81,18 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     parse_choice("--variant", variant, tuple(VARIANTS))
     where = open_workspace([word for word in words[:1] if Path(word).exists()], profile)
     language = choose_language(manner, where.profile)
-    found = [one for word in words for one in select_agreements(word, where)]
-    reject_idle_render_options(len(found), output, check=check, show=show, whole=bool(place.file))
-    refuse_numbers(found, where)
+    files = [agreement for word in words for agreement in select_agreements(word, where)]
+    reject_idle_render_options(len(files), output, check=check, show=show, whole=bool(place.file))
+    refuse_numbers(files, where)
     of = find_revision(where) if revision else None
-    documents = list(render_agreements(found, where, variant, of, manner))
+    documents = list(render_agreements(files, where, variant, of, manner))
     if place.folder:
-        return write_folder(Rendering(place.folder, place.format, variant, where, tuple(found)), documents, manner, check=check, show=show)
+        return write_folder(Rendering(place.folder, place.format, variant, where, tuple(files)), documents, manner, check=check, show=show)
     if not documents:
         raise CommandError(NOT_PUBLIC)
     document = combine_documents([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
     file = make_document(document, place.format, load_theme(where), load_templates(where.root))
-    warn_of_missing_glyphs(file.missing, found, where, manner)
+    warn_of_missing_glyphs(file.missing, files, where, manner)
     data = file.content
     if place.file is None:
         print_binary(data) if place.format in BINARY else print_document(data.decode())
@@ -119,7 +119,7 @@ class Rendering(NamedTuple):
 
     def is_covered(self, subject: str) -> bool:
         """Whether this run says what becomes of the documents of an agreement in a variant; nobody else does where the agreement is gone."""
-        return subject in {self.format_subject(one) for one in self.found} or (
+        return subject in {self.format_subject(file) for file in self.found} or (
             subject.startswith(f"{SUBJECT} ") and not (self.folder / unquote(subject.rsplit(" ", maxsplit=1)[-1])).exists()
         )
 
@@ -127,8 +127,8 @@ class Rendering(NamedTuple):
         """Whether a document that no list has is none that another run over the present agreements could have written."""
         folder = self.where.folder
         every = in_folder([str(folder)]) if folder.is_dir() else []
-        present = {make_document_stem(one.path.stem, variant) for one in every for variant in VARIANTS}
-        covered = {make_document_stem(one.path.stem, self.variant) for one in self.found}
+        present = {make_document_stem(file.path.stem, variant) for file in every for variant in VARIANTS}
+        covered = {make_document_stem(file.path.stem, self.variant) for file in self.found}
         return Path(name).stem not in present - covered
 
 
@@ -140,10 +140,10 @@ def write_folder(
     language = choose_language(manner, where.profile)
     own, look = load_templates(where.root), load_theme(where)
     gc.enable()  # a Word document's parts hold each other, megabytes of each document
-    made = [(agreement, make_file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
-    for agreement, _, file in made:
+    results = [(agreement, make_file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
+    for agreement, _, file in results:
         warn_of_missing_glyphs(file.missing, [agreement], where, manner)
-    places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in made])
+    places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in results])
     subjects = {make_file_name(paper, form): rendering.format_subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
@@ -155,17 +155,17 @@ def write_folder(
     return code
 
 
-def warn_of_missing_glyphs(letters: str, found: Sequence[AgreementFile], where: Workspace, manner: GlobalOptions) -> None:
+def warn_of_missing_glyphs(letters: str, files: Sequence[AgreementFile], where: Workspace, manner: GlobalOptions) -> None:
     """Name the letters that the typefaces of a PDF lack, and the fields they stand in."""
     if not letters:
         return
     language = choose_language(manner, where.profile)
-    for one in found:
-        ways = dict.fromkeys(find_letters(load_usable_agreement(one, where), frozenset(letters), language))
+    for file in files:
+        ways = dict.fromkeys(find_letters(load_usable_agreement(file, where), frozenset(letters), language))
         held = "".join(letter for letter in letters if any(letter in inside for _, inside in ways))
-        if held or len(found) == 1:
+        if held or len(files) == 1:
             fields = tuple(dict.fromkeys(label for label, _ in ways)) or (DOCUMENT,)
-            print_note(UNSHOWN.localize(language, path=one.shown, letters=tuple(held or letters), fields=fields), manner)
+            print_note(UNSHOWN.localize(language, path=file.shown, letters=tuple(held or letters), fields=fields), manner)
 
 
 UNSHOWN = Text(
@@ -184,18 +184,18 @@ def find_way(path: Path, folder: Path) -> str:
 
 
 def render_agreements(
-    found: list[AgreementFile], where: Workspace, variant: str, revision: str | None, manner: GlobalOptions
+    files: list[AgreementFile], where: Workspace, variant: str, revision: str | None, manner: GlobalOptions
 ) -> Iterator[tuple[AgreementFile, Document]]:
     """The documents of the agreements that may be shown, with a word to their author on those for everyone."""
     language = choose_language(manner, where.profile)
-    for one in found:
-        paper = make_agreement_document(one, where, variant, revision)
+    for file in files:
+        paper = make_agreement_document(file, where, variant, revision)
         if paper is None:
-            print_note(HELD_BACK.localize(language, path=one.shown), manner)
+            print_note(HELD_BACK.localize(language, path=file.shown), manner)
         else:
             if variant == PUBLIC:
-                print_note(report_readability(paper, one, language), manner)
-            yield one, paper
+                print_note(report_readability(paper, file, language), manner)
+            yield file, paper
 
 
 def deliver_files(places: Mapping[Path, bytes], to: str, manner: GlobalOptions, language: Language, *, show: bool) -> int:

@@ -56,14 +56,14 @@ def renew(
     """Write a draft that carries goals and learning on; the old agreement stays as it is."""
     manner: GlobalOptions = context.obj
     where = open_workspace([agreement] if Path(agreement).exists() else [])
-    found = find_agreement_file(agreement, where)
-    before, sheet, record = open_for_change(found, where)
-    new = plan_successor(record, found.path.stem, name, start, end)
-    path = find_free_path(found.path, new.id, where)
+    file = find_agreement_file(agreement, where)
+    before, sheet, record = open_for_change(file, where)
+    new = plan_successor(record, file.path.stem, name, start, end)
+    path = find_free_path(file.path, new.id, where)
     after = edit_bytes(before, keep_formatted(lambda text: write_renewal(text, sheet.language, new)))
     refuse_new_numbers(b"", after, "")
     create_file(path, after)
-    values = {"path": format_path(path), "old": found.path.stem, "room": PLACEHOLDER.localize(sheet.language)}
+    values = {"path": format_path(path), "old": file.path.stem, "room": PLACEHOLDER.localize(sheet.language)}
     for words in (DONE, THEN) if record.status is not Status.ENDED else (DONE,):
         print_note(escape_lines(words.localize(choose_language(manner, where.profile), **values)), manner)
     return Exit.DONE
@@ -106,6 +106,6 @@ def find_free_path(old: Path, name: str, where: Workspace) -> Path:
 
     """
     every = find_agreements([str(old.parent)]) + (find_agreements([str(where.root)]) if where.root != old.parent else [])
-    if any(one.path.stem == name for one in every):
+    if any(file.path.stem == name for file in every):
         raise CommandError(TAKEN.format(id=name), OTHER_ID)
     return old.with_name(f"{name}{old.suffix}")

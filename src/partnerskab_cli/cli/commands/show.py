@@ -36,8 +36,8 @@ def show(
     """Show one agreement."""
     manner: GlobalOptions = context.obj
     where = open_workspace([agreement] if Path(agreement).is_file() else [])
-    found = AgreementFile(format_path(Path(agreement))) if Path(agreement).is_file() else find_agreement_file(agreement, where)
-    sheet = read_file(found.path, found.shown, Agreement, where.root, where.profile.vocabulary)
+    file = AgreementFile(format_path(Path(agreement))) if Path(agreement).is_file() else find_agreement_file(agreement, where)
+    sheet = read_file(file.path, file.shown, Agreement, where.root, where.profile.vocabulary)
     language = choose_language(manner, where.profile)
     if plain and sheet.text:
         print_document(format_plain_text(sheet, language))
@@ -69,12 +69,12 @@ OWN = "x_"
 
 def format_plain_text(sheet: SourceFile[Agreement], language: Language) -> str:
     """Every answer of a file as text; of what could not be read the lines themselves, so that no change is hidden."""
-    numbers = frozenset(one.number for one in find_cpr_numbers(make_text_source(sheet)))
-    told = list(iter_plain_lines(sheet.record, language)) if sheet.record else []
+    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(sheet)))
+    words = list(iter_plain_lines(sheet.record, language)) if sheet.record else []
     raw = list(iter_unread_lines(sheet))
     if raw:
-        told += [f"{AS_WRITTEN.localize(language)}:", *(f"  {line}" for line in raw)]
-    return mask_numbers("".join(f"{escape_control_characters(line)}\n" for text in told for line in text.split("\n")), numbers)
+        words += [f"{AS_WRITTEN.localize(language)}:", *(f"  {line}" for line in raw)]
+    return mask_numbers("".join(f"{escape_control_characters(line)}\n" for text in words for line in text.split("\n")), numbers)
 
 
 def iter_unread_lines(sheet: SourceFile[Agreement]) -> Iterator[str]:

@@ -69,10 +69,10 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     manner: GlobalOptions = context.obj
     where = open_workspace([agreement] if Path(agreement).exists() else [])
     language = choose_language(manner, where.profile)
-    found = find_agreement_file(agreement, where)
-    refuse_numbers([found], where)
-    with lock_files([found]) as lock:
-        data, sheet = read_signable_file(found, where)
+    file = find_agreement_file(agreement, where)
+    refuse_numbers([file], where)
+    with lock_files([file]) as lock:
+        data, sheet = read_signable_file(file, where)
         record = require_signable(sheet)
         signer = find_party(party, record)
         own = find_own_signature(record, signer, clean_words(role), clean_words(name))
@@ -83,24 +83,24 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
         after = verify_signed_bytes(
             edit_bytes(data, keep_formatted(lambda text: insert_signature(text, record, own, new, sheet.language))), sheet, new
         )
-        write_changes([FileChange(found, data, after)], where, lock)
-    values = {"party": signer.name, "id": record.id or found.shown, "date": new.date, "fingerprint": new.fingerprint}
+        write_changes([FileChange(file, data, after)], where, lock)
+    values = {"party": signer.name, "id": record.id or file.shown, "date": new.date, "fingerprint": new.fingerprint}
     for words in (SIGNED.format(**values), *describe_consequences(record, signer, own, new, sheet.language)):
         print_note(escape_lines(words.localize(language)), manner)
     return Exit.DONE
 
 
-def read_signable_file(found: AgreementFile, where: Workspace) -> tuple[bytes, Version]:
+def read_signable_file(file: AgreementFile, where: Workspace) -> tuple[bytes, Version]:
     """The bytes of an agreement, and what they say.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    data = read_bytes(found.path, where.root)
+    data = read_bytes(file.path, where.root)
     if isinstance(data, SourceFault):
-        raise build_unsafe_path_error(found.shown)
-    return data, parse_bytes(data, found.shown, Agreement, where.profile.vocabulary)
+        raise build_unsafe_path_error(file.shown)
+    return data, parse_bytes(data, file.shown, Agreement, where.profile.vocabulary)
 
 
 def build_unsafe_path_error(path: str) -> CommandError:
@@ -145,8 +145,8 @@ def find_party(word: str, agreement: Agreement) -> Party:
 
     """
     known: Mapping[str, Party] = {name: party for party in agreement.parties for name in (party.id, fold(party.name))}
-    if found := known.get(word) or known.get(fold(word)):
-        return found
+    if result := known.get(word) or known.get(fold(word)):
+        return result
     ids = [party.id for party in agreement.parties]
     raise CommandError(
         Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").format(word=word),
@@ -161,23 +161,25 @@ def find_own_signature(agreement: Agreement, signer: Party, role: str | None, na
         CommandError: it is not clear whose it is.
 
     """
-    own = [one for one in agreement.signatures if one.party == signer.id and (role is None or is_by(one, role))]
+    own = [signature for signature in agreement.signatures if signature.party == signer.id and (role is None or is_by(signature, role))]
     if name:
-        own = [one for one in own if fold_case(one.name or "") == fold_case(name)] or [one for one in own if not one.name]
+        own = [signature for signature in own if fold_case(signature.name or "") == fold_case(name)] or [
+            signature for signature in own if not signature.name
+        ]
     if role is None and (roles := find_role_choices(signer, own, name)):
         raise refuse_ambiguous(signer, "--role", roles)
-    if len(names := dict.fromkeys(fold_case(one.name or "") for one in own)) > 1:
-        raise refuse_ambiguous(signer, "--name", tuple(one.name for one in own if one.name))
-    return max(own, key=lambda one: one.date, default=None) if names else None
+    if len(names := dict.fromkeys(fold_case(signature.name or "") for signature in own)) > 1:
+        raise refuse_ambiguous(signer, "--name", tuple(signature.name for signature in own if signature.name))
+    return max(own, key=lambda signature: signature.date, default=None) if names else None
 
 
 def find_role_choices(signer: Party, own: Sequence[Signature], name: str | None) -> tuple[str, ...]:
     """The roles to choose from, where a signature without one could be more than one person's."""
     listed = tuple(role for role in list_signing_roles(signer) if role != ANYONE)
-    known = tuple({fold_case(one.role): str(one.role) for one in own if one.role}.values())
+    known = tuple({fold_case(signature.role): str(signature.role) for signature in own if signature.role}.values())
     if name and own:
         return known if len(known) > 1 else ()
-    return listed or (known if len({fold_case(one.role or "") for one in own}) > 1 else ())
+    return listed or (known if len({fold_case(signature.role or "") for signature in own}) > 1 else ())
 
 
 def refuse_ambiguous(signer: Party, option: str, choices: Sequence[str]) -> CommandError:
@@ -216,9 +218,9 @@ def clean_words(words: str | None) -> str | None:
     return (" ".join(words.split()) or None) if words else None
 
 
-def describe_signer(one: Signature, signer: Party) -> str:
+def describe_signer(signature: Signature, signer: Party) -> str:
     """Whose signature it is: the party, with name and role where they are known."""
-    details = ", ".join(word for word in (one.name, one.role) if word)
+    details = ", ".join(word for word in (signature.name, signature.role) if word)
     return f"{signer.name} ({details})" if details else str(signer.name)
 
 
@@ -227,29 +229,31 @@ def describe_consequences(agreement: Agreement, signer: Party, own: Signature | 
     if own:
         yield REPLACED.format(signer=describe_signer(own, signer), date=own.date)
     others = (
-        one for one in agreement.signatures if one is not own and determine_validity(one, new.fingerprint, parse_today(None)) in VALID
+        signature
+        for signature in agreement.signatures
+        if signature is not own and determine_validity(signature, new.fingerprint, parse_today(None)) in VALID
     )
     signings = list_party_signings(agreement, (*others, new))
-    lacking = tuple(name for one in signings for name in one.missing_names)
+    lacking = tuple(name for signing in signings for name in signing.missing_names)
     if lacking:
         yield LACKING.format(signers=lacking)
     elif agreement.status is Status.DRAFT:
         yield COMPLETE.format(status=Status.ACTIVE.get_key(language))
 
 
-def insert_signature(text: str, agreement: Agreement, own: Signature | None, made: Signature, language: Language) -> str:
+def insert_signature(text: str, agreement: Agreement, own: Signature | None, signature: Signature, language: Language) -> str:
     """The file with the signature in it: over the party's own as far as it differs, else after the others."""
-    answers = dump_record(made, language)
+    answers = dump_record(signature, language)
     if own is None:
         return append_item(text, make_steps(Agreement.signatures), answers)
     place = agreement.signatures.index(own)
-    for one in make_steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
-        if isinstance(one, Field) and getattr(made, one.name) != getattr(own, one.name):
-            text = set_field(text, make_steps(Agreement.signatures, place, one), answers[one.get_key(language)])
+    for field in make_steps(Signature.role, Signature.name, Signature.date, Signature.fingerprint):
+        if isinstance(field, Field) and getattr(signature, field.name) != getattr(own, field.name):
+            text = set_field(text, make_steps(Agreement.signatures, place, field), answers[field.get_key(language)])
     return text
 
 
-def verify_signed_bytes(data: bytes, before: Version, made: Signature) -> bytes:
+def verify_signed_bytes(data: bytes, before: Version, signature: Signature) -> bytes:
     """The bytes to be written, read once more: the signature stands in them, and they say what was signed.
 
     Raises:
@@ -257,6 +261,6 @@ def verify_signed_bytes(data: bytes, before: Version, made: Signature) -> bytes:
 
     """
     after = parse_bytes(data, before.path, Agreement).record
-    if after is None or made not in after.signatures or compute_content_fingerprint(after) != made.fingerprint:
+    if after is None or signature not in after.signatures or compute_content_fingerprint(after) != signature.fingerprint:
         raise build_unsafe_path_error(before.path)
     return data

@@ -50,8 +50,8 @@ def site(  # noqa: PLR0913 - one parameter an option
     refuse_numbers([], record)
     whole = load_portfolio(record, parse_today(today), where or (), manner)
     language = choose_language(manner, record.profile)
-    made = pages(whole, load_report_style(record, language))
-    files = {name: page.encode("utf-8") for name, page in made.items()}
+    results = pages(whole, load_report_style(record, language))
+    files = {name: page.encode("utf-8") for name, page in results.items()}
     place = FolderOutput(
         folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
     )

@@ -73,7 +73,7 @@ def verify(
         return verify_document(Path(target), every, present, known, where, look)
     if print_:
         return report_fingerprint_matches(
-            parse_fingerprint(print_), {one.shown: present[one.shown] for one in chosen if one.shown in present}, known, look
+            parse_fingerprint(print_), {file.shown: present[file.shown] for file in chosen if file.shown in present}, known, look
         )
     return report_signatures(chosen, present, known, where, look, parse_today(today))
 
@@ -83,13 +83,13 @@ def select_verified(target: str | None, where: Workspace) -> tuple[list[Agreemen
     folder = target if target and Path(target).is_dir() else str(where.folder)
     every = find_agreements([folder]) if Path(folder).is_dir() or not target else []
     chosen = [find_agreement_file(target, where)] if target and not Path(target).is_dir() else every
-    return chosen, list(({one.shown: one for one in chosen} | {one.shown: one for one in every}).values())
+    return chosen, list(({file.shown: file for file in chosen} | {file.shown: file for file in every}).values())
 
 
-def load_history_or_warn(found: list[AgreementFile], where: Workspace, manner: GlobalOptions, look: TerminalStyle) -> HistoryIndex:
+def load_history_or_warn(files: list[AgreementFile], where: Workspace, manner: GlobalOptions, look: TerminalStyle) -> HistoryIndex:
     """What git knows of the agreements; where it knows nothing, a word about it."""
     folder = where.folder
-    paths = [*([str(folder)] if folder.is_dir() else []), *(one.shown for one in found)]
+    paths = [*([str(folder)] if folder.is_dir() else []), *(file.shown for file in files)]
     try:
         repo = open_repository(paths)
         if is_shallow(repo):
@@ -114,8 +114,8 @@ def parse_fingerprint(word: str) -> str:
 
     """
     plain = "".join(word.split()).lower()
-    if found := TYPED.fullmatch(plain):
-        return f"{found[1] or VERSION}:{found[2]}"
+    if match := TYPED.fullmatch(plain):
+        return f"{match[1] or VERSION}:{match[2]}"
     raise CommandError(
         Text(da="»{word}« er ikke et fingeraftryk.", en="“{word}” is not a fingerprint.").format(word=word),
         Text(da="skriv alle 32 tegn, eller mindst 12 for at finde aftalen", en="write all 32 digits, or at least 12 to find the agreement"),
@@ -131,11 +131,11 @@ def report_signatures(  # noqa: PLR0913, PLR0917 - the record, the day, and how 
     """What the signatures are worth, then what is wrong."""
     settings = CheckOptions(where.profile, CheckDates(today), RULES)
     pasts = collect_pasts(known, present, present, present)
-    reports = [check_file(one.path, one.shown, settings, where.root, pasts.get(one.shown))[1] for one in chosen]
+    reports = [check_file(file.path, file.shown, settings, where.root, pasts.get(file.shown))[1] for file in chosen]
     report = join_reports(reports)
-    print_text(format_signature_report([one.shown for one in chosen], present, known, look, today))
+    print_text(format_signature_report([file.shown for file in chosen], present, known, look, today))
     print_text(FORMATS["full" if look.width else "concise"](report, look))
-    if any(one.code.startswith("HIS") for one in report.diagnostics):
+    if any(diagnostic.code.startswith("HIS") for diagnostic in report.diagnostics):
         print_text(ONLY_HERE.localize(look.language) + "\n")
     return Exit.FOUND if report.count_severity(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
 

@@ -137,13 +137,13 @@ def report(name: str, language: Language) -> Iterator[str]:
     yield f"## {own} · {other}"
     yield FOR[name].localize(language)
     yield f"```sh\npartnerskab {command} {own} --today {TODAY}{f' --compare-with {BEFORE}' if there else ''}\n```"
-    paper = build_development_report(record(), view_as_of(record(), BEFORE)) if there else build_report(name, record())
-    for text in paper.lead:
+    report = build_development_report(record(), view_as_of(record(), BEFORE)) if there else build_report(name, record())
+    for text in report.lead:
         yield escape_block(text.localize(language))
-    for table in paper.tables:
-        yield from shown(table, paper, language)
+    for table in report.tables:
+        yield from shown(table, report, language)
     if name == "economy":
-        yield render(Page(paper.title, sum_blocks()), TerminalStyle(language)).partition("\n\n")[2].rstrip()
+        yield render(Page(report.title, sum_blocks()), TerminalStyle(language)).partition("\n\n")[2].rstrip()
 
 
 @cache
@@ -153,9 +153,9 @@ def record() -> Portfolio:
         return load_portfolio(open_workspace([]), TODAY, (), GlobalOptions(quiet=True))
 
 
-def shown(table: ReportTable, paper: PortfolioReport, language: Language) -> Iterator[str]:
+def shown(table: ReportTable, report: PortfolioReport, language: Language) -> Iterator[str]:
     """A table under its title, with its first rows."""
-    if table.title != paper.title:
+    if table.title != report.title:
         yield f"### {escape_cell(table.title.localize(language))}"
     yield "\n".join(render_rows(table._replace(rows=table.rows[:MOST_ROWS]), language))
     if len(table.rows) > MOST_ROWS:

@@ -22,10 +22,10 @@ def imported(text: str, settings: ImportOptions = SETTINGS, **chosen: str) -> li
 
 
 def record(draft: DraftFile) -> Agreement:
-    sheet = parse_text(draft.text, f"{draft.id}.yaml", Agreement)
-    assert sheet.record
-    assert [fault.code for fault in sheet.faults if fault.code.startswith(("STR01", "STR02", "STR03", "STR04", "STR08"))] == []
-    return sheet.record
+    source = parse_text(draft.text, f"{draft.id}.yaml", Agreement)
+    assert source.record
+    assert [fault.code for fault in source.faults if fault.code.startswith(("STR01", "STR02", "STR03", "STR04", "STR08"))] == []
+    return source.record
 
 
 USUALLY = {

@@ -30,8 +30,8 @@ VALIDATORS: dict[tuple[type[Record], Language], Draft7Validator] = {
 }
 
 
-def shape_faults(sheet: SourceFile[Record]) -> list[str]:
-    return [fault.code for fault in sheet.faults if fault.code.startswith(SHAPE)]
+def shape_faults(source: SourceFile[Record]) -> list[str]:
+    return [fault.code for fault in source.faults if fault.code.startswith(SHAPE)]
 
 
 @pytest.mark.parametrize("record", [Agreement, Profile])

@@ -25,9 +25,9 @@ NEW = Successor("ny-2029", "gammel", date(2029, 1, 1), date(2030, 12, 31))
 
 
 def read(text: str) -> tuple[SourceFile[Agreement], Agreement]:
-    sheet = parse_text(text, "a.yaml", Agreement)
-    assert sheet.record
-    return sheet, sheet.record
+    source = parse_text(text, "a.yaml", Agreement)
+    assert source.record
+    return source, source.record
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)

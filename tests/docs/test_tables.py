@@ -67,7 +67,7 @@ ROW_NAMES = {
 
 def weights(tried: Tried) -> list[ChangeSignificance]:
     old, new = (parse_text(f"{HEAD}{text}\n", "a.yaml", Agreement) for text in (tried.before, tried.after))
-    assert {fault.code for sheet in (old, new) for fault in sheet.faults} <= {"STR07", "STR10"}
+    assert {fault.code for source in (old, new) for fault in source.faults} <= {"STR07", "STR10"}
     assert old.record is not None
     assert new.record is not None
     significances = [change.weight for change in list_changes(VersionPair(old, new))]

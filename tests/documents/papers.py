@@ -21,9 +21,9 @@ PROFILE = read_profile("tønder")[0]
 
 def agreement_of(text: str, profile: Profile = PROFILE) -> Agreement:
     """An agreement from the text of a file that can be read."""
-    sheet = parse_text(text, "x.yaml", Agreement, profile.vocabulary)
-    assert sheet.record is not None, sheet.faults
-    return sheet.record
+    source = parse_text(text, "x.yaml", Agreement, profile.vocabulary)
+    assert source.record is not None, source.faults
+    return source.record
 
 
 def full_agreement() -> Agreement:

@@ -187,12 +187,12 @@ def touched(before: str, way: Steps) -> int:
     """The lines of the top field on the way: a change may touch these and one more."""
     field = way[0]
     assert isinstance(field, Field)
-    here = parse_commented(before)
-    piece = next((child for child in here.whole.children if child.word in field.spellings), None)
+    commented = parse_commented(before)
+    piece = next((child for child in commented.whole.children if child.word in field.spellings), None)
     if piece is None:
         return 1
-    places = [piece.start, here.find_end(piece), *(each.start for each in piece.comments)]
-    return here.find_line(max(places)) - here.find_line(min(places)) + 2
+    places = [piece.start, commented.find_end(piece), *(each.start for each in piece.comments)]
+    return commented.find_line(max(places)) - commented.find_line(min(places)) + 2
 
 
 def test_keys_with_a_mark_of_their_own_are_seen() -> None:
@@ -203,10 +203,10 @@ def test_keys_with_a_mark_of_their_own_are_seen() -> None:
 
 
 def test_a_file_that_would_come_out_otherwise_is_refused() -> None:
-    here = parse_commented("id: a\nstatus: aktiv\n")
+    commented = parse_commented("id: a\nstatus: aktiv\n")
     for result in ("id: a\nstatus: udkast\ntitel: b\n", "id: a\n", "id: a\nstatus: [udkast\n", "id: a\nid: a\nstatus: udkast\n"):
         with pytest.raises(CommandError):
-            verify_edit(here, result, ("status",), "udkast")
+            verify_edit(commented, result, ("status",), "udkast")
 
 
 def test_what_is_no_text_is_not_edited() -> None:
@@ -238,5 +238,5 @@ def test_a_comment_ends_where_its_line_does(end: str) -> None:
 
 
 def test_what_looks_like_a_comment_in_a_block_is_none() -> None:
-    here = parse_commented("formål: >1-  # 1\n  En\n # To\nmål: |+2\n   # tre\n\n# 4\n")
-    assert [comment.text for comment in iter_comments(here)] == ["# 1", "# 4"]
+    commented = parse_commented("formål: >1-  # 1\n  En\n # To\nmål: |+2\n   # tre\n\n# 4\n")
+    assert [comment.text for comment in iter_comments(commented)] == ["# 1", "# 4"]

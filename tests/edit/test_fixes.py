@@ -95,12 +95,12 @@ def test_what_cannot_be_read_is_left() -> None:
 
 def sloppy(text: str, dice: random.Random) -> Iterator[Edit]:
     """Slips of the pen that a reader sees through."""
-    here = parse_commented(text)
-    root = here.whole.node
+    commented = parse_commented(text)
+    root = commented.whole.node
     assert isinstance(root, MappingNode)
     places = list(walk_keys(root, Agreement))
     for field, key, node in dice.sample(places, k=min(12, len(places))):
-        if field and key.text == here.get_raw(key) and len(key.text) > 4:
+        if field and key.text == commented.get_raw(key) and len(key.text) > 4:
             yield Edit(key.span, dice.choice((key.text[:2] + key.text[1:], key.text[:-1], key.text.title())))
         if isinstance(node, Scalar) and node.plain and re.fullmatch(r"20\d\d-\d\d-\d\d", node.text):
             year, month, day = node.text.split("-")
@@ -145,8 +145,8 @@ def test_room_is_made_for_what_is_missing_and_only_once() -> None:
         assert f"\n{word}" in after
     assert "# om os\nformål: c\n" in after
     assert fixed(after, unsafe=True) == after
-    sheet = parse_text(after, "a.yaml", Agreement)
-    assert {fault.code for fault in sheet.faults} == {"STR08"}
+    source = parse_text(after, "a.yaml", Agreement)
+    assert {fault.code for fault in source.faults} == {"STR08"}
 
 
 SLOPPY = "id: kaffe\nstauts: udkast # hm\ntitel: Kaffe\nformalitet: mundtlig\nformål: Hygge\nperiode: {start: 1. marts 2026}\n"

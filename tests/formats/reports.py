@@ -69,9 +69,9 @@ def report(
     return Report(diagnostics, files, rules, POINTS)
 
 
-def said(name: str, of: Report, look: TerminalStyle = DANISH) -> str:
+def said(name: str, of: Report, style: TerminalStyle = DANISH) -> str:
     """A report in the format of that name."""
-    return FORMATS[name](of, look)
+    return FORMATS[name](of, style)
 
 
 def parsed(name: str, of: Report) -> Any:

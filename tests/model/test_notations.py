@@ -167,9 +167,9 @@ AGREED = "id: a\ntitel: A\nformalitet: samarbejdsaftale\nstatus: aktiv\n"
 
 
 def signed(text: str) -> str:
-    sheet = parse_text(AGREED + text, "a.yaml", Agreement)
-    assert sheet.record
-    return dump_canonical_json(extract_signed_content(sheet.record))
+    source = parse_text(AGREED + text, "a.yaml", Agreement)
+    assert source.record
+    return dump_canonical_json(extract_signed_content(source.record))
 
 
 @pytest.mark.parametrize(

@@ -22,21 +22,24 @@ ABOUT = {"naboer-mod-ensomhed": "agenda-running", "paaroerendecafe-toender": "ag
 
 def papers() -> Iterator[tuple[str, PortfolioReport]]:
     """Every paper under its name."""
-    whole = example()
+    portfolio = example()
     for name in REPORTS:
-        yield name, build_development_report(whole, view_as_of(whole, THEN)) if name == "development" else build_report(name, whole)
-    for entry in whole.entries:
+        yield (
+            name,
+            build_development_report(portfolio, view_as_of(portfolio, THEN)) if name == "development" else build_report(name, portfolio),
+        )
+    for entry in portfolio.entries:
         if entry.name in ABOUT:
-            yield ABOUT[entry.name], build_agenda(entry, whole)
+            yield ABOUT[entry.name], build_agenda(entry, portfolio)
         if entry.name == "vaerested-toender":
-            yield "card", build_card_report(entry, whole)
+            yield "card", build_card_report(entry, portfolio)
 
 
 def files() -> Iterator[tuple[Path, str]]:
     """Every golden file with what it should hold."""
-    for name, paper in papers():
+    for name, report in papers():
         for language in LANGUAGES:
-            yield FOLDER / language / f"{name}.md", render_markdown_report(paper, ReportStyle(language))
+            yield FOLDER / language / f"{name}.md", render_markdown_report(report, ReportStyle(language))
 
 
 if __name__ == "__main__":

@@ -45,8 +45,8 @@ LIVE = tuple("=+-@＝＋－＠")
 """What makes a spreadsheet reckon, at the beginning of a cell or after blanks."""
 
 
-def made(name: str, paper: PortfolioReport, language: Language = "da") -> Any:
-    return PAPER_FORMATS[name].render(paper, ReportStyle(language, build_theme(own())))
+def made(name: str, report: PortfolioReport, language: Language = "da") -> Any:
+    return PAPER_FORMATS[name].render(report, ReportStyle(language, build_theme(own())))
 
 
 def one_cell(text: str) -> PortfolioReport:
@@ -147,8 +147,8 @@ def test_a_cell_is_what_its_reader_takes_it_for(cell: Any, plain: str, danish: s
     assert all(line.startswith('"') and line.endswith('"') for line in made("csv", paper).splitlines())
 
 
-def book(paper: PortfolioReport) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(made("xlsx", paper)))
+def book(report: PortfolioReport) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(made("xlsx", report)))
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -303,9 +303,9 @@ def test_no_text_comes_alive_in_a_page(text: str) -> None:
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    for name, paper in PAPERS.items():
+    for name, report in PAPERS.items():
         for language in LANGUAGES:
-            yield f"{name}-{language}", made("html", paper, language)
+            yield f"{name}-{language}", made("html", report, language)
     yield from render_site(example(), DANISH).items()
 
 

@@ -33,16 +33,16 @@ def test_no_golden_file_is_left_over() -> None:
 
 
 def test_every_row_has_a_cell_for_every_column() -> None:
-    for _, paper in papers():
-        for table in paper.tables:
+    for _, report in papers():
+        for table in report.tables:
             assert all(len(row.cells) == len(table.columns) for row in table.rows)
             assert len({column.key for column in table.columns}) == len(table.columns)
-        assert len({table.key for table in paper.tables}) == len(paper.tables)
+        assert len({table.key for table in report.tables}) == len(report.tables)
 
 
 def test_days_and_amounts_stand_in_their_own_columns() -> None:
-    for _, paper in papers():
-        for table in paper.tables:
+    for _, report in papers():
+        for table in report.tables:
             for place, column in enumerate(table.columns):
                 cells = [row.cells[place] for row in table.rows if row.cells[place] is not None]
                 assert (column.kind is ColumnKind.DAY) <= all(isinstance(cell, date) for cell in cells)
@@ -70,8 +70,8 @@ def test_an_empty_portfolio_has_every_report() -> None:
 
 
 def test_what_could_not_be_read_in_an_agreement_is_told() -> None:
-    paper = build_report("economy", whole(agreement("tilskud: {beløb: mange penge, lovgrundlag: sel_18}\n")))
-    assert any("kaffe" in note.da for note in paper.lead)
+    report = build_report("economy", whole(agreement("tilskud: {beløb: mange penge, lovgrundlag: sel_18}\n")))
+    assert any("kaffe" in note.da for note in report.lead)
 
 
 def rows(report: str, table: str) -> list[dict[str, Any]]:
@@ -191,8 +191,8 @@ def test_the_past_is_not_read_into_the_present() -> None:
 
 def test_a_contact_that_carries_too_many_is_seen() -> None:
     many = [agreement(head=f"id: nr-{number}\ntitel: Nr. {number}\nformalitet: mundtlig\nstatus: aktiv\n") for number in range(6)]
-    paper: PortfolioReport = build_report("fragility", whole(*many))
-    carriers = next(table for table in paper.tables if table.key == "carriers")
+    report: PortfolioReport = build_report("fragility", whole(*many))
+    carriers = next(table for table in report.tables if table.key == "carriers")
     lines = {(row.cells[0], row.cells[1]): row.cells[2:4] + row.cells[5:] for row in carriers.rows}
     assert lines["Vennerne", "formand"] == (6, 6, True)
     assert lines["Tønder Kommune", "konsulent"] == (6, 0, False)
@@ -214,11 +214,11 @@ def test_who_does_not_want_to_be_shown_is_not(text: str) -> None:
 
 
 def test_a_title_stands_in_both_languages() -> None:
-    for _, paper in papers():
+    for _, report in papers():
         texts = [
-            paper.title,
-            *paper.lead,
-            *(table.title for table in paper.tables),
-            *(column.title for table in paper.tables for column in table.columns),
+            report.title,
+            *report.lead,
+            *(table.title for table in report.tables),
+            *(column.title for table in report.tables for column in table.columns),
         ]
         assert all(isinstance(text, Text) and text.da and text.en for text in texts)

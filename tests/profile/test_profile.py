@@ -41,9 +41,9 @@ def test_own_answers_replace_and_word_lists_add_up(tmp_path: Path) -> None:
         "bygger_på: tønder\nsteder: [Tønder]\ntærskler: {varsel_dage: 90, revisor_over: 150000}\n"
         "ordlister: {lovpligtige_opgaver: [snerydning, -sårpleje]}\nramme_18: {2026: 1200000}\n",
     )
-    profile, sheet = read_profile(str(path))
-    assert sheet is not None
-    assert sheet.faults == ()
+    profile, source = read_profile(str(path))
+    assert source is not None
+    assert source.faults == ()
     assert (profile.places, profile.committee) == (("Tønder",), "Socialudvalget")
     assert (profile.limits.warning_days, profile.limits.auditor_above, profile.limits.soon_days) == (90, Money(15000000), 30)
     assert {"snerydning", "medicingivning"} <= set(profile.get_word_list("statutory_tasks"))
@@ -58,19 +58,19 @@ def test_english_keys_are_read(tmp_path: Path) -> None:
 
 def test_a_profile_may_build_on_a_file_but_not_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "faelles.yaml").write_text("bygger_på: tønder\nudvalg: Fællesudvalget\n", "utf-8")
-    profile, sheet = read_profile(str(own(tmp_path, "bygger_på: faelles.yaml\n")))
+    profile, source = read_profile(str(own(tmp_path, "bygger_på: faelles.yaml\n")))
     assert profile.committee == "Fællesudvalget"
-    assert sheet is not None
-    assert sheet.faults == ()
-    _, sheet = read_profile(str(own(tmp_path, "bygger_på: partnerskab.yaml\n")))
-    assert sheet is not None
-    assert [fault.code for fault in sheet.faults] == ["PRO03"]
+    assert source is not None
+    assert source.faults == ()
+    _, source = read_profile(str(own(tmp_path, "bygger_på: partnerskab.yaml\n")))
+    assert source is not None
+    assert [fault.code for fault in source.faults] == ["PRO03"]
 
 
 def test_an_unknown_base_is_a_finding_at_its_place(tmp_path: Path) -> None:
-    _, sheet = read_profile(str(own(tmp_path, "skema: 1\nbygger_på: tonder\n")))
-    assert sheet is not None
-    assert [(fault.code, fault.span.line) for fault in sheet.faults] == [("PRO03", 2)]
+    _, source = read_profile(str(own(tmp_path, "skema: 1\nbygger_på: tonder\n")))
+    assert source is not None
+    assert [(fault.code, fault.span.line) for fault in source.faults] == [("PRO03", 2)]
 
 
 @pytest.mark.parametrize("text", ["", "- a", "a: [", "a: &b c"])

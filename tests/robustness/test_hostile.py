@@ -93,8 +93,8 @@ def cases() -> Iterator[Case]:
 CASES = list(cases())
 
 
-def codes(sheet: SourceFile[Agreement]) -> set[str]:
-    return {fault.code for fault in sheet.faults}
+def codes(source: SourceFile[Agreement]) -> set[str]:
+    return {fault.code for fault in source.faults}
 
 
 def test_there_are_enough() -> None:

@@ -19,8 +19,8 @@ def held(path: Path) -> Any:
 
 def answered(text: str) -> None:
     for ending in ("", "\nid: a\ntitel: A\n"):
-        sheet = parse_bytes((text + ending).encode("utf-8", "surrogatepass"), "a.yaml", Agreement)
-        assert sheet.faults or sheet.record is not None
+        source = parse_bytes((text + ending).encode("utf-8", "surrogatepass"), "a.yaml", Agreement)
+        assert source.faults or source.record is not None
 
 
 def yaml_cases(folder: Path) -> Iterator[str]:

@@ -95,14 +95,14 @@ BY_HAND: dict[str, Callable[[Path, str, bool], None]] = {"STR01d": in_windows_le
 def of_profile(snippet: str, folder: Path) -> Report:
     path = folder / PROFILE_FILE
     path.write_text(snippet + "\n", encoding="utf-8")
-    _, sheet = read_profile(str(path), PROFILE_FILE)
-    assert sheet
-    return check_profile(sheet, CheckOptions(profile("tønder"), CheckDates(TODAY)))
+    _, source = read_profile(str(path), PROFILE_FILE)
+    assert source
+    return check_profile(source, CheckOptions(profile("tønder"), CheckDates(TODAY)))
 
 
 def of_record(snippet: str, base: str, folder: Path) -> Report:
     """A record of several files, each begun by its name in a comment; the profile is one of them."""
-    own, sheet = profile("danmark"), None
+    own, source = profile("danmark"), None
     reports, rows = [], []
     for part in snippet.split("---\n"):
         match = NAMED.match(part)
@@ -112,7 +112,7 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
         body = part[match.end() :]
         if path.name == PROFILE_FILE:
             path.write_text(body, encoding="utf-8")
-            own, sheet = read_profile(str(path), PROFILE_FILE)
+            own, source = read_profile(str(path), PROFILE_FILE)
             continue
         path.write_text(laid(f"id: {path.stem}\n{body}".rstrip(), base), encoding="utf-8")
         read, report = check_file(path, match[1], CheckOptions(own, CheckDates(TODAY)), folder)
@@ -120,14 +120,14 @@ def of_record(snippet: str, base: str, folder: Path) -> Report:
         assert read.record
         rows.append(summarize_agreement(read.record, match[1], TODAY.year, own.frame_18 or ()))
     settings = CheckOptions(own, CheckDates(TODAY))
-    return check_portfolio(join_reports(reports), rows, settings, sheet, lambda shown: read_file(folder / shown, shown, Agreement, folder))
+    return check_portfolio(join_reports(reports), rows, settings, source, lambda shown: read_file(folder / shown, shown, Agreement, folder))
 
 
 def of_history(snippet: str, base: str, folder: Path) -> Report:
     """An agreement that has been another before, that stands beside others, or comes after one that is gone."""
     if snippet.startswith("# slettet\n"):
-        sheet = parse_text(laid(snippet, base), f"{base}.yaml", Agreement)
-        return find_deleted([sheet], CheckOptions(profile("tønder"), CheckDates(TODAY)))
+        source = parse_text(laid(snippet, base), f"{base}.yaml", Agreement)
+        return find_deleted([source], CheckOptions(profile("tønder"), CheckDates(TODAY)))
     *earlier, now = snippet.split("---\n")
     versions: dict[str, list[Agreement]] = {}
     for part in earlier:

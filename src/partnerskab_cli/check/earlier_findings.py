@@ -17,25 +17,25 @@ from .report import join_reports
 
 def find_deleted(gone: Iterable[SourceFile[Agreement]], settings: CheckOptions) -> Report:
     """What there is to say of agreements that are no longer there; a number in one of them is not repeated."""
-    return join_reports(report for sheet in gone if (report := report_deleted(sheet, settings)))
+    return join_reports(report for source in gone if (report := report_deleted(source, settings)))
 
 
-def report_deleted(sheet: SourceFile[Agreement], settings: CheckOptions) -> Report | None:
+def report_deleted(source: SourceFile[Agreement], settings: CheckOptions) -> Report | None:
     """The finding about one agreement that is gone."""
-    record = sheet.record
+    record = source.record
     if record is None:
         return None
     rule = HIS05 if is_binding(record) else HIS05B
     if not is_selected(rule, settings) or rule.code in list_ignored_rules(settings.profile):
         return None
-    values = {"id": record.id or strip_suffix(sheet.path), "status": record.status}
-    diagnostic = make_diagnostic(RuleHit(rule, rule.severity, TOP, (), values), sheet)
-    return redact_report(Report((diagnostic,), (CheckedFile(sheet.path, subject=record.id or ""),)), make_text_source(sheet))
+    values = {"id": record.id or strip_suffix(source.path), "status": record.status}
+    diagnostic = make_diagnostic(RuleHit(rule, rule.severity, TOP, (), values), source)
+    return redact_report(Report((diagnostic,), (CheckedFile(source.path, subject=record.id or ""),)), make_text_source(source))
 
 
 def find_earlier(report: Report, before: Mapping[str, SourceFile[Agreement]], settings: CheckOptions) -> frozenset[Diagnostic]:
     """The findings of a report that the files as they were before the change had too. `before`: their older versions, by their paths now."""
-    known = Counter(key for path, sheet in before.items() for key in list_earlier_keys(path, sheet, settings))
+    known = Counter(key for path, source in before.items() for key in list_earlier_keys(path, source, settings))
     earlier: list[Diagnostic] = []
     for diagnostic in report.diagnostics:
         key = build_finding_key(diagnostic)
@@ -50,8 +50,8 @@ def build_finding_key(diagnostic: Diagnostic) -> tuple[str, str, str]:
     return (diagnostic.path, diagnostic.code, "" if diagnostic.code == BLANK else diagnostic.message.da)
 
 
-def list_earlier_keys(path: str, sheet: SourceFile[Agreement], settings: CheckOptions) -> Iterable[tuple[str, str, str]]:
+def list_earlier_keys(path: str, source: SourceFile[Agreement], settings: CheckOptions) -> Iterable[tuple[str, str, str]]:
     """What was found in a file before."""
-    older = sheet._replace(path=path)
-    report = check_source(older, FileContext(strip_suffix(path), find_missing_annexes(sheet.record, path)), settings)
+    older = source._replace(path=path)
+    report = check_source(older, FileContext(strip_suffix(path), find_missing_annexes(source.record, path)), settings)
     return (build_finding_key(diagnostic) for diagnostic in report.diagnostics)

@@ -32,15 +32,15 @@ def check_file(
     path: Path | str, shown: str, settings: CheckOptions, root: Path, past: "AgreementHistory | None" = None
 ) -> tuple[SourceFile[Agreement], Report]:
     """Check one file of the disk; with its `past`, also against what it has been."""
-    sheet = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
-    return sheet, check_source_file(sheet, path, settings, past)
+    source = read_file(path, shown, Agreement, root, settings.profile.vocabulary)
+    return source, check_source_file(source, path, settings, past)
 
 
 def check_source_file(
-    sheet: SourceFile[Agreement], path: Path | str, settings: CheckOptions, past: "AgreementHistory | None" = None
+    source: SourceFile[Agreement], path: Path | str, settings: CheckOptions, past: "AgreementHistory | None" = None
 ) -> Report:
     """Check a file that has been read."""
-    return check_source(sheet, FileContext(strip_suffix(sheet.path), find_missing_annexes(sheet.record, path), past=past), settings)
+    return check_source(source, FileContext(strip_suffix(source.path), find_missing_annexes(source.record, path), past=past), settings)
 
 
 def strip_suffix(shown: str) -> str:
@@ -51,8 +51,8 @@ def strip_suffix(shown: str) -> str:
 
 def check_bytes(data: bytes, shown: str, settings: CheckOptions) -> tuple[SourceFile[Agreement], Report]:
     """Check content that lies in no file, such as what an editor holds."""
-    sheet = parse_bytes(data, shown, Agreement, settings.profile.vocabulary)
-    return sheet, check_source(sheet, FileContext(strip_suffix(shown)), settings)
+    source = parse_bytes(data, shown, Agreement, settings.profile.vocabulary)
+    return source, check_source(source, FileContext(strip_suffix(shown)), settings)
 
 
 def find_missing_annexes(agreement: Agreement | None, path: Path | str) -> frozenset[str]:
@@ -61,16 +61,16 @@ def find_missing_annexes(agreement: Agreement | None, path: Path | str) -> froze
     return frozenset(name for name in named if not (Path(path).parent / name).is_file())
 
 
-def check_source(sheet: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Report:
+def check_source(source: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Report:
     """All that the rules say of one file; a CPR number in it is never repeated."""
-    script = make_text_source(sheet)
-    hits, repeated, secret = collect_hits(sheet, script, facts, settings)
-    diagnostics = sorted((make_diagnostic(hit, sheet) for hit in hits), key=sort_key_for_diagnostic)
+    script = make_text_source(source)
+    hits, repeated, secret = collect_hits(source, script, facts, settings)
+    diagnostics = sorted((make_diagnostic(hit, source) for hit in hits), key=sort_key_for_diagnostic)
     shown, unshown = limit_advice(diagnostics, settings.profile.limits.max_advice)
-    lines = tuple(split_lines(sheet.text)) if shown else ()
-    agreement = sheet.record
+    lines = tuple(split_lines(source.text)) if shown else ()
+    agreement = source.record
     checklist, subject = (rate_checklist(agreement), agreement.id or "") if agreement else ((), "")
-    looked = CheckedFile(sheet.path, lines, checklist, unshown, subject, repeated=repeated)
+    looked = CheckedFile(source.path, lines, checklist, unshown, subject, repeated=repeated)
     report = Report(tuple(shown), (looked,))
     if not secret:
         return report
@@ -80,11 +80,11 @@ def check_source(sheet: SourceFile[Agreement], facts: FileContext, settings: Che
 
 
 def collect_hits(
-    sheet: SourceFile[Agreement], script: TextSource, facts: FileContext, settings: CheckOptions
+    source: SourceFile[Agreement], script: TextSource, facts: FileContext, settings: CheckOptions
 ) -> tuple[list[RuleHit], int, bool]:
     """What is worth reading of what the rules say, how much more of the same there is, and whether there are numbers to hide."""
-    spoken = list(suppress_consequences([*run_agreement_rules(sheet, facts, settings), *run_text_rules(script, sheet, settings)]))
-    spoken = list(apply_waivers(sheet, spoken, settings))
+    spoken = list(suppress_consequences([*run_agreement_rules(source, facts, settings), *run_text_rules(script, source, settings)]))
+    spoken = list(apply_waivers(source, spoken, settings))
     asked_for = join_blanks([hit for hit in spoken if is_selected(hit.rule, settings)])
     hits = limit_hits_per_rule(asked_for)
     return hits, len(asked_for) - len(hits), any(hit.rule.code == "JUR01" for hit in spoken)
@@ -119,10 +119,10 @@ def limit_hits_per_rule(spoken: Iterable[RuleHit]) -> list[RuleHit]:
     return hits
 
 
-def make_text_source(sheet: SourceFile[Agreement]) -> TextSource:
+def make_text_source(source: SourceFile[Agreement]) -> TextSource:
     """The file as text."""
     return TextSource(
-        sheet.text, index_text(sheet.text), sheet.path.rpartition("/")[2], lambda: iter_tokens(sheet.root) if sheet.root else ()
+        source.text, index_text(source.text), source.path.rpartition("/")[2], lambda: iter_tokens(source.root) if source.root else ()
     )
 
 
@@ -144,23 +144,23 @@ def measure_scalar(scalar: Scalar) -> Span:
     return Span(scalar.start.line + 1, scalar.start.column + 1, scalar.end.line + 1, scalar.end.column + 1)
 
 
-def run_agreement_rules(sheet: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Iterator[RuleHit]:
+def run_agreement_rules(source: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Iterator[RuleHit]:
     """What was noticed while the file was read, and what every rule has to say of the agreement."""
-    agreement = sheet.record
+    agreement = source.record
     if agreement and is_newer_schema(agreement):
-        place = sheet.find_span(agreement, Agreement.names["skema"])
+        place = source.find_span(agreement, Agreement.names["skema"])
         yield RuleHit(ALONE["STR13"], Severity.ERROR, place, ("skema",), {"version": agreement.schema, "known": SCHEMA})
         return
-    for fault in sheet.faults:
+    for fault in source.faults:
         rule = ALONE[fault.code]
         if severity := choose_severity(rule, agreement):
-            route = sheet.find_path_at(fault.subject or fault.span)
+            route = source.find_path_at(fault.subject or fault.span)
             yield RuleHit(rule, severity, fault.span, route, fault.values, fault.hint, fault.edits, fault.unsafe)
     if agreement:
         facts = facts._replace(prose=collect_free_text(agreement), fingerprint=fingerprint_if_signed(agreement))
         for rule in (*select_rules_for(agreement.formality, agreement.status), *select_history_rules(agreement, facts)):
             for finding in run_rule(rule, agreement, facts, settings):
-                yield from locate_finding(rule, finding, agreement, sheet)
+                yield from locate_finding(rule, finding, agreement, source)
 
 
 def select_history_rules(agreement: Agreement, facts: FileContext) -> tuple[Rule, ...]:
@@ -181,14 +181,14 @@ def fingerprint_if_signed(agreement: Agreement) -> str | None:
     return fingerprint_if_signed(agreement)
 
 
-def run_text_rules(script: TextSource, sheet: SourceFile[Agreement], settings: CheckOptions) -> Iterator[RuleHit]:
+def run_text_rules(script: TextSource, source: SourceFile[Agreement], settings: CheckOptions) -> Iterator[RuleHit]:
     """What the rules say that see the file as text; of a file that cannot be read, only what nothing silences."""
-    agreement = sheet.record
+    agreement = source.record
     status = agreement.status if agreement and not is_newer_schema(agreement) else None
     for rule in select_text_rules():
         if rule.check_script and (rule.fixed or status in rule.statuses):
             for spot in rule.check_script(script, settings.profile):
-                yield RuleHit(rule, rule.severity, spot.span, sheet.find_path_around(spot.span), spot.values)
+                yield RuleHit(rule, rule.severity, spot.span, source.find_path_around(spot.span), spot.values)
 
 
 def choose_severity(rule: Rule, agreement: Agreement | None) -> Severity | None:
@@ -213,18 +213,18 @@ def run_rule(rule: Rule, agreement: Agreement, facts: FileContext, settings: Che
     return ()
 
 
-def locate_finding(rule: Rule, finding: Finding, agreement: Agreement, sheet: SourceFile[Agreement]) -> Iterator[RuleHit]:
+def locate_finding(rule: Rule, finding: Finding, agreement: Agreement, source: SourceFile[Agreement]) -> Iterator[RuleHit]:
     """What a rule found, in its place; nothing about a field that was answered otherwise."""
     severity, field = choose_severity(rule, agreement), finding.field
     if severity and (field.name not in finding.record.aside or "aside" in finding.values):
-        place = sheet.find_span(finding.record, field, finding.position)
+        place = source.find_span(finding.record, field, finding.position)
         values = {"field": field, "question": field.ask, "example": ExamplePlaceholder(field), **finding.values}
-        yield RuleHit(rule, severity, place, sheet.find_path(finding.record, field, finding.position), values)
+        yield RuleHit(rule, severity, place, source.find_path(finding.record, field, finding.position), values)
 
 
-def apply_waivers(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> Iterator[RuleHit]:
+def apply_waivers(source: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> Iterator[RuleHit]:
     """What is left after the waivers of the agreement and of the profile, with what there is to say of the waivers themselves."""
-    agreement = sheet.record
+    agreement = source.record
     silent = collect_waived_codes(agreement, settings) | list_ignored_rules(settings.profile)
     yield from (hit for hit in spoken if hit.rule.code not in silent)
     if agreement is None or any(hit.rule.code.startswith(UNREADABLE) for hit in spoken):
@@ -233,10 +233,10 @@ def apply_waivers(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings:
     tree = PathTree(hit.route for hit in spoken if hit.rule.chapter == "UND")
     for waiver in agreement.waivers:
         code = "UND04" if is_unsuppressible(waiver.rule) else "UND03" if is_unused_waiver(waiver.rule, effective) else None
-        route = sheet.find_path(waiver, type(waiver).names["regel"])
+        route = source.find_path(waiver, type(waiver).names["regel"])
         if code and (code == "UND04" or not tree.has_near(route)):
             values = {"rule": waiver.rule}
-            yield RuleHit(ALONE[code], ALONE[code].severity, sheet.find_span(waiver, type(waiver).names["regel"]), route, values)
+            yield RuleHit(ALONE[code], ALONE[code].severity, source.find_span(waiver, type(waiver).names["regel"]), route, values)
 
 
 def collect_waived_codes(agreement: Agreement | None, settings: CheckOptions) -> set[str]:

@@ -51,12 +51,12 @@ def fix_bytes(data: bytes, shown: str, settings: CheckOptions, *, unsafe: bool =
 
 def fix_once(text: str, shown: str, settings: CheckOptions, *, unsafe: bool) -> tuple[str, int]:
     """The text after one look at it, and how many faults were mended."""
-    sheet = parse_text(text, shown, Agreement, settings.profile.vocabulary)
-    if sheet.record is None:
+    source = parse_text(text, shown, Agreement, settings.profile.vocabulary)
+    if source.record is None:
         if parse_text(undo_damage(text), shown, Agreement).record:
             return undo_damage(text), 1
-        return fix_unreadable(text, [edit for fault in sheet.faults for edit in fault.edits])
-    spoken = collect_fixable(sheet, settings)
+        return fix_unreadable(text, [edit for fault in source.faults for edit in fault.edits])
+    spoken = collect_fixable(source, settings)
     codes = {hit.rule.code for hit in spoken}
     text, count = apply_safe_edits(text, [edit for hit in spoken for edit in (*hit.edits, *(hit.unsafe if unsafe else ()))])
     if count:
@@ -65,9 +65,9 @@ def fix_once(text: str, shown: str, settings: CheckOptions, *, unsafe: bool) -> 
         if code in codes and change(text) != text:
             return change(text), 1
     for code, change in (("STR15", undo_damage), ("STR16", strip_invisible)):
-        if code in codes and change(text) != text and can_keep_signatures(sheet.record, change(text)):
+        if code in codes and change(text) != text and can_keep_signatures(source.record, change(text)):
             return change(text), 1
-    return insert_missing_sections(sheet, spoken, settings) if unsafe else (text, 0)
+    return insert_missing_sections(source, spoken, settings) if unsafe else (text, 0)
 
 
 def can_keep_signatures(agreement: Agreement, text: str) -> bool:
@@ -78,30 +78,30 @@ def can_keep_signatures(agreement: Agreement, text: str) -> bool:
     return after is not None and fingerprint_if_signed(after) == fingerprint_if_signed(agreement)
 
 
-def collect_fixable(sheet: SourceFile[Agreement], settings: CheckOptions) -> list[RuleHit]:
+def collect_fixable(source: SourceFile[Agreement], settings: CheckOptions) -> list[RuleHit]:
     """All that the rules say of a file, but what is waived or not asked for."""
-    facts = FileContext(PurePosixPath(sheet.path).stem)
-    spoken = apply_waivers(sheet, list(suppress_consequences(run_agreement_rules(sheet, facts, settings))), settings)
+    facts = FileContext(PurePosixPath(source.path).stem)
+    spoken = apply_waivers(source, list(suppress_consequences(run_agreement_rules(source, facts, settings))), settings)
     return [hit for hit in spoken if is_selected(hit.rule, settings)]
 
 
-def insert_missing_sections(sheet: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> tuple[str, int]:
+def insert_missing_sections(source: SourceFile[Agreement], spoken: list[RuleHit], settings: CheckOptions) -> tuple[str, int]:
     """The text with room for every section that a rule misses."""
-    text, count = sheet.text, 0
-    agreement = sheet.record
+    text, count = source.text, 0
+    agreement = source.record
     assert agreement
     partners = [PartySeed(party.id, party.side, party.name) for party in agreement.parties]
-    order = ScaffoldOptions(agreement.formality, sheet.language, partners, settings.profile.principles)
-    for field in dict.fromkeys(find_missing_section(sheet, hit) for hit in spoken):
+    order = ScaffoldOptions(agreement.formality, source.language, partners, settings.profile.principles)
+    for field in dict.fromkeys(find_missing_section(source, hit) for hit in spoken):
         if field is not None:
             with suppress(CommandError):
                 text, count = insert_field(text, field, write_stub(field, order)), count + 1
     return text, count
 
 
-def find_missing_section(sheet: SourceFile[Agreement], spoken: RuleHit) -> Field | None:
+def find_missing_section(source: SourceFile[Agreement], spoken: RuleHit) -> Field | None:
     """The section that a finding misses in the whole file."""
     value = spoken.values.get("field")
-    if not isinstance(value, Field) or value not in Agreement.fields or spoken.route != (value.get_key(sheet.language),):
+    if not isinstance(value, Field) or value not in Agreement.fields or spoken.route != (value.get_key(source.language),):
         return None
-    return value if sheet.root and sheet.root.entries.keys().isdisjoint(value.spellings) else None
+    return value if source.root and source.root.entries.keys().isdisjoint(value.spellings) else None

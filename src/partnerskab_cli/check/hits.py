@@ -84,13 +84,13 @@ def is_rule_named(rule: Rule, codes: tuple[str, ...]) -> bool:
     return rule.code in codes or rule.chapter in codes
 
 
-def make_diagnostic(hit: RuleHit, sheet: SourceFile[Record]) -> Diagnostic:
+def make_diagnostic(hit: RuleHit, source: SourceFile[Record]) -> Diagnostic:
     """A finding in words."""
-    values = {name: localize_value(value, sheet.language) for name, value in hit.values.items()}
-    says, cure = (localize_field_names(words, sheet.language).format(**values) for words in (hit.rule.says, hit.rule.cure))
+    values = {name: localize_value(value, source.language) for name, value in hit.values.items()}
+    says, cure = (localize_field_names(words, source.language).format(**values) for words in (hit.rule.says, hit.rule.cure))
     return Diagnostic(
-        sheet.path, hit.span, hit.rule.code, hit.severity, says, cure, hit.rule.why, Text(da=hit.rule.source, en=hit.rule.source),
-        route=hit.route, item=hit.rule.item, subject=getattr(sheet.record, "id", None) or "", hint=hit.hint, edits=hit.edits,
+        source.path, hit.span, hit.rule.code, hit.severity, says, cure, hit.rule.why, Text(da=hit.rule.source, en=hit.rule.source),
+        route=hit.route, item=hit.rule.item, subject=getattr(source.record, "id", None) or "", hint=hit.hint, edits=hit.edits,
     )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ def check_path(shown: str, settings: CheckOptions, root: Path, pasts: Pasts = NO
         from .search_text import search_file  # noqa: PLC0415 - only other files than agreements are searched
 
         return FileResult(search_file(shown, shown, settings, root), alone=False)
-    sheet, report = check_file(shown, shown, settings, root, pasts.get(shown))
-    agreement, today, profile = sheet.record, settings.moment.today, settings.profile
+    source, report = check_file(shown, shown, settings, root, pasts.get(shown))
+    agreement, today, profile = source.record, settings.moment.today, settings.profile
     if agreement is None:
         return FileResult(report)
     thin = summarize_agreement(agreement, shown, today.year, profile.frame_18 or ())

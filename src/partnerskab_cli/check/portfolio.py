@@ -70,13 +70,13 @@ def report_file(
         return Report(
             tuple(make_diagnostic(hit, own) for hit in spoken), (CheckedFile(path, tuple(own.text.splitlines()), agreement=False),)
         )
-    sheet = read(path)
-    silent = collect_waived_codes(sheet.record, settings)
+    source = read(path)
+    silent = collect_waived_codes(source.record, settings)
     report = Report(
-        tuple(make_diagnostic(hit, sheet) for hit in make_agreement_hits(rules, sheet) if hit.rule.code not in silent),
-        (CheckedFile(path, tuple(sheet.text.splitlines())),),
+        tuple(make_diagnostic(hit, source) for hit in make_agreement_hits(rules, source) if hit.rule.code not in silent),
+        (CheckedFile(path, tuple(source.text.splitlines())),),
     )
-    return redact_report(report, make_text_source(sheet))
+    return redact_report(report, make_text_source(source))
 
 
 def make_profile_hit(rule: Rule, finding: Finding, own: SourceFile[Profile]) -> RuleHit:
@@ -85,13 +85,13 @@ def make_profile_hit(rule: Rule, finding: Finding, own: SourceFile[Profile]) -> 
     return RuleHit(rule, rule.severity, own.find_span(record, field, position), own.find_path(record, field, position), finding.values)
 
 
-def make_agreement_hits(rules: Iterable[tuple[Rule, PortfolioFinding | Finding]], sheet: SourceFile[Agreement]) -> Iterator[RuleHit]:
+def make_agreement_hits(rules: Iterable[tuple[Rule, PortfolioFinding | Finding]], source: SourceFile[Agreement]) -> Iterator[RuleHit]:
     """What is said of an agreement; of a demand that has no place of its own, at the top of the file."""
     for rule, finding in rules:
-        if isinstance(finding, PortfolioFinding) and sheet.record:
+        if isinstance(finding, PortfolioFinding) and source.record:
             place, route = (
-                sheet.find_span(sheet.record, finding.field, finding.position),
-                sheet.find_path(sheet.record, finding.field, finding.position),
+                source.find_span(source.record, finding.field, finding.position),
+                source.find_path(source.record, finding.field, finding.position),
             )
             yield RuleHit(rule, rule.severity, place, route, {"field": finding.field, **finding.values})
         else:

@@ -11,7 +11,7 @@ from .engine import make_text_source
 
 def redact_difference(difference: Difference, sheets: Iterable[SourceFile[Agreement]]) -> Difference:
     """A comparison that repeats none of the CPR numbers of the files it speaks of."""
-    secret = frozenset(number.number for sheet in sheets for number in find_cpr_numbers(make_text_source(sheet)))
+    secret = frozenset(number.number for source in sheets for number in find_cpr_numbers(make_text_source(source)))
     return (
         difference._replace(entries=tuple(redact_agreement_diff(entry, secret) for entry in difference.entries)) if secret else difference
     )

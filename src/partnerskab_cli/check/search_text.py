@@ -49,13 +49,13 @@ def search(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: C
 
 def search_stretch(chunk: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a part of a text, no number repeated."""
-    sheet: SourceFile[Profile] = SourceFile(shown)
+    source: SourceFile[Profile] = SourceFile(shown)
     if isinstance(chunk, SourceFault):
         rule = ALONE[chunk.code]
         spoken = RuleHit(rule, rule.severity, chunk.span, (), chunk.values)
-        return Report((make_diagnostic(spoken, sheet),), (CheckedFile(shown, agreement=False),))
+        return Report((make_diagnostic(spoken, source),), (CheckedFile(shown, agreement=False),))
     script = TextSource(chunk.text, index_text(chunk.text), PurePath(shown).name, lambda: iter_spelled_values(chunk, shown), chunk.above)
-    diagnostics = tuple(make_diagnostic(spoken, sheet) for spoken in iter_text_hits(script, settings))
+    diagnostics = tuple(make_diagnostic(spoken, source) for spoken in iter_text_hits(script, settings))
     looked = CheckedFile(shown, tuple(chunk.text.splitlines()) if diagnostics and not chunk.above else (), agreement=False)
     return redact_report(Report(diagnostics, (looked,)), script)
 

@@ -126,8 +126,8 @@ def offer_keys(name: str, language: Language) -> Iterator[Offer]:
     from ..workspace.files import open_workspace  # noqa: PLC0415 - likewise
     from ..workspace.lookup import find_agreement_file, load_readable_agreements  # noqa: PLC0415 - a reader, for the one argument that needs it
 
-    where = open_workspace([])
-    for record in load_readable_agreements([find_agreement_file(name, where)], where).values():
+    workspace = open_workspace([])
+    for record in load_readable_agreements([find_agreement_file(name, workspace)], workspace).values():
         yield from ((notable.key, notable.label.localize(language)) for notable in iter_notables(record) if notable.is_open)
 
 

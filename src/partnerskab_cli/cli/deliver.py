@@ -43,7 +43,7 @@ def plan_output_paths(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mappi
     return results
 
 
-def write_documents(files: Mapping[Path, bytes], form: str, manner: GlobalOptions, language: Language) -> int:
+def write_documents(files: Mapping[Path, bytes], form: str, options: GlobalOptions, language: Language) -> int:
     """Write the files that are not as they should be.
 
     Raises:
@@ -53,7 +53,7 @@ def write_documents(files: Mapping[Path, bytes], form: str, manner: GlobalOption
     for path in files:
         refuse_foreign_file(path, form)
     changed = write_together([PendingWrite(path, data) for path, data in files.items()], make=True)
-    print_note(summarize_writes(changed).localize(language), manner)
+    print_note(summarize_writes(changed).localize(language), options)
     return Exit.DONE
 
 

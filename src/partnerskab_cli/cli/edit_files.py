@@ -38,13 +38,13 @@ class FileChange(NamedTuple):
 
 def collect_changes(
     files: Sequence[AgreementFile],
-    where: Workspace,
+    workspace: Workspace,
     change: Callable[[bytes, AgreementFile], tuple[bytes, int]],
     refuse: Callable[[AgreementFile], None] = lambda _: None,
 ) -> Iterator[FileChange]:
     """What a change makes of each file that can be read; files that stay as they are left out. `refuse` hears of the others."""
     for file in files:
-        before = read_bytes(file.path, where.root)
+        before = read_bytes(file.path, workspace.root)
         if isinstance(before, SourceFault):
             refuse(file)
             continue
@@ -53,24 +53,24 @@ def collect_changes(
             yield FileChange(file, before, after, count)
 
 
-def open_for_change(file: AgreementFile, where: Workspace) -> tuple[bytes, SourceFile[Agreement], Agreement]:
+def open_for_change(file: AgreementFile, workspace: Workspace) -> tuple[bytes, SourceFile[Agreement], Agreement]:
     """An agreement that is to be changed: its bytes, and what they say.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    data = read_bytes(file.path, where.root)
+    data = read_bytes(file.path, workspace.root)
     if isinstance(data, SourceFault):
         raise build_unreadable_error(file)
-    sheet = parse_bytes(data, file.shown, Agreement, where.profile.vocabulary)
-    record = require_usable_agreement(sheet)
+    source = parse_bytes(data, file.shown, Agreement, workspace.profile.vocabulary)
+    record = require_usable_agreement(source)
     if record is None:
         raise build_unreadable_error(file)
-    return data, sheet, record
+    return data, source, record
 
 
-def format_diff(every: Sequence[FileChange], look: TerminalStyle) -> str:
+def format_diff(every: Sequence[FileChange], style: TerminalStyle) -> str:
     """What would change, as a unified difference that repeats none of the CPR numbers of the files."""
     from difflib import unified_diff  # noqa: PLC0415 - only a preview needs it
 
@@ -78,14 +78,14 @@ def format_diff(every: Sequence[FileChange], look: TerminalStyle) -> str:
     for change in every:
         name, numbers = escape_control_characters(change.found.shown), find_cpr_numbers(change)
         lines += unified_diff(split_lines(change.before, numbers), split_lines(change.after, numbers), name, name, lineterm="")
-    return "".join(f"{colorize_diff_line(line, look)}\n" for line in lines)
+    return "".join(f"{colorize_diff_line(line, style)}\n" for line in lines)
 
 
-def colorize_diff_line(line: str, look: TerminalStyle) -> str:
+def colorize_diff_line(line: str, style: TerminalStyle) -> str:
     """A line of a difference in its colour."""
     if line.startswith(("--- ", "+++ ")):
-        return colorize(line, BOLD, look)
-    return colorize(line, COLOURS[line[0]], look) if line[:1] in COLOURS else line
+        return colorize(line, BOLD, style)
+    return colorize(line, COLOURS[line[0]], style) if line[:1] in COLOURS else line
 
 
 def find_cpr_numbers(change: FileChange) -> frozenset[str]:
@@ -106,7 +106,7 @@ def lock_files(files: Sequence[AgreementFile]) -> AbstractContextManager[FolderL
     return lock_folders({file.path.parent for file in files})
 
 
-def write_changes(every: Sequence[FileChange], where: Workspace, lock: FolderLock) -> None:
+def write_changes(every: Sequence[FileChange], workspace: Workspace, lock: FolderLock) -> None:
     """Write all of them, whole or not at all.
 
     Raises:
@@ -115,7 +115,7 @@ def write_changes(every: Sequence[FileChange], where: Workspace, lock: FolderLoc
     """
     for change in every:
         refuse_new_numbers(change.before, change.after, change.found.shown)
-    write_together([PendingWrite(change.found.path, change.after, change.before, where.root) for change in every], lock)
+    write_together([PendingWrite(change.found.path, change.after, change.before, workspace.root) for change in every], lock)
 
 
 def build_conflicting_options_error(option: str, other: str, cure: Text) -> CommandError:

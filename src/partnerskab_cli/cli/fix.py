@@ -22,24 +22,24 @@ from .edit_files import (
 from .terminal import print_document, print_note
 
 
-def collect_fixes(paths: Sequence[str], where: Workspace, settings: CheckOptions, *, unsafe: bool) -> list[FileChange]:
+def collect_fixes(paths: Sequence[str], workspace: Workspace, settings: CheckOptions, *, unsafe: bool) -> list[FileChange]:
     """What mending makes of the agreements."""
 
     def fix_file(data: bytes, file: AgreementFile) -> tuple[bytes, int]:
         """One file, mended."""
         return fix_bytes(data, file.shown, settings, unsafe=unsafe)
 
-    return list(collect_changes(find_agreements(paths), where, fix_file))
+    return list(collect_changes(find_agreements(paths), workspace, fix_file))
 
 
 def preview_fixes(  # noqa: PLR0913 - what, where and how
-    paths: Sequence[str], where: Workspace, settings: CheckOptions, manner: GlobalOptions, look: TerminalStyle, *, unsafe: bool
+    paths: Sequence[str], workspace: Workspace, settings: CheckOptions, options: GlobalOptions, style: TerminalStyle, *, unsafe: bool
 ) -> int:
     """Show what would be mended."""
-    every = collect_fixes(paths, where, settings, unsafe=unsafe)
-    print_document(format_diff(every, look))
+    every = collect_fixes(paths, workspace, settings, unsafe=unsafe)
+    print_document(format_diff(every, style))
     if not every:
-        print_note(NOTHING.localize(look.language), manner)
+        print_note(NOTHING.localize(style.language), options)
     return Exit.FOUND if every else Exit.DONE
 
 
@@ -47,14 +47,14 @@ NOTHING = Text(da="Der er intet, jeg kan rette.", en="There is nothing that I ca
 
 
 def apply_fixes(  # noqa: PLR0913 - what, where and how
-    paths: Sequence[str], where: Workspace, settings: CheckOptions, manner: GlobalOptions, look: TerminalStyle, *, unsafe: bool
+    paths: Sequence[str], workspace: Workspace, settings: CheckOptions, options: GlobalOptions, style: TerminalStyle, *, unsafe: bool
 ) -> None:
     """Mend the agreements, and say how much that was."""
     with lock_files(find_agreements(paths)) as lock:
-        every = collect_fixes(paths, where, settings, unsafe=unsafe)
-        write_changes(every, where, lock)
+        every = collect_fixes(paths, workspace, settings, unsafe=unsafe)
+        write_changes(every, workspace, lock)
     if every:
-        print_note(MENDED.localize(look.language, count=sum(change.number for change in every), files=len(every)), manner)
+        print_note(MENDED.localize(style.language, count=sum(change.number for change in every), files=len(every)), options)
 
 
 def reject_idle_fix_options(*, fix: bool, unsafe: bool, diff: bool, stdin: bool, formats: bool) -> None:

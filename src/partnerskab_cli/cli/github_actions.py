@@ -14,9 +14,9 @@ MOST_BYTES = 1 << 20
 """What GitHub takes as the summary of one step; beyond that it shows nothing of it."""
 
 
-def write_github_output(report: Report, look: TerminalStyle, *, annotated: bool) -> None:
+def write_github_output(report: Report, style: TerminalStyle, *, annotated: bool) -> None:
     """Say it also in the ways of GitHub Actions: annotations unless there are some, and a summary."""
     if not annotated:
-        write_stream(FORMATS["github"](report, look), sys.stderr)
+        write_stream(FORMATS["github"](report, style), sys.stderr)
     if name := os.environ.get("GITHUB_STEP_SUMMARY"):
-        append(Path(name), FORMATS["markdown"](report, look).encode(), MOST_BYTES)
+        append(Path(name), FORMATS["markdown"](report, style).encode(), MOST_BYTES)

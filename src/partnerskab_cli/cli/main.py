@@ -20,21 +20,21 @@ USUAL: Language = "da"
 def run(arguments: Sequence[str]) -> int:
     """Run what the command line asks for and answer its exit code; nothing leaves here as an exception."""
     screen.prepare_streams()
-    taken = GlobalOptions()
+    options = GlobalOptions()
     try:
-        taken, words = (taken, list(arguments)) if ASK in arguments[:1] else parse_global_options(arguments)
-        return end_with_notice(dispatch_command(words, taken), taken)
+        options, words = (options, list(arguments)) if ASK in arguments[:1] else parse_global_options(arguments)
+        return end_with_notice(dispatch_command(words, options), options)
     except CommandError as error:
-        screen.print_error(error, choose_language(taken))
+        screen.print_error(error, choose_language(options))
         return Exit.FAULT
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         return handle_closed_pipe()
     except OSError as error:
-        return report_output_error(error, taken)
+        return report_output_error(error, options)
     except Exception as error:  # noqa: BLE001 - the one boundary: an error of the tool becomes a sentence
-        return report_crash(error, taken)
+        return report_crash(error, options)
 
 
 def complete(words: list[str]) -> int:
@@ -51,30 +51,30 @@ WITH = Text(
 )
 
 
-def choose_language(taken: GlobalOptions) -> Language:
+def choose_language(options: GlobalOptions) -> Language:
     """The language of what is said outside a command: what was asked for, else that of the record where one stands, where it can tell."""
-    if taken.language:
-        return taken.language
+    if options.language:
+        return options.language
     from ..workspace.files import choose_language, open_workspace  # noqa: PLC0415 - the version and the overview do without a record
 
     try:
-        return choose_language(taken, open_workspace([]).profile)
+        return choose_language(options, open_workspace([]).profile)
     except (CommandError, OSError):
         return USUAL
 
 
-def end_with_notice(code: int, taken: GlobalOptions) -> int:
+def end_with_notice(code: int, options: GlobalOptions) -> int:
     """The exit code, with what the command ran on where more is to be said."""
-    if taken.verbose:
+    if options.verbose:
         python = sys.version.split()[0]
-        message = WITH.localize(choose_language(taken), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
-        screen.print_note(screen.escape_lines(message), taken)
+        message = WITH.localize(choose_language(options), version=__version__, python=python, folder=Path.cwd().as_posix(), code=int(code))
+        screen.print_note(screen.escape_lines(message), options)
     return code
 
 
-def dispatch_command(words: list[str], taken: GlobalOptions) -> int:
+def dispatch_command(words: list[str], options: GlobalOptions) -> int:
     """Run one command, or show help or the version."""
-    language = taken.language or USUAL
+    language = options.language or USUAL
     first = words[0] if words else ""
     if first == ASK:
         return complete(words[1:])
@@ -98,7 +98,7 @@ def dispatch_command(words: list[str], taken: GlobalOptions) -> int:
 
         screen.print_text(format_command_help(name, built, language))
         return Exit.DONE
-    return run_parser(name, built, words[1:], taken)
+    return run_parser(name, built, words[1:], options)
 
 
 def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
@@ -110,14 +110,14 @@ def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no pub
     return typer.main.get_command(app)
 
 
-def run_parser(name: str, built: Any, words: list[str], taken: GlobalOptions) -> int:  # noqa: ANN401 - see `parser`
+def run_parser(name: str, built: Any, words: list[str], options: GlobalOptions) -> int:  # noqa: ANN401 - see `parser`
     """Let the command run with its words."""
     import typer  # noqa: PLC0415 - see `parser`
 
     from .progress import TerminalMonitor  # noqa: PLC0415 - only a command works long enough
 
     try:
-        heard = taken._replace(monitor=TerminalMonitor(taken))
+        heard = options._replace(monitor=TerminalMonitor(options))
         code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=heard)
     except CommandError:
         raise
@@ -157,12 +157,12 @@ def handle_closed_pipe() -> int:
     return Exit.DONE
 
 
-def report_output_error(error: OSError, taken: GlobalOptions) -> int:
+def report_output_error(error: OSError, options: GlobalOptions) -> int:
     """Something could not be written or opened."""
     says = Text(da="Det kunne ikke skrives: {reason}.", en="It could not be written: {reason}.").format(reason=error.strerror or str(error))
-    if taken.debug:
+    if options.debug:
         raise error
-    screen.print_error(CommandError(says), taken.language or USUAL)
+    screen.print_error(CommandError(says), options.language or USUAL)
     return Exit.FAULT
 
 
@@ -172,9 +172,9 @@ REPORT_IT = Text(
 )
 
 
-def report_crash(error: Exception, taken: GlobalOptions) -> int:
+def report_crash(error: Exception, options: GlobalOptions) -> int:
     """A bug of the tool: one line, and how to report it."""
-    if taken.debug:
+    if options.debug:
         raise error
-    screen.print_error(CommandError(REPORT_IT.format(kind=type(error).__name__)), taken.language or USUAL)
+    screen.print_error(CommandError(REPORT_IT.format(kind=type(error).__name__)), options.language or USUAL)
     return Exit.BUG

@@ -21,7 +21,7 @@ class Subject(NamedTuple):
         return f"{slugify(self.name.localize(language))}{ending}"
 
 
-def save_or_print(answer: str | bytes, to: Destination, subject: Subject, manner: GlobalOptions, language: Language) -> None:
+def save_or_print(answer: str | bytes, to: Destination, subject: Subject, options: GlobalOptions, language: Language) -> None:
     """Write to the named file, whole or not at all, and say so; into a folder likewise; else to standard output.
 
     Raises:
@@ -33,14 +33,14 @@ def save_or_print(answer: str | bytes, to: Destination, subject: Subject, manner
         from ..atomic import write_atomically  # noqa: PLC0415 - only a file needs it
 
         write_atomically(to.file, data)
-        print_note(escape_lines(WRITTEN.localize(language, paths=to.file.as_posix())), manner)
+        print_note(escape_lines(WRITTEN.localize(language, paths=to.file.as_posix())), options)
     elif to.folder:
         from .output_folder import FolderOutput, fill_folder  # noqa: PLC0415 - only a folder needs it
 
         name = subject.format_file_name(language, to.ending)
         fill_folder(
             FolderOutput(to.folder, to.format, {name: data}, {name: subject.key}, lambda key: key == subject.key, signed=False),
-            manner,
+            options,
             language,
         )
     elif isinstance(answer, str):

@@ -77,7 +77,7 @@ def read_output_folder(output: FolderOutput) -> Folder:
     return Folder(entries or (), entries is None, plan_output(entries or (), output.files, output.is_covered))
 
 
-def fill_folder(output: FolderOutput, manner: GlobalOptions, language: Language) -> int:
+def fill_folder(output: FolderOutput, options: GlobalOptions, language: Language) -> int:
     """Write the files that are not as they should be, and take away what earlier runs wrote and this one does not.
 
     Raises:
@@ -89,9 +89,9 @@ def fill_folder(output: FolderOutput, manner: GlobalOptions, language: Language)
         changed, removed, left = rewrite_folder(output, known)
     written = [path for path in changed if path.name != LIST_NAME]
     if written or not removed:
-        print_note(summarize_writes(written).localize(language), manner)
+        print_note(summarize_writes(written).localize(language), options)
     for words in iter_remarks(output, known, removed, left):
-        print_note(words.localize(language), manner)
+        print_note(words.localize(language), options)
     return Exit.DONE
 
 

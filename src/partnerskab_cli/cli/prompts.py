@@ -76,19 +76,19 @@ class InterviewState(NamedTuple):
     """What was typed, offered again where a question is asked again."""
 
 
-def run_interview(start: InterviewStart, answers: dict[Steps, Tree], look: TerminalStyle, refuse: Callable[[str], Text | None]) -> None:
+def run_interview(start: InterviewStart, answers: dict[Steps, Tree], style: TerminalStyle, refuse: Callable[[str], Text | None]) -> None:
     """Ask until everything is answered or left for later, and the review is accepted; the answers are noted as they come."""
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="surrogateescape")
-    talk = InterviewState(start, answers, look, refuse, [], {})
-    print_paragraph(HOW, look)
+    talk = InterviewState(start, answers, style, refuse, [], {})
+    print_paragraph(HOW, style)
     section: Text | None = None
     try:
         while (question := find_next_question(talk)) or not confirm_answers(talk):
             if question and question.section and question.section != section:
                 section = question.section
                 print_text("\n")
-                print_paragraph(section, look, code=BOLD)
+                print_paragraph(section, style, code=BOLD)
             if question:
                 ask_question(question, talk)
     except InterviewEndedError:
@@ -148,23 +148,23 @@ def undo_answer(talk: InterviewState) -> bool:
     return False
 
 
-def show_question(question: Question, look: TerminalStyle) -> None:
+def show_question(question: Question, style: TerminalStyle) -> None:
     """The question, with what may be answered."""
     print_text("\n")
-    print_paragraph(question.ask, look)
+    print_paragraph(question.ask, style)
     options = list_answer_options(question)
     for number, option in enumerate(options, 1):
         print_text(
             "".join(
                 f"{line}\n"
-                for line in wrap_cells(escape_control_characters(option.label.localize(look.language)), look, f"  {number} ", "    ")
+                for line in wrap_cells(escape_control_characters(option.label.localize(style.language)), style, f"  {number} ", "    ")
             )
         )
     part = question.part
-    if part and not options and (example := part.example.localize(look.language)):
-        print_paragraph(EXAMPLE.format(example=example.strip('[]"')), look, code=DIM)
+    if part and not options and (example := part.example.localize(style.language)):
+        print_paragraph(EXAMPLE.format(example=example.strip('[]"')), style, code=DIM)
     if part and is_multiple(part.field):
-        print_paragraph(SEVERAL, look, code=DIM)
+        print_paragraph(SEVERAL, style, code=DIM)
 
 
 def format_prompt(question: Question, talk: InterviewState) -> str:
@@ -260,7 +260,7 @@ def summarize_answer(question: Question, talk: InterviewState) -> Text | str:
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
 
 
-def print_paragraph(words: Text, look: TerminalStyle, code: str = "") -> None:
+def print_paragraph(words: Text, style: TerminalStyle, code: str = "") -> None:
     """A paragraph."""
-    lines = wrap_cells(escape_control_characters(words.localize(look.language)), look)
-    print_text("".join(f"{colorize(line, code, look) if code else line}\n" for line in lines))
+    lines = wrap_cells(escape_control_characters(words.localize(style.language)), style)
+    print_text("".join(f"{colorize(line, code, style) if code else line}\n" for line in lines))

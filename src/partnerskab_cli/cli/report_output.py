@@ -23,7 +23,7 @@ ENDINGS = {**{name: listed.ending for name, listed in PAPER_FORMATS.items()}, TA
 """The formats of a report, each with the ending of its files."""
 
 
-def sort_and_group(paper: PortfolioReport, whole: Portfolio, sort: str | None, group_by: str | None) -> PortfolioReport:
+def sort_and_group(report: PortfolioReport, portfolio: Portfolio, sort: str | None, group_by: str | None) -> PortfolioReport:
     """The paper sorted and grouped as it was asked for.
 
     Raises:
@@ -32,37 +32,37 @@ def sort_and_group(paper: PortfolioReport, whole: Portfolio, sort: str | None, g
     """
     from ..portfolio.sort_and_group import group_report, sort_report  # noqa: PLC0415 - seldom asked for
 
-    paper = sort_report(paper, sort, whole.profile) if sort else paper
-    return group_report(paper, group_by, whole.profile) if group_by else paper
+    report = sort_report(report, sort, portfolio.profile) if sort else report
+    return group_report(report, group_by, portfolio.profile) if group_by else report
 
 
 def write_report(  # noqa: PLR0913, PLR0917 - what, how and where to
-    paper: PortfolioReport, to: Destination, subject: Subject, manner: GlobalOptions, language: Language, where: Workspace
+    report: PortfolioReport, to: Destination, subject: Subject, options: GlobalOptions, language: Language, workspace: Workspace
 ) -> None:
     """The paper in a format, to standard output, to a file, or into a folder."""
     name = to.format
     if name == TABLE:
         from ..render.text_tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-        look = choose_terminal_style(manner, language)
+        style = choose_terminal_style(options, language)
         if to.file is None and to.folder is None:
-            print_text(render_terminal_report(paper, look))
+            print_text(render_terminal_report(report, style))
         else:
-            save_or_print(render_terminal_report(paper, look._replace(colour=False, width=None)), to, subject, manner, language)
+            save_or_print(render_terminal_report(report, style._replace(colour=False, width=None)), to, subject, options, language)
         return
-    save_or_print(PAPER_FORMATS[name].render(paper, load_report_style(where, language)), to, subject, manner, language)
-    if name in ONE_TABLE and len(paper.tables) > 1:
-        others = tuple(table.key for table in paper.tables if table is not paper.main)
-        print_note(LEFT_OUT.localize(language, main=paper.main.key, others=others), manner)
+    save_or_print(PAPER_FORMATS[name].render(report, load_report_style(workspace, language)), to, subject, options, language)
+    if name in ONE_TABLE and len(report.tables) > 1:
+        others = tuple(table.key for table in report.tables if table is not report.main)
+        print_note(LEFT_OUT.localize(language, main=report.main.key, others=others), options)
 
 
-def load_report_style(where: Workspace, language: Language) -> ReportStyle:
+def load_report_style(workspace: Workspace, language: Language) -> ReportStyle:
     """How the record's papers look: its language, its logo and colours, its own templates."""
     from ..workspace.theme import load_templates, load_theme as looks  # noqa: PLC0415 - only pages need it
 
-    return ReportStyle(language, looks(where), load_templates(where.root))
+    return ReportStyle(language, looks(workspace), load_templates(workspace.root))
 
 
-def choose_exit_code(whole: Portfolio) -> int:
+def choose_exit_code(portfolio: Portfolio) -> int:
     """How a command ends that has told of a whole record: with a finding where a file could not be read."""
-    return Exit.FOUND if whole.broken else Exit.DONE
+    return Exit.FOUND if portfolio.broken else Exit.DONE

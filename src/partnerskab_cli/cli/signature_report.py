@@ -67,7 +67,7 @@ class FingerprintReference(NamedTuple):
 
 
 def format_signature_report(
-    chosen: Sequence[str], present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle, today: date
+    chosen: Sequence[str], present: Mapping[str, Agreement], known: HistoryIndex, style: TerminalStyle, today: date
 ) -> str:
     """The signatures of the agreements: what each is worth today, who wrote it in and when, and what has changed since."""
     blocks = []
@@ -76,17 +76,17 @@ def format_signature_report(
         agreement = present.get(path)
         if agreement is None:
             blocks.append(
-                "\n".join(wrap_cells(f"{escape_control_characters(path)}: {UNREADABLE.localize(look.language)}", look, rest="  "))
+                "\n".join(wrap_cells(f"{escape_control_characters(path)}: {UNREADABLE.localize(style.language)}", style, rest="  "))
             )
         elif agreement.signatures or len(chosen) == 1:
             life, against = (
                 read_versions(known, path, agreement, present),
                 FingerprintReference(compute_content_fingerprint(agreement), today),
             )
-            blocks.append("\n".join(format_agreement_signatures(path, agreement, life, against, look)))
+            blocks.append("\n".join(format_agreement_signatures(path, agreement, life, against, style)))
             worth += [determine_signature_validity(signature, agreement, against) for signature in agreement.signatures]
-    sums = wrap_cells(count_valid_signatures(worth, single=len(chosen) == 1).localize(look.language), look)
-    return "\n\n".join([*blocks, "\n".join(colorize(line, BOLD, look) if worth else line for line in sums)]) + "\n\n"
+    sums = wrap_cells(count_valid_signatures(worth, single=len(chosen) == 1).localize(style.language), style)
+    return "\n\n".join([*blocks, "\n".join(colorize(line, BOLD, style) if worth else line for line in sums)]) + "\n\n"
 
 
 def determine_signature_validity(signature: Signature, agreement: Agreement, against: FingerprintReference) -> Validity | None:
@@ -109,34 +109,34 @@ def count_valid_signatures(worth: list[Validity | None], *, single: bool) -> Tex
 
 
 def format_agreement_signatures(
-    path: str, agreement: Agreement, life: Life, against: FingerprintReference, look: TerminalStyle
+    path: str, agreement: Agreement, life: Life, against: FingerprintReference, style: TerminalStyle
 ) -> Iterator[str]:
     """One agreement: its signatures, and who has still to sign what it says now."""
     yield from (
-        colorize(line, BOLD, look)
-        for line in wrap_cells(escape_control_characters(f"{path}: {redact_text(agreement.title or '')}"), look, rest="  ")
+        colorize(line, BOLD, style)
+        for line in wrap_cells(escape_control_characters(f"{path}: {redact_text(agreement.title or '')}"), style, rest="  ")
     )
     now = against.now
-    yield from format_label_row("", CONTENT.localize(look.language, fingerprint=now) if now else UNPRINTED.localize(look.language), look)
+    yield from format_label_row("", CONTENT.localize(style.language, fingerprint=now) if now else UNPRINTED.localize(style.language), style)
     for signature in agreement.signatures:
-        yield from format_signature(signature, agreement, life, against, look)
+        yield from format_signature(signature, agreement, life, against, style)
     for each in find_signings(agreement, *against):
         for name in each.missing_names:
-            yield from format_label_row(MISSING.localize(look.language), redact_text(name), look)
+            yield from format_label_row(MISSING.localize(style.language), redact_text(name), style)
 
 
 def format_signature(
-    signature: Signature, agreement: Agreement, life: Life, against: FingerprintReference, look: TerminalStyle
+    signature: Signature, agreement: Agreement, life: Life, against: FingerprintReference, style: TerminalStyle
 ) -> Iterator[str]:
     """One signature, and what has changed since it was given."""
     worth = determine_signature_validity(signature, agreement, against)
-    words = (WORDS[worth] if worth else REPLACED).localize(look.language)
-    first, *rest = format_label_row(words, "; ".join(describe_signature(signature, agreement, life, worth, look.language)), look)
-    yield first.replace(words, colorize(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, look), 1)
+    words = (WORDS[worth] if worth else REPLACED).localize(style.language)
+    first, *rest = format_label_row(words, "; ".join(describe_signature(signature, agreement, life, worth, style.language)), style)
+    yield first.replace(words, colorize(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, style), 1)
     yield from rest
     then = find_version_with_fingerprint(str(signature.fingerprint), life) if worth is Validity.CHANGED else None
-    for message in describe_changes_since(then[1], agreement, look.language) if then else ():
-        yield from format_label_row("", SINCE.localize(look.language, change=message), look)
+    for message in describe_changes_since(then[1], agreement, style.language) if then else ():
+        yield from format_label_row("", SINCE.localize(style.language, change=message), style)
 
 
 def describe_signature(signature: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
@@ -158,9 +158,9 @@ def describe_changes_since(then: Agreement, now: Agreement, language: Language) 
             yield redact_text(format_plain_change(describe_change(change, language)))
 
 
-def format_label_row(word: str, words: str, look: TerminalStyle) -> list[str]:
+def format_label_row(word: str, words: str, style: TerminalStyle) -> list[str]:
     """A word and what belongs to it, in two columns."""
-    return wrap_cells(escape_control_characters(words), look, f"  {word:<{COLUMN}}", " " * (COLUMN + 2))
+    return wrap_cells(escape_control_characters(words), style, f"  {word:<{COLUMN}}", " " * (COLUMN + 2))
 
 
 IS_NOW = Text(da="Det er, hvad der står i {path} nu: {title}.", en="That is what {path} says now: {title}.")
@@ -187,30 +187,32 @@ FEW = Text(
 SEVERAL = Text(da="{count} aftaler passer på de tegn.", en="{count} agreements match those digits.")
 
 
-def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle) -> int:
+def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], known: HistoryIndex, style: TerminalStyle) -> int:
     """Say which agreement a fingerprint belongs to; found only where it is what the agreement says now, with all its digits."""
     if count_digits(print_) < DIGITS:
-        return print_candidates(print_, present, known, look)
-    language = look.language
+        return print_candidates(print_, present, known, style)
+    language = style.language
     if path := find_fingerprint_holder(print_, present):
-        print_paragraph(escape_control_characters(IS_NOW.localize(language, path=path, title=redact_text(present[path].title or ""))), look)
+        print_paragraph(
+            escape_control_characters(IS_NOW.localize(language, path=path, title=redact_text(present[path].title or ""))), style
+        )
         return Exit.DONE
     for path, agreement in present.items():
         if then := find_version_with_fingerprint(print_, read_versions(known, path, agreement, present)):
             day = date.fromisoformat(then[0].date)
-            print_paragraph(escape_control_characters(WAS.localize(language, path=path, commit=then[0].commit[:COMMIT], date=day)), look)
+            print_paragraph(escape_control_characters(WAS.localize(language, path=path, commit=then[0].commit[:COMMIT], date=day)), style)
             lines = [
                 part
                 for message in describe_changes_since(then[1], agreement, language)
-                for part in wrap_cells(escape_control_characters(message), look, "  ", "    ")
+                for part in wrap_cells(escape_control_characters(message), style, "  ", "    ")
             ]
-            print_text("".join(f"{colorize(line, DIM, look)}\n" for line in lines))
+            print_text("".join(f"{colorize(line, DIM, style)}\n" for line in lines))
             return Exit.FOUND
-    print_paragraph(NOWHERE.localize(language), look)
+    print_paragraph(NOWHERE.localize(language), style)
     return Exit.FOUND
 
 
-def print_candidates(digits: str, present: Mapping[str, Agreement], known: HistoryIndex, look: TerminalStyle) -> int:
+def print_candidates(digits: str, present: Mapping[str, Agreement], known: HistoryIndex, style: TerminalStyle) -> int:
     """Say which agreements have a fingerprint that begins with some digits, now or before. So few digits confirm nothing."""
     texts: list[Text] = []
     for path, agreement in present.items():
@@ -221,7 +223,7 @@ def print_candidates(digits: str, present: Mapping[str, Agreement], known: Histo
             texts.append(BEGAN.format(path=path, commit=then[0].commit[:COMMIT], date=date.fromisoformat(then[0].date)))
     lead = (SEVERAL.format(count=len(texts)),) if len(texts) > 1 else ()
     for words in (*lead, *texts, FEW.format(all=DIGITS)) if texts else (NOWHERE,):
-        print_paragraph(escape_control_characters(words.localize(look.language)), look)
+        print_paragraph(escape_control_characters(words.localize(style.language)), style)
     return Exit.FOUND
 
 

@@ -47,25 +47,25 @@ def verify_document(  # noqa: PLR0913, PLR0917 - the document, the record, and h
     every: Sequence[AgreementFile],
     present: Mapping[str, Agreement],
     known: HistoryIndex,
-    where: Workspace,
-    look: TerminalStyle,
+    workspace: Workspace,
+    style: TerminalStyle,
 ) -> int:
     """Say whether a document shows an agreement as it is."""
     text = read_document_text(paper)
     prints = dict.fromkeys(PRINTED.findall(text))
     if len(prints) != 1:
-        print_paragraph(NO_PRINT.localize(look.language), look)
+        print_paragraph(NO_PRINT.localize(style.language), style)
         return Exit.FOUND
     print_ = next(iter(prints))
     path = find_fingerprint_holder(print_, present)
     if path is None:
-        return report_fingerprint_matches(print_, present, known, look)
-    file, own = next(item for item in every if item.shown == path), load_templates(where.root)
-    if text in iter_renderings(file, text, where, {}):
-        print_paragraph(TO_THE_LETTER.localize(look.language, path=path), look)
+        return report_fingerprint_matches(print_, present, known, style)
+    file, own = next(item for item in every if item.shown == path), load_templates(workspace.root)
+    if text in iter_renderings(file, text, workspace, {}):
+        print_paragraph(TO_THE_LETTER.localize(style.language, path=path), style)
         return Exit.DONE
-    named = OWN_TEMPLATES.format(path=path, names=tuple(own)) if own and text in iter_renderings(file, text, where, own) else None
-    print_paragraph((named or OTHERWISE.format(path=path)).localize(look.language), look)
+    named = OWN_TEMPLATES.format(path=path, names=tuple(own)) if own and text in iter_renderings(file, text, workspace, own) else None
+    print_paragraph((named or OTHERWISE.format(path=path)).localize(style.language), style)
     return Exit.FOUND
 
 
@@ -90,10 +90,10 @@ MOST_REVISIONS = 3
 """The foot of a document names one; so many are looked for from its end, so that a text full of digits is no work."""
 
 
-def iter_renderings(file: AgreementFile, text: str, where: Workspace, own: Mapping[str, str]) -> Iterator[str]:
+def iter_renderings(file: AgreementFile, text: str, workspace: Workspace, own: Mapping[str, str]) -> Iterator[str]:
     """The agreement as it is rendered now by some templates, in each variant; with the revision where the document names one."""
-    appearance = load_theme(where)
+    appearance = load_theme(workspace)
     for revision in (None, *list(dict.fromkeys(reversed(REVISION.findall(text))))[:MOST_REVISIONS]):
         for variant in VARIANTS:
-            if paper := make_agreement_document(file, where, variant, revision):
+            if paper := make_agreement_document(file, workspace, variant, revision):
                 yield render_document(paper, "html", appearance, own).decode()

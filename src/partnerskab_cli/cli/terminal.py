@@ -37,9 +37,9 @@ def print_text(text: str) -> None:
     write_stream(text, sys.stdout)
 
 
-def print_paragraph(text: str, look: TerminalStyle) -> None:
+def print_paragraph(text: str, style: TerminalStyle) -> None:
     """Write a paragraph to standard output."""
-    print_text("".join(f"{line}\n" for line in wrap_cells(text, look)))
+    print_text("".join(f"{line}\n" for line in wrap_cells(text, style)))
 
 
 def print_document(text: str) -> None:
@@ -74,19 +74,19 @@ def print_binary(data: bytes) -> None:
     stream.flush()
 
 
-def print_note(text: str, manner: GlobalOptions) -> None:
+def print_note(text: str, options: GlobalOptions) -> None:
     """Talk beside the answer, on standard error; nothing when quiet."""
-    if not manner.quiet:
+    if not options.quiet:
         write_stream("".join(f"{line}\n" for line in wrap_stderr(text)), sys.stderr)
 
 
 def wrap_stderr(text: str, first: str = "", rest: str = "") -> list[str]:
     """Lines of talk, folded where standard error is a terminal; a line that stands further in goes on further in."""
-    look = TerminalStyle(width=measure_terminal_width(sys.stderr) if sys.stderr.isatty() else None)
+    style = TerminalStyle(width=measure_terminal_width(sys.stderr) if sys.stderr.isatty() else None)
     begun, *more = text.split("\n")
     return [
-        *wrap_cells(begun, look, first, rest),
-        *(part for line in more for part in wrap_cells(line.lstrip(), look, measure_indent(line), rest + measure_indent(line))),
+        *wrap_cells(begun, style, first, rest),
+        *(part for line in more for part in wrap_cells(line.lstrip(), style, measure_indent(line), rest + measure_indent(line))),
     ]
 
 
@@ -147,19 +147,19 @@ def can_encode(encoding: str, letter: str) -> bool:
     return True
 
 
-def choose_terminal_style(manner: GlobalOptions, language: Language, stream: TextIO | None = None) -> TerminalStyle:
+def choose_terminal_style(options: GlobalOptions, language: Language, stream: TextIO | None = None) -> TerminalStyle:
     """How text is to look on a stream."""
     target = stream or sys.stdout
     terminal = target.isatty()
     return TerminalStyle(
-        language, colour=needs_color(manner, os.environ, terminal=terminal), width=measure_terminal_width(target) if terminal else None
+        language, colour=needs_color(options, os.environ, terminal=terminal), width=measure_terminal_width(target) if terminal else None
     )
 
 
-def needs_color(manner: GlobalOptions, environment: Mapping[str, str], *, terminal: bool) -> bool:
+def needs_color(options: GlobalOptions, environment: Mapping[str, str], *, terminal: bool) -> bool:
     """Whether colours are wanted: the option decides, else NO_COLOR and a dumb terminal forbid them, else FORCE_COLOR (`0` is off) and the terminal."""
-    if manner.colour != "auto":
-        return manner.colour == "always"
+    if options.colour != "auto":
+        return options.colour == "always"
     if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
         return False
     forced = environment.get("FORCE_COLOR")

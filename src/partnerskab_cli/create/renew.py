@@ -81,11 +81,11 @@ def write_renewal(text: str, language: Language, new: Successor) -> str:
 
 def remove_history(text: str, room: str) -> str:
     """The text with room where dates to come stood, and without what is done."""
-    here = parse_commented(text)
-    while pieces := [node for node, each in iter_answering_pieces(here.whole, Agreement) if each in SETTLED]:
-        here = parse_commented(cut_together(here, collapse_emptied(pieces)))
-    days = [node for node, each in iter_answering_pieces(here.whole, Agreement) if is_date_type(each.kind) and has_date(node)]
-    return replace_everywhere(here, days, room)
+    commented = parse_commented(text)
+    while pieces := [node for node, each in iter_answering_pieces(commented.whole, Agreement) if each in SETTLED]:
+        commented = parse_commented(cut_together(commented, collapse_emptied(pieces)))
+    days = [node for node, each in iter_answering_pieces(commented.whole, Agreement) if is_date_type(each.kind) and has_date(node)]
+    return replace_everywhere(commented, days, room)
 
 
 def iter_answering_pieces(piece: CstNode, record: type[Record]) -> Iterator[tuple[CstNode, Field]]:

@@ -75,49 +75,49 @@ COUNTED = frozenset(id(VALUES[item]) for item in (Money, Number))
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
-def collect_answers(record: Record, lexicon: RenderContext, currency: str = "DKK") -> tuple[FieldAnswer, ...]:
+def collect_answers(record: Record, context: RenderContext, currency: str = "DKK") -> tuple[FieldAnswer, ...]:
     """All that a record answers, in the order of its declaration, then what stands under keys of the file's own. An amount without a currency of its own has that of what it stands in."""
     own = str(getattr(record, "currency", None) or currency)
     answers = tuple(
-        answer for field in record.fields if not is_unprinted(field) for answer in collect_field_answers(record, field, lexicon, own)
+        answer for field in record.fields if not is_unprinted(field) for answer in collect_field_answers(record, field, context, own)
     )
-    return (*answers, *(build_other_answer(key, scrap, lexicon) for key, scrap in record.others.items())) if record.others else answers
+    return (*answers, *(build_other_answer(key, scrap, context) for key, scrap in record.others.items())) if record.others else answers
 
 
-def collect_field_answers(record: Record, field: Field, lexicon: RenderContext, currency: str) -> Iterator[FieldAnswer]:
+def collect_field_answers(record: Record, field: Field, context: RenderContext, currency: str) -> Iterator[FieldAnswer]:
     """Why a field has no answer, where it says so; what stands where it could not be read; and its answer."""
-    label = field.label.localize(lexicon.language)
+    label = field.label.localize(context.language)
     if field.name in record.written:
         pieces = record.written[field.name]
         if not (is_identifier(field) and all(isinstance(piece, Scrap) and piece.open for piece in pieces)):
-            yield FieldAnswer(field, label, build_unreadable_answer(record, field, pieces, lexicon, currency))
+            yield FieldAnswer(field, label, build_unreadable_answer(record, field, pieces, context, currency))
         if not isinstance(field.kind, MappingType):
             return
     elif field.name in record.aside and not (is_identifier(field) and record.aside[field.name] == UNREAD):
         yield FieldAnswer(
-            field, label, build_counted_answer(record, field, describe_not_relevant(record.aside[field.name], lexicon), lexicon)
+            field, label, build_counted_answer(record, field, describe_not_relevant(record.aside[field.name], context), context)
         )
     value = getattr(record, field.name)
     if not (value is None or value in ((), {}) or is_shown_with_other(record, field) or is_placeholder_value(record, field)):
-        answer = answer_value(field, field.kind, value, lexicon, currency)
+        answer = answer_value(field, field.kind, value, context, currency)
         if isinstance(answer, ShortAnswer):
-            answer = answer._replace(usual=field.default is not None and value == field.default, per=describe_per(record, field, lexicon))
+            answer = answer._replace(usual=field.default is not None and value == field.default, per=describe_per(record, field, context))
         yield FieldAnswer(field, label, answer)
 
 
 def build_unreadable_answer(
-    record: Record, field: Field, pieces: tuple[object, ...], lexicon: RenderContext, currency: str
+    record: Record, field: Field, pieces: tuple[object, ...], context: RenderContext, currency: str
 ) -> AnswerContent:
     """What stands in a field that could not be read, or not as a whole."""
     kind = field.kind.first if isinstance(field.kind, UnionType) else field.kind
     if isinstance(kind, ListType):
         of = kind.of.second if isinstance(kind.of, UnionType) and all(isinstance(piece, Record) for piece in pieces) else kind.of
-        return answer_list(field, of, pieces, lexicon, currency)
+        return answer_list(field, of, pieces, context, currency)
     (piece,) = pieces if len(pieces) == 1 else (None,)
     if isinstance(piece, Record):
-        return answer_record(piece, lexicon, currency)
-    text = "; ".join(format_unread(piece, lexicon) for piece in pieces if isinstance(piece, Scrap))
-    return LongAnswer(split_paragraphs(text)) if kind is VALUES[Prose] else build_counted_answer(record, field, make_inlines(text), lexicon)
+        return answer_record(piece, context, currency)
+    text = "; ".join(format_unread(piece, context) for piece in pieces if isinstance(piece, Scrap))
+    return LongAnswer(split_paragraphs(text)) if kind is VALUES[Prose] else build_counted_answer(record, field, make_inlines(text), context)
 
 
 def open_text(record: Record, field: Field) -> str:
@@ -125,15 +125,15 @@ def open_text(record: Record, field: Field) -> str:
     return "; ".join(piece.text for piece in record.written.get(field.name, ()) if isinstance(piece, Scrap))
 
 
-def format_unread(scrap: Scrap, lexicon: RenderContext) -> str:
+def format_unread(scrap: Scrap, context: RenderContext) -> str:
     """What stands in a file where no value could be read: with lines to write on, or marked."""
-    return scrap.text if scrap.open else NOT_READ.localize(lexicon.language, text=scrap.text)
+    return scrap.text if scrap.open else NOT_READ.localize(context.language, text=scrap.text)
 
 
-def build_other_answer(key: str, scrap: Scrap, lexicon: RenderContext) -> FieldAnswer:
+def build_other_answer(key: str, scrap: Scrap, context: RenderContext) -> FieldAnswer:
     """What stands under a key that no field has; one that begins with `x_` is the parties' own."""
     own = key.startswith(OWN)
-    words = scrap.text if own else format_unread(scrap, lexicon)
+    words = scrap.text if own else format_unread(scrap, context)
     answer = LongAnswer(split_paragraphs(words)) if "\n" in words else ShortAnswer(make_inlines(words))
     return FieldAnswer(make_own_field(key), join_lines(capitalize_key(key.removeprefix(OWN))), answer)
 
@@ -150,9 +150,9 @@ def make_own_field(key: str) -> Field:
     return value
 
 
-def build_counted_answer(record: Record, field: Field, words: Words, lexicon: RenderContext) -> ShortAnswer:
+def build_counted_answer(record: Record, field: Field, words: Words, context: RenderContext) -> ShortAnswer:
     """Words in the place of a value, set and counted like it."""
-    return ShortAnswer(words, id(field.kind) in COUNTED or field.kind is VALUES[Percent], describe_per(record, field, lexicon))
+    return ShortAnswer(words, id(field.kind) in COUNTED or field.kind is VALUES[Percent], describe_per(record, field, context))
 
 
 def is_placeholder_value(record: Record, field: Field) -> bool:
@@ -160,9 +160,9 @@ def is_placeholder_value(record: Record, field: Field) -> bool:
     return field.name in record.aside and getattr(record, field.name) == field.default
 
 
-def describe_not_relevant(reason: str, lexicon: RenderContext) -> Words:
+def describe_not_relevant(reason: str, context: RenderContext) -> Words:
     """Why there is no answer, or a line to write it on."""
-    return make_inlines(BLANK if reason == UNREAD else NOT_RELEVANT.localize(lexicon.language, reason=reason))
+    return make_inlines(BLANK if reason == UNREAD else NOT_RELEVANT.localize(context.language, reason=reason))
 
 
 def is_shown_with_other(record: Record, field: Field) -> bool:
@@ -173,26 +173,26 @@ def is_shown_with_other(record: Record, field: Field) -> bool:
     return counted if field.name == "currency" else not counted and getattr(record, field.name) is Per.TOTAL
 
 
-def describe_per(record: Record, field: Field, lexicon: RenderContext) -> str:
+def describe_per(record: Record, field: Field, context: RenderContext) -> str:
     """What a number of a record is counted per, in words."""
     per = getattr(record, "per", None)
-    return per.localize(lexicon.language) if isinstance(per, Per) and id(field.kind) in COUNTED else ""
+    return per.localize(context.language) if isinstance(per, Per) and id(field.kind) in COUNTED else ""
 
 
-def answer_value(field: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
+def answer_value(field: Field, kind: FieldType, value: object, context: RenderContext, currency: str) -> AnswerContent:
     """A value as an answer."""
     match choose_type(kind, value):
         case RecordType():
-            return answer_record(value, lexicon, currency)
+            return answer_record(value, context, currency)
         case ListType(of):
-            return answer_list(field, of, value if isinstance(value, tuple) else (value,), lexicon, currency)
+            return answer_list(field, of, value if isinstance(value, tuple) else (value,), context, currency)
         case MappingType(_, of):
-            return NestedAnswer(tuple(answer_keyed(field, key, of, part, lexicon) for key, part in list_pairs(value)))
+            return NestedAnswer(tuple(answer_keyed(field, key, of, part, context) for key, part in list_pairs(value)))
         case _:
             return (
                 LongAnswer(split_paragraphs(str(value)))
                 if kind is VALUES[Prose]
-                else make_short_answer(field, kind, value, lexicon, currency)
+                else make_short_answer(field, kind, value, context, currency)
             )
 
 
@@ -204,15 +204,15 @@ def choose_type(kind: FieldType, value: object) -> FieldType:
 
 
 def answer_list(
-    field: Field, kind: FieldType, values: tuple[object, ...], lexicon: RenderContext, currency: str
+    field: Field, kind: FieldType, values: tuple[object, ...], context: RenderContext, currency: str
 ) -> AnswerList | AnswerRecords:
     """A list: of records, or of values that read in a row or one by one."""
     if isinstance(kind, RecordType):
-        return AnswerRecords(kind.record, tuple(collect_answers(part, lexicon, currency) for part in values if isinstance(part, Record)))
-    inline = not (isinstance(kind, UnionType) or kind is VALUES[Prose] or field in lexicon.texts)
-    scraps = (make_inlines(format_unread(part, lexicon)) if isinstance(part, Scrap) else None for part in values)
+        return AnswerRecords(kind.record, tuple(collect_answers(part, context, currency) for part in values if isinstance(part, Record)))
+    inline = not (isinstance(kind, UnionType) or kind is VALUES[Prose] or field in context.texts)
+    scraps = (make_inlines(format_unread(part, context)) if isinstance(part, Scrap) else None for part in values)
     return AnswerList(
-        tuple(words or make_short_answer(field, kind, part, lexicon, currency).words for words, part in zip(scraps, values, strict=True)),
+        tuple(words or make_short_answer(field, kind, part, context, currency).words for words, part in zip(scraps, values, strict=True)),
         inline,
     )
 
@@ -222,14 +222,14 @@ def list_pairs(value: object) -> tuple[tuple[str, object], ...]:
     return tuple(value.items()) if isinstance(value, Mapping) else ()
 
 
-def answer_record(value: object, lexicon: RenderContext, currency: str) -> AnswerContent:
+def answer_record(value: object, context: RenderContext, currency: str) -> AnswerContent:
     """A record in a nutshell where it has one, else answer by answer."""
     nutshell = NUTSHELLS.get(type(value))
     if nutshell and isinstance(value, Record):
         if value.aside or value.written or value.others:
-            return ShortAnswer(format_brief_record(collect_answers(value, lexicon, currency)))
-        return ShortAnswer(tuple(clean_inline(inline) for inline in nutshell(value, lexicon.language)))
-    return NestedAnswer(collect_answers(value, lexicon, currency)) if isinstance(value, Record) else AnswerList((), inline=True)
+            return ShortAnswer(format_brief_record(collect_answers(value, context, currency)))
+        return ShortAnswer(tuple(clean_inline(inline) for inline in nutshell(value, context.language)))
+    return NestedAnswer(collect_answers(value, context, currency)) if isinstance(value, Record) else AnswerList((), inline=True)
 
 
 def format_brief_record(answers: tuple[FieldAnswer, ...]) -> Words:
@@ -244,43 +244,43 @@ def format_brief_record(answers: tuple[FieldAnswer, ...]) -> Words:
     return words
 
 
-def answer_keyed(field: Field, key: str, kind: FieldType, value: object, lexicon: RenderContext) -> FieldAnswer:
+def answer_keyed(field: Field, key: str, kind: FieldType, value: object, context: RenderContext) -> FieldAnswer:
     """A value under a key of the profile, with the name that the profile gives it."""
-    return FieldAnswer(field, join_lines(lexicon.principles.get(key, capitalize_key(key))), answer_value(field, kind, value, lexicon, ""))
+    return FieldAnswer(field, join_lines(context.principles.get(key, capitalize_key(key))), answer_value(field, kind, value, context, ""))
 
 
-def make_short_answer(field: Field, kind: FieldType, value: object, lexicon: RenderContext, currency: str) -> ShortAnswer:
+def make_short_answer(field: Field, kind: FieldType, value: object, context: RenderContext, currency: str) -> ShortAnswer:
     """A single value in words."""
     kind = choose_type(kind, value)
     if isinstance(value, Money):
         value = value._replace(currency=currency)
-    known = lexicon.texts.get(field, {}).get(value) if isinstance(value, int) else None
-    words = make_inlines(f"{value}. {known}") if known else (clean_inline(make_inline(field, kind, value, lexicon)),)
+    known = context.texts.get(field, {}).get(value) if isinstance(value, int) else None
+    words = make_inlines(f"{value}. {known}") if known else (clean_inline(make_inline(field, kind, value, context)),)
     return ShortAnswer(words, isinstance(value, Money | Number | Percent), amount=value if isinstance(value, Money) else None)
 
 
-def make_inline(field: Field, kind: FieldType, value: object, lexicon: RenderContext) -> Inline:
+def make_inline(field: Field, kind: FieldType, value: object, context: RenderContext) -> Inline:
     """A value as a stretch of words, with the day it names or where it leads."""
-    message = format_value(value, lexicon.language)
+    message = format_value(value, context.language)
     if isinstance(value, date):
         return Inline(message, day=value.isoformat())
     if id(kind) in IDS:
-        return Inline(lexicon.parties.get(message, message))
+        return Inline(context.parties.get(message, message))
     if kind is VALUES[Mail]:
         return Inline(message, target=f"mailto:{quote(message, safe='@')}")
     if kind is VALUES[RuleCode]:
-        return Inline(lexicon.describe_rule(message))
+        return Inline(context.describe_rule(message))
     if kind is VALUES[AgreementId]:
-        return Inline(lexicon.agreements.get(message, message))
-    return Inline(format_whole_number(field, value, lexicon) if kind is VALUES[Whole] and isinstance(value, int) else message)
+        return Inline(context.agreements.get(message, message))
+    return Inline(format_whole_number(field, value, context) if kind is VALUES[Whole] and isinstance(value, int) else message)
 
 
-def format_whole_number(field: Field, value: int, lexicon: RenderContext) -> str:
+def format_whole_number(field: Field, value: int, context: RenderContext) -> str:
     """A whole number with its thousands apart, and with its scale where it has one."""
-    message = group_thousands(value, lexicon.language)
+    message = group_thousands(value, context.language)
     if field.limits:
         low, high = field.limits
-        return SCALE.localize(lexicon.language, value=message, low=low, high=high)
+        return SCALE.localize(context.language, value=message, low=low, high=high)
     return message
 
 

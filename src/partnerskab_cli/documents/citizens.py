@@ -59,10 +59,10 @@ COOPERATION = Text(da="Samarbejde om {themes}", en="Cooperation on {themes}")
 A_COOPERATION = Text(da="Samarbejde", en="Cooperation")
 
 
-def build_citizen_page(agreement: Agreement, lexicon: RenderContext) -> Document:
+def build_citizen_page(agreement: Agreement, context: RenderContext) -> Document:
     """The public part of an agreement, for anyone. Only that part may be given here."""
-    language = lexicon.language
-    answers = select_answers(agreement, WANTED, lexicon)
+    language = context.language
+    answers = select_answers(agreement, WANTED, context)
     prose = agreement.communication.overview if agreement.communication else None
     sections = tuple(
         section

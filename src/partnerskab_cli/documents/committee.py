@@ -98,10 +98,10 @@ ASIDE = Text(da="Ikke relevant for parterne: {points}.", en="Not relevant to the
 OPEN = Text(da="Ubesvaret: {points}.", en="Unanswered: {points}.")
 
 
-def build_case_page(agreement: Agreement, lexicon: RenderContext) -> Document:
+def build_case_page(agreement: Agreement, context: RenderContext) -> Document:
     """An agreement as a case on one page."""
-    language = lexicon.language
-    answers = select_answers(agreement, WANTED, lexicon)
+    language = context.language
+    answers = select_answers(agreement, WANTED, context)
     why = (*build_party_rows(agreement, language), *build_answer_rows(answers, WHY, language), *build_target_rows(agreement, language))
     what = KeyValues((*why, *build_answer_rows(answers, WHERE, language), *build_condition_rows(answers, language)))
     return anchor_sections(
@@ -109,16 +109,16 @@ def build_case_page(agreement: Agreement, lexicon: RenderContext) -> Document:
             language,
             "udvalg",
             agreement.id or "",
-            CASE.localize(language, committee=lexicon.committee or COMMITTEE),
+            CASE.localize(language, committee=context.committee or COMMITTEE),
             choose_title(agreement, language),
             build_subtitle(agreement, language),
             build_status_callouts(agreement, language),
             (
                 Section(
-                    ASKED.localize(language), tuple(make_paragraph(make_inlines(words)) for words in list_decisions(agreement, lexicon))
+                    ASKED.localize(language), tuple(make_paragraph(make_inlines(words)) for words in list_decisions(agreement, context))
                 ),
                 Section(WHAT.localize(language), (what,)),
-                Section(ECONOMY.localize(language), tuple(build_economy_blocks(agreement, lexicon))),
+                Section(ECONOMY.localize(language), tuple(build_economy_blocks(agreement, context))),
                 *build_answer_section(GOALS.localize(language), answers, field_path(A.goals), language),
                 *(
                     build_answer_section(RISKS.localize(language), answers, field_path(A.risks), language)
@@ -187,22 +187,22 @@ def shorten_answer(answer: AnswerContent) -> Words:
             return ()
 
 
-def list_decisions(agreement: Agreement, lexicon: RenderContext) -> Iterator[str]:
+def list_decisions(agreement: Agreement, context: RenderContext) -> Iterator[str]:
     """What the committee is to do, and what was decided before."""
-    language = lexicon.language
-    yield REQUESTS[agreement.status].localize(language, municipality=lexicon.municipality or MUNICIPALITY)
+    language = context.language
+    yield REQUESTS[agreement.status].localize(language, municipality=context.municipality or MUNICIPALITY)
     political = agreement.anchoring.political if agreement.anchoring else None
     if political and political.date:
         where = (political.committee, format_value(political.date, language), political.case)
         yield DECIDED.localize(language, where=", ".join(part for part in where if part))
 
 
-def build_economy_blocks(agreement: Agreement, lexicon: RenderContext) -> Iterator[Block]:
+def build_economy_blocks(agreement: Agreement, context: RenderContext) -> Iterator[Block]:
     """The grants, what they come to in each year, and what else is given."""
-    language = lexicon.language
+    language = context.language
     fields = frozenset(MONEY)
     if grants := list_items(agreement, A.grant):
-        records = tuple(tuple(answer for answer in collect_answers(grant, lexicon) if answer.field in fields) for grant in grants)
+        records = tuple(tuple(answer for answer in collect_answers(grant, context) if answer.field in fields) for grant in grants)
         title = GRANTS.localize(language)
         yield build_records_table(title, title, AnswerRecords(Grant, tuple(record for record in records if record)), language)
     else:

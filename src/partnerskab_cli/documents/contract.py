@@ -84,10 +84,10 @@ BETWEEN = Text(da="mellem ", en="between ")
 UNTITLED = Text(da="Uden titel", en="Untitled")
 
 
-def build_contract(agreement: Agreement, lexicon: RenderContext) -> Document:
+def build_contract(agreement: Agreement, context: RenderContext) -> Document:
     """The whole agreement as a document."""
-    language = lexicon.language
-    answers = collect_answers(agreement, lexicon)
+    language = context.language
+    answers = collect_answers(agreement, context)
     by_field, (signed, beside) = group_by_field(answers), split_answers(answers)
     document = Document(
         language,
@@ -99,8 +99,8 @@ def build_contract(agreement: Agreement, lexicon: RenderContext) -> Document:
         (*build_status_callouts(agreement, language), build_front_rows(agreement, by_field, language)),
         (
             *build_chapters(signed, language),
-            *build_signing_sections(agreement, by_field, lexicon),
-            build_not_covered(agreement, by_field, [answer for answer in beside if answer.field not in FRAME], lexicon),
+            *build_signing_sections(agreement, by_field, context),
+            build_not_covered(agreement, by_field, [answer for answer in beside if answer.field not in FRAME], context),
         ),
         choose_draft_word(agreement, language),
     )
@@ -123,16 +123,16 @@ def build_chapters(answers: Iterable[FieldAnswer], language: Language) -> tuple[
 
 
 def build_not_covered(
-    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], beside: Iterable[FieldAnswer], lexicon: RenderContext
+    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], beside: Iterable[FieldAnswer], context: RenderContext
 ) -> Section:
     """What the paper says beside the signed content, told apart from it, and what else the signatures do not cover."""
-    language = lexicon.language
+    language = context.language
     blocks: tuple[Block, ...] = (
         make_paragraph(make_inlines(NOT_COVERED_NOTE.localize(language))),
         *build_chapters(beside, language),
         Section(CHECKLIST_TITLE.localize(language), (build_checklist_table(agreement, language),)),
         Section(ABOUT.localize(language), (KeyValues(build_contract_rows(by_field, BACK, language)),)),
-        *build_own_section(agreement, lexicon),
+        *build_own_section(agreement, context),
     )
     return Section(NOT_COVERED.localize(language), blocks)
 
@@ -178,20 +178,20 @@ def build_chapter(title: str, answers: Sequence[FieldAnswer], language: Language
 
 
 def build_signing_sections(
-    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], lexicon: RenderContext
+    agreement: Agreement, by_field: Mapping[Field, Sequence[FieldAnswer]], context: RenderContext
 ) -> tuple[Section, ...]:
     """Where the parties sign, and why where they do not."""
-    places = build_signature_block(agreement, lexicon)
+    places = build_signature_block(agreement, context)
     aside = [answer for answer in pick_answers(by_field, field_path(A.signatures)) if isinstance(answer.told, ShortAnswer)]
-    blocks = (*lay_out_answers(aside, lexicon.language), *((places,) if places else ()))
-    return (Section(SIGNATURES.localize(lexicon.language), blocks),) if blocks else ()
+    blocks = (*lay_out_answers(aside, context.language), *((places,) if places else ()))
+    return (Section(SIGNATURES.localize(context.language), blocks),) if blocks else ()
 
 
-def build_own_section(agreement: Agreement, lexicon: RenderContext) -> tuple[Section, ...]:
+def build_own_section(agreement: Agreement, context: RenderContext) -> tuple[Section, ...]:
     """What stands under keys that no field has, last of all."""
-    others = [build_other_answer(key, scrap, lexicon) for key, scrap in agreement.others.items()]
-    labeleds = tuple(labeled for answer in others if (labeled := build_answer_row(answer, lexicon.language)))
-    return (Section(OTHERS.localize(lexicon.language), (KeyValues(labeleds),)),) if labeleds else ()
+    others = [build_other_answer(key, scrap, context) for key, scrap in agreement.others.items()]
+    labeleds = tuple(labeled for answer in others if (labeled := build_answer_row(answer, context.language)))
+    return (Section(OTHERS.localize(context.language), (KeyValues(labeleds),)),) if labeleds else ()
 
 
 def build_checklist_table(agreement: Agreement, language: Language) -> DocumentTable:

@@ -89,37 +89,37 @@ def build_signed_row(agreement: Agreement, language: Language) -> LabeledValue |
     return LabeledValue(make_inlines(SIGNED_BY.localize(language)), (make_paragraph(make_inlines(words)),))
 
 
-def build_signature_block(agreement: Agreement, lexicon: RenderContext) -> Signatures | None:
+def build_signature_block(agreement: Agreement, context: RenderContext) -> Signatures | None:
     """A place for every party and every signature; nothing where nobody has signed and nobody is to."""
     now, agreement = fingerprint_if_signed(agreement), add_every_party(agreement)
     written = list_items(agreement, Agreement.signatures)
     if not (written or (agreement.parties and is_for_signing(agreement))):
         return None
-    slots = [slot for signing in find_signings(agreement, now) for slot in build_signature_lines(signing, written, now, lexicon)]
+    slots = [slot for signing in find_signings(agreement, now) for slot in build_signature_lines(signing, written, now, context)]
     known = {party.id for party in agreement.parties}
     strange = [
-        build_signature_line(signature, signature.party or BLANK, now, lexicon) for signature in written if signature.party not in known
+        build_signature_line(signature, signature.party or BLANK, now, context) for signature in written if signature.party not in known
     ]
-    lines = tuple(words.localize(lexicon.language) for words in LINES) if is_for_signing(agreement) else ()
-    return Signatures((*slots, *strange), lines, UNSIGNED.localize(lexicon.language))
+    lines = tuple(words.localize(context.language) for words in LINES) if is_for_signing(agreement) else ()
+    return Signatures((*slots, *strange), lines, UNSIGNED.localize(context.language))
 
 
 def build_signature_lines(
-    signing: PartySigning, given: tuple[Signature, ...], now: str | None, lexicon: RenderContext
+    signing: PartySigning, given: tuple[Signature, ...], now: str | None, context: RenderContext
 ) -> Iterator[SignatureLine]:
     """The signatures of a party, and a place for each that is missing for what the agreement says now."""
     party = signing.party
-    yield from (build_signature_line(signature, party.name, now, lexicon) for signature in given if signature.party == party.id)
+    yield from (build_signature_line(signature, party.name, now, context) for signature in given if signature.party == party.id)
     rule = party.signing_rule[0] if len(party.signing_rule) == 1 else ""
     yield from (SignatureLine(join_lines(signing.label(role or rule))) for role in signing.missing)
 
 
-def build_signature_line(signature: Signature, party: str, now: str | None, lexicon: RenderContext) -> SignatureLine:
+def build_signature_line(signature: Signature, party: str, now: str | None, context: RenderContext) -> SignatureLine:
     """A signature that was given, with what must be known of it where it does not count."""
-    rest = (answer for answer in collect_answers(signature, lexicon) if answer.field is not Signature.names["part"])
-    rows = [labeled for answer in rest if (labeled := build_answer_row(answer, lexicon.language))]
+    rest = (answer for answer in collect_answers(signature, context) if answer.field is not Signature.names["part"])
+    rows = [labeled for answer in rest if (labeled := build_answer_row(answer, context.language))]
     if words := NOT_VALID.get(determine_validity(signature, now)):
         rows.append(
-            LabeledValue(make_inlines(NOTE.localize(lexicon.language)), (make_paragraph(make_inlines(words.localize(lexicon.language))),))
+            LabeledValue(make_inlines(NOTE.localize(context.language)), (make_paragraph(make_inlines(words.localize(context.language))),))
         )
     return SignatureLine(join_lines(party), tuple(rows))

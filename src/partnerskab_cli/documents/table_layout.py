@@ -12,9 +12,9 @@ from .context import RenderContext
 from .layout import build_answer_blocks, build_answer_row, build_headed_sections, is_comparable
 
 
-def select_answers(record: Record, wanted: Collection[Field], lexicon: RenderContext) -> dict[Field, FieldAnswer]:
+def select_answers(record: Record, wanted: Collection[Field], context: RenderContext) -> dict[Field, FieldAnswer]:
     """The wanted answers of a record by field; of the records inside it, only their wanted answers too."""
-    return {answer.field: answer for answer in filter_answers(collect_answers(record, lexicon), wanted)}
+    return {answer.field: answer for answer in filter_answers(collect_answers(record, context), wanted)}
 
 
 def filter_answers(answers: Iterable[FieldAnswer], wanted: Collection[Field]) -> tuple[FieldAnswer, ...]:

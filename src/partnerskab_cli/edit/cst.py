@@ -138,118 +138,118 @@ def parse_commented(text: str) -> CommentedText:
     return commented
 
 
-def build_children(here: CommentedText, piece: CstNode, *, flow: bool) -> None:
+def build_children(commented: CommentedText, piece: CstNode, *, flow: bool) -> None:
     """Give a piece its children."""
     node = piece.node
     if isinstance(node, Scalar):
         return
-    piece.flow = flow or here.text[here.find_offset(node.start) : here.find_offset(node.start) + 1] in {"{", "["}
-    for word, key, value, start in iter_parts(here, node, flow=piece.flow):
-        child = CstNode(piece, key, value, start, start - here.starts[here.find_line(start)])
+    piece.flow = flow or commented.text[commented.find_offset(node.start) : commented.find_offset(node.start) + 1] in {"{", "["}
+    for word, key, value, start in iter_parts(commented, node, flow=piece.flow):
+        child = CstNode(piece, key, value, start, start - commented.starts[commented.find_line(start)])
         child.word = word
         piece.children.append(child)
-        build_children(here, child, flow=piece.flow)
+        build_children(commented, child, flow=piece.flow)
 
 
 def iter_parts(
-    here: CommentedText, node: MappingNode | SequenceNode, *, flow: bool
+    commented: CommentedText, node: MappingNode | SequenceNode, *, flow: bool
 ) -> Iterator[tuple[str | int, Scalar | None, Node, int]]:
     """What stands in a record or a list: its key or number, its value, and where it begins."""
     if isinstance(node, MappingNode):
         for word, (key, value) in node.entries.items():
-            yield word, key, value, here.find_offset(key.start)
+            yield word, key, value, commented.find_offset(key.start)
     else:
         for number, item in enumerate(node.items):
-            yield number, None, item, here.find_offset(item.start) if flow else find_dash(here, node, number)
+            yield number, None, item, commented.find_offset(item.start) if flow else find_dash(commented, node, number)
 
 
-def find_dash(here: CommentedText, node: SequenceNode, number: int) -> int:
+def find_dash(commented: CommentedText, node: SequenceNode, number: int) -> int:
     """Where the hyphen of an item stands: in the column of the first, on the item's line or above it."""
     if number == 0:
-        return here.find_offset(node.start)
+        return commented.find_offset(node.start)
     line, column = node.items[number].start.line, node.start.column
-    while here.get_line(line)[column : column + 1] != "-" or here.get_line(line)[:column].strip():
+    while commented.get_line(line)[column : column + 1] != "-" or commented.get_line(line)[:column].strip():
         line -= 1
-    return here.starts[line] + column
+    return commented.starts[line] + column
 
 
-def iter_scalar_ranges(here: CommentedText) -> Iterator[tuple[int, int]]:
+def iter_scalar_ranges(commented: CommentedText) -> Iterator[tuple[int, int]]:
     """Where scalars stand, from and to, in the order of the file; of a block text the line with its mark is left open after the mark."""
-    for piece in here.whole.iter_all():
+    for piece in commented.whole.iter_all():
         for node in (piece.key, piece.node):
             if isinstance(node, Scalar):
-                start, end = here.find_offset(node.start), here.find_offset(node.end)
-                header = HEADER.match(here.text, start, end)
+                start, end = commented.find_offset(node.start), commented.find_offset(node.end)
+                header = HEADER.match(commented.text, start, end)
                 if header:
                     yield start, header.end()
-                    start = here.starts[here.find_line(start) + 1]
+                    start = commented.starts[commented.find_line(start) + 1]
                 yield start, end
 
 
-def iter_comments(here: CommentedText) -> Iterator[Comment]:
+def iter_comments(commented: CommentedText) -> Iterator[Comment]:
     """Every comment of the text."""
     before = 0
-    for start, end in sorted((*iter_scalar_ranges(here), (len(here.text), len(here.text)))):
-        yield from (make_comment(here, match) for match in COMMENT.finditer(here.text, before, start))
+    for start, end in sorted((*iter_scalar_ranges(commented), (len(commented.text), len(commented.text)))):
+        yield from (make_comment(commented, match) for match in COMMENT.finditer(commented.text, before, start))
         before = max(before, end)
 
 
-def make_comment(here: CommentedText, match: re.Match[str]) -> Comment:
+def make_comment(commented: CommentedText, match: re.Match[str]) -> Comment:
     """A comment with its place."""
-    number = here.find_line(match.start())
-    column = match.start() - here.starts[number]
-    spaced = number > 0 and not here.get_line(number - 1).strip()
-    before = here.get_line(number)[:column]
+    number = commented.find_line(match.start())
+    column = match.start() - commented.starts[number]
+    spaced = number > 0 and not commented.get_line(number - 1).strip()
+    before = commented.get_line(number)[:column]
     gap = before[len(before.rstrip()) :] or "  "
     return Comment(match[0].rstrip(), match.start(), number, column, not before.strip(), spaced, gap)
 
 
-def attach_comments(here: CommentedText) -> None:
+def attach_comments(commented: CommentedText) -> None:
     """Let every comment stand with the piece it speaks of."""
-    pieces = list(here.whole.iter_all())
+    pieces = list(commented.whole.iter_all())
     following = sorted(pieces[1:], key=attrgetter("start"))
     starts = [piece.start for piece in following]
-    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in iter_piece_edges(here, piece)))
-    for comment in iter_comments(here):
+    anchors = sorted(((place, number) for number, piece in enumerate(pieces) for place in iter_piece_edges(commented, piece)))
+    for comment in iter_comments(commented):
         reached = bisect_right(anchors, (comment.start, len(pieces))) - 1
-        behind = pieces[anchors[reached][1]] if reached >= 0 else here.whole
+        behind = pieces[anchors[reached][1]] if reached >= 0 else commented.whole
         number = bisect_right(starts, comment.start)
-        assign_comment(here, comment, behind, following[number] if number < len(following) else None)
+        assign_comment(commented, comment, behind, following[number] if number < len(following) else None)
     for piece in pieces[1:]:
-        line = here.find_line(piece.start)
+        line = commented.find_line(piece.start)
         ahead = bool(piece.above) and piece.above[-1].start < piece.start
-        piece.parted = ahead and not here.get_line(max(0, line - 1)).strip()
-    lift_head_comments(here.whole)
+        piece.parted = ahead and not commented.get_line(max(0, line - 1)).strip()
+    lift_head_comments(commented.whole)
 
 
-def iter_piece_edges(here: CommentedText, piece: CstNode) -> Iterator[int]:
+def iter_piece_edges(commented: CommentedText, piece: CstNode) -> Iterator[int]:
     """Where a piece begins, and where it ends unless its children say so."""
     yield piece.start
     if piece.parent is not None and not piece.holds_block:
-        yield find_first_end(here, piece.node) if isinstance(piece.node, Scalar) else here.find_offset(piece.node.end)
+        yield find_first_end(commented, piece.node) if isinstance(piece.node, Scalar) else commented.find_offset(piece.node.end)
 
 
-def find_first_end(here: CommentedText, node: Scalar) -> int:
+def find_first_end(commented: CommentedText, node: Scalar) -> int:
     """Where a scalar ends; of a block text, where its mark ends."""
-    header = HEADER.match(here.text, here.find_offset(node.start), here.find_offset(node.end))
-    return header.end() if header else here.find_offset(node.end)
+    header = HEADER.match(commented.text, commented.find_offset(node.start), commented.find_offset(node.end))
+    return header.end() if header else commented.find_offset(node.end)
 
 
-def assign_comment(here: CommentedText, comment: Comment, behind: CstNode, ahead: CstNode | None) -> None:
+def assign_comment(commented: CommentedText, comment: Comment, behind: CstNode, ahead: CstNode | None) -> None:
     """Give a comment to a piece: to the one before it on the same line, else mostly to the next."""
-    bracket = find_enclosing_brackets(here, behind, comment.start)
+    bracket = find_enclosing_brackets(commented, behind, comment.start)
     if not comment.alone:
-        (behind.beside if behind.parent else here.whole.above).append(comment)
-    elif not bracket and is_continuation(here, comment, behind):
+        (behind.beside if behind.parent else commented.whole.above).append(comment)
+    elif not bracket and is_continuation(commented, comment, behind):
         behind.beside.append(comment)
-    elif behind.parent and not behind.holds_block and comment.start < here.find_offset(behind.node.start):
+    elif behind.parent and not behind.holds_block and comment.start < commented.find_offset(behind.node.start):
         behind.above.append(comment)
     elif bracket:
         later = next((child for child in bracket.children if child.start > comment.start), None)
         (later.above if later else bracket.last).append(comment)
     else:
         block = next(
-            (piece for piece in iter_ancestors(behind) if piece.holds_block and piece.children[0].column <= comment.column), here.whole
+            (piece for piece in iter_ancestors(behind) if piece.holds_block and piece.children[0].column <= comment.column), commented.whole
         )
         if ahead and (ahead.column >= comment.column or ahead.parent is block):
             ahead.above.append(comment)
@@ -257,13 +257,20 @@ def assign_comment(here: CommentedText, comment: Comment, behind: CstNode, ahead
             block.last.append(comment)
 
 
-def is_continuation(here: CommentedText, comment: Comment, behind: CstNode) -> bool:
+def is_continuation(commented: CommentedText, comment: Comment, behind: CstNode) -> bool:
     """Whether a comment may be the next line of the text above it: further in, and with no blank after its `#`."""
     node = behind.node
-    if not isinstance(node, Scalar) or not node.text or here.get_raw(node).startswith(("|", ">")) or not re.match(r"#\w", comment.text):
+    if (
+        not isinstance(node, Scalar)
+        or not node.text
+        or commented.get_raw(node).startswith(("|", ">"))
+        or not re.match(r"#\w", comment.text)
+    ):
         return False
     return (
-        comment.line == node.end.line + 1 and comment.column > behind.column and not here.get_line(node.end.line)[node.end.column :].strip()
+        comment.line == node.end.line + 1
+        and comment.column > behind.column
+        and not commented.get_line(node.end.line)[node.end.column :].strip()
     )
 
 
@@ -274,7 +281,7 @@ def iter_ancestors(piece: CstNode | None) -> Iterator[CstNode]:
         piece = piece.parent
 
 
-def find_enclosing_brackets(here: CommentedText, behind: CstNode, place: int) -> CstNode | None:
+def find_enclosing_brackets(commented: CommentedText, behind: CstNode, place: int) -> CstNode | None:
     """The innermost brackets round a place."""
     return next(
         (
@@ -282,7 +289,7 @@ def find_enclosing_brackets(here: CommentedText, behind: CstNode, place: int) ->
             for piece in iter_ancestors(behind)
             if piece.flow
             and not isinstance(piece.node, Scalar)
-            and here.find_offset(piece.node.start) < place < here.find_offset(piece.node.end)
+            and commented.find_offset(piece.node.start) < place < commented.find_offset(piece.node.end)
         ),
         None,
     )

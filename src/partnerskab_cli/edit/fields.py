@@ -50,16 +50,18 @@ def set_field(text: str, way: Steps, tree: Tree) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = parse_commented(text)
-    piece, met = find_deepest_piece(here.whole, way)
+    commented = parse_commented(text)
+    piece, met = find_deepest_piece(commented.whole, way)
     if met == len(way):
-        return text if get_content(piece.node) == tree else replace_value(here, piece, tree)
+        return text if get_content(piece.node) == tree else replace_value(commented, piece, tree)
     field = way[met]
     if isinstance(field, int):
-        return append_item(text, way[:met], nest_value(way[met + 1 :], tree, here))
+        return append_item(text, way[:met], nest_value(way[met + 1 :], tree, commented))
     if isinstance(piece.node, Scalar) or is_not_relevant(piece.node):
-        return set_field(replace_value(here, piece, open_section(piece, way[met - 1], field, here)), way, tree)
-    return insert_key(here, piece, choose_key(field, here), nest_value(way[met + 1 :], tree, here), find_preceding_piece(piece, field))
+        return set_field(replace_value(commented, piece, open_section(piece, way[met - 1], field, commented)), way, tree)
+    return insert_key(
+        commented, piece, choose_key(field, commented), nest_value(way[met + 1 :], tree, commented), find_preceding_piece(piece, field)
+    )
 
 
 def insert_field(text: str, field: Field, lines: Sequence[str]) -> str:
@@ -69,12 +71,12 @@ def insert_field(text: str, field: Field, lines: Sequence[str]) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = parse_commented(text)
+    commented = parse_commented(text)
     root = parse_yaml("\n".join(lines) + "\n").root
     word = next(iter(root.entries)) if root else ""
-    if here.whole.flow and root:
+    if commented.whole.flow and root:
         return set_field(text, (field,), get_content(root.entries[word][1]))
-    return insert_lines(here, here.whole, word, lines, find_preceding_piece(here.whole, field))
+    return insert_lines(commented, commented.whole, word, lines, find_preceding_piece(commented.whole, field))
 
 
 def append_item(text: str, way: Steps, tree: Tree) -> str:
@@ -84,15 +86,15 @@ def append_item(text: str, way: Steps, tree: Tree) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = parse_commented(text)
-    piece, met = find_deepest_piece(here.whole, way)
+    commented = parse_commented(text)
+    piece, met = find_deepest_piece(commented.whole, way)
     if met < len(way):
         return set_field(text, way, [tree])
     if isinstance(piece.node, SequenceNode):
-        return append_list_item(here, piece, tree) if piece.node.items else replace_value(here, piece, [tree])
+        return append_list_item(commented, piece, tree) if piece.node.items else replace_value(commented, piece, [tree])
     if isinstance(piece.node, Scalar):
-        return replace_value(here, piece, [tree] if piece.node.empty else [piece.node.text, tree])
-    return append_item(make_list(here, piece), way, tree)
+        return replace_value(commented, piece, [tree] if piece.node.empty else [piece.node.text, tree])
+    return append_item(make_list(commented, piece), way, tree)
 
 
 def delete_field(text: str, way: Steps) -> str:
@@ -102,11 +104,11 @@ def delete_field(text: str, way: Steps) -> str:
         CommandError: the file cannot be read, or cannot be changed without harm.
 
     """
-    here = parse_commented(text)
-    piece, met = find_deepest_piece(here.whole, way)
+    commented = parse_commented(text)
+    piece, met = find_deepest_piece(commented.whole, way)
     if met < len(way):
         return text
-    return cut_piece(here, find_outermost_empty(piece))
+    return cut_piece(commented, find_outermost_empty(piece))
 
 
 def find_outermost_empty(piece: CstNode) -> CstNode:
@@ -163,16 +165,16 @@ def step_down(piece: CstNode, step: Field | int) -> CstNode | None:
     return piece if step == 0 and not (isinstance(piece.node, Scalar) and piece.node.empty) else None
 
 
-def nest_value(way: Steps, tree: Tree, here: CommentedText) -> Tree:
+def nest_value(way: Steps, tree: Tree, commented: CommentedText) -> Tree:
     """A value inside the sections that are missing round it."""
     for step in reversed(way):
-        tree = [tree] if isinstance(step, int) else {choose_key(step, here): tree}
+        tree = [tree] if isinstance(step, int) else {choose_key(step, commented): tree}
     return tree
 
 
-def choose_key(field: Field, here: CommentedText) -> str:
+def choose_key(field: Field, commented: CommentedText) -> str:
     """The key of a field in the language of the file."""
-    root = here.whole.node
+    root = commented.whole.node
     return field.get_key(detect_language(root, Agreement) if isinstance(root, MappingNode) else "da")
 
 
@@ -181,12 +183,12 @@ def is_not_relevant(node: Node) -> bool:
     return isinstance(node, MappingNode) and any(word in node.entries for word in NOT_RELEVANT)
 
 
-def open_section(piece: CstNode, above: Field | int, field: Field, here: CommentedText) -> Tree:
+def open_section(piece: CstNode, above: Field | int, field: Field, commented: CommentedText) -> Tree:
     """A section that so far held no fields, made ready for one: a bare text becomes its text."""
     record = find_record_type(field, above)
     body = record.names.get("tekst") if record else None
     if isinstance(piece.node, Scalar) and not piece.node.empty and body:
-        return {choose_key(body, here): piece.node.text}
+        return {choose_key(body, commented): piece.node.text}
     return {}
 
 

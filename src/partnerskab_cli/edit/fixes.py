@@ -56,9 +56,9 @@ def parse_replacement(text: str) -> Tree:
     return replace_texts(scalar.items[0], {}) if isinstance(scalar, SequenceNode) and len(scalar.items) == 1 else text
 
 
-def count_duplicate_fields(sheet: SourceFile[Agreement]) -> int:
+def count_duplicate_fields(source: SourceFile[Agreement]) -> int:
     """How often a field stands twice."""
-    return sum(fault.code.startswith("STR03") for fault in sheet.faults)
+    return sum(fault.code.startswith("STR03") for fault in source.faults)
 
 
 def replace_texts(node: Node, texts: Mapping[tuple[int, ...], Tree]) -> Tree:

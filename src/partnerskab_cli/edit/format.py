@@ -40,16 +40,16 @@ def format_text(text: str, language: Language | None = None) -> str:
         CommandError: it cannot be read, or would not come out saying the same.
 
     """
-    here = parse_commented(text)
-    root = here.whole.node
+    commented = parse_commented(text)
+    root = commented.whole.node
     assert isinstance(root, MappingNode)
     chosen = language or detect_language(root, Agreement)
     respelt = (*spell_keys(root, Agreement, chosen), *spell_words(root, Agreement, chosen))
-    style = LayoutContext(here, {id(scalar): word for scalar, word in respelt}, {id(scalar) for scalar in iter_prose(root, Agreement)})
-    result = here.newline.join([*lay_out_file(style), ""])
+    style = LayoutContext(commented, {id(scalar): word for scalar, word in respelt}, {id(scalar) for scalar in iter_prose(root, Agreement)})
+    result = commented.newline.join([*lay_out_file(style), ""])
     after = parse_commented(result)
     if extract_meaning(root, record=Agreement) != extract_meaning(after.whole.node, record=Agreement) or count_comments(
-        here
+        commented
     ) != count_comments(after):
         raise CommandError(REFUSED, BY_HAND)
     return result
@@ -74,9 +74,9 @@ def format_if_possible(text: str) -> str:
         return text
 
 
-def count_comments(here: CommentedText) -> Counter[str]:
+def count_comments(commented: CommentedText) -> Counter[str]:
     """The comments of a text."""
-    return Counter(comment.text for comment in iter_comments(here))
+    return Counter(comment.text for comment in iter_comments(commented))
 
 
 def lay_out_file(style: LayoutContext) -> list[str]:
@@ -189,11 +189,11 @@ def format_brackets(style: LayoutContext, piece: CstNode, record: type[Record]) 
 def format_with_comment(style: LayoutContext, node: Node, lead: str, remark: Comment) -> list[str]:
     """A text with a comment behind it: one that may be its rest stays so, and any other never comes to look like it."""
     assert isinstance(node, Scalar)
-    here = style.here
-    raw = here.get_raw(node)
+    commented = style.here
+    raw = commented.get_raw(node)
     if raw.startswith(("|", ">")):
         return [f"{lead} {line}" if number == 0 else line for number, line in enumerate(format_block(style, node, lead))]
-    if id(node) in style.spelt or node.empty or (node.plain and not here.text[here.find_offset(node.end) : remark.start].strip()):
+    if id(node) in style.spelt or node.empty or (node.plain and not commented.text[commented.find_offset(node.end) : remark.start].strip()):
         return [f"{lead} {format_inline(style, node)}".rstrip()]
     return [f"{lead} {raw if not node.plain and len(raw.splitlines()) == 1 else quote_line(node.text)}"]
 

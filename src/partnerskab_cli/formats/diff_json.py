@@ -8,12 +8,12 @@ from .terminal_style import TerminalStyle
 SCHEMA_VERSION = 1
 
 
-def render(difference: Difference, look: TerminalStyle) -> str:
+def render(difference: Difference, style: TerminalStyle) -> str:
     """The comparison as JSON, the same bytes for the same comparison."""
     value = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "partnerskab", "version": __version__},
-        "language": look.language,
+        "language": style.language,
         "old": difference.old,
         "new": difference.new,
         "summary": {

@@ -20,9 +20,9 @@ WHOLE = Text(da="Det står der", en="What it says")
 WORDS = Text(da="{title}: ord for ord", en="{title}: word by word")
 
 
-def render(difference: Difference, look: TerminalStyle) -> str:
+def render(difference: Difference, style: TerminalStyle) -> str:
     """The verdict, then agreement by agreement, the heaviest first."""
-    language = look.language
+    language = style.language
     heaviest = sorted(difference.changed, key=lambda item: (-(item.weight or ChangeSignificance.EDITORIAL), item.path))
     head = f"**{summarize_difference(difference, language)}**\n\n{SIDES.localize(language, old=escape_markdown(difference.old), new=escape_markdown(difference.new))}."
     parts, left = [head], 0

@@ -11,35 +11,35 @@ COLOURS = {ChangeSignificance.MATERIAL: "31", ChangeSignificance.CONTENT: "33", 
 MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
-def render(difference: Difference, look: TerminalStyle) -> str:
+def render(difference: Difference, style: TerminalStyle) -> str:
     """Every agreement with its changes, then what it comes to."""
-    parts = ["\n".join(format_agreement_lines(entry, look)) for entry in difference.entries]
-    sides = escape_control_characters(SIDES.localize(look.language, old=difference.old, new=difference.new))
-    last = (colorize(line, BOLD, look) for line in wrap_cells(f"{sides}: {summarize_difference(difference, look.language)}", look))
+    parts = ["\n".join(format_agreement_lines(entry, style)) for entry in difference.entries]
+    sides = escape_control_characters(SIDES.localize(style.language, old=difference.old, new=difference.new))
+    last = (colorize(line, BOLD, style) for line in wrap_cells(f"{sides}: {summarize_difference(difference, style.language)}", style))
     return "\n\n".join([*parts, "\n".join(last)]) + "\n"
 
 
-def format_agreement_lines(diff: AgreementDiff, look: TerminalStyle) -> Iterator[str]:
+def format_agreement_lines(diff: AgreementDiff, style: TerminalStyle) -> Iterator[str]:
     """One agreement: where, what became of it, its changes, and what to do."""
-    message = describe_fate(diff, look.language)
+    message = describe_fate(diff, style.language)
     head = f"{escape_control_characters(diff.path)}: {escape_control_characters(diff.title)}{f' ({escape_control_characters(message)})' if message and diff.title else escape_control_characters(message)}"
-    yield from (colorize(line, BOLD, look) for line in wrap_cells(head.rstrip(": "), look, rest="  "))
+    yield from (colorize(line, BOLD, style) for line in wrap_cells(head.rstrip(": "), style, rest="  "))
     for each in diff.lines:
         yield from (
-            format_change_lines(each, look)
+            format_change_lines(each, style)
             if diff.fate is AgreementChange.CHANGED
-            else wrap_cells(escape_control_characters(format_plain_change(each)), look, "  ", "    ")
+            else wrap_cells(escape_control_characters(format_plain_change(each)), style, "  ", "    ")
         )
-    for words in list_diff_remarks(diff, look.language):
-        yield from wrap_cells(escape_control_characters(words), look, "  = ", "    ")
+    for words in list_diff_remarks(diff, style.language):
+        yield from wrap_cells(escape_control_characters(words), style, "  = ", "    ")
 
 
-def format_change_lines(diff: FieldDiff, look: TerminalStyle) -> Iterator[str]:
+def format_change_lines(diff: FieldDiff, style: TerminalStyle) -> Iterator[str]:
     """One change, its weight first."""
-    weight = diff.weight.localize(look.language)
-    first, *rest = wrap_cells(escape_control_characters(format_plain_change(diff)), look, f"  {weight:<12}", " " * 14)
-    yield first.replace(weight, colorize(weight, COLOURS[diff.weight], look), 1)
-    yield from (colorize(line, DIM, look) if diff.weight is ChangeSignificance.EDITORIAL else line for line in rest)
+    weight = diff.weight.localize(style.language)
+    first, *rest = wrap_cells(escape_control_characters(format_plain_change(diff)), style, f"  {weight:<12}", " " * 14)
+    yield first.replace(weight, colorize(weight, COLOURS[diff.weight], style), 1)
+    yield from (colorize(line, DIM, style) if diff.weight is ChangeSignificance.EDITORIAL else line for line in rest)
 
 
 def format_plain_change(diff: FieldDiff) -> str:

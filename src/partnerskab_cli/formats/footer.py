@@ -46,11 +46,11 @@ UNCHECKED = Text(
 )
 
 
-def format_footer(report: Report, look: TerminalStyle) -> list[str]:
+def format_footer(report: Report, style: TerminalStyle) -> list[str]:
     """The counts and the caveat."""
-    message = " ".join(count.localize(look.language) for count in list_footer_counts(report))
-    caveat = [] if is_search(report) else wrap_cells(UNCHECKED.localize(look.language), look)
-    return [*(colorize(line, BOLD, look) for line in wrap_cells(message, look)), *caveat]
+    message = " ".join(count.localize(style.language) for count in list_footer_counts(report))
+    caveat = [] if is_search(report) else wrap_cells(UNCHECKED.localize(style.language), style)
+    return [*(colorize(line, BOLD, style) for line in wrap_cells(message, style)), *caveat]
 
 
 def is_search(report: Report) -> bool:

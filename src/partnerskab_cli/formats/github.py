@@ -17,23 +17,23 @@ REST = Text(
 )
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """A command for each annotation, errors first."""
-    return "".join(f"{line}\n" for severity in KINDS for line in iter_annotations(severity, report, look))
+    return "".join(f"{line}\n" for severity in KINDS for line in iter_annotations(severity, report, style))
 
 
-def iter_annotations(severity: Severity, report: Report, look: TerminalStyle) -> Iterator[str]:
+def iter_annotations(severity: Severity, report: Report, style: TerminalStyle) -> Iterator[str]:
     """The annotations of one weight, no more than are shown."""
     diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is severity]
     lines = diagnostics if len(diagnostics) <= MOST else diagnostics[: MOST - 1]
     looked = report.looked
-    yield from (format_annotation(diagnostic, looked, look) for diagnostic in lines)
+    yield from (format_annotation(diagnostic, looked, style) for diagnostic in lines)
     if count := len(diagnostics) - len(lines):
-        rest = REST.localize(look.language, count=count, weight=severity.localize(look.language))
+        rest = REST.localize(style.language, count=count, weight=severity.localize(style.language))
         yield f"::{KINDS[severity]} title=partnerskab::{escape_message(rest)}"
 
 
-def format_annotation(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> str:
+def format_annotation(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], style: TerminalStyle) -> str:
     """One finding on its line; columns only where they can be counted and the lines are the same, as GitHub wants it."""
     place = convert_span(diagnostic.span, looked[diagnostic.path].lines if diagnostic.path in looked else (), count_utf16_units)
     values: dict[str, object] = {
@@ -45,7 +45,7 @@ def format_annotation(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile],
         values |= {"col": place.column, "endColumn": place.end_column}
     values["title"] = f"partnerskab {diagnostic.code}"
     where = ",".join(f"{name}={escape_property(escape_control_characters(str(value)))}" for name, value in values.items())
-    words = f"{diagnostic.message.localize(look.language)}\n{diagnostic.cure.localize(look.language)}"
+    words = f"{diagnostic.message.localize(style.language)}\n{diagnostic.cure.localize(style.language)}"
     return f"::{KINDS[diagnostic.severity]} {where}::{escape_message(NEW_LINE.join(escape_control_characters(text) for text in words.split(NEW_LINE)))}"
 
 

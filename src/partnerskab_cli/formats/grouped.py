@@ -9,23 +9,23 @@ from .footer import format_footer
 from .terminal_style import BOLD, COLOURS, TerminalStyle, colorize, wrap_cells
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """The findings of each file under its name, then the counts."""
     parts = [
         "\n".join(
             [
-                colorize(escape_control_characters(path), BOLD, look),
-                *(line for diagnostic in diagnostics for line in format_grouped_lines(diagnostic, look)),
+                colorize(escape_control_characters(path), BOLD, style),
+                *(line for diagnostic in diagnostics for line in format_grouped_lines(diagnostic, style)),
             ]
         )
         for path, diagnostics in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.path)
     ]
-    return "\n\n".join([*parts, "\n".join(format_footer(report, look))]) + "\n"
+    return "\n\n".join([*parts, "\n".join(format_footer(report, style))]) + "\n"
 
 
-def format_grouped_lines(diagnostic: Diagnostic, look: TerminalStyle) -> list[str]:
+def format_grouped_lines(diagnostic: Diagnostic, style: TerminalStyle) -> list[str]:
     """A finding below its file."""
     place = f"{diagnostic.span.line}:{diagnostic.span.column}"
-    words = f"{diagnostic.severity.localize(look.language)} {diagnostic.code}"
-    matches = wrap_cells(f"{words} {format_message(diagnostic, look)}", look, f"  {place:>7} ", " " * 10)
-    return [matches[0].replace(words, colorize(words, COLOURS[diagnostic.severity], look), 1), *matches[1:]]
+    words = f"{diagnostic.severity.localize(style.language)} {diagnostic.code}"
+    matches = wrap_cells(f"{words} {format_message(diagnostic, style)}", style, f"  {place:>7} ", " " * 10)
+    return [matches[0].replace(words, colorize(words, COLOURS[diagnostic.severity], style), 1), *matches[1:]]

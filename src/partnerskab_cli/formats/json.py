@@ -8,12 +8,12 @@ from .terminal_style import TerminalStyle
 SCHEMA_VERSION = 1
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """The report as JSON, the same bytes for the same report."""
     value = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "partnerskab", "version": __version__},
-        "language": look.language,
+        "language": style.language,
         "summary": {"files": len(report.files)} | {severity.key: report.count_severity(severity) for severity in reversed(Severity)},
         "files": [
             {
@@ -26,19 +26,19 @@ def render(report: Report, look: TerminalStyle) -> str:
             for file in report.files
         ],
         "findings": [
-            dump_finding(diagnostic, mark, look) for diagnostic, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)
+            dump_finding(diagnostic, mark, style) for diagnostic, mark in zip(report.diagnostics, compute_fingerprints(report), strict=True)
         ],
     }
     return dump_json(value)
 
 
-def dump_finding(diagnostic: Diagnostic, fingerprint: str, look: TerminalStyle) -> dict[str, object]:
+def dump_finding(diagnostic: Diagnostic, fingerprint: str, style: TerminalStyle) -> dict[str, object]:
     """A finding as an object."""
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.key,
-        "message": diagnostic.message.localize(look.language),
-        "cure": diagnostic.cure.localize(look.language),
+        "message": diagnostic.message.localize(style.language),
+        "cure": diagnostic.cure.localize(style.language),
         "path": diagnostic.path,
         "line": diagnostic.span.line,
         "column": diagnostic.span.column,
@@ -47,8 +47,8 @@ def dump_finding(diagnostic: Diagnostic, fingerprint: str, look: TerminalStyle) 
         "route": format_yaml_path(diagnostic.route),
         "id": diagnostic.subject or None,
         "checklist_item": diagnostic.item,
-        "source": diagnostic.source.localize(look.language),
-        "suggestion": diagnostic.hint.localize(look.language) if diagnostic.hint else None,
+        "source": diagnostic.source.localize(style.language),
+        "suggestion": diagnostic.hint.localize(style.language) if diagnostic.hint else None,
         "fix": [{"line": edit.span.line, "column": edit.span.column, "end_line": edit.span.end_line,
                  "end_column": edit.span.end_column, "text": edit.text} for edit in diagnostic.edits],
         "fingerprint": fingerprint,

@@ -17,7 +17,7 @@ ILLEGAL = re.compile("[\ufffe\uffff]")
 """What XML cannot hold, of all that is fit to be shown."""
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """All suites; every number is counted from the cases that stand there."""
     root = ET.Element("testsuites", name="partnerskab")
     matches = group_by_file(report)
@@ -25,47 +25,49 @@ def render(report: Report, look: TerminalStyle) -> str:
     subjects = Counter(file.subject for file in report.files)
     for path, file in sorted(looked.items()):
         name = file.subject if subjects[file.subject] == 1 and file.subject else strip_dot_slash(path)
-        root.append(build_suite(clean_xml(name), file, matches.get(path, []), report.points, look))
+        root.append(build_suite(clean_xml(name), file, matches.get(path, []), report.points, style))
     count_cases(root)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def build_suite(name: str, file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle) -> ET.Element:
+def build_suite(
+    name: str, file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], style: TerminalStyle
+) -> ET.Element:
     """What was asked of one file."""
     element = ET.Element("testsuite", name=name)
     taken: Counter[str] = Counter()
-    for title, mark, about in iter_cases(file, diagnostics, points, look):
+    for title, mark, about in iter_cases(file, diagnostics, points, style):
         taken[title] += 1
         unique = title if taken[title] == 1 else f"{title} ({taken[title]})"
         case = ET.SubElement(element, "testcase", classname=name, name=clean_xml(unique), file=clean_xml(strip_dot_slash(file.path)))
-        fill_case(case, mark, about, look)
+        fill_case(case, mark, about, style)
     count_cases(element)
     return element
 
 
 def iter_cases(
-    file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], look: TerminalStyle
+    file: CheckedFile, diagnostics: Sequence[Diagnostic], points: Sequence[Text], style: TerminalStyle
 ) -> Iterator[tuple[str, CompletionStatus | None, list[Diagnostic]]]:
     """The points of the checklist with what was found about them, then every other finding by itself."""
     listed = len(file.checklist)
     for item, (mark, title) in enumerate(zip(file.checklist, points, strict=False), 1):
-        yield f"TJK{item:02} {title.localize(look.language)}", mark, [candidate for candidate in diagnostics if candidate.item == item]
+        yield f"TJK{item:02} {title.localize(style.language)}", mark, [candidate for candidate in diagnostics if candidate.item == item]
     for diagnostic in diagnostics:
         if not (diagnostic.item and diagnostic.item <= listed):
             yield f"{diagnostic.code} {format_yaml_path(diagnostic.route)}".strip(), None, [diagnostic]
 
 
-def fill_case(case: ET.Element, mark: CompletionStatus | None, about: Sequence[Diagnostic], look: TerminalStyle) -> None:
+def fill_case(case: ET.Element, mark: CompletionStatus | None, about: Sequence[Diagnostic], style: TerminalStyle) -> None:
     """How a case went: an error fails it, an unanswered point was not tried, the rest is told beside it."""
     errors = [diagnostic for diagnostic in about if diagnostic.severity is Severity.ERROR]
-    others = [format_line(diagnostic, look) for diagnostic in about if diagnostic.severity is not Severity.ERROR]
+    others = [format_line(diagnostic, style) for diagnostic in about if diagnostic.severity is not Severity.ERROR]
     if errors:
-        failure = ET.SubElement(case, "failure", message=clean_xml(format_message(errors[0], look)), type=errors[0].code)
-        failure.text = clean_xml("\n".join(format_line(error, look) for error in errors))
+        failure = ET.SubElement(case, "failure", message=clean_xml(format_message(errors[0], style)), type=errors[0].code)
+        failure.text = clean_xml("\n".join(format_line(error, style) for error in errors))
     elif mark in {CompletionStatus.NO, CompletionStatus.NOT_RELEVANT}:
-        ET.SubElement(case, "skipped", message=(UNANSWERED if mark is CompletionStatus.NO else mark).localize(look.language))
-    remarks = [PARTLY.localize(look.language)] if mark is CompletionStatus.PARTLY else []
+        ET.SubElement(case, "skipped", message=(UNANSWERED if mark is CompletionStatus.NO else mark).localize(style.language))
+    remarks = [PARTLY.localize(style.language)] if mark is CompletionStatus.PARTLY else []
     if remarks + others:
         ET.SubElement(case, "system-out").text = clean_xml("\n".join(remarks + others))
 

@@ -26,42 +26,42 @@ MORE_FINDINGS = Text(da="{count} fund mere", en="{count} more findings")
 PLACE = Text(da="linje {line}", en="line {line}")
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """The whole, no longer than a comment may be; what does not fit is counted."""
     looked = report.looked
     matches = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
-    parts = [format_verdict(report, look)]
+    parts = [format_verdict(report, style)]
     if matches:
-        parts.append("\n".join([*format_file_table(matches[:MOST_ROWS], look), *note_hidden_files(len(matches) - MOST_ROWS, look)]))
-    foot = escape_markdown(UNCHECKED.localize(look.language))
+        parts.append("\n".join([*format_file_table(matches[:MOST_ROWS], style), *note_hidden_files(len(matches) - MOST_ROWS, style)]))
+    foot = escape_markdown(UNCHECKED.localize(style.language))
     room = LONGEST - sum(len(part) for part in parts) - len(foot)
-    sections = [format_file_section(path, about, look) for path, _, about in matches]
+    sections = [format_file_section(path, about, style) for path, _, about in matches]
     fitting = list(take_fitting(sections, room))
-    return "\n\n".join([*parts, *fitting, *note_hidden_files(len(sections) - len(fitting), look), foot]) + "\n"
+    return "\n\n".join([*parts, *fitting, *note_hidden_files(len(sections) - len(fitting), style), foot]) + "\n"
 
 
-def format_verdict(report: Report, look: TerminalStyle) -> str:
+def format_verdict(report: Report, style: TerminalStyle) -> str:
     """A sign and the counts, as a heading."""
     sign = SIGNS[max(diagnostic.severity for diagnostic in report.diagnostics)] if report.diagnostics else CLEAN
-    return f"### {sign} {escape_markdown(' '.join(count.localize(look.language) for count in list_footer_counts(report)))}"
+    return f"### {sign} {escape_markdown(' '.join(count.localize(style.language) for count in list_footer_counts(report)))}"
 
 
-def format_file_table(texts: Sequence[tuple[str, CheckedFile, Sequence[Diagnostic]]], look: TerminalStyle) -> Iterator[str]:
+def format_file_table(texts: Sequence[tuple[str, CheckedFile, Sequence[Diagnostic]]], style: TerminalStyle) -> Iterator[str]:
     """A row for each file in which something was found."""
-    yield f"| {' | '.join(head.localize(look.language) for head in HEADS)} |"
+    yield f"| {' | '.join(head.localize(style.language) for head in HEADS)} |"
     yield "| --- | ---: | ---: | ---: | --- |"
     for path, file, about in texts:
         counts = [str(sum(diagnostic.severity is severity for diagnostic in about)) for severity in SIGNS]
         yes = sum(mark.is_answer for mark in file.checklist)
-        answered = ANSWERED.localize(look.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
+        answered = ANSWERED.localize(style.language, yes=yes, all=len(file.checklist)) if file.checklist else ""
         yield f"| {' | '.join([escape_markdown(strip_dot_slash(path)), *counts, answered])} |"
 
 
-def format_file_section(path: str, about: Sequence[Diagnostic], look: TerminalStyle) -> str:
+def format_file_section(path: str, about: Sequence[Diagnostic], style: TerminalStyle) -> str:
     """The findings of one file, folded away below its name."""
-    lines = [format_finding_item(diagnostic, look) for diagnostic in about[:MOST_FINDINGS]]
+    lines = [format_finding_item(diagnostic, style) for diagnostic in about[:MOST_FINDINGS]]
     if len(about) > MOST_FINDINGS:
-        lines.append(f"- {MORE_FINDINGS.localize(look.language, count=len(about) - MOST_FINDINGS)}")
+        lines.append(f"- {MORE_FINDINGS.localize(style.language, count=len(about) - MOST_FINDINGS)}")
     return "\n".join([f"<details><summary>{escape_markdown(strip_dot_slash(path))} ({len(about)})</summary>", "", *lines, "", "</details>"])
 
 
@@ -87,6 +87,6 @@ def take_fitting(sections: Sequence[str], room: int) -> Iterator[str]:
         yield section
 
 
-def note_hidden_files(count: int, look: TerminalStyle) -> list[str]:
+def note_hidden_files(count: int, style: TerminalStyle) -> list[str]:
     """What is said of files that are not shown."""
-    return ["", MORE_FILES.localize(look.language, count=count)] if count > 0 else []
+    return ["", MORE_FILES.localize(style.language, count=count)] if count > 0 else []

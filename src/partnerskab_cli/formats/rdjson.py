@@ -10,15 +10,18 @@ from .terminal_style import TerminalStyle
 WEIGHTS = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.ADVICE: "INFO"}
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """The findings in the order of the report."""
     looked = report.looked
     return dump_json(
-        {"source": {"name": "partnerskab"}, "diagnostics": [dump_diagnostic(diagnostic, looked, look) for diagnostic in report.diagnostics]}
+        {
+            "source": {"name": "partnerskab"},
+            "diagnostics": [dump_diagnostic(diagnostic, looked, style) for diagnostic in report.diagnostics],
+        }
     )
 
 
-def dump_diagnostic(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], look: TerminalStyle) -> dict[str, object]:
+def dump_diagnostic(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], style: TerminalStyle) -> dict[str, object]:
     """A finding; with a suggestion where a single change mends it, for half a mend is none."""
     lines = looked[diagnostic.path].lines if diagnostic.path in looked else ()
     suggestions = [
@@ -27,7 +30,7 @@ def dump_diagnostic(diagnostic: Diagnostic, looked: Mapping[str, CheckedFile], l
         if len(diagnostic.edits) == 1 and convert_span(edit.span, lines, count_utf8_bytes)
     ]
     return {
-        "message": format_message(diagnostic, look),
+        "message": format_message(diagnostic, style),
         "location": {"path": strip_dot_slash(diagnostic.path), "range": dump_range(diagnostic.span, lines)},
         "severity": WEIGHTS[diagnostic.severity],
         "code": {"value": diagnostic.code},

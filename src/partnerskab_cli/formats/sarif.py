@@ -26,71 +26,71 @@ LINK = re.compile(r"(?<=\])(?=\()|(?<=\{)(?=\d+\})")
 DRIVE = re.compile("[A-Za-z]:/")
 
 
-def render(report: Report, look: TerminalStyle) -> str:
+def render(report: Report, style: TerminalStyle) -> str:
     """The findings and the rules behind them, errors first."""
     marked = sorted(zip(report.diagnostics, compute_fingerprints(report), strict=True), key=lambda pair: -pair[0].severity)
     numbers = {rule.code: number for number, rule in enumerate(report.rules)}
     looked = report.looked
-    results = [dump_result(diagnostic, numbers, mark, looked, look) for diagnostic, mark in marked[:MOST_RESULTS]]
+    results = [dump_result(diagnostic, numbers, mark, looked, style) for diagnostic, mark in marked[:MOST_RESULTS]]
     run = {
         "tool": {
             "driver": {
                 "name": "partnerskab",
                 "semanticVersion": __version__,
-                "rules": [dump_rule_summary(rule, look) for rule in report.rules],
+                "rules": [dump_rule_summary(rule, style) for rule in report.rules],
             }
         },
-        "language": {"da": "da-DK", "en": "en"}[look.language],
+        "language": {"da": "da-DK", "en": "en"}[style.language],
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder the tool was run in."}}},
         "invocations": [
-            {"executionSuccessful": True, "toolExecutionNotifications": dump_truncation_notice(len(marked) - len(results), look)}
+            {"executionSuccessful": True, "toolExecutionNotifications": dump_truncation_notice(len(marked) - len(results), style)}
         ],
         "results": results,
     }
     return dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def dump_truncation_notice(count: int, look: TerminalStyle) -> list[dict[str, object]]:
+def dump_truncation_notice(count: int, style: TerminalStyle) -> list[dict[str, object]]:
     """What is said where not all results could be told."""
-    return [{"level": "warning", "message": {"text": MORE.localize(look.language, count=count)}}] if count else []
+    return [{"level": "warning", "message": {"text": MORE.localize(style.language, count=count)}}] if count else []
 
 
-def dump_rule_summary(summary: RuleSummary, look: TerminalStyle) -> dict[str, object]:
+def dump_rule_summary(summary: RuleSummary, style: TerminalStyle) -> dict[str, object]:
     """A rule that spoke."""
     words = {"why": summary.why, "cure": summary.cure, "source": summary.source}
-    help_text = HELP.localize(look.language, **words, bad=summary.bad, good=summary.good)
-    markdown = HELP.localize(look.language, **words, bad=f"```yaml\n{summary.bad}\n```", good=f"```yaml\n{summary.good}\n```")
+    help_text = HELP.localize(style.language, **words, bad=summary.bad, good=summary.good)
+    markdown = HELP.localize(style.language, **words, bad=f"```yaml\n{summary.bad}\n```", good=f"```yaml\n{summary.good}\n```")
     return {
         "id": summary.code,
-        "shortDescription": {"text": summary.title.localize(look.language)},
-        "fullDescription": {"text": summary.why.localize(look.language)},
+        "shortDescription": {"text": summary.title.localize(style.language)},
+        "fullDescription": {"text": summary.why.localize(style.language)},
         "help": {"text": help_text, "markdown": markdown},
         "defaultConfiguration": {"level": LEVELS[summary.severity]},
     }
 
 
 def dump_result(
-    diagnostic: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, CheckedFile], look: TerminalStyle
+    diagnostic: Diagnostic, numbers: Mapping[str, int], mark: str, looked: Mapping[str, CheckedFile], style: TerminalStyle
 ) -> dict[str, object]:
     """A finding."""
     lines = looked[diagnostic.path].lines if diagnostic.path in looked else ()
     place = {"artifactLocation": dump_artifact(diagnostic.path), "region": dump_region(diagnostic.span, lines)}
-    fixes = [dump_fix(edit, diagnostic, lines, look) for edit in diagnostic.edits if len(diagnostic.edits) == 1]
+    fixes = [dump_fix(edit, diagnostic, lines, style) for edit in diagnostic.edits if len(diagnostic.edits) == 1]
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": numbers.get(diagnostic.code, -1),
         "level": LEVELS[diagnostic.severity],
-        "message": {"text": LINK.sub(" ", format_message(diagnostic, look))},
+        "message": {"text": LINK.sub(" ", format_message(diagnostic, style))},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"partnerskab/v1": mark},
     } | ({"fixes": fixes} if fixes else {})
 
 
-def dump_fix(edit: Edit, diagnostic: Diagnostic, lines: Sequence[str], look: TerminalStyle) -> dict[str, object]:
+def dump_fix(edit: Edit, diagnostic: Diagnostic, lines: Sequence[str], style: TerminalStyle) -> dict[str, object]:
     """What would mend a finding."""
     replacement = {"deletedRegion": dump_region(edit.span, lines), "insertedContent": {"text": edit.text}}
-    cure = LINK.sub(" ", escape_control_characters(" ".join(diagnostic.cure.localize(look.language).split())))
+    cure = LINK.sub(" ", escape_control_characters(" ".join(diagnostic.cure.localize(style.language).split())))
     return {
         "description": {"text": cure},
         "artifactChanges": [{"artifactLocation": dump_artifact(diagnostic.path), "replacements": [replacement]}],

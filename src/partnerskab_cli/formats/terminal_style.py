@@ -21,18 +21,18 @@ COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 BOLD, DIM = "1", "2"
 
 
-def colorize(text: str, code: str, look: TerminalStyle) -> str:
+def colorize(text: str, code: str, style: TerminalStyle) -> str:
     """Text in a colour or a weight, where colours are wanted."""
-    return f"\x1b[{code}m{text}\x1b[0m" if look.colour and text else text
+    return f"\x1b[{code}m{text}\x1b[0m" if style.colour and text else text
 
 
-def wrap_cells(text: str, look: TerminalStyle, first: str = "", rest: str = "") -> list[str]:
+def wrap_cells(text: str, style: TerminalStyle, first: str = "", rest: str = "") -> list[str]:
     """A paragraph in lines that fit; words are never cut, and what is to be copied stays on one line."""
-    if look.width is None:
+    if style.width is None:
         return [first + text]
     from textwrap import wrap  # noqa: PLC0415 - only a terminal needs it
 
-    width = max(20, look.width)
+    width = max(20, style.width)
     whole = re.sub(COPIED, lambda match: match[0].replace(" ", GLUE), text)
     lines = wrap(whole, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [first]
     return [line.replace(GLUE, " ") for line in lines]

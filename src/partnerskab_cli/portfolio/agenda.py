@@ -42,14 +42,16 @@ RUNNING = Text(
 )
 
 
-def build_agenda(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
+def build_agenda(entry: PortfolioEntry, portfolio: Portfolio) -> PortfolioReport:
     """What to talk about at the next meeting about one agreement."""
     opening = (FORMING[entry.standing], HOW) if entry.on_the_way else (RUNNING,)
     lines = {"standing": decapitalize(describe_status(entry)), "form": decapitalize(entry.agreement.formality.value.label)}
     lead = tuple(text.format(**lines) for text in opening)
-    tables = build_forming_tables(entry) if entry.on_the_way else build_running_tables(entry, whole)
+    tables = build_forming_tables(entry) if entry.on_the_way else build_running_tables(entry, portfolio)
     results = tuple(table for table in tables if table.rows)
-    return PortfolioReport("agenda", TITLE_OF.format(title=entry.title), whole.today, (*results, build_closing_table(entry, whole)), lead)
+    return PortfolioReport(
+        "agenda", TITLE_OF.format(title=entry.title), portfolio.today, (*results, build_closing_table(entry, portfolio)), lead
+    )
 
 
 def build_forming_tables(entry: PortfolioEntry) -> tuple[ReportTable, ...]:
@@ -123,10 +125,10 @@ def build_not_relevant_table(entry: PortfolioEntry) -> ReportTable:
     )
 
 
-def build_running_tables(entry: PortfolioEntry, whole: Portfolio) -> tuple[ReportTable, ...]:
+def build_running_tables(entry: PortfolioEntry, portfolio: Portfolio) -> tuple[ReportTable, ...]:
     """Deadlines, goals, the last evaluation, risks, and what has happened."""
     return (
-        build_agenda_deadlines(entry, whole),
+        build_agenda_deadlines(entry, portfolio),
         build_goal_table(entry),
         build_evaluation_table(entry),
         build_risk_table(entry),
@@ -135,7 +137,7 @@ def build_running_tables(entry: PortfolioEntry, whole: Portfolio) -> tuple[Repor
     )
 
 
-def build_agenda_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
+def build_agenda_deadlines(entry: PortfolioEntry, portfolio: Portfolio) -> ReportTable:
     """What is overdue, and what comes first."""
     columns = (
         date_column("day", "Dag", "Day"),
@@ -143,7 +145,7 @@ def build_agenda_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTab
         text_column("parties", "Hvem", "Who"),
         text_column("state", "Hvornår", "When"),
     )
-    due_items = [due_item for due_item in list_due_items(replace(whole, entries=(entry,))) if due_item.state is not DueState.EXPECTED]
+    due_items = [due_item for due_item in list_due_items(replace(portfolio, entries=(entry,))) if due_item.state is not DueState.EXPECTED]
     near = [due_item for due_item in due_items if due_item.state is not DueState.LATER] or due_items[:MOST]
     rows = tuple(
         ReportRow((due_item.duty.day, describe_due_item(due_item), list_responsible_parties(due_item) or None, due_item.state), entry)
@@ -228,13 +230,13 @@ def build_recent_events_table(entry: PortfolioEntry) -> ReportTable:
     )
 
 
-def build_closing_table(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
+def build_closing_table(entry: PortfolioEntry, portfolio: Portfolio) -> ReportTable:
     """The questions that close every meeting."""
     columns = (text_column("question", "Spørgsmål", "Question"),)
     words: list[tuple[Cell, ...]] = [
         (Text(da="Hvad har vi aftalt, og hvem gør det?", en="What have we agreed, and who does it?"),),
         (Text(da="Hvad skal skrives ind i aftalen?", en="What is to be written into the agreement?"),),
     ]
-    if not any(meeting.next and meeting.next > whole.today for meeting in entry.agreement.meetings):
+    if not any(meeting.next and meeting.next > portfolio.today for meeting in entry.agreement.meetings):
         words.append((Text(da="Hvornår mødes vi igen?", en="When do we meet again?"),))
     return ReportTable("closing", Text(da="Inden vi går", en="Before we leave"), columns, make_rows(words), form=TableForm.LIST)

@@ -23,22 +23,25 @@ MOST = 5
 """Deadlines on a card."""
 
 
-def build_card_report(entry: PortfolioEntry, whole: Portfolio) -> PortfolioReport:
+def build_card_report(entry: PortfolioEntry, portfolio: Portfolio) -> PortfolioReport:
     """The card of an agreement."""
     title = Text(entry.title, entry.title)
     return PortfolioReport(
-        "card", title, whole.today, (build_fact_table(entry, whole), build_card_deadlines(entry, whole), build_open_items_table(entry))
+        "card",
+        title,
+        portfolio.today,
+        (build_fact_table(entry, portfolio), build_card_deadlines(entry, portfolio), build_open_items_table(entry)),
     )
 
 
-def build_fact_table(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
+def build_fact_table(entry: PortfolioEntry, portfolio: Portfolio) -> ReportTable:
     """What the agreement is, in a few words each."""
     columns = (text_column("field", "Felt", "Field"), text_column("value", "Svar", "Answer"))
-    results = [(name, value) for name, value in iter_card_facts(entry, whole) if value]
+    results = [(name, value) for name, value in iter_card_facts(entry, portfolio) if value]
     return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(results), form=TableForm.FIGURES)
 
 
-def iter_card_facts(entry: PortfolioEntry, whole: Portfolio) -> Iterator[tuple[Text, Cell]]:
+def iter_card_facts(entry: PortfolioEntry, portfolio: Portfolio) -> Iterator[tuple[Text, Cell]]:
     """The facts, each under its name; empty ones too."""
     agreement = entry.agreement
     yield Text(da="Id", en="Id"), entry.name
@@ -57,7 +60,7 @@ def iter_card_facts(entry: PortfolioEntry, whole: Portfolio) -> Iterator[tuple[T
     yield Text(da="Formål", en="Purpose"), agreement.purpose
     yield Text(da="Tilskud", en="Grants"), tuple(describe_grant(agreement, grant) for grant in agreement.grant)
     yield Text(da="Tjekliste", en="Checklist"), OF.format(count=count_fulfilled(entry), all=len(CHECKLIST))
-    known = whole.profile.principles
+    known = portfolio.profile.principles
     if known:
         yield Text(da="Holdepunkter", en="Principles"), OF.format(count=principles.count_fulfilled_principles(entry, known), all=len(known))
     yield Text(da="Fil", en="File"), entry.path
@@ -100,7 +103,7 @@ NO_AMOUNT = Text(da="beløbet er ikke udfyldt", en="amount not filled in")
 IN_ALL = Text(da="{amount}, {whole} i alt", en="{amount}, {whole} in all")
 
 
-def build_card_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTable:
+def build_card_deadlines(entry: PortfolioEntry, portfolio: Portfolio) -> ReportTable:
     """What is overdue, and what comes first."""
     columns = (
         date_column("day", "Dag", "Day"),
@@ -108,7 +111,7 @@ def build_card_deadlines(entry: PortfolioEntry, whole: Portfolio) -> ReportTable
         text_column("what", "Hvad", "What"),
         text_column("parties", "Hvem", "Who"),
     )
-    due_items = list_due_items(replace(whole, entries=(entry,)))
+    due_items = list_due_items(replace(portfolio, entries=(entry,)))
     near = [due_item for due_item in due_items if due_item.state is DueState.OVERDUE] + [
         due_item for due_item in due_items if due_item.state is not DueState.OVERDUE
     ][:MOST]

@@ -28,10 +28,10 @@ SOURCE = Text(
 ANSWERED = ReportColumn("answered", Text(da="Svar", en="Answers"), ColumnKind.NUMBER)
 
 
-def build_checklist_report(whole: Portfolio) -> PortfolioReport:
+def build_checklist_report(portfolio: Portfolio) -> PortfolioReport:
     """Each agreement that is not over against the thirteen points, and each point against the agreements."""
-    entries = (*whole.in_force, *whole.on_the_way)
-    return PortfolioReport("checklist", TITLE_OF, whole.today, (build_marks_table(entries), build_item_table(entries)), (SOURCE,))
+    entries = (*portfolio.in_force, *portfolio.on_the_way)
+    return PortfolioReport("checklist", TITLE_OF, portfolio.today, (build_marks_table(entries), build_item_table(entries)), (SOURCE,))
 
 
 def build_marks_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:

@@ -36,18 +36,22 @@ PLACES = (
 )  # fmt: skip
 
 
-def build_coverage_report(whole: Portfolio) -> PortfolioReport:
+def build_coverage_report(portfolio: Portfolio) -> PortfolioReport:
     """Places, places against themes, and target groups."""
     return PortfolioReport(
-        "coverage", TITLE_OF, whole.today, (build_place_table(whole), build_theme_table(whole), build_target_group_table(whole)), (LEAD,)
+        "coverage",
+        TITLE_OF,
+        portfolio.today,
+        (build_place_table(portfolio), build_theme_table(portfolio), build_target_group_table(portfolio)),
+        (LEAD,),
     )
 
 
-def list_places(whole: Portfolio) -> tuple[str, ...]:
+def list_places(portfolio: Portfolio) -> tuple[str, ...]:
     """The places of the profile in its order, then the others that agreements name."""
-    known = {fold_name(place): str(place) for place in whole.profile.places}
+    known = {fold_name(place): str(place) for place in portfolio.profile.places}
     others = {
-        fold_name(place): str(place) for entry in whole.entries for place in entry.agreement.geography if fold_name(place) not in known
+        fold_name(place): str(place) for entry in portfolio.entries for place in entry.agreement.geography if fold_name(place) not in known
     }
     return (*known.values(), *sorted(others.values(), key=make_danish_sort_key))
 
@@ -61,14 +65,14 @@ def group_by_place(entries: Iterable[PortfolioEntry]) -> Mapping[str, list[Portf
     return matches
 
 
-def build_place_table(whole: Portfolio) -> ReportTable:
+def build_place_table(portfolio: Portfolio) -> ReportTable:
     """The agreements of each place."""
-    results, holding, coming = [], group_by_place(whole.in_force), group_by_place(whole.on_the_way)
-    for place in list_places(whole):
+    results, holding, coming = [], group_by_place(portfolio.in_force), group_by_place(portfolio.on_the_way)
+    for place in list_places(portfolio):
         here = holding.get(fold_name(place), [])
         results.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
     chart = Chart("place", ("in_force", "on_the_way"))
-    nowhere = join_titles([entry for entry in whole.in_force if not entry.agreement.geography])
+    nowhere = join_titles([entry for entry in portfolio.in_force if not entry.agreement.geography])
     notes = (NOWHERE.format(names=nowhere),) if nowhere else ()
     return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(results), notes, chart=chart)
 
@@ -76,36 +80,36 @@ def build_place_table(whole: Portfolio) -> ReportTable:
 NOWHERE = Text(da="Uden sted: {names}.", en="Without a place: {names}.")
 
 
-def build_theme_table(whole: Portfolio) -> ReportTable:
+def build_theme_table(portfolio: Portfolio) -> ReportTable:
     """How many agreements in force each theme has in each place."""
-    every = list_places(whole)
+    every = list_places(portfolio)
     columns = (
         text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(item, item), ColumnKind.NUMBER) for number, item in enumerate(every, 1)),
         number_column("in_force", "I alt", "In all"),
     )  # fmt: skip
     words: list[tuple[Cell, ...]] = []
     for theme in Theme:
-        holding = [entry for entry in whole.in_force if theme in entry.agreement.theme]
+        holding = [entry for entry in portfolio.in_force if theme in entry.agreement.theme]
         here = group_by_place(holding)
         words.append((theme, *(len(here.get(fold_name(place), ())) for place in every), len(holding)))
     return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(words), form=TableForm.MATRIX)
 
 
-def build_target_group_table(whole: Portfolio) -> ReportTable:
+def build_target_group_table(portfolio: Portfolio) -> ReportTable:
     """Whom each agreement in force is for."""
     columns = (
         text_column("target_group", "Målgruppe", "Target group"), text_column("age", "Alder", "Age"), number_column("people", "Antal", "Number"),
         text_column("places", "Steder", "Places"), TITLE, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
     rows = []
-    for entry in whole.in_force:
+    for entry in portfolio.in_force:
         if group := entry.agreement.target_group:
             cells = (group.text, group.age, group.number, entry.agreement.geography or None, entry.title, entry.standing, entry.name)
             rows.append(ReportRow(cells, entry))
     return ReportTable("target_groups", Text(da="Målgrupper", en="Target groups"), columns, tuple(rows))
 
 
-def list_uncovered_places(whole: Portfolio) -> tuple[str, ...]:
+def list_uncovered_places(portfolio: Portfolio) -> tuple[str, ...]:
     """The places of the profile that no agreement in force reaches."""
-    reached = group_by_place(whole.in_force)
-    return tuple(str(place) for place in whole.profile.places if fold_name(place) not in reached)
+    reached = group_by_place(portfolio.in_force)
+    return tuple(str(place) for place in portfolio.profile.places if fold_name(place) not in reached)

@@ -61,36 +61,36 @@ class DeadlineQuery(NamedTuple):
 EVERYTHING = DeadlineQuery()
 
 
-def select_deadlines(whole: Portfolio, wanted: DeadlineQuery) -> tuple[DueItem, ...]:
+def select_deadlines(portfolio: Portfolio, wanted: DeadlineQuery) -> tuple[DueItem, ...]:
     """The deadlines that are asked for; what is overdue belongs to every span of time.
 
     Raises:
         CommandError: no agreement has a party of that name.
 
     """
-    until = compute_horizon(whole, wanted)
-    due_items = list_due_items(whole, until)
+    until = compute_horizon(portfolio, wanted)
+    due_items = list_due_items(portfolio, until)
     if wanted.within:
         due_items = tuple(due_item for due_item in due_items if due_item.duty.day <= until)
     if wanted.overdue:
         due_items = tuple(due_item for due_item in due_items if due_item.state is DueState.OVERDUE)
-    return filter_by_party(due_items, whole, wanted.party) if wanted.party else due_items
+    return filter_by_party(due_items, portfolio, wanted.party) if wanted.party else due_items
 
 
-def compute_horizon(whole: Portfolio, wanted: DeadlineQuery) -> date:
+def compute_horizon(portfolio: Portfolio, wanted: DeadlineQuery) -> date:
     """How far ahead to look."""
-    return (wanted.within or AHEAD).add_to(whole.today)
+    return (wanted.within or AHEAD).add_to(portfolio.today)
 
 
 T = TypeVar("T", DueItem, Awaited)
 
 
-def filter_by_party(matches: tuple[T, ...], whole: Portfolio, party: str) -> tuple[T, ...]:
+def filter_by_party(matches: tuple[T, ...], portfolio: Portfolio, party: str) -> tuple[T, ...]:
     """The deadlines of one party, by its id or its name, those it shares with others among them."""
     name = fold_name(party)
     mine = {
         entry.path: find_party_ids(entry.agreement.parties, name) | find_party_ids(entry.agreement.other_roles, name)
-        for entry in whole.entries
+        for entry in portfolio.entries
     }
     if not any(mine.values()):
         raise CommandError(
@@ -113,23 +113,23 @@ def find_party_ids(parties: tuple[object, ...], name: str) -> set[str]:
     }
 
 
-def build_deadlines_report(whole: Portfolio, wanted: DeadlineQuery = EVERYTHING, *, flat: bool = False) -> PortfolioReport:
+def build_deadlines_report(portfolio: Portfolio, wanted: DeadlineQuery = EVERYTHING, *, flat: bool = False) -> PortfolioReport:
     """Every dated duty that is overdue or to come, and what is agreed and has no day: in a table of its own, or last (`flat`)."""
-    due_items = select_deadlines(whole, wanted)
-    rows = tuple(build_deadline_row(due_item, whole.today) for due_item in due_items)
-    notes = tuple(iter_remarks(due_items, compute_horizon(whole, wanted))) if rows else ()
+    due_items = select_deadlines(portfolio, wanted)
+    rows = tuple(build_deadline_row(due_item, portfolio.today) for due_item in due_items)
+    notes = tuple(iter_remarks(due_items, compute_horizon(portfolio, wanted))) if rows else ()
     everything = not (wanted.within or wanted.overdue)
-    lacking = list_undated_of_party(whole, wanted.party) if everything else ()
+    lacking = list_undated_of_party(portfolio, wanted.party) if everything else ()
     table = ReportTable(
         "deadlines", TITLE_OF, COLUMNS, (*rows, *(build_flat_row(awaited) for awaited in lacking if flat)), notes, NOTHING_DUE
     )
     tables = (table, build_undated_table(lacking)) if everything and not flat else (table,)
-    return PortfolioReport("deadlines", TITLE_OF, whole.today, tables)
+    return PortfolioReport("deadlines", TITLE_OF, portfolio.today, tables)
 
 
-def list_undated_of_party(whole: Portfolio, party: str | None) -> tuple[Awaited, ...]:
+def list_undated_of_party(portfolio: Portfolio, party: str | None) -> tuple[Awaited, ...]:
     """What has no day and so lies within no span of time, of one party where one is named."""
-    return filter_by_party(list_awaited(whole), whole, party) if party else list_awaited(whole)
+    return filter_by_party(list_awaited(portfolio), portfolio, party) if party else list_awaited(portfolio)
 
 
 def iter_remarks(due_items: tuple[DueItem, ...], until: date) -> Iterator[Text]:

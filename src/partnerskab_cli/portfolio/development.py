@@ -90,11 +90,11 @@ def build_change_row(old: PortfolioEntry | None, new: PortfolioEntry | None, nam
     return ReportRow((shown.title, old.standing if old else AbsenceReason.NEW, new.standing if new else AbsenceReason.GONE, name), shown)
 
 
-def view_as_of(whole: Portfolio, earlier: date) -> Portfolio:
+def view_as_of(portfolio: Portfolio, earlier: date) -> Portfolio:
     """The same files on an earlier day: what had not been agreed yet is left out, and what has ended since held then."""
-    seen = (entry._replace(signings=replace(entry.signings, today=earlier)) for entry in whole.entries)
+    seen = (entry._replace(signings=replace(entry.signings, today=earlier)) for entry in portfolio.entries)
     entries = tuple(entry._replace(standing=status) for entry in seen if (status := find_status_on(entry, earlier)))
-    return replace(whole, today=earlier, entries=entries, broken=())
+    return replace(portfolio, today=earlier, entries=entries, broken=())
 
 
 def find_status_on(entry: PortfolioEntry, earlier: date) -> EffectiveStatus | None:

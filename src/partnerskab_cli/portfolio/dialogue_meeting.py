@@ -34,17 +34,17 @@ LEAD = Text(
 A_YEAR = Duration(1, YEAR)
 
 
-def build_meeting_report(whole: Portfolio) -> PortfolioReport:
+def build_meeting_report(portfolio: Portfolio) -> PortfolioReport:
     """New, on the way, ending, overdue, problems, holes, learning, and what hangs on one person."""
-    since = A_YEAR.subtract_from(whole.today)
+    since = A_YEAR.subtract_from(portfolio.today)
     tables = (
-        build_new_table(whole, since), build_draft_table(whole), build_ending_table(whole), build_overdue_table(whole), build_problem_table(whole, since), build_gap_table(whole),
-        learning.build_evaluation_lessons(whole, since), fragility.build_one_contact_table(whole), fragility.build_load_table(whole),
+        build_new_table(portfolio, since), build_draft_table(portfolio), build_ending_table(portfolio), build_overdue_table(portfolio), build_problem_table(portfolio, since), build_gap_table(portfolio),
+        learning.build_evaluation_lessons(portfolio, since), fragility.build_one_contact_table(portfolio), fragility.build_load_table(portfolio),
     )  # fmt: skip
-    return PortfolioReport("dialogue-meeting", TITLE_OF, whole.today, tables, (LEAD.format(day=whole.today),))
+    return PortfolioReport("dialogue-meeting", TITLE_OF, portfolio.today, tables, (LEAD.format(day=portfolio.today),))
 
 
-def build_new_table(whole: Portfolio, since: date) -> ReportTable:
+def build_new_table(portfolio: Portfolio, since: date) -> ReportTable:
     """The agreements in force that began within the last year or have not begun yet."""
     columns = (
         TITLE,
@@ -55,13 +55,13 @@ def build_new_table(whole: Portfolio, since: date) -> ReportTable:
     )
     rows = tuple(
         ReportRow((entry.title, entry.list_party_names(Side.VOLUNTARY), period.start, entry.agreement.purpose, entry.name), entry)
-        for entry in whole.in_force
+        for entry in portfolio.in_force
         if (period := entry.agreement.period) and period.start > since
     )
     return ReportTable("new", Text(da="Nye aftaler", en="New agreements"), columns, rows)
 
 
-def build_draft_table(whole: Portfolio) -> ReportTable:
+def build_draft_table(portfolio: Portfolio) -> ReportTable:
     """The ideas and drafts."""
     columns = (
         TITLE,
@@ -72,24 +72,26 @@ def build_draft_table(whole: Portfolio) -> ReportTable:
     )
     rows = tuple(
         ReportRow((entry.title, entry.standing, entry.list_party_names(Side.VOLUNTARY) or None, entry.agreement.purpose, entry.name), entry)
-        for entry in whole.on_the_way
+        for entry in portfolio.on_the_way
     )
     return ReportTable("on_the_way", Text(da="På vej", en="On the way"), columns, rows)
 
 
-def build_ending_table(whole: Portfolio, within: Duration = A_YEAR) -> ReportTable:
+def build_ending_table(portfolio: Portfolio, within: Duration = A_YEAR) -> ReportTable:
     """The agreements in force that end soon, the first one first, with the last day to give notice."""
     columns = (
         TITLE, date_column("end", "Slutter", "Ends"), number_column("days", "Dage", "Days"), date_column("notice", "Sidste dag for opsigelse", "Last day to give notice"),
         NAME._replace(detail=True),
     )  # fmt: skip
-    limit = within.add_to(whole.today)
+    limit = within.add_to(portfolio.today)
     notices = {
-        due_item.entry.path: due_item.duty.day for due_item in reversed(list_due_items(whole)) if due_item.duty.kind is DutyKind.NOTICE
+        due_item.entry.path: due_item.duty.day for due_item in reversed(list_due_items(portfolio)) if due_item.duty.kind is DutyKind.NOTICE
     }
-    matches = sorted((end, entry) for entry in whole.in_force if (end := find_last_end(entry.agreement)) and whole.today <= end <= limit)
+    matches = sorted(
+        (end, entry) for entry in portfolio.in_force if (end := find_last_end(entry.agreement)) and portfolio.today <= end <= limit
+    )
     rows = tuple(
-        ReportRow((entry.title, end, (end - whole.today).days, notices.get(entry.path), entry.name), entry) for end, entry in matches
+        ReportRow((entry.title, end, (end - portfolio.today).days, notices.get(entry.path), entry.name), entry) for end, entry in matches
     )
     return ReportTable("ending", ENDING.format(within=within), columns, rows)
 
@@ -97,7 +99,7 @@ def build_ending_table(whole: Portfolio, within: Duration = A_YEAR) -> ReportTab
 ENDING = Text(da="Slutter inden for {within}", en="Ending within {within}")
 
 
-def build_overdue_table(whole: Portfolio) -> ReportTable:
+def build_overdue_table(portfolio: Portfolio) -> ReportTable:
     """What is overdue, the oldest first."""
     columns = (
         date_column("day", "Dag", "Day"),
@@ -117,7 +119,7 @@ def build_overdue_table(whole: Portfolio) -> ReportTable:
             ),
             due_item.entry,
         )
-        for due_item in list_due_items(whole)
+        for due_item in list_due_items(portfolio)
         if due_item.state is DueState.OVERDUE
     )
     return ReportTable(
@@ -139,9 +141,9 @@ def build_problem_table(whole: Portfolio, since: date) -> ReportTable:
     )
 
 
-def iter_problem_rows(whole: Portfolio, since: date) -> Iterator[ReportRow]:
+def iter_problem_rows(portfolio: Portfolio, since: date) -> Iterator[ReportRow]:
     """The goals in trouble as rows."""
-    for entry in whole.entries:
+    for entry in portfolio.entries:
         for text, result in iter_results(entry.agreement):
             if result.status is not Outcome.REACHED and (result.date is None or result.date > since):
                 yield ReportRow((entry.title, text, result.status, result.text, entry.name), entry)
@@ -150,11 +152,11 @@ def iter_problem_rows(whole: Portfolio, since: date) -> Iterator[ReportRow]:
 PLACE = Text(da="Sted", en="Place")
 
 
-def build_gap_table(whole: Portfolio) -> ReportTable:
+def build_gap_table(portfolio: Portfolio) -> ReportTable:
     """The places no agreement in force reaches, and the goals and actions of the policy that none supports."""
     columns = (text_column("what", "Hvad", "What"), text_column("hole", "Hul", "Hole"))
-    words: list[tuple[Cell, ...]] = [(PLACE, place) for place in coverage.list_uncovered_places(whole)]
-    words += [(which, text) for _, _, which, text, *_ in (row.cells for row in policy.list_policy_gaps(whole))]
+    words: list[tuple[Cell, ...]] = [(PLACE, place) for place in coverage.list_uncovered_places(portfolio)]
+    words += [(which, text) for _, _, which, text, *_ in (row.cells for row in policy.list_policy_gaps(portfolio))]
     return ReportTable(
         "holes", Text(da="Huller i dækning og politik", en="Holes in coverage and policy"), columns, make_rows(words), form=TableForm.LIST
     )

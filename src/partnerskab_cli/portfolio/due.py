@@ -63,28 +63,28 @@ def list_due_items(whole: Portfolio, until: date | None = None) -> tuple[DueItem
     return tuple(sorted(entries, key=lambda item: item.duty.day))
 
 
-def iter_due_items(entry: PortfolioEntry, whole: Portfolio, horizon: date) -> Iterator[DueItem]:
+def iter_due_items(entry: PortfolioEntry, portfolio: Portfolio, horizon: date) -> Iterator[DueItem]:
     """What is overdue, what has just passed and what is to come of one agreement."""
-    for duty in list_deadlines(entry.agreement, whole, horizon):
-        if state := find_due_state(duty, entry, whole):
+    for duty in list_deadlines(entry.agreement, portfolio, horizon):
+        if state := find_due_state(duty, entry, portfolio):
             yield DueItem(entry, duty, state)
 
 
-def list_deadlines(agreement: Agreement, whole: Portfolio, horizon: date) -> tuple[Deadline, ...]:
+def list_deadlines(agreement: Agreement, portfolio: Portfolio, horizon: date) -> tuple[Deadline, ...]:
     """The duties of an agreement as the record's own profile has them; what comes round from the day of the portfolio on."""
-    limits, span = whole.profile.limits, TimeSpan(whole.today, horizon)
+    limits, span = portfolio.profile.limits, TimeSpan(portfolio.today, horizon)
     return compute_deadlines(agreement, span, accounts_due=limits.accounts_due, declaration_months=limits.declaration_months)
 
 
-def find_due_state(duty: Deadline, entry: PortfolioEntry, whole: Portfolio) -> DueState | None:
+def find_due_state(duty: Deadline, entry: PortfolioEntry, portfolio: Portfolio) -> DueState | None:
     """How near a duty is; nothing where it is no question any more. What is only a draft's or only expected is never overdue."""
-    today = whole.today
+    today = portfolio.today
     if duty.is_upcoming(today):
         if entry.on_the_way:
             return DueState.DRAFT
         if duty.expected:
             return DueState.LOCAL if duty.local else DueState.EXPECTED
-        return DueState.SOON if (duty.day - today).days <= whole.profile.limits.soon_days else DueState.LATER
+        return DueState.SOON if (duty.day - today).days <= portfolio.profile.limits.soon_days else DueState.LATER
     if entry.on_the_way:
         return None
     if duty.is_passed(today):
@@ -101,11 +101,11 @@ def map_next_due(whole: Portfolio) -> Mapping[str, DueItem]:
     return {item.entry.path: item for item in reversed(list_due_items(whole)) if item.state in COMING}
 
 
-def list_awaited(whole: Portfolio) -> tuple[Awaited, ...]:
+def list_awaited(portfolio: Portfolio) -> tuple[Awaited, ...]:
     """What the agreements in force say will happen on a day that is not set."""
-    accounts_due = whole.profile.limits.accounts_due
+    accounts_due = portfolio.profile.limits.accounts_due
     return tuple(
-        Awaited(entry, undated) for entry in whole.entries if entry.in_force for undated in iter_undated(entry.agreement, accounts_due)
+        Awaited(entry, undated) for entry in portfolio.entries if entry.in_force for undated in iter_undated(entry.agreement, accounts_due)
     )
 
 

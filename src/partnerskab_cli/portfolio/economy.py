@@ -49,16 +49,16 @@ REGULATION = text_column("indexation", "Bemærkning", "Note")
 BEFORE = Text(da="før regulering", en="before indexation")
 
 
-def build_economy_report(whole: Portfolio) -> PortfolioReport:
+def build_economy_report(portfolio: Portfolio) -> PortfolioReport:
     """The grants of every agreement that is more than an idea or a draft, and what the parties put in themselves."""
-    entries, year = tuple(entry for entry in whole.entries if not entry.on_the_way), whole.today.year
+    entries, year = tuple(entry for entry in portfolio.entries if not entry.on_the_way), portfolio.today.year
     every_grant = tuple(iter_grants(entries, year))
     grants = tuple(granted for granted in every_grant if granted.years is not None)
     tables = (
-        build_grant_table(grants), build_basis_table(grants), build_recipient_table(grants), build_section_18_table(grants, whole), *build_payments(every_grant), build_budget(entries, year),
-        build_contribution_table(entries, year), *left_out.build_left_out((*iter_left_out(entries, year), *left_out.iter_not_yet_agreed(whole.on_the_way))),
+        build_grant_table(grants), build_basis_table(grants), build_recipient_table(grants), build_section_18_table(grants, portfolio), *build_payments(every_grant), build_budget(entries, year),
+        build_contribution_table(entries, year), *left_out.build_left_out((*iter_left_out(entries, year), *left_out.iter_not_yet_agreed(portfolio.on_the_way))),
     )  # fmt: skip
-    return PortfolioReport("economy", TITLE_OF, whole.today, tables, (LEAD,))
+    return PortfolioReport("economy", TITLE_OF, portfolio.today, tables, (LEAD,))
 
 
 def iter_left_out(entries: tuple[PortfolioEntry, ...], year: int) -> Iterator[left_out.LeftOut]:
@@ -150,12 +150,12 @@ FRAME_COLUMNS = (
 NO_FRAME = Text(da="Profilen har ingen ramme for § 18-midler (`ramme_18`).", en="The profile has no section 18 budget (`frame_18`).")
 
 
-def build_section_18_table(grants: tuple[Granted, ...], whole: Portfolio) -> ReportTable:
+def build_section_18_table(grants: tuple[Granted, ...], portfolio: Portfolio) -> ReportTable:
     """The section 18 money of each year against what the municipality has set aside."""
     given = sum_by_year(
         grant for grant in grants if grant.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.grant.currency == "DKK"
     )
-    frames: Mapping[int, Money] = {int(year): amount for year, amount in (whole.profile.frame_18 or {}).items()}
+    frames: Mapping[int, Money] = {int(year): amount for year, amount in (portfolio.profile.frame_18 or {}).items()}
     results = [
         (
             year,

@@ -22,9 +22,15 @@ class Metric(NamedTuple):
     value: int | Money | Number | None
 
 
-def compute_metrics(whole: Portfolio) -> tuple[Metric, ...]:
+def compute_metrics(portfolio: Portfolio) -> tuple[Metric, ...]:
     """Every figure that matters."""
-    return (*count_agreements(whole), *sum_grants(whole), *measure_fulfilment(whole), *count_policy_gaps(whole), *count_deadlines(whole))
+    return (
+        *count_agreements(portfolio),
+        *sum_grants(portfolio),
+        *measure_fulfilment(portfolio),
+        *count_policy_gaps(portfolio),
+        *count_deadlines(portfolio),
+    )
 
 
 def count_agreements(whole: Portfolio) -> Iterator[Metric]:
@@ -45,18 +51,18 @@ def count_agreements(whole: Portfolio) -> Iterator[Metric]:
     )
 
 
-def sum_grants(whole: Portfolio) -> Iterator[Metric]:
+def sum_grants(portfolio: Portfolio) -> Iterator[Metric]:
     """The grants of the year, each currency on its own."""
-    year = whole.today.year
-    entries = [entry for entry in whole.entries if not entry.on_the_way]
+    year = portfolio.today.year
+    entries = [entry for entry in portfolio.entries if not entry.on_the_way]
     for (currency, number), cents in sum_grants_by_year(entries, year).items():
         if number == year:
             yield Metric(f"granted_{currency.lower()}", Text(da="Årets tilskud", en="Grants of the year"), Money(cents, currency))
 
 
-def measure_fulfilment(whole: Portfolio) -> Iterator[Metric]:
+def measure_fulfilment(portfolio: Portfolio) -> Iterator[Metric]:
     """How much of the checklist and the principles the agreements in force answer on average."""
-    entries, known = whole.in_force, whole.profile.principles
+    entries, known = portfolio.in_force, portfolio.profile.principles
     answered = compute_mean([count_fulfilled(entry) for entry in entries])
     yield Metric("checklist", Text(da="Besvarede punkter af 13, i snit", en="Points answered of 13, on average"), answered)
     if known:
@@ -74,25 +80,25 @@ def compute_mean(numbers: list[int]) -> Number | None:
     return Number(tenths * 10)
 
 
-def count_policy_gaps(whole: Portfolio) -> Iterator[Metric]:
+def count_policy_gaps(portfolio: Portfolio) -> Iterator[Metric]:
     """The places and the parts of the policy that no agreement in force reaches."""
-    if whole.profile.places:
+    if portfolio.profile.places:
         yield Metric(
             "uncovered_places",
             Text(da="Steder uden gældende aftaler", en="Places without agreements in force"),
-            len(coverage.list_uncovered_places(whole)),
+            len(coverage.list_uncovered_places(portfolio)),
         )
-    if whole.profile.policy:
+    if portfolio.profile.policy:
         yield Metric(
             "unsupported_policy",
             Text(da="Mål og handlinger i politikken uden støtte", en="Goals and actions of the policy without support"),
-            len(policy.list_policy_gaps(whole)),
+            len(policy.list_policy_gaps(portfolio)),
         )
 
 
-def count_deadlines(whole: Portfolio) -> Iterator[Metric]:
+def count_deadlines(portfolio: Portfolio) -> Iterator[Metric]:
     """What is overdue and what is near."""
-    states = [due_item.state for due_item in list_due_items(whole)]
+    states = [due_item.state for due_item in list_due_items(portfolio)]
     yield Metric("overdue", Text(da="Frister over tiden", en="Deadlines overdue"), states.count(DueState.OVERDUE))
-    soon = Text(da="Frister inden for {days} dage", en="Deadlines within {days} days").format(days=whole.profile.limits.soon_days)
+    soon = Text(da="Frister inden for {days} dage", en="Deadlines within {days} days").format(days=portfolio.profile.limits.soon_days)
     yield Metric("soon", soon, states.count(DueState.SOON))

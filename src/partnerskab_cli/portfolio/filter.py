@@ -78,15 +78,15 @@ def is_same_answer(answer: object, wanted: object) -> bool:
     return answer == wanted
 
 
-def filter_agreements(whole: Portfolio, conditions: Sequence[str]) -> Portfolio:
+def filter_agreements(portfolio: Portfolio, conditions: Sequence[str]) -> Portfolio:
     """The agreements that meet all conditions. What could not be read stays: nobody knows whether it meets them.
 
     Raises:
         CommandError: a condition is none.
 
     """
-    read = [parse_condition(condition, whole.profile) for condition in conditions]
-    return replace(whole, entries=tuple(entry for entry in whole.entries if all(each.is_met_by(entry) for each in read)))
+    read = [parse_condition(condition, portfolio.profile) for condition in conditions]
+    return replace(portfolio, entries=tuple(entry for entry in portfolio.entries if all(each.is_met_by(entry) for each in read)))
 
 
 def parse_condition(text: str, profile: Profile) -> Condition:

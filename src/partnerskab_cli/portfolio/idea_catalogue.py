@@ -20,18 +20,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def build_catalogue_report(whole: Portfolio) -> PortfolioReport:
+def build_catalogue_report(portfolio: Portfolio) -> PortfolioReport:
     """Every idea that may be shown, in public words only."""
-    rows = tuple(ReportRow(build_idea_cells(entry, public), entry) for entry, public in iter_public_ideas(whole))
+    rows = tuple(ReportRow(build_idea_cells(entry, public), entry) for entry, public in iter_public_ideas(portfolio))
     empty = Text(da="Der er ingen idéer lige nu.", en="There are no ideas just now.")
     return PortfolioReport(
-        "catalogue", TITLE_OF, whole.today, (ReportTable("ideas", TITLE_OF, COLUMNS, rows, empty=empty),), (LEAD,), public=True
+        "catalogue", TITLE_OF, portfolio.today, (ReportTable("ideas", TITLE_OF, COLUMNS, rows, empty=empty),), (LEAD,), public=True
     )
 
 
-def iter_public_ideas(whole: Portfolio) -> Iterator[tuple[PortfolioEntry, Agreement]]:
+def iter_public_ideas(portfolio: Portfolio) -> Iterator[tuple[PortfolioEntry, Agreement]]:
     """The ideas, each with its public part."""
-    for entry in whole.list_with_status(EffectiveStatus.IDEA):
+    for entry in portfolio.list_with_status(EffectiveStatus.IDEA):
         if public := extract_shareable(entry.agreement):
             yield entry, public
 

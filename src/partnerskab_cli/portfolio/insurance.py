@@ -33,12 +33,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def build_insurance_report(whole: Portfolio) -> PortfolioReport:
+def build_insurance_report(portfolio: Portfolio) -> PortfolioReport:
     """The efforts in force that say something of insurance or work beside the municipality's staff, those that wait first."""
-    matches = [(rate_cover(entry.agreement.insurance), entry) for entry in whole.in_force if needs_insurance(entry)]
+    matches = [(rate_cover(entry.agreement.insurance), entry) for entry in portfolio.in_force if needs_insurance(entry)]
     matches.sort(key=lambda item: list(InsuranceState).index(item[0]))
     rows = tuple(build_insurance_row(state, entry) for state, entry in matches)
-    return PortfolioReport("insurance-list", TITLE_OF, whole.today, (ReportTable("insurance", TITLE_OF, COLUMNS, rows),), (LEAD,))
+    return PortfolioReport("insurance-list", TITLE_OF, portfolio.today, (ReportTable("insurance", TITLE_OF, COLUMNS, rows),), (LEAD,))
 
 
 def needs_insurance(entry: PortfolioEntry) -> bool:

@@ -27,19 +27,19 @@ OVER = (
 HAPPENED = (date_column("day", "Dag", "Day"), TITLE, text_column("text", "Hvad skete der", "What happened"), NAME._replace(detail=True))
 
 
-def build_learning_report(whole: Portfolio) -> PortfolioReport:
+def build_learning_report(portfolio: Portfolio) -> PortfolioReport:
     """What evaluations taught, how goals went, what is over, and what happened in the last year."""
     return PortfolioReport(
         "learning",
         TITLE_OF,
-        whole.today,
-        (build_evaluation_lessons(whole), build_outcome_table(whole), build_ended_table(whole), build_event_table(whole)),
+        portfolio.today,
+        (build_evaluation_lessons(portfolio), build_outcome_table(portfolio), build_ended_table(portfolio), build_event_table(portfolio)),
     )
 
 
-def build_evaluation_lessons(whole: Portfolio, since: date | None = None) -> ReportTable:
+def build_evaluation_lessons(portfolio: Portfolio, since: date | None = None) -> ReportTable:
     """What the evaluations showed and taught, the newest first."""
-    entries = [entry for entry in whole.entries if has_lesson(entry, since)]
+    entries = [entry for entry in portfolio.entries if has_lesson(entry, since)]
     entries.sort(key=lambda entry: (entry.agreement.evaluation and entry.agreement.evaluation.last) or date.min, reverse=True)
     return ReportTable(
         "learning",
@@ -63,9 +63,11 @@ def build_lesson_cells(entry: PortfolioEntry) -> tuple[Cell, ...]:
     return (entry.title, evaluation.last, evaluation.result, evaluation.learning, entry.name) if evaluation else ()
 
 
-def build_outcome_table(whole: Portfolio) -> ReportTable:
+def build_outcome_table(portfolio: Portfolio) -> ReportTable:
     """How goals, milestones and signs of success went, the newest first."""
-    matches = [(result.date or date.min, entry, text, result) for entry in whole.entries for text, result in iter_results(entry.agreement)]
+    matches = [
+        (result.date or date.min, entry, text, result) for entry in portfolio.entries for text, result in iter_results(entry.agreement)
+    ]
     matches.sort(key=lambda item: item[0], reverse=True)
     rows = tuple(
         ReportRow((entry.title, text, result.status, result.text, result.date, entry.name), entry) for _, entry, text, result in matches
@@ -73,10 +75,10 @@ def build_outcome_table(whole: Portfolio) -> ReportTable:
     return ReportTable("results", Text(da="Sådan gik det med målene", en="How the goals went"), RESULTS, rows)
 
 
-def build_ended_table(whole: Portfolio) -> ReportTable:
+def build_ended_table(portfolio: Portfolio) -> ReportTable:
     """The agreements that are over, with what was learnt, the newest first."""
     entries = sorted(
-        whole.list_with_status(EffectiveStatus.ENDED, EffectiveStatus.EXPIRED),
+        portfolio.list_with_status(EffectiveStatus.ENDED, EffectiveStatus.EXPIRED),
         key=lambda entry: find_last_end(entry.agreement) or date.min,
         reverse=True,
     )
@@ -99,16 +101,16 @@ def find_last_event(entry: PortfolioEntry) -> str | None:
     return max(((entry.date, entry.text) for entry in entry.agreement.log), default=(None, None))[1]
 
 
-def build_event_table(whole: Portfolio) -> ReportTable:
+def build_event_table(portfolio: Portfolio) -> ReportTable:
     """What happened in the last year, the newest first."""
-    since = LATELY.subtract_from(whole.today)
-    rows = sorted(iter_events(whole, since), key=lambda row: str(row.cells[0]), reverse=True)
+    since = LATELY.subtract_from(portfolio.today)
+    rows = sorted(iter_events(portfolio, since), key=lambda row: str(row.cells[0]), reverse=True)
     return ReportTable("events", Text(da="Hændelser det seneste år", en="Events of the last year"), HAPPENED, tuple(rows))
 
 
-def iter_events(whole: Portfolio, since: date) -> Iterator[ReportRow]:
+def iter_events(portfolio: Portfolio, since: date) -> Iterator[ReportRow]:
     """What happened since a day."""
-    for entry in whole.entries:
+    for entry in portfolio.entries:
         for item in entry.agreement.log:
-            if since < item.date <= whole.today:
+            if since < item.date <= portfolio.today:
                 yield ReportRow((item.date, entry.title, item.text, entry.name), entry)

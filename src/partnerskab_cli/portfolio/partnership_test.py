@@ -26,10 +26,10 @@ LEAD = Text(
 FORM = text_column("form", "Aftaleform", "Form of agreement")
 
 
-def build_partnership_report(whole: Portfolio) -> PortfolioReport:
+def build_partnership_report(portfolio: Portfolio) -> PortfolioReport:
     """Each agreement that is not over against the six marks, and where each mark shows."""
-    entries = (*whole.in_force, *whole.on_the_way)
-    return PortfolioReport("partnership-test", TITLE_OF, whole.today, (build_criteria_table(entries), build_criteria_legend()), (LEAD,))
+    entries = (*portfolio.in_force, *portfolio.on_the_way)
+    return PortfolioReport("partnership-test", TITLE_OF, portfolio.today, (build_criteria_table(entries), build_criteria_legend()), (LEAD,))
 
 
 def build_criteria_table(entries: tuple[PortfolioEntry, ...]) -> ReportTable:

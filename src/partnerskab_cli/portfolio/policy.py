@@ -34,30 +34,30 @@ class PolicyKind(Choice):
 Supports = Callable[[Agreement], tuple[Whole, ...]]
 
 
-def build_policy_report(whole: Portfolio) -> PortfolioReport:
+def build_policy_report(portfolio: Portfolio) -> PortfolioReport:
     """Each goal and each action of the profile's policy with the agreements that support it."""
-    own = whole.profile.policy
-    rows = tuple(ReportRow(cells) for cells in iter_supported_rows(whole, own)) if own else ()
+    own = portfolio.profile.policy
+    rows = tuple(ReportRow(cells) for cells in iter_supported_rows(portfolio, own)) if own else ()
     return PortfolioReport(
-        "policy", TITLE_OF, whole.today, (ReportTable("policy", TITLE_OF, COLUMNS, rows),), (LEAD if own else NO_POLICY,)
+        "policy", TITLE_OF, portfolio.today, (ReportTable("policy", TITLE_OF, COLUMNS, rows),), (LEAD if own else NO_POLICY,)
     )
 
 
-def iter_supported_rows(whole: Portfolio, own: Policy) -> Iterator[tuple[Cell, ...]]:
+def iter_supported_rows(portfolio: Portfolio, own: Policy) -> Iterator[tuple[Cell, ...]]:
     """The goals, then the actions."""
     for goal in own.goals:
-        yield PolicyKind.GOAL, *build_support_cells(whole, goal, PolicyKind.GOAL, list_supported_goals)
+        yield PolicyKind.GOAL, *build_support_cells(portfolio, goal, PolicyKind.GOAL, list_supported_goals)
     for action in own.actions:
-        yield PolicyKind.ACTION, *build_support_cells(whole, action, PolicyKind.ACTION, list_supported_actions)
+        yield PolicyKind.ACTION, *build_support_cells(portfolio, action, PolicyKind.ACTION, list_supported_actions)
 
 
 WHICH = Text("{kind} {number}", "{kind} {number}")
 
 
-def build_support_cells(whole: Portfolio, goal: PolicyGoal | PolicyAction, kind: PolicyKind, supports: Supports) -> tuple[Cell, ...]:
+def build_support_cells(portfolio: Portfolio, goal: PolicyGoal | PolicyAction, kind: PolicyKind, supports: Supports) -> tuple[Cell, ...]:
     """One goal or action: its number, its words, and the agreements that support it."""
-    holding = [entry for entry in whole.in_force if goal.number in supports(entry.agreement)]
-    coming = sum(goal.number in supports(entry.agreement) for entry in whole.on_the_way)
+    holding = [entry for entry in portfolio.in_force if goal.number in supports(entry.agreement)]
+    coming = sum(goal.number in supports(entry.agreement) for entry in portfolio.on_the_way)
     return (
         goal.number,
         WHICH.format(kind=kind, number=goal.number),
@@ -78,8 +78,8 @@ def list_supported_actions(agreement: Agreement) -> tuple[Whole, ...]:
     return agreement.policy.actions if agreement.policy else ()
 
 
-def list_policy_gaps(whole: Portfolio) -> tuple[ReportRow, ...]:
+def list_policy_gaps(portfolio: Portfolio) -> tuple[ReportRow, ...]:
     """The goals and actions that no agreement in force supports."""
-    (table,) = build_policy_report(whole).tables
+    (table,) = build_policy_report(portfolio).tables
     place = table.place("in_force")
     return tuple(row for row in table.rows if row.cells[place] == 0)

@@ -34,13 +34,13 @@ LETTERS = {"læring": "H1", "relationer": "H2", "dna": "H3", "effekt": "H4", "fr
 """The five principles of the partnership strategy, as the fields of an agreement name what they answer."""
 
 
-def build_principles_report(whole: Portfolio) -> PortfolioReport:
+def build_principles_report(portfolio: Portfolio) -> PortfolioReport:
     """Each agreement that is not over against each principle of the profile."""
-    entries = (*whole.in_force, *whole.on_the_way)
-    known = whole.profile.principles
+    entries = (*portfolio.in_force, *portfolio.on_the_way)
+    known = portfolio.profile.principles
     lead = LEAD if known else NO_PRINCIPLES
     return PortfolioReport(
-        "principles", TITLE_OF, whole.today, (build_principle_marks(entries, known), build_principle_table(entries, known)), (lead,)
+        "principles", TITLE_OF, portfolio.today, (build_principle_marks(entries, known), build_principle_table(entries, known)), (lead,)
     )
 
 

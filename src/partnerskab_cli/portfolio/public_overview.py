@@ -47,20 +47,20 @@ class Offer(NamedTuple):
         return own or tuple(str(party.name) for party in self.public.parties)
 
 
-def list_offers(whole: Portfolio) -> tuple[Offer, ...]:
+def list_offers(portfolio: Portfolio) -> tuple[Offer, ...]:
     """The agreements in force that stand in the public overview, in Danish order."""
-    offers = (Offer(entry, public) for entry in whole.in_force if (public := extract_public_agreement(entry.agreement)))
+    offers = (Offer(entry, public) for entry in portfolio.in_force if (public := extract_public_agreement(entry.agreement)))
     return tuple(sorted(offers, key=lambda offer: make_danish_sort_key(offer.title)))
 
 
-def describe_lead(whole: Portfolio) -> Text:
+def describe_lead(portfolio: Portfolio) -> Text:
     """The opening words."""
-    return LEAD.format(municipality=whole.profile.municipality or THE_MUNICIPALITY)
+    return LEAD.format(municipality=portfolio.profile.municipality or THE_MUNICIPALITY)
 
 
-def build_overview_report(whole: Portfolio) -> PortfolioReport:
+def build_overview_report(portfolio: Portfolio) -> PortfolioReport:
     """All offers, then their names by theme and by place."""
-    every = list_offers(whole)
+    every = list_offers(portfolio)
     main = ReportTable(
         "offers",
         Text(da="Alle tilbud", en="All offers"),
@@ -70,9 +70,9 @@ def build_overview_report(whole: Portfolio) -> PortfolioReport:
     return PortfolioReport(
         "overview",
         TITLE_OF,
-        whole.today,
-        (main, build_offers_by_theme(every), build_offers_by_place(every, whole)),
-        (describe_lead(whole),),
+        portfolio.today,
+        (main, build_offers_by_theme(every), build_offers_by_place(every, portfolio)),
+        (describe_lead(portfolio),),
         public=True,
     )
 
@@ -100,10 +100,10 @@ def build_offers_by_theme(every: tuple[Offer, ...]) -> ReportTable:
     return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(results), form=TableForm.LIST)
 
 
-def build_offers_by_place(every: tuple[Offer, ...], whole: Portfolio) -> ReportTable:
+def build_offers_by_place(every: tuple[Offer, ...], portfolio: Portfolio) -> ReportTable:
     """The names of the offers of each place that has any: the places of the profile in its order, then the others."""
     columns = (text_column("place", "Sted", "Place"), text_column("offers", "Tilbud", "Offers"))
-    names: dict[str, list[str]] = {place: [] for place in list_offer_places(every, whole)}
+    names: dict[str, list[str]] = {place: [] for place in list_offer_places(every, portfolio)}
     for offer in every:
         for place in dict.fromkeys(offer.public.geography):
             names[str(place)].append(offer.title)
@@ -111,9 +111,9 @@ def build_offers_by_place(every: tuple[Offer, ...], whole: Portfolio) -> ReportT
     return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(results), form=TableForm.LIST)
 
 
-def list_offer_places(every: tuple[Offer, ...], whole: Portfolio) -> tuple[str, ...]:
+def list_offer_places(every: tuple[Offer, ...], portfolio: Portfolio) -> tuple[str, ...]:
     """The places that offers name, those of the profile first."""
-    own = [str(place) for place in whole.profile.places]
+    own = [str(place) for place in portfolio.profile.places]
     named = dict.fromkeys(str(place) for offer in every for place in offer.public.geography)
     order = {fold_name(place): number for number, place in enumerate(own)}
     return tuple(sorted(named, key=lambda place: (order.get(fold_name(place), len(own)), make_danish_sort_key(place))))

@@ -102,18 +102,20 @@ def find_report_name(name: str) -> str | None:
     return NAMES.get(fold_name(name))
 
 
-def build_report(name: str, whole: Portfolio) -> PortfolioReport:
+def build_report(name: str, portfolio: Portfolio) -> PortfolioReport:
     """A report, with what could not be read of the record."""
-    return append_unreadable(REPORTS[name].build(whole), whole)
+    return append_unreadable(REPORTS[name].build(portfolio), portfolio)
 
 
-def append_unreadable(paper: PortfolioReport, whole: Portfolio) -> PortfolioReport:
+def append_unreadable(report: PortfolioReport, portfolio: Portfolio) -> PortfolioReport:
     """A paper with the files that could not be read, and a note on what is left out of the others; a public paper only counts them."""
-    if paper.public:
-        missing = len(whole.broken)
+    if report.public:
+        missing = len(portfolio.broken)
         note = Text(
             da="{count} {count:fil kunne|filer kunne} ikke læses og er ikke med.",
             en="{count} {count:file|files} could not be read and {count:is|are} left out.",
         )
-        return paper._replace(lead=(*paper.lead, note.format(count=missing))) if missing else paper
-    return paper._replace(tables=(*paper.tables, *build_unreadable_table(whole)), lead=(*paper.lead, *note_unreadable_parts(whole)))
+        return report._replace(lead=(*report.lead, note.format(count=missing))) if missing else report
+    return report._replace(
+        tables=(*report.tables, *build_unreadable_table(portfolio)), lead=(*report.lead, *note_unreadable_parts(portfolio))
+    )

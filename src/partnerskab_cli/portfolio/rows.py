@@ -15,21 +15,23 @@ UNSURE = Text(
 )
 
 
-def build_unreadable_table(whole: Portfolio) -> tuple[ReportTable, ...]:
+def build_unreadable_table(portfolio: Portfolio) -> tuple[ReportTable, ...]:
     """The files that could not be read, each with its reason; no table where there are none."""
-    if not whole.broken:
+    if not portfolio.broken:
         return ()
     columns = (
         ReportColumn("file", Text(da="Fil", en="File"), ColumnKind.NAME),
         ReportColumn("line", Text(da="Linje", en="Line"), ColumnKind.NUMBER),
         text_column("reason", "Hvorfor", "Why"),
     )
-    return (ReportTable("unreadable", UNREADABLE, columns, tuple(ReportRow((file.path, file.line, file.reason)) for file in whole.broken)),)
+    return (
+        ReportTable("unreadable", UNREADABLE, columns, tuple(ReportRow((file.path, file.line, file.reason)) for file in portfolio.broken)),
+    )
 
 
-def note_unreadable_parts(whole: Portfolio) -> tuple[Text, ...]:
+def note_unreadable_parts(portfolio: Portfolio) -> tuple[Text, ...]:
     """A note on the agreements of which something could not be read."""
-    names = tuple(entry.name for entry in whole.entries if entry.unread)
+    names = tuple(entry.name for entry in portfolio.entries if entry.unread)
     return (UNSURE.format(names=names),) if names else ()
 
 

@@ -27,9 +27,11 @@ class ContactLoad(NamedTuple):
     """In how many of them there is neither another contact nor a deputy."""
 
 
-def build_single_contact_report(whole: Portfolio) -> PortfolioReport:
+def build_single_contact_report(portfolio: Portfolio) -> PortfolioReport:
     """The parties of agreements in force that hang on one contact, and the contacts that carry many."""
-    return PortfolioReport("fragility", TITLE_OF, whole.today, (build_one_contact_table(whole), build_load_table(whole)), (LEAD,))
+    return PortfolioReport(
+        "fragility", TITLE_OF, portfolio.today, (build_one_contact_table(portfolio), build_load_table(portfolio)), (LEAD,)
+    )
 
 
 ON_ONE = (
@@ -37,11 +39,11 @@ ON_ONE = (
 )  # fmt: skip
 
 
-def build_one_contact_table(whole: Portfolio) -> ReportTable:
+def build_one_contact_table(portfolio: Portfolio) -> ReportTable:
     """Each party with one contact and no deputy, or with no contact at all."""
     rows = tuple(
         ReportRow((entry.title, party.name, party.side, party.contacts[0].role if party.contacts else None, entry.name), entry)
-        for entry in whole.in_force
+        for entry in portfolio.in_force
         for party in entry.agreement.parties
         if has_single_contact(party)
     )
@@ -60,12 +62,12 @@ CARRYING = (
 )  # fmt: skip
 
 
-def build_load_table(whole: Portfolio) -> ReportTable:
+def build_load_table(portfolio: Portfolio) -> ReportTable:
     """Each contact that carries more than one agreement, the heaviest load first."""
-    limit = whole.profile.limits.agreements_per_contact
+    limit = portfolio.profile.limits.agreements_per_contact
     words: list[tuple[Cell, ...]] = [
         (load.party, load.role, len(load.entries), load.alone, tuple(entry.title for entry in load.entries), load.alone > limit)
-        for load in list_contact_loads(whole)
+        for load in list_contact_loads(portfolio)
         if len(load.entries) > 1
     ]
     note = Text(
@@ -76,10 +78,10 @@ def build_load_table(whole: Portfolio) -> ReportTable:
     return ReportTable("carriers", title, CARRYING, make_rows(words), (note.format(limit=limit),) if words else ())
 
 
-def list_contact_loads(whole: Portfolio) -> tuple[ContactLoad, ...]:
+def list_contact_loads(portfolio: Portfolio) -> tuple[ContactLoad, ...]:
     """Every contact of the agreements in force, known by its party and its role, the heaviest load first."""
     matches: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
-    for entry in whole.in_force:
+    for entry in portfolio.in_force:
         for party in entry.agreement.parties:
             for contact in party.contacts:
                 matches[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))

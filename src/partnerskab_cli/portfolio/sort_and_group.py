@@ -19,7 +19,7 @@ Order = tuple[int, tuple[object, ...]]
 T = TypeVar("T")
 
 
-def sort_report(paper: PortfolioReport, name: str, profile: Profile) -> PortfolioReport:
+def sort_report(report: PortfolioReport, name: str, profile: Profile) -> PortfolioReport:
     """The rows that are about agreements in the order of a field, backwards with a hyphen in front; what is not answered comes last.
 
     Raises:
@@ -27,7 +27,7 @@ def sort_report(paper: PortfolioReport, name: str, profile: Profile) -> Portfoli
 
     """
     what = resolve_field(name.removeprefix(BACKWARDS), profile)
-    return map_tables(paper, partial(sort_table, what=what, backwards=name.startswith(BACKWARDS)))
+    return map_tables(report, partial(sort_table, what=what, backwards=name.startswith(BACKWARDS)))
 
 
 def sort_table(table: ReportTable, what: FieldQuery, *, backwards: bool) -> ReportTable:
@@ -76,14 +76,14 @@ def make_sort_key(value: object) -> Order:
             return 2, (str(value),)
 
 
-def group_report(paper: PortfolioReport, name: str, profile: Profile) -> PortfolioReport:
+def group_report(report: PortfolioReport, name: str, profile: Profile) -> PortfolioReport:
     """The rows that are about agreements under a first column with a field; a row stands once for each of its values.
 
     Raises:
         CommandError: there is no such field, or no row is about one agreement.
 
     """
-    return map_tables(paper, partial(group_table, what=resolve_field(name, profile)))
+    return map_tables(report, partial(group_table, what=resolve_field(name, profile)))
 
 
 def group_table(table: ReportTable, what: FieldQuery) -> ReportTable:
@@ -108,11 +108,11 @@ def list_entry_groups(entry: PortfolioEntry, what: FieldQuery) -> list[tuple[Ord
     return [(order, text) for text, order in matches.items()] or [((9, ()), NOT_STATED)]
 
 
-def map_tables(paper: PortfolioReport, change: Callable[[ReportTable], ReportTable]) -> PortfolioReport:
+def map_tables(report: PortfolioReport, change: Callable[[ReportTable], ReportTable]) -> PortfolioReport:
     """A paper with each table changed that has rows about agreements."""
-    if not any(row.entry for table in paper.tables for row in table.rows) and any(table.rows for table in paper.tables):
+    if not any(row.entry for table in report.tables for row in table.rows) and any(table.rows for table in report.tables):
         raise CommandError(
             Text(da="I den rapport er ingen række om én aftale.", en="In that report no row is about one agreement."),
             Text(da="brug --sort og --group-by med fx deadlines", en="use --sort and --group-by with deadlines, for instance"),
         )
-    return paper._replace(tables=tuple(change(table) if any(row.entry for row in table.rows) else table for table in paper.tables))
+    return report._replace(tables=tuple(change(table) if any(row.entry for row in table.rows) else table for table in report.tables))

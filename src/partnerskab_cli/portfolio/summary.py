@@ -45,14 +45,14 @@ class UnreadableStatus(Choice):
 NEAR = Duration(90, DAY)
 
 
-def build_summary_report(whole: Portfolio) -> PortfolioReport:
+def build_summary_report(portfolio: Portfolio) -> PortfolioReport:
     """Everything on one paper. Each agreement stands in the main table, also the files that could not be read."""
     tables = (
-        build_metrics_table(whole), build_agreement_table(whole), *build_distribution_tables(whole), coverage.build_place_table(whole), build_yearly_grant_table(whole),
-        checklist.build_item_table(whole.in_force), principles.build_principle_table(whole.in_force, whole.profile.principles),
-        meeting.build_ending_table(whole, NEAR), build_near_deadlines_table(whole), *left_out.build_left_out(left_out.iter_left_out_grants(whole.entries, whole.today.year)),
+        build_metrics_table(portfolio), build_agreement_table(portfolio), *build_distribution_tables(portfolio), coverage.build_place_table(portfolio), build_yearly_grant_table(portfolio),
+        checklist.build_item_table(portfolio.in_force), principles.build_principle_table(portfolio.in_force, portfolio.profile.principles),
+        meeting.build_ending_table(portfolio, NEAR), build_near_deadlines_table(portfolio), *left_out.build_left_out(left_out.iter_left_out_grants(portfolio.entries, portfolio.today.year)),
     )  # fmt: skip
-    return PortfolioReport("summary", TITLE_OF, whole.today, tables, chief="agreements")
+    return PortfolioReport("summary", TITLE_OF, portfolio.today, tables, chief="agreements")
 
 
 AGREEMENTS = (
@@ -65,21 +65,21 @@ AGREEMENTS = (
 )  # fmt: skip
 
 
-def build_agreement_table(whole: Portfolio) -> ReportTable:
+def build_agreement_table(portfolio: Portfolio) -> ReportTable:
     """Every agreement, and every file that could not be read."""
-    rows = (*(build_agreement_row(entry, whole) for entry in whole.entries), *(build_broken_row(file) for file in whole.broken))
+    rows = (*(build_agreement_row(entry, portfolio) for entry in portfolio.entries), *(build_broken_row(file) for file in portfolio.broken))
     return ReportTable(
         "agreements", Text(da="Alle aftaler", en="All agreements"), AGREEMENTS, rows, chart=Chart("title", ("start", "end"), timeline=True)
     )
 
 
-def build_agreement_row(entry: PortfolioEntry, whole: Portfolio) -> ReportRow:
+def build_agreement_row(entry: PortfolioEntry, portfolio: Portfolio) -> ReportRow:
     """An agreement as a row."""
-    agreement, period, coming = entry.agreement, entry.agreement.period, map_next_due(whole).get(entry.path)
+    agreement, period, coming = entry.agreement, entry.agreement.period, map_next_due(portfolio).get(entry.path)
     return ReportRow((
         entry.title, entry.standing, agreement.formality, agreement.partnership_type, agreement.theme or None, agreement.geography or None,
         entry.list_party_names(Side.VOLUNTARY) or None, period.start if period else None, find_last_end(agreement), count_fulfilled(entry),
-        principles.count_fulfilled_principles(entry, whole.profile.principles), coming.duty.day if coming else None, describe_due_item(coming) if coming else None,
+        principles.count_fulfilled_principles(entry, portfolio.profile.principles), coming.duty.day if coming else None, describe_due_item(coming) if coming else None,
         entry.name, entry.path, None,
     ), entry)  # fmt: skip
 
@@ -92,14 +92,14 @@ def build_broken_row(file: UnreadableFile) -> ReportRow:
     return ReportRow(tuple(known.get(column.key) for column in AGREEMENTS))
 
 
-def build_metrics_table(whole: Portfolio) -> ReportTable:
+def build_metrics_table(portfolio: Portfolio) -> ReportTable:
     """The few figures that matter."""
     columns = (
         ReportColumn("figure", Text(da="Nøgletal", en="Figure")),
         ReportColumn("value", Text(da="I dag", en="Today")),
         ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, detail=True),
     )
-    results = [(metric.title, metric.value, metric.key) for metric in compute_metrics(whole)]
+    results = [(metric.title, metric.value, metric.key) for metric in compute_metrics(portfolio)]
     return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(results), form=TableForm.FIGURES)
 
 
@@ -121,28 +121,29 @@ def build_distribution_tables(whole: Portfolio) -> tuple[ReportTable, ...]:
     )
 
 
-def build_status_table(whole: Portfolio) -> ReportTable:
+def build_status_table(portfolio: Portfolio) -> ReportTable:
     """How many agreements stand in each way; files that could not be read are counted too."""
     words: list[tuple[Cell, ...]] = [
-        (status, len(whole.list_with_status(status))) for status in EffectiveStatus if whole.list_with_status(status)
+        (status, len(portfolio.list_with_status(status))) for status in EffectiveStatus if portfolio.list_with_status(status)
     ]
-    if whole.broken:
-        words.append((UnreadableStatus.UNREADABLE, len(whole.broken)))
+    if portfolio.broken:
+        words.append((UnreadableStatus.UNREADABLE, len(portfolio.broken)))
     title = Text(da="Status", en="Status")
     return ReportTable("statuses", title, (STATUS, number_column("agreements", "Aftaler", "Agreements")), make_rows(words))
 
 
 def build_distribution_table(
-    key: str, title: Text, choice: type[Choice], whole: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]
+    key: str, title: Text, choice: type[Choice], portfolio: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]
 ) -> ReportTable:
     """How many agreements answer with each word of a list."""
     columns = (
         ReportColumn(key.removesuffix("s"), title), number_column("in_force", "Gældende", "In force"), number_column("on_the_way", "På vej", "On the way"),
         number_column("over", "Slut", "Over"),
     )  # fmt: skip
-    over = whole.list_with_status(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
+    over = portfolio.list_with_status(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
     choices: list[tuple[Choice, *tuple[int, ...]]] = [
-        (choice, *(count_with_choice(choice, group, asked) for group in (whole.in_force, whole.on_the_way, over))) for choice in choice
+        (choice, *(count_with_choice(choice, group, asked) for group in (portfolio.in_force, portfolio.on_the_way, over)))
+        for choice in choice
     ]
     return ReportTable(
         key, title, columns, make_rows([item for item in choices if any(item[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
@@ -160,11 +161,11 @@ MONEY = (
 )  # fmt: skip
 
 
-def build_yearly_grant_table(whole: Portfolio) -> ReportTable:
+def build_yearly_grant_table(portfolio: Portfolio) -> ReportTable:
     """The grants of each year: agreed, and still in drafts; each currency on its own."""
-    until = whole.today.year
-    agreed = sum_grants_by_year([entry for entry in whole.entries if not entry.on_the_way], until)
-    planned = sum_grants_by_year(whole.on_the_way, until)
+    until = portfolio.today.year
+    agreed = sum_grants_by_year([entry for entry in portfolio.entries if not entry.on_the_way], until)
+    planned = sum_grants_by_year(portfolio.on_the_way, until)
     keys = sorted({*agreed, *planned}, key=lambda item: (item[0] != "DKK", item[0], item[1]))
     results = [
         (year, make_amount(agreed.get((currency, year)), currency), make_amount(planned.get((currency, year)), currency), currency)
@@ -185,8 +186,8 @@ def make_amount(cents: int | None, currency: str) -> Money | None:
     return Money(cents, currency) if cents else None
 
 
-def build_near_deadlines_table(whole: Portfolio) -> ReportTable:
+def build_near_deadlines_table(portfolio: Portfolio) -> ReportTable:
     """What is overdue, and what falls due within 90 days."""
-    table, *_ = deadlines.build_deadlines_report(whole, deadlines.DeadlineQuery(within=NEAR)).tables
+    table, *_ = deadlines.build_deadlines_report(portfolio, deadlines.DeadlineQuery(within=NEAR)).tables
     columns = (*table.columns[:-1], deadlines.KEY._replace(detail=True))
     return table._replace(title=Text(da="Frister inden for 90 dage", en="Deadlines within 90 days"), columns=columns, notes=())

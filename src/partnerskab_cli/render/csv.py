@@ -18,28 +18,28 @@ FORMULA = re.compile(r"\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 BETWEEN = "; "
 
 
-def render_csv(paper: PortfolioReport, dress: ReportStyle) -> str:
+def render_csv(report: PortfolioReport, dress: ReportStyle) -> str:
     """For machines: commas, quotation marks, English keys, ISO days, a point in amounts (RFC 4180 with plain line ends).
 
     As in JSON, running text is in the language; keys and choices never change.
     """
-    keys = [column.key for column in paper.main.columns]
-    return write_rows(paper, keys, ",", lambda cell, _: format_machine_cell(cell, dress.language), "\n")
+    keys = [column.key for column in report.main.columns]
+    return write_rows(report, keys, ",", lambda cell, _: format_machine_cell(cell, dress.language), "\n")
 
 
-def render_excel_csv(paper: PortfolioReport, dress: ReportStyle) -> str:
+def render_excel_csv(report: PortfolioReport, dress: ReportStyle) -> str:
     """For a Danish Excel: a byte-order mark, semicolons, decimal commas, days as dd-mm-yyyy, titles in the language."""
     language = dress.language
-    titles = [column.title.localize(language) for column in paper.main.columns]
-    return BOM + write_rows(paper, titles, ";", lambda cell, column: format_danish_cell(cell, column, language), "\r\n")
+    titles = [column.title.localize(language) for column in report.main.columns]
+    return BOM + write_rows(report, titles, ";", lambda cell, column: format_danish_cell(cell, column, language), "\r\n")
 
 
 Saying = Callable[[Cell, ReportColumn], str]
 
 
-def write_rows(paper: PortfolioReport, titles: list[str], separator: str, say: Saying, end: str) -> str:
+def write_rows(report: PortfolioReport, titles: list[str], separator: str, say: Saying, end: str) -> str:
     """The main table, every cell in quotation marks."""
-    table, out = paper.main, StringIO()
+    table, out = report.main, StringIO()
     writer = standard.writer(out, delimiter=separator, quoting=standard.QUOTE_ALL, lineterminator=end)
     writer.writerow([guard_formula(title) for title in titles])
     for row in table.rows:

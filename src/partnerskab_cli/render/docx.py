@@ -57,26 +57,26 @@ MOST = 255
 WARNING = "A96A00"
 
 
-def render_word_document(document: Document, look: DocumentTheme) -> bytes:
+def render_word_document(document: Document, theme: DocumentTheme) -> bytes:
     """A document as Word."""
     paper = docx.Document()
-    apply_styles(paper, document, look)
-    set_core_properties(paper, document, look)
+    apply_styles(paper, document, theme)
+    set_core_properties(paper, document, theme)
     write_header(paper, document)
-    write_opening(paper, document, look)
+    write_opening(paper, document, theme)
     write_blocks(paper, document.blocks, 1)
     write_blocks(paper, document.sections, 1)
-    if sanitize_url(look.accessibility):
-        add_link(paper.add_paragraph(), localize_template_texts(document.language)["accessibility"], sanitize_url(look.accessibility))
+    if sanitize_url(theme.accessibility):
+        add_link(paper.add_paragraph(), localize_template_texts(document.language)["accessibility"], sanitize_url(theme.accessibility))
     bytes_io = BytesIO()
     paper.save(bytes_io)
     return fix_zip_times(bytes_io.getvalue())
 
 
-def set_core_properties(paper: Paper, document: Document, look: DocumentTheme) -> None:
+def set_core_properties(paper: Paper, document: Document, theme: DocumentTheme) -> None:
     """What the file says of itself."""
     known = paper.core_properties
-    known.title, known.author, known.subject = (text[:MOST] for text in (document.title, look.municipality, document.form))
+    known.title, known.author, known.subject = (text[:MOST] for text in (document.title, theme.municipality, document.form))
     known.language, known.keywords, known.comments = LOCALES[document.language], f"partnerskab {document.name}".strip()[:MOST], ""
     known.created = known.modified = BEGINNING
     known.last_modified_by, known.revision = "", 1
@@ -102,25 +102,25 @@ def write_footer(foot: Line, document: Document) -> None:
     add_field(foot, "NUMPAGES", "1", "Label")
 
 
-def write_opening(paper: Paper, document: Document, look: DocumentTheme) -> None:
+def write_opening(paper: Paper, document: Document, theme: DocumentTheme) -> None:
     """The logo or the name of the municipality, then what it is, its title and between whom."""
-    if not add_logo(paper, look, f"{localize_template_texts(document.language)['logo']} {look.municipality}") and look.municipality:
-        add_run(paper.add_paragraph(), look.municipality, "Label")
+    if not add_logo(paper, theme, f"{localize_template_texts(document.language)['logo']} {theme.municipality}") and theme.municipality:
+        add_run(paper.add_paragraph(), theme.municipality, "Label")
     if document.form:
         add_run(paper.add_paragraph(), document.form, "Strong")
     title = add_paragraph(paper, "Title", document.title)
     rule = add_paragraph(paper, "Subtitle") if document.subtitle else title
     write_inlines(rule, document.subtitle)
-    add_border(rule, "bottom", look.brand.removeprefix("#"), 16)
+    add_border(rule, "bottom", theme.brand.removeprefix("#"), 16)
 
 
-def add_logo(paper: Paper, look: DocumentTheme, words: str) -> bool:
+def add_logo(paper: Paper, theme: DocumentTheme, words: str) -> bool:
     """Show the logo, where Word can; it takes no SVG."""
     try:
-        Image.from_blob(look.picture)
+        Image.from_blob(theme.picture)
     except UnrecognizedImageError:
         return False
-    shape = paper.add_paragraph().add_run().add_picture(BytesIO(look.picture), height=Cm(1.4))
+    shape = paper.add_paragraph().add_run().add_picture(BytesIO(theme.picture), height=Cm(1.4))
     set_alt_text(shape, words)
     return True
 

@@ -24,24 +24,24 @@ HEADINGS = ((1, 15.0, 18.0), (2, 12.5, 13.0), (3, 11.0, 10.0), (4, 11.0, 8.0), (
 """Level, size and room above, in points."""
 
 
-def apply_styles(paper: Paper, document: Document, look: DocumentTheme) -> None:
+def apply_styles(paper: Paper, document: Document, theme: DocumentTheme) -> None:
     """Give a document its language, its typeface, its colours and its own styles; a case is set close, and of several each begins a page."""
     set_document_language(paper, LOCALES[document.language])
     dense = document.variant == "udvalg"
     size = 9.0 if dense else 10.5
     normal = get_style(paper, "Normal")
-    set_typeface(normal, look.typeface or FACE, size, INK)
+    set_typeface(normal, theme.typeface or FACE, size, INK)
     set_spacing(normal, 0, 3 if dense else 6)
-    set_typeface(get_style(paper, "Title"), look.typeface or FACE, 17 if dense else 24, INK)
-    set_typeface(get_style(paper, "Subtitle"), look.typeface or FACE, size + 1.5, SOFT)
+    set_typeface(get_style(paper, "Title"), theme.typeface or FACE, 17 if dense else 24, INK)
+    set_typeface(get_style(paper, "Subtitle"), theme.typeface or FACE, size + 1.5, SOFT)
     for level, points, above in HEADINGS:
         heading = get_style(paper, f"Heading {level}")
-        set_typeface(heading, look.typeface or FACE, points * (0.8 if dense else 1), INK)
+        set_typeface(heading, theme.typeface or FACE, points * (0.8 if dense else 1), INK)
         set_spacing(heading, above * (0.5 if dense else 1), 4)
         heading.paragraph_format.keep_with_next = True
     get_style(paper, "Heading 1").paragraph_format.page_break_before = document.variant == COLLECTED or None
     remove_default_styles(paper)
-    add_own_styles(paper, look, size)
+    add_own_styles(paper, theme, size)
     page = paper.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.5)
@@ -67,7 +67,7 @@ def remove_elements(above: BaseOxmlElement, name: str) -> None:
         above.remove(item)
 
 
-def add_own_styles(paper: Paper, look: DocumentTheme, size: float) -> None:
+def add_own_styles(paper: Paper, theme: DocumentTheme, size: float) -> None:
     """The styles that Word does not have: rows of names and answers, inner ones, lines to write on, links."""
     for name, left, wide in ((ROW, Cm(0), LABEL), (INNER, LABEL, INNER_LABEL)):
         style = add_style(paper, name)
@@ -81,7 +81,7 @@ def add_own_styles(paper: Paper, look: DocumentTheme, size: float) -> None:
     set_spacing(lines, 22, 0)
     lines.paragraph_format.keep_with_next = True
     link = paper.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    link.font.color.rgb = RGBColor.from_string(look.on_paper.removeprefix("#").upper())
+    link.font.color.rgb = RGBColor.from_string(theme.on_paper.removeprefix("#").upper())
     link.font.underline = True
     name = paper.styles.add_style("Label", WD_STYLE_TYPE.CHARACTER)
     name.font.color.rgb = SOFT

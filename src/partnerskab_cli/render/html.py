@@ -24,7 +24,7 @@ class PageStyle(NamedTuple):
 
 
 def build_page_style(
-    look: DocumentTheme, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str], *more: str
+    theme: DocumentTheme, words: Mapping[str, str], title: str, draft: str, own: Mapping[str, str], *more: str
 ) -> PageStyle:
     """The style of one page: the municipality's colours and typeface, what stands on each printed page, our sheet, and those named besides.
 
@@ -33,7 +33,7 @@ def build_page_style(
 
     """
     sheets = (load_stylesheet(name, own) for name in (SHEET, *more))
-    whole = "\n".join((build_css_properties(look), build_page_margins(words, title, draft), *sheets))
+    whole = "\n".join((build_css_properties(theme), build_page_margins(words, title, draft), *sheets))
     return PageStyle(Markup(whole), hash_source(whole))  # noqa: S704 - no `<` in it
 
 
@@ -55,10 +55,10 @@ def hash_source(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode("ascii")
 
 
-def build_css_properties(look: DocumentTheme) -> str:
+def build_css_properties(theme: DocumentTheme) -> str:
     """The custom properties that the sheet reads."""
-    face = f' --own-face: "{look.typeface}";' if look.typeface else ""
-    return f":root {{ --brand: {look.brand}; --brand-text: {look.on_paper}; --brand-night: {look.on_night};{face} }}"
+    face = f' --own-face: "{theme.typeface}";' if theme.typeface else ""
+    return f":root {{ --brand: {theme.brand}; --brand-text: {theme.on_paper}; --brand-night: {theme.on_night};{face} }}"
 
 
 def build_page_margins(words: Mapping[str, str], title: str, draft: str) -> str:

@@ -36,7 +36,7 @@ A_MINUTE = 60
 
 
 def render_calendar(
-    due_items: Iterable[DueItem], whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None
+    due_items: Iterable[DueItem], portfolio: Portfolio, language: Language, changed: Mapping[tuple[str, str], int] | None = None
 ) -> str:
     """The deadlines as iCalendar (RFC 5545), those that are certain with a reminder.
 
@@ -50,18 +50,18 @@ def render_calendar(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", NAME.localize(language))
     for due_item in due_items:
-        calendar.add_component(build_event(due_item, whole, language, changed or {}))
+        calendar.add_component(build_event(due_item, portfolio, language, changed or {}))
     return str(calendar.to_ical(), "utf-8")
 
 
-def build_event(due_item: DueItem, whole: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
+def build_event(due_item: DueItem, portfolio: Portfolio, language: Language, changed: Mapping[tuple[str, str], int]) -> "Event":
     """A deadline as an event of a whole day that takes nobody's time."""
     from icalendar import Event  # noqa: PLC0415 - as above
 
     event, duty = Event(), due_item.duty
     seconds = changed.get((due_item.entry.path, duty.key), find_noted_seconds(due_item.entry))
     moment = datetime.fromtimestamp(seconds, UTC)
-    event.add("uid", make_event_uid(due_item, whole))
+    event.add("uid", make_event_uid(due_item, portfolio))
     event.add("dtstamp", moment)
     event.add("last-modified", moment)
     event.add("sequence", seconds // A_MINUTE)
@@ -73,8 +73,8 @@ def build_event(due_item: DueItem, whole: Portfolio, language: Language, changed
     event.add("transp", "TRANSPARENT")
     if due_item.state in REMARKS:
         event.add("status", "TENTATIVE")
-    elif due_item.duty.day >= whole.today:
-        event.add_component(build_reminder(due_item, whole, language))
+    elif due_item.duty.day >= portfolio.today:
+        event.add_component(build_reminder(due_item, portfolio, language))
     return event
 
 
@@ -84,17 +84,17 @@ def find_noted_seconds(entry: PortfolioEntry) -> int:
     return max(0, int(datetime.combine(noted, time(), UTC).timestamp()))
 
 
-def make_event_uid(due_item: DueItem, whole: Portfolio) -> str:
+def make_event_uid(due_item: DueItem, portfolio: Portfolio) -> str:
     """Agreement, kind and name of a deadline, within the municipality; where several files have one id, each goes by its path too."""
     name = due_item.entry.name
-    if name in whole.shared_names:
+    if name in portfolio.shared_names:
         name = f"{name}.{sha256(due_item.entry.path.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
-    return f"{name}.{due_item.duty.key}@{make_uid_namespace(due_item.entry, whole)}"
+    return f"{name}.{due_item.duty.key}@{make_uid_namespace(due_item.entry, portfolio)}"
 
 
-def make_uid_namespace(entry: PortfolioEntry, whole: Portfolio) -> str:
+def make_uid_namespace(entry: PortfolioEntry, portfolio: Portfolio) -> str:
     """The municipality of the record; where its profile names none, the public party of the agreement."""
-    profile = whole.profile
+    profile = portfolio.profile
     own = profile.municipality_code or profile.municipality or next(iter(entry.list_party_names(Side.PUBLIC)), "")
     return ".".join(filter(None, (slugify(own), "partnerskab")))
 
@@ -109,11 +109,11 @@ def list_event_lines(due_item: DueItem, language: Language) -> list[str]:
     ]
 
 
-def build_reminder(due_item: DueItem, whole: Portfolio, language: Language) -> "Alarm":
+def build_reminder(due_item: DueItem, portfolio: Portfolio, language: Language) -> "Alarm":
     """A reminder in good time: the last day of notice takes more thought than a meeting."""
     from icalendar import Alarm  # noqa: PLC0415 - as above
 
-    limits = whole.profile.limits
+    limits = portfolio.profile.limits
     before = {DutyKind.NOTICE: int(limits.warning_days), DutyKind.MEETING: BEFORE_MEETING}.get(due_item.duty.kind, int(limits.soon_days))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

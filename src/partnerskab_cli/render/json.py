@@ -12,18 +12,18 @@ from .report_theme import ReportStyle
 SCHEMA_VERSION = 1
 
 
-def render_json_report(paper: PortfolioReport, dress: ReportStyle) -> str:
+def render_json_report(report: PortfolioReport, dress: ReportStyle) -> str:
     """The paper as one object; titles and running text are in the language, keys and choices never change."""
     language = dress.language
     value = {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "partnerskab", "version": __version__},
         "language": language,
-        "report": paper.key,
-        "title": paper.title.localize(language),
-        "today": paper.today.isoformat(),
-        "lead": [text.localize(language) for text in paper.lead],
-        "tables": [build_table_object(table, language) for table in paper.tables],
+        "report": report.key,
+        "title": report.title.localize(language),
+        "today": report.today.isoformat(),
+        "lead": [text.localize(language) for text in report.lead],
+        "tables": [build_table_object(table, language) for table in report.tables],
     }
     return standard.dumps(value, ensure_ascii=False, indent=2) + "\n"
 

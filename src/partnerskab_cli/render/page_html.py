@@ -34,15 +34,15 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 """
 
 
-def render(page: Page, look: TerminalStyle) -> str:
+def render(page: Page, style: TerminalStyle) -> str:
     """The page, its title as the one heading of level 1."""
-    title = escape(escape_control_characters(page.title.localize(look.language)))
+    title = escape(escape_control_characters(page.title.localize(style.language)))
     policy = (
         f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'; base-uri 'none'; form-action 'none'"
     )
-    body = "\n".join(line for block in page.blocks for line in render_block_lines(block, look))
+    body = "\n".join(line for block in page.blocks for line in render_block_lines(block, style))
     return f"""<!doctype html>
-<html lang="{look.language}">
+<html lang="{style.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
@@ -60,48 +60,48 @@ def render(page: Page, look: TerminalStyle) -> str:
 """
 
 
-def render_inline_code(words: Text, look: TerminalStyle) -> str:
+def render_inline_code(words: Text, style: TerminalStyle) -> str:
     """A text: code where it says so, else literally."""
-    line = escape_control_characters(" ".join(words.localize(look.language).split()))
+    line = escape_control_characters(" ".join(words.localize(style.language).split()))
     return "".join(f"<code>{escape(part[1:-1])}</code>" if CODE.fullmatch(part) else escape(part) for part in CODE.split(line))
 
 
-def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
+def render_block_lines(block: Block, style: TerminalStyle) -> Iterator[str]:
     """One block, line by line."""
     match block:
         case Heading(words, level):
-            yield f"<h{level}>{render_inline_code(words, look)}</h{level}>"
+            yield f"<h{level}>{render_inline_code(words, style)}</h{level}>"
         case HelpParagraph(words):
-            yield f"<p>{render_inline_code(words, look)}</p>"
+            yield f"<p>{render_inline_code(words, style)}</p>"
         case Bullets(items, numbered):
             kind = "ol" if numbered else "ul"
-            yield from (f"<{kind}>", *(render_bullet(bullet, look) for bullet in items), f"</{kind}>")
+            yield from (f"<{kind}>", *(render_bullet(bullet, style) for bullet in items), f"</{kind}>")
         case CodeBlock(words):
-            lines = "\n".join(escape(escape_control_characters(line)) for line in words.localize(look.language).split("\n"))
+            lines = "\n".join(escape(escape_control_characters(line)) for line in words.localize(style.language).split("\n"))
             yield f'<pre tabindex="0"><code>{lines}</code></pre>'
         case Facts(rows):
             yield from (
                 "<dl>",
-                *(f"<dt>{render_inline_code(name, look)}</dt><dd>{render_inline_code(text, look)}</dd>" for name, text in rows),
+                *(f"<dt>{render_inline_code(name, style)}</dt><dd>{render_inline_code(text, style)}</dd>" for name, text in rows),
                 "</dl>",
             )
         case HelpTable(head, rows):
-            yield from render_html_table(head, rows, look)
+            yield from render_html_table(head, rows, style)
         case _:
             assert_never(block)
 
 
-def render_bullet(bullet: Bullet, look: TerminalStyle) -> str:
+def render_bullet(bullet: Bullet, style: TerminalStyle) -> str:
     """An item, with its parts and its note."""
-    parts = "".join(f"<li>{render_inline_code(part, look)}</li>" for part in bullet.under)
-    note = f"<p>{render_inline_code(bullet.note, look)}</p>" if bullet.note else ""
-    return f"<li>{render_inline_code(bullet.text, look)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
+    parts = "".join(f"<li>{render_inline_code(part, style)}</li>" for part in bullet.under)
+    note = f"<p>{render_inline_code(bullet.note, style)}</p>" if bullet.note else ""
+    return f"<li>{render_inline_code(bullet.text, style)}{f'<ul>{parts}</ul>' if parts else ''}{note}</li>"
 
 
-def render_html_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: TerminalStyle) -> Iterator[str]:
+def render_html_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], style: TerminalStyle) -> Iterator[str]:
     """A table that scrolls by itself where the screen is narrow."""
     yield '<div class="wide" tabindex="0"><table>'
-    yield "<thead><tr>" + "".join(f'<th scope="col">{render_inline_code(name, look)}</th>' for name in head) + "</tr></thead>"
+    yield "<thead><tr>" + "".join(f'<th scope="col">{render_inline_code(name, style)}</th>' for name in head) + "</tr></thead>"
     yield "<tbody>"
-    yield from ("<tr>" + "".join(f"<td>{render_inline_code(cell, look)}</td>" for cell in cells) + "</tr>" for cells in rows)
+    yield from ("<tr>" + "".join(f"<td>{render_inline_code(cell, style)}</td>" for cell in cells) + "</tr>" for cells in rows)
     yield "</tbody></table></div>"

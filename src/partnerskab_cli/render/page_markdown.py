@@ -10,9 +10,9 @@ from ..text.markdown_escape import escape_markdown
 from ..text.page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page
 
 
-def render(page: Page, look: TerminalStyle) -> str:
+def render(page: Page, style: TerminalStyle) -> str:
     """The page, its title as the one heading of level 1."""
-    parts = [f"# {render_inline_text(page.title, look)}", *("\n".join(render_block_lines(block, look)) for block in page.blocks)]
+    parts = [f"# {render_inline_text(page.title, style)}", *("\n".join(render_block_lines(block, style)) for block in page.blocks)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -20,9 +20,9 @@ CODE = re.compile("(`[^`]+`)")
 AT_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 
 
-def render_inline_text(words: Text, look: TerminalStyle) -> str:
+def render_inline_text(words: Text, style: TerminalStyle) -> str:
     """A text on one line: code where it says so, else literally."""
-    line = " ".join(words.localize(look.language).split())
+    line = " ".join(words.localize(style.language).split())
     parts = [part if CODE.fullmatch(part) else escape_literal(part) for part in CODE.split(escape_control_characters(line))]
     return AT_START.sub(lambda match: f"{match[1] or ''}\\{match[2] or match[3]}", "".join(parts))
 
@@ -32,35 +32,35 @@ def escape_literal(text: str) -> str:
     return f"{' ' * text.startswith(' ')}{escape_markdown(text)}{' ' * (text.endswith(' ') and text != ' ')}"
 
 
-def render_block_lines(block: Block, look: TerminalStyle) -> Iterator[str]:
+def render_block_lines(block: Block, style: TerminalStyle) -> Iterator[str]:
     """One block, line by line."""
     match block:
         case Heading(words, level):
-            yield f"{'#' * level} {render_inline_text(words, look)}"
+            yield f"{'#' * level} {render_inline_text(words, style)}"
         case HelpParagraph(words):
-            yield render_inline_text(words, look)
+            yield render_inline_text(words, style)
         case Bullets(items, numbered):
-            yield from render_bullets(items, look, numbered=numbered)
+            yield from render_bullets(items, style, numbered=numbered)
         case CodeBlock(words, kind):
-            yield from render_fence(words.localize(look.language), kind)
+            yield from render_fence(words.localize(style.language), kind)
         case Facts(rows):
-            yield from (f"- **{render_inline_text(name, look)}:** {render_inline_text(text, look)}" for name, text in rows)
+            yield from (f"- **{render_inline_text(name, style)}:** {render_inline_text(text, style)}" for name, text in rows)
         case HelpTable(head, rows):
-            yield from render_help_table(head, rows, look)
+            yield from render_help_table(head, rows, style)
         case _:
             assert_never(block)
 
 
-def render_bullets(items: Sequence[Bullet], look: TerminalStyle, *, numbered: bool) -> Iterator[str]:
+def render_bullets(items: Sequence[Bullet], style: TerminalStyle, *, numbered: bool) -> Iterator[str]:
     """A list; a note stands below its item."""
     for number, bullet in enumerate(items, 1):
         sign = f"{number}. " if numbered else "- "
         margin = " " * len(sign)
         short = bullet.note and not bullet.under
-        yield f"{sign}{render_inline_text(bullet.text, look)}{BREAK if short else ''}"
-        yield from (f"{margin}- {render_inline_text(part, look)}" for part in bullet.under)
+        yield f"{sign}{render_inline_text(bullet.text, style)}{BREAK if short else ''}"
+        yield from (f"{margin}- {render_inline_text(part, style)}" for part in bullet.under)
         yield from [""] if bullet.note and bullet.under else []
-        yield from [f"{margin}{render_inline_text(bullet.note, look)}"] if bullet.note else []
+        yield from [f"{margin}{render_inline_text(bullet.note, style)}"] if bullet.note else []
 
 
 BREAK = "\\"
@@ -76,16 +76,16 @@ def render_fence(text: str, kind: str) -> Iterator[str]:
     yield fence
 
 
-def render_help_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], look: TerminalStyle) -> Iterator[str]:
+def render_help_table(head: Sequence[Text], rows: Sequence[Sequence[Text]], style: TerminalStyle) -> Iterator[str]:
     """A table; what stands in code may not break it either."""
-    yield render_help_row(head, look)
+    yield render_help_row(head, style)
     yield "|" + " --- |" * len(head)
-    yield from (render_help_row(cells, look) for cells in rows)
+    yield from (render_help_row(cells, style) for cells in rows)
 
 
-def render_help_row(cells: Sequence[Text], look: TerminalStyle) -> str:
+def render_help_row(cells: Sequence[Text], style: TerminalStyle) -> str:
     """One row. A bar inside code is escaped, which tables and only they undo."""
-    return "| " + " | ".join(BAR.sub(r"\\|", render_inline_text(cell, look)) for cell in cells) + " |"
+    return "| " + " | ".join(BAR.sub(r"\\|", render_inline_text(cell, style)) for cell in cells) + " |"
 
 
 BAR = re.compile(r"(?<!\\)\|")

@@ -35,7 +35,7 @@ MOST_ROUNDS = 8
 """Each round finds all the letters there are; a further one is needed only where what was spelt out left others bare."""
 
 
-def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
+def render_pdf(document: Document, theme: DocumentTheme) -> tuple[bytes, str]:
     """A document as PDF, and the letters that its typefaces lack; each is spelt out by its number.
 
     Raises:
@@ -46,8 +46,8 @@ def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
         raise build_missing_extra_error("PDF", "pdf") from None
-    data = dump_document(document, look, localize_template_texts(document.language))
-    compiler = typst.Compiler(find_template_folder() / DRAWING, root=find_template_folder(), ignore_system_fonts=not look.typeface)
+    data = dump_document(document, theme, localize_template_texts(document.language))
+    compiler = typst.Compiler(find_template_folder() / DRAWING, root=find_template_folder(), ignore_system_fonts=not theme.typeface)
     written = data
     missing: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
@@ -55,7 +55,7 @@ def render_pdf(document: Document, look: DocumentTheme) -> tuple[bytes, str]:
             result = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
             clusters = list_missing_glyphs(data, error)
-            if not clusters and look.picture:
+            if not clusters and theme.picture:
                 raise UNDRAWABLE from error
             if not clusters:
                 raise

@@ -8,9 +8,9 @@ from .theme import DocumentTheme
 from .url import sanitize_url
 
 
-def dump_document(document: Document, look: DocumentTheme, words: Mapping[str, str]) -> str:
+def dump_document(document: Document, theme: DocumentTheme, words: Mapping[str, str]) -> str:
     """A document, how it looks and the words it says of itself, as JSON."""
-    return json.dumps({"document": to_json_value(document), "look": to_json_value(look), "words": words}, ensure_ascii=False)
+    return json.dumps({"document": to_json_value(document), "look": to_json_value(theme), "words": words}, ensure_ascii=False)
 
 
 def to_json_value(value: object) -> object:

@@ -36,32 +36,32 @@ class Made(NamedTuple):
     """The letters that its typefaces cannot show."""
 
 
-def render_document(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> bytes:
+def render_document(document: Document, form: str, theme: DocumentTheme, own: Mapping[str, str]) -> bytes:
     """A document as a file of that format. A record's own templates go before ours.
 
     Raises:
         CommandError: a template of the record is wrong, or the extra for the format is missing.
 
     """
-    return make_document(document, form, look, own).content
+    return make_document(document, form, theme, own).content
 
 
-def make_document(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> Made:
+def make_document(document: Document, form: str, theme: DocumentTheme, own: Mapping[str, str]) -> Made:
     """A document as a file of that format, and what the format cannot show of it.
 
     Raises:
         CommandError: a template of the record is wrong, the extra for the format is missing, or the document is too long for it.
 
     """
-    refuse_long(document, form, look)
+    refuse_long(document, form, theme)
     if form == "pdf":
         from .pdf import render_pdf  # noqa: PLC0415 - an extra
 
-        return Made(*render_pdf(document, look))
-    return Made(render_docx(document, look) if form == "docx" else render_text(document, form, look, own))
+        return Made(*render_pdf(document, theme))
+    return Made(render_docx(document, theme) if form == "docx" else render_text(document, form, theme, own))
 
 
-def refuse_long(document: Document, form: str, look: DocumentTheme) -> None:
+def refuse_long(document: Document, form: str, theme: DocumentTheme) -> None:
     """Refuse what a format would need too much memory or time for; of several agreements in one, on the average.
 
     Raises:
@@ -70,7 +70,7 @@ def refuse_long(document: Document, form: str, look: DocumentTheme) -> None:
     """
     if form not in ROOM:
         return
-    count = len(dump_document(document, look._replace(picture=b""), {}))
+    count = len(dump_document(document, theme._replace(picture=b""), {}))
     most = ROOM[form] * (len(document.sections) if document.variant == COLLECTED else 1)
     if count > most:
         name = {"pdf": "PDF", "docx": "Word"}[form]
@@ -79,7 +79,7 @@ def refuse_long(document: Document, form: str, look: DocumentTheme) -> None:
         )
 
 
-def render_text(document: Document, form: str, look: DocumentTheme, own: Mapping[str, str]) -> bytes:
+def render_text(document: Document, form: str, theme: DocumentTheme, own: Mapping[str, str]) -> bytes:
     """A document as Markdown or HTML.
 
     Raises:
@@ -87,14 +87,14 @@ def render_text(document: Document, form: str, look: DocumentTheme, own: Mapping
 
     """
     words = localize_template_texts(document.language)
-    values: dict[str, object] = {"document": document, "words": words, "look": look}
+    values: dict[str, object] = {"document": document, "words": words, "look": theme}
     if form == "md":
         return fill_template(f"{document.variant}.md.j2", "md", own, values).encode()
-    values["style"] = build_page_style(look, words, document.title, document.draft, own)
+    values["style"] = build_page_style(theme, words, document.title, document.draft, own)
     return fill_template(f"{document.variant}.html.j2", "html", own, values).encode()
 
 
-def render_docx(document: Document, look: DocumentTheme) -> bytes:
+def render_docx(document: Document, theme: DocumentTheme) -> bytes:
     """A document as Word.
 
     Raises:
@@ -105,4 +105,4 @@ def render_docx(document: Document, look: DocumentTheme) -> bytes:
         from .docx import render_word_document  # noqa: PLC0415 - an extra
     except ImportError:
         raise build_missing_extra_error("Word", "docx") from None
-    return render_word_document(document, look)
+    return render_word_document(document, theme)

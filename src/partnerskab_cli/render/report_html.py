@@ -52,7 +52,7 @@ class HtmlTable(NamedTuple):
     chart: Markup
 
 
-def render_html_report(paper: PortfolioReport, dress: ReportStyle) -> str:
+def render_html_report(report: PortfolioReport, dress: ReportStyle) -> str:
     """The paper as a page.
 
     Raises:
@@ -62,14 +62,14 @@ def render_html_report(paper: PortfolioReport, dress: ReportStyle) -> str:
     language = dress.language
     words = localize_template_texts(language)
     values: Mapping[str, object] = {
-        "title": escape_text(paper.title, language),
-        "as_of": escape_text(AS_OF.format(day=paper.today), language),
-        "lead": [escape_text(text, language) for text in paper.lead],
-        "parts": [build_html_table(table, paper, language) for table in paper.tables],
+        "title": escape_text(report.title, language),
+        "as_of": escape_text(AS_OF.format(day=report.today), language),
+        "lead": [escape_text(text, language) for text in report.lead],
+        "parts": [build_html_table(table, report, language) for table in report.tables],
         "language": language,
         "words": words,
         "look": dress.look,
-        "style": build_page_style(dress.look, words, escape_text(paper.title, language), "", dress.own, SHEET),
+        "style": build_page_style(dress.look, words, escape_text(report.title, language), "", dress.own, SHEET),
     }
     return fill_template("report.html.j2", "html", dress.own, values)
 
@@ -79,7 +79,7 @@ def escape_text(text: Text, language: Language) -> str:
     return escape_control_characters(text.localize(language))
 
 
-def build_html_table(table: ReportTable, paper: PortfolioReport, language: Language) -> HtmlTable:
+def build_html_table(table: ReportTable, report: PortfolioReport, language: Language) -> HtmlTable:
     """A table as the page shows it."""
     places = [place for place, column in enumerate(table.columns) if not column.detail]
     lines = tuple(tuple(build_html_cell(row.cells[place], table.columns[place], table, language) for place in places) for row in table.rows)
@@ -88,8 +88,8 @@ def build_html_table(table: ReportTable, paper: PortfolioReport, language: Langu
     )
     notes = tuple(escape_text(text, language) for text in (*build_legend(table), *table.notes))
     return HtmlTable(
-        table.key, escape_text(table.title, language), table.title != paper.title, table.form.value, heads, lines, notes, escape_text(table.empty, language),
-        render_chart(table, language, paper.today),
+        table.key, escape_text(table.title, language), table.title != report.title, table.form.value, heads, lines, notes, escape_text(table.empty, language),
+        render_chart(table, language, report.today),
     )  # fmt: skip
 
 

@@ -11,19 +11,19 @@ from .report_theme import ReportStyle
 AS_OF = Text(da="Som det ser ud {day}.", en="As it stands on {day}.")
 
 
-def render_markdown_report(paper: PortfolioReport, dress: ReportStyle) -> str:
+def render_markdown_report(report: PortfolioReport, dress: ReportStyle) -> str:
     """The paper as Markdown that any reader of tables understands."""
-    return "\n".join(iter_report_lines(paper, dress.language)) + "\n"
+    return "\n".join(iter_report_lines(report, dress.language)) + "\n"
 
 
-def iter_report_lines(paper: PortfolioReport, language: Language) -> Iterator[str]:
+def iter_report_lines(report: PortfolioReport, language: Language) -> Iterator[str]:
     """The title, a few words, and each table under its own heading."""
-    yield f"# {escape_cell(paper.title.localize(language))}"
-    yield from render_text_paragraph(AS_OF.format(day=paper.today), language)
-    for text in paper.lead:
+    yield f"# {escape_cell(report.title.localize(language))}"
+    yield from render_text_paragraph(AS_OF.format(day=report.today), language)
+    for text in report.lead:
         yield from render_text_paragraph(text, language)
-    for table in paper.tables:
-        if table.title != paper.title:
+    for table in report.tables:
+        if table.title != report.title:
             yield from ("", f"## {escape_cell(table.title.localize(language))}")
         yield ""
         yield from render_rows(table, language)

@@ -79,32 +79,32 @@ class Card(NamedTuple):
     themes: tuple[str, ...]
 
 
-def render_site(whole: Portfolio, dress: ReportStyle) -> Mapping[str, str]:
+def render_site(portfolio: Portfolio, dress: ReportStyle) -> Mapping[str, str]:
     """Every page of the site by the name of its file.
 
     Raises:
         CommandError: a template of the record is wrong.
 
     """
-    every, language = list_offers(whole), dress.language
+    every, language = list_offers(portfolio), dress.language
     names = name_pages(every)
     others = {item.entry.name: (names[item.entry.path], escape_control_characters(item.title)) for item in every}
     common = {
-        "words": {**localize_template_texts(language), **localize_site_texts(whole, language)},
+        "words": {**localize_template_texts(language), **localize_site_texts(portfolio, language)},
         "look": dress.look,
         "language": language,
     }
     cards = [build_card(item, names, language) for item in every]
-    results = {f"{INDEX}.html": render_index(whole, every, cards, common, dress)}
+    results = {f"{INDEX}.html": render_index(portfolio, every, cards, common, dress)}
     for offer, short in zip(every, cards, strict=True):
         values = {**common, "card": short, "facts": list_long_facts(offer, others, language), "style": build_site_style(short.title, dress)}
         results[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
     return results
 
 
-def localize_site_texts(whole: Portfolio, language: Language) -> dict[str, str]:
+def localize_site_texts(portfolio: Portfolio, language: Language) -> dict[str, str]:
     """The words of the site in one language."""
-    return {name: text.localize(language, day=whole.today) for name, text in SAYS.items()}
+    return {name: text.localize(language, day=portfolio.today) for name, text in SAYS.items()}
 
 
 def name_pages(every: Sequence[Offer]) -> Mapping[str, str]:
@@ -119,7 +119,7 @@ def name_pages(every: Sequence[Offer]) -> Mapping[str, str]:
     return names
 
 
-def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: ReportStyle) -> str:
+def render_index(portfolio: Portfolio, every: Sequence[Offer], cards: list[Card], common: Mapping[str, object], dress: ReportStyle) -> str:
     """The page with everything."""
     language = dress.language
     script = read_own_text(SCRIPT).rstrip()
@@ -129,12 +129,12 @@ def render_index(whole: Portfolio, every: Sequence[Offer], cards: list[Card], co
     values: dict[str, object] = {
         **common,
         "title": title,
-        "lead": escape_text(describe_lead(whole), language),
+        "lead": escape_text(describe_lead(portfolio), language),
         "cards": cards,
         "themes": [(theme.get_key("en"), theme.localize(language)) for theme in themes],
-        "places": [escape_control_characters(place) for place in list_offer_places(tuple(every), whole)],
+        "places": [escape_control_characters(place) for place in list_offer_places(tuple(every), portfolio)],
         "groups": list_target_groups(every),
-        "figures": [build_figure(table, whole, language) for table in build_theme_tables(every, whole, themes)],
+        "figures": [build_figure(table, portfolio, language) for table in build_theme_tables(every, portfolio, themes)],
         "script": Markup(script),  # noqa: S704 - our own file
         "script_hash": hash_source(script),
         "data": choices,
@@ -225,11 +225,11 @@ def dump_site_data(every: Sequence[Offer], cards: list[Card]) -> Markup:
     return Markup(escaped)  # noqa: S704 - nothing of HTML is left in it
 
 
-def build_theme_tables(every: Sequence[Offer], whole: Portfolio, themes: list[Theme]) -> tuple[ReportTable, ...]:
+def build_theme_tables(every: Sequence[Offer], portfolio: Portfolio, themes: list[Theme]) -> tuple[ReportTable, ...]:
     """How many offers each theme and each place has."""
     by_theme = [(theme, sum(theme in offer.public.theme for offer in every)) for theme in themes]
     counted = Counter(str(place) for offer in every for place in dict.fromkeys(offer.public.geography))
-    by_place = [(place, counted[place]) for place in list_offer_places(tuple(every), whole)]
+    by_place = [(place, counted[place]) for place in list_offer_places(tuple(every), portfolio)]
     theme, place = text_column("theme", "Område", "Theme"), text_column("place", "Sted", "Place")
     return (
         ReportTable(
@@ -258,13 +258,13 @@ class ChartFigure(NamedTuple):
     chart: Markup
 
 
-def build_figure(table: ReportTable, whole: Portfolio, language: Language) -> ChartFigure:
+def build_figure(table: ReportTable, portfolio: Portfolio, language: Language) -> ChartFigure:
     """A table as a drawing and as numbers."""
     first, second = (escape_text(column.title, language) for column in table.columns)
     lines = tuple(
         (escape_control_characters(format_value(row.cells[0], language)), format_value(row.cells[1], language)) for row in table.rows
     )
-    return ChartFigure(escape_text(table.title, language), (first, second), lines, render_chart(table, language, whole.today))
+    return ChartFigure(escape_text(table.title, language), (first, second), lines, render_chart(table, language, portfolio.today))
 
 
 def build_site_style(title: str, dress: ReportStyle) -> PageStyle:

@@ -30,54 +30,56 @@ NOT_SHOWN = Text(
 )
 
 
-def render_terminal_report(paper: PortfolioReport, look: TerminalStyle) -> str:
+def render_terminal_report(report: PortfolioReport, style: TerminalStyle) -> str:
     """The paper as text for a terminal or a pipe."""
-    parts = [format_report_head(paper, look), *("\n".join(format_table_section(table, paper, look)) for table in paper.tables)]
+    parts = [format_report_head(report, style), *("\n".join(format_table_section(table, report, style)) for table in report.tables)]
     return "\n\n".join(parts) + "\n"
 
 
-def format_report_head(paper: PortfolioReport, look: TerminalStyle) -> str:
+def format_report_head(report: PortfolioReport, style: TerminalStyle) -> str:
     """The title, the day and the opening words."""
-    title = [colorize(line, BOLD, look) for line in wrap_cells(escape_control_characters(paper.title.localize(look.language)), look)]
-    as_of = colorize(format_cell_in_column(paper.today, DAY, look.language), DIM, look)
-    lead = [line for text in paper.lead for line in wrap_cells(escape_control_characters(text.localize(look.language)), look)]
+    title = [colorize(line, BOLD, style) for line in wrap_cells(escape_control_characters(report.title.localize(style.language)), style)]
+    as_of = colorize(format_cell_in_column(report.today, DAY, style.language), DIM, style)
+    lead = [line for text in report.lead for line in wrap_cells(escape_control_characters(text.localize(style.language)), style)]
     return "\n".join([*title, as_of, *(["", *lead] if lead else [])])
 
 
 DAY = ReportColumn("day", Text("", ""), ColumnKind.DAY)
 
 
-def format_table_section(table: ReportTable, paper: PortfolioReport, look: TerminalStyle) -> Iterator[str]:
+def format_table_section(table: ReportTable, report: PortfolioReport, style: TerminalStyle) -> Iterator[str]:
     """A table under its title, with its notes."""
-    if table.title != paper.title:
-        yield from (colorize(line, BOLD, look) for line in wrap_cells(escape_control_characters(table.title.localize(look.language)), look))
+    if table.title != report.title:
+        yield from (
+            colorize(line, BOLD, style) for line in wrap_cells(escape_control_characters(table.title.localize(style.language)), style)
+        )
     if not table.rows:
-        yield from wrap_cells(escape_control_characters(table.empty.localize(look.language)), look)
+        yield from wrap_cells(escape_control_characters(table.empty.localize(style.language)), style)
     elif table.form is TableForm.LIST:
-        yield from (line for row in table.rows for line in format_row_as_point(row, table, look))
-    elif lay := choose_table_layout(table, look):
-        yield format_grid(table, lay, look)
-        yield from note_hidden_columns(table, lay, look)
+        yield from (line for row in table.rows for line in format_row_as_point(row, table, style))
+    elif lay := choose_table_layout(table, style):
+        yield format_grid(table, lay, style)
+        yield from note_hidden_columns(table, lay, style)
     else:
-        yield from format_stacked_rows(table, look)
+        yield from format_stacked_rows(table, style)
     for note in (*build_legend(table), *table.notes):
-        yield from format_remark(note, look)
+        yield from format_remark(note, style)
 
 
-def format_remark(note: Text, look: TerminalStyle) -> Iterator[str]:
+def format_remark(note: Text, style: TerminalStyle) -> Iterator[str]:
     """A note below a table."""
-    yield from (colorize(line, DIM, look) for line in wrap_cells(escape_control_characters(note.localize(look.language)), look))
+    yield from (colorize(line, DIM, style) for line in wrap_cells(escape_control_characters(note.localize(style.language)), style))
 
 
-def format_row_as_point(row: ReportRow, table: ReportTable, look: TerminalStyle) -> Iterator[str]:
+def format_row_as_point(row: ReportRow, table: ReportTable, style: TerminalStyle) -> Iterator[str]:
     """A row as a point."""
     words = [
-        escape_control_characters(format_cell_in_column(cell, column, look.language))
+        escape_control_characters(format_cell_in_column(cell, column, style.language))
         for cell, column in zip(row.cells, table.columns, strict=True)
         if not column.detail
     ]
     first, *rest = [word for word in words if word] or [""]
-    yield from wrap_cells(first + (choose_joint(first) + "; ".join(rest) if rest else ""), look, "- ", "  ")
+    yield from wrap_cells(first + (choose_joint(first) + "; ".join(rest) if rest else ""), style, "- ", "  ")
 
 
 class TerminalLayout(NamedTuple):
@@ -88,15 +90,15 @@ class TerminalLayout(NamedTuple):
     figures: bool = False
 
 
-def choose_table_layout(table: ReportTable, look: TerminalStyle) -> TerminalLayout | None:
+def choose_table_layout(table: ReportTable, style: TerminalStyle) -> TerminalLayout | None:
     """The fullest way to lay a table out that fits; nothing where none does. A pipe is as wide as it needs to be."""
     places = tuple(place for place, column in enumerate(table.columns) if not column.detail)
     spare = [place for place in places if table.columns[place].spare]
     kept = [tuple(place for place in places if place not in spare[count:]) for count in range(len(spare), -1, -1)]
     for chosen, figures in ((places, False), *((numbers, True) for numbers in kept)):
-        sizes = [measure_column(table, place, look, figures=figures) for place in chosen]
+        sizes = [measure_column(table, place, style, figures=figures) for place in chosen]
         least, most = [size[0] for size in sizes], [size[1] for size in sizes]
-        room = (look.width or WIDE) - choose_column_gap(table) * (len(chosen) - 1)
+        room = (style.width or WIDE) - choose_column_gap(table) * (len(chosen) - 1)
         if sum(least) <= room:
             return TerminalLayout(chosen, tuple(distribute_width(least, most, room)), figures)
     return None
@@ -118,13 +120,13 @@ def choose_column_gap(table: ReportTable) -> int:
     return TIGHT if table.form is TableForm.MATRIX else GAP
 
 
-def measure_column(table: ReportTable, place: int, look: TerminalStyle, *, figures: bool) -> tuple[int, int]:
+def measure_column(table: ReportTable, place: int, style: TerminalStyle, *, figures: bool) -> tuple[int, int]:
     """The least width of a column, which is that of its longest word or, where it holds no words, of the whole; and that at which nothing is folded."""
     column = table.columns[place]
-    texts = [format_cell_text(row.cells[place], column, table, look.language, figures=figures) for row in table.rows]
+    texts = [format_cell_text(row.cells[place], column, table, style.language, figures=figures) for row in table.rows]
     cells = (row.cells[place] for row in table.rows)
     pieces = [piece for cell, text in zip(cells, texts, strict=True) for piece in (text.split() if can_wrap(cell, column) else [text])]
-    head = column.title.localize(look.language)
+    head = column.title.localize(style.language)
     longest = max((len(piece) for piece in (*pieces, *head.split())), default=0)
     whole = max((len(text) for text in texts), default=0)
     least = max(longest, min(NARROWEST, whole)) if column.kind is ColumnKind.WORDS else longest
@@ -144,23 +146,23 @@ def format_cell_text(cell: Cell, column: ReportColumn, table: ReportTable, langu
     return escape_control_characters(format_short_cell(cell, column, table, language).replace("\n", " "))
 
 
-def note_hidden_columns(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> Iterator[str]:
+def note_hidden_columns(table: ReportTable, lay: TerminalLayout, style: TerminalStyle) -> Iterator[str]:
     """A note on the columns there is no room for."""
     missing = [column.title for place, column in enumerate(table.columns) if not column.detail and place not in lay.places]
     if missing:
-        yield from format_remark(NOT_SHOWN.format(columns=tuple(missing)), look)
+        yield from format_remark(NOT_SHOWN.format(columns=tuple(missing)), style)
 
 
-def format_grid(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> str:
+def format_grid(table: ReportTable, lay: TerminalLayout, style: TerminalStyle) -> str:
     """Rows as a table."""
     from rich.console import Console  # noqa: PLC0415 - heavy, and only tables need it
 
     console = Console(
-        width=look.width or WIDE, color_system="standard" if look.colour else None, force_terminal=look.colour, no_color=not look.colour,
+        width=style.width or WIDE, color_system="standard" if style.colour else None, force_terminal=style.colour, no_color=not style.colour,
         markup=False, emoji=False, highlight=False, legacy_windows=False,
     )  # fmt: skip
     with console.capture() as captured:
-        console.print(build_rich_table(table, lay, look), crop=False)
+        console.print(build_rich_table(table, lay, style), crop=False)
     return "\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n"))
 
 
@@ -168,7 +170,7 @@ BOX = "    \n    \n ── \n    \n    \n    \n    \n    \n"
 """A calm line below the head, and no frame."""
 
 
-def build_rich_table(table: ReportTable, lay: TerminalLayout, look: TerminalStyle) -> "Grid":
+def build_rich_table(table: ReportTable, lay: TerminalLayout, style: TerminalStyle) -> "Grid":
     """The table as it is printed."""
     from rich.box import Box  # noqa: PLC0415 - as above
     from rich.table import Table as Grid  # noqa: PLC0415 - as above
@@ -180,16 +182,16 @@ def build_rich_table(table: ReportTable, lay: TerminalLayout, look: TerminalStyl
         show_edge=False,
         pad_edge=False,
         padding=padding,
-        header_style="dim" if look.colour else "",
+        header_style="dim" if style.colour else "",
         show_header=table.form is not TableForm.FIGURES,
     )
     for place, width in zip(lay.places, lay.widths, strict=True):
         column = table.columns[place]
-        head = Words(escape_control_characters(column.title.localize(look.language)))
+        head = Words(escape_control_characters(column.title.localize(style.language)))
         grid.add_column(head, justify=choose_alignment(column), overflow="fold", width=width)
     for row in table.rows:
         lines = [
-            (row.cells[place], format_cell_text(row.cells[place], table.columns[place], table, look.language, figures=lay.figures))
+            (row.cells[place], format_cell_text(row.cells[place], table.columns[place], table, style.language, figures=lay.figures))
             for place in lay.places
         ]
         grid.add_row(*(Words(text, style=choose_cell_color(cell)) for cell, text in lines))
@@ -211,19 +213,19 @@ def is_matrix_zero(cell: Cell, column: ReportColumn, table: ReportTable) -> bool
     return table.form is TableForm.MATRIX and type(cell) is int and cell == 0 and column is not table.last
 
 
-def format_stacked_rows(table: ReportTable, look: TerminalStyle) -> Iterator[str]:
+def format_stacked_rows(table: ReportTable, style: TerminalStyle) -> Iterator[str]:
     """Rows one below the other, each cell under the title of its column."""
     for row in table.rows:
         lines = [
             (
-                column.title.localize(look.language),
-                "" if is_matrix_zero(cell, column, table) else format_cell_text(cell, column, table, look.language),
+                column.title.localize(style.language),
+                "" if is_matrix_zero(cell, column, table) else format_cell_text(cell, column, table, style.language),
             )
             for cell, column in zip(row.cells, table.columns, strict=True)
             if not column.detail
         ]
         (_, first), *rest = lines
-        yield from (colorize(line, BOLD, look) for line in wrap_cells(first, look))
+        yield from (colorize(line, BOLD, style) for line in wrap_cells(first, style))
         for title, text in rest:
             if text:
-                yield from wrap_cells(f"{escape_control_characters(title)}: {text}", look, "  ", "    ")
+                yield from wrap_cells(f"{escape_control_characters(title)}: {text}", style, "  ", "    ")

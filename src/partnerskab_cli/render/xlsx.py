@@ -29,7 +29,7 @@ KINDS = {
 }
 
 
-def render_xlsx(paper: PortfolioReport, dress: ReportStyle) -> bytes:
+def render_xlsx(report: PortfolioReport, dress: ReportStyle) -> bytes:
     """The paper as a workbook.
 
     Raises:
@@ -42,19 +42,19 @@ def render_xlsx(paper: PortfolioReport, dress: ReportStyle) -> bytes:
         raise build_missing_extra_error("Excel", "xlsx") from None
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    today = datetime(paper.today.year, paper.today.month, paper.today.day)  # noqa: DTZ001 - Excel knows no time zones
+    today = datetime(report.today.year, report.today.month, report.today.day)  # noqa: DTZ001 - Excel knows no time zones
     book.set_properties(
         {
-            "title": escape_control_characters(paper.title.localize(dress.language)),
+            "title": escape_control_characters(report.title.localize(dress.language)),
             "created": today,
             "author": dress.look.municipality or "partnerskab",
         }
     )
     looks = CellFormats(book)
-    names = list(iter_sheet_names(paper, dress.language))
-    for name, table in zip(names, paper.tables, strict=True):
-        fill_sheet(book.add_worksheet(name), table, looks, dress.language, paper.title.localize(dress.language))
-    write_explanation(book.add_worksheet(README.localize(dress.language)), paper, names, looks, dress.language)
+    names = list(iter_sheet_names(report, dress.language))
+    for name, table in zip(names, report.tables, strict=True):
+        fill_sheet(book.add_worksheet(name), table, looks, dress.language, report.title.localize(dress.language))
+    write_explanation(book.add_worksheet(README.localize(dress.language)), report, names, looks, dress.language)
     book.close()
     return out.getvalue()
 
@@ -126,10 +126,10 @@ class CellFormats:
         return self.made[unit]
 
 
-def iter_sheet_names(paper: PortfolioReport, language: Language) -> Iterator[str]:
+def iter_sheet_names(report: PortfolioReport, language: Language) -> Iterator[str]:
     """A name for each sheet that Excel takes, and no two alike."""
     used = {README.localize(language).casefold()}
-    for number, table in enumerate(paper.tables, 1):
+    for number, table in enumerate(report.tables, 1):
         name = re.sub(r"[\[\]:*?/\\']", " ", escape_control_characters(table.title.localize(language))).strip()[:LONGEST_NAME] or str(
             number
         )
@@ -196,18 +196,18 @@ def measure_width(table: ReportTable, place: int, column: ReportColumn, head: st
     return min(WIDEST, max(longest + 2, len(head) + 4))
 
 
-def write_explanation(sheet: Worksheet, paper: PortfolioReport, names: list[str], looks: CellFormats, language: Language) -> None:
+def write_explanation(sheet: Worksheet, report: PortfolioReport, names: list[str], looks: CellFormats, language: Language) -> None:
     """What each column of each sheet holds, and the notes of the paper."""
     for place, head in enumerate(HEADS):
         sheet.write_string(0, place, head.localize(language), looks.head)
     line = 0
-    for name, table in zip(names, paper.tables, strict=True):
+    for name, table in zip(names, report.tables, strict=True):
         for column in table.columns:
             line += 1
             content = (name, column.title.localize(language), column.key, KINDS[column.kind].localize(language))
             for place, words in enumerate(content):
                 sheet.write_string(line, place, escape_control_characters(words), looks.wrapped)
-    for note in (*paper.lead, *(note for table in paper.tables for note in table.notes)):
+    for note in (*report.lead, *(note for table in report.tables for note in table.notes)):
         line += 2
         sheet.write_string(line, 0, escape_control_characters(note.localize(language)))
     for place, letters in enumerate((32, 32, 20, 40)):

@@ -27,31 +27,31 @@ def read_profile(name: str, shown: str | None = None) -> tuple[Profile, SourceFi
     """
     if name in SHIPPED:
         return load_shipped_profile(name), None
-    sheet = read_file(Path(name), shown or name, Profile, Path(name).parent)
-    if sheet.record is None:
+    source = read_file(Path(name), shown or name, Profile, Path(name).parent)
+    if source.record is None:
         raise CommandError(
-            describe_unreadable_profile(sheet),
+            describe_unreadable_profile(source),
             Text(da="ret filen, eller vælg en anden med --profile", en="mend the file, or choose another with --profile"),
         )
-    base = load_base_profile(sheet.record, Path(name).parent, Path(name).parent)
+    base = load_base_profile(source.record, Path(name).parent, Path(name).parent)
     if base:
-        return merge_profiles(base, sheet.record), sheet
+        return merge_profiles(base, source.record), source
     fault = SourceFault(
-        "PRO03", sheet.find_span(sheet.record, EXTENDS), {"value": sheet.record.extends, "choices": join_alternatives(KNOWN)}
+        "PRO03", source.find_span(source.record, EXTENDS), {"value": source.record.extends, "choices": join_alternatives(KNOWN)}
     )
-    return merge_profiles(load_shipped_profile(NEUTRAL), sheet.record), sheet._replace(faults=(*sheet.faults, fault))
+    return merge_profiles(load_shipped_profile(NEUTRAL), source.record), source._replace(faults=(*source.faults, fault))
 
 
-def describe_unreadable_profile(sheet: SourceFile[Profile]) -> Text:
+def describe_unreadable_profile(source: SourceFile[Profile]) -> Text:
     """Why a profile is of no use."""
-    fault = sheet.faults[0]
+    fault = source.faults[0]
     reason = (
         fault.values.get("reason") or fault.values.get("what") or fault.values.get("found") or fault.values.get("encoding") or fault.code
     )
     return Text(
         da="Profilen {path} kan ikke læses, fra linje {line}: {reason}.",
         en="The profile {path} cannot be read, from line {line}: {reason}.",
-    ).format(path=sheet.path, line=fault.span.line, reason=reason)
+    ).format(path=source.path, line=fault.span.line, reason=reason)
 
 
 def load_shipped_profile(name: str) -> Profile:

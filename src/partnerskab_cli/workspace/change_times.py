@@ -33,7 +33,7 @@ class KnownPast(NamedTuple):
     root: Path
 
 
-def change_times(due_items: Iterable[DueItem], whole: Portfolio, horizon: date, root: Path) -> Mapping[DeadlineId, int]:
+def change_times(due_items: Iterable[DueItem], portfolio: Portfolio, horizon: date, root: Path) -> Mapping[DeadlineId, int]:
     """Seconds since 1970 at which what an agreement says of a deadline was last changed, for those git knows of.
 
     The time of a commit, not how many there are: it does not fall when the history is cut. What is not committed yet is a minute
@@ -44,7 +44,7 @@ def change_times(due_items: Iterable[DueItem], whole: Portfolio, horizon: date, 
         return {}
     try:
         repo = find_repository(Path(), os.environ)
-        past = KnownPast(list_patches(repo), read_texts(repo, paths), whole, horizon, root)
+        past = KnownPast(list_patches(repo), read_texts(repo, paths), portfolio, horizon, root)
     except CommandError:
         return {}
     return {item: time for path in sorted(past.committed) for item, time in iter_change_times(path, past)}
@@ -59,14 +59,14 @@ def read_texts(repo: Repository, paths: set[str]) -> Mapping[str, str]:
 
 def iter_change_times(path: str, past: KnownPast) -> Iterator[tuple[DeadlineId, int]]:
     """When each deadline of a file was last changed."""
-    sheet = read_file(path, path, Agreement, past.root, past.whole.profile.vocabulary)
+    source = read_file(path, path, Agreement, past.root, past.whole.profile.vocabulary)
     own = tuple(patch for patch in past.patches if path in {patch.path, patch.former})
-    if sheet.record is None or not own:
+    if source.record is None or not own:
         return
-    fresh = diff_unsaved(past.committed[path], sheet.text)
-    for duty in list_deadlines(sheet.record, past.whole, past.horizon):
+    fresh = diff_unsaved(past.committed[path], source.text)
+    for duty in list_deadlines(source.record, past.whole, past.horizon):
         times = [
-            find_change_time(lines, path, past.patches, unsaved_by=fresh, newest=own[0].time) for lines in iter_deadline_lines(duty, sheet)
+            find_change_time(lines, path, past.patches, unsaved_by=fresh, newest=own[0].time) for lines in iter_deadline_lines(duty, source)
         ]
         if times:
             yield (path, duty.key), max(times)
@@ -79,15 +79,15 @@ def find_change_time(lines: LineRange, path: str, known: tuple[Patch, ...], *, u
     return find_last_change(known, path, shift_back(lines, unsaved_by)) or newest
 
 
-def iter_deadline_lines(duty: Deadline, sheet: SourceFile[Agreement]) -> Iterator[LineRange]:
+def iter_deadline_lines(duty: Deadline, source: SourceFile[Agreement]) -> Iterator[LineRange]:
     """The lines that decide a deadline: those that say so, and those of the period it is counted from or ends with."""
-    agreement = sheet.record
+    agreement = source.record
     counted = (agreement.period, agreement.extension) if agreement else ()
     for record in {id(item): item for item in (duty.record, *counted) if item}.values():
-        yield from iter_record_lines(record, sheet)
+        yield from iter_record_lines(record, source)
 
 
-def iter_record_lines(record: Record, sheet: SourceFile[Agreement]) -> Iterator[LineRange]:
+def iter_record_lines(record: Record, source: SourceFile[Agreement]) -> Iterator[LineRange]:
     """The lines of a record."""
-    if block := sheet.places.get(id(record)):
+    if block := source.places.get(id(record)):
         yield LineRange(block.span.line, max(block.span.line, find_last_line(block)))

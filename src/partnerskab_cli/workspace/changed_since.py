@@ -36,7 +36,7 @@ class ChangedFiles(NamedTuple):
 
 
 def find_changed_files(
-    files: Sequence[AgreementFile], revision: str, where: Workspace, roots: Sequence[str], manner: GlobalOptions
+    files: Sequence[AgreementFile], revision: str, workspace: Workspace, roots: Sequence[str], options: GlobalOptions
 ) -> ChangedFiles:
     """The files that have changed since a revision, with their lives since then; `roots` are the files and folders that were asked for.
 
@@ -46,17 +46,17 @@ def find_changed_files(
     """
     repo = open_repository(roots)
     naming, start = make_naming(repo, roots), find_start_of_changes(repo, resolve_revision(repo, revision), resolve_revision(repo, "HEAD"))
-    files = select_own_files(files, repo, choose_language(manner, where.profile), manner)
+    files = select_own_files(files, repo, choose_language(options, workspace.profile), options)
     disk = add_skipped_files(
         snapshot_disk(((file.shown, file.path) for file in files), find_worktree_root(repo.folder) or Path(), start), repo, naming
     )
     states = (snapshot_commit(repo, start, naming), disk)
     differ = find_differing_paths(*states) & {file.shown for file in files}
-    matched = match_versions(*read_changed_versions(states, repo, where.profile.vocabulary))
-    known = index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, list_folders(files)), where.profile.vocabulary, start)
-    present = load_readable_agreements([file for file in files if file.shown in differ], where)
+    matched = match_versions(*read_changed_versions(states, repo, workspace.profile.vocabulary))
+    known = index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, list_folders(files)), workspace.profile.vocabulary, start)
+    present = load_readable_agreements([file for file in files if file.shown in differ], workspace)
     if any(agreement.replaces for agreement in present.values()):
-        present = load_readable_agreements(files, where)
+        present = load_readable_agreements(files, workspace)
     others = frozenset(file.shown for file in files) - (differ - present.keys())
     return ChangedFiles(
         differ,

@@ -13,7 +13,7 @@ from .git_paths import make_naming, open_repository
 from .load_portfolio import build_portfolio_of_sheets
 
 
-def load_portfolio_at(revision: str, where: Workspace, today: date) -> Portfolio:
+def load_portfolio_at(revision: str, workspace: Workspace, today: date) -> Portfolio:
     """The agreements of a revision as a portfolio.
 
     Raises:
@@ -29,6 +29,6 @@ def load_portfolio_at(revision: str, where: Workspace, today: date) -> Portfolio
             Text(da="vælg en senere udgave, eller en dag", en="choose a later revision, or a day"),
         )
     stored = read_blobs(repo, sorted(set(snapshot.ids.values())))
-    sheets = read_versions_at(snapshot, snapshot.ids, stored, where.profile.vocabulary)
+    sheets = read_versions_at(snapshot, snapshot.ids, stored, workspace.profile.vocabulary)
     changed = [step.date for step in read_log(repo, commit)]
-    return build_portfolio_of_sheets(sheets, where, min(today, date.fromisoformat(changed[-1])) if changed else today)
+    return build_portfolio_of_sheets(sheets, workspace, min(today, date.fromisoformat(changed[-1])) if changed else today)

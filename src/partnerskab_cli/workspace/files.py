@@ -108,17 +108,17 @@ def open_workspace(paths: Sequence[str], named: str | None = None, *, needed: bo
         )
     own = named or (str(place) if place else NEUTRAL)
     try:
-        profile, sheet = read_profile(own, format_path(Path(own)))
+        profile, source = read_profile(own, format_path(Path(own)))
     except CommandError:
         if needed:
             raise
-        profile, sheet = read_profile(NEUTRAL)
-    return Workspace(profile, sheet, root, find_agreements_folder(start))
+        profile, source = read_profile(NEUTRAL)
+    return Workspace(profile, source, root, find_agreements_folder(start))
 
 
-def choose_language(manner: GlobalOptions, profile: Profile) -> Language:
+def choose_language(options: GlobalOptions, profile: Profile) -> Language:
     """The language to speak: what was asked for, else the profile's, else Danish."""
-    return manner.language or ("en" if profile.language.name == "EN" else "da")
+    return options.language or ("en" if profile.language.name == "EN" else "da")
 
 
 def parse_today(text: str | None, option: str = "--today") -> date:

@@ -33,12 +33,12 @@ def find_folder(path: Path) -> Path:
     return next(place for place in (here, *here.parents) if place.is_dir())
 
 
-def select_own_files(files: Sequence[AgreementFile], repo: Repository, language: Language, manner: GlobalOptions) -> list[AgreementFile]:
+def select_own_files(files: Sequence[AgreementFile], repo: Repository, language: Language, options: GlobalOptions) -> list[AgreementFile]:
     """The files that belong to a repository; those of another one inside it are named, for git knows nothing of them here."""
     top, tops = find_worktree_root(repo.folder), {place: find_worktree_root(place) for place in {file.path.parent for file in files}}
     foreign = sorted({format_path(Path(os.path.relpath(other))) for other in tops.values() if other and other != top})
     for folder in foreign:
-        manner.monitor.write_note(FOREIGN.localize(language, folder=folder))
+        options.monitor.write_note(FOREIGN.localize(language, folder=folder))
     return [file for file in files if tops[file.path.parent] == top]
 
 

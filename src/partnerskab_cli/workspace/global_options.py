@@ -59,7 +59,7 @@ SWITCHES = {"-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "ve
 
 def parse_global_options(arguments: Sequence[str]) -> tuple[GlobalOptions, list[str]]:
     """Take out what holds for every command, wherever it stands, and leave the rest."""
-    taken = GlobalOptions(parse_language(os.environ.get("PARTNERSKAB_LANG", "")))
+    options = GlobalOptions(parse_language(os.environ.get("PARTNERSKAB_LANG", "")))
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -68,17 +68,19 @@ def parse_global_options(arguments: Sequence[str]) -> tuple[GlobalOptions, list[
             rest += [word, *words]
         elif word in SWITCHES:
             switch = SWITCHES[word]
-            taken = taken._replace(
-                quiet=taken.quiet or switch == "quiet", verbose=taken.verbose or switch == "verbose", debug=taken.debug or switch == "debug"
+            options = options._replace(
+                quiet=options.quiet or switch == "quiet",
+                verbose=options.verbose or switch == "verbose",
+                debug=options.debug or switch == "debug",
             )
         elif name == "--lang":
             asked = value or next(words, "")
-            taken = taken._replace(language=parse_language(asked) or parse_choice("--lang", asked, LANGUAGES))
+            options = options._replace(language=parse_language(asked) or parse_choice("--lang", asked, LANGUAGES))
         elif name == "--color":
-            taken = taken._replace(colour=parse_choice("--color", value or next(words, ""), COLOURS))
+            options = options._replace(colour=parse_choice("--color", value or next(words, ""), COLOURS))
         else:
             rest.append(word)
-    return taken, rest
+    return options, rest
 
 
 def parse_language(word: str) -> Language | None:

@@ -25,7 +25,7 @@ from .machine import CODE, WORTH_KEEPING, count_processes, find_cache_folder
 R = TypeVar("R", bound=Record)
 
 
-def load_portfolio(where: Workspace, today: date, conditions: Sequence[str], manner: GlobalOptions) -> Portfolio:
+def load_portfolio(workspace: Workspace, today: date, conditions: Sequence[str], options: GlobalOptions) -> Portfolio:
     """The agreements below `agreements/` that meet the conditions, and the files that could not be read.
 
     Raises:
@@ -35,24 +35,24 @@ def load_portfolio(where: Workspace, today: date, conditions: Sequence[str], man
     files = find_agreements([])
     if not files:
         raise EMPTY
-    return filter_agreements(load_portfolio_of_files(files, where, today, manner), conditions)
+    return filter_agreements(load_portfolio_of_files(files, workspace, today, options), conditions)
 
 
-def load_portfolio_of_files(files: Sequence[AgreementFile], where: Workspace, today: date, manner: GlobalOptions) -> Portfolio:
+def load_portfolio_of_files(files: Sequence[AgreementFile], workspace: Workspace, today: date, options: GlobalOptions) -> Portfolio:
     """Files as a portfolio; of many files, only those are read that have changed since an earlier run."""
     paths = [file.shown for file in files]
-    look = partial(load_agreement, root=where.root, profile=where.profile, today=today)
+    look = partial(load_agreement, root=workspace.root, profile=workspace.profile, today=today)
 
     def read_agreements(some: Sequence[str]) -> Iterator[Agreement | UnreadableFile]:
         """Read some of the files, by as many processes as they are worth."""
         every = map_parallel(look, some, count_processes(len(some)))
-        return manner.monitor.track_progress(every, len(some), choose_language(manner, where.profile))
+        return options.monitor.track_progress(every, len(some), choose_language(options, workspace.profile))
 
-    return build_portfolio(dict(zip(paths, read_agreements_cached(paths, where, read_agreements), strict=True)), where, today)
+    return build_portfolio(dict(zip(paths, read_agreements_cached(paths, workspace, read_agreements), strict=True)), workspace, today)
 
 
 def read_agreements_cached(
-    paths: list[str], where: Workspace, read: Callable[[list[str]], Iterator[Agreement | UnreadableFile]]
+    paths: list[str], workspace: Workspace, read: Callable[[list[str]], Iterator[Agreement | UnreadableFile]]
 ) -> Iterator[Agreement | UnreadableFile]:
     """What the files hold; of many files, only those are read that have changed since an earlier run."""
     memory = find_cache_folder() if len(paths) >= WORTH_KEEPING else None
@@ -61,7 +61,9 @@ def read_agreements_cached(
     from ..check.agreement_cache import open_agreement_cache  # noqa: PLC0415 - likewise
     from ..check.cache import load_or_compute, make_cache_path  # noqa: PLC0415 - a few files are as quick without
 
-    return load_or_compute(open_agreement_cache(make_cache_path(memory, where.root, "read.pickle"), where.profile, CODE), paths, read)
+    return load_or_compute(
+        open_agreement_cache(make_cache_path(memory, workspace.root, "read.pickle"), workspace.profile, CODE), paths, read
+    )
 
 
 def load_agreement(shown: str, root: Path, profile: Profile, today: date) -> Agreement | UnreadableFile:
@@ -69,12 +71,14 @@ def load_agreement(shown: str, root: Path, profile: Profile, today: date) -> Agr
     return resolve_agreement_or_broken(read_file(shown, shown, Agreement, root, profile.vocabulary), profile, today)
 
 
-def build_portfolio_of_sheets(sheets: Iterable[SourceFile[Agreement]], where: Workspace, today: date) -> Portfolio:
+def build_portfolio_of_sheets(sheets: Iterable[SourceFile[Agreement]], workspace: Workspace, today: date) -> Portfolio:
     """What was read as a portfolio, each sheet under the name of its file."""
-    return build_portfolio({sheet.path: resolve_agreement_or_broken(sheet, where.profile, today) for sheet in sheets}, where, today)
+    return build_portfolio(
+        {source.path: resolve_agreement_or_broken(source, workspace.profile, today) for source in sheets}, workspace, today
+    )
 
 
-def build_portfolio(matches: Mapping[str, Agreement | UnreadableFile], where: Workspace, today: date) -> Portfolio:
+def build_portfolio(matches: Mapping[str, Agreement | UnreadableFile], workspace: Workspace, today: date) -> Portfolio:
     """Agreements and broken files by their paths as a portfolio."""
     read = [
         (PurePosixPath(redact_numbers(shown)).stem, redact_numbers(shown), agreement)
@@ -84,24 +88,24 @@ def build_portfolio(matches: Mapping[str, Agreement | UnreadableFile], where: Wo
     return make_portfolio(
         read,
         [agreement for agreement in matches.values() if isinstance(agreement, UnreadableFile)],
-        where.profile,
+        workspace.profile,
         today,
         fingerprint_if_signed,
     )
 
 
-def resolve_agreement_or_broken(sheet: SourceFile[Agreement], profile: Profile, today: date) -> Agreement | UnreadableFile:
+def resolve_agreement_or_broken(source: SourceFile[Agreement], profile: Profile, today: date) -> Agreement | UnreadableFile:
     """The agreement of a sheet, or why there is none."""
-    if record := require_usable_agreement(sheet):
-        return redact_agreement(sheet, record)
-    name = PurePosixPath(sheet.path).stem
-    first = check_source(sheet, FileContext(name), CheckOptions(profile, CheckDates(today))).diagnostics[0]
+    if record := require_usable_agreement(source):
+        return redact_agreement(source, record)
+    name = PurePosixPath(source.path).stem
+    first = check_source(source, FileContext(name), CheckOptions(profile, CheckDates(today))).diagnostics[0]
     return UnreadableFile(name, first.path, first.span.line, first.message)
 
 
-def redact_agreement(sheet: SourceFile[Agreement], record: Agreement) -> Agreement:
+def redact_agreement(source: SourceFile[Agreement], record: Agreement) -> Agreement:
     """An agreement in which the digits of any CPR number are covered; a signature of what it says stays one of that."""
-    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(sheet)))
+    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(source)))
     if not numbers:
         return record
     hidden, before = map_strings(record, lambda text: mask_numbers(text, numbers)), fingerprint_if_signed(record)

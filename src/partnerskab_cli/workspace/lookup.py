@@ -19,7 +19,7 @@ EMPTY = CommandError(
 )
 
 
-def find_agreement_file(word: str, where: Workspace) -> AgreementFile:
+def find_agreement_file(word: str, workspace: Workspace) -> AgreementFile:
     """The file of an agreement: the path itself, else the one file of the record that has the id as its name.
 
     Raises:
@@ -28,7 +28,7 @@ def find_agreement_file(word: str, where: Workspace) -> AgreementFile:
     """
     if Path(word).is_file():
         return find_agreements([word])[0]
-    folder = where.folder
+    folder = workspace.folder
     every = find_agreements([str(folder)]) if folder.is_dir() else []
     files = [file for file in every if file.path.stem == word]
     if len(files) > 1:
@@ -56,28 +56,28 @@ def build_missing_id_error(word: str, every: list[AgreementFile]) -> CommandErro
     )
 
 
-def load_usable_agreement(file: AgreementFile, where: Workspace) -> Agreement:
+def load_usable_agreement(file: AgreementFile, workspace: Workspace) -> Agreement:
     """Read one agreement that a command cannot do without.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    record = load_readable_agreements([file], where).get(file.shown)
+    record = load_readable_agreements([file], workspace).get(file.shown)
     if record is None:
         raise build_unreadable_error(file)
     return record
 
 
-def load_readable_agreements(files: Iterable[AgreementFile], where: Workspace) -> Mapping[str, Agreement]:
+def load_readable_agreements(files: Iterable[AgreementFile], workspace: Workspace) -> Mapping[str, Agreement]:
     """The agreements that can be read, by the paths that are shown."""
-    sheets = (read_file(file.path, file.shown, Agreement, where.root, where.profile.vocabulary) for file in files)
-    return {sheet.path: record for sheet in sheets if (record := require_usable_agreement(sheet))}
+    sheets = (read_file(file.path, file.shown, Agreement, workspace.root, workspace.profile.vocabulary) for file in files)
+    return {source.path: record for source in sheets if (record := require_usable_agreement(source))}
 
 
-def require_usable_agreement(sheet: SourceFile[Agreement]) -> Agreement | None:
+def require_usable_agreement(source: SourceFile[Agreement]) -> Agreement | None:
     """What a file says, where it can be read and this tool knows the schema it is written for."""
-    return None if sheet.record is None or is_newer_schema(sheet.record) else sheet.record
+    return None if source.record is None or is_newer_schema(source.record) else source.record
 
 
 def build_unreadable_error(file: AgreementFile) -> CommandError:

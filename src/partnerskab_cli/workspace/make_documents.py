@@ -39,16 +39,16 @@ def combine_documents(documents: list[Document], name: str, variant: str, langua
     return combine(tuple(documents), slugify(name) or variant, "", title, language)
 
 
-def make_agreement_document(file: AgreementFile, where: Workspace, variant: str, revision: str | None) -> Document | None:
+def make_agreement_document(file: AgreementFile, workspace: Workspace, variant: str, revision: str | None) -> Document | None:
     """An agreement as the document of a variant; nothing of what is not for everyone, where the variant is."""
-    agreement = load_usable_agreement(file, where)
+    agreement = load_usable_agreement(file, workspace)
     seen = extract_shareable(agreement) if variant == PUBLIC else agreement
     if seen is None:
         return None
-    known = load_related_titles(seen, where, variant)
+    known = load_related_titles(seen, workspace, variant)
     if variant == PUBLIC:
         seen = link_related(seen, known)
-    paper = VARIANTS[variant](seen, build_render_context(agreement, where.profile, known))
+    paper = VARIANTS[variant](seen, build_render_context(agreement, workspace.profile, known))
     return paper._replace(name=paper.name or slugify(file.path.stem), fingerprint=compute_content_fingerprint(agreement), revision=revision)
 
 
@@ -73,13 +73,13 @@ READS = Text(da="{path}: lixtal {number}, {level}.", en="{path}: LIX {number}, {
 SHORTEN = Text(da=" Korte ord og sætninger gør den lettere.", en=" Short words and sentences make it easier.")
 
 
-def load_related_titles(agreement: Agreement, where: Workspace, variant: str) -> Mapping[str, str]:
+def load_related_titles(agreement: Agreement, workspace: Workspace, variant: str) -> Mapping[str, str]:
     """What the agreements that it points at are called, as far as they are in the record and its readers may know."""
     framework = (agreement.framework,) if agreement.framework else ()
     matches: dict[str, str] = {}
     for name in (*agreement.related, *agreement.replaces, *framework):
         try:
-            other = load_usable_agreement(find_agreement_file(name, where), where)
+            other = load_usable_agreement(find_agreement_file(name, workspace), workspace)
         except CommandError:
             continue
         if other.title and (variant != PUBLIC or extract_shareable(other)):

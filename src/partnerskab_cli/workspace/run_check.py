@@ -41,29 +41,29 @@ class CheckRequest(NamedTuple):
     """How a long run tells of itself."""
 
 
-def run_check(asked: CheckRequest, where: Workspace, settings: CheckOptions) -> Report:
+def run_check(asked: CheckRequest, workspace: Workspace, settings: CheckOptions) -> Report:
     """The report of what the paths name, and of the profile where it has faults."""
     if asked.paths == [STDIN]:
-        return join_reports([check_stdin(format_path(Path(asked.stdin_filename or STDIN)), where, settings)])
-    own = check_own_profile(where, settings)
+        return join_reports([check_stdin(format_path(Path(asked.stdin_filename or STDIN)), workspace, settings)])
+    own = check_own_profile(workspace, settings)
     gone = is_all_gone(asked)
     paths = [] if gone else [agreement.shown for agreement in find_agreements(asked.paths)]
-    after = find_changed_since(paths, asked, where)
+    after = find_changed_since(paths, asked, workspace)
     if gone and not (after and after.gone):
         find_agreements(asked.paths)
     pasts = after.pasts if after else NO_PASTS
 
     def check_again(shown: str, changed: date) -> FileResult:
         """Look at a file of which it is known when it was last changed."""
-        return check_path(shown, settings.set_change_date(changed), where.root, pasts)
+        return check_path(shown, settings.set_change_date(changed), workspace.root, pasts)
 
-    looked = check_files(paths, pasts, asked, where, settings)
-    report, rows = merge_results(add_commit_dates(paths, looked, (where.root, settings.moment.today), check_again))
+    looked = check_files(paths, pasts, asked, workspace, settings)
+    report, rows = merge_results(add_commit_dates(paths, looked, (workspace.root, settings.moment.today), check_again))
     report = join_reports([*(report for report in own if report.diagnostics and paths), report])
     if is_whole_workspace(asked.paths):
-        report = check_together(report, rows, where, settings)
+        report = check_together(report, rows, workspace, settings)
     report = after.filter_report(report, settings) if after else report
-    return join_reports([report, *search_neighbours(asked.paths, where)]) if is_whole_workspace(asked.paths) and not gone else report
+    return join_reports([report, *search_neighbours(asked.paths, workspace)]) if is_whole_workspace(asked.paths) and not gone else report
 
 
 def is_all_gone(asked: CheckRequest) -> bool:
@@ -71,32 +71,32 @@ def is_all_gone(asked: CheckRequest) -> bool:
     return bool(asked.since and not asked.paths and not find_agreements_folder(Path()).exists())
 
 
-def check_stdin(shown: str, where: Workspace, settings: CheckOptions) -> Report:
+def check_stdin(shown: str, workspace: Workspace, settings: CheckOptions) -> Report:
     """The report of what is read from standard input under a name."""
     data = sys.stdin.buffer.read()
-    if is_text_search(settings.select) and not is_in_record(Path(shown), where.root):
+    if is_text_search(settings.select) and not is_in_record(Path(shown), workspace.root):
         from ..check.search_text import search_bytes  # noqa: PLC0415 - only other files than agreements are searched
 
         return search_bytes(data, shown, settings)
     return check_bytes(data, shown, settings)[1]
 
 
-def check_own_profile(where: Workspace, settings: CheckOptions) -> list[Report]:
+def check_own_profile(workspace: Workspace, settings: CheckOptions) -> list[Report]:
     """The report of the municipality's own profile, where there is one."""
-    if where.sheet is None:
+    if workspace.sheet is None:
         return []
     from ..check.profile import check_profile  # noqa: PLC0415 - a file may stand in no record
 
-    return [check_profile(where.sheet, settings)]
+    return [check_profile(workspace.sheet, settings)]
 
 
-def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, where: Workspace, settings: CheckOptions) -> Iterable[FileResult]:
+def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, workspace: Workspace, settings: CheckOptions) -> Iterable[FileResult]:
     """The outcomes of the files; of many files, only those are looked at that have changed since an earlier run."""
 
     def check_some(some: list[str]) -> Iterable[FileResult]:
         """Look at some of the files, by as many processes as are wanted."""
-        every = check_paths(some, settings, where.root, count_processes(len(some), asked.jobs), pasts)
-        return asked.manner.monitor.track_progress(every, len(some), choose_language(asked.manner, where.profile))
+        every = check_paths(some, settings, workspace.root, count_processes(len(some), asked.jobs), pasts)
+        return asked.manner.monitor.track_progress(every, len(some), choose_language(asked.manner, workspace.profile))
 
     memory = find_cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING else None
     if memory is None:
@@ -105,7 +105,7 @@ def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, where: Work
     from ..check.result_cache import open_result_cache  # noqa: PLC0415 - a few files are as quick without
 
     kept = load_or_compute(
-        open_result_cache(make_cache_path(memory, where.root, "check.json"), settings, CODE),
+        open_result_cache(make_cache_path(memory, workspace.root, "check.json"), settings, CODE),
         [path for path in paths if path not in pasts],
         check_some,
     )
@@ -115,13 +115,13 @@ def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, where: Work
     return (next(fresh) if path in pasts else next(kept) for path in paths)
 
 
-def find_changed_since(paths: list[str], asked: CheckRequest, where: Workspace) -> "ChangedFiles | None":
+def find_changed_since(paths: list[str], asked: CheckRequest, workspace: Workspace) -> "ChangedFiles | None":
     """What has changed since a revision, where one is named."""
     if asked.since is None:
         return None
     from .changed_since import find_changed_files  # noqa: PLC0415 - only then is the past needed
 
-    return find_changed_files([AgreementFile(shown) for shown in paths], asked.since, where, asked.paths, asked.manner)
+    return find_changed_files([AgreementFile(shown) for shown in paths], asked.since, workspace, asked.paths, asked.manner)
 
 
 def add_commit_dates(
@@ -150,12 +150,12 @@ def is_whole_workspace(paths: list[str]) -> bool:
     return not paths or any(Path(path).is_dir() for path in paths)
 
 
-def check_together(report: Report, rows: list[AgreementSummary], where: Workspace, settings: CheckOptions) -> Report:
+def check_together(report: Report, rows: list[AgreementSummary], workspace: Workspace, settings: CheckOptions) -> Report:
     """The report with what there is to say of the agreements together."""
     from ..check.portfolio import check_portfolio  # noqa: PLC0415 - single files do without
 
     vocabulary = settings.profile.vocabulary
     wanted = frozenset(Agreement.names[name] for name in ("id", "title", "status", "formality", "waivers"))
     return check_portfolio(
-        report, rows, settings, where.sheet, lambda shown: read_outline(shown, Agreement, where.root, vocabulary, wanted)
+        report, rows, settings, workspace.sheet, lambda shown: read_outline(shown, Agreement, workspace.root, vocabulary, wanted)
     )

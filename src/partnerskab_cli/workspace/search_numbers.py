@@ -26,14 +26,14 @@ TYPED = Text(da="Det, der skulle skrives, indeholder et CPR-nummer.", en="What w
 WITHOUT = Text(da="skriv det uden nummeret; intet er ændret", en="write it without the number; nothing has been changed")
 
 
-def refuse_numbers(files: Iterable[AgreementFile], where: Workspace) -> None:
+def refuse_numbers(files: Iterable[AgreementFile], workspace: Workspace) -> None:
     """Stop before a CPR number in an agreement, in the profile or in a template reaches paper.
 
     Raises:
         CommandError: there is one.
 
     """
-    for report in search_files([*(file.shown for file in files), *list_settings(where)], where):
+    for report in search_files([*(file.shown for file in files), *list_settings(workspace)], workspace):
         for diagnostic in report.diagnostics:
             if diagnostic.code in CODE:
                 raise CommandError(FOUND.format(path=diagnostic.path, line=diagnostic.span.line or 1), REMOVE.format(path=diagnostic.path))
@@ -58,23 +58,23 @@ def find_numbers(data: bytes, path: str) -> frozenset[str]:
     return frozenset(sighting.number for sighting in find_cpr_numbers(make_text_source(parse_bytes(data, path, Agreement))))
 
 
-def search_neighbours(folders: Sequence[str], where: Workspace) -> Iterator[Report]:
+def search_neighbours(folders: Sequence[str], workspace: Workspace) -> Iterator[Report]:
     """What the other files of a record say of CPR numbers: annexes and notes beside the agreements, the profile, templates."""
     agreed = {agreement.shown for agreement in find_agreements(folders)}
     others = [path for folder in folders or (FOLDER,) for path in list_files(folder) if path not in agreed]
-    yield from (report for report in search_files([*others, *list_settings(where)], where) if report.diagnostics)
+    yield from (report for report in search_files([*others, *list_settings(workspace)], workspace) if report.diagnostics)
 
 
-def search_files(paths: Iterable[str], where: Workspace) -> Iterator[Report]:
+def search_files(paths: Iterable[str], workspace: Workspace) -> Iterator[Report]:
     """The CPR numbers of files, whatever they hold."""
-    settings = CheckOptions(where.profile, CheckDates(parse_today(None)), CODE)
-    return (search_file(path, path, settings, where.root) for path in dict.fromkeys(paths))
+    settings = CheckOptions(workspace.profile, CheckDates(parse_today(None)), CODE)
+    return (search_file(path, path, settings, workspace.root) for path in dict.fromkeys(paths))
 
 
-def list_settings(where: Workspace) -> list[str]:
+def list_settings(workspace: Workspace) -> list[str]:
     """The files of a record that decide what stands on every paper."""
-    profile = [where.sheet.path] if where.sheet and Path(where.sheet.path).is_file() else []
-    return [*profile, *list_files(str(where.root / TEMPLATES))]
+    profile = [workspace.sheet.path] if workspace.sheet and Path(workspace.sheet.path).is_file() else []
+    return [*profile, *list_files(str(workspace.root / TEMPLATES))]
 
 
 def list_files(folder: str) -> Iterator[str]:

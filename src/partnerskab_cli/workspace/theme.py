@@ -63,11 +63,11 @@ def refuse_template(path: Path) -> NoReturn:
     )
 
 
-def load_theme(where: Workspace) -> DocumentTheme:
+def load_theme(workspace: Workspace) -> DocumentTheme:
     """How the municipality's documents look."""
-    appearance = where.profile.appearance
-    logo = where.root / appearance.logo if appearance and appearance.logo else None
-    return build_theme(where.profile, read_picture(logo, where.root) if logo else None)
+    appearance = workspace.profile.appearance
+    logo = workspace.root / appearance.logo if appearance and appearance.logo else None
+    return build_theme(workspace.profile, read_picture(logo, workspace.root) if logo else None)
 
 
 def read_picture(path: Path, root: Path) -> bytes:

@@ -48,28 +48,28 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
 ) -> int:
     """Write the agenda of a meeting: about one agreement, or about them all."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), parse_today(today)
     record = open_workspace([agreement] if agreement and "/" in agreement else [], profile)
-    language = choose_language(manner, record.profile)
+    language = choose_language(options, record.profile)
     if agreement:
         from ...portfolio.agenda import build_agenda as about  # noqa: PLC0415 - the other agenda does without
 
         file = find_agreement_file(agreement, record)
-        whole = load_portfolio_of_files([file], record, when, manner)
-        if whole.broken:
+        portfolio = load_portfolio_of_files([file], record, when, options)
+        if portfolio.broken:
             raise build_unreadable_error(file)
-        paper, code = about(whole.entries[0], whole), Exit.DONE
+        report, code = about(portfolio.entries[0], portfolio), Exit.DONE
         subject = Subject(f"agenda {quote(file.shown)}", ABOUT.format(name=file.path.stem))
     else:
-        whole = load_portfolio(record, when, (), manner)
-        paper, code = build_report("dialogue-meeting", whole), Exit(choose_exit_code(whole))
+        portfolio = load_portfolio(record, when, (), options)
+        report, code = build_report("dialogue-meeting", portfolio), Exit(choose_exit_code(portfolio))
         subject = Subject("agenda", AGENDA)
-    write_report(number_headings(paper), destination, subject, manner, language, record)
+    write_report(number_headings(report), destination, subject, options, language, record)
     return code
 
 
-def number_headings(paper: PortfolioReport) -> PortfolioReport:
+def number_headings(report: PortfolioReport) -> PortfolioReport:
     """A paper whose headings are the items of an agenda."""
-    tables = (table._replace(title=Text(*(f"{number}. {title}" for title in table.title))) for number, table in enumerate(paper.tables, 1))
-    return paper._replace(tables=tuple(tables))
+    tables = (table._replace(title=Text(*(f"{number}. {title}" for title in table.title))) for number, table in enumerate(report.tables, 1))
+    return report._replace(tables=tuple(tables))

@@ -89,7 +89,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = False,
 ) -> int:
     """Review agreements; the exit code says whether something was found."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     paths = paths or []
     limit = LEVELS[parse_choice("--fail-on", fail_on, tuple(LEVELS))]
     targets = [parse_report_target(word) for word in output or ()]
@@ -97,27 +97,27 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     reject_conflicting_options(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
     reject_since(since, alone=bool(stdin_filename), mending=mending)
     chosen = parse_rule_codes(select)
-    where = open_workspace([path for path in paths if path != STDIN], profile, needed=not is_text_search(chosen))
-    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    workspace = open_workspace([path for path in paths if path != STDIN], profile, needed=not is_text_search(chosen))
+    style = choose_terminal_style(options, choose_language(options, workspace.profile))
     if show_files:
         return print_file_names(find_agreements(paths), empty=allow_empty)
-    settings = CheckOptions(where.profile, CheckDates(parse_today(today)), chosen, parse_rule_codes(ignore))
+    settings = CheckOptions(workspace.profile, CheckDates(parse_today(today)), chosen, parse_rule_codes(ignore))
     if mending:
         from ..fix import apply_fixes, preview_fixes, reject_idle_fix_options  # noqa: PLC0415 - only mending needs it
 
         reject_idle_fix_options(fix=fix, unsafe=unsafe_fixes, diff=diff, stdin=STDIN in paths, formats=shaping)
         if diff:
-            return preview_fixes(paths, where, settings, manner, look, unsafe=unsafe_fixes)
-        apply_fixes(paths, where, settings, manner, look, unsafe=unsafe_fixes)
-    report = run_check(CheckRequest(paths, stdin_filename, since, parse_process_count(jobs), not no_cache, manner), where, settings)
+            return preview_fixes(paths, workspace, settings, options, style, unsafe=unsafe_fixes)
+        apply_fixes(paths, workspace, settings, options, style, unsafe=unsafe_fixes)
+    report = run_check(CheckRequest(paths, stdin_filename, since, parse_process_count(jobs), not no_cache, options), workspace, settings)
     if not report.files and not allow_empty and not since:
         from ...workspace.lookup import EMPTY  # noqa: PLC0415 - only an empty record needs the words
 
         raise CommandError(EMPTY.says, Text(da="--allow-empty siger, at det er i orden", en="--allow-empty says that this is fine"))
-    write_reports(report, targets, look)
-    print_report(keep_failing(report, limit) if manner.quiet and limit else report, output_format, manner, look)
+    write_reports(report, targets, style)
+    print_report(keep_failing(report, limit) if options.quiet and limit else report, output_format, options, style)
     if statistics:
-        print_note(format_statistics(report, look), manner)
+        print_note(format_statistics(report, style), options)
     return Exit.FOUND if limit and any(diagnostic.severity >= limit for diagnostic in report.diagnostics) else Exit.DONE
 
 
@@ -196,14 +196,14 @@ def parse_rule_codes(codes: list[str] | None) -> tuple[str, ...]:
     return asked
 
 
-def write_reports(report: Report, targets: list[tuple[str, Path]], look: TerminalStyle) -> None:
+def write_reports(report: Report, targets: list[tuple[str, Path]], style: TerminalStyle) -> None:
     """Write the report to the files that were named, each in its format."""
     if not targets:
         return
     from ...atomic import write_atomically  # noqa: PLC0415 - only a named file needs it
 
     for name, path in targets:
-        write_atomically(path, redact_output(FORMATS[name](report, TerminalStyle(look.language)), doubtful=False).encode())
+        write_atomically(path, redact_output(FORMATS[name](report, TerminalStyle(style.language)), doubtful=False).encode())
 
 
 def keep_failing(report: Report, limit: Severity) -> Report:
@@ -211,19 +211,19 @@ def keep_failing(report: Report, limit: Severity) -> Report:
     return report._replace(diagnostics=tuple(diagnostic for diagnostic in report.diagnostics if diagnostic.severity >= limit))
 
 
-def print_report(report: Report, named: str | None, manner: GlobalOptions, look: TerminalStyle) -> None:
+def print_report(report: Report, named: str | None, options: GlobalOptions, style: TerminalStyle) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
-    name = parse_choice("--output-format", named, tuple(FORMATS)) if named else "full" if look.width else "concise"
-    if report.diagnostics or not (manner.quiet and name in PLAIN):
-        (print_text if name in PLAIN else print_document)(FORMATS[name](report, look))
+    name = parse_choice("--output-format", named, tuple(FORMATS)) if named else "full" if style.width else "concise"
+    if report.diagnostics or not (options.quiet and name in PLAIN):
+        (print_text if name in PLAIN else print_document)(FORMATS[name](report, style))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":
         from ..github_actions import write_github_output  # noqa: PLC0415 - only GitHub Actions needs it
 
-        write_github_output(report, look, annotated=named is not None)
+        write_github_output(report, style, annotated=named is not None)
 
 
-def format_statistics(report: Report, look: TerminalStyle) -> str:
+def format_statistics(report: Report, style: TerminalStyle) -> str:
     """How often each rule spoke and how heavily, the most frequent first; a rule that the status softened has a line for each severity."""
     counts = Counter((finding.code, finding.severity) for finding in report.diagnostics)
     rows = sorted(counts.items(), key=lambda row: (-row[1], row[0][0], -row[0][1]))
-    return "\n".join(f"{count:>6}  {code}  {severity.localize(look.language)}" for (code, severity), count in rows)
+    return "\n".join(f"{count:>6}  {code}  {severity.localize(style.language)}" for (code, severity), count in rows)

@@ -88,25 +88,25 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
     overdue: Annotated[bool, option("--overdue", da="kun det, der er overskredet", en="only what is overdue")] = False,
 ) -> int:
     """Say what falls due, overdue first."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     limit = LIMITS[parse_choice("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
     to = parse_destination(output, "--format", form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
     reject_idle_deadline_options(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
     wanted = DeadlineQuery(parse_span(within) if within else None, party, overdue)
     record = open_workspace([], profile)
-    whole = load_portfolio(record, parse_today(today), where or (), manner)
-    due_items, language = select_deadlines(whole, wanted), choose_language(manner, record.profile)
+    portfolio = load_portfolio(record, parse_today(today), where or (), options)
+    due_items, language = select_deadlines(portfolio, wanted), choose_language(options, record.profile)
     if to.format == CALENDAR:
         from ...render.ics import render_calendar  # noqa: PLC0415 - heavy
         from ...workspace.change_times import change_times  # noqa: PLC0415 - only a calendar asks git
 
-        warn_of_shared_ids(whole, manner, language)
-        changed = change_times(due_items, whole, compute_horizon(whole, wanted), record.root)
-        save_or_print(render_calendar(due_items, whole, language, changed), to, SUBJECT, manner, language)
+        warn_of_shared_ids(portfolio, options, language)
+        changed = change_times(due_items, portfolio, compute_horizon(portfolio, wanted), record.root)
+        save_or_print(render_calendar(due_items, portfolio, language, changed), to, SUBJECT, options, language)
     else:
-        paper = append_unreadable(paper_of(whole, wanted, flat=to.format in ONE_TABLE), whole)
-        write_report(sort_and_group(paper, whole, sort, group_by), to, SUBJECT, manner, language, record)
-    return Exit.FOUND if is_failing(due_items, limit) else choose_exit_code(whole)
+        report = append_unreadable(paper_of(portfolio, wanted, flat=to.format in ONE_TABLE), portfolio)
+        write_report(sort_and_group(report, portfolio, sort, group_by), to, SUBJECT, options, language, record)
+    return Exit.FOUND if is_failing(due_items, limit) else choose_exit_code(portfolio)
 
 
 SHARED_NAME = Text(
@@ -115,12 +115,12 @@ SHARED_NAME = Text(
 )
 
 
-def warn_of_shared_ids(whole: Portfolio, manner: GlobalOptions, language: Language) -> None:
+def warn_of_shared_ids(portfolio: Portfolio, options: GlobalOptions, language: Language) -> None:
     """Say which files have one id."""
-    for name in sorted(whole.shared_names):
-        paths = tuple(sorted(entry.path for entry in whole.entries if entry.name == name))
+    for name in sorted(portfolio.shared_names):
+        paths = tuple(sorted(entry.path for entry in portfolio.entries if entry.name == name))
         if len(paths) > 1:
-            print_note(escape_lines(SHARED_NAME.localize(language, paths=paths, name=name)), manner)
+            print_note(escape_lines(SHARED_NAME.localize(language, paths=paths, name=name)), options)
 
 
 def is_failing(due_items: tuple[DueItem, ...], limit: set[DueState]) -> bool:

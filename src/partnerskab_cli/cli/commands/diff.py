@@ -67,13 +67,13 @@ def diff(
     ] = False,
 ) -> int:
     """Say what has changed in meaning, and how much it means."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     name = parse_choice("--format", form, tuple(DIFFERENCE_FORMATS))
     asked = sort_diff_arguments(words or [], staged=staged)
-    where = open_workspace(asked.existing)
-    look = choose_terminal_style(manner, choose_language(manner, where.profile))
-    difference = compare_request(asked, where, look.language, manner, staged=staged)
-    (print_text if name == "text" else print_document)(DIFFERENCE_FORMATS[name](difference, look))
+    workspace = open_workspace(asked.existing)
+    style = choose_terminal_style(options, choose_language(options, workspace.profile))
+    difference = compare_request(asked, workspace, style.language, options, staged=staged)
+    (print_text if name == "text" else print_document)(DIFFERENCE_FORMATS[name](difference, style))
     return Exit.FOUND if (exit_code and difference.changed) or any(entry.broken_now for entry in difference.entries) else Exit.DONE
 
 
@@ -120,7 +120,7 @@ def sort_diff_arguments(words: Sequence[str], *, staged: bool) -> DiffRequest:
     return DiffRequest(first, "", tuple(rest))
 
 
-def compare_request(asked: DiffRequest, where: Workspace, language: Language, manner: GlobalOptions, *, staged: bool) -> Difference:
+def compare_request(asked: DiffRequest, workspace: Workspace, language: Language, options: GlobalOptions, *, staged: bool) -> Difference:
     """The comparison in words.
 
     Raises:
@@ -128,18 +128,18 @@ def compare_request(asked: DiffRequest, where: Workspace, language: Language, ma
 
     """
     if asked.two_paths:
-        return diff_paths(asked.paths, where, language)
+        return diff_paths(asked.paths, workspace, language)
     if staged and asked.new:
         raise CommandError(Text(da="--staged sammenligner med én revision, ikke to.", en="--staged compares with one revision, not two."))
     repo = open_repository(asked.paths)
     asked = parse_range(asked, repo)
     naming = make_naming(repo, asked.paths)
-    old, new = find_start(asked, repo, language, manner), resolve_revision(repo, asked.new) if asked.new else ""
-    files = [] if asked.new or staged else select_own_files(list_requested_files(asked), repo, language, manner)
+    old, new = find_start(asked, repo, language, options), resolve_revision(repo, asked.new) if asked.new else ""
+    files = [] if asked.new or staged else select_own_files(list_requested_files(asked), repo, language, options)
     later = snapshot_index(repo, naming) if staged else load_newer_state(repo, asked, new or old, naming, files)
     states = (snapshot_commit(repo, old, naming), later)
     names = (asked.old, asked.new or (STAGED if staged else DISK).localize(language))
-    return diff_states(names, states, repo, where, language)
+    return diff_states(names, states, repo, workspace, language)
 
 
 def parse_range(asked: DiffRequest, repo: Repository) -> DiffRequest:
@@ -149,7 +149,7 @@ def parse_range(asked: DiffRequest, repo: Repository) -> DiffRequest:
     return asked._replace(new=second, paths=tuple(rest)) if is_range else asked
 
 
-def find_start(asked: DiffRequest, repo: Repository, language: Language, manner: GlobalOptions) -> str:
+def find_start(asked: DiffRequest, repo: Repository, language: Language, options: GlobalOptions) -> str:
     """The commit to compare with: where the two lines parted, unless two dots ask for the older side as it is now.
 
     Raises:
@@ -165,7 +165,7 @@ def find_start(asked: DiffRequest, repo: Repository, language: Language, manner:
     if not asked.new:
         return find_start_of_changes(repo, old, new)
     if find_merge_base(repo, old, new) not in {None, old, new}:
-        print_note(DIVERGED.localize(language, old=asked.old, new=asked.new), manner)
+        print_note(DIVERGED.localize(language, old=asked.old, new=asked.new), options)
     return old
 
 
@@ -187,7 +187,7 @@ def list_requested_files(asked: DiffRequest) -> list[AgreementFile]:
 
 
 def diff_states(
-    names: tuple[str, str], states: tuple[Snapshot, Snapshot], repo: Repository | None, where: Workspace, language: Language
+    names: tuple[str, str], states: tuple[Snapshot, Snapshot], repo: Repository | None, workspace: Workspace, language: Language
 ) -> Difference:
     """What differs between two states, in words and without anybody's CPR number.
 
@@ -200,11 +200,11 @@ def diff_states(
             Text(da="Der er ingen aftaler at sammenligne.", en="There are no agreements to compare."),
             Text(da="tjek stien, eller stå i mappen med jeres aftaler", en="check the path, or stand in the folder with your agreements"),
         )
-    old, new = read_changed_versions(states, repo, where.profile.vocabulary)
+    old, new = read_changed_versions(states, repo, workspace.profile.vocabulary)
     return redact_difference(build_difference(*names, match_versions(old, new), language), [*old, *new])
 
 
-def diff_paths(paths: tuple[str, ...], where: Workspace, language: Language) -> Difference:
+def diff_paths(paths: tuple[str, ...], workspace: Workspace, language: Language) -> Difference:
     """Two files, or two folders."""
     old, new = (Path(path) for path in paths)
     if old.is_dir() != new.is_dir():
@@ -212,8 +212,11 @@ def diff_paths(paths: tuple[str, ...], where: Workspace, language: Language) -> 
             Text(da="En fil og en mappe kan ikke sammenlignes.", en="A file and a folder cannot be compared."),
             Text(da="vælg to filer, to mapper, eller en revision og stier", en="choose two files, two folders, or a revision and paths"),
         )
-    states = (snapshot_disk(list_agreements_inside(old, new), where.root), snapshot_disk(list_agreements_inside(new, new), where.root))
-    return diff_states((format_path(old), format_path(new)), states, None, where, language)
+    states = (
+        snapshot_disk(list_agreements_inside(old, new), workspace.root),
+        snapshot_disk(list_agreements_inside(new, new), workspace.root),
+    )
+    return diff_states((format_path(old), format_path(new)), states, None, workspace, language)
 
 
 def list_agreements_inside(place: Path, new: Path) -> list[tuple[str, Path]]:

@@ -53,25 +53,25 @@ def done(
     ] = None,
 ) -> int:
     """Note that a meeting was held, a report or accounts came, or an evaluation was made."""
-    manner: GlobalOptions = context.obj
-    where = open_workspace([agreement] if Path(agreement).exists() else [])
-    language = choose_language(manner, where.profile)
-    file = find_agreement_file(agreement, where)
+    options: GlobalOptions = context.obj
+    workspace = open_workspace([agreement] if Path(agreement).exists() else [])
+    language = choose_language(options, workspace.profile)
+    file = find_agreement_file(agreement, workspace)
     if key is None:
         from ...render.text_tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-        whole = build_portfolio_of_sheets([open_for_change(file, where)[1]], where, parse_today(None))
-        print_text(render_terminal_report(build_notable_list(whole.entries[0], whole), choose_terminal_style(manner, language)))
-        print_note(escape_lines(TYPE_IT.localize(language, id=file.path.stem)), manner)
+        portfolio = build_portfolio_of_sheets([open_for_change(file, workspace)[1]], workspace, parse_today(None))
+        print_text(render_terminal_report(build_notable_list(portfolio.entries[0], portfolio), choose_terminal_style(options, language)))
+        print_note(escape_lines(TYPE_IT.localize(language, id=file.path.stem)), options)
         return Exit.DONE
     with lock_files([file]) as lock:
-        before, sheet, record = open_for_change(file, where)
-        notable, when = choose_notable(key, redact_agreement(sheet, record), file), parse_day_of_event(date)
+        before, source, record = open_for_change(file, workspace)
+        notable, when = choose_notable(key, redact_agreement(source, record), file), parse_day_of_event(date)
         refuse(notable, key, file)
-        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, notable, when, sheet.language)))
-        write_changes([FileChange(file, before, after)], where, lock)
+        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, notable, when, source.language)))
+        write_changes([FileChange(file, before, after)], workspace, lock)
     for words in describe_outcome(record, notable, when, file) if after != before else (ALREADY.format(what=notable.label, day=when),):
-        print_note(escape_lines(words.localize(language)), manner)
+        print_note(escape_lines(words.localize(language)), options)
     return Exit.DONE
 
 

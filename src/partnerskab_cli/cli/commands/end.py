@@ -60,19 +60,19 @@ def end(
     ] = None,
 ) -> int:
     """Close an agreement; the file stays, as part of what you know."""
-    manner: GlobalOptions = context.obj
-    where = open_workspace([agreement] if Path(agreement).exists() else [])
-    file = find_agreement_file(agreement, where)
+    options: GlobalOptions = context.obj
+    workspace = open_workspace([agreement] if Path(agreement).exists() else [])
+    file = find_agreement_file(agreement, workspace)
     with lock_files([file]) as lock:
-        before, sheet, record = open_for_change(file, where)
+        before, source, record = open_for_change(file, workspace)
         last = choose_last_day(record, date)
         first = choose_first_day(record, file.path.stem, start, last)
         refuse_end(record, file.path.stem, first, last, again=not (learning or start or date))
         lesson, begun = append_learning(record, learning), None if record.period and record.period.start == first else first
-        after = edit_bytes(before, keep_formatted(lambda text: write_end(text, sheet.language, last, lesson, begun)))
-        write_changes([FileChange(file, before, after)] if after != before else [], where, lock)
+        after = edit_bytes(before, keep_formatted(lambda text: write_end(text, source.language, last, lesson, begun)))
+        write_changes([FileChange(file, before, after)] if after != before else [], workspace, lock)
     for words in describe_ending(record, file.path.stem, last, lesson) if after != before else (SAME.format(id=file.path.stem),):
-        print_note(escape_lines(words.localize(choose_language(manner, where.profile))), manner)
+        print_note(escape_lines(words.localize(choose_language(options, workspace.profile))), options)
     return Exit.DONE
 
 

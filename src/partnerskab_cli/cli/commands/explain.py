@@ -28,14 +28,14 @@ def explain(
     ] = None,
 ) -> int:
     """Explain a rule, a field or a topic; without one, say what can be explained."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     profile = open_workspace([]).profile
-    look = choose_terminal_style(manner, choose_language(manner, profile))
+    style = choose_terminal_style(options, choose_language(options, profile))
     words = " ".join(topic or ())
     pages = find_topic_pages(words, profile) if words else (build_contents_page(profile),)
     if not pages:
         raise build_unknown_topic_error(words, suggest_topic(words, profile))
-    print_text("\n\n".join(render(page, look) for page in pages))
+    print_text("\n\n".join(render(page, style) for page in pages))
     return Exit.DONE
 
 

@@ -37,12 +37,12 @@ def fmt(
     diff: Annotated[bool, option("--diff", da="skriv intet; vis forskellen", en="write nothing; show the difference")] = False,
 ) -> int:
     """Lay agreements out; comments stay with what they speak of, and no answer changes."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     if check and diff:
         raise build_conflicting_options_error("--check", "--diff", DIFF_TOO)
     language = parse_keys_option(keys)
-    where = open_workspace(paths or [])
-    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    workspace = open_workspace(paths or [])
+    style = choose_terminal_style(options, choose_language(options, workspace.profile))
     files = find_agreements(paths or [])
     if not files:
         raise EMPTY
@@ -57,17 +57,17 @@ def fmt(
             return data, 0
 
     with lock_files([] if check or diff else files) as lock:
-        every = list(collect_changes(files, where, format_file, lambda file: refused.append(build_unreadable_error(file))))
+        every = list(collect_changes(files, workspace, format_file, lambda file: refused.append(build_unreadable_error(file))))
         if not (check or diff):
-            write_changes(every, where, lock)
+            write_changes(every, workspace, lock)
     for error in refused:
-        print_error(error, look.language)
+        print_error(error, style.language)
     if diff:
-        print_document(format_diff(every, look))
+        print_document(format_diff(every, style))
     elif check:
-        print_text("".join(f"{escape_control_characters(WOULD.localize(look.language, path=change.found.shown))}\n" for change in every))
+        print_text("".join(f"{escape_control_characters(WOULD.localize(style.language, path=change.found.shown))}\n" for change in every))
     if summary := summarize_changes(len(every), len(refused), wrote=not (check or diff)):
-        print_note(summary.localize(look.language), manner)
+        print_note(summary.localize(style.language), options)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE
 
 

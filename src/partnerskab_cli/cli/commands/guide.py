@@ -23,15 +23,15 @@ def guide(
     to: Annotated[str, option("--to", metavar="FORMAT", da="text, md eller html", en="text, md or html")] = "text",
 ) -> int:
     """Questions before the first meeting, for one side."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     if reader is None:
         raise CommandError(
             Text(da="Hvem er vejledningen til?", en="For whom is the guide?"),
             Text(da="skriv --for forening eller --for kommune", en="write --for association or --for municipality"),
         )
     chosen = READERS[parse_choice("--for", reader, tuple(READERS), SIDES)]
-    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
+    style = choose_terminal_style(options, choose_language(options, open_workspace([]).profile))
     (print_text if to == "text" else print_document)(
-        PAGE_FORMATS[parse_choice("--to", to, tuple(PAGE_FORMATS))](build_guide_page(chosen), look)
+        PAGE_FORMATS[parse_choice("--to", to, tuple(PAGE_FORMATS))](build_guide_page(chosen), style)
     )
     return Exit.DONE

@@ -81,11 +81,11 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
 ) -> int:
     """Make draft agreements of a list; nothing that exists is overwritten."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     usual = find_agreements_folder(Path())
     place = parse_folder(folder) if folder else usual
     profile = open_workspace([]).profile
-    language = choose_language(manner, profile)
+    language = choose_language(options, profile)
     text = read_table(file)
     meant = strip_invisible(undo_damage(text))
     chosen = parse_column_map(decode_spreadsheet(chart), chart) if chart else {}
@@ -111,10 +111,10 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not dry_run:
         write_drafts(placed)
     if meant != text:
-        print_note(REPAIRED.localize(language, file=escape_lines(file)), manner)
-    print_text(page_text(build_import_page(columns, sums, mapping, placed, settings.language), choose_terminal_style(manner, language)))
+        print_note(REPAIRED.localize(language, file=escape_lines(file)), options)
+    print_text(page_text(build_import_page(columns, sums, mapping, placed, settings.language), choose_terminal_style(options, language)))
     ending = NOT_DONE if dry_run else NOTHING_NEW if all(draft.there for draft in placed) else NEXT
-    print_note(escape_lines(ending.localize(language, folder="" if place == usual else f" {format_path(place)}")), manner)
+    print_note(escape_lines(ending.localize(language, folder="" if place == usual else f" {format_path(place)}")), options)
     return Exit.DONE
 
 

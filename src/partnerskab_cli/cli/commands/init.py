@@ -108,9 +108,9 @@ def init(  # noqa: PLR0913 - one parameter an option
     dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
 ) -> int:
     """Begin a record here; nothing that exists is overwritten."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     profile = open_workspace([]).profile
-    language = choose_language(manner, profile)
+    language = choose_language(options, profile)
     host, branch = parse_choice("--ci", ci, CIS), find_default_branch(Path(), os.environ)
     start = InitOptions(
         resolve_municipality_code(municipality),
@@ -120,22 +120,22 @@ def init(  # noqa: PLR0913 - one parameter an option
         branch,
     )
     steps = plan_files(make_init_files(start))
-    look = choose_terminal_style(manner, language)
+    style = choose_terminal_style(options, language)
     if dry_run:
-        print_text(format_init_plan(steps, look, WOULD_WRITE, at_length=manner.verbose))
-        print_note(NOT_DONE.localize(language), manner)
+        print_text(format_init_plan(steps, style, WOULD_WRITE, at_length=options.verbose))
+        print_note(NOT_DONE.localize(language), options)
         return Exit.DONE
     write_new_files(steps)
-    print_text(format_init_plan(steps, look, WRITES, at_length=False))
+    print_text(format_init_plan(steps, style, WRITES, at_length=False))
     if start.code not in {None, profile.municipality_code} and not steps[0].writes:
-        print_note(KEPT.localize(language, path=steps[0].laid.path, code=start.code), manner)
-    code = check_new_repository(look)
-    beside = choose_terminal_style(manner, language, sys.stderr)._replace(colour=False)
+        print_note(KEPT.localize(language, path=steps[0].laid.path, code=start.code), options)
+    code = check_new_repository(style)
+    beside = choose_terminal_style(options, language, sys.stderr)._replace(colour=False)
     first = () if find_worktree_root(Path()) else (BEGIN_GIT,)
     todo = [line for row in format_pairs((*first, *BY_HAND), beside, "    ") for line in row]
     if not start.source:
-        print_note("\n".join(wrap_cells(NO_SOURCE.localize(language), beside)), manner)
-    print_note("\n".join([BESIDES.localize(language), *todo, NEXT.localize(language)]), manner)
+        print_note("\n".join(wrap_cells(NO_SOURCE.localize(language), beside)), options)
+    print_note("\n".join([BESIDES.localize(language), *todo, NEXT.localize(language)]), options)
     return code
 
 
@@ -201,33 +201,33 @@ def write_new_files(steps: list[InitFile]) -> None:
     write_together([PendingWrite(Path(laid.path), laid.text.encode()) for laid in missing], make=True)
 
 
-def format_init_plan(steps: list[InitFile], look: TerminalStyle, verb: Text, *, at_length: bool) -> str:
+def format_init_plan(steps: list[InitFile], style: TerminalStyle, verb: Text, *, at_length: bool) -> str:
     """What is written, a line a file; at length with what it holds."""
-    state = {True: verb.localize(look.language), False: STANDS.localize(look.language)}
+    state = {True: verb.localize(style.language), False: STANDS.localize(style.language)}
     width = max(len(words) for words in state.values()) + 2
     rows = [(f"{state[step.writes]:<{width}}{step.laid.path}", step.laid.what if step.writes or step.same else OWN) for step in steps]
     lines: list[str] = []
-    for step, row in zip(steps, format_pairs(rows, look, " " * width), strict=True):
+    for step, row in zip(steps, format_pairs(rows, style, " " * width), strict=True):
         lines += row
         if at_length and not step.same and not step.laid.path.startswith("schema/"):
-            lines += [colorize(f"  | {escape_control_characters(line)}".rstrip(), DIM, look) for line in step.laid.text.splitlines()]
+            lines += [colorize(f"  | {escape_control_characters(line)}".rstrip(), DIM, style) for line in step.laid.text.splitlines()]
     return "\n".join(lines) + "\n"
 
 
-def format_pairs(rows: Sequence[tuple[str, Text]], look: TerminalStyle, margin: str) -> Iterator[list[str]]:
+def format_pairs(rows: Sequence[tuple[str, Text]], style: TerminalStyle, margin: str) -> Iterator[list[str]]:
     """Things and what each is for: side by side where all of them fit, else the one below the other."""
-    lines = [(thing, what.localize(look.language)) for thing, what in rows]
+    lines = [(thing, what.localize(style.language)) for thing, what in rows]
     column = max(len(thing) for thing, _ in lines) + 2
-    narrow = look.width is not None and any(column + len(what) > look.width for _, what in lines)
+    narrow = style.width is not None and any(column + len(what) > style.width for _, what in lines)
     for thing, what in lines:
-        below = [colorize(line, DIM, look) for line in wrap_cells(what, look, margin, margin)]
-        yield [thing, *below] if narrow else [thing.ljust(column) + colorize(what, DIM, look)]
+        below = [colorize(line, DIM, style) for line in wrap_cells(what, style, margin, margin)]
+        yield [thing, *below] if narrow else [thing.ljust(column) + colorize(what, DIM, style)]
 
 
-def check_new_repository(look: TerminalStyle) -> int:
+def check_new_repository(style: TerminalStyle) -> int:
     """Check every agreement by itself, and say what was found; what only all together show can wait until there are some."""
-    where = open_workspace([FOLDER])
+    workspace = open_workspace([FOLDER])
     every = [agreement.shown for agreement in find_agreements([FOLDER])]
-    report = run_check(CheckRequest(every), where, CheckOptions(where.profile, CheckDates(parse_today(None))))
-    print_text("\n" + FORMATS["concise"](report, look))
+    report = run_check(CheckRequest(every), workspace, CheckOptions(workspace.profile, CheckDates(parse_today(None))))
+    print_text("\n" + FORMATS["concise"](report, style))
     return Exit.FOUND if report.count_severity(Severity.ERROR) else Exit.DONE

@@ -28,15 +28,15 @@ def listing(
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
 ) -> int:
     """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
-    manner: GlobalOptions = context.obj
-    whole = load_portfolio(open_workspace([]), parse_today(today), where or (), manner)
-    language = choose_language(manner, whole.profile)
-    print_text("".join(f"{escape_control_characters(entry.name)}\n" for entry in sort_entries(whole.entries, sort, whole.profile)))
-    for file in whole.broken:
+    options: GlobalOptions = context.obj
+    portfolio = load_portfolio(open_workspace([]), parse_today(today), where or (), options)
+    language = choose_language(options, portfolio.profile)
+    print_text("".join(f"{escape_control_characters(entry.name)}\n" for entry in sort_entries(portfolio.entries, sort, portfolio.profile)))
+    for file in portfolio.broken:
         print_note(
             LEFT_OUT.localize(
                 language, path=escape_control_characters(file.path), reason=escape_control_characters(file.reason.localize(language))
             ),
-            manner,
+            options,
         )
-    return choose_exit_code(whole)
+    return choose_exit_code(portfolio)

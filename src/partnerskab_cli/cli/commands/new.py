@@ -89,38 +89,40 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     no_input: Annotated[bool, option("--no-input", da="stil ingen spørgsmål", en="ask no questions")] = False,
 ) -> int:
     """Write a new agreement: what is answered, and room for the rest. Nothing is overwritten."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     if template and form:
         raise build_conflicting_options_error(
             "--template", "--form", Text(da="--template nævner selv formen", en="--template names the form itself")
         )
-    where = open_workspace([])
-    look = choose_terminal_style(manner, choose_language(manner, where.profile))
-    language = parse_keys_option(keys) or look.language
+    workspace = open_workspace([])
+    style = choose_terminal_style(options, choose_language(options, workspace.profile))
+    language = parse_keys_option(keys) or style.language
     known = {
         **collect_party_answers(public, voluntary or []), **collect_head_answers(title, form if template is None else template),
         **parse_option_answer("period.start", start, language, "--start"), **parse_option_answer("period.end", end, language, "--end"), **collect_set_answers(answers or [], language),
     }  # fmt: skip
-    begin = InterviewStart(where.profile, language, parse_id(name))
-    folder = choose_folder(name, where)
-    if begin.name and (trouble := find_name_problem(begin.name, where)):
+    begin = InterviewStart(workspace.profile, language, parse_id(name))
+    folder = choose_folder(name, workspace)
+    if begin.name and (trouble := find_name_problem(begin.name, workspace)):
         raise CommandError(trouble, OTHER)
     if template or no_input:
-        return write_new_agreement(begin, known, folder, where, manner, WRITTEN)
+        return write_new_agreement(begin, known, folder, workspace, options, WRITTEN)
     from ..prompts import run_interview  # noqa: PLC0415 - only an interview needs it
 
     try:
-        run_interview(begin, known, look, lambda word: find_name_problem(word, where))
+        run_interview(begin, known, style, lambda word: find_name_problem(word, workspace))
     except KeyboardInterrupt:
         if choose_draft_id(begin, known):
-            write_new_agreement(begin, known, folder, where, manner, KEPT)
+            write_new_agreement(begin, known, folder, workspace, options, KEPT)
         else:
-            print_note("\n" + NOTHING.localize(look.language), manner)
+            print_note("\n" + NOTHING.localize(style.language), options)
         return Exit.INTERRUPTED
-    return write_new_agreement(begin, known, folder, where, manner, WRITTEN)
+    return write_new_agreement(begin, known, folder, workspace, options, WRITTEN)
 
 
-def write_new_agreement(start: InterviewStart, answers: Answers, folder: Path, where: Workspace, manner: GlobalOptions, says: Text) -> int:  # noqa: PLR0913, PLR0917 - what, where and how
+def write_new_agreement(
+    start: InterviewStart, answers: Answers, folder: Path, workspace: Workspace, options: GlobalOptions, says: Text
+) -> int:  # noqa: PLR0913, PLR0917 - what, where and how
     """Write what is known, under a name that is free, and say where it is.
 
     Raises:
@@ -130,17 +132,17 @@ def write_new_agreement(start: InterviewStart, answers: Answers, folder: Path, w
     name = choose_draft_id(start, answers)
     if not name:
         raise CommandError(NO_NAME, NAME_IT)
-    path = next(path for path in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(path, where))
-    text = write_draft(path.stem, start, answers, make_relative_path(path.parent, where.root))
+    path = next(path for path in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(path, workspace))
+    text = write_draft(path.stem, start, answers, make_relative_path(path.parent, workspace.root))
     refuse_new_numbers(b"", text.encode(), "")
     create_file(path, text.encode(), make=True)
     language, values = (
-        choose_language(manner, where.profile),
+        choose_language(options, workspace.profile),
         {"path": format_path(path), "paths": format_path(path), "count": count_open_questions(text, start.language)},
     )
-    print_note(escape_lines(says.localize(language, **values)), manner)
+    print_note(escape_lines(says.localize(language, **values)), options)
     if values["count"]:
-        print_note(escape_lines(WAITING.localize(language, **values)), manner)
+        print_note(escape_lines(WAITING.localize(language, **values)), options)
     return Exit.DONE
 
 
@@ -152,9 +154,9 @@ def make_relative_path(folder: Path, root: Path) -> str:
     return Path(os.path.relpath(root, folder)).as_posix() + "/"
 
 
-def choose_folder(name: str | None, where: Workspace) -> Path:
+def choose_folder(name: str | None, workspace: Workspace) -> Path:
     """The folder of the new file: the one that was named with it, else that of the agreements."""
-    return Path(name).parent if name and is_path(name) else where.folder
+    return Path(name).parent if name and is_path(name) else workspace.folder
 
 
 def is_path(name: str) -> bool:
@@ -175,16 +177,16 @@ def parse_id(name: str | None) -> str | None:
     return wanted
 
 
-def find_name_problem(name: str, where: Workspace) -> Text | None:
+def find_name_problem(name: str, workspace: Workspace) -> Text | None:
     """Why a name cannot be used: the record has an agreement of that name, or of one that some machines take for the same (`Kaffe`)."""
-    folder = where.folder
+    folder = workspace.folder
     every = find_agreements([str(folder)]) if folder.is_dir() else []
     return TAKEN.format(id=name) if any(name in {file.path.stem, slugify(file.path.stem)} for file in every) else None
 
 
-def is_free(path: Path, where: Workspace) -> bool:
+def is_free(path: Path, workspace: Workspace) -> bool:
     """Whether nothing stands in the way of a new file."""
-    return not os.path.lexists(path) and not find_name_problem(path.stem, where)
+    return not os.path.lexists(path) and not find_name_problem(path.stem, workspace)
 
 
 def collect_head_answers(title: str | None, form: str | None) -> dict[Steps, Tree]:

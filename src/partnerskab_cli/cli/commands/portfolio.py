@@ -82,18 +82,18 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
 ) -> int:
     """Say what the record as a whole says."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     name = parse_report_name(report)
     to = parse_destination(output, "--format", form, ENDINGS, TABLE)
     reject_idle_report_options(name, compare_with)
     record = open_workspace([], profile)
-    whole = load_portfolio(record, parse_today(today), where or (), manner)
-    paper = build_comparison(whole, compare_with or "", record, where or []) if name == DEVELOPMENT else build_report(name, whole)
+    portfolio = load_portfolio(record, parse_today(today), where or (), options)
+    paper = build_comparison(portfolio, compare_with or "", record, where or []) if name == DEVELOPMENT else build_report(name, portfolio)
     paper = select_table(paper, table) if table else paper
-    language = choose_language(manner, record.profile)
+    language = choose_language(options, record.profile)
     subject = Subject(f"portfolio {name}", Text(da=REPORTS[name].danish, en=name))
-    write_report(sort_and_group(paper, whole, sort, group_by), to, subject, manner, language, record)
-    return choose_exit_code(whole)
+    write_report(sort_and_group(paper, portfolio, sort, group_by), to, subject, options, language, record)
+    return choose_exit_code(portfolio)
 
 
 def parse_report_name(report: str | None) -> str:
@@ -114,15 +114,15 @@ def parse_report_name(report: str | None) -> str:
     )
 
 
-def select_table(paper: PortfolioReport, key: str) -> PortfolioReport:
+def select_table(report: PortfolioReport, key: str) -> PortfolioReport:
     """The paper with one table.
 
     Raises:
         CommandError: it has no such table.
 
     """
-    keys = [table.key for table in paper.tables]
-    return paper._replace(tables=(paper.tables[keys.index(parse_choice("--table", key, keys))],), chief=key)
+    keys = [table.key for table in report.tables]
+    return report._replace(tables=(report.tables[keys.index(parse_choice("--table", key, keys))],), chief=key)
 
 
 def reject_idle_report_options(name: str, compare_with: str | None) -> None:
@@ -142,7 +142,7 @@ REVISION = frozenset("0123456789.-")
 """Of these letters the name of a revision is made, such as 1.2.27, rather than a day."""
 
 
-def build_comparison(whole: Portfolio, then: str, record: Workspace, conditions: list[str]) -> PortfolioReport:
+def build_comparison(portfolio: Portfolio, then: str, record: Workspace, conditions: list[str]) -> PortfolioReport:
     """The portfolio beside what it was on an earlier day, or in an earlier revision of the files."""
     from ...portfolio.development import build_development_report, view_as_of  # noqa: PLC0415 - one report of many
     from ...portfolio.filter import filter_agreements  # noqa: PLC0415 - as above
@@ -152,6 +152,7 @@ def build_comparison(whole: Portfolio, then: str, record: Workspace, conditions:
         from ...workspace.earlier_portfolio import load_portfolio_at  # noqa: PLC0415 - only a revision needs git
 
         return append_unreadable(
-            build_development_report(whole, filter_agreements(load_portfolio_at(then, record, whole.today), conditions), then), whole
+            build_development_report(portfolio, filter_agreements(load_portfolio_at(then, record, portfolio.today), conditions), then),
+            portfolio,
         )
-    return append_unreadable(build_development_report(whole, view_as_of(whole, earlier)), whole)
+    return append_unreadable(build_development_report(portfolio, view_as_of(portfolio, earlier)), portfolio)

@@ -69,7 +69,7 @@ def recommend(  # noqa: PLR0913 - one parameter an option
     ] = None,
 ) -> int:
     """Suggest a form of agreement, with the sum behind it."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     answers = {
         MONEY: grant or large_grant, MUCH_MONEY: large_grant, CHILDREN: vulnerable, DAILY: daily, WEEKLY: weekly and not daily,
         MANY: many, LONG: long, DATA: data, NEW: new,
@@ -77,16 +77,16 @@ def recommend(  # noqa: PLR0913 - one parameter an option
     given = any(answer is not None for answer in (grant, large_grant, vulnerable, daily, weekly, many, long, data, new))
     if given == bool(agreement):
         raise build_recommend_usage_error(agreement)
-    where = open_workspace([])
-    page = recommend_for_agreement(agreement, where) if agreement else recommend_for_answers(answers)
-    print_text(render(page, choose_terminal_style(manner, choose_language(manner, where.profile))))
+    workspace = open_workspace([])
+    page = recommend_for_agreement(agreement, workspace) if agreement else recommend_for_answers(answers)
+    print_text(render(page, choose_terminal_style(options, choose_language(options, workspace.profile))))
     return Exit.DONE
 
 
-def recommend_for_agreement(word: str, where: Workspace) -> Page:
+def recommend_for_agreement(word: str, workspace: Workspace) -> Page:
     """The suggestion for an agreement as it stands."""
-    record = load_usable_agreement(find_agreement_file(word, where), where)
-    return build_recommendation_page(recommend_form(record, where.profile), record)
+    record = load_usable_agreement(find_agreement_file(word, workspace), workspace)
+    return build_recommendation_page(recommend_form(record, workspace.profile), record)
 
 
 def recommend_for_answers(answers: dict[Text, bool | None]) -> Page:

@@ -76,29 +76,31 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = False,
 ) -> int:
     """Show agreements as papers."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     place = parse_destination(output, "--to", to, ENDINGS, "md")
     parse_choice("--variant", variant, tuple(VARIANTS))
-    where = open_workspace([word for word in words[:1] if Path(word).exists()], profile)
-    language = choose_language(manner, where.profile)
-    files = [agreement for word in words for agreement in select_agreements(word, where)]
+    workspace = open_workspace([word for word in words[:1] if Path(word).exists()], profile)
+    language = choose_language(options, workspace.profile)
+    files = [agreement for word in words for agreement in select_agreements(word, workspace)]
     reject_idle_render_options(len(files), output, check=check, show=show, whole=bool(place.file))
-    refuse_numbers(files, where)
-    of = find_revision(where) if revision else None
-    documents = list(render_agreements(files, where, variant, of, manner))
+    refuse_numbers(files, workspace)
+    of = find_revision(workspace) if revision else None
+    documents = list(render_agreements(files, workspace, variant, of, options))
     if place.folder:
-        return write_folder(Rendering(place.folder, place.format, variant, where, tuple(files)), documents, manner, check=check, show=show)
+        return write_folder(
+            Rendering(place.folder, place.format, variant, workspace, tuple(files)), documents, options, check=check, show=show
+        )
     if not documents:
         raise CommandError(NOT_PUBLIC)
     document = combine_documents([paper for _, paper in documents], place.file.stem if place.file else "", variant, language)
-    file = make_document(document, place.format, load_theme(where), load_templates(where.root))
-    warn_of_missing_glyphs(file.missing, files, where, manner)
+    file = make_document(document, place.format, load_theme(workspace), load_templates(workspace.root))
+    warn_of_missing_glyphs(file.missing, files, workspace, options)
     data = file.content
     if place.file is None:
         print_binary(data) if place.format in BINARY else print_document(data.decode())
         return Exit.DONE
     places = plan_output_paths(place.file.parent, [(place.file.name, data)])
-    return list_stale_files(places, language) if check else deliver_files(places, place.format, manner, language, show=show)
+    return list_stale_files(places, language) if check else deliver_files(places, place.format, options, language, show=show)
 
 
 NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")
@@ -133,21 +135,21 @@ class Rendering(NamedTuple):
 
 
 def write_folder(
-    rendering: Rendering, documents: list[tuple[AgreementFile, Document]], manner: GlobalOptions, *, check: bool, show: bool
+    rendering: Rendering, documents: list[tuple[AgreementFile, Document]], options: GlobalOptions, *, check: bool, show: bool
 ) -> int:
     """The documents as files of a folder."""
-    where, form = rendering.where, rendering.format
-    language = choose_language(manner, where.profile)
-    own, look = load_templates(where.root), load_theme(where)
+    workspace, form = rendering.where, rendering.format
+    language = choose_language(options, workspace.profile)
+    own, theme = load_templates(workspace.root), load_theme(workspace)
     gc.enable()  # a Word document's parts hold each other, megabytes of each document
-    results = [(agreement, make_file_name(paper, form), make_document(paper, form, look, own)) for agreement, paper in documents]
+    results = [(agreement, make_file_name(paper, form), make_document(paper, form, theme, own)) for agreement, paper in documents]
     for agreement, _, file in results:
-        warn_of_missing_glyphs(file.missing, [agreement], where, manner)
+        warn_of_missing_glyphs(file.missing, [agreement], workspace, options)
     places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in results])
     subjects = {make_file_name(paper, form): rendering.format_subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)
-    code = check_folder(output, language) if check else fill_folder(output, manner, language)
+    code = check_folder(output, language) if check else fill_folder(output, options, language)
     if not files:
         raise CommandError(NOT_PUBLIC)
     if show:
@@ -155,17 +157,17 @@ def write_folder(
     return code
 
 
-def warn_of_missing_glyphs(letters: str, files: Sequence[AgreementFile], where: Workspace, manner: GlobalOptions) -> None:
+def warn_of_missing_glyphs(letters: str, files: Sequence[AgreementFile], workspace: Workspace, options: GlobalOptions) -> None:
     """Name the letters that the typefaces of a PDF lack, and the fields they stand in."""
     if not letters:
         return
-    language = choose_language(manner, where.profile)
+    language = choose_language(options, workspace.profile)
     for file in files:
-        ways = dict.fromkeys(find_letters(load_usable_agreement(file, where), frozenset(letters), language))
+        ways = dict.fromkeys(find_letters(load_usable_agreement(file, workspace), frozenset(letters), language))
         held = "".join(letter for letter in letters if any(letter in inside for _, inside in ways))
         if held or len(files) == 1:
             fields = tuple(dict.fromkeys(label for label, _ in ways)) or (DOCUMENT,)
-            print_note(UNSHOWN.localize(language, path=file.shown, letters=tuple(held or letters), fields=fields), manner)
+            print_note(UNSHOWN.localize(language, path=file.shown, letters=tuple(held or letters), fields=fields), options)
 
 
 UNSHOWN = Text(
@@ -184,29 +186,29 @@ def find_way(path: Path, folder: Path) -> str:
 
 
 def render_agreements(
-    files: list[AgreementFile], where: Workspace, variant: str, revision: str | None, manner: GlobalOptions
+    files: list[AgreementFile], workspace: Workspace, variant: str, revision: str | None, options: GlobalOptions
 ) -> Iterator[tuple[AgreementFile, Document]]:
     """The documents of the agreements that may be shown, with a word to their author on those for everyone."""
-    language = choose_language(manner, where.profile)
+    language = choose_language(options, workspace.profile)
     for file in files:
-        paper = make_agreement_document(file, where, variant, revision)
+        paper = make_agreement_document(file, workspace, variant, revision)
         if paper is None:
-            print_note(HELD_BACK.localize(language, path=file.shown), manner)
+            print_note(HELD_BACK.localize(language, path=file.shown), options)
         else:
             if variant == PUBLIC:
-                print_note(report_readability(paper, file, language), manner)
+                print_note(report_readability(paper, file, language), options)
             yield file, paper
 
 
-def deliver_files(places: Mapping[Path, bytes], to: str, manner: GlobalOptions, language: Language, *, show: bool) -> int:
+def deliver_files(places: Mapping[Path, bytes], to: str, options: GlobalOptions, language: Language, *, show: bool) -> int:
     """Write the files, and show the one there is where that is wanted."""
-    code = write_documents(places, to, manner, language)
+    code = write_documents(places, to, options, language)
     if show:
         open_in_viewer(next(iter(places)))
     return code
 
 
-def select_agreements(word: str, where: Workspace) -> list[AgreementFile]:
+def select_agreements(word: str, workspace: Workspace) -> list[AgreementFile]:
     """The agreements that a word names: those of a folder, else the one with that path or id.
 
     Raises:
@@ -214,7 +216,7 @@ def select_agreements(word: str, where: Workspace) -> list[AgreementFile]:
 
     """
     if not Path(word).is_dir():
-        return [find_agreement_file(word, where)]
+        return [find_agreement_file(word, workspace)]
     if every := in_folder([word]):
         return every
     raise CommandError(Text(da="Der er ingen aftaler i »{name}«.", en="There are no agreements in “{name}”.").format(name=word))
@@ -237,7 +239,7 @@ def reject_idle_render_options(count: int, output: str | None, *, check: bool, s
         raise CommandError(Text(da="--open viser ét dokument, der lige er skrevet.", en="--open shows one document just written."))
 
 
-def find_revision(where: Workspace) -> str:
+def find_revision(workspace: Workspace) -> str:
     """The commit that the record stands at."""
-    repo = find_repository(where.root, os.environ)
+    repo = find_repository(workspace.root, os.environ)
     return resolve_revision(repo, "HEAD")[:REVISION]

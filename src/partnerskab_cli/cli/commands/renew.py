@@ -54,18 +54,18 @@ def renew(
     end: Annotated[str | None, option("--end", metavar="DATO", da="hvornår den slutter", en="when it ends")] = None,
 ) -> int:
     """Write a draft that carries goals and learning on; the old agreement stays as it is."""
-    manner: GlobalOptions = context.obj
-    where = open_workspace([agreement] if Path(agreement).exists() else [])
-    file = find_agreement_file(agreement, where)
-    before, sheet, record = open_for_change(file, where)
+    options: GlobalOptions = context.obj
+    workspace = open_workspace([agreement] if Path(agreement).exists() else [])
+    file = find_agreement_file(agreement, workspace)
+    before, source, record = open_for_change(file, workspace)
     new = plan_successor(record, file.path.stem, name, start, end)
-    path = find_free_path(file.path, new.id, where)
-    after = edit_bytes(before, keep_formatted(lambda text: write_renewal(text, sheet.language, new)))
+    path = find_free_path(file.path, new.id, workspace)
+    after = edit_bytes(before, keep_formatted(lambda text: write_renewal(text, source.language, new)))
     refuse_new_numbers(b"", after, "")
     create_file(path, after)
-    values = {"path": format_path(path), "old": file.path.stem, "room": PLACEHOLDER.localize(sheet.language)}
+    values = {"path": format_path(path), "old": file.path.stem, "room": PLACEHOLDER.localize(source.language)}
     for words in (DONE, THEN) if record.status is not Status.ENDED else (DONE,):
-        print_note(escape_lines(words.localize(choose_language(manner, where.profile), **values)), manner)
+        print_note(escape_lines(words.localize(choose_language(options, workspace.profile), **values)), options)
     return Exit.DONE
 
 
@@ -98,14 +98,14 @@ def choose_successor_id(name: str | None, old: str, begins: date) -> str:
     raise CommandError(NO_ID.format(id=wanted), LIKE_THIS.format(id=slugify(wanted)[:LONGEST_SLUG].strip("-") or "kaffe-2027"))
 
 
-def find_free_path(old: Path, name: str, where: Workspace) -> Path:
+def find_free_path(old: Path, name: str, workspace: Workspace) -> Path:
     """The file of the new agreement, beside the old one.
 
     Raises:
         CommandError: the record has an agreement of that name.
 
     """
-    every = find_agreements([str(old.parent)]) + (find_agreements([str(where.root)]) if where.root != old.parent else [])
+    every = find_agreements([str(old.parent)]) + (find_agreements([str(workspace.root)]) if workspace.root != old.parent else [])
     if any(file.path.stem == name for file in every):
         raise CommandError(TAKEN.format(id=name), OTHER_ID)
     return old.with_name(f"{name}{old.suffix}")

@@ -20,18 +20,18 @@ def rules(
     form: Annotated[str, option("--format", metavar="FORMAT", da="table, md eller json", en="table, md or json")] = "table",
 ) -> int:
     """Show all rules."""
-    manner: GlobalOptions = context.obj
-    look = choose_terminal_style(manner, choose_language(manner, open_workspace([]).profile))
-    (print_text if form == KINDS[0] else print_document)(format_rule_list(parse_choice("--format", form, KINDS), look))
+    options: GlobalOptions = context.obj
+    style = choose_terminal_style(options, choose_language(options, open_workspace([]).profile))
+    (print_text if form == KINDS[0] else print_document)(format_rule_list(parse_choice("--format", form, KINDS), style))
     return Exit.DONE
 
 
-def format_rule_list(form: str, look: TerminalStyle) -> str:
+def format_rule_list(form: str, style: TerminalStyle) -> str:
     """All rules as a table, as a document, or for machines."""
     if form == "json":
         from ...formats.machine_readable import dump_json  # noqa: PLC0415 - only one of the three forms needs it
 
-        return dump_json(dump_rules(look.language))
+        return dump_json(dump_rules(style.language))
     from ...render.page_registry import PAGE_FORMATS  # noqa: PLC0415 - likewise
 
-    return PAGE_FORMATS["md"](build_rules_reference(), look) if form == "md" else PAGE_FORMATS["text"](build_rules_page(), look)
+    return PAGE_FORMATS["md"](build_rules_reference(), style) if form == "md" else PAGE_FORMATS["text"](build_rules_page(), style)

@@ -27,7 +27,7 @@ def schema(
     record: Annotated[str, option("--for", metavar="HVAD", da="aftale eller profil", en="agreement or profile")] = "agreement",
 ) -> int:
     """Print the schema of agreements or of profiles."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     kind = RECORDS[parse_choice("--for", record, tuple(RECORDS), KINDS)]
-    print_document(dump_schema(kind, parse_keys_option(keys) or choose_language(manner, open_workspace([]).profile)))
+    print_document(dump_schema(kind, parse_keys_option(keys) or choose_language(options, open_workspace([]).profile)))
     return Exit.DONE

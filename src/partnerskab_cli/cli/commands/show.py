@@ -34,31 +34,31 @@ def show(
     ] = False,
 ) -> int:
     """Show one agreement."""
-    manner: GlobalOptions = context.obj
-    where = open_workspace([agreement] if Path(agreement).is_file() else [])
-    file = AgreementFile(format_path(Path(agreement))) if Path(agreement).is_file() else find_agreement_file(agreement, where)
-    sheet = read_file(file.path, file.shown, Agreement, where.root, where.profile.vocabulary)
-    language = choose_language(manner, where.profile)
-    if plain and sheet.text:
-        print_document(format_plain_text(sheet, language))
+    options: GlobalOptions = context.obj
+    workspace = open_workspace([agreement] if Path(agreement).is_file() else [])
+    file = AgreementFile(format_path(Path(agreement))) if Path(agreement).is_file() else find_agreement_file(agreement, workspace)
+    source = read_file(file.path, file.shown, Agreement, workspace.root, workspace.profile.vocabulary)
+    language = choose_language(options, workspace.profile)
+    if plain and source.text:
+        print_document(format_plain_text(source, language))
         return Exit.DONE
-    whole = build_portfolio_of_sheets([sheet], where, parse_today(today))
-    if plain and whole.broken:
-        print_document(f"{escape_control_characters(whole.broken[0].reason.localize(language))}\n")
+    portfolio = build_portfolio_of_sheets([source], workspace, parse_today(today))
+    if plain and portfolio.broken:
+        print_document(f"{escape_control_characters(portfolio.broken[0].reason.localize(language))}\n")
         return Exit.DONE
-    if whole.broken:
-        first = whole.broken[0]
+    if portfolio.broken:
+        first = portfolio.broken[0]
         print_note(
             UNREADABLE.localize(
                 language, path=escape_control_characters(first.path), reason=escape_control_characters(first.reason.localize(language))
             ),
-            manner,
+            options,
         )
         return Exit.FOUND
     from ...portfolio.card import build_card_report  # noqa: PLC0415 - plain text does without
     from ...render.text_tables import render_terminal_report  # noqa: PLC0415 - heavy
 
-    print_text(render_terminal_report(build_card_report(whole.entries[0], whole), choose_terminal_style(manner, language)))
+    print_text(render_terminal_report(build_card_report(portfolio.entries[0], portfolio), choose_terminal_style(options, language)))
     return Exit.DONE
 
 
@@ -67,24 +67,24 @@ LOST = ("STR01", "STR02", "STR03", "STR04", "STR08")
 OWN = "x_"
 
 
-def format_plain_text(sheet: SourceFile[Agreement], language: Language) -> str:
+def format_plain_text(source: SourceFile[Agreement], language: Language) -> str:
     """Every answer of a file as text; of what could not be read the lines themselves, so that no change is hidden."""
-    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(sheet)))
-    words = list(iter_plain_lines(sheet.record, language)) if sheet.record else []
-    raw = list(iter_unread_lines(sheet))
+    numbers = frozenset(number.number for number in find_cpr_numbers(make_text_source(source)))
+    words = list(iter_plain_lines(source.record, language)) if source.record else []
+    raw = list(iter_unread_lines(source))
     if raw:
         words += [f"{AS_WRITTEN.localize(language)}:", *(f"  {line}" for line in raw)]
     return mask_numbers("".join(f"{escape_control_characters(line)}\n" for text in words for line in text.split("\n")), numbers)
 
 
-def iter_unread_lines(sheet: SourceFile[Agreement]) -> Iterator[str]:
+def iter_unread_lines(source: SourceFile[Agreement]) -> Iterator[str]:
     """The lines of what is not among the answers: the reader's own fields, and what could not be read; of a broken file all of it."""
-    every = sheet.text.splitlines()
-    if sheet.record is None:
+    every = source.text.splitlines()
+    if source.record is None:
         yield from every
         return
-    first = {key.span.line for word, (key, _) in (sheet.root.entries if sheet.root else {}).items() if word.startswith(OWN)}
-    first |= {fault.span.line for fault in sheet.faults if fault.code.startswith(LOST)}
+    first = {key.span.line for word, (key, _) in (source.root.entries if source.root else {}).items() if word.startswith(OWN)}
+    first |= {fault.span.line for fault in source.faults if fault.code.startswith(LOST)}
     for number in sorted({line for start in first for line in iter_belonging_lines(every, start)}):
         yield every[number - 1].rstrip()
 

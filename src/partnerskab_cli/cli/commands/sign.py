@@ -66,41 +66,41 @@ def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     date: Annotated[str | None, option("--date", metavar="DATO", da="hvornår; ellers i dag", en="when; else today")] = None,
 ) -> int:
     """Write one signature of a party into the agreement; it replaces the one of the same role."""
-    manner: GlobalOptions = context.obj
-    where = open_workspace([agreement] if Path(agreement).exists() else [])
-    language = choose_language(manner, where.profile)
-    file = find_agreement_file(agreement, where)
-    refuse_numbers([file], where)
+    options: GlobalOptions = context.obj
+    workspace = open_workspace([agreement] if Path(agreement).exists() else [])
+    language = choose_language(options, workspace.profile)
+    file = find_agreement_file(agreement, workspace)
+    refuse_numbers([file], workspace)
     with lock_files([file]) as lock:
-        data, sheet = read_signable_file(file, where)
-        record = require_signable(sheet)
+        data, source = read_signable_file(file, workspace)
+        record = require_signable(source)
         signer = find_party(party, record)
         own = find_own_signature(record, signer, clean_words(role), clean_words(name))
         new = make_signature(record, signer, own, role=clean_words(role), name=clean_words(name), given=read_signing_day(date))
         if new == own:
-            print_note(ALREADY.localize(language, signer=describe_signer(new, signer), date=new.date), manner)
+            print_note(ALREADY.localize(language, signer=describe_signer(new, signer), date=new.date), options)
             return Exit.DONE
         after = verify_signed_bytes(
-            edit_bytes(data, keep_formatted(lambda text: insert_signature(text, record, own, new, sheet.language))), sheet, new
+            edit_bytes(data, keep_formatted(lambda text: insert_signature(text, record, own, new, source.language))), source, new
         )
-        write_changes([FileChange(file, data, after)], where, lock)
+        write_changes([FileChange(file, data, after)], workspace, lock)
     values = {"party": signer.name, "id": record.id or file.shown, "date": new.date, "fingerprint": new.fingerprint}
-    for words in (SIGNED.format(**values), *describe_consequences(record, signer, own, new, sheet.language)):
-        print_note(escape_lines(words.localize(language)), manner)
+    for words in (SIGNED.format(**values), *describe_consequences(record, signer, own, new, source.language)):
+        print_note(escape_lines(words.localize(language)), options)
     return Exit.DONE
 
 
-def read_signable_file(file: AgreementFile, where: Workspace) -> tuple[bytes, Version]:
+def read_signable_file(file: AgreementFile, workspace: Workspace) -> tuple[bytes, Version]:
     """The bytes of an agreement, and what they say.
 
     Raises:
         CommandError: it cannot be read.
 
     """
-    data = read_bytes(file.path, where.root)
+    data = read_bytes(file.path, workspace.root)
     if isinstance(data, SourceFault):
         raise build_unsafe_path_error(file.shown)
-    return data, parse_bytes(data, file.shown, Agreement, where.profile.vocabulary)
+    return data, parse_bytes(data, file.shown, Agreement, workspace.profile.vocabulary)
 
 
 def build_unsafe_path_error(path: str) -> CommandError:
@@ -114,14 +114,14 @@ def build_unsafe_path_error(path: str) -> CommandError:
     )
 
 
-def require_signable(sheet: Version) -> Agreement:
+def require_signable(source: Version) -> Agreement:
     """An agreement that can be signed.
 
     Raises:
         CommandError: it has ended, or a part of it cannot be read.
 
     """
-    record = require_usable_agreement(sheet)
+    record = require_usable_agreement(source)
     if record and record.status is Status.ENDED:
         raise CommandError(
             Text(
@@ -130,10 +130,10 @@ def require_signable(sheet: Version) -> Agreement:
             ),
             Text(
                 da="en ny aftale får sit eget id: partnerskab renew {name}", en="a new agreement gets its own id: partnerskab renew {name}"
-            ).format(name=PurePosixPath(sheet.path).stem),
+            ).format(name=PurePosixPath(source.path).stem),
         )
-    if record is None or count_unreadable_places(sheet) or compute_content_fingerprint(record) is None:
-        raise build_unsafe_path_error(sheet.path)
+    if record is None or count_unreadable_places(source) or compute_content_fingerprint(record) is None:
+        raise build_unsafe_path_error(source.path)
     return record
 
 

@@ -39,7 +39,7 @@ def site(  # noqa: PLR0913 - one parameter an option
     ] = False,
 ) -> int:
     """Write the public overview as a web site; public text only."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     if output is None:
         raise CommandError(
             Text(da="Der mangler en mappe til siderne.", en="A folder for the pages is missing."),
@@ -48,11 +48,11 @@ def site(  # noqa: PLR0913 - one parameter an option
     folder = parse_folder(output)
     record = open_workspace([], profile)
     refuse_numbers([], record)
-    whole = load_portfolio(record, parse_today(today), where or (), manner)
-    language = choose_language(manner, record.profile)
-    results = pages(whole, load_report_style(record, language))
+    portfolio = load_portfolio(record, parse_today(today), where or (), options)
+    language = choose_language(options, record.profile)
+    results = pages(portfolio, load_report_style(record, language))
     files = {name: page.encode("utf-8") for name, page in results.items()}
     place = FolderOutput(
         folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
     )
-    return (check_folder(place, language) if check else fill_folder(place, manner, language)) or choose_exit_code(whole)
+    return (check_folder(place, language) if check else fill_folder(place, options, language)) or choose_exit_code(portfolio)

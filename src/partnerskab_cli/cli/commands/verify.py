@@ -53,50 +53,50 @@ def verify(
     today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
 ) -> int:
     """Test signatures, and the moves of a status."""
-    manner: GlobalOptions = context.obj
+    options: GlobalOptions = context.obj
     paper = target is not None and target.lower().endswith(PAPERS)
-    where = open_workspace([target] if target and Path(target).exists() and not paper else [])
-    look = choose_terminal_style(manner, choose_language(manner, where.profile))
+    workspace = open_workspace([target] if target and Path(target).exists() and not paper else [])
+    style = choose_terminal_style(options, choose_language(options, workspace.profile))
     if paper and print_:
         raise CommandError(
             Text(da="Et dokument bærer selv sit fingeraftryk.", en="A document carries its own fingerprint."),
             Text(da="giv enten dokumentet eller --fingerprint", en="give either the document or --fingerprint"),
         )
-    chosen, every = select_verified(None if paper else target, where)
+    chosen, every = select_verified(None if paper else target, workspace)
     if not every:
         raise EMPTY
-    present = load_readable_agreements(every, where)
-    known = load_history_or_warn(every, where, manner, look)
+    present = load_readable_agreements(every, workspace)
+    known = load_history_or_warn(every, workspace, options, style)
     if paper and target:
         from ..signed_paper import verify_document  # noqa: PLC0415 - only a document needs what makes documents
 
-        return verify_document(Path(target), every, present, known, where, look)
+        return verify_document(Path(target), every, present, known, workspace, style)
     if print_:
         return report_fingerprint_matches(
-            parse_fingerprint(print_), {file.shown: present[file.shown] for file in chosen if file.shown in present}, known, look
+            parse_fingerprint(print_), {file.shown: present[file.shown] for file in chosen if file.shown in present}, known, style
         )
-    return report_signatures(chosen, present, known, where, look, parse_today(today))
+    return report_signatures(chosen, present, known, workspace, style, parse_today(today))
 
 
-def select_verified(target: str | None, where: Workspace) -> tuple[list[AgreementFile], list[AgreementFile]]:
+def select_verified(target: str | None, workspace: Workspace) -> tuple[list[AgreementFile], list[AgreementFile]]:
     """The agreements that are asked about, and those with all that stand beside them in the record."""
-    folder = target if target and Path(target).is_dir() else str(where.folder)
+    folder = target if target and Path(target).is_dir() else str(workspace.folder)
     every = find_agreements([folder]) if Path(folder).is_dir() or not target else []
-    chosen = [find_agreement_file(target, where)] if target and not Path(target).is_dir() else every
+    chosen = [find_agreement_file(target, workspace)] if target and not Path(target).is_dir() else every
     return chosen, list(({file.shown: file for file in chosen} | {file.shown: file for file in every}).values())
 
 
-def load_history_or_warn(files: list[AgreementFile], where: Workspace, manner: GlobalOptions, look: TerminalStyle) -> HistoryIndex:
+def load_history_or_warn(files: list[AgreementFile], workspace: Workspace, options: GlobalOptions, style: TerminalStyle) -> HistoryIndex:
     """What git knows of the agreements; where it knows nothing, a word about it."""
-    folder = where.folder
+    folder = workspace.folder
     paths = [*([str(folder)] if folder.is_dir() else []), *(file.shown for file in files)]
     try:
         repo = open_repository(paths)
         if is_shallow(repo):
-            print_note(SHALLOW.localize(look.language), manner)
-        return index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, paths), where.profile.vocabulary)
+            print_note(SHALLOW.localize(style.language), options)
+        return index_history(repo, resolve_revision(repo, "HEAD"), make_naming(repo, paths), workspace.profile.vocabulary)
     except CommandError as error:
-        print_note(UNKNOWN.localize(look.language, why=error.says), manner)
+        print_note(UNKNOWN.localize(style.language, why=error.says), options)
         return NOTHING
 
 
@@ -126,17 +126,22 @@ TYPED = re.compile("(?:([0-9]{1,3}):)?([0-9a-f]{12,64})")
 
 
 def report_signatures(  # noqa: PLR0913, PLR0917 - the record, the day, and how to say it
-    chosen: list[AgreementFile], present: Mapping[str, Agreement], known: HistoryIndex, where: Workspace, look: TerminalStyle, today: date
+    chosen: list[AgreementFile],
+    present: Mapping[str, Agreement],
+    known: HistoryIndex,
+    workspace: Workspace,
+    style: TerminalStyle,
+    today: date,
 ) -> int:
     """What the signatures are worth, then what is wrong."""
-    settings = CheckOptions(where.profile, CheckDates(today), RULES)
+    settings = CheckOptions(workspace.profile, CheckDates(today), RULES)
     pasts = collect_pasts(known, present, present, present)
-    reports = [check_file(file.path, file.shown, settings, where.root, pasts.get(file.shown))[1] for file in chosen]
+    reports = [check_file(file.path, file.shown, settings, workspace.root, pasts.get(file.shown))[1] for file in chosen]
     report = join_reports(reports)
-    print_text(format_signature_report([file.shown for file in chosen], present, known, look, today))
-    print_text(FORMATS["full" if look.width else "concise"](report, look))
+    print_text(format_signature_report([file.shown for file in chosen], present, known, style, today))
+    print_text(FORMATS["full" if style.width else "concise"](report, style))
     if any(diagnostic.code.startswith("HIS") for diagnostic in report.diagnostics):
-        print_text(ONLY_HERE.localize(look.language) + "\n")
+        print_text(ONLY_HERE.localize(style.language) + "\n")
     return Exit.FOUND if report.count_severity(Severity.ERROR) or len(present) < len(chosen) else Exit.DONE
 
 

@@ -1,16 +1,21 @@
-"""The walls of the house: imports point one way, each outside thing has one door, functions stay short, and no test looks away."""
+"""The walls of the house: imports point one way, each outside thing has one door, names are searchable, and no test looks away."""
 
 import ast
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from conftest import needs
 
+from partnerskab_cli.cli.registry import COMMANDS
+
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
 TESTS = Path(__file__).parent
+D = TypeVar("D", ast.FunctionDef, ast.ClassDef)
 
 FLOORS = [
     {"text", "version", "lazy"},
@@ -111,20 +116,154 @@ def test_each_outside_package_has_one_door(package: str) -> None:
     assert users == set()
 
 
-def functions() -> Iterator[tuple[str, int]]:
-    """Every function and the lines of its body, the docstring left out."""
+VERBS = frozenset({
+    "acquire", "add", "align", "allocate", "anchor", "answer", "append", "apply", "ask", "assign", "attach", "bracket", "build", "call",
+    "canonicalize", "capitalize", "change", "check", "choose", "cite", "clean", "clip", "close", "collapse", "collect", "colorize",
+    "combine", "compare", "compile", "complete", "compose", "compute", "confirm", "convert", "count", "create", "cut", "darken",
+    "decapitalize", "decode", "deepen", "define", "delete", "deliver", "describe", "detect", "determine", "diff", "digest", "dispatch",
+    "distribute", "drop", "dump", "edit", "encode", "end", "ensure", "enter", "escape", "estimate", "expand", "explain", "extend",
+    "extract", "fill", "filter", "finalize", "find", "fingerprint", "fit", "fix", "fold", "follow", "format", "freeze", "get", "group",
+    "guard", "guess", "handle", "hash", "indent", "index", "inline", "insert", "intern", "isolate", "iter", "join", "keep", "label",
+    "lay", "lift", "lighten", "limit", "link", "list", "load", "localize", "locate", "lock", "make", "map", "mark", "mask", "match",
+    "measure", "merge", "name", "nest", "normalize", "note", "number", "offer", "open", "order", "parse", "pick", "place", "plan",
+    "prepare", "preview", "print", "query", "quote", "rate", "read", "recommend", "redact", "redecode", "reduce", "refresh", "refuse",
+    "reject", "relax", "release", "remove", "rename", "render", "repeat", "replace", "report", "require", "resolve", "restore",
+    "rewrite", "round", "run", "sanitize", "save", "search", "select", "separate", "set", "shift", "shorten", "show", "sign", "skip",
+    "slugify", "snapshot", "sort", "spell", "splice", "split", "stage", "step", "store", "strip", "subtract", "suggest", "sum",
+    "summarize", "suppress", "sync", "take", "track", "translate", "transliterate", "try", "undo", "unify", "unquote", "validate",
+    "verify", "view", "wait", "walk", "warn", "weaken", "weigh", "wrap", "write",
+})  # fmt: skip
+"""What a function's name may begin with; one more comes in the change that uses it."""
+QUESTIONS = frozenset({"is", "has", "can", "needs", "to", "from"})
+NOUNS = frozenset({
+    "answer", "change", "check", "copy", "count", "cut", "diff", "digest", "edit", "end", "estimate", "filter", "fix", "group", "guard",
+    "guess", "handle", "hash", "index", "label", "limit", "link", "list", "load", "lock", "mark", "mask", "match", "measure", "move",
+    "name", "nest", "note", "number", "offer", "order", "place", "plan", "preview", "print", "quote", "rate", "release", "repeat",
+    "report", "search", "set", "show", "sign", "sort", "split", "stage", "step", "store", "sum", "test", "track", "view", "wait",
+    "walk", "wrap",
+})  # fmt: skip
+"""Verbs that are nouns as well: `list_ids`, not `list`."""
+DECLARING = frozenset({
+    "field", "field_path", "choice_label", "option", "argument", "text_column", "number_column", "date_column", "money_column",
+    "mark_column", "of", "lazy", "main",
+})  # fmt: skip
+"""Constructors of declarations and of values, and the door."""
+PROTOCOLS = frozenset({"localize", "render", "check", "load"})
+"""Names that many modules give on purpose, for who calls knows only the name; `load` is pickle's."""
+VAGUE = frozenset({"one", "made", "told", "said", "found"})
+MOST_HOMES = 4
+"""Modules that may have a function of one name."""
+LONGEST, NINE_OF_TEN = 50, 25
+SPEAKING = 8
+"""Lines of a body; from the last on a function has a docstring."""
+SMALLEST, LARGEST = 60, 300
+"""Lines of a module with functions in it, but for the chapters of the rules."""
+SMALL, LARGE = 65, 13
+"""How many are outside; the two may only shrink."""
+
+
+def definitions(kind: type[D]) -> Iterator[tuple[Path, D]]:
+    """Every function, or every class."""
     for path in FILES:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef):
-                body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
-                yield f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}", (node.end_lineno or 0) - body[0].lineno + 1
+        yield from ((path, node) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, kind))
+
+
+def body(node: ast.FunctionDef) -> int:
+    """Lines of a function, the docstring left out."""
+    lines = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+    return (node.end_lineno or 0) - lines[0].lineno + 1
+
+
+def named_by_its_pattern(path: Path, node: ast.FunctionDef) -> bool:
+    """Whether a function has another reason for its name than what it does: a property, a rule's check, a command."""
+    return (
+        node.name.startswith("__")
+        or any(ast.unparse(decorator).endswith("property") for decorator in node.decorator_list)
+        or (room(path) == "rules" and node.name in CHECKS)
+        or f"cli.commands.{path.stem}:{node.name}" in COMMAND_FUNCTIONS
+    )
+
+
+CHECKS = frozenset(
+    name.id
+    for path in FILES
+    if room(path) == "rules"
+    for keyword in ast.walk(ast.parse(path.read_text("utf-8")))
+    if isinstance(keyword, ast.keyword) and (keyword.arg or "").startswith("check")
+    for name in ast.walk(keyword.value)
+    if isinstance(name, ast.Name)
+)
+COMMAND_FUNCTIONS = frozenset(listed.function for listed in COMMANDS.values())
+
+
+def test_a_function_begins_with_a_verb() -> None:
+    asked = [(path, node) for path, node in definitions(ast.FunctionDef) if not named_by_its_pattern(path, node)]
+    others = [
+        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
+        for path, node in asked
+        if node.name.strip("_").split("_")[0] not in VERBS | QUESTIONS and node.name not in DECLARING
+    ]
+    assert len(asked) > 1000
+    assert others == []
+
+
+def test_a_word_that_is_a_noun_too_has_an_object_behind_it() -> None:
+    bare = [
+        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
+        for path, node in definitions(ast.FunctionDef)
+        if node.name in NOUNS - PROTOCOLS and not named_by_its_pattern(path, node)
+    ]
+    assert bare == []
+
+
+def test_no_verb_waits_for_a_function() -> None:
+    assert VERBS - {node.name.strip("_").split("_")[0] for _, node in definitions(ast.FunctionDef)} == frozenset()
+
+
+def test_a_class_name_exists_once() -> None:
+    names = Counter(node.name for _, node in definitions(ast.ClassDef))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_a_function_name_has_few_homes() -> None:
+    homes: defaultdict[str, set[Path]] = defaultdict(set)
+    for path, node in definitions(ast.FunctionDef):
+        homes[node.name].add(path)
+    spread = {name for name, paths in homes.items() if len(paths) > MOST_HOMES and not name.startswith("__")}
+    assert spread - PROTOCOLS == set()
+
+
+def test_a_variable_says_what_it_holds() -> None:
+    vague = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in VAGUE)
+        or (isinstance(node, ast.arg) and node.arg in VAGUE)
+    ]
+    assert vague == []
 
 
 def test_functions_stay_short() -> None:
-    sizes = sorted(size for _, size in functions())
-    assert [name for name, size in functions() if size > 40] == []
-    assert sizes[len(sizes) // 2] <= 6
-    assert sizes[len(sizes) * 9 // 10] <= 20
+    sizes = sorted((body(node), f"{path.relative_to(SOURCE)} {node.name}") for path, node in definitions(ast.FunctionDef))
+    assert [name for size, name in sizes if size > LONGEST] == []
+    assert sizes[len(sizes) * 9 // 10][0] <= NINE_OF_TEN
+
+
+def test_a_module_is_neither_a_scrap_nor_a_store() -> None:
+    sizes = {
+        path.relative_to(SOURCE).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in {path for path, _ in definitions(ast.FunctionDef)}
+        if room(path) != "rules" and path.name != "__init__.py"
+    }
+    assert len([name for name, size in sizes.items() if size < SMALLEST]) <= SMALL
+    assert len([name for name, size in sizes.items() if size > LARGEST]) <= LARGE
+
+
+def test_a_class_and_a_long_function_say_what_the_signature_cannot() -> None:
+    asked: list[tuple[Path, ast.ClassDef | ast.FunctionDef]] = [*definitions(ast.ClassDef)]
+    asked += [(path, node) for path, node in definitions(ast.FunctionDef) if body(node) > SPEAKING and not node.name.startswith("__")]
+    assert [f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}" for path, node in asked if not ast.get_docstring(node)] == []
 
 
 def test_nothing_prints_but_the_screen() -> None:
@@ -140,17 +279,6 @@ def test_nothing_prints_but_the_screen() -> None:
         )
     ]
     assert printing == []
-
-
-def test_every_public_name_says_what_it_is() -> None:
-    silent = [
-        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
-        for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
-        and node.name not in {"check", "runner", "read"}
-    ]  # fmt: skip
-    assert silent == []
 
 
 def test_nothing_waits_for_later() -> None:

@@ -18,12 +18,12 @@ def lazy(name: str) -> Callable[P, R]:
 
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         """Import it, and run it."""
-        return cast("Callable[P, R]", load(name))(*args, **kwargs)
+        return cast("Callable[P, R]", load_function(name))(*args, **kwargs)
 
     return call
 
 
-def load(name: str) -> Callable[..., object]:
+def load_function(name: str) -> Callable[..., object]:
     """The function itself, for who must see its signature."""
     module, _, function = name.partition(":")
     result: Callable[..., object] = getattr(import_module(f".{module}", __package__), function)

@@ -181,8 +181,8 @@ def test_every_field_of_a_row_comes_back_as_it_was(tmp_path: Path, row: Agreemen
     path, own = tmp_path / "cache" / "check.json", b"k" * LENGTH
     write_result_cache(path, own, {row.path: CacheEntry(FileFingerprint(1, 1, 1, ""), outcome)})
     (back,) = read_result_cache(path, own).values()
-    assert back.made.row == row
-    assert [type(value) for value in back.made.row or ()] == [type(value) for value in row]
+    assert back.result.row == row
+    assert [type(value) for value in back.result.row or ()] == [type(value) for value in row]
 
 
 def test_a_field_of_a_kind_that_cannot_be_kept_is_refused_when_it_is_declared() -> None:

@@ -9,9 +9,9 @@ from conftest import PROJECT, Runner, needs
 from hypothesis import assume, given, strategies
 
 from partnerskab_cli.check import CheckOptions
-from partnerskab_cli.check.search_text import search, search_bytes
+from partnerskab_cli.check.search_text import search_bytes, search_chunks
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.source.chunks import cut
+from partnerskab_cli.source.chunks import cut_chunks
 from partnerskab_cli.source.files import LARGEST
 from partnerskab_cli.source.profiles import NEUTRAL, read_profile
 
@@ -154,6 +154,6 @@ def test_no_cut_goes_through_a_number(text: str) -> None:
     whole = search_bytes(text.encode(), "a.txt", SETTINGS)
     room = LARGEST - len(text) // 2
     padded = "x;y\n" * (room // 4) + text
-    parts = search(cut(iter([padded[:LARGEST], padded[LARGEST:]])), "a.txt", SETTINGS)
+    parts = search_chunks(cut_chunks(iter([padded[:LARGEST], padded[LARGEST:]])), "a.txt", SETTINGS)
     shifted = [diagnostic.span.shift_down(room // 4) for diagnostic in whole.diagnostics]
     assert [diagnostic.span for diagnostic in parts.diagnostics] == shifted

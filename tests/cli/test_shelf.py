@@ -122,7 +122,7 @@ def test_every_class_that_an_agreement_consists_of_is_let_in(tmp_path: Path) -> 
     agreement = parse_text(text, "fuld-aftale.yaml", Agreement).record
     files, key = {"a.yaml": CacheEntry(FileFingerprint(1, 1, 1, ""), agreement)}, b"k" * LENGTH
     write_agreement_cache(tmp_path / "cache" / "a.pickle", key, files)
-    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
+    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].result == agreement
 
 
 def test_only_the_user_may_look_into_the_cache(run: Runner, record: Path) -> None:
@@ -137,4 +137,4 @@ def test_the_early_pythons_of_3_11_keep_words_of_lists_too(monkeypatch: pytest.M
     assert agreement
     files, key = {"a.yaml": CacheEntry(FileFingerprint(1, 1, 1, ""), agreement)}, b"k" * LENGTH
     write_agreement_cache(tmp_path / "cache" / "a.pickle", key, files)
-    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].made == agreement
+    assert read_agreement_cache(tmp_path / "cache" / "a.pickle", key)["a.yaml"].result == agreement

@@ -190,7 +190,7 @@ def test_currencies_are_never_added_together() -> None:
     portfolio = whole(agreement(TWO_CURRENCIES))
     assert sum_grants_by_year(portfolio.entries, 2026) == {("DKK", 2026): 100_000, ("EUR", 2026): 200_000}
     bases = table(build_economy_report(portfolio).tables, "bases")
-    assert [row.cells[bases.place("currency")] for row in bases.rows] == ["DKK", "EUR", "DKK", "EUR"]
+    assert [row.cells[bases.find_column("currency")] for row in bases.rows] == ["DKK", "EUR", "DKK", "EUR"]
 
 
 TWO_YEARS = "bevillingsperiode: {start: 2026-01-01, slut: 2027-12-31}"
@@ -302,5 +302,5 @@ def test_the_example_record_sums_to_its_grants() -> None:
 @pytest.mark.parametrize(("year", "cents"), [(2025, 20_333_333), (2026, 68_750_050), (2027, 11_000_000), (2028, 666_667)])
 def test_the_example_record_year_by_year(year: int, cents: int) -> None:
     bases = table(build_economy_report(example()).tables, "bases")
-    last = bases.rows[-1].cells[bases.place(f"y{year}")]
+    last = bases.rows[-1].cells[bases.find_column(f"y{year}")]
     assert getattr(last, "cents", None) == cents

@@ -14,7 +14,7 @@ from partnerskab_cli.check.fix import fix_bytes
 from partnerskab_cli.create.column_mapping import fold_heading as folded_heading
 from partnerskab_cli.help.topics import fold_topic as folded_topic
 from partnerskab_cli.history.match import split_words
-from partnerskab_cli.history.signature import compute_content_fingerprint, digest, extract_signed_content, normalize_blanks
+from partnerskab_cli.history.signature import compute_content_fingerprint, compute_digest, extract_signed_content, normalize_blanks
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.municipalities import find_municipality_code
 from partnerskab_cli.model.summary import fold_case
@@ -144,12 +144,12 @@ def test_the_fingerprint_is_that_of_the_text_one_sees() -> None:
     assert (
         compute_content_fingerprint(signed(WITH))
         == compute_content_fingerprint(signed(WITHOUT))
-        == digest(extract_signed_content(signed(WITHOUT), fold=normalize_blanks))
+        == compute_digest(extract_signed_content(signed(WITHOUT), fold=normalize_blanks))
     )
 
 
 def test_a_signature_that_was_given_to_the_letters_nobody_sees_holds_and_fix_leaves_it() -> None:
-    old = digest(extract_signed_content(signed(WITH), fold=normalize_blanks))
+    old = compute_digest(extract_signed_content(signed(WITH), fold=normalize_blanks))
     assert old != compute_content_fingerprint(signed(WITH))
     assert compute_content_fingerprint(signed(WITH, old)) == old
     text = laid(f"formål: {WITH}\nunderskrifter: {{part: kommunen, rolle: leder, dato: 2026-01-02, fingeraftryk: '{old}'}}", "mundtlig")

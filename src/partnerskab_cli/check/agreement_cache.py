@@ -74,7 +74,7 @@ def guard_classes() -> Iterator[None]:
 
 def write_agreement_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[Any]]) -> None:
     """Fill a shelf."""
-    every = [(shown, tuple(file.stamp), file.made) for shown, file in files.items()]
+    every = [(shown, tuple(file.stamp), file.result) for shown, file in files.items()]
     write_checked(path, key, b"".join(pickle.dumps(every[start : start + PART], protocol=5) for start in range(0, len(every), PART)))
 
 

@@ -21,7 +21,7 @@ class CacheEntry(NamedTuple, Generic[T]):
     """What was made of a file, and what tells that the file is still the same."""
 
     stamp: FileFingerprint
-    made: T
+    result: T
 
 
 class FileCache(NamedTuple, Generic[T]):
@@ -44,7 +44,7 @@ def load_or_compute(memory: FileCache[T], paths: Sequence[str], make: Callable[[
     result = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
     for path in paths:
         if path in held:
-            yield held[path].made
+            yield held[path].result
             continue
         stamp, output = next(result)
         if stamp and memory.worth(output) and redact_numbers(path) == path:
@@ -59,7 +59,7 @@ def validate_entry(path: str, kept: CacheEntry[T] | None) -> CacheEntry[T] | Non
     stamp = kept and refresh_stamp(path, kept.stamp)
     if kept is None or stamp is None:
         return None
-    return kept if stamp is kept.stamp else CacheEntry(stamp, kept.made)
+    return kept if stamp is kept.stamp else CacheEntry(stamp, kept.result)
 
 
 def make_cache_path(folder: Path, root: Path, name: str) -> Path:

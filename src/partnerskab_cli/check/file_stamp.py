@@ -26,7 +26,7 @@ def read_stamp(path: str) -> FileFingerprint | None:
     """The stamp of a file; nothing of what is no plain file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - ten thousand paths are dear to build
-        return FileFingerprint(*measure(status), digest_file(path)) if stat.S_ISREG(status.st_mode) else None
+        return FileFingerprint(*measure_status(status), digest_file(path)) if stat.S_ISREG(status.st_mode) else None
     except OSError:
         return None
 
@@ -37,9 +37,9 @@ def refresh_stamp(path: str, known: FileFingerprint) -> FileFingerprint | None:
         status = os.stat(path)  # noqa: PTH116 - likewise
         if status.st_size != known.size:
             return None
-        if UNFORGEABLE and measure(status) == known[:-1]:
+        if UNFORGEABLE and measure_status(status) == known[:-1]:
             return known
-        return FileFingerprint(*measure(status), known.digest) if digest_file(path) == known.digest else None
+        return FileFingerprint(*measure_status(status), known.digest) if digest_file(path) == known.digest else None
     except OSError:
         return None
 
@@ -49,7 +49,7 @@ def weaken_recent_stamp(stamp: FileFingerprint, written: int) -> FileFingerprint
     return stamp._replace(changed=0) if stamp.changed > written - GRAIN else stamp
 
 
-def measure(status: os.stat_result) -> tuple[int, int, int]:
+def measure_status(status: os.stat_result) -> tuple[int, int, int]:
     """Size, time of the last change, and number of a file."""
     return status.st_size, status.st_ctime_ns, status.st_ino
 

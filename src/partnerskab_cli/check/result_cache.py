@@ -46,7 +46,7 @@ def write_result_cache(path: Path, key: bytes, files: Mapping[str, CacheEntry[Fi
 
 def encode_columns(files: Mapping[str, CacheEntry[FileResult]]) -> Iterator[bytes]:
     """The columns of files that hold agreements: what was said, what else is known, their stamps and their rows."""
-    every = [kept.made for kept in files.values()]
+    every = [kept.result for kept in files.values()]
     looked = [file_result.report.files[0] for file_result in every]
     lines = {file.path: (file_result.report.diagnostics, file.lines) for file_result, file in zip(every, looked, strict=True) if file.lines}
     stamps = zip(*(kept.stamp for kept in files.values()), strict=True)

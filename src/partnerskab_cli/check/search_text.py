@@ -22,21 +22,21 @@ ESCAPING = (".yaml", ".yml", ".json")
 
 def search_file(path: Path | str, shown: str, settings: CheckOptions, root: Path) -> Report:
     """Search one file of the disk, whatever it holds."""
-    return search(read_stretches(path, root), shown, settings)
+    return search_chunks(read_stretches(path, root), shown, settings)
 
 
 def search_bytes(data: bytes, shown: str, settings: CheckOptions) -> Report:
     """Search content that lies in no file."""
-    return search((TextChunk(text, 0) for text in ("".join(iter_decoded(iter([data]))),)), shown, settings)
+    return search_chunks((TextChunk(text, 0) for text in ("".join(iter_decoded(iter([data]))),)), shown, settings)
 
 
-def search(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: CheckOptions) -> Report:
+def search_chunks(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a text, as much of it as is worth reading; the rest is counted. Its lines are kept where it is short enough."""
     matches: dict[Diagnostic, None] = {}
     files: list[CheckedFile] = []
     repeated = 0
     for stretch in stretches:
-        report = search_stretch(stretch, shown, settings)
+        report = search_chunk(stretch, shown, settings)
         new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in matches]
         room = MOST_OF_ONE - len(matches)
         matches |= dict.fromkeys(new[:room])
@@ -47,7 +47,7 @@ def search(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: C
     return Report(tuple(sorted(matches, key=sort_key_for_diagnostic)), (looked,))
 
 
-def search_stretch(chunk: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:
+def search_chunk(chunk: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a part of a text, no number repeated."""
     source: SourceFile[Profile] = SourceFile(shown)
     if isinstance(chunk, SourceFault):

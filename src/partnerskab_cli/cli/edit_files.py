@@ -29,7 +29,7 @@ APART = Text(da="{option} og {other} kan ikke stå sammen.", en="{option} and {o
 class FileChange(NamedTuple):
     """A file as it is and as it would be."""
 
-    found: AgreementFile
+    file: AgreementFile
     before: bytes
     after: bytes
     number: int = 1
@@ -76,7 +76,7 @@ def format_diff(every: Sequence[FileChange], style: TerminalStyle) -> str:
 
     lines: list[str] = []
     for change in every:
-        name, numbers = escape_control_characters(change.found.shown), find_cpr_numbers(change)
+        name, numbers = escape_control_characters(change.file.shown), find_cpr_numbers(change)
         lines += unified_diff(split_lines(change.before, numbers), split_lines(change.after, numbers), name, name, lineterm="")
     return "".join(f"{colorize_diff_line(line, style)}\n" for line in lines)
 
@@ -90,7 +90,7 @@ def colorize_diff_line(line: str, style: TerminalStyle) -> str:
 
 def find_cpr_numbers(change: FileChange) -> frozenset[str]:
     """The CPR numbers that a file holds, however they are spelt."""
-    return find_numbers(change.before, change.found.shown) | find_numbers(change.after, change.found.shown)
+    return find_numbers(change.before, change.file.shown) | find_numbers(change.after, change.file.shown)
 
 
 def split_lines(data: bytes, numbers: frozenset[str]) -> list[str]:
@@ -114,8 +114,8 @@ def write_changes(every: Sequence[FileChange], workspace: Workspace, lock: Folde
 
     """
     for change in every:
-        refuse_new_numbers(change.before, change.after, change.found.shown)
-    write_together([PendingWrite(change.found.path, change.after, change.before, workspace.root) for change in every], lock)
+        refuse_new_numbers(change.before, change.after, change.file.shown)
+    write_together([PendingWrite(change.file.path, change.after, change.before, workspace.root) for change in every], lock)
 
 
 def build_conflicting_options_error(option: str, other: str, cure: Text) -> CommandError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CommandError, Exit
-from ..lazy import load
+from ..lazy import load_function
 from ..text.localized import Language, Text
 from ..version import __version__
 from ..workspace.global_options import GlobalOptions, parse_global_options
@@ -106,7 +106,7 @@ def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no pub
     import typer  # noqa: PLC0415 - the version and the overview do without a parser
 
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    app.command(name, add_help_option=False)(load(COMMANDS[name].function))
+    app.command(name, add_help_option=False)(load_function(COMMANDS[name].function))
     return typer.main.get_command(app)
 
 

@@ -65,7 +65,7 @@ class FieldAnswer(NamedTuple):
 
     field: Field
     label: str
-    told: AnswerContent
+    content: AnswerContent
 
 
 NOT_RELEVANT = Text(da="Ikke relevant: {reason}", en="Not relevant: {reason}")
@@ -236,10 +236,10 @@ def format_brief_record(answers: tuple[FieldAnswer, ...]) -> Words:
     """The answers of a small record in one line, each after its name: `Start: 1. januar 2026, Slut: ____________`."""
     words: Words = ()
     for answer in answers:
-        if isinstance(answer.told, ShortAnswer) and not answer.told.usual:
-            words = (*words, Inline(f"{', ' if words else ''}{answer.label}: "), *answer.told.words)
-        elif isinstance(answer.told, LongAnswer):
-            text = " ".join(to_plain_text(part) for paragraph in answer.told.paragraphs for part in paragraph.lines)
+        if isinstance(answer.content, ShortAnswer) and not answer.content.usual:
+            words = (*words, Inline(f"{', ' if words else ''}{answer.label}: "), *answer.content.words)
+        elif isinstance(answer.content, LongAnswer):
+            text = " ".join(to_plain_text(part) for paragraph in answer.content.paragraphs for part in paragraph.lines)
             words = (*words, Inline(f"{', ' if words else ''}{answer.label}: {text}"))
     return words
 

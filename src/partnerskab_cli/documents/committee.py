@@ -166,11 +166,11 @@ def build_target_rows(agreement: Agreement, language: Language) -> Iterator[Labe
 def build_condition_rows(matches: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
     """How it can end, and what of the policy it supports, each in a line."""
     for field in field_path(A.termination, A.policy):
-        content = matches[field].told if field in matches else None
+        content = matches[field].content if field in matches else None
         for answer in content.answers if isinstance(content, NestedAnswer) else ():
             yield LabeledValue(
                 make_inlines(POLICY.localize(language) if field is A.names["politik"] else answer.label),
-                (make_paragraph(shorten_answer(answer.told)),),
+                (make_paragraph(shorten_answer(answer.content)),),
             )
 
 

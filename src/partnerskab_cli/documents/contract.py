@@ -166,7 +166,7 @@ def build_contract_rows(by_field: Mapping[Field, Sequence[FieldAnswer]], fields:
 
 def show_default(answer: FieldAnswer) -> FieldAnswer:
     """An answer that is told though it is the usual one."""
-    return answer._replace(told=answer.told._replace(usual=False)) if isinstance(answer.told, ShortAnswer) else answer
+    return answer._replace(content=answer.content._replace(usual=False)) if isinstance(answer.content, ShortAnswer) else answer
 
 
 def build_chapter(title: str, answers: Sequence[FieldAnswer], language: Language) -> Section:
@@ -182,7 +182,7 @@ def build_signing_sections(
 ) -> tuple[Section, ...]:
     """Where the parties sign, and why where they do not."""
     places = build_signature_block(agreement, context)
-    aside = [answer for answer in pick_answers(by_field, field_path(A.signatures)) if isinstance(answer.told, ShortAnswer)]
+    aside = [answer for answer in pick_answers(by_field, field_path(A.signatures)) if isinstance(answer.content, ShortAnswer)]
     blocks = (*lay_out_answers(aside, context.language), *((places,) if places else ()))
     return (Section(SIGNATURES.localize(context.language), blocks),) if blocks else ()
 

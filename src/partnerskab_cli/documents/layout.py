@@ -60,7 +60,7 @@ def lay_out_answers(answers: Sequence[FieldAnswer], language: Language) -> tuple
 
 def build_headed_sections(answer: FieldAnswer, language: Language) -> Iterator[Section]:
     """An answer under its heading; of a list that makes no table, each record under its own."""
-    content = answer.told
+    content = answer.content
     if isinstance(content, AnswerRecords) and (content.record in CLAUSES or not is_comparable(content)):
         yield from build_record_sections(answer.label, content, language)
     else:
@@ -69,12 +69,12 @@ def build_headed_sections(answer: FieldAnswer, language: Language) -> Iterator[S
 
 def is_short(answer: FieldAnswer) -> bool:
     """Whether an answer is a few words."""
-    return isinstance(answer.told, ShortAnswer) or (isinstance(answer.told, AnswerList) and answer.told.inline)
+    return isinstance(answer.content, ShortAnswer) or (isinstance(answer.content, AnswerList) and answer.content.inline)
 
 
 def build_answer_blocks(answer: FieldAnswer, language: Language) -> tuple[Block, ...]:
     """What stands below the heading of an answer."""
-    content = answer.told
+    content = answer.content
     if isinstance(content, AnswerRecords):
         return build_comparison(answer.label, content, language)
     if isinstance(content, NestedAnswer):
@@ -85,19 +85,19 @@ def build_answer_blocks(answer: FieldAnswer, language: Language) -> tuple[Block,
 
 def build_record_blocks(answers: Sequence[FieldAnswer], language: Language) -> tuple[Block, ...]:
     """The answers of one record: what it is about, then the rest in rows with ids last, then tables of what it holds."""
-    counted = any(isinstance(item.told, ShortAnswer) and item.told.per for item in answers)
-    lead = next((item.told for item in answers if item.field.name == LEAD and isinstance(item.told, LongAnswer)), None)
+    counted = any(isinstance(item.content, ShortAnswer) and item.content.per for item in answers)
+    lead = next((item.content for item in answers if item.field.name == LEAD and isinstance(item.content, LongAnswer)), None)
     name = next((item for item in answers if item.field.name in NAMES), None)
     rest = [
         item
         for item in sorted(answers, key=lambda item: is_identifier(item.field))
-        if item.told is not lead and not (lead and item is name)
+        if item.content is not lead and not (lead and item is name)
     ]
     rows = [LabeledValue(find_record_name(name), lead.paragraphs)] if lead and name else []
     tables: list[Block] = []
     for answer in rest:
-        if isinstance(answer.told, AnswerRecords) and len(answer.told.records) > 1:
-            place_records(answer, answer.told, language, rows, tables)
+        if isinstance(answer.content, AnswerRecords) and len(answer.content.records) > 1:
+            place_records(answer, answer.content, language, rows, tables)
         elif not (counted and is_per(answer)) and (labeled := build_answer_row(answer, language)):
             rows.append(labeled)
     return (*(lead.paragraphs if lead and not name else ()), *((KeyValues(tuple(rows)),) if rows else ()), *tables)
@@ -128,7 +128,7 @@ def is_per(answer: FieldAnswer) -> bool:
 
 def build_answer_row(answer: FieldAnswer, language: Language) -> LabeledValue | None:
     """An answer beside its name; nothing where it says only what holds anyway."""
-    content, label = answer.told, make_inlines(answer.label)
+    content, label = answer.content, make_inlines(answer.label)
     match content:
         case ShortAnswer(usual=True):
             return None
@@ -155,7 +155,7 @@ def join_names(items: tuple[Words, ...], language: Language) -> Words:
 
 def is_comparable(records: AnswerRecords) -> bool:
     """Whether the records of a list can stand side by side: none holds records of its own, and together they fill no more columns than a page has room for."""
-    deep = any(isinstance(answer.told, NestedAnswer | AnswerRecords) for record in records.records for answer in record)
+    deep = any(isinstance(answer.content, NestedAnswer | AnswerRecords) for record in records.records for answer in record)
     return not deep and (len(records.records) == 1 or is_narrow(records))
 
 
@@ -177,7 +177,7 @@ def is_open(answer: FieldAnswer) -> bool:
 def build_record_sections(label: str, records: AnswerRecords, language: Language) -> Iterator[Section]:
     """Each record under its own heading: its name, else what it is and its number."""
     for place, record in enumerate(records.records, 1):
-        name = next((answer for answer in record if answer.field.name in NAMES and isinstance(answer.told, ShortAnswer)), None)
+        name = next((answer for answer in record if answer.field.name in NAMES and isinstance(answer.content, ShortAnswer)), None)
         rest = [answer for answer in record if answer is not name]
         kind = SINGLE[records.record].localize(language) if records.record in SINGLE else label
         number = f" {place}" if len(records.records) > 1 else ""
@@ -186,7 +186,7 @@ def build_record_sections(label: str, records: AnswerRecords, language: Language
 
 def to_answer_text(answer: FieldAnswer) -> str:
     """A short answer as plain text."""
-    return to_plain_text(answer.told.words) if isinstance(answer.told, ShortAnswer) else ""
+    return to_plain_text(answer.content.words) if isinstance(answer.content, ShortAnswer) else ""
 
 
 def build_comparison(label: str, content: AnswerRecords, language: Language) -> tuple[Block, ...]:
@@ -200,7 +200,7 @@ def build_comparison(label: str, content: AnswerRecords, language: Language) -> 
     if len(heads) == 1:
         items = tuple(build_cell(find_column_answer(heads[0], record)) for record in content.records)
         return (make_paragraph(items[0]) if len(items) == 1 else BulletList(items),)
-    if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].told, LongAnswer):
+    if len(heads) == PAIR and is_short(heads[0]) and isinstance(heads[1].content, LongAnswer):
         return (KeyValues(tuple(build_pair_row(heads, record) for record in content.records)),)
     if len(content.records) == 1:
         return build_record_blocks(content.records[0], language)
@@ -223,7 +223,7 @@ def list_answered_columns(records: AnswerRecords) -> list[FieldAnswer]:
     fields = records.record.fields[1:] if records.record in GROUPED else records.record.fields
     heads: dict[Field, FieldAnswer] = {}
     for answer in (item for record in records.records for item in record):
-        if is_per(answer) or not (isinstance(answer.told, ShortAnswer) and answer.told.usual):
+        if is_per(answer) or not (isinstance(answer.content, ShortAnswer) and answer.content.usual):
             heads.setdefault(answer.field, answer)
     own = [head for field, head in heads.items() if field not in records.record.fields]
     return [*sorted((heads[field] for field in fields if field in heads), key=lambda head: is_identifier(head.field)), *own]
@@ -231,7 +231,7 @@ def list_answered_columns(records: AnswerRecords) -> list[FieldAnswer]:
 
 def is_number(answer: FieldAnswer) -> bool:
     """Whether an answer is compared as a number."""
-    return isinstance(answer.told, ShortAnswer) and answer.told.number
+    return isinstance(answer.content, ShortAnswer) and answer.content.number
 
 
 def build_pair_row(heads: Sequence[FieldAnswer], record: Sequence[FieldAnswer]) -> LabeledValue:
@@ -258,7 +258,7 @@ def find_column_answer(head: FieldAnswer, record: Sequence[FieldAnswer]) -> Fiel
 
 def build_cell(answer: FieldAnswer | None, *, per: bool = False) -> Words:
     """An answer in a cell of a table; with `per`, what a number is counted per stands beside it."""
-    match answer and answer.told:
+    match answer and answer.content:
         case ShortAnswer(words, per=counted):
             return (*words, Inline(f" {counted}")) if per and counted else words
         case LongAnswer(paragraphs):
@@ -280,7 +280,10 @@ def join_inlines(pieces: Iterable[Words], between: str = " ") -> Words:
 def build_total_row(records: AnswerRecords, heads: Sequence[FieldAnswer], language: Language) -> tuple[Words, ...]:
     """What the amounts of a list come to, where all are of one currency and counted alike."""
     amounts = [
-        answer.told for record in records.records for answer in record if isinstance(answer.told, ShortAnswer) and answer.told.amount
+        answer.content
+        for record in records.records
+        for answer in record
+        if isinstance(answer.content, ShortAnswer) and answer.content.amount
     ]
     alike = {(amount.amount.currency, amount.per) for amount in amounts if amount.amount}
     if records.record not in SUMMED or len(alike) != 1 or len(amounts) != len(records.records):

@@ -25,14 +25,14 @@ def split_answers(answers: Iterable[FieldAnswer], *, material: bool = False) -> 
 
 def split_answer(answer: FieldAnswer, *, material: bool) -> Parted:
     """One answer in two."""
-    content = answer.told
+    content = answer.content
     if isinstance(content, NestedAnswer):
         inner = split_answers(content.answers, material=material)
-        return Parted(*(((answer._replace(told=NestedAnswer(part)),) if part else ()) for part in inner))
+        return Parted(*(((answer._replace(content=NestedAnswer(part)),) if part else ()) for part in inner))
     if isinstance(content, AnswerRecords):
         records = tuple(split_answers(record, material=material) for record in content.records)
         signed, beside = tuple(part.signed for part in records if part.signed), tuple(repeat_names(records))
-        return Parted(*(((answer._replace(told=content._replace(records=part)),) if part else ()) for part in (signed, beside)))
+        return Parted(*(((answer._replace(content=content._replace(records=part)),) if part else ()) for part in (signed, beside)))
     return Parted((answer,), ()) if material else Parted((), (answer,))
 
 

@@ -111,7 +111,7 @@ def build_signature_lines(
     party = signing.party
     yield from (build_signature_line(signature, party.name, now, context) for signature in given if signature.party == party.id)
     rule = party.signing_rule[0] if len(party.signing_rule) == 1 else ""
-    yield from (SignatureLine(join_lines(signing.label(role or rule))) for role in signing.missing)
+    yield from (SignatureLine(join_lines(signing.format_label(role or rule))) for role in signing.missing)
 
 
 def build_signature_line(signature: Signature, party: str, now: str | None, context: RenderContext) -> SignatureLine:

@@ -20,12 +20,12 @@ def select_answers(record: Record, wanted: Collection[Field], context: RenderCon
 def filter_answers(answers: Iterable[FieldAnswer], wanted: Collection[Field]) -> tuple[FieldAnswer, ...]:
     """Answers to wanted questions; of records of which only parts are wanted, those parts."""
     pairs = ((answer, reduce_answer(answer, wanted)) for answer in answers if answer.field in wanted)
-    return tuple(answer._replace(told=content) for answer, content in pairs if content)
+    return tuple(answer._replace(content=content) for answer, content in pairs if content)
 
 
 def reduce_answer(answer: FieldAnswer, wanted: Collection[Field]) -> AnswerContent | None:
     """An answer with only its wanted parts, all of them where none is singled out; nothing where they are not answered."""
-    content = answer.told
+    content = answer.content
     if not any(part in wanted for record in iter_record_types(answer.field.kind) for part in record.fields):
         return content
     if isinstance(content, NestedAnswer):
@@ -45,7 +45,7 @@ def build_answer_rows(matches: dict[Field, FieldAnswer], fields: Way, language: 
 def build_answer_section(title: str, matches: dict[Field, FieldAnswer], fields: Way, language: Language) -> tuple[Section, ...]:
     """A heading of its own for some answers; none where there is no answer. Where one of them needs headings below it, all get them."""
     answers = [matches[field] for field in fields if field in matches]
-    deep = any(isinstance(answer.told, AnswerRecords) and not is_comparable(answer.told) for answer in answers)
+    deep = any(isinstance(answer.content, AnswerRecords) and not is_comparable(answer.content) for answer in answers)
     blocks: tuple[Block, ...] = tuple(
         block
         for answer in answers

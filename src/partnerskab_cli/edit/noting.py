@@ -23,7 +23,7 @@ NAMELESS_HELD = Text(da="Mødet er afholdt.", en="The meeting was held.")
 BEFORE = Text(da="{what}: noteret.", en="{what}: noted.")
 
 
-def note(text: str, agreement: Agreement, notable: Notable, day: date, keys: Language) -> str:
+def note_event(text: str, agreement: Agreement, notable: Notable, day: date, keys: Language) -> str:
     """The file with something noted to have happened on a day; `keys` is the language of its keys.
 
     A meeting is put in the log, and its next day is moved on, or taken out where it does not come round. An evaluation, a deliverable or a

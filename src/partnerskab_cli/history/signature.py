@@ -43,18 +43,18 @@ def compute_content_fingerprint(agreement: Agreement) -> str | None:
     """
     if any(iter_unread_fields(agreement)):
         return None
-    print_ = digest(extract_signed_content(agreement))
+    print_ = compute_digest(extract_signed_content(agreement))
     if any(
         signature.fingerprint and compare_fingerprints(signature.fingerprint, print_) is not Validity.HOLDS
         for signature in agreement.signatures
     ):
-        older = digest(extract_signed_content(agreement, fold=normalize_blanks))
+        older = compute_digest(extract_signed_content(agreement, fold=normalize_blanks))
         if any(compare_fingerprints(signature.fingerprint, older) is Validity.HOLDS for signature in agreement.signatures):
             return older
     return print_
 
 
-def digest(signed: dict[str, object]) -> str:
+def compute_digest(signed: dict[str, object]) -> str:
     """The method and the first digits of the digest of signed content."""
     from hashlib import sha256  # noqa: PLC0415 - only signed agreements need it
 

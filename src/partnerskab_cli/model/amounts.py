@@ -69,8 +69,8 @@ class Unit(NamedTuple):
     """A unit of time."""
 
     key: str
-    one: Text
-    many: Text
+    singular: Text
+    plural: Text
 
 
 DAY = Unit("D", Text(da="dag", en="day"), Text(da="dage", en="days"))
@@ -78,7 +78,7 @@ WEEK = Unit("W", Text(da="uge", en="week"), Text(da="uger", en="weeks"))
 MONTH = Unit("M", Text(da="måned", en="month"), Text(da="måneder", en="months"))
 QUARTER = Unit("Q", Text(da="kvartal", en="quarter"), Text(da="kvartaler", en="quarters"))
 YEAR = Unit("Y", Text(da="år", en="year"), Text(da="år", en="years"))
-UNITS = {word: unit for unit in (DAY, WEEK, MONTH, QUARTER, YEAR) for text in (unit.one, unit.many) for word in text}
+UNITS = {word: unit for unit in (DAY, WEEK, MONTH, QUARTER, YEAR) for text in (unit.singular, unit.plural) for word in text}
 WORKING_DAY = Unit("BD", Text(da="hverdag", en="working day"), Text(da="hverdage", en="working days"))
 """Monday to Friday. Public holidays count: nobody has agreed on a calendar of them."""
 MONTHS_IN = {MONTH: 1, QUARTER: 3, YEAR: 12}
@@ -104,7 +104,7 @@ class PeriodEnd(NamedTuple):
         month = ((day.month - 1) // months + 1) * months
         return date(day.year, month, count_days_in_month(day.year, month))
 
-    def until_day(self, day: date) -> date:
+    def find_last_end(self, day: date) -> date:
         """The last such end on a day or before it."""
         end = self.from_day(day)
         if end == day:
@@ -130,7 +130,7 @@ class Duration(NamedTuple):
 
     def localize(self, language: Language) -> str:
         """`3 måneder`, `1 month`, `3 måneder til udgangen af en måned`."""
-        length = f"{self.number} {(self.unit.one if self.number == 1 else self.unit.many).localize(language)}"
+        length = f"{self.number} {(self.unit.singular if self.number == 1 else self.unit.plural).localize(language)}"
         return RUNNING_ON.localize(language, length=length, end=self.to.label) if self.to else length
 
     @property
@@ -147,7 +147,7 @@ class Duration(NamedTuple):
         """The last day from which it has run out on that day, clamped and saturated likewise."""
         if self.to is None:
             return shift_date(day, -self.number, self.unit)
-        end = self.to.until_day(day)
+        end = self.to.find_last_end(day)
         last = shift_date(end + timedelta(days=1) if self.to.first else end, -self.number, self.unit)
         return MONTH_END.from_day(last) if self.unit in MONTHS_IN and not self.to.first else last
 
@@ -202,10 +202,10 @@ class Recurrence(NamedTuple):
         """`2 gange om året`, `hver måned`, `hver 2. uge`."""
         if self.every > 1:
             count = f"{self.every}." if language == "da" else str(self.every)
-            unit = self.unit.one if language == "da" else self.unit.many
+            unit = self.unit.singular if language == "da" else self.unit.plural
             return f"{EVERY[self.unit].localize(language)} {count} {unit.localize(language)}"
         if (self.least, self.most) == (1, 1):
-            return f"{EVERY[self.unit].localize(language)} {self.unit.one.localize(language)}"
+            return f"{EVERY[self.unit].localize(language)} {self.unit.singular.localize(language)}"
         count = str(self.least) if self.least == self.most else f"{self.least}-{self.most}"
         return f"{count} {TIMES.localize(language)} {A_UNIT[self.unit].localize(language)}"
 

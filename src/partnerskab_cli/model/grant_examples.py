@@ -106,7 +106,7 @@ def describe_units(example: SumExample) -> Text:
     days = next(count for count in (7, 28, 29, 30, 31) if rest * count % size == 0)
     fraction = f" {rest * days // size}/{days}" if rest else ""
     word: Unit = WEEK if example.per is Per.WEEK else MONTH
-    name = word.one if whole == 1 and not rest else word.many
+    name = word.singular if whole == 1 and not rest else word.plural
     return Text(*(f"{whole}{fraction} {name.localize(language)}" for language in LANGUAGES))
 
 

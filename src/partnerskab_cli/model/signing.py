@@ -86,7 +86,7 @@ class PartySigning(NamedTuple):
         """Whether all have signed who must."""
         return not self.missing
 
-    def label(self, role: str) -> str:
+    def format_label(self, role: str) -> str:
         """The party, with the role where it is one of several that must sign."""
         return f"{self.party.name} ({role})" if role else str(self.party.name)
 
@@ -94,12 +94,12 @@ class PartySigning(NamedTuple):
     def given(self) -> tuple[str, ...]:
         """Who has signed: the party, or those of its roles that have."""
         roles = tuple(role for role in list_signing_roles(self.party) if role not in self.missing)
-        return (str(self.party.name),) if self.is_signed else tuple(self.label(role) for role in roles)
+        return (str(self.party.name),) if self.is_signed else tuple(self.format_label(role) for role in roles)
 
     @property
     def missing_names(self) -> tuple[str, ...]:
         """Who has still to sign, by party and role."""
-        return tuple(self.label(role) for role in self.missing)
+        return tuple(self.format_label(role) for role in self.missing)
 
 
 def find_signings(agreement: Agreement, now: str | None, today: date | None = None) -> tuple[PartySigning, ...]:

@@ -81,5 +81,5 @@ def list_supported_actions(agreement: Agreement) -> tuple[Whole, ...]:
 def list_policy_gaps(portfolio: Portfolio) -> tuple[ReportRow, ...]:
     """The goals and actions that no agreement in force supports."""
     (table,) = build_policy_report(portfolio).tables
-    place = table.place("in_force")
+    place = table.find_column("in_force")
     return tuple(row for row in table.rows if row.cells[place] == 0)

@@ -80,7 +80,7 @@ class ReportTable(NamedTuple):
     form: TableForm = TableForm.TABLE
     chart: Chart | None = None
 
-    def place(self, key: str) -> int:
+    def find_column(self, key: str) -> int:
         """Where a column stands."""
         return [column.key for column in self.columns].index(key)
 

@@ -53,8 +53,8 @@ def render_chart(table: ReportTable, language: Language, today: date) -> Markup:
 
 def render_bar_chart(table: ReportTable, asked: Chart, language: Language) -> str:
     """Each row as a line with a bar for each number, the largest across the whole width."""
-    columns = [table.columns[table.place(key)] for key in asked.values]
-    sizes = [[measure_bar(row.cells[table.place(key)]) for key in asked.values] for row in table.rows]
+    columns = [table.columns[table.find_column(key)] for key in asked.values]
+    sizes = [[measure_bar(row.cells[table.find_column(key)]) for key in asked.values] for row in table.rows]
     largest = max((number for row in sizes for number in row), default=0)
     if not largest or len({find_row_currency(row, table, asked) for row in table.rows} - {None}) > 1:
         return ""
@@ -68,7 +68,7 @@ def render_bar_chart(table: ReportTable, asked: Chart, language: Language) -> st
 def build_bars(row: ReportRow, table: ReportTable, columns: list[ReportColumn], largest: int, language: Language) -> Iterator[Bar]:
     """The bars of one row, one after the other below each other's end."""
     for pattern, column in zip(SERIES * len(columns), columns, strict=False):
-        cell = row.cells[table.place(column.key)]
+        cell = row.cells[table.find_column(column.key)]
         if measure_bar(cell):
             yield Bar(0, max(2, LONGEST_BAR * measure_bar(cell) // largest), pattern, format_cell_in_column(cell, column, language))
 
@@ -80,13 +80,13 @@ def measure_bar(cell: object) -> int:
 
 def find_row_currency(row: ReportRow, table: ReportTable, asked: Chart) -> str | None:
     """The currency of a row; amounts of two are never drawn beside each other."""
-    cells = [row.cells[table.place(key)] for key in asked.values]
+    cells = [row.cells[table.find_column(key)] for key in asked.values]
     return next((cell.currency for cell in cells if isinstance(cell, Money)), None)
 
 
 def name_chart_row(row: ReportRow, table: ReportTable, asked: Chart, language: Language) -> str:
     """What a line is called."""
-    place = table.place(asked.label)
+    place = table.find_column(asked.label)
     return format_cell_in_column(row.cells[place], table.columns[place], language)
 
 
@@ -98,7 +98,7 @@ def build_chart_key(columns: list[ReportColumn], language: Language) -> list[tup
 
 def render_timeline(table: ReportTable, asked: Chart, language: Language, today: date) -> str:
     """Each row with a first day as a line from it to its last day, with a mark for today."""
-    first, last = (table.place(key) for key in asked.values)
+    first, last = (table.find_column(key) for key in asked.values)
     spans = [(row, row.cells[first], row.cells[last]) for row in table.rows]
     known = [(row, start, end if isinstance(end, date) else None) for row, start, end in spans if isinstance(start, date)]
     if len(known) < 2:  # noqa: PLR2004 - one line is no comparison

@@ -20,6 +20,7 @@ def make_private_contact_check(*, shown: bool) -> Callable[[Agreement, Profile],
     """A check for contacts that look private: those that are shown to everyone, or those that are not."""
 
     def check(agreement: Agreement, profile: Profile) -> Iterator[Finding]:
+        """The contacts with a private address or a mobile number."""
         domains = profile.get_word_list("private_mail_domains")
         for party in agreement.parties:
             for contact in party.contacts:

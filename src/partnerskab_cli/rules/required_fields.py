@@ -13,12 +13,12 @@ def make_required_check(*ways: Way) -> Callable[[Agreement], Iterator[Finding]]:
     """A check that finds which of the fields stand empty, of those that the form asks for."""
 
     @cache
-    def of(formality: Formality) -> Iterable[Way]:
+    def list_required(formality: Formality) -> Iterable[Way]:
         """Those that an agreement of that form is asked for."""
         return tuple(way for way in ways if get_required_severity(way[-1].need, formality))
 
     def check(agreement: Agreement) -> Iterator[Finding]:
-        for fields in of(agreement.formality):
+        for fields in list_required(agreement.formality):
             for record in find_holding_records(agreement, fields):
                 if is_unanswered(record, fields[-1]):
                     yield Finding(record, fields[-1], None, {})

@@ -33,7 +33,7 @@ def read_stretches(path: Path | str, root: Path) -> Iterator[TextChunk | SourceF
         if fault := find_file_fault(number):
             yield fault
         else:
-            yield from cut(iter_decoded(iter(lambda: os.read(number, LARGEST), b"")))
+            yield from cut_chunks(iter_decoded(iter(lambda: os.read(number, LARGEST), b"")))
     finally:
         os.close(number)
 
@@ -47,7 +47,7 @@ def iter_decoded(pieces: Iterator[bytes]) -> Iterator[str]:
     yield from (decoder.decode(piece).replace("\0", "") for piece in pieces)
 
 
-def cut(pieces: Iterator[str]) -> Iterator[TextChunk]:
+def cut_chunks(pieces: Iterator[str]) -> Iterator[TextChunk]:
     """Text cut anew, so that no cut goes through a number."""
     left, above = "", 0
     for piece in pieces:

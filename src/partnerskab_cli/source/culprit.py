@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..diagnostics import Edit, Span, split_lines
 from ..text.localized import Text
-from .lost_text import cut
+from .lost_text import cut_text
 
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Blanks that YAML does not count as such where it looks for one."""
@@ -203,4 +203,4 @@ def find_comment_above(lines: Sequence[str], number: int) -> Culprit | None:
     if not match:
         return None
     span = Span(number - 1, match.start(1) + 1, number - 1, match.end(1) + 1)
-    return Culprit(span, COMMENT.format(rest=cut(match[1])))
+    return Culprit(span, COMMENT.format(rest=cut_text(match[1])))

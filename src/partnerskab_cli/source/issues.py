@@ -8,7 +8,7 @@ from ..diagnostics import Edit, Span
 from ..model.field import Choice, Field, ParseIssue, map_spellings_to_choices
 from ..model.record import Record, Scrap
 from ..text.localized import LANGUAGES, YES, Language, Text, join_alternatives
-from .lost_text import cut, cut_by_comment, find_glued_name, insert_blank
+from .lost_text import cut_by_comment, cut_text, find_glued_name, insert_blank
 from .parser import MappingNode, Node, Scalar, SequenceNode, SourceFault, iter_scalars
 from .placeholders import is_asked, to_paper
 
@@ -98,7 +98,7 @@ class DecodeContext:
             self.note_no_blank(key)
             return name
         meant = self.suggest(key.text, known, written)
-        values: dict[str, object] = {"key": cut(key.text)}
+        values: dict[str, object] = {"key": cut_text(key.text)}
         if meant:
             self.faults.append(
                 SourceFault("STR02", key.span, values | {"suggestion": meant}, format_suggestion(meant), (Edit(key.span, meant),))
@@ -111,7 +111,9 @@ class DecodeContext:
     def note_no_blank(self, node: Scalar) -> Unread:
         """A name and its value that no blank parts."""
         edits = (Edit(node.span, insert_blank(node.text)),) if node.start.line == node.end.line else ()
-        self.faults.append(SourceFault("STR02d", node.span, {"text": cut(node.text), "better": cut(insert_blank(node.text))}, None, edits))
+        self.faults.append(
+            SourceFault("STR02d", node.span, {"text": cut_text(node.text), "better": cut_text(insert_blank(node.text))}, None, edits)
+        )
         return make_unread(node)
 
     def cut_off(self, node: Scalar) -> None:
@@ -146,7 +148,7 @@ class DecodeContext:
 
     def note_placeholder(self, field: Field, place: Span, text: str, value: object = None) -> Unread:
         """A value that is still to be filled in; one that is known all the same only has blanks in it."""
-        self.faults.append(SourceFault("STR08", place, {"value": cut(text), "field": self.find_key(field)}))
+        self.faults.append(SourceFault("STR08", place, {"value": cut_text(text), "field": self.find_key(field)}))
         return Unread((Scrap(to_paper(text), open=True),), value, known=value is not None)
 
     def note_remark(self, remark: ParseIssue, node: Scalar) -> object:
@@ -160,7 +162,7 @@ class DecodeContext:
         known = reason and reason(node.text)
         kind = BECAUSE.format(kind=words, reason=known) if known else words
         example, edits = self.suggest_ongoing(field, node) or (self.format_example_for(field), ())
-        self.faults.append(SourceFault("STR04b", node.span, {"value": cut(node.text), "kind": kind, "example": example}, None, edits))
+        self.faults.append(SourceFault("STR04b", node.span, {"value": cut_text(node.text), "kind": kind, "example": example}, None, edits))
         return make_unread(node)
 
     def suggest_ongoing(self, field: Field, node: Scalar) -> tuple[Text, tuple[Edit, ...]] | None:
@@ -179,7 +181,7 @@ class DecodeContext:
         words = map_spellings_to_choices(choice)
         written = list_written_forms(choice, self.language)
         meant = self.suggest(node.text, tuple(words), written)
-        values = {"value": cut(node.text), "field": self.find_key(field), "choices": join_alternatives(written)}
+        values = {"value": cut_text(node.text), "field": self.find_key(field), "choices": join_alternatives(written)}
         edits = (Edit(node.span, meant),) if meant else ()
         self.faults.append(SourceFault("STR04", node.span, values, format_suggestion(meant) if meant else None, edits))
         return words[meant] if meant else None

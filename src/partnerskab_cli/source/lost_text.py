@@ -26,7 +26,7 @@ def split_by_comma(pieces: Sequence[tuple[Scalar, Scalar]]) -> Iterator[SourceFa
             gap = piece.start.column - last.column - 1 if piece.start.line == last.line else 1
             whole, last = f"{whole},{' ' * gap}{piece.text}", piece.end
         end = last.column + 1 if last.line == place.line else place.column + 2
-        values = {"text": cut(text.text), "rest": cut(whole[len(text.text) + 1 :]), "better": cut(quote_scalar(whole))}
+        values = {"text": cut_text(text.text), "rest": cut_text(whole[len(text.text) + 1 :]), "better": cut_text(quote_scalar(whole))}
         span = Span(place.line + 1, place.column + 1, place.line + 1, end)
         edit = Edit(Span(text.start.line + 1, text.start.column + 1, last.line + 1, last.column + 1), quote_scalar(whole))
         yield SourceFault("STR02c", span, values, unsafe=(edit,) if last.line == text.start.line else (), subject=text.span)
@@ -45,7 +45,7 @@ def cut_by_comment(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     inside = re.search(r"[\[{]", line[: node.start.column])
     stretch = Span(node.start.line + 1, node.start.column + 1, node.start.line + 1, match.end(1) + 1)
     edits = (Edit(stretch, quote_scalar(whole) if node.text else f" {quote_scalar(whole.strip())}"),) if whole and not inside else ()
-    values = {"rest": cut(lost)}
+    values = {"rest": cut_text(lost)}
     if sure:
         return SourceFault("STR17", place, values, None, edits, subject=node.span)
     return SourceFault("STR17b", place, values, unsafe=edits, subject=node.span) if node.text else None
@@ -58,7 +58,7 @@ def find_cut_line(node: Scalar, lines: Sequence[str]) -> SourceFault | None:
     if not match or len(match[1]) <= measure_field_column(node, lines):
         return None
     number = node.end.line + 2
-    return SourceFault("STR17", Span(number, len(match[1]) + 1, number, match.end(2) + 1), {"rest": cut(match[2])}, subject=node.span)
+    return SourceFault("STR17", Span(number, len(match[1]) + 1, number, match.end(2) + 1), {"rest": cut_text(match[2])}, subject=node.span)
 
 
 def measure_field_column(node: Scalar, lines: Sequence[str]) -> int:
@@ -87,7 +87,7 @@ def quote_scalar(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def cut(text: str) -> str:
+def cut_text(text: str) -> str:
     """A quotation that fits on a line."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"

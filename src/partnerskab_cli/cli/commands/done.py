@@ -8,7 +8,7 @@ import typer
 
 from ...edit.fields import edit_bytes
 from ...edit.format import keep_formatted
-from ...edit.noting import compute_next_day, note
+from ...edit.noting import compute_next_day, note_event
 from ...errors import CommandError, Exit
 from ...model.agreement import Agreement
 from ...model.deadlines import DutyKind
@@ -68,7 +68,7 @@ def done(
         before, source, record = open_for_change(file, workspace)
         notable, when = choose_notable(key, redact_agreement(source, record), file), parse_day_of_event(date)
         refuse(notable, key, file)
-        after = edit_bytes(before, keep_formatted(lambda text: note(text, record, notable, when, source.language)))
+        after = edit_bytes(before, keep_formatted(lambda text: note_event(text, record, notable, when, source.language)))
         write_changes([FileChange(file, before, after)], workspace, lock)
     for words in describe_outcome(record, notable, when, file) if after != before else (ALREADY.format(what=notable.label, day=when),):
         print_note(escape_lines(words.localize(language)), options)

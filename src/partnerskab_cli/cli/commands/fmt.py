@@ -65,7 +65,7 @@ def fmt(
     if diff:
         print_document(format_diff(every, style))
     elif check:
-        print_text("".join(f"{escape_control_characters(WOULD.localize(style.language, path=change.found.shown))}\n" for change in every))
+        print_text("".join(f"{escape_control_characters(WOULD.localize(style.language, path=change.file.shown))}\n" for change in every))
     if summary := summarize_changes(len(every), len(refused), wrote=not (check or diff)):
         print_note(summary.localize(style.language), options)
     return Exit.FOUND if refused or (every and (check or diff)) else Exit.DONE

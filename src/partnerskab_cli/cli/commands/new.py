@@ -120,9 +120,9 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     return write_new_agreement(begin, known, folder, workspace, options, WRITTEN)
 
 
-def write_new_agreement(
+def write_new_agreement(  # noqa: PLR0913, PLR0917 - what a new file is made of
     start: InterviewStart, answers: Answers, folder: Path, workspace: Workspace, options: GlobalOptions, says: Text
-) -> int:  # noqa: PLR0913, PLR0917 - what, where and how
+) -> int:
     """Write what is known, under a name that is free, and say where it is.
 
     Raises:

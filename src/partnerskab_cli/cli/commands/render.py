@@ -112,8 +112,8 @@ class Rendering(NamedTuple):
     folder: Path
     format: str
     variant: str
-    where: Workspace
-    found: tuple[AgreementFile, ...]
+    workspace: Workspace
+    files: tuple[AgreementFile, ...]
 
     def format_subject(self, agreement: AgreementFile) -> str:
         """What a document is made of: the variant, and the way from the folder to the agreement."""
@@ -121,16 +121,16 @@ class Rendering(NamedTuple):
 
     def is_covered(self, subject: str) -> bool:
         """Whether this run says what becomes of the documents of an agreement in a variant; nobody else does where the agreement is gone."""
-        return subject in {self.format_subject(file) for file in self.found} or (
+        return subject in {self.format_subject(file) for file in self.files} or (
             subject.startswith(f"{SUBJECT} ") and not (self.folder / unquote(subject.rsplit(" ", maxsplit=1)[-1])).exists()
         )
 
     def is_orphan(self, name: str) -> bool:
         """Whether a document that no list has is none that another run over the present agreements could have written."""
-        folder = self.where.folder
+        folder = self.workspace.folder
         every = in_folder([str(folder)]) if folder.is_dir() else []
         present = {make_document_stem(file.path.stem, variant) for file in every for variant in VARIANTS}
-        covered = {make_document_stem(file.path.stem, self.variant) for file in self.found}
+        covered = {make_document_stem(file.path.stem, self.variant) for file in self.files}
         return Path(name).stem not in present - covered
 
 
@@ -138,7 +138,7 @@ def write_folder(
     rendering: Rendering, documents: list[tuple[AgreementFile, Document]], options: GlobalOptions, *, check: bool, show: bool
 ) -> int:
     """The documents as files of a folder."""
-    workspace, form = rendering.where, rendering.format
+    workspace, form = rendering.workspace, rendering.format
     language = choose_language(options, workspace.profile)
     own, theme = load_templates(workspace.root), load_theme(workspace)
     gc.enable()  # a Word document's parts hold each other, megabytes of each document

@@ -14,7 +14,7 @@ from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.diagnostics import Diagnostic
 from partnerskab_cli.formats.registry import FORMATS
 from partnerskab_cli.formats.terminal_style import TerminalStyle
-from partnerskab_cli.rules.cpr import MASK, compute_century, is_day
+from partnerskab_cli.privacy.cpr import MASK, compute_century, is_day
 from partnerskab_cli.rules.rule import CheckDates
 
 SETTINGS = CheckOptions(profile("tønder"), CheckDates(TODAY))

@@ -14,7 +14,12 @@ from partnerskab_cli.check.fix import fix_bytes
 from partnerskab_cli.create.column_mapping import fold_heading as folded_heading
 from partnerskab_cli.help.topics import fold_topic as folded_topic
 from partnerskab_cli.history.match import split_words
-from partnerskab_cli.history.signature import compute_content_fingerprint, compute_digest, extract_signed_content, normalize_blanks
+from partnerskab_cli.history.signature import (
+    compute_content_fingerprint,
+    compute_digest,
+    extract_signed_content,
+    normalize_blanks,
+)
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.municipalities import find_municipality_code
 from partnerskab_cli.model.summary import fold_case

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ..rules.cpr import redact_numbers
+from ..privacy.cpr import redact_numbers
 from ..version import __version__
 from .file_stamp import FileFingerprint, read_stamp, refresh_stamp, weaken_recent_stamp
 

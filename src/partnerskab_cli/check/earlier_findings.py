@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from ..diagnostics import TOP, CheckedFile, Diagnostic, Report
 from ..model.agreement import Agreement
 from ..model.status import is_binding
+from ..privacy.redact import redact_report
+from ..privacy.text_source import make_text_source
 from ..rules.his_history import HIS05, HIS05B
 from ..rules.rule import FileContext
 from ..source.source_file import SourceFile
-from .engine import BLANK, check_source, find_missing_annexes, make_text_source, strip_suffix
+from .engine import BLANK, check_source, find_missing_annexes, strip_suffix
 from .hits import CheckOptions, RuleHit, is_selected, list_ignored_rules, make_diagnostic
-from .redact import redact_report
 from .report import join_reports
 
 

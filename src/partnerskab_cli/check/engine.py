@@ -5,18 +5,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import CheckedFile, Report, Severity, Span, split_lines
+from ..diagnostics import CheckedFile, Report, Severity, split_lines
 from ..model.agreement import SCHEMA, Agreement, is_newer_schema
 from ..model.checklist import rate_checklist
 from ..model.finding import Finding
 from ..model.free_text import collect_free_text
 from ..model.requirements import relax_severity
+from ..privacy.text_source import TextSource, make_text_source
 from ..rules.per_agreement import ALONE, select_rules_for, select_text_rules
-from ..rules.rule import FileContext, Rule, Scope, SourceToken, TextSource
-from ..source.parser import MappingNode, Node, Scalar, SequenceNode
+from ..rules.rule import FileContext, Rule, Scope
 from ..source.source_file import SourceFile, parse_bytes, read_file
 from ..text.localized import LANGUAGES, Text, decapitalize, join_words
-from ..text.prefilter import index_text
 from .hits import CheckOptions, ExamplePlaceholder, RuleHit, is_selected, is_unsuppressible, list_ignored_rules, make_diagnostic
 from .report import limit_advice, sort_key_for_diagnostic
 from .silence import PathTree, suppress_consequences
@@ -74,7 +73,7 @@ def check_source(source: SourceFile[Agreement], facts: FileContext, settings: Ch
     report = Report(tuple(shown), (looked,))
     if not secret:
         return report
-    from .redact import redact_report  # noqa: PLC0415 - few files hold a number to hide
+    from ..privacy.redact import redact_report  # noqa: PLC0415 - few files hold a number to hide
 
     return redact_report(report, script)
 
@@ -117,31 +116,6 @@ def limit_hits_per_rule(spoken: Iterable[RuleHit]) -> list[RuleHit]:
         if heard_so_far[hit.rule.code] <= MOST_OF_ONE:
             hits.append(hit)
     return hits
-
-
-def make_text_source(source: SourceFile[Agreement]) -> TextSource:
-    """The file as text."""
-    return TextSource(
-        source.text, index_text(source.text), source.path.rpartition("/")[2], lambda: iter_tokens(source.root) if source.root else ()
-    )
-
-
-def iter_tokens(node: Node, key: str = "") -> Iterator[SourceToken]:
-    """Every key and every value, escapes undone."""
-    if isinstance(node, Scalar):
-        yield SourceToken(key, node.text, measure_scalar(node))
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from iter_tokens(item, key)
-    elif isinstance(node, MappingNode):
-        for word, (scalar, value) in node.entries.items():
-            yield SourceToken("", word, measure_scalar(scalar))
-            yield from iter_tokens(value, word)
-
-
-def measure_scalar(scalar: Scalar) -> Span:
-    """Where a text stands, to its very end."""
-    return Span(scalar.start.line + 1, scalar.start.column + 1, scalar.end.line + 1, scalar.end.column + 1)
 
 
 def run_agreement_rules(source: SourceFile[Agreement], facts: FileContext, settings: CheckOptions) -> Iterator[RuleHit]:

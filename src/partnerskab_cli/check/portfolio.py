@@ -8,13 +8,14 @@ from ..model.field import Field
 from ..model.finding import Finding
 from ..model.record import Record
 from ..model.summary import AgreementSummary
+from ..privacy.redact import redact_report
+from ..privacy.text_source import make_text_source
 from ..profile.profile import Profile
 from ..rules.registry import BY_CODE, select_portfolio_rules
 from ..rules.rule import PortfolioFinding, Rule
 from ..source.source_file import SourceFile, find_field_node
-from .engine import collect_waived_codes, make_text_source
+from .engine import collect_waived_codes
 from .hits import CheckOptions, RuleHit, is_selected, list_ignored_rules, make_diagnostic
-from .redact import redact_report
 from .report import join_reports, limit_advice, sort_key_for_diagnostic
 from .silence import PathTree
 

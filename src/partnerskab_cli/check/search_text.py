@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from ..diagnostics import CheckedFile, Diagnostic, Report
+from ..privacy.redact import redact_report
+from ..privacy.text_source import SourceToken, TextSource, iter_tokens
 from ..profile.profile import Profile
 from ..rules.per_agreement import ALONE, select_text_rules
-from ..rules.rule import Rule, SourceToken, TextSource
+from ..rules.rule import Rule
 from ..source.chunks import TextChunk, iter_decoded, read_stretches
 from ..source.parser import SourceFault, parse_yaml
 from ..source.source_file import SourceFile
 from ..text.prefilter import index_text
-from .engine import MOST_OF_ONE, iter_tokens
+from .engine import MOST_OF_ONE
 from .hits import CheckOptions, RuleHit, is_rule_named, make_diagnostic
-from .redact import redact_report
 from .report import sort_key_for_diagnostic
 
 ESCAPING = (".yaml", ".yml", ".json")

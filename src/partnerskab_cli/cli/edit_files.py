@@ -95,7 +95,7 @@ def find_cpr_numbers(change: FileChange) -> frozenset[str]:
 
 def split_lines(data: bytes, numbers: frozenset[str]) -> list[str]:
     """The lines of a file, fit to be shown, with every digit of those numbers covered."""
-    from ..rules.cpr import mask_numbers  # noqa: PLC0415 - only a preview needs it
+    from ..privacy.cpr import mask_numbers  # noqa: PLC0415 - only a preview needs it
 
     text = decode_text(data)
     return [] if isinstance(text, SourceFault) else [escape_control_characters(line) for line in mask_numbers(text, numbers).splitlines()]

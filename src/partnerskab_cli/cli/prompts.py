@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..check.redact_report import redact_text
 from ..create.answers import InvalidAnswer, format_answer_path, is_multiple, list_answer_options, parse_answer
 from ..create.interview import DOUBTS, FORM, NAME, PARTIES, InterviewStart, Question, get_chosen_form, iter_questions
 from ..create.scaffold import ScaffoldQuestion, Steps
@@ -17,7 +16,8 @@ from ..help.fields import HINTS
 from ..help.recommendation import OURS
 from ..model.agreement import Agreement
 from ..model.citations import cite_sources
-from ..rules.cpr import list_number_fields
+from ..privacy.cpr import list_number_fields
+from ..privacy.redact import redact_text
 from ..rules.registry import BY_CODE
 from ..text.localized import Language, Text, escape_control_characters, format_value
 from .terminal import print_text

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..check.redact_report import redact_text
 from ..difference import ChangeSignificance
 from ..errors import Exit
 from ..formats.diff_text import format_plain_change
@@ -18,6 +17,7 @@ from ..history.signature import compute_content_fingerprint
 from ..model.agreement import Agreement
 from ..model.parties import Signature
 from ..model.signing import DIGITS, Validity, compare_fingerprints, count_digits, determine_validity, find_signings, has_prefix
+from ..privacy.redact import redact_text
 from ..text.localized import LANGUAGES, Language, Text, escape_control_characters
 from .terminal import print_paragraph, print_text
 

@@ -127,7 +127,7 @@ def redact_output(text: str, *, doubtful: bool = True) -> str:
     """
     if sum(map(text.count, "0123456789")) < FEWEST:
         return text
-    from ..rules.cpr import redact_numbers  # noqa: PLC0415 - most of what is said holds no ten digits
+    from ..privacy.cpr import redact_numbers  # noqa: PLC0415 - most of what is said holds no ten digits
 
     return "".join(part if part.startswith("\x1b") else redact_numbers(part, doubtful=doubtful) for part in PAINT.split(text))
 

@@ -6,10 +6,11 @@ from functools import cache
 from itertools import islice
 
 from ..diagnostics import TOP, Severity, Span
+from ..privacy.cpr import MASK, find_cpr_numbers, make_digit_shape
+from ..privacy.text_source import TextSource
 from ..profile.profile import Profile
 from ..text.localized import Text
-from .cpr import MASK, find_cpr_numbers, make_digit_shape
-from .rule import ALWAYS, Rule, TextFinding, TextSource
+from .rule import ALWAYS, Rule, TextFinding
 
 ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
 IN_NAME = Text(da="filens navn", en="the name of the file")

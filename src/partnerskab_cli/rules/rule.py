@@ -12,9 +12,9 @@ from ..model.field import Field
 from ..model.finding import Finding
 from ..model.free_text import Prose
 from ..model.summary import AgreementSummary
+from ..privacy.text_source import TextSource
 from ..profile.profile import Profile
 from ..text.localized import Text
-from ..text.prefilter import TextIndex
 
 if TYPE_CHECKING:
     from ..model.history import AgreementHistory
@@ -49,28 +49,6 @@ class FileContext(NamedTuple):
     """Of its signed content as it is now, where a signature asks for it and all of it can be read."""
     past: "AgreementHistory | None" = None
     """What git knows of it, where it was asked."""
-
-
-class SourceToken(NamedTuple):
-    """A key or a value as a reader of YAML meets it: escapes undone, lines joined."""
-
-    key: str
-    """The nearest key."""
-    text: str
-    span: Span
-    """Where it stands, to its very end."""
-
-
-class TextSource(NamedTuple):
-    """A file as text, whether or not it can be read as an agreement."""
-
-    text: str
-    seen: TextIndex
-    name: str
-    words: Callable[[], Iterable[SourceToken]]
-    """Walked only where the text gives cause."""
-    above: int = 0
-    """The lines of the file that stand before the text."""
 
 
 class TextFinding(NamedTuple):

@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from ..check.engine import check_source, fingerprint_if_signed, make_text_source
+from ..check.engine import check_source, fingerprint_if_signed
 from ..check.hits import CheckOptions
 from ..check.parallel import map_parallel
 from ..model.agreement import Agreement
 from ..model.record import Record, Scrap
 from ..portfolio.filter import filter_agreements
 from ..portfolio.portfolio import Portfolio, UnreadableFile, make_portfolio
+from ..privacy.cpr import find_cpr_numbers, mask_numbers, redact_numbers
+from ..privacy.text_source import make_text_source
 from ..profile.profile import Profile
-from ..rules.cpr import find_cpr_numbers, mask_numbers, redact_numbers
 from ..rules.rule import CheckDates, FileContext
 from ..source.source_file import SourceFile, read_file
 from .files import AgreementFile, Workspace, choose_language, find_agreements

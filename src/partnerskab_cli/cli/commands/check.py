@@ -149,7 +149,7 @@ def reject_since(since: str | None, *, alone: bool, mending: bool) -> None:
 
 def print_file_names(files: list[AgreementFile], *, empty: bool) -> int:
     """Show which files would be checked, without the digits of any CPR number in a name."""
-    from ...check.redact_report import redact_text  # noqa: PLC0415 - a check hides numbers by itself
+    from ...privacy.redact import redact_text  # noqa: PLC0415 - a check hides numbers by itself
 
     print_text("".join(f"{redact_text(file.shown)}\n" for file in files))
     return Exit.DONE if files or empty else Exit.FAULT

@@ -7,7 +7,6 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ...check.redact_report import redact_difference
 from ...difference import Difference
 from ...errors import CommandError, Exit
 from ...formats.diff_registry import DIFFERENCE_FORMATS
@@ -30,6 +29,7 @@ from ...history.snapshots import (
     snapshot_index,
 )
 from ...history.versions import build_difference, match_versions
+from ...privacy.redact import redact_difference
 from ...source.agreements_folder import find_agreements_folder, is_agreement
 from ...text.localized import Language, Text
 from ...workspace.files import AgreementFile, Workspace, choose_language, find_agreements, format_path, open_workspace

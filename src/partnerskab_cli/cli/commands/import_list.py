@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from ...atomic import create_file
-from ...check.redact_report import redact_text
 from ...create.cells import split_sums
 from ...create.column_mapping import LEAVE_OUT, fold_heading, map_targets, match_headings, rate_heading
 from ...create.import_list import DraftFile, ImportOptions, iter_drafts
 from ...errors import CommandError, Exit
 from ...help.imports import PlannedDraft, build_import_page
+from ...privacy.cpr import iter_numbers
+from ...privacy.redact import redact_text
 from ...render.text import render as page_text
-from ...rules.cpr import iter_numbers
 from ...source.agreements_folder import find_agreements_folder
 from ...source.damage import undo_damage
 from ...source.spreadsheets import Spreadsheet, build_no_list_error, decode_spreadsheet, parse_column_map, parse_spreadsheet

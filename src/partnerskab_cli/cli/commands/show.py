@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from ...check.engine import make_text_source
 from ...errors import Exit
 from ...model.agreement import Agreement
 from ...portfolio.plain_text import iter_plain_lines
-from ...rules.cpr import find_cpr_numbers, mask_numbers
+from ...privacy.cpr import find_cpr_numbers, mask_numbers
+from ...privacy.text_source import make_text_source
 from ...source.source_file import SourceFile, read_file
 from ...text.localized import Language, Text, escape_control_characters
 from ...workspace.files import AgreementFile, choose_language, format_path, open_workspace, parse_today

@@ -13,7 +13,7 @@ from ..diagnostics import TOP, Span
 from ..model.agreement import Agreement
 from ..model.record import walk_fields
 from ..model.types import VALUES, CaseNumber, Cvr, Gln, Phone, PNumber
-from .rule import SourceToken, TextSource
+from .text_source import SourceToken, TextSource
 
 MASK = "••••••-••••"
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)

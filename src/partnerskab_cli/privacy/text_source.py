@@ -1,0 +1,57 @@
+"""A file as text: what those see who look for numbers and names, whether or not it can be read as an agreement."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..diagnostics import Span
+from ..model.agreement import Agreement
+from ..source.parser import MappingNode, Node, Scalar, SequenceNode
+from ..source.source_file import SourceFile
+from ..text.prefilter import TextIndex, index_text
+
+
+class SourceToken(NamedTuple):
+    """A key or a value as a reader of YAML meets it: escapes undone, lines joined."""
+
+    key: str
+    """The nearest key."""
+    text: str
+    span: Span
+    """Where it stands, to its very end."""
+
+
+class TextSource(NamedTuple):
+    """A file as text, whether or not it can be read as an agreement."""
+
+    text: str
+    seen: TextIndex
+    name: str
+    words: Callable[[], Iterable[SourceToken]]
+    """Walked only where the text gives cause."""
+    above: int = 0
+    """The lines of the file that stand before the text."""
+
+
+def make_text_source(source: SourceFile[Agreement]) -> TextSource:
+    """The file as text."""
+    return TextSource(
+        source.text, index_text(source.text), source.path.rpartition("/")[2], lambda: iter_tokens(source.root) if source.root else ()
+    )
+
+
+def iter_tokens(node: Node, key: str = "") -> Iterator[SourceToken]:
+    """Every key and every value, escapes undone."""
+    if isinstance(node, Scalar):
+        yield SourceToken(key, node.text, measure_scalar(node))
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from iter_tokens(item, key)
+    elif isinstance(node, MappingNode):
+        for word, (scalar, value) in node.entries.items():
+            yield SourceToken("", word, measure_scalar(scalar))
+            yield from iter_tokens(value, word)
+
+
+def measure_scalar(scalar: Scalar) -> Span:
+    """Where a text stands, to its very end."""
+    return Span(scalar.start.line + 1, scalar.start.column + 1, scalar.end.line + 1, scalar.end.column + 1)

@@ -11,7 +11,7 @@ from prose import PROJECT, fences
 
 from partnerskab_cli.diagnostics import Severity
 from partnerskab_cli.model.agreement import Agreement
-from partnerskab_cli.model.finding import Finding, make_finding
+from partnerskab_cli.model.record import Finding, make_finding
 from partnerskab_cli.rules.registry import BY_CODE
 from partnerskab_cli.rules.rule import Rule
 from partnerskab_cli.source.source_file import parse_text

@@ -6,8 +6,7 @@ from datetime import date
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.amounts import MONTH, YEAR, Duration, Money, Number, Percent, Recurrence
 from partnerskab_cli.model.field import EnumType, Field, FieldType, ListType, MappingType, RecordType, ScalarType, UnionType
-from partnerskab_cli.model.finding import Way
-from partnerskab_cli.model.record import Record
+from partnerskab_cli.model.record import Record, Way
 from partnerskab_cli.model.types import VALUES, Day, Fingerprint, Whole, Year
 
 SPECIAL: dict[object, tuple[object, object]] = {

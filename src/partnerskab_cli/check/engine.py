@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ..diagnostics import CheckedFile, Report, Severity, split_lines
 from ..model.agreement import SCHEMA, Agreement, is_newer_schema
 from ..model.checklist import rate_checklist
-from ..model.finding import Finding
 from ..model.free_text import collect_free_text
+from ..model.record import Finding
 from ..model.requirements import relax_severity
 from ..privacy.text_source import TextSource, make_text_source
 from ..rules.per_agreement import ALONE, select_rules_for, select_text_rules

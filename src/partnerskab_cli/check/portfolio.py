@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..diagnostics import TOP, CheckedFile, Diagnostic, Report
 from ..model.agreement import Agreement
 from ..model.field import Field
-from ..model.finding import Finding
-from ..model.record import Record
+from ..model.record import Finding, Record
 from ..model.summary import AgreementSummary
 from ..privacy.redact import redact_report
 from ..privacy.text_source import make_text_source

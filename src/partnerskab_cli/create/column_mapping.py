@@ -8,9 +8,8 @@ from typing import NamedTuple
 from ..model.agreement import Agreement
 from ..model.choices import Side
 from ..model.field import ListType, MappingType, RecordType, list_spellings
-from ..model.finding import Way, field_path
 from ..model.parties import Party
-from ..model.record import Record, walk_fields
+from ..model.record import Record, Way, field_path, walk_fields
 from ..text.localized import LANGUAGES, Language, fold, transliterate
 
 LEAVE_OUT = "-"

@@ -10,10 +10,9 @@ from ..model.agreement import Agreement
 from ..model.checklist import CHECKLIST
 from ..model.choices import Formality, Side
 from ..model.field import Choice, Field, ListType, map_spellings_to_choices
-from ..model.finding import field_path
 from ..model.people import PersonalData
 from ..model.purpose import TargetGroup
-from ..model.record import Record, iter_record_types
+from ..model.record import Record, field_path, iter_record_types
 from ..profile.profile import Profile
 from ..profile.recommend_form import Recommendation, recommend_form
 from ..source.source_file import parse_text

@@ -13,11 +13,10 @@ from ..edit.splice import cut_together, replace_everywhere
 from ..model.agreement import Agreement
 from ..model.choices import Status
 from ..model.field import Field, FieldType, UnionType
-from ..model.finding import field_path
 from ..model.money import Accounts
 from ..model.people import ChildCertificate, Insurance, PoliticalAnchoring
 from ..model.purpose import Criterion, Goal, Milestone
-from ..model.record import Record
+from ..model.record import Record, field_path
 from ..model.time import Deliverable, Evaluation, Period
 from ..model.types import VALUES, Day
 from ..source.parser import MappingNode, Scalar

@@ -10,11 +10,10 @@ from ..model.choices import Formality, Side, Status
 from ..model.contributions import Contribution
 from ..model.cooperation import Boundaries, Meeting, Organisation, ProblemPath
 from ..model.field import ALWAYS, Choice, EnumType, Field, FieldType, ListType, MappingType, RecordType, UnionType
-from ..model.finding import Way, field_path
 from ..model.money import Payment
 from ..model.parties import Party, Signature
 from ..model.people import Anchoring, Communication
-from ..model.record import Record, iter_record_types
+from ..model.record import Record, Way, field_path, iter_record_types
 from ..model.requirements import get_required_severity
 from ..model.time import Evaluation, Termination
 from ..profile.policy import Principle

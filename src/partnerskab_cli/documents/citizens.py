@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from ..model.agreement import Agreement
 from ..model.cooperation import Boundaries
-from ..model.finding import Way, field_path
 from ..model.money import Grant
 from ..model.parties import Contact, Party, Role
 from ..model.people import Communication, UserInfluence
 from ..model.purpose import Goal, Needs, TargetGroup
+from ..model.record import Way, field_path
 from ..model.terms import Term
 from ..text.blocks import Document, anchor_sections, make_inlines
 from ..text.localized import Language, Text, decapitalize, join_words

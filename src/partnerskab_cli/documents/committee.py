@@ -10,11 +10,10 @@ from ..model.checklist import CHECKLIST, rate_checklist
 from ..model.choices import Per, Side, Status
 from ..model.contributions import Contribution
 from ..model.field import Field
-from ..model.finding import field_path, list_items
 from ..model.grants import NO_YEAR, allocate_grant_by_year, find_closed_period, find_grant_period, is_before_indexation
 from ..model.money import Grant, GrantPeriod
 from ..model.purpose import Goal, Needs, PolicySupport, TargetGroup
-from ..model.record import BLANK
+from ..model.record import BLANK, field_path, list_items
 from ..model.terms import Risk
 from ..model.time import Evaluation, Termination
 from ..text.blocks import (

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from ..model.agreement import Agreement
 from ..model.field import Field
-from ..model.finding import list_items
 from ..model.parties import Party, Role
 from ..model.purpose import PolicySupport
-from ..model.record import BLANK, Scrap
+from ..model.record import BLANK, Scrap, list_items
 from ..profile.policy import PolicyAction, PolicyGoal
 from ..profile.profile import Profile
 from ..text.localized import Language

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..model.agreement import Agreement
 from ..model.checklist import CHECKLIST, rate_checklist
 from ..model.field import Field
-from ..model.finding import Way, field_path
+from ..model.record import Way, field_path
 from ..text.blocks import (
     Block,
     Document,

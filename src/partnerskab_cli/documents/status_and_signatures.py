@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from ..history.signature import fingerprint_if_signed
 from ..model.agreement import Agreement
 from ..model.choices import Status
-from ..model.finding import list_items
 from ..model.parties import Signature
-from ..model.record import BLANK, UNREAD, Record
+from ..model.record import BLANK, UNREAD, Record, list_items
 from ..model.signing import SIGNED_FORMS, PartySigning, Validity, determine_validity, find_signings
 from ..text.blocks import Callout, LabeledValue, SignatureLine, Signatures, join_lines, make_inlines, make_paragraph
 from ..text.localized import Language, Text, join_words

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from ..model.field import Field
-from ..model.finding import Way
-from ..model.record import Record, iter_record_types
+from ..model.record import Record, Way, iter_record_types
 from ..text.blocks import Block, LabeledValue, Section
 from ..text.localized import Language
 from .answers import AnswerContent, AnswerRecords, FieldAnswer, NestedAnswer, collect_answers

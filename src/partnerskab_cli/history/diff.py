@@ -6,8 +6,7 @@ from typing import NamedTuple
 from ..difference import ChangeKind, ChangeSignificance
 from ..model.agreement import Agreement
 from ..model.field import Field
-from ..model.finding import field_path
-from ..model.record import UNREAD, Record
+from ..model.record import UNREAD, Record, field_path
 from .change import UNREADABLE, FieldChange, NotRelevant, PathStep, UnreadableAnswer, VersionContext
 from .match import match_items, split_words
 from .signature import SEQUENCES, canonicalize_value, dump_canonical_json, is_signed, normalize_whitespace

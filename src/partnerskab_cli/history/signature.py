@@ -26,8 +26,7 @@ from datetime import date
 from ..model.agreement import Agreement
 from ..model.amounts import Duration, Money, Number, Percent, Recurrence
 from ..model.field import Choice, Field
-from ..model.finding import field_path
-from ..model.record import UNREAD, Record
+from ..model.record import UNREAD, Record, field_path
 from ..model.signing import DIGITS, Validity, compare_fingerprints
 from ..text.localized import strip_invisible
 

@@ -10,9 +10,8 @@ from .agreement import Agreement
 from .choices import Level, Side
 from .contributions import Contribution
 from .cooperation import Boundaries
-from .finding import Way, field_path
 from .payers import iter_payers
-from .record import UNREAD, Record
+from .record import UNREAD, Record, Way, field_path
 from .summary import intern_value
 
 

@@ -8,7 +8,7 @@ from ..text.localized import Text
 from .agreement import Agreement
 from .checklist import has_contribution, is_answered
 from .choices import Side
-from .finding import Way, field_path
+from .record import Way, field_path
 from .signing import PartySigning, is_signed
 from .types import Key
 

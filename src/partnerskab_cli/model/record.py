@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import NoneType
-from typing import ClassVar, NamedTuple, Self, dataclass_transform
+from typing import ClassVar, NamedTuple, Self, TypeVar, cast, dataclass_transform
 
 from ..text.localized import Language
 from .field import ALWAYS, Choice, EnumType, Field, FieldType, ListType, MappingType, Public, RecordType, UnionType, field
@@ -172,3 +172,37 @@ def iter_record_types(kind: FieldType) -> Iterator[type[Record]]:
             yield from iter_record_types(second)
         case _:
             pass
+
+
+T = TypeVar("T")
+Way = tuple[Field, ...]
+
+
+class Finding(NamedTuple):
+    """Something a rule found, with the values of its message."""
+
+    record: Record
+    field: Field
+    position: int | None
+    """The item of a list of plain values."""
+    values: Mapping[str, object]
+
+
+def make_finding(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
+    """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
+    (field,) = field_path(about)
+    return Finding(record, field, position, values)
+
+
+def list_items(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
+    """The records of a list, those that lack something among them: `every_item(agreement, Agreement.parties)`."""
+    (field,) = field_path(about)
+    return cast("tuple[T, ...]", record.written.get(field.name) or getattr(record, field.name))
+
+
+def field_path(*fields: object) -> Way:
+    """Fields on the way down: to a type checker `Period.end` is a date, at run time it is the field."""
+    strangers = [field for field in fields if not isinstance(field, Field)]
+    if strangers:
+        raise TypeError(strangers)
+    return tuple(field for field in fields if isinstance(field, Field))

@@ -4,9 +4,8 @@ from ..diagnostics import Severity
 from .agreement import Agreement
 from .choices import Formality, Status
 from .field import ALWAYS, Field, Requiredness
-from .finding import Way
 from .money import Grant
-from .record import Record, walk_fields
+from .record import Record, Way, walk_fields
 
 FORMS = tuple(Formality)
 SOFTENED = {

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from ..model.agreement import Agreement
 from ..model.amounts import count_months_between
 from ..model.choices import Closeness, Formality
-from ..model.finding import Way, field_path
 from ..model.grants import sum_yearly_grants
+from ..model.record import Way, field_path
 from ..text.localized import Text
 from .profile import Profile
 

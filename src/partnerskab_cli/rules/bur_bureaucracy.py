@@ -8,10 +8,10 @@ from ..model.agreement import Agreement
 from ..model.amounts import DAY, MONTH, QUARTER, WEEK, YEAR, Money, Recurrence
 from ..model.choices import Side
 from ..model.field import Field
-from ..model.finding import Finding, make_finding
 from ..model.free_text import Prose
 from ..model.grants import sum_yearly_grants
 from ..model.purpose import Goal
+from ..model.record import Finding, make_finding
 from ..model.requirements import is_unanswered
 from ..model.summary import fold_case
 from ..model.time import Deliverable, RelativeDeadline

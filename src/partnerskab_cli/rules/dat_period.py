@@ -7,10 +7,10 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Status
 from ..model.deadlines import iter_notice_periods
-from ..model.finding import Finding, field_path, make_finding
 from ..model.money import GrantPeriod
 from ..model.parties import Signature
 from ..model.people import PoliticalAnchoring
+from ..model.record import Finding, field_path, make_finding
 from ..model.status import find_last_end
 from ..model.time import Period
 from ..profile.profile import Profile

@@ -7,8 +7,8 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.amounts import MONTH, Duration
 from ..model.choices import Status
-from ..model.finding import Finding, make_finding
 from ..model.noted_dates import find_last_recorded_date, find_newest, list_recorded_dates
+from ..model.record import Finding, make_finding
 from ..model.status import find_last_end
 from ..model.time import Evaluation
 from ..profile.profile import Profile

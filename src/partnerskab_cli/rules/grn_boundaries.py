@@ -7,8 +7,8 @@ from ..model.agreement import Agreement
 from ..model.choices import Side
 from ..model.contributions import Contribution
 from ..model.cooperation import Boundaries
-from ..model.finding import Finding, field_path
 from ..model.free_text import Passage
+from ..model.record import Finding, field_path
 from ..profile.profile import Profile
 from ..text.localized import Text
 from .phrases import find_affirmed_phrase, make_claim_check

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Status
-from ..model.finding import Finding, make_finding
 from ..model.history import AgreementHistory, Predecessor
+from ..model.record import Finding, make_finding
 from ..model.time import Period
 from ..text.localized import Text
 from .rule import ALWAYS, IN_FORCE, FileContext, Rule, Scope

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
-from ..model.finding import Finding, make_finding
 from ..model.parties import Contact
+from ..model.record import Finding, make_finding
 from ..profile.profile import Profile
 from ..text.localized import Text
 from .rule import Rule

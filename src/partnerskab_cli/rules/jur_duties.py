@@ -7,9 +7,9 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.amounts import MONTH, Duration
 from ..model.choices import Closeness, LegalBasis
-from ..model.finding import Finding, make_finding
 from ..model.free_text import Prose
 from ..model.people import ChildCertificate, Insurance, PersonalData
+from ..model.record import Finding, make_finding
 from ..model.requirements import is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Side
-from ..model.finding import Finding, make_finding
 from ..model.parties import Party
+from ..model.record import Finding, make_finding
 from ..text.localized import Text
 from .rule import ALWAYS, Rule
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.amounts import Money
-from ..model.finding import Finding, make_finding
 from ..model.grants import compute_yearly_amount
 from ..model.money import Accounts, Grant
 from ..model.payers import list_public_grants
+from ..model.record import Finding, make_finding
 from ..model.requirements import is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text

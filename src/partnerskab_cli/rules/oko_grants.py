@@ -6,9 +6,9 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.amounts import Money
 from ..model.choices import Per
-from ..model.finding import Finding, field_path, make_finding
 from ..model.grants import is_fair, sum_grant
 from ..model.money import Grant, Payment
+from ..model.record import Finding, field_path, make_finding
 from ..text.localized import Text
 from .required_fields import make_required_check
 from .rule import ALWAYS, NOT_IDEA, Rule

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from ..model.choices import Formality, Side
-from ..model.finding import Finding
 from ..model.free_text import Prose
+from ..model.record import Finding
 from ..model.summary import fold_case
 from ..model.terms import LogEntry, Waiver
 from ..profile.profile import Profile

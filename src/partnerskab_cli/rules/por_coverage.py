@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
-from ..model.finding import Finding, field_path, make_finding
+from ..model.record import Finding, field_path, make_finding
 from ..model.summary import AgreementSummary, ContactRole, fold_case
 from ..profile.policy import PolicyAction, PolicyGoal
 from ..profile.profile import Profile

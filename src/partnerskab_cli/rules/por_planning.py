@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.amounts import Money
-from ..model.finding import Finding, field_path, make_finding
+from ..model.record import Finding, field_path, make_finding
 from ..model.summary import AgreementSummary
 from ..profile.profile import Profile
 from ..text.localized import MONTHS, Text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.field import Field
-from ..model.finding import field_path
+from ..model.record import field_path
 from ..model.summary import AgreementSummary
 from ..profile.profile import Profile
 from ..text.localized import Text

@@ -8,8 +8,8 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Side
 from ..model.deadlines import iter_notice_periods
-from ..model.finding import Finding, make_finding
 from ..model.payers import iter_payers
+from ..model.record import Finding, make_finding
 from ..model.summary import fold_case
 from ..model.time import Termination
 from ..profile.profile import Profile

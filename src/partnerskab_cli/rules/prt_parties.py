@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import PartyForm, Side
-from ..model.finding import Finding, make_finding
 from ..model.parties import Contact, Party
 from ..model.payers import list_public_grants
 from ..model.people import Anchoring, PoliticalAnchoring
+from ..model.record import Finding, make_finding
 from ..model.signing import list_party_signings
 from ..model.summary import fold_case
 from ..profile.profile import Profile

@@ -6,8 +6,8 @@ from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Side
 from ..model.cooperation import Meeting
-from ..model.finding import Finding, field_path, make_finding
 from ..model.purpose import Benefits
+from ..model.record import Finding, field_path, make_finding
 from ..model.requirements import is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text

@@ -5,7 +5,7 @@ from functools import cache
 
 from ..model.agreement import Agreement
 from ..model.choices import Formality
-from ..model.finding import Finding, Way
+from ..model.record import Finding, Way
 from ..model.requirements import find_holding_records, get_required_severity, is_unanswered
 
 

@@ -9,8 +9,8 @@ from ..diagnostics import Severity, Span
 from ..model.agreement import Agreement
 from ..model.choices import Formality, Status
 from ..model.field import Field
-from ..model.finding import Finding
 from ..model.free_text import Prose
+from ..model.record import Finding
 from ..model.summary import AgreementSummary
 from ..privacy.text_source import TextSource
 from ..profile.profile import Profile

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
-from ..model.finding import Finding, make_finding
 from ..model.parties import Signature
+from ..model.record import Finding, make_finding
 from ..model.signing import ANYONE, DIGITS, Validity, count_digits, determine_validity, is_by, list_signing_roles, parse_method
 from ..text.localized import Text
 from .rule import ALWAYS, WORKING, CheckDates, FileContext, Rule

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.cooperation import Meeting
-from ..model.finding import Finding, field_path, make_finding
 from ..model.money import Grant, Payment
 from ..model.parties import Party, Role
 from ..model.purpose import Goal
-from ..model.record import Record
+from ..model.record import Finding, Record, field_path, make_finding
 from ..model.summary import AgreementSummary
 from ..model.terms import Annex
 from ..model.time import Deliverable

@@ -6,9 +6,8 @@ from functools import cache
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.field import Field, ListType, ScalarType
-from ..model.finding import Finding, Way
 from ..model.purpose import PolicySupport
-from ..model.record import UNREAD, Record, iter_record_types
+from ..model.record import UNREAD, Finding, Record, Way, iter_record_types
 from ..model.requirements import find_holding_records, get_required_severity
 from ..model.types import VALUES, PartyId, PayerId
 from ..profile.policy import PolicyAction, PolicyGoal

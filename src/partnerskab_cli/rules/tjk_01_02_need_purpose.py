@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
-from ..model.finding import Finding, field_path, make_finding
 from ..model.purpose import Needs, TargetGroup
-from ..model.record import UNREAD
+from ..model.record import UNREAD, Finding, field_path, make_finding
 from ..model.requirements import get_required_severity, is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text

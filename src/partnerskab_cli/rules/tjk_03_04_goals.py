@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.choices import Side
-from ..model.finding import Finding, field_path, make_finding
 from ..model.purpose import Goal, SuccessCriteria
+from ..model.record import Finding, field_path, make_finding
 from ..model.requirements import is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text

@@ -7,7 +7,7 @@ from ..model.agreement import Agreement
 from ..model.checklist import is_coordinated
 from ..model.choices import Closeness, Formality
 from ..model.cooperation import Organisation
-from ..model.finding import Finding, field_path, make_finding
+from ..model.record import Finding, field_path, make_finding
 from ..profile.profile import Profile
 from ..profile.recommend_form import FROM_COOPERATION, recommend_form
 from ..text.localized import LANGUAGES, Text

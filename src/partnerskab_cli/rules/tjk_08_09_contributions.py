@@ -7,8 +7,8 @@ from ..model.agreement import Agreement
 from ..model.checklist import has_limits
 from ..model.choices import Side
 from ..model.cooperation import Boundaries
-from ..model.finding import Finding, field_path, make_finding
 from ..model.payers import iter_payers
+from ..model.record import Finding, field_path, make_finding
 from ..model.requirements import is_unanswered
 from ..text.localized import Text
 from .required_fields import make_required_check

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
 from ..model.checklist import LEVELS, find_backing
-from ..model.finding import Finding, field_path, make_finding
 from ..model.people import UserInfluence
+from ..model.record import Finding, field_path, make_finding
 from ..model.requirements import is_unanswered
 from ..model.time import Termination
 from ..profile.profile import Profile

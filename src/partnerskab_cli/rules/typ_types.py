@@ -7,8 +7,8 @@ from ..model.agreement import Agreement
 from ..model.amounts import count_months_between
 from ..model.choices import PartnershipType
 from ..model.cooperation import Control
-from ..model.finding import Finding, field_path, make_finding
 from ..model.purpose import Needs
+from ..model.record import Finding, field_path, make_finding
 from ..model.requirements import is_unanswered
 from ..model.time import Period
 from ..profile.profile import Profile

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Severity
 from ..model.agreement import Agreement
-from ..model.finding import Finding, make_finding
+from ..model.record import Finding, make_finding
 from ..model.terms import Waiver
 from ..text.localized import Text
 from .rule import CheckDates, Rule

@@ -9,11 +9,10 @@ from conftest import Runner
 from papers import PROFILE, agreement_of, as_html, full_agreement, html_tree, markdown_text, page_of, text_of
 from test_fields_said import POINTS, expected, of
 
-from partnerskab_cli.documents.citizens import build_citizen_page
+from partnerskab_cli.documents.citizens import build_citizen_page, compute_lix, describe_lix
 from partnerskab_cli.documents.committee import build_case_page
 from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
-from partnerskab_cli.documents.readability import compute_lix, describe_lix
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.people import Communication
 from partnerskab_cli.model.public_view import extract_public_record

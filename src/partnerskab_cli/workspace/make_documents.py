@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from ..documents.citizens import build_citizen_page
+from ..documents.citizens import GOAL, build_citizen_page, compute_lix, describe_lix
 from ..documents.committee import build_case_page
 from ..documents.context import RenderContext, build_render_context
 from ..documents.contract import build_contract
-from ..documents.readability import GOAL, compute_lix, describe_lix
 from ..errors import CommandError
 from ..history.signature import compute_content_fingerprint
 from ..model.agreement import Agreement

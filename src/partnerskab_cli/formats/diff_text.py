@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..difference import AgreementChange, AgreementDiff, ChangeSignificance, Difference, FieldDiff
 from ..text.localized import escape_control_characters
-from .diff_verdict import SIDES, describe_fate, list_diff_remarks, summarize_difference
+from .diff_markdown import SIDES, describe_fate, list_diff_remarks, summarize_difference
 from .terminal_style import BOLD, DIM, TerminalStyle, colorize, wrap_cells
 
 COLOURS = {ChangeSignificance.MATERIAL: "31", ChangeSignificance.CONTENT: "33", ChangeSignificance.EDITORIAL: "36"}

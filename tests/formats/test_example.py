@@ -7,7 +7,7 @@ import pytest
 import yaml
 from conftest import Runner
 
-from partnerskab_cli.formats.example import inline_example
+from partnerskab_cli.formats.concise import inline_example
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.examples import dump_example
 from partnerskab_cli.model.record import walk_fields

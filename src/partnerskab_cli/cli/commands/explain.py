@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from ...errors import CommandError, Exit
-from ...help.contents import build_contents_page
-from ...help.topics import find_topic_pages, suggest_topic
+from ...help.topics import build_contents_page, find_topic_pages, suggest_topic
 from ...render.text import render
 from ...text.localized import Text
 from ...text.matching import MEANT

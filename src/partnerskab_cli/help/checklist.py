@@ -9,8 +9,7 @@ from ..model.partnership_test import CRITERIA
 from ..rules.registry import RULES
 from ..text.localized import LANGUAGES, Text
 from ..text.page import Block, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
-from .rules import RULE_HEAD, format_message_template
-from .source import describe_source
+from .rules import RULE_HEAD, describe_source, format_message_template
 
 CHECKLIST_TITLE = Text(da="Tjeklisten", en="The checklist")
 ABOUT = Text(

@@ -30,7 +30,7 @@ from ..model.record import FieldPath, Record, iter_record_types
 from ..model.requirements import get_required_severity
 from ..text.localized import LANGUAGES, NO, OR, YES, Language, Text, join_words
 from ..text.page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
-from .source import describe_source
+from .rules import describe_source
 
 WRITTEN = Text(da="Skrives", en="Written")
 STANDS_IN = Text(da="Står i", en="Stands in")

@@ -11,7 +11,7 @@ from ..profile.profile import Profile
 from ..rules.registry import BY_CODE
 from ..text.localized import LANGUAGES, Text
 from ..text.page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
-from .source import describe_source
+from .rules import describe_source
 
 POLICY_TITLE = Text(da="Politikken for det frivillige sociale arbejde", en="The policy for voluntary social work")
 GOALS = Text(da="Målsætninger", en="Goals")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..diagnostics import SEVERITY_WORDS, Severity
 from ..model.choices import Formality, Status
+from ..model.citations import cite_sources
 from ..model.field import Choice
 from ..model.grant_examples import sum_blocks
 from ..model.requirements import relax_severity
@@ -13,7 +14,6 @@ from ..rules.registry import RULES
 from ..rules.rule import WORKING, Rule, Scope
 from ..text.localized import AND, LANGUAGES, OR, Text, join_words
 from ..text.page import Block, CodeBlock, Facts, Heading, HelpParagraph, HelpTable, Page, make_text
-from .source import describe_source
 
 TITLE = Text(da="{code} · {severity}", en="{code} · {severity}")
 WHY = Text(da="Hvorfor", en="Why")
@@ -157,3 +157,11 @@ def build_chapter_page(chapter: str) -> Page:
 
 
 RULE_HEAD = (Text(da="Kode", en="Code"), Text(da="Vægt", en="Weight"), Text(da="Siger", en="Says"))
+
+
+SOURCE = Text(da="Kilde", en="Source")
+
+
+def describe_source(sections: str) -> tuple[Text, Text]:
+    """`S3 Tjekliste 10` in words, under its name."""
+    return SOURCE, cite_sources(sections)

@@ -11,7 +11,7 @@ from ..model.record import FieldPath
 from ..model.requirements import list_required_fields, list_required_grant_fields
 from ..text.localized import LANGUAGES, Language, Text
 from ..text.page import Block, Bullet, Bullets, CodeBlock, Facts, Heading, HelpParagraph, Page
-from .source import describe_source
+from .rules import describe_source
 
 TITLE = Text(da="{word} · {label}", en="{word} · {label}")
 USED_IN = Text(da="Bruges i", en="Used in")

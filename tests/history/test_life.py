@@ -8,9 +8,8 @@ import pytest
 from conftest import Ran, Runner
 from gitrepo import Repo, repository
 
-from partnerskab_cli.history.chains import follow_renames
 from partnerskab_cli.history.git import find_repository as door
-from partnerskab_cli.history.log import read_last_changes, read_log
+from partnerskab_cli.history.log import follow_renames, read_last_changes, read_log
 from partnerskab_cli.workspace.files import AgreementFile
 from partnerskab_cli.workspace.touched import load_last_commit_dates
 

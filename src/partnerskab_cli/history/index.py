@@ -7,9 +7,8 @@ from typing import NamedTuple
 from ..model.agreement import Agreement
 from ..model.history import AgreementHistory
 from ..source.source_file import parse_bytes
-from .chains import Chain, RenameChains, follow_renames, iter_needed_blobs
 from .git import Repository, read_blobs
-from .log import FileRevision, read_log
+from .log import Chain, FileRevision, RenameChains, follow_renames, iter_needed_blobs, read_log
 from .predecessors import Reader, RelatedAgreements, build_history, index_related
 from .snapshots import Naming
 

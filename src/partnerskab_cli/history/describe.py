@@ -6,8 +6,7 @@ from ..difference import ChangeKind, FieldDiff, Part
 from ..model.field import Field, FieldType, ListType, ScalarType, UnionType
 from ..model.record import UNREAD, Record
 from ..text.localized import Language, Text, format_value, join_words
-from .change import FieldChange, NotRelevant, PathStep, VersionContext
-from .direction import NOTHING, describe_direction
+from .change import NOTHING, FieldChange, NotRelevant, PathStep, VersionContext, describe_direction
 from .marks import diff_words_if_similar
 
 QUOTES = {"da": ("»", "«"), "en": ("“", "”")}

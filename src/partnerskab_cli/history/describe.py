@@ -1,13 +1,13 @@
 """A change in words: `Ophør · Opsigelsesvarsel: 3 måneder → 1 måned, kortere`."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
-from ..difference import ChangeKind, FieldDiff, Part
+from ..difference import ChangeKind, FieldDiff, Part, What
 from ..model.field import Field, FieldType, ListType, ScalarType, UnionType
 from ..model.record import UNREAD, Record
 from ..text.localized import Language, Text, format_value, join_words
 from .change import NOTHING, FieldChange, NotRelevant, PathStep, VersionContext, describe_direction
-from .marks import diff_words_if_similar
 
 QUOTES = {"da": ("»", "«"), "en": ("“", "”")}
 BODY = "text"
@@ -143,3 +143,48 @@ def diff_long_text(change: FieldChange) -> tuple[Part, ...]:
     if not (isinstance(before, str) and isinstance(after, str)) or len(before) + len(after) <= LONG or before.split() == after.split():
         return ()
     return diff_words_if_similar(before, after) if has_free_text(change.way[-1].field.kind) else ()
+
+
+MOST_PAIRS = 250_000
+"""Pairs of words that are compared; beyond them, all between the common ends counts as changed."""
+
+
+def diff_words_if_similar(before: str, after: str) -> tuple[Part, ...]:
+    """Two texts word by word, or nothing where too little is kept to be worth reading so."""
+    matches = tuple(diff_words(before.split(), after.split()))
+    kept = sum(len(words) for what, words in matches if what == "same")
+    return matches if 2 * kept >= min(len(before), len(after)) else ()
+
+
+def diff_words(old: list[str], new: list[str]) -> Iterator[Part]:
+    """Words that stayed, went and came, in stretches."""
+    start = count_common_words(old, new)
+    end = count_common_words(old[start:][::-1], new[start:][::-1])
+    yield from make_diff_parts("same", new[:start])
+    yield from diff_middle(old[start : len(old) - end], new[start : len(new) - end])
+    yield from make_diff_parts("same", new[len(new) - end :])
+
+
+def count_common_words(old: list[str], new: list[str]) -> int:
+    """How many words two texts begin with in common."""
+    return next((number for number, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+
+
+def diff_middle(old: list[str], new: list[str]) -> Iterator[Part]:
+    """What stands between the common ends."""
+    if len(old) * len(new) > MOST_PAIRS:
+        yield from make_diff_parts("removed", old)
+        yield from make_diff_parts("added", new)
+        return
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from make_diff_parts("same", new[c:d])
+        else:
+            yield from make_diff_parts("removed", old[a:b])
+            yield from make_diff_parts("added", new[c:d])
+
+
+def make_diff_parts(what: What, words: list[str]) -> Iterator[Part]:
+    """A stretch of words, where there are any."""
+    if words:
+        yield what, " ".join(words)

@@ -8,9 +8,9 @@ from ..model.choices import Status
 from ..model.field import Choice, choice_label
 from ..model.status import EffectiveStatus, compute_effective_status
 from ..text.localized import Text, make_danish_sort_key
-from .figures import compute_metrics
 from .portfolio import Portfolio, PortfolioEntry
 from .report import NAME, TITLE, Cell, ColumnKind, PortfolioReport, ReportColumn, ReportRow, ReportTable, make_rows, text_column
+from .summary import compute_metrics
 
 TITLE_OF = Text(da="Udvikling fra {then} til {now}", en="Development from {then} to {now}")
 BY_DATES = Text(

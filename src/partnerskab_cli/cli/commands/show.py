@@ -8,7 +8,7 @@ import typer
 
 from ...errors import Exit
 from ...model.agreement import Agreement
-from ...portfolio.plain_text import iter_plain_lines
+from ...portfolio.card import iter_plain_lines
 from ...privacy.cpr import find_cpr_numbers, mask_numbers
 from ...privacy.text_source import make_text_source
 from ...source.source_file import SourceFile, read_file

@@ -24,8 +24,7 @@ from partnerskab_cli.model.grants import (
 )
 from partnerskab_cli.model.time import Period
 from partnerskab_cli.portfolio.economy import build_economy_report
-from partnerskab_cli.portfolio.report import ReportTable
-from partnerskab_cli.portfolio.rows import sum_grants_by_year
+from partnerskab_cli.portfolio.report import ReportTable, sum_grants_by_year
 
 AMOUNTS = st.integers(0, 10**11)
 STARTS = st.dates(date(1990, 1, 1), date(2060, 1, 1))

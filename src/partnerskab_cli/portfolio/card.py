@@ -17,8 +17,18 @@ from ..text.localized import Language, Text, format_value
 from . import principles
 from .due import DueState, describe_due_item, list_due_items, list_responsible_parties
 from .portfolio import Portfolio, PortfolioEntry
-from .report import Cell, PortfolioReport, ReportColumn, ReportRow, ReportTable, TableForm, date_column, make_rows, text_column
-from .rows import count_fulfilled
+from .report import (
+    Cell,
+    PortfolioReport,
+    ReportColumn,
+    ReportRow,
+    ReportTable,
+    TableForm,
+    count_fulfilled,
+    date_column,
+    make_rows,
+    text_column,
+)
 from .status import describe_status
 
 MOST = 5

@@ -14,11 +14,11 @@ from .report import (
     ReportRow,
     ReportTable,
     TableForm,
+    count_fulfilled,
     make_rows,
     number_column,
     text_column,
 )
-from .rows import count_fulfilled
 
 TITLE_OF = Text(da="Tjeklisten", en="The checklist")
 SOURCE = Text(

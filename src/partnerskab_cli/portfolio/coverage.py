@@ -19,11 +19,11 @@ from .report import (
     ReportRow,
     ReportTable,
     TableForm,
+    join_titles,
     make_rows,
     number_column,
     text_column,
 )
-from .rows import join_titles
 
 TITLE_OF = Text(da="Dækning", en="Coverage")
 LEAD = Text(

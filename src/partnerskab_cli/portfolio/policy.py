@@ -8,8 +8,7 @@ from ..model.types import Whole
 from ..profile.policy import Policy, PolicyAction, PolicyGoal
 from ..text.localized import Text
 from .portfolio import Portfolio
-from .report import Cell, PortfolioReport, ReportRow, ReportTable, number_column, text_column
-from .rows import join_titles
+from .report import Cell, PortfolioReport, ReportRow, ReportTable, join_titles, number_column, text_column
 
 TITLE_OF = Text(da="Frivilligpolitikken", en="The volunteer policy")
 LEAD = Text(

@@ -7,8 +7,7 @@ from ..lazy import lazy
 from ..text.localized import Text
 from .portfolio import Portfolio
 from .query import fold_name
-from .report import PortfolioReport
-from .rows import build_unreadable_table, note_unreadable_parts
+from .report import PortfolioReport, build_unreadable_table, note_unreadable_parts
 
 Report = Callable[[Portfolio], PortfolioReport]
 

@@ -26,13 +26,14 @@ from .report import (
     ReportRow,
     ReportTable,
     TableForm,
+    count_fulfilled,
     date_column,
     make_rows,
     money_column,
     number_column,
+    sum_grants_by_year,
     text_column,
 )
-from .rows import count_fulfilled, sum_grants_by_year
 
 TITLE_OF = Text(da="Overblik over aftalerne", en="Overview of the agreements")
 

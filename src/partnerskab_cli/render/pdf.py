@@ -1,15 +1,17 @@
 """A document as PDF/UA-1: tagged, with its language, bookmarks and page numbers. Its words reach the typesetter as data only."""
 
+import json
 import re
+from collections.abc import Mapping
 
 from ..errors import CommandError
-from ..text.blocks import Document
+from ..text.blocks import Document, Section
 from ..text.localized import Text
 from ..text.template_texts import localize_template_texts
 from .extras import build_missing_extra_error
-from .pdf_data import dump_document
 from .templates import find_template_folder
 from .theme import DocumentTheme
+from .url import sanitize_url
 
 DRAWING = "document.typ"
 UNPRINTABLE = CommandError(
@@ -78,3 +80,23 @@ def list_missing_glyphs(data: str, error: Exception) -> list[str]:
     matches = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
     letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), item) for item in matches}
     return sorted((letter for letter in letters if letter and letter in data), key=lambda letter: (-len(letter), letter))
+
+
+def dump_document(document: Document, theme: DocumentTheme, words: Mapping[str, str]) -> str:
+    """A document, how it looks and the words it says of itself, as JSON."""
+    return json.dumps({"document": to_json_value(document), "look": to_json_value(theme), "words": words}, ensure_ascii=False)
+
+
+def to_json_value(value: object) -> object:
+    """A value of dictionaries, lists and words; an address that may not be followed is left out."""
+    fields = getattr(value, "_fields", None)
+    if fields:
+        results = {name: to_json_value(getattr(value, name)) for name in fields}
+        if "target" in results:
+            results["target"] = sanitize_url(str(results["target"]))
+        if isinstance(value, Section):
+            results["heading"] = value.heading
+        return results
+    if isinstance(value, tuple):
+        return [to_json_value(item) for item in value]
+    return list(value) if isinstance(value, bytes) else value

@@ -10,7 +10,7 @@ from ..text.localized import Text
 from ..text.template_texts import localize_template_texts
 from .extras import build_missing_extra_error
 from .html import build_page_style
-from .pdf_data import dump_document
+from .pdf import dump_document
 from .templates import fill_template
 from .theme import DocumentTheme
 

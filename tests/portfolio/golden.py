@@ -12,7 +12,7 @@ from partnerskab_cli.portfolio.development import build_development_report, view
 from partnerskab_cli.portfolio.registry import REPORTS, build_report
 from partnerskab_cli.portfolio.report import PortfolioReport
 from partnerskab_cli.render.report_markdown import render_markdown_report
-from partnerskab_cli.render.report_theme import ReportStyle
+from partnerskab_cli.render.theme import ReportStyle
 from partnerskab_cli.text.localized import LANGUAGES
 
 FOLDER = Path(__file__).parent / "golden"

@@ -33,9 +33,8 @@ from partnerskab_cli.portfolio.report import Chart, PortfolioReport, ReportRow, 
 from partnerskab_cli.render.charts import render_chart
 from partnerskab_cli.render.ics import render_calendar
 from partnerskab_cli.render.report_registry import PAPER_FORMATS
-from partnerskab_cli.render.report_theme import ReportStyle
 from partnerskab_cli.render.site import render_site
-from partnerskab_cli.render.theme import build_theme
+from partnerskab_cli.render.theme import ReportStyle, build_theme
 from partnerskab_cli.text.localized import LANGUAGES, Language, Text
 
 PAPERS = dict(papers())

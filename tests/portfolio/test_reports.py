@@ -17,7 +17,7 @@ from partnerskab_cli.portfolio.development import view_as_of
 from partnerskab_cli.portfolio.registry import REPORTS, build_report, find_report_name
 from partnerskab_cli.portfolio.report import ColumnKind, PortfolioReport
 from partnerskab_cli.render.json import render_json_report as as_json
-from partnerskab_cli.render.report_theme import ReportStyle
+from partnerskab_cli.render.theme import ReportStyle
 from partnerskab_cli.text.localized import Text
 
 GOLDEN = list(files())

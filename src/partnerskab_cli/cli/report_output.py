@@ -4,7 +4,7 @@ from ..errors import Exit
 from ..portfolio.portfolio import Portfolio
 from ..portfolio.report import PortfolioReport
 from ..render.report_registry import PAPER_FORMATS
-from ..render.report_theme import ReportStyle
+from ..render.theme import ReportStyle
 from ..text.localized import Language, Text
 from ..workspace.files import Workspace
 from ..workspace.global_options import GlobalOptions

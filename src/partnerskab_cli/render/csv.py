@@ -10,7 +10,7 @@ from ..model.amounts import Money, Number
 from ..portfolio.report import Cell, PortfolioReport, ReportColumn
 from ..text.localized import Language, Text, escape_control_characters
 from .cells import format_cell_in_column, to_machine_value
-from .report_theme import ReportStyle
+from .theme import ReportStyle
 
 BOM = "\ufeff"
 FORMULA = re.compile(r"\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")

@@ -7,7 +7,7 @@ from ..portfolio.report import Cell, PortfolioReport, ReportRow, ReportTable
 from ..text.localized import Language, Text
 from ..version import __version__
 from .cells import format_decimals, to_machine_value
-from .report_theme import ReportStyle
+from .theme import ReportStyle
 
 SCHEMA_VERSION = 1
 

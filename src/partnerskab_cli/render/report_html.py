@@ -13,8 +13,8 @@ from ..text.template_texts import localize_template_texts
 from .cells import LEFT, build_legend, format_short_cell
 from .charts import render_chart
 from .html import build_page_style
-from .report_theme import ReportStyle
 from .templates import fill_template
+from .theme import ReportStyle
 
 SHEET = "report.css"
 AS_OF = Text(da="Som det ser ud {day}", en="As it stands on {day}")

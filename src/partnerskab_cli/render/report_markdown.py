@@ -6,7 +6,7 @@ from ..portfolio.report import ColumnKind, PortfolioReport, ReportColumn, Report
 from ..text.localized import Language, Text, escape_control_characters
 from . import markdown as escaping
 from .cells import LEFT, build_legend, choose_joint, format_cell_in_column, format_short_cell
-from .report_theme import ReportStyle
+from .theme import ReportStyle
 
 AS_OF = Text(da="Som det ser ud {day}.", en="As it stands on {day}.")
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy
 from ..portfolio.report import PortfolioReport
-from .report_theme import ReportStyle
+from .theme import ReportStyle
 
 Format = Callable[[PortfolioReport, ReportStyle], str | bytes]
 

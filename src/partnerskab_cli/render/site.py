@@ -22,8 +22,8 @@ from .charts import render_chart
 from .file_names import LONGEST
 from .html import PageStyle, build_page_style, hash_source
 from .report_html import escape_text
-from .report_theme import ReportStyle
 from .templates import fill_template
+from .theme import ReportStyle
 
 SHEETS = ("report.css", "site.css")
 SCRIPT = Path(__file__).parent / "site.js"

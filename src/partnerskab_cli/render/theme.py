@@ -2,10 +2,11 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from ..profile.profile import Profile
+from ..text.localized import Language
 
 BRAND = "#1b4965"
 """A sober blue where the profile names no colour."""
@@ -97,3 +98,12 @@ def compute_luminance(colour: str) -> float:
     """How light a colour is, from 0 to 1 (WCAG 2.1)."""
     red, green, blue = (part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parse_color(colour))  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class ReportStyle(NamedTuple):
+    """How a paper is to look."""
+
+    language: Language = "da"
+    look: DocumentTheme = DocumentTheme()
+    own: Mapping[str, str] = {}
+    """A record's own templates by name; they go before ours."""

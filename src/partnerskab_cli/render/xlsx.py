@@ -11,7 +11,7 @@ from ..portfolio.report import Cell, ColumnKind, PortfolioReport, ReportColumn, 
 from ..text.localized import Language, Text, escape_control_characters
 from .cells import format_cell_in_column
 from .extras import build_missing_extra_error
-from .report_theme import ReportStyle
+from .theme import ReportStyle
 
 README = Text(da="Læs mig", en="Read me")
 WIDEST = 60

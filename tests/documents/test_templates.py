@@ -12,10 +12,10 @@ from partnerskab_cli.documents.context import build_render_context
 from partnerskab_cli.documents.contract import build_contract
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.render.html import build_css_properties, build_page_margins, build_page_style, escape_css
+from partnerskab_cli.render.inline import sanitize_url
 from partnerskab_cli.render.registry import render_document
 from partnerskab_cli.render.templates import fill_template
 from partnerskab_cli.render.theme import build_theme
-from partnerskab_cli.render.url import sanitize_url
 from partnerskab_cli.text.blocks import Document
 from partnerskab_cli.text.template_texts import localize_template_texts
 

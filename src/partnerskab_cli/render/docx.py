@@ -46,8 +46,8 @@ from .docx_elements import (
     set_table_borders,
 )
 from .docx_styles import CELL, INNER, LABEL, LINE, LOCALES, ROW, WIDTH, apply_styles
+from .inline import sanitize_url
 from .theme import DocumentTheme
-from .url import sanitize_url
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """The time that stands in every file, so that the same agreement gives the same bytes."""

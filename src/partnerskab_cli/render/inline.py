@@ -1,11 +1,11 @@
 """The words of an HTML document, each escaped: what its templates say most often, said without the price of a macro."""
 
 import re
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
 from ..text.blocks import Inline, Paragraph, Words
-from .url import sanitize_url
 
 TIME, LINK, BREAK, EMPTY = Markup('<time datetime="{}">{}</time>'), Markup('<a href="{}">{}</a>'), Markup("<br>"), Markup("")
 LONG, CHANCE = Markup('<span class="long">{}</span>'), Markup("<wbr>")
@@ -52,3 +52,17 @@ def make_breakable(text: str) -> str:
 def render_paragraph(value: Paragraph) -> Markup:
     """Words in one or several lines."""
     return BREAK.join(render_inlines(line) for line in value.lines)
+
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+KEPT = ":/?#[]@!$&'()*+,;=%~"
+"""Letters that mean something in an address."""
+
+
+def sanitize_url(value: str) -> str:
+    """An address that leads to a page, a mailbox or a telephone; nothing where it leads anywhere else."""
+    try:
+        scheme = urlsplit(value).scheme.lower()
+    except ValueError:
+        return ""
+    return quote(value, safe=KEPT) if scheme in SCHEMES else ""

@@ -21,7 +21,7 @@ from ..text.blocks import (
     SignatureLine,
     Signatures,
 )
-from .url import sanitize_url
+from .inline import sanitize_url
 
 BLANKS = re.compile(r"\s+")
 MARKS = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<!\w)@(?=\w)")

@@ -9,9 +9,9 @@ from ..text.blocks import Document, Section
 from ..text.localized import Text
 from ..text.template_texts import localize_template_texts
 from .extras import build_missing_extra_error
+from .inline import sanitize_url
 from .templates import find_template_folder
 from .theme import DocumentTheme
-from .url import sanitize_url
 
 DRAWING = "document.typ"
 UNPRINTABLE = CommandError(

@@ -14,7 +14,7 @@ from ..errors import CommandError
 from ..source.files import read_own_text
 from ..text.localized import Text
 from . import inline as hypertext, markdown
-from .url import sanitize_url
+from .inline import sanitize_url
 
 Form = Literal["md", "html"]
 OURS, OWN = "partnerskab/", "templates/"

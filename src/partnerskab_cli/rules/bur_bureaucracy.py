@@ -17,8 +17,8 @@ from ..model.summary import fold_case
 from ..model.time import Deliverable, RelativeDeadline
 from ..profile.profile import Profile
 from ..text.localized import Text
-from .examples import A_GRANT, AN_EVALUATION
 from .phrases import FORM_WORDS
+from .required_fields import A_GRANT, AN_EVALUATION
 from .rule import Rule
 
 ADVICE = Severity.ADVICE

@@ -13,8 +13,8 @@ from ..model.record import Finding, make_finding
 from ..model.requirements import is_unanswered
 from ..profile.profile import Profile
 from ..text.localized import Text
-from .examples import A_GRANT
 from .phrases import filter_possible_phrases, find_first_phrase
+from .required_fields import A_GRANT
 from .rule import IN_FORCE, NOT_IDEA, CheckDates, Rule
 
 ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE

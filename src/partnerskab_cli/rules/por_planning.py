@@ -10,7 +10,7 @@ from ..model.record import Finding, field_path, make_finding
 from ..model.summary import AgreementSummary
 from ..profile.profile import Profile
 from ..text.localized import MONTHS, Text
-from .examples import A_GRANT
+from .required_fields import A_GRANT
 from .rule import IN_FORCE, CheckDates, PortfolioFinding, Rule, Scope
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE

@@ -13,9 +13,8 @@ from ..model.requirements import is_unanswered
 from ..model.time import Period
 from ..profile.profile import Profile
 from ..text.localized import Text
-from .examples import A_GRANT, AN_EVALUATION
 from .phrases import make_claim_check
-from .required_fields import make_required_check
+from .required_fields import A_GRANT, AN_EVALUATION, make_required_check
 from .rule import NOT_IDEA, Rule
 
 WARNING, ADVICE = Severity.WARNING, Severity.ADVICE

@@ -9,6 +9,10 @@ from typing import TypeVar
 from ..check.engine import check_source, fingerprint_if_signed
 from ..check.hits import CheckOptions
 from ..check.parallel import map_parallel
+from ..errors import CommandError
+from ..history.git import read_blobs, resolve_revision
+from ..history.log import read_log
+from ..history.snapshots import read_versions_at, snapshot_commit
 from ..model.agreement import Agreement
 from ..model.record import Record, Scrap
 from ..portfolio.filter import filter_agreements
@@ -18,7 +22,9 @@ from ..privacy.text_source import make_text_source
 from ..profile.profile import Profile
 from ..rules.rule import CheckDates, FileContext
 from ..source.source_file import SourceFile, read_file
+from ..text.localized import Text
 from .files import AgreementFile, Workspace, choose_language, find_agreements
+from .git_paths import make_naming, open_repository
 from .global_options import GlobalOptions
 from .lookup import EMPTY, require_usable_agreement
 from .machine import CODE, WORTH_KEEPING, count_processes, find_cache_folder
@@ -140,3 +146,24 @@ def map_strings_in(value: object, change: Callable[[str], str]) -> object:
 def map_strings_in_reasons(record: Record, change: Callable[[str], str]) -> dict[str, str]:
     """The reasons why fields are not relevant, changed likewise."""
     return {name: change(reason) for name, reason in record.aside.items()}
+
+
+def load_portfolio_at(revision: str, workspace: Workspace, today: date) -> Portfolio:
+    """The agreements of a revision as a portfolio.
+
+    Raises:
+        CommandError: there is no repository, no such revision, or no agreement in it.
+
+    """
+    repo = open_repository([])
+    commit = resolve_revision(repo, revision)
+    snapshot = snapshot_commit(repo, commit, make_naming(repo, []))
+    if not snapshot.ids:
+        raise CommandError(
+            Text(da="Der er ingen aftaler i »{revision}«.", en="There are no agreements in “{revision}”.").format(revision=revision),
+            Text(da="vælg en senere udgave, eller en dag", en="choose a later revision, or a day"),
+        )
+    stored = read_blobs(repo, sorted(set(snapshot.ids.values())))
+    sheets = read_versions_at(snapshot, snapshot.ids, stored, workspace.profile.vocabulary)
+    changed = [step.date for step in read_log(repo, commit)]
+    return build_portfolio_of_sheets(sheets, workspace, min(today, date.fromisoformat(changed[-1])) if changed else today)

@@ -149,7 +149,7 @@ def build_comparison(portfolio: Portfolio, then: str, record: Workspace, conditi
 
     earlier = parse_iso_day(then) or (None if set(then) <= REVISION else find_day(then))
     if earlier is None:
-        from ...workspace.earlier_portfolio import load_portfolio_at  # noqa: PLC0415 - only a revision needs git
+        from ...workspace.load_portfolio import load_portfolio_at  # noqa: PLC0415 - only a revision needs git
 
         return append_unreadable(
             build_development_report(portfolio, filter_agreements(load_portfolio_at(then, record, portfolio.today), conditions), then),

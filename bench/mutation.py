@@ -101,7 +101,7 @@ MODULES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "render/html.py": PAPERS,
         "render/markdown.py": ("tests/documents/test_markdown_blocks.py", *PAPERS),
         "render/templates.py": PAPERS,
-        "render/url.py": PAPERS,
+        "render/inline.py": PAPERS,
         "render/csv.py": TABLES,
         "render/report_markdown.py": ("tests/portfolio/test_reports.py", *TABLES),
     },

@@ -10,10 +10,11 @@ from hypothesis import assume, given, strategies
 
 from partnerskab_cli.check import CheckOptions
 from partnerskab_cli.check.search_text import search_bytes, search_chunks
+from partnerskab_cli.profile.shipped import NEUTRAL
 from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.source.chunks import cut_chunks
 from partnerskab_cli.source.files import LARGEST
-from partnerskab_cli.source.profiles import NEUTRAL, read_profile
+from partnerskab_cli.source.profiles import read_profile
 
 CPR = "070160-5123"
 """The seventh digit places the birth in 1860: nobody living can own it."""

@@ -21,9 +21,10 @@ from partnerskab_cli.edit.fixes import apply_safe_edits, unify_key_language
 from partnerskab_cli.edit.spelling import walk_keys
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.profile.profile import Profile
+from partnerskab_cli.profile.shipped import NEUTRAL
 from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.source.parser import MappingNode, Scalar
-from partnerskab_cli.source.profiles import NEUTRAL, read_profile
+from partnerskab_cli.source.profiles import read_profile
 from partnerskab_cli.source.source_file import parse_text
 
 PROFILE: Profile = read_profile(NEUTRAL)[0]

@@ -9,10 +9,11 @@ from hypothesis import given, strategies as st
 from partnerskab_cli.check import CheckOptions
 from partnerskab_cli.check.fix import fix_bytes
 from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.profile.shipped import NEUTRAL
 from partnerskab_cli.rules.rule import CheckDates
 from partnerskab_cli.source import parser as document
 from partnerskab_cli.source.parser import SourceFault
-from partnerskab_cli.source.profiles import NEUTRAL, read_profile
+from partnerskab_cli.source.profiles import read_profile
 from partnerskab_cli.source.source_file import parse_text
 from partnerskab_cli.text.localized import Text
 

@@ -9,8 +9,9 @@ from partnerskab_cli.check import CheckOptions, check_bytes
 from partnerskab_cli.check.fix import fix_bytes
 from partnerskab_cli.diagnostics import Diagnostic, Severity
 from partnerskab_cli.model.agreement import Agreement
+from partnerskab_cli.profile.shipped import NEUTRAL
 from partnerskab_cli.rules.rule import CheckDates
-from partnerskab_cli.source.profiles import NEUTRAL, read_profile
+from partnerskab_cli.source.profiles import read_profile
 from partnerskab_cli.source.source_file import parse_text
 
 LOSSES = ("STR17", "STR17b", "STR02c", "STR02d")

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ..model.agreement import Agreement
 from ..model.municipalities import format_municipality_name
 from ..profile.profile import Profile
+from ..profile.shipped import NEUTRAL
 from ..source.agreements_folder import PROFILE_FILE
-from ..source.profiles import NEUTRAL
 from ..text.localized import Language, Text
 from ..text.page import make_text
 from .ci_files import EDITORCONFIG, GITATTRIBUTES, GITHUB, GITLAB, INSTALLED, ON_PATH, PRE_COMMIT, add_comment_script

@@ -4,15 +4,13 @@ from pathlib import Path
 
 from ..errors import CommandError
 from ..profile.profile import Profile
+from ..profile.shipped import KNOWN, NEUTRAL, SHIPPED
 from ..profile.words import WordLists
 from ..text.localized import Text, join_alternatives
 from .files import read_own_text, read_referred_file
 from .parser import SourceFault
 from .source_file import SourceFile, parse_bytes, parse_text, read_file
 
-SHIPPED = {"danmark": "danmark.yaml", "tønder": "toender.yaml", "toender": "toender.yaml"}
-KNOWN = ("danmark", "tønder")
-NEUTRAL = "danmark"
 EXTENDS = Profile.names["bygger_på"]
 MOST_BASES = 4
 SHIPPED_FOLDER = Path(__file__).parent.parent / "profile"

@@ -10,8 +10,9 @@ from ..errors import CommandError
 from ..model.notations import find_day
 from ..model.parsers import find_day_reason
 from ..profile.profile import Profile
+from ..profile.shipped import NEUTRAL, SHIPPED
 from ..source.agreements_folder import FOLDER, find_agreements_folder, find_profile, find_record, is_agreement
-from ..source.profiles import NEUTRAL, SHIPPED, read_profile
+from ..source.profiles import read_profile
 from ..source.source_file import SourceFile
 from ..text.localized import Language, Text
 from .global_options import GlobalOptions

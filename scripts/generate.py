@@ -1,4 +1,4 @@
-"""Write what the project's declarations say once more for others: the pages of commands, reports, rules and fields, and the JSON Schemas.
+"""Write what the project's declarations say once more for others: the pages of commands, reports, rules and fields, the JSON Schemas, and the table of options that completion reads.
 
 `python scripts/generate.py` writes them; a test holds that they are written.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from partnerskab_cli.cli.command_reference import build_commands_reference
+from partnerskab_cli.cli.command_reference import build_commands_reference, dump_completion_table
 from partnerskab_cli.create.json_schema import dump_schema
 from partnerskab_cli.formats.terminal_style import TerminalStyle
 from partnerskab_cli.help.field_reference import build_fields_reference
@@ -174,6 +174,7 @@ FILES: Mapping[str, Callable[[], str]] = {
     "docs/rules.en.md": partial(page, build_rules_reference, "en"),
     "docs/fields.da.md": partial(page, build_fields_reference, "da"),
     "docs/fields.en.md": partial(page, build_fields_reference, "en"),
+    "src/partnerskab_cli/cli/parameters.json": dump_completion_table,
     "schema/aftale.da.schema.json": partial(dump_schema, Agreement, "da"),
     "schema/agreement.en.schema.json": partial(dump_schema, Agreement, "en"),
     "schema/profil.da.schema.json": partial(dump_schema, Profile, "da"),

@@ -1,17 +1,21 @@
 """What a shell offers, quickly and without reading a single agreement."""
 
+import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from conftest import PROJECT, Runner, needs
 
-from partnerskab_cli.cli.complete import VALUES, read_parameters
-from partnerskab_cli.cli.main import build_parser
+from partnerskab_cli.cli.complete import read_parameters
+from partnerskab_cli.cli.options import Parameter
+from partnerskab_cli.cli.parser import build_parser, iter_parameters
 from partnerskab_cli.cli.registry import COMMANDS
 from partnerskab_cli.portfolio.registry import REPORTS
 from partnerskab_cli.rules.registry import RULES
@@ -67,7 +71,7 @@ def test_what_may_stand_everywhere_is_offered_everywhere(run: Runner) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_options_and_arguments_read_from_the_source_are_those_of_the_parser(command: str) -> None:
+def test_options_and_arguments_of_the_table_are_those_of_the_parser(command: str) -> None:
     built = build_parser(command)
     own = sorted(name for part in read_parameters(command) for name in part.names)
     assert own == sorted(
@@ -77,23 +81,80 @@ def test_options_and_arguments_read_from_the_source_are_those_of_the_parser(comm
     assert arguments == [param.metavar for param in built.params if param.param_type_name == "argument"]
 
 
-WITH: dict[str, tuple[str, ...]] = {
+NEEDS: dict[str, tuple[str, ...]] = {
+    "new": ("ny", "--no-input"),
+    "render": ("kaffe", "-o", "papir/"),
+    "portfolio": ("-o", "papir/"),
+    "deadlines": ("-o", "papir/"),
     "guide": ("--for", "forening"),
-    "render": ("kaffe-paa-kanden",),
-    "agenda": ("kaffe-paa-kanden",),
-    "init": ("--dry-run",),
+    "done": ("kaffe",),
+    "show": ("kaffe",),
+    "site": ("-o", "side"),
+    "sign": ("kaffe", "--party", "kommunen"),
+    "renew": ("kaffe",),
+    "end": ("kaffe",),
+    "import": ("liste.csv",),
 }
 """What a command needs before it looks at the option."""
+OF_THE_RECORD = {"PART", "TABEL"}
+"""Values to choose from that no declaration can know: the parties of an agreement, the tables of a report."""
+VALUES = {
+    f"{command} {parameter.names[-1] if parameter.names else parameter.metavar}": (command, parameter)
+    for command in COMMANDS
+    for parameter in iter_parameters(command)
+    if parameter.metavar and parameter.metavar not in OF_THE_RECORD
+}
+LISTED = {name: value for name, value in VALUES.items() if value[1].choices or value[1].suggestions or "RAPPORT" in value[1].metavar}
+"""Those of a few words; ids, codes and topics are read from what they name."""
 
 
-@pytest.mark.parametrize(("command", "option"), VALUES)
-def test_the_words_of_an_option_are_those_the_command_takes(run: Runner, command: str, option: str) -> None:
-    before = () if option == "--for" else WITH.get(command, ())
-    refused = [run(command, *before, option, "nonsens", "--lang", language, cwd=PROJECT) for language in LANGUAGES]
-    assert [ran.code for ran in refused] == [2, 2]
-    content = "".join(ran.err for ran in refused)
-    for word in VALUES[command, option]:
-        assert word in content, content
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A record of one agreement, and a list beside it."""
+    (tmp_path / "agreements").mkdir()
+    shutil.copy(PROJECT / "agreements" / "kaffe-paa-kanden.yaml", tmp_path / "agreements" / "kaffe.yaml")
+    (tmp_path / "liste.csv").write_text("titel;formål\nTe;At mødes\n", encoding="utf-8")
+    return tmp_path
+
+
+def given(command: str, parameter: Parameter, value: str) -> tuple[str, ...]:
+    """A command with a value for one of its options or arguments."""
+    return (command, *NEEDS.get(command, ()), parameter.names[-1], value) if parameter.names else (command, value)
+
+
+def all_offered(run: Runner, command: str, parameter: Parameter, cwd: Path) -> set[str]:
+    """What is offered for a value, to readers of either language."""
+    words = (command, *parameter.names[-1:], "")
+    return {word for language in LANGUAGES for word in offered(run, *words, cwd=cwd, lang=language)}
+
+
+@pytest.mark.parametrize(("command", "parameter"), VALUES.values(), ids=VALUES)
+def test_what_a_command_takes_is_offered(quick: Runner, shelf: Path, command: str, parameter: Parameter) -> None:
+    refused = [quick(*given(command, parameter, "nonsens"), "--lang", language, cwd=shelf).err for language in LANGUAGES]
+    named = {word for err in refused for line in re.findall("(?:vælg mellem|choose from): (.+)", err) for word in SPLIT.split(line)}
+    assert named == (all_offered(quick, command, parameter, shelf) if named else set(parameter.choices)), refused
+    assert named >= set(parameter.choices)
+
+
+SPLIT = re.compile(", | eller | or ")
+
+
+@pytest.mark.parametrize(("command", "parameter"), LISTED.values(), ids=LISTED)
+def test_what_is_offered_is_taken(quick: Runner, shelf: Path, command: str, parameter: Parameter) -> None:
+    for word in all_offered(quick, command, parameter, shelf):
+        assert f"»{word}«" not in quick(*given(command, parameter, word), cwd=shelf).err, word
+
+
+def test_an_option_of_several_commands_is_declared_once() -> None:
+    calls = [
+        node
+        for path in sorted((PROJECT / "src" / "partnerskab_cli" / "cli").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "option"
+    ]
+    names = Counter(ast.unparse(call.args[-1]) for call in calls)
+    twice = {ast.unparse(call.args[-1]) for call in calls if not any(word.arg == "choices" for word in call.keywords)}
+    assert {name for name in twice if names[name] > 1} == set(), "options of one name may differ in their choices alone"
 
 
 def test_neither_yaml_nor_the_parser_is_loaded(tmp_path: Path) -> None:

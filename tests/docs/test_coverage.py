@@ -8,8 +8,7 @@ from prose import PROJECT, fences, headings, rows
 from shell import Shell
 
 from partnerskab_cli.cli.command_help import TOLD
-from partnerskab_cli.cli.main import build_parser
-from partnerskab_cli.cli.options import split_help
+from partnerskab_cli.cli.parser import build_parser, iter_parameters
 from partnerskab_cli.cli.registry import COMMANDS
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.record import walk_fields
@@ -33,7 +32,7 @@ def test_a_command_has_a_heading_and_all_its_options(name: str, language: Langua
     content = sections[" · ".join(names if language == "da" else names[::-1])]
     written = {word for line in re.findall(r"^\| `(-[^`]+)`", content, re.MULTILINE) for word in line.replace(",", " ").split()}
     assert {word for param in build_parser(name).params for word in param.opts if word.startswith("-")} <= written
-    assert all(split_help(param.help) for param in build_parser(name).params)
+    assert all(parameter.help.localize(language) for parameter in iter_parameters(name))
 
 
 @both

@@ -6,8 +6,8 @@ import pytest
 from conftest import Runner
 
 from partnerskab_cli.cli.command_help import TOLD
-from partnerskab_cli.cli.main import build_parser
 from partnerskab_cli.cli.options import IN_ENGLISH
+from partnerskab_cli.cli.parser import build_parser
 from partnerskab_cli.cli.registry import COMMANDS
 from partnerskab_cli.text.localized import LANGUAGES, Language
 

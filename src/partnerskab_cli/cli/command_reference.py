@@ -1,5 +1,6 @@
-"""Every command with its options, and every report, as one page: what `--help` says, for those who read before they type."""
+"""Every command with its options, and every report: as a page for those who read before they type, and as the table that completion reads."""
 
+import json
 from collections.abc import Iterator
 
 from ..portfolio.registry import REPORTS
@@ -8,8 +9,8 @@ from ..text.page import Block, CodeBlock, Heading, HelpParagraph, HelpTable, Pag
 from ..workspace.global_options import GENERAL
 from .command_help import TOLD, build_command_help
 from .help import ARGUMENTS, OPTIONS, format_parameter
-from .main import build_parser
-from .options import split_help
+from .options import Parameter
+from .parser import iter_parameters
 from .registry import COMMANDS, CommandInfo
 
 TITLE = Text(da="Kommandoer", en="Commands")
@@ -38,10 +39,10 @@ def build_command_reference(name: str, listed: CommandInfo) -> Iterator[Block]:
     """One command: what it does, its arguments, its options, and examples."""
     yield Heading(COMMAND.format(danish=listed.danish, english=name))
     yield HelpParagraph(build_command_help(name))
-    shown = [param for param in build_parser(name).params if not getattr(param, "hidden", False)]
-    for title, kind in ((ARGUMENTS, "argument"), (OPTIONS, "option")):
-        if those := [item for item in shown if item.param_type_name == kind]:
-            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(item)), split_help(item.help)) for item in those))
+    parameters = tuple(iter_parameters(name))
+    for title, is_argument in ((ARGUMENTS, True), (OPTIONS, False)):
+        if those := [parameter for parameter in parameters if parameter.is_argument == is_argument]:
+            yield HelpTable((title, MEANS), tuple((quote_code(format_parameter(item)), item.help) for item in those))
     yield CodeBlock(Text(*("\n".join(both) for both in zip(*TOLD[name].examples, strict=True))), "text")
 
 
@@ -59,3 +60,20 @@ def build_reports_reference() -> Iterator[Block]:
         for name, report in REPORTS.items()
     )
     yield HelpTable(REPORT_HEAD, tuple(rows))
+
+
+def dump_completion_table() -> str:
+    """The options and arguments of all commands, a line each, as completion reads them."""
+    commands = (
+        f"{json.dumps(name)}: [\n"
+        + ",\n".join(json.dumps(row, ensure_ascii=False) for row in map(list_parts, iter_parameters(name)))
+        + "\n]"
+        for name in COMMANDS
+    )
+    return "{\n" + ",\n".join(commands) + "\n}\n"
+
+
+def list_parts(parameter: Parameter) -> tuple[object, ...]:
+    """A row of the completion table: the names, what stands for the value, the help, and the words that are offered."""
+    names = tuple(spelt for name in parameter.names for spelt in name.split("/"))
+    return names, parameter.metavar, parameter.help, parameter.choices or parameter.suggestions

@@ -1,6 +1,6 @@
-"""What a shell offers while a command is typed. No parser, no YAML: names of files, tables, and the commands' own source."""
+"""What a shell offers while a command is typed. No parser, no YAML: names of files, and a table of the options."""
 
-import ast
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -11,18 +11,21 @@ from ..text.localized import LANGUAGES, Language, Text, escape_control_character
 from ..workspace.global_options import COLOURS, GENERAL
 from .registry import COMMANDS, ENGLISH
 
-SHELLS = ("bash", "zsh", "fish")
+TABLE = Path(__file__).with_name("parameters.json")
+"""Every command's options and arguments as they are declared; `scripts/generate.py` writes it."""
 Offer = tuple[str, str]
 """A word that may stand there, and what it means."""
 
 
-class Parameter(NamedTuple):
-    """An option or an argument as a command's source declares it."""
+class ListedParameter(NamedTuple):
+    """An option or an argument as the table lists it."""
 
     names: tuple[str, ...]
-    """None for an argument."""
+    """As they may be typed; none for an argument."""
     metavar: str
     help: Text
+    words: tuple[str, ...]
+    """Its choices, or else what is suggested."""
 
 
 def complete_words(words: list[str], language: Language) -> str:
@@ -109,7 +112,9 @@ def complete_arguments(command: str, language: Language) -> Iterator[Offer]:
     """What may stand as the argument of a command; files are left to the shell."""
     for part in read_parameters(command):
         kind = part.metavar.strip("[]…").split("|")[0]
-        if not part.names and kind in ARGUMENTS:
+        if not part.names and part.words:
+            yield from ((word, "") for word in part.words)
+        elif not part.names and kind in ARGUMENTS:
             yield from ARGUMENTS[kind](language)
 
 
@@ -164,66 +169,23 @@ def complete_municipalities(_: Language) -> Iterator[Offer]:
     yield from ((name, code) for code, name in MUNICIPALITIES.items())
 
 
-def complete_shells(_: Language) -> Iterator[Offer]:
-    """The shells that can be told."""
-    yield from ((shell, "") for shell in SHELLS)
-
-
 ARGUMENTS: Mapping[str, Callable[[Language], Iterator[Offer]]] = {
-    "AFTALE": complete_ids, "RAPPORT": complete_reports, "EMNE": complete_topics, "KOMMUNE": complete_municipalities, "SHELL": complete_shells,
+    "AFTALE": complete_ids, "RAPPORT": complete_reports, "EMNE": complete_topics, "KOMMUNE": complete_municipalities, "KODE": complete_rule_codes,
 }  # fmt: skip
-"""What stands for an argument, by the name it has in the help."""
-
-FORMATS = ("table", "md", "html", "csv", "csv-excel", "xlsx", "json")
-VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("check", "--output-format"): (
-        "full", "concise", "grouped", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
-    ),
-    ("check", "--fail-on"): ("error", "warning", "never"),
-    ("rules", "--format"): ("table", "md", "json"),
-    ("guide", "--for"): ("forening", "kommune", "association", "municipality"),
-    ("guide", "--to"): ("text", "md", "html"),
-    ("schema", "--for"): ("agreement", "aftale", "profile", "profil"),
-    ("init", "--ci"): ("github", "gitlab", "none"),
-    ("render", "--to"): ("md", "html", "pdf", "docx"),
-    ("render", "--variant"): ("aftale", "udvalg", "borger"),
-    ("portfolio", "--format"): FORMATS,
-    ("deadlines", "--format"): (*FORMATS, "ics"),
-    ("deadlines", "--fail-on"): ("overdue", "soon"),
-    ("agenda", "--to"): ("md", "html"),
-    ("diff", "--format"): ("text", "md", "json"),
-}  # fmt: skip
-"""The words an option takes, command by command."""
-OF_METAVAR: Mapping[str, Callable[[], tuple[str, ...]]] = {
-    "SPROG": lambda: LANGUAGES,
-    "PROFIL": lambda: ("danmark", "tønder"),
-    "KODE": lambda: tuple(code for code, _ in complete_rule_codes("en")),
-}
-"""The words an option takes, by the name of its value in the help."""
+"""What stands for a value that no declaration can list, by the name it has in the help."""
 
 
 def list_option_values(command: str, option: str) -> tuple[str, ...]:
     """The words that may stand after an option."""
-    if (command, option) in VALUES:
-        return VALUES[command, option]
-    metavar = next((part.metavar for part in read_parameters(command) if option in part.names), "")
-    return OF_METAVAR[metavar]() if metavar in OF_METAVAR else ()
+    declared = next((item for item in read_parameters(command) if option in item.names), None)
+    if declared is None:
+        return ()
+    if declared.words or declared.metavar not in ARGUMENTS:
+        return declared.words
+    return tuple(word for word, _ in ARGUMENTS[declared.metavar]("en"))
 
 
-def read_parameters(command: str) -> Iterator[Parameter]:
-    """The options and arguments of a command, read from its source so that nothing has to be imported."""
-    module, _, name = COMMANDS[command].function.partition(":")
-    source = Path(__file__).parent.parent.joinpath(*module.split(".")).with_suffix(".py")
-    tree = ast.parse(source.read_text("utf-8")) if source.is_file() else ast.Module([], [])
-    function = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name), None)
-    for node in ast.walk(function.args) if function else ():
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"option", "argument"}:
-            yield read_parameter(node)
-
-
-def read_parameter(call: ast.Call) -> Parameter:
-    """One declaration; words that are not written out are left empty."""
-    lines = {word.arg: word.value.value for word in call.keywords if isinstance(word.value, ast.Constant)}
-    spelt = [str(name.value) for name in call.args if isinstance(name, ast.Constant)]
-    names = tuple(name for word in spelt for name in word.split("/"))
-    return Parameter(names, str(lines.get("metavar", "")), Text(da=str(lines.get("da", "")), en=str(lines.get("en", ""))))
+def read_parameters(command: str) -> Iterator[ListedParameter]:
+    """The options and arguments of a command as the table lists them, so that no command has to be imported."""
+    for names, metavar, words_for_reader, words in json.loads(TABLE.read_text("utf-8"))[command]:
+        yield ListedParameter(tuple(names), metavar, Text(*words_for_reader), tuple(words))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from ..errors import CommandError
 from ..text.localized import Text, join_alternatives
-from ..workspace.global_options import MISSING, parse_choice
+from ..workspace.global_options import MISSING
+from .options import Parameter
 
 SEPARATORS = tuple(separator for separator in (os.sep, os.altsep, "/") if separator)
 ALSO: Mapping[str, str] = {".htm": ".html", ".markdown": ".md"}
@@ -44,7 +45,7 @@ class Destination(NamedTuple):
     folder: Path | None = None
 
 
-def parse_destination(output: str | None, option: str, named: str | None, endings: Mapping[str, str], usual: str) -> Destination:
+def parse_destination(output: str | None, option: Parameter, named: str | None, endings: Mapping[str, str], usual: str) -> Destination:
     """Read `-o` beside the option that names a format.
 
     `endings` has the ending of each format, the first format of an ending being the one that the ending means.
@@ -53,7 +54,7 @@ def parse_destination(output: str | None, option: str, named: str | None, ending
         CommandError: there is no such format or ending, or the two disagree.
 
     """
-    form = None if named is None else parse_choice(option, named, tuple(endings))
+    form = None if named is None else option.parse(named)
     if output is None:
         return Destination(form or usual, endings[form or usual])
     path, ending = Path(output), get_ending(output)
@@ -65,8 +66,8 @@ def parse_destination(output: str | None, option: str, named: str | None, ending
         choices = join_alternatives(tuple(dict.fromkeys(endings.values())))
         raise CommandError(UNKNOWN.format(ending=path.suffix, path=path.as_posix()), cure.format(endings=choices, path=path.as_posix()))
     if form and form not in fitting:
-        says = APART.format(path=path.as_posix(), ending=path.suffix, option=option, format=form)
-        raise CommandError(says, AGREE.format(option=option))
+        says = APART.format(path=path.as_posix(), ending=path.suffix, option=option.name, format=form)
+        raise CommandError(says, AGREE.format(option=option.name))
     return Destination(form or fitting[0], ending, file=path)
 
 

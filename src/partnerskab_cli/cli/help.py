@@ -1,14 +1,13 @@
 """Help, in both languages and narrow enough for any terminal."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from ..formats.terminal_style import TerminalStyle, wrap_cells
 from ..text.localized import Language, Text
 from ..text.page import make_text
 from ..workspace.global_options import GENERAL
 from .command_help import TOLD, build_command_help
-from .options import split_help, split_metavar
+from .options import Parameter, split_metavar
 from .registry import COMMANDS
 
 WIDTH = 60
@@ -38,24 +37,23 @@ def format_overview(language: Language) -> str:
     ]) + "\n"  # fmt: skip
 
 
-def format_command_help(name: str, command: Any, language: Language) -> str:  # noqa: ANN401 - typer's command has no public type
+def format_command_help(name: str, parameters: Sequence[Parameter], language: Language) -> str:
     """What a command does, its arguments and options, and two examples."""
     listed = COMMANDS[name]
     other = listed.danish if language == "en" else name
     own = name if language == "en" else listed.danish
-    parameters = [param for param in command.params if not getattr(param, "hidden", False)]
     arguments, options = (
         [
-            (format_parameter(parameter).localize(language), split_help(parameter.help).localize(language))
+            (format_parameter(parameter).localize(language), parameter.help.localize(language))
             for parameter in parameters
-            if parameter.param_type_name == kind
+            if parameter.is_argument == is_argument
         ]
-        for kind in ("argument", "option")
+        for is_argument in (True, False)
     )
     needed = [
         format_parameter(parameter).localize(language).rpartition(", ")[2]
         for parameter in parameters
-        if parameter.param_type_name == "option" and parameter.required
+        if parameter.required and not parameter.is_argument
     ]
     words = " ".join([*(metavar for metavar, _ in arguments), *needed])
     return "\n".join([
@@ -73,13 +71,13 @@ def format_help_section(title: Text, rows: list[tuple[str, str]], language: Lang
     return ["", f"{title.localize(language)}:", *format_two_columns(rows)] if rows else []
 
 
-def format_parameter(item: Any) -> Text:  # noqa: ANN401 - typer's parameters have no public type
+def format_parameter(parameter: Parameter) -> Text:
     """An option or an argument as it is written: `-o, --output FORMAT=FILE`, `[AGREEMENT]`."""
-    value = split_metavar(str(item.metavar or item.name))
-    if item.param_type_name == "argument":
+    value = split_metavar(parameter.metavar)
+    if parameter.is_argument:
         return value
-    names = ", ".join(sorted(item.opts, key=len))
-    return Text(*(f"{names} {word}" for word in value)) if item.metavar and not item.is_flag else make_text(names)
+    names = ", ".join(sorted((name.partition("/")[0] for name in parameter.names), key=len))
+    return Text(*(f"{names} {word}" for word in value)) if parameter.metavar else make_text(names)
 
 
 def wrap_paragraph(words: str, width: int) -> list[str]:

@@ -4,10 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from ..errors import CommandError, Exit
-from ..lazy import load_function
 from ..text.localized import Language, Text
 from ..version import __version__
 from ..workspace.global_options import GlobalOptions, parse_global_options
@@ -92,46 +90,14 @@ def dispatch_command(words: list[str], options: GlobalOptions) -> int:
 
         screen.print_text(format_overview(language))
         return Exit.DONE if words else Exit.FAULT
-    built = build_parser(name)
+    from .parser import build_parser, iter_parameters, run_parser  # noqa: PLC0415 - the version and the overview do without a parser
+
     if wants_help:
         from .help import format_command_help  # noqa: PLC0415 - only help needs it
 
-        screen.print_text(format_command_help(name, built, language))
+        screen.print_text(format_command_help(name, tuple(iter_parameters(name)), language))
         return Exit.DONE
-    return run_parser(name, built, words[1:], options)
-
-
-def build_parser(name: str) -> Any:  # noqa: ANN401 - typer's command has no public type
-    """The parser of one command; no other command is imported."""
-    import typer  # noqa: PLC0415 - the version and the overview do without a parser
-
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-    app.command(name, add_help_option=False)(load_function(COMMANDS[name].function))
-    return typer.main.get_command(app)
-
-
-def run_parser(name: str, built: Any, words: list[str], options: GlobalOptions) -> int:  # noqa: ANN401 - see `parser`
-    """Let the command run with its words."""
-    import typer  # noqa: PLC0415 - see `parser`
-
-    from .progress import TerminalMonitor  # noqa: PLC0415 - only a command works long enough
-
-    try:
-        heard = options._replace(monitor=TerminalMonitor(options))
-        code = built.main(args=words, prog_name=f"partnerskab {name}", standalone_mode=False, obj=heard)
-    except CommandError:
-        raise
-    except typer.Exit as left:
-        return left.exit_code
-    except typer.Abort:
-        return Exit.INTERRUPTED
-    except Exception as error:
-        from .usage_errors import translate_usage_error  # noqa: PLC0415 - only a slip needs it
-
-        if misuse := translate_usage_error(error, built):
-            raise misuse from error
-        raise
-    return int(code or Exit.DONE)
+    return run_parser(name, build_parser(name), words[1:], options)
 
 
 def build_unknown_command_error(word: str) -> CommandError:

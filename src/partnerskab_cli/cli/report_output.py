@@ -9,6 +9,7 @@ from ..text.localized import Language, Text
 from ..workspace.files import Workspace
 from ..workspace.global_options import GlobalOptions
 from .destination import Destination
+from .options import option
 from .output import Subject, save_or_print
 from .terminal import choose_terminal_style, print_note, print_text
 
@@ -21,6 +22,7 @@ LEFT_OUT = Text(
 )
 ENDINGS = {**{name: listed.ending for name, listed in PAPER_FORMATS.items()}, TABLE: PLAIN_TEXT}
 """The formats of a report, each with the ending of its files."""
+REPORT_FORMAT = option("--format", metavar="FORMAT", choices=(TABLE, *PAPER_FORMATS))
 
 
 def sort_and_group(report: PortfolioReport, portfolio: Portfolio, sort: str | None, group_by: str | None) -> PortfolioReport:

@@ -14,11 +14,12 @@ from ...workspace.global_options import GlobalOptions
 from ...workspace.load_portfolio import load_portfolio, load_portfolio_of_files
 from ...workspace.lookup import build_unreadable_error, find_agreement_file
 from ..destination import parse_destination
-from ..options import argument, option
+from ..options import OutputPlace, ProfileName, Today, argument, option
 from ..output import Subject
 from ..report_output import choose_exit_code, write_report
 
 ENDINGS = {"md": ".md", "html": ".html"}
+TO = option("--to", metavar="FORMAT", choices=tuple(ENDINGS))
 AGENDA = Text(da="dagsorden", en="agenda")
 ABOUT = Text(da="dagsorden {name}", en="agenda {name}")
 
@@ -31,25 +32,14 @@ def agenda(  # noqa: PLR0913, PLR0917 - one parameter an option
             metavar="[AFTALE]", da="id eller sti; ellers dialogmødet om dem alle", en="id or path; else the dialogue meeting about all"
         ),
     ] = None,
-    to: Annotated[str | None, option("--to", metavar="FORMAT", da="md eller html", en="md or html")] = None,
-    output: Annotated[
-        str | None,
-        option(
-            "-o",
-            "--output",
-            metavar="STED",
-            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
-            en="write to a file, whose ending decides the format, or into a folder",
-        ),
-    ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    to: Annotated[str | None, TO] = None,
+    output: OutputPlace = None,
+    today: Today = None,
+    profile: ProfileName = None,
 ) -> int:
     """Write the agenda of a meeting: about one agreement, or about them all."""
     options: GlobalOptions = context.obj
-    destination, when = parse_destination(output, "--to", to, ENDINGS, "md"), parse_today(today)
+    destination, when = parse_destination(output, TO, to, ENDINGS, "md"), parse_today(today)
     record = open_workspace([agreement] if agreement and "/" in agreement else [], profile)
     language = choose_language(options, record.profile)
     if agreement:

@@ -14,25 +14,30 @@ from ...errors import CommandError, Exit
 from ...formats.registry import FORMATS
 from ...formats.terminal_style import TerminalStyle
 from ...rules.rule import CheckDates
-from ...text.localized import Text, join_alternatives
+from ...text.localized import Text
 from ...workspace.files import AgreementFile, choose_language, find_agreements, open_workspace, parse_today
 from ...workspace.global_options import GlobalOptions, parse_choice
 from ...workspace.run_check import STDIN, CheckRequest, run_check
-from ..options import argument, option
+from ..options import DIFF, TODAY, Paths, ProfileName, option
 from ..terminal import choose_terminal_style, print_document, print_note, print_text, redact_output
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "never": None}
-FORMAT_NAMES = join_alternatives(tuple(FORMATS))
+OUTPUT_FORMAT = option("--output-format", metavar="FORMAT", choices=tuple(FORMATS))
+FAIL_ON = option(
+    "--fail-on",
+    metavar="VÆGT",
+    da="fra hvilken vægt der sluttes med 1: {choices}",
+    en="from which weight it ends with 1: {choices}",
+    choices=tuple(LEVELS),
+)
 PLAIN = ("full", "concise", "grouped")
 """The formats for people; the others are whole documents even where nothing was found."""
 
 
 def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
-    ] = None,
-    output_format: Annotated[str | None, option("--output-format", metavar="FORMAT", da=FORMAT_NAMES.da, en=FORMAT_NAMES.en)] = None,
+    paths: Paths = None,
+    output_format: Annotated[str | None, OUTPUT_FORMAT] = None,
     output: Annotated[
         list[str] | None,
         option("-o", metavar="FORMAT=FIL", da="skriv også til en fil; kan gentages", en="write to a file too; may be repeated"),
@@ -43,21 +48,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ignore: Annotated[
         list[str] | None, option("--ignore", metavar="KODE", da="ikke denne regel eller dette kapitel", en="not this rule or chapter")
     ] = None,
-    fail_on: Annotated[
-        str,
-        option(
-            "--fail-on",
-            metavar="VÆGT",
-            da="fra hvilken vægt der sluttes med 1: error, warning eller never",
-            en="from which weight it ends with 1: error, warning or never",
-        ),
-    ] = "error",
-    today: Annotated[
-        str | None, option("--today", metavar="DATO", da="tjek, som om det er den dag", en="check as if it were that day")
-    ] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    fail_on: Annotated[str, FAIL_ON] = "error",
+    today: Annotated[str | None, TODAY.replace_help(da="tjek, som om det er den dag", en="check as if it were that day")] = None,
+    profile: ProfileName = None,
     stdin_filename: Annotated[
         str | None, option("--stdin-filename", metavar="NAVN", da="navnet på det, der læses fra -", en="the name of what is read from -")
     ] = None,
@@ -79,7 +72,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         bool, option("--unsafe-fixes", da="gør også plads til det, der mangler", en="also make room for what is missing")
     ] = False,
     diff: Annotated[
-        bool, option("--diff", da="vis, hvad --fix ville rette; skriv intet", en="show what --fix would mend; write nothing")
+        bool, DIFF.replace_help(da="vis, hvad --fix ville rette; skriv intet", en="show what --fix would mend; write nothing")
     ] = False,
     allow_empty: Annotated[bool, option("--allow-empty", da="ingen filer er i orden", en="no files is fine")] = False,
     statistics: Annotated[bool, option("--statistics", da="tæl fundene regel for regel", en="count the findings rule by rule")] = False,
@@ -91,7 +84,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Review agreements; the exit code says whether something was found."""
     options: GlobalOptions = context.obj
     paths = paths or []
-    limit = LEVELS[parse_choice("--fail-on", fail_on, tuple(LEVELS))]
+    limit = LEVELS[FAIL_ON.parse(fail_on)]
     targets = [parse_report_target(word) for word in output or ()]
     shaping, mending = bool(output or output_format or statistics), diff or fix or unsafe_fixes
     reject_conflicting_options(paths, stdin_filename, listing=show_files and bool(shaping or mending or since))
@@ -176,7 +169,7 @@ def parse_report_target(word: str) -> tuple[str, Path]:
             Text(da="Efter -o står FORMAT=FIL.", en="After -o stands FORMAT=FILE."),
             Text(da="skriv fx -o json=fund.json", en="write for instance -o json=found.json"),
         )
-    return parse_choice("-o", name, tuple(FORMATS)), Path(path)
+    return parse_choice("-o", name, OUTPUT_FORMAT.choices), Path(path)
 
 
 def parse_rule_codes(codes: list[str] | None) -> tuple[str, ...]:
@@ -213,7 +206,7 @@ def keep_failing(report: Report, limit: Severity) -> Report:
 
 def print_report(report: Report, named: str | None, options: GlobalOptions, style: TerminalStyle) -> None:
     """Show the report as it was asked for: at length on a terminal, a line a finding in a pipe."""
-    name = parse_choice("--output-format", named, tuple(FORMATS)) if named else "full" if style.width else "concise"
+    name = OUTPUT_FORMAT.parse(named) if named else "full" if style.width else "concise"
     if report.diagnostics or not (options.quiet and name in PLAIN):
         (print_text if name in PLAIN else print_document)(FORMATS[name](report, style))
     if named in {None, "github"} and os.environ.get("GITHUB_ACTIONS") == "true":

@@ -3,8 +3,6 @@
 from typing import Annotated
 
 from ...errors import Exit
-from ...workspace.global_options import parse_choice
-from ..complete import SHELLS
 from ..options import argument
 from ..registry import ASK
 from ..terminal import print_text
@@ -49,11 +47,12 @@ end
 complete -c partnerskab -f -a '(__partnerskab_complete)'
 """
 SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+SHELL = argument(metavar="SHELL", choices=tuple(SCRIPTS))
 
 
 def completion(
-    shell: Annotated[str, argument(metavar="SHELL", da="bash, zsh eller fish", en="bash, zsh or fish")],
+    shell: Annotated[str, SHELL],
 ) -> int:
     """Print the script for a shell."""
-    print_text(SCRIPTS[parse_choice("completion", shell, SHELLS)].replace("ASK", ASK))
+    print_text(SCRIPTS[SHELL.parse(shell)].replace("ASK", ASK))
     return Exit.DONE

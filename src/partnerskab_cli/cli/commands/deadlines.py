@@ -14,17 +14,25 @@ from ...portfolio.portfolio import Portfolio
 from ...portfolio.registry import append_unreadable
 from ...text.localized import Language, Text
 from ...workspace.files import choose_language, open_workspace, parse_today
-from ...workspace.global_options import GlobalOptions, parse_choice
+from ...workspace.global_options import GlobalOptions
 from ...workspace.load_portfolio import load_portfolio
 from ..destination import parse_destination
-from ..options import option
+from ..options import PARTY, GroupField, OutputPlace, ProfileName, SortField, Today, Where, option
 from ..output import Subject, save_or_print
-from ..report_output import ENDINGS, ONE_TABLE, TABLE, choose_exit_code, sort_and_group, write_report
+from ..report_output import ENDINGS, ONE_TABLE, REPORT_FORMAT, TABLE, choose_exit_code, sort_and_group, write_report
 from ..terminal import escape_lines, print_note
 
 CALENDAR = "ics"
 SUBJECT = Subject("deadlines", Text(da="frister", en="deadlines"))
 LIMITS = {"overdue": {DueState.OVERDUE}, "soon": {DueState.OVERDUE, DueState.SOON}}
+FORMAT = REPORT_FORMAT.replace_choices((*REPORT_FORMAT.choices, CALENDAR))
+FAIL_ON = option(
+    "--fail-on",
+    metavar="HVAD",
+    da="{choices}: slut med 1, hvis der er nogen",
+    en="{choices}: end with 1 if there are any",
+    choices=tuple(LIMITS),
+)
 LETTERS = {"d": "dag", "u": "uge", "w": "week", "m": "måned", "k": "kvartal", "q": "quarter", "å": "år", "y": "year"}
 
 
@@ -39,58 +47,22 @@ def deadlines(  # noqa: PLR0913, PLR0917 - one parameter an option
             en="so far ahead: 90d, 3 months; what is overdue is always there",
         ),
     ] = None,
-    party: Annotated[
-        str | None, option("--party", metavar="PART", da="kun det, der er denne parts", en="only what is this party's")
-    ] = None,
-    where: Annotated[
-        list[str] | None,
-        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
-    ] = None,
-    form: Annotated[
-        str | None,
-        option(
-            "--format",
-            metavar="FORMAT",
-            da="table, md, html, csv, csv-excel, xlsx, json eller ics",
-            en="table, md, html, csv, csv-excel, xlsx, json or ics",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        option(
-            "-o",
-            "--output",
-            metavar="STED",
-            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
-            en="write to a file, whose ending decides the format, or into a folder",
-        ),
-    ] = None,
-    group_by: Annotated[
-        str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
-    ] = None,
-    sort: Annotated[
-        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
-    ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
-    fail_on: Annotated[
-        str | None,
-        option(
-            "--fail-on",
-            metavar="HVAD",
-            da="overdue eller soon: slut med 1, hvis der er nogen",
-            en="overdue or soon: end with 1 if there are any",
-        ),
-    ] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    party: Annotated[str | None, PARTY.replace_help(da="kun det, der er denne parts", en="only what is this party's")] = None,
+    where: Where = None,
+    form: Annotated[str | None, FORMAT] = None,
+    output: OutputPlace = None,
+    group_by: GroupField = None,
+    sort: SortField = None,
+    today: Today = None,
+    fail_on: Annotated[str | None, FAIL_ON] = None,
+    profile: ProfileName = None,
     *,
     overdue: Annotated[bool, option("--overdue", da="kun det, der er overskredet", en="only what is overdue")] = False,
 ) -> int:
     """Say what falls due, overdue first."""
     options: GlobalOptions = context.obj
-    limit = LIMITS[parse_choice("--fail-on", fail_on, tuple(LIMITS))] if fail_on else set()
-    to = parse_destination(output, "--format", form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
+    limit = LIMITS[FAIL_ON.parse(fail_on)] if fail_on else set()
+    to = parse_destination(output, FORMAT, form, {**ENDINGS, CALENDAR: ".ics"}, TABLE)
     reject_idle_deadline_options(calendar=to.format == CALENDAR and bool(sort or group_by), narrow=overdue and bool(within))
     wanted = DeadlineQuery(parse_span(within) if within else None, party, overdue)
     record = open_workspace([], profile)

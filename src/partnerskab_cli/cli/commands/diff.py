@@ -34,10 +34,11 @@ from ...source.agreements_folder import find_agreements_folder, is_agreement
 from ...text.localized import Language, Text
 from ...workspace.files import AgreementFile, Workspace, choose_language, find_agreements, format_path, open_workspace
 from ...workspace.git_paths import make_naming, normalize_path, open_repository, select_own_files
-from ...workspace.global_options import GlobalOptions, parse_choice
+from ...workspace.global_options import GlobalOptions
 from ..options import argument, option
 from ..terminal import choose_terminal_style, print_document, print_note, print_text
 
+FORMAT = option("--format", metavar="FORMAT", choices=tuple(DIFFERENCE_FORMATS))
 HEAD = "HEAD"
 DISK = Text(da="mappen", en="the folder")
 DIVERGED = Text(
@@ -59,7 +60,7 @@ def diff(
             "since the two parted; two dots show all that differs",
         ),
     ] = None,
-    form: Annotated[str, option("--format", metavar="FORMAT", da="text, md eller json", en="text, md or json")] = "text",
+    form: Annotated[str, FORMAT] = "text",
     *,
     staged: Annotated[bool, option("--staged", da="sammenlign med det, der er klar til commit", en="compare with what is staged")] = False,
     exit_code: Annotated[
@@ -68,7 +69,7 @@ def diff(
 ) -> int:
     """Say what has changed in meaning, and how much it means."""
     options: GlobalOptions = context.obj
-    name = parse_choice("--format", form, tuple(DIFFERENCE_FORMATS))
+    name = FORMAT.parse(form)
     asked = sort_diff_arguments(words or [], staged=staged)
     workspace = open_workspace(asked.existing)
     style = choose_terminal_style(options, choose_language(options, workspace.profile))

@@ -21,7 +21,7 @@ from ...workspace.global_options import CHOOSE, GlobalOptions
 from ...workspace.load_portfolio import build_portfolio_of_sheets, redact_agreement
 from ...workspace.lookup import find_agreement_file
 from ..edit_files import FileChange, lock_files, open_for_change, write_changes
-from ..options import argument, option
+from ..options import DATE, AgreementName, argument
 from ..terminal import choose_terminal_style, escape_lines, print_note, print_text
 
 NOTED = Text(da="{what}: noteret {day} i {path}.", en="{what}: noted on {day} in {path}.")
@@ -44,13 +44,11 @@ THIS_ONE = Text(da="den næste er {key}", en="the next one is {key}")
 
 def done(
     context: typer.Context,
-    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
+    agreement: AgreementName,
     key: Annotated[
         str | None, argument(metavar="[NØGLE]", da="hvad der er sket, som frister viser det", en="what has happened, as deadlines shows it")
     ] = None,
-    date: Annotated[
-        str | None, option("--date", metavar="DATO", da="hvornår det skete; ellers i dag", en="when it happened; else today")
-    ] = None,
+    date: Annotated[str | None, DATE.replace_help(da="hvornår det skete; ellers i dag", en="when it happened; else today")] = None,
 ) -> int:
     """Note that a meeting was held, a report or accounts came, or an evaluation was made."""
     options: GlobalOptions = context.obj

@@ -18,7 +18,7 @@ from ...workspace.files import choose_language, open_workspace, parse_today
 from ...workspace.global_options import GlobalOptions
 from ...workspace.lookup import find_agreement_file
 from ..edit_files import FileChange, lock_files, open_for_change, write_changes
-from ..options import argument, option
+from ..options import DATE, START, AgreementName, option
 from ..terminal import escape_lines, print_note
 
 DONE = Text(da="{id} er afsluttet {last}.", en="{id} ended on {last}.")
@@ -47,16 +47,13 @@ NOTED = Text(da="Det, I lærte, er gemt i {id}.", en="What you learnt is kept in
 
 def end(
     context: typer.Context,
-    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
+    agreement: AgreementName,
     date: Annotated[
-        str | None, option("--date", metavar="DATO", da="hvornår; ellers slutdatoen eller i dag", en="when; else its last day, or today")
+        str | None, DATE.replace_help(da="hvornår; ellers slutdatoen eller i dag", en="when; else its last day, or today")
     ] = None,
     learning: Annotated[str | None, option("--learning", metavar="TEKST", da="hvad I lærte", en="what you learnt")] = None,
     start: Annotated[
-        str | None,
-        option(
-            "--start", metavar="DATO", da="hvornår I begyndte, når aftalen ikke siger det", en="when you began, where it does not say so"
-        ),
+        str | None, START.replace_help(da="hvornår I begyndte, når aftalen ikke siger det", en="when you began, where it does not say so")
     ] = None,
 ) -> int:
     """Close an agreement; the file stays, as part of what you know."""

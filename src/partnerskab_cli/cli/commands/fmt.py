@@ -12,7 +12,7 @@ from ...workspace.files import AgreementFile, choose_language, find_agreements, 
 from ...workspace.global_options import GlobalOptions, parse_keys_option
 from ...workspace.lookup import EMPTY, build_unreadable_error
 from ..edit_files import build_conflicting_options_error, collect_changes, format_diff, lock_files, write_changes
-from ..options import argument, option
+from ..options import CHECK, DIFF, KEYS, Paths
 from ..terminal import choose_terminal_style, print_document, print_error, print_note, print_text
 
 SKIPPED = Text(da="{path}: {says}", en="{path}: {says}")
@@ -24,17 +24,13 @@ WOULD = Text(da="{path} ville blive sat op", en="{path} would be laid out")
 
 def fmt(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, argument(metavar="[PATH…]", da="filer eller mapper; ellers agreements/", en="files or folders; else agreements/")
-    ] = None,
-    keys: Annotated[
-        str | None, option("--keys", metavar="SPROG", da="skriv alle feltnavne på da eller en", en="write all field names in da or en")
-    ] = None,
+    paths: Paths = None,
+    keys: Annotated[str | None, KEYS.replace_help(da="skriv alle feltnavne på {choices}", en="write all field names in {choices}")] = None,
     *,
     check: Annotated[
-        bool, option("--check", da="skriv intet; sig, hvad der ville blive ændret", en="write nothing; say what would change")
+        bool, CHECK.replace_help(da="skriv intet; sig, hvad der ville blive ændret", en="write nothing; say what would change")
     ] = False,
-    diff: Annotated[bool, option("--diff", da="skriv intet; vis forskellen", en="write nothing; show the difference")] = False,
+    diff: Annotated[bool, DIFF] = False,
 ) -> int:
     """Lay agreements out; comments stay with what they speak of, and no answer changes."""
     options: GlobalOptions = context.obj

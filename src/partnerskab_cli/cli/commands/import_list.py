@@ -23,8 +23,8 @@ from ...text.matching import suggest
 from ...workspace.files import choose_language, format_path, open_workspace
 from ...workspace.global_options import GlobalOptions, parse_keys_option
 from ..destination import parse_folder
-from ..formality import parse_form
-from ..options import argument, option
+from ..formality import FORM, parse_form
+from ..options import OUTPUT_FOLDER, DryRun, KeysLanguage, argument, option
 from ..terminal import choose_terminal_style, escape_lines, print_note, print_text
 
 NEXT = Text(da="partnerskab check{folder} viser, hvad udkastene mangler.", en="partnerskab check{folder} shows what the drafts lack.")
@@ -67,18 +67,14 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     folder: Annotated[
         str | None,
-        option(
-            "-o", "--output", metavar="MAPPE", da="hvor udkastene lægges; ellers agreements/", en="where the drafts go; else agreements/"
-        ),
+        OUTPUT_FOLDER.replace_help(da="hvor udkastene lægges; ellers agreements/", en="where the drafts go; else agreements/"),
     ] = None,
     form: Annotated[
-        str | None, option("--form", metavar="FORM", da="aftaleformen for dem alle, fx tilskud", en="the form of them all, such as grant")
+        str | None, FORM.replace_help(da="aftaleformen for dem alle, fx tilskud", en="the form of them all, such as grant")
     ] = None,
-    keys: Annotated[
-        str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
-    ] = None,
+    keys: KeysLanguage = None,
     *,
-    dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Make draft agreements of a list; nothing that exists is overwritten."""
     options: GlobalOptions = context.obj

@@ -23,12 +23,12 @@ from ...source.files import read_bytes
 from ...text.localized import Language, Text, escape_control_characters
 from ...text.matching import suggest
 from ...workspace.files import choose_language, find_agreements, iter_yaml_paths, open_workspace, parse_today
-from ...workspace.global_options import GlobalOptions, parse_choice, parse_keys_option
+from ...workspace.global_options import GlobalOptions, parse_keys_option
 from ...workspace.run_check import CheckRequest, run_check
-from ..options import argument, option
+from ..options import DryRun, KeysLanguage, argument, option
 from ..terminal import choose_terminal_style, print_note, print_text
 
-CIS = ("github", "gitlab", "none")
+CI = option("--ci", metavar="VÆRT", choices=("github", "gitlab", "none"))
 WRITES = Text(da="skriver", en="writes")
 WOULD_WRITE = Text(da="ville skrive", en="would write")
 STANDS = Text(da="står der", en="is there")
@@ -90,10 +90,8 @@ def init(  # noqa: PLR0913 - one parameter an option
             en="the municipality's name or code, such as Tønder or 550",
         ),
     ] = None,
-    keys: Annotated[
-        str | None, option("--keys", metavar="SPROG", da="nøglernes sprog: da eller en", en="the language of the keys: da or en")
-    ] = None,
-    ci: Annotated[str, option("--ci", metavar="VÆRT", da="github, gitlab eller none", en="github, gitlab or none")] = "github",
+    keys: KeysLanguage = None,
+    ci: Annotated[str, CI] = "github",
     source: Annotated[
         str | None,
         option(
@@ -105,13 +103,13 @@ def init(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     *,
-    dry_run: Annotated[bool, option("--dry-run", da="vis kun, hvad der ville blive skrevet", en="only show what would be written")] = False,
+    dry_run: DryRun = False,
 ) -> int:
     """Begin a record here; nothing that exists is overwritten."""
     options: GlobalOptions = context.obj
     profile = open_workspace([]).profile
     language = choose_language(options, profile)
-    host, branch = parse_choice("--ci", ci, CIS), find_default_branch(Path(), os.environ)
+    host, branch = CI.parse(ci), find_default_branch(Path(), os.environ)
     start = InitOptions(
         resolve_municipality_code(municipality),
         parse_keys_option(keys) or language,

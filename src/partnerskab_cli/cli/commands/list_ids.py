@@ -1,7 +1,5 @@
 """`partnerskab list`: the ids of agreements, for scripts."""
 
-from typing import Annotated
-
 import typer
 
 from ...portfolio.sort_and_group import sort_entries
@@ -9,7 +7,7 @@ from ...text.localized import Text, escape_control_characters
 from ...workspace.files import choose_language, open_workspace, parse_today
 from ...workspace.global_options import GlobalOptions
 from ...workspace.load_portfolio import load_portfolio
-from ..options import option
+from ..options import SortField, Today, Where
 from ..report_output import choose_exit_code
 from ..terminal import print_note, print_text
 
@@ -18,14 +16,9 @@ LEFT_OUT = Text(da="{path}: {reason}", en="{path}: {reason}")
 
 def listing(
     context: typer.Context,
-    where: Annotated[
-        list[str] | None,
-        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
-    ] = None,
-    sort: Annotated[
-        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
-    ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    where: Where = None,
+    sort: SortField = None,
+    today: Today = None,
 ) -> int:
     """Name the agreements, one a line, by their titles in Danish order; files that could not be read are told of beside."""
     options: GlobalOptions = context.obj

@@ -12,7 +12,7 @@ import typer
 from ...atomic import create_file
 from ...create.answers import NOT_ID, InvalidAnswer, parse_answer_path, parse_field_answer
 from ...create.draft import choose_draft_id, count_open_questions, write_draft
-from ...create.interview import FORM, TITLE, Answers, InterviewStart
+from ...create.interview import FORM as FORM_FIELD, TITLE, Answers, InterviewStart
 from ...create.scaffold import Steps
 from ...edit.scalars import Tree
 from ...errors import CommandError, Exit
@@ -23,8 +23,8 @@ from ...workspace.files import Workspace, choose_language, find_agreements, form
 from ...workspace.global_options import STRANGE, GlobalOptions, parse_keys_option
 from ...workspace.search_numbers import refuse_new_numbers
 from ..edit_files import build_conflicting_options_error
-from ..formality import parse_form
-from ..options import argument, option
+from ..formality import FORM, TEMPLATE, parse_form
+from ..options import KEYS, START, EndDate, argument, option
 from ..output import WRITTEN
 from ..terminal import choose_terminal_style, escape_lines, print_note
 
@@ -50,24 +50,8 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: Annotated[
         str | None, argument(metavar="[ID]", da="aftalens id, eller stien til filen", en="the id, or the path to the file")
     ] = None,
-    template: Annotated[
-        str | None,
-        option(
-            "--template",
-            metavar="FORM",
-            da="stil ingen spørgsmål; skriv et skelet af den form",
-            en="ask nothing; write a skeleton of that form",
-        ),
-    ] = None,
-    form: Annotated[
-        str | None,
-        option(
-            "--form",
-            metavar="FORM",
-            da="aftaleformen: mundtlig, tilskud, samarbejdsaftale eller partnerskabsaftale",
-            en="the form of agreement: oral, grant, cooperation or partnership",
-        ),
-    ] = None,
+    template: Annotated[str | None, TEMPLATE] = None,
+    form: Annotated[str | None, FORM] = None,
     title: Annotated[
         str | None, option("--title", metavar="TITEL", da="hvad I kalder samarbejdet", en="what you call the cooperation")
     ] = None,
@@ -76,15 +60,13 @@ def new(  # noqa: PLR0913, PLR0917 - one parameter an option
         list[str] | None,
         option("--voluntary", metavar="NAVN", da="den frivillige part; kan gentages", en="the voluntary party; may be repeated"),
     ] = None,
-    start: Annotated[str | None, option("--start", metavar="DATO", da="hvornår I begynder", en="when you begin")] = None,
-    end: Annotated[str | None, option("--end", metavar="DATO", da="hvornår den slutter", en="when it ends")] = None,
+    start: Annotated[str | None, START] = None,
+    end: EndDate = None,
     answers: Annotated[
         list[str] | None,
         option("--set", metavar="FELT=SVAR", da="svar på ethvert spørgsmål; kan gentages", en="answer any question; may be repeated"),
     ] = None,
-    keys: Annotated[
-        str | None, option("--keys", metavar="SPROG", da="filens sprog: da eller en", en="the language of the file: da or en")
-    ] = None,
+    keys: Annotated[str | None, KEYS.replace_help(da="filens sprog: {choices}", en="the language of the file: {choices}")] = None,
     *,
     no_input: Annotated[bool, option("--no-input", da="stil ingen spørgsmål", en="ask no questions")] = False,
 ) -> int:
@@ -198,7 +180,7 @@ def collect_head_answers(title: str | None, form: str | None) -> dict[Steps, Tre
     """
     known: dict[Steps, Tree] = {TITLE: title} if title else {}
     if form is not None:
-        known[FORM] = parse_form(form).name.lower()
+        known[FORM_FIELD] = parse_form(form).name.lower()
     return known
 
 

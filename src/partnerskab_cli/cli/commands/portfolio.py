@@ -15,9 +15,9 @@ from ...workspace.files import Workspace, choose_language, open_workspace, parse
 from ...workspace.global_options import CHOOSE, GlobalOptions, parse_choice
 from ...workspace.load_portfolio import load_portfolio
 from ..destination import parse_destination
-from ..options import argument, option
+from ..options import GroupField, OutputPlace, ProfileName, SortField, Today, Where, argument, option
 from ..output import Subject
-from ..report_output import ENDINGS, TABLE, choose_exit_code, sort_and_group, write_report
+from ..report_output import ENDINGS, REPORT_FORMAT, TABLE, choose_exit_code, sort_and_group, write_report
 
 DEVELOPMENT = "development"
 
@@ -32,42 +32,18 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
             en=f"the summary, or one of the reports: {', '.join(name for name in REPORTS if name != USUAL)}",
         ),
     ] = None,
-    form: Annotated[
-        str | None,
-        option(
-            "--format",
-            metavar="FORMAT",
-            da="table, md, html, csv, csv-excel, xlsx eller json",
-            en="table, md, html, csv, csv-excel, xlsx or json",
-        ),
-    ] = None,
-    output: Annotated[
-        str | None,
-        option(
-            "-o",
-            "--output",
-            metavar="STED",
-            da="skriv til en fil, hvis endelse bestemmer formatet, eller i en mappe",
-            en="write to a file, whose ending decides the format, or into a folder",
-        ),
-    ] = None,
-    where: Annotated[
-        list[str] | None,
-        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
-    ] = None,
-    group_by: Annotated[
-        str | None, option("--group-by", metavar="FELT", da="saml rækkerne efter et felt", en="gather the rows by a field")
-    ] = None,
-    sort: Annotated[
-        str | None, option("--sort", metavar="FELT", da="sortér efter et felt; -felt er baglæns", en="sort by a field; -field is backwards")
-    ] = None,
+    form: Annotated[str | None, REPORT_FORMAT] = None,
+    output: OutputPlace = None,
+    where: Where = None,
+    group_by: GroupField = None,
+    sort: SortField = None,
     table: Annotated[
         str | None,
         option(
             "--table", metavar="TABEL", da="kun den tabel i rapporten, fx til csv", en="only that table of the report, for csv for instance"
         ),
     ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    today: Today = None,
     compare_with: Annotated[
         str | None,
         option(
@@ -77,14 +53,12 @@ def portfolio(  # noqa: PLR0913, PLR0917 - one parameter an option
             en="for development: an earlier day or revision",
         ),
     ] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    profile: ProfileName = None,
 ) -> int:
     """Say what the record as a whole says."""
     options: GlobalOptions = context.obj
     name = parse_report_name(report)
-    to = parse_destination(output, "--format", form, ENDINGS, TABLE)
+    to = parse_destination(output, REPORT_FORMAT, form, ENDINGS, TABLE)
     reject_idle_report_options(name, compare_with)
     record = open_workspace([], profile)
     portfolio = load_portfolio(record, parse_today(today), where or (), options)

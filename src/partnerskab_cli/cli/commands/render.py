@@ -17,7 +17,7 @@ from ...render.registry import BINARY, ENDINGS, make_document
 from ...text.blocks import Document
 from ...text.localized import Language, Text
 from ...workspace.files import AgreementFile, Workspace, choose_language, find_agreements as in_folder, open_workspace
-from ...workspace.global_options import GlobalOptions, parse_choice
+from ...workspace.global_options import GlobalOptions
 from ...workspace.lookup import find_agreement_file, load_usable_agreement
 from ...workspace.make_documents import (
     HELD_BACK,
@@ -31,10 +31,17 @@ from ...workspace.search_numbers import refuse_numbers
 from ...workspace.theme import load_templates, load_theme
 from ..deliver import list_stale_files, open_in_viewer, plan_output_paths, write_documents
 from ..destination import parse_destination
-from ..options import argument, option
+from ..options import OUTPUT, OnlyCheck, ProfileName, argument, option
 from ..output_folder import FolderOutput, check_folder, fill_folder
 from ..terminal import print_binary, print_document, print_note
 
+TO = option("--to", metavar="FORMAT", choices=tuple(ENDINGS))
+VARIANT = option(
+    "--variant",
+    metavar="VARIANT",
+    en="aftale (agreement), udvalg (committee) or borger (citizens)",
+    choices=tuple(VARIANTS),
+)
 SUBJECT = "render"
 REVISION = 12
 """Letters of a commit's id that are enough to find it."""
@@ -43,33 +50,18 @@ REVISION = 12
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
     words: Annotated[list[str], argument(metavar="AFTALE…", da="id, sti eller mappe", en="id, path or folder")],
-    to: Annotated[str | None, option("--to", metavar="FORMAT", da="md, html, pdf eller docx", en="md, html, pdf or docx")] = None,
-    variant: Annotated[
-        str,
-        option(
-            "--variant",
-            metavar="VARIANT",
-            da="aftale, udvalg eller borger",
-            en="aftale (agreement), udvalg (committee) or borger (citizens)",
-        ),
-    ] = "aftale",
+    to: Annotated[str | None, TO] = None,
+    variant: Annotated[str, VARIANT] = "aftale",
     output: Annotated[
         str | None,
-        option(
-            "-o",
-            "--output",
-            metavar="STED",
+        OUTPUT.replace_help(
             da="skriv filer i mappen, eller alt i én fil, hvis endelse bestemmer formatet",
             en="write files into the folder, or all in one file, whose ending decides the format",
         ),
     ] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    profile: ProfileName = None,
     *,
-    check: Annotated[
-        bool, option("--check", da="sig kun, om filerne er, som de skal være", en="only say whether the files are as they should be")
-    ] = False,
+    check: OnlyCheck = False,
     show: Annotated[bool, option("--open", da="vis filen bagefter", en="show the file afterwards")] = False,
     revision: Annotated[
         bool, option("--revision", da="skriv også, hvilken udgave i git det er", en="say also which revision in git it is")
@@ -77,8 +69,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> int:
     """Show agreements as papers."""
     options: GlobalOptions = context.obj
-    place = parse_destination(output, "--to", to, ENDINGS, "md")
-    parse_choice("--variant", variant, tuple(VARIANTS))
+    place = parse_destination(output, TO, to, ENDINGS, "md")
+    VARIANT.parse(variant)
     workspace = open_workspace([word for word in words[:1] if Path(word).exists()], profile)
     language = choose_language(options, workspace.profile)
     files = [agreement for word in words for agreement in select_agreements(word, workspace)]

@@ -22,7 +22,7 @@ from ...workspace.global_options import GlobalOptions
 from ...workspace.lookup import find_agreement_file
 from ...workspace.search_numbers import refuse_new_numbers
 from ..edit_files import open_for_change
-from ..options import argument, option
+from ..options import START, AgreementName, EndDate, option
 from ..terminal import escape_lines, print_note
 
 DONE = Text(
@@ -44,14 +44,12 @@ LATER = Text(da="skriv en senere dag efter --end", en="write a later day after -
 
 def renew(
     context: typer.Context,
-    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
+    agreement: AgreementName,
     name: Annotated[
         str | None, option("--id", metavar="ID", da="den nye aftales id; ellers med årstal", en="the new id; else with the year")
     ] = None,
-    start: Annotated[
-        str | None, option("--start", metavar="DATO", da="hvornår; ellers i forlængelse", en="when; else right after the old one")
-    ] = None,
-    end: Annotated[str | None, option("--end", metavar="DATO", da="hvornår den slutter", en="when it ends")] = None,
+    start: Annotated[str | None, START.replace_help(da="hvornår; ellers i forlængelse", en="when; else right after the old one")] = None,
+    end: EndDate = None,
 ) -> int:
     """Write a draft that carries goals and learning on; the old agreement stays as it is."""
     options: GlobalOptions = context.obj

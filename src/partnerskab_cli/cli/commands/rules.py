@@ -8,21 +8,21 @@ from ...errors import Exit
 from ...formats.terminal_style import TerminalStyle
 from ...help.rule_list import build_rules_page, build_rules_reference, dump_rules
 from ...workspace.files import choose_language, open_workspace
-from ...workspace.global_options import GlobalOptions, parse_choice
+from ...workspace.global_options import GlobalOptions
 from ..options import option
 from ..terminal import choose_terminal_style, print_document, print_text
 
-KINDS = ("table", "md", "json")
+FORMAT = option("--format", metavar="FORMAT", choices=("table", "md", "json"))
 
 
 def rules(
     context: typer.Context,
-    form: Annotated[str, option("--format", metavar="FORMAT", da="table, md eller json", en="table, md or json")] = "table",
+    form: Annotated[str, FORMAT] = "table",
 ) -> int:
     """Show all rules."""
     options: GlobalOptions = context.obj
     style = choose_terminal_style(options, choose_language(options, open_workspace([]).profile))
-    (print_text if form == KINDS[0] else print_document)(format_rule_list(parse_choice("--format", form, KINDS), style))
+    (print_text if form == FORMAT.choices[0] else print_document)(format_rule_list(FORMAT.parse(form), style))
     return Exit.DONE
 
 

@@ -17,7 +17,7 @@ from ...workspace.files import AgreementFile, choose_language, format_path, open
 from ...workspace.global_options import GlobalOptions
 from ...workspace.load_portfolio import build_portfolio_of_sheets
 from ...workspace.lookup import find_agreement_file
-from ..options import argument, option
+from ..options import AgreementName, Today, option
 from ..terminal import choose_terminal_style, print_document, print_note, print_text
 
 UNREADABLE = Text(da="{path}: {reason}", en="{path}: {reason}")
@@ -26,8 +26,8 @@ AS_WRITTEN = Text(da="Som det står i filen", en="As it stands in the file")
 
 def show(
     context: typer.Context,
-    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    agreement: AgreementName,
+    today: Today = None,
     *,
     plain: Annotated[
         bool, option("--plain", da="alle svar som fast tekst, også til git diff", en="all answers as steady text, for git diff too")

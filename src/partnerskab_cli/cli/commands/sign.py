@@ -29,7 +29,7 @@ from ...workspace.global_options import CHOOSE, GlobalOptions
 from ...workspace.lookup import find_agreement_file, require_usable_agreement
 from ...workspace.search_numbers import refuse_numbers
 from ..edit_files import FileChange, lock_files, write_changes
-from ..options import argument, option
+from ..options import DATE, PARTY, AgreementName, option
 from ..terminal import escape_lines, print_note
 
 SIGNED = Text(
@@ -55,15 +55,15 @@ SAY_WHICH = Text(da="vælg med {option}: {choices}", en="choose with {option}: {
 
 def sign(  # noqa: PLR0913, PLR0917 - one parameter an option
     context: typer.Context,
-    agreement: Annotated[str, argument(metavar="AFTALE", da="id eller sti", en="id or path")],
-    party: Annotated[str, option("--party", metavar="PART", da="partens id eller navn", en="the id or the name of the party")],
+    agreement: AgreementName,
+    party: Annotated[str, PARTY],
     role: Annotated[
         str | None, option("--role", metavar="ROLLE", da="rollen hos den, der skriver under", en="the role of whoever signs")
     ] = None,
     name: Annotated[
         str | None, option("--name", metavar="NAVN", da="navnet, når flere har samme rolle", en="the name, where several have one role")
     ] = None,
-    date: Annotated[str | None, option("--date", metavar="DATO", da="hvornår; ellers i dag", en="when; else today")] = None,
+    date: Annotated[str | None, DATE] = None,
 ) -> int:
     """Write one signature of a party into the agreement; it replaces the one of the same role."""
     options: GlobalOptions = context.obj

@@ -12,7 +12,7 @@ from ...workspace.global_options import GlobalOptions
 from ...workspace.load_portfolio import load_portfolio
 from ...workspace.search_numbers import refuse_numbers
 from ..destination import parse_folder
-from ..options import option
+from ..options import OUTPUT_FOLDER, OnlyCheck, ProfileName, Today, Where
 from ..output_folder import FolderOutput, check_folder, fill_folder
 from ..report_output import choose_exit_code, load_report_style
 
@@ -23,20 +23,13 @@ SITE = "site"
 def site(  # noqa: PLR0913 - one parameter an option
     context: typer.Context,
     output: Annotated[
-        str | None, option("-o", "--output", metavar="MAPPE", da="mappen, siderne skrives i", en="the folder the pages are written into")
+        str | None, OUTPUT_FOLDER.replace_help(da="mappen, siderne skrives i", en="the folder the pages are written into")
     ] = None,
-    where: Annotated[
-        list[str] | None,
-        option("--where", metavar="FELT=VÆRDI", da="kun de aftaler; kan gentages", en="only those agreements; may be repeated"),
-    ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
-    profile: Annotated[
-        str | None, option("--profile", metavar="PROFIL", da="danmark, tønder eller en fil", en="danmark, tønder or a file")
-    ] = None,
+    where: Where = None,
+    today: Today = None,
+    profile: ProfileName = None,
     *,
-    check: Annotated[
-        bool, option("--check", da="sig kun, om filerne er, som de skal være", en="only say whether the files are as they should be")
-    ] = False,
+    check: OnlyCheck = False,
 ) -> int:
     """Write the public overview as a web site; public text only."""
     options: GlobalOptions = context.obj

@@ -23,7 +23,7 @@ from ...workspace.files import AgreementFile, Workspace, choose_language, find_a
 from ...workspace.git_paths import make_naming, open_repository
 from ...workspace.global_options import GlobalOptions
 from ...workspace.lookup import EMPTY, find_agreement_file, load_readable_agreements
-from ..options import argument, option
+from ..options import Today, argument, option
 from ..signature_report import format_signature_report, report_fingerprint_matches
 from ..terminal import choose_terminal_style, print_note, print_text
 
@@ -50,7 +50,7 @@ def verify(
         str | None,
         option("--fingerprint", metavar="F", da="hvilken aftale har det fingeraftryk?", en="which agreement has that fingerprint?"),
     ] = None,
-    today: Annotated[str | None, option("--today", metavar="DATO", da="som om det er den dag", en="as if it were that day")] = None,
+    today: Today = None,
 ) -> int:
     """Test signatures, and the moves of a status."""
     options: GlobalOptions = context.obj

@@ -44,10 +44,10 @@ class Place(NamedTuple):
 
 def mutants(source: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its lines."""
-    matches = places(ast.parse(source), (), top=True)
+    found_places = places(ast.parse(source), (), top=True)
     mutants = [
         Mutant(line_of(place.node), f"{said(place.node)}  →  {said(change)}", place.path, change)
-        for place in matches
+        for place in found_places
         for change in changes(place)
     ]
     return sorted(mutants, key=lambda mutant: mutant.line)

@@ -1,4 +1,4 @@
-"""How many small faults the tests notice: `python bench/mutation.py [reading] [writing] [escaping] [--most 40] [--seed 1]`.
+"""How many small faults the tests notice: `python bench/mutation.py [reading] [editing] [escaping] [--most 40] [--seed 1]`.
 
 A mutant is a module with one fault: a comparison turned, a bound moved, a statement left out, a letter missing from a pattern. Each is tried in a
 copy of the project by the tests that are nearest to its module and no others, so the score is rather too low than too high. A mutant that none of
@@ -190,24 +190,24 @@ def asked() -> argparse.Namespace:
 def main() -> None:
     """Try the mutants and print the score of each room, and who survived."""
     wanted = asked()
-    todo = list(trials(wanted.rooms, wanted.filter_report, wanted.most, wanted.seed))
+    todo = list(trials(wanted.rooms, wanted.only, wanted.most, wanted.seed))
     if wanted.list:
-        for module in dict.fromkeys(item.module for item in todo):
-            print(f"{sum(item.module == module for item in todo):5} {module}")
+        for module in dict.fromkeys(trial.module for trial in todo):
+            print(f"{sum(trial.module == module for trial in todo):5} {module}")
         return
     free: Queue[Path] = Queue()
     for _ in range(wanted.at_a_time):
         free.put(copied())
     began = time.monotonic()
     place = free.get()
-    if not passing(place, dict.fromkeys(test for item in todo for test in item.tests), wanted.at_a_time, BASELINE):
+    if not passing(place, dict.fromkeys(test for trial in todo for test in trial.tests), wanted.at_a_time, BASELINE):
         sys.exit(f"tests fail where nothing is spoilt, and could notice nothing:\n{(place / LOG).read_text('utf-8')[-2000:]}")
     free.put(place)
 
-    def tried(item: Trial) -> bool:
+    def tried(trial: Trial) -> bool:
         place = free.get()
         try:
-            return noticed(item, place)
+            return noticed(trial, place)
         finally:
             free.put(place)
 

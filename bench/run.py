@@ -40,8 +40,8 @@ def tool(*words: str) -> list[str]:
 def beside(name: str) -> Path | None:
     """A program beside this Python, else on the PATH."""
     own = Path(PYTHON).parent / name
-    result = shutil.which(name)
-    return own if own.exists() else Path(result) if result else None
+    on_path = shutil.which(name)
+    return own if own.exists() else Path(on_path) if on_path else None
 
 
 def start_up(folder: Path, rounds: int) -> Iterator[str]:

@@ -33,9 +33,9 @@ from partnerskab_cli.workspace.load_portfolio import load_portfolio
 PROJECT = Path(__file__).parent.parent
 
 
-def page(result: Callable[[], Page], language: Language) -> str:
+def page(build: Callable[[], Page], language: Language) -> str:
     """A page of the documentation."""
-    return render(result(), TerminalStyle(language))
+    return render(build(), TerminalStyle(language))
 
 
 TODAY, BEFORE = date(2026, 3, 1), date(2025, 3, 1)

@@ -18,7 +18,7 @@ INSIDE = re.compile(r"\]\((?!\w+:|#)([^)#\s]+)")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every file outside docs/ that a page links to, and those that these link to in turn."""
-    waiting = [result for file in files.documentation_pages() for result in OUTSIDE.findall(file.content_string)]
+    waiting = [link for file in files.documentation_pages() for link in OUTSIDE.findall(file.content_string)]
     while waiting:
         name = waiting.pop()
         path = PROJECT / name

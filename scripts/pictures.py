@@ -61,8 +61,8 @@ def screen(language: str) -> str:
         path = Path(folder, shown.agreement)
         path.parent.mkdir()
         path.write_text(text, "utf-8")
-        message = on_terminal("check", shown.agreement, "--today", TODAY, "--lang", language, folder=folder)
-    return f"$ {shown.typed}\n{message}"
+        shown_text = on_terminal("check", shown.agreement, "--today", TODAY, "--lang", language, folder=folder)
+    return f"$ {shown.typed}\n{shown_text}"
 
 
 def on_terminal(*words: str, folder: str) -> str:
@@ -204,10 +204,10 @@ def photographed(language: str) -> None:
 
 def browser() -> str:
     """The browser's program."""
-    result = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not result:
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not program:
         sys.exit("The papers are drawn by Chromium, and it is not here: apt-get install chromium")
-    return result
+    return program
 
 
 if __name__ == "__main__":

@@ -307,5 +307,5 @@ def explain_failure(path: Path, done: Sequence[Path], says: Text = UNTOUCHED, al
         yield
     except OSError as error:
         reason = error.reason if isinstance(error, PlaceError) else REASONS.get(error.errno or 0, make_text(error.strerror or str(error)))
-        cure = already.format(done=[item.as_posix() for item in done]) if done else AS_IT_WAS
+        cure = already.format(done=[written.as_posix() for written in done]) if done else AS_IT_WAS
         raise CommandError(says.format(path=path.as_posix(), reason=reason), cure) from error

@@ -26,5 +26,5 @@ def lazy(name: str) -> Callable[P, R]:
 def load_function(name: str) -> Callable[..., object]:
     """The function itself, for who must see its signature."""
     module, _, function = name.partition(":")
-    result: Callable[..., object] = getattr(import_module(f".{module}", __package__), function)
-    return result
+    loaded: Callable[..., object] = getattr(import_module(f".{module}", __package__), function)
+    return loaded

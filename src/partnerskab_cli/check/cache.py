@@ -41,12 +41,12 @@ def load_or_compute(memory: FileCache[T], paths: Sequence[str], make: Callable[[
     known = memory.take()
     held = {path: kept for path in paths if (kept := validate_entry(path, known.get(path)))}
     fresh = [path for path in paths if path not in held]
-    result = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
+    computed = zip([read_stamp(path) for path in fresh], make(fresh), strict=True)
     for path in paths:
         if path in held:
             yield held[path].result
             continue
-        stamp, output = next(result)
+        stamp, output = next(computed)
         if stamp and memory.worth(output) and redact_numbers(path) == path:
             held[path] = CacheEntry(stamp, output)
         yield output

@@ -36,10 +36,10 @@ def fix_bytes(data: bytes, shown: str, settings: CheckOptions, *, unsafe: bool =
     """The bytes of a file with every safe fix made; with `unsafe` also with room for each section that is missing."""
     text, count = decode_text(data), 0
     if isinstance(text, SourceFault):
-        result = decode_as_windows(data)
-        if result is None or parse_text(result, shown, Agreement).record is None:
+        as_windows = decode_as_windows(data)
+        if as_windows is None or parse_text(as_windows, shown, Agreement).record is None:
             return FixResult(data, 0)
-        return FixResult(fix_bytes(result.encode(), shown, settings, unsafe=unsafe).data, 1)
+        return FixResult(fix_bytes(as_windows.encode(), shown, settings, unsafe=unsafe).data, 1)
     for _ in range(MOST_ROUNDS):
         after, number = fix_once(text, shown, settings, unsafe=unsafe)
         if after == text:

@@ -36,7 +36,7 @@ def check_portfolio(
                 spoken.setdefault(find_finding_path(finding, rows, own), []).append((rule, finding))
     if not spoken:
         return report
-    pages = [report_file(path, matches, settings, own, read) for path, matches in spoken.items()]
+    pages = [report_file(path, findings, settings, own, read) for path, findings in spoken.items()]
     return merge_portfolio_report(report, pages, settings.profile.limits.max_advice)
 
 

@@ -69,7 +69,7 @@ def decode_columns(sealed: Sealed) -> Iterator[tuple[str, CacheEntry[FileResult]
         ValueError, KeyError, TypeError, AttributeError, RecursionError: they are not.
 
     """
-    message, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
+    findings, marks, unshown, repeated, unsettled, *others = map(json.loads, sealed.data.split(b"\n"))
     columns, fields = others[: len(FileFingerprint._fields)], others[len(FileFingerprint._fields) :]
     readers = map_readers()
     rows = map(
@@ -78,7 +78,7 @@ def decode_columns(sealed: Sealed) -> Iterator[tuple[str, CacheEntry[FileResult]
     )
     stamps = map(sealed.restore, zip(*columns, strict=True))
     for row, stamp, mark, more, again, dated in zip(rows, stamps, map(decode_checklist, marks), unshown, repeated, unsettled, strict=True):
-        diagnostics, shown = message.get(row.path, NOTHING)
+        diagnostics, shown = findings.get(row.path, NOTHING)
         file = CheckedFile(row.path, tuple(shown), mark, more, row.id, repeated=again)
         yield row.path, CacheEntry(stamp, FileResult(Report(tuple(map(decode_diagnostic, diagnostics)), (file,)), row, dated))
 
@@ -113,8 +113,8 @@ def build_reader(kind: Any) -> Callable[[Any], object]:  # noqa: ANN401 - an ann
         (reader,) = (build_reader(part) for part in parts if part is not NoneType)
         return reader if reader is keep_value else lambda held: None if held is None else reader(held)
     if origin is tuple:
-        item = build_reader(parts[0])
-        return tuple if item is keep_value or Ellipsis not in parts else lambda held: tuple([item(value) for value in held])
+        read_item = build_reader(parts[0])
+        return tuple if read_item is keep_value or Ellipsis not in parts else lambda held: tuple([read_item(value) for value in held])
     return READERS.get(kind) or build_class_reader(kind)
 
 

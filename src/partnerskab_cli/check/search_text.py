@@ -33,19 +33,19 @@ def search_bytes(data: bytes, shown: str, settings: CheckOptions) -> Report:
 
 def search_chunks(stretches: Iterable[TextChunk | SourceFault], shown: str, settings: CheckOptions) -> Report:
     """What the rules find in a text, as much of it as is worth reading; the rest is counted. Its lines are kept where it is short enough."""
-    matches: dict[Diagnostic, None] = {}
+    diagnostics: dict[Diagnostic, None] = {}
     files: list[CheckedFile] = []
     repeated = 0
     for stretch in stretches:
         report = search_chunk(stretch, shown, settings)
-        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in matches]
-        room = MOST_OF_ONE - len(matches)
-        matches |= dict.fromkeys(new[:room])
+        new = [diagnostic for diagnostic in report.diagnostics if diagnostic not in diagnostics]
+        room = MOST_OF_ONE - len(diagnostics)
+        diagnostics |= dict.fromkeys(new[:room])
         repeated += len(new[room:])
         files = [*files[:1], report.files[0]]
     lines = files[0].lines if len(files) == 1 else ()
     looked = CheckedFile(files[0].path if files else shown, lines, agreement=False, repeated=repeated)
-    return Report(tuple(sorted(matches, key=sort_key_for_diagnostic)), (looked,))
+    return Report(tuple(sorted(diagnostics, key=sort_key_for_diagnostic)), (looked,))
 
 
 def search_chunk(chunk: TextChunk | SourceFault, shown: str, settings: CheckOptions) -> Report:

@@ -34,13 +34,13 @@ def plan_output_paths(folder: Path, files: Sequence[tuple[str, bytes]]) -> Mappi
     """
     if folder.exists() and not folder.is_dir():
         raise CommandError(A_FILE.format(path=folder.as_posix()), OTHER)
-    results: dict[Path, bytes] = {}
+    places: dict[Path, bytes] = {}
     for name, data in files:
         path = folder / name
-        if path in results:
+        if path in places:
             raise CommandError(TWICE.format(path=path.as_posix()), OWN_IDS)
-        results[path] = data
-    return results
+        places[path] = data
+    return places
 
 
 def write_documents(files: Mapping[Path, bytes], form: str, options: GlobalOptions, language: Language) -> int:

@@ -219,7 +219,7 @@ def explain_field(part: ScaffoldQuestion, language: Language) -> Iterator[Text]:
 
 def confirm_answers(talk: InterviewState) -> bool:
     """Show all answers, and ask whether they shall be kept; a number opens that question again."""
-    asked = [item for item in iter_questions(talk.start, talk.answers) if is_listed(item)]
+    asked = [question for question in iter_questions(talk.start, talk.answers) if is_listed(question)]
     print_text("\n" + colorize(REVIEW.localize(talk.look.language), BOLD, talk.look) + "\n")
     for number, question in enumerate(asked, 1):
         words = Text(da="{ask} {answer}", en="{ask} {answer}").format(ask=question.ask, answer=summarize_answer(question, talk))

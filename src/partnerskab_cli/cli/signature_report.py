@@ -135,8 +135,8 @@ def format_signature(
     yield first.replace(words, colorize(words, COLOURS.get(worth, OTHER_COLOUR) if worth else DIM, style), 1)
     yield from rest
     then = find_version_with_fingerprint(str(signature.fingerprint), life) if worth is Validity.CHANGED else None
-    for message in describe_changes_since(then[1], agreement, style.language) if then else ():
-        yield from format_label_row("", SINCE.localize(style.language, change=message), style)
+    for change in describe_changes_since(then[1], agreement, style.language) if then else ():
+        yield from format_label_row("", SINCE.localize(style.language, change=change), style)
 
 
 def describe_signature(signature: Signature, agreement: Agreement, life: Life, worth: Validity | None, language: Language) -> Iterator[str]:
@@ -203,8 +203,8 @@ def report_fingerprint_matches(print_: str, present: Mapping[str, Agreement], kn
             print_paragraph(escape_control_characters(WAS.localize(language, path=path, commit=then[0].commit[:COMMIT], date=day)), style)
             lines = [
                 part
-                for message in describe_changes_since(then[1], agreement, language)
-                for part in wrap_cells(escape_control_characters(message), style, "  ", "    ")
+                for change in describe_changes_since(then[1], agreement, language)
+                for part in wrap_cells(escape_control_characters(change), style, "  ", "    ")
             ]
             print_text("".join(f"{colorize(line, DIM, style)}\n" for line in lines))
             return Exit.FOUND

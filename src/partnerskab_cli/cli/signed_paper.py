@@ -60,7 +60,7 @@ def verify_document(  # noqa: PLR0913, PLR0917 - the document, the record, and h
     path = find_fingerprint_holder(print_, present)
     if path is None:
         return report_fingerprint_matches(print_, present, known, style)
-    file, own = next(item for item in every if item.shown == path), load_templates(workspace.root)
+    file, own = next(file for file in every if file.shown == path), load_templates(workspace.root)
     if text in iter_renderings(file, text, workspace, {}):
         print_paragraph(TO_THE_LETTER.localize(style.language, path=path), style)
         return Exit.DONE

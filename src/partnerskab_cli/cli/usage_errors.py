@@ -35,20 +35,20 @@ UNFIT = Text(da="Værdien efter {name} passer ikke.", en="The value after {name}
 SWITCH = Text(da="{option} står alene, uden en værdi.", en="{option} stands alone, without a value.")
 
 
-def describe_value_error(name: str, command: Any) -> Text:  # noqa: ANN401 - see `misused`
+def describe_value_error(name: str, command: Any) -> Text:  # noqa: ANN401 - see `translate_usage_error`
     """What is wrong with an option that lacks its value, or a switch that has one."""
     switches = [word for param in command.params if getattr(param, "is_flag", False) for word in (*param.opts, *param.secondary_opts)]
     return (SWITCH if name in switches else NOTHING_AFTER).format(option=name)
 
 
-def build_unknown_option_error(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `misused`
+def build_unknown_option_error(name: str, command: Any, usual: Text) -> CommandError:  # noqa: ANN401 - see `translate_usage_error`
     """An option that the command does not have, with the nearest."""
     known = [word for param in command.params for word in (*param.opts, *param.secondary_opts) if word.startswith("-")]
     says = Text(da="Kommandoen har intet valg »{name}«.", en="The command has no option “{name}”.").format(name=name)
     return CommandError(says, suggest(name, (*known, "--lang", "--color", "--quiet", "--verbose", "--debug", "--help")) or usual)
 
 
-def name_parameter(parameter: Any) -> Text:  # noqa: ANN401 - see `misused`
+def name_parameter(parameter: Any) -> Text:  # noqa: ANN401 - see `translate_usage_error`
     """A parameter as it is written."""
     if parameter is None:
         return make_text("?")

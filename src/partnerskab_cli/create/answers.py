@@ -120,8 +120,8 @@ def parse_typed_answer(kind: FieldType, field: Field, typed: str, language: Lang
     """An answer of a kind."""
     match kind:
         case ScalarType() if kind is VALUES[bool]:
-            message = parse_yes_no_answer(typed, YES.localize(language), NO.localize(language))
-            return message if isinstance(message, InvalidAnswer) else PlainScalar(message)
+            word = parse_yes_no_answer(typed, YES.localize(language), NO.localize(language))
+            return word if isinstance(word, InvalidAnswer) else PlainScalar(word)
         case ScalarType():
             return parse_value_answer(kind, field, typed)
         case EnumType(choice):
@@ -157,10 +157,10 @@ def parse_choice_answer(choice: type[Choice], typed: str, language: Language) ->
     """A word of a list, by its number, its label or any spelling."""
     members = list(choice)
     labels = {fold(label): each for each in members for label in each.value.label}
-    result = map_spellings_to_choices(choice).get(fold(typed)) or labels.get(fold(typed))
+    chosen = map_spellings_to_choices(choice).get(fold(typed)) or labels.get(fold(typed))
     if typed.isdecimal() and 1 <= int(typed) <= len(members):
-        result = members[int(typed) - 1]
-    return result.get_key(language) if result else InvalidAnswer(NUMBER.format(last=len(members)))
+        chosen = members[int(typed) - 1]
+    return chosen.get_key(language) if chosen else InvalidAnswer(NUMBER.format(last=len(members)))
 
 
 def parse_list_answer(of: FieldType, field: Field, typed: str, language: Language) -> Tree | InvalidAnswer:

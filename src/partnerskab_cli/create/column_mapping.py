@@ -74,8 +74,8 @@ def map_targets() -> Mapping[str, Target]:
         *iter_fillable_fields(Agreement),
         *(field._replace(side=side) for side in (Side.PUBLIC, Side.VOLUNTARY) for field in iter_fillable_fields(Party)),
     ]
-    matches = {fold_heading(name): target for target in every for name in iter_target_spellings(target)}
-    matches |= {fold_heading(heading): matches[fold_heading(route)] for heading, route in USUAL.items()}
+    by_heading = {fold_heading(name): target for target in every for name in iter_target_spellings(target)}
+    by_heading |= {fold_heading(heading): by_heading[fold_heading(route)] for heading, route in USUAL.items()}
     names = [
         (fold_heading(name), target)
         for target in every
@@ -83,7 +83,7 @@ def map_targets() -> Mapping[str, Target]:
         for name in (*target.way[-1].label, *target.way[-1].ask)
     ]
     counts = Counter(name for name, _ in dict.fromkeys(names))
-    return {name: target for name, target in names if counts[name] == 1 and is_distinctive(target)} | matches
+    return {name: target for name, target in names if counts[name] == 1 and is_distinctive(target)} | by_heading
 
 
 def rate_heading(heading: str, chart: Collection[str], known: Mapping[str, Target]) -> int:
@@ -125,20 +125,20 @@ def match_headings(headings: Sequence[str], chosen: Mapping[str, str]) -> dict[s
     Nothing for a column without a field, whose field is taken, or whose words speak of the same as those of another column.
     """
     known = map_targets()
-    matches: dict[str, Target | None] = {}
+    targets: dict[str, Target | None] = {}
     taken: set[Target] = set()
     for heading in sorted(headings, key=lambda heading: heading not in chosen):
-        item = known.get(fold_heading(chosen.get(heading, heading)))
-        matches[heading] = None if item in taken else item
-        taken |= {item} if item else set()
+        target = known.get(fold_heading(chosen.get(heading, heading)))
+        targets[heading] = None if target in taken else target
+        taken |= {target} if target else set()
     by_words = {
         heading: find_target_in_words(heading, known)
         for heading in headings
         if heading not in chosen and fold_heading(heading) not in known
     }
     counts = Counter(target for target in by_words.values() if target)
-    matches |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
-    return {heading: matches[heading] for heading in headings}
+    targets |= {heading: target for heading, target in by_words.items() if target and counts[target] == 1 and target not in taken}
+    return {heading: targets[heading] for heading in headings}
 
 
 NOISE = frozenset(

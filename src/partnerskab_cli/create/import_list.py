@@ -95,10 +95,12 @@ def iter_drafts(
     """A draft for every row; two rows with one name get two ids."""
     taken: dict[str, int] = {}
     for number, row in rows:
-        cells = {heading: message for heading, text in row.items() if (message := strip_formula(text))}
-        result = sort_cells(number, cells, mapping, settings)
-        name = make_free_name(choose_row_id(result.answers, number, settings), taken)
-        yield DraftFile(name, write_draft_text(build_draft_tree(name, result, settings), number, settings), number, result.unread)
+        cells = {heading: text for heading, cell in row.items() if (text := strip_formula(cell))}
+        sorted_cells = sort_cells(number, cells, mapping, settings)
+        name = make_free_name(choose_row_id(sorted_cells.answers, number, settings), taken)
+        yield DraftFile(
+            name, write_draft_text(build_draft_tree(name, sorted_cells, settings), number, settings), number, sorted_cells.unread
+        )
 
 
 def make_free_name(name: str, taken: dict[str, int]) -> str:
@@ -114,7 +116,7 @@ def make_free_name(name: str, taken: dict[str, int]) -> str:
 
 def sort_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Target | None], settings: ImportOptions) -> SortedCells:
     """Each cell read by the field of its column."""
-    result = SortedCells({}, {}, ())
+    sorted_cells = SortedCells({}, {}, ())
     unread: list[UnreadableCell] = []
     for heading, text in cells.items():
         target = mapping[heading]
@@ -122,10 +124,10 @@ def sort_cells(number: int, cells: Mapping[str, str], mapping: Mapping[str, Targ
         if isinstance(answer, Text):
             unread.append(UnreadableCell(number, heading, "" if answer is FORBIDDEN else text, answer, kept=answer is not ERROR_WORD))
         if target and answer is not None and not isinstance(answer, Text):
-            result.answers[target] = answer
+            sorted_cells.answers[target] = answer
         elif answer not in {FORBIDDEN, ERROR_WORD}:
-            result.kept[heading] = text
-    return result._replace(unread=tuple(unread))
+            sorted_cells.kept[heading] = text
+    return sorted_cells._replace(unread=tuple(unread))
 
 
 def parse_answer(target: Target | None, text: str, language: Language) -> Tree | Text | None:
@@ -189,13 +191,13 @@ def build_record_tree(
     record: type[Record], answers: Mapping[tuple[Field, ...], Tree], language: Language, given: Mapping[Field, Tree]
 ) -> dict[str, Tree]:
     """A record of answers by their ways, in the order of its fields; a list of records is one of one."""
-    results: dict[str, Tree] = {}
+    tree: dict[str, Tree] = {}
     for field in record.fields:
         below = {way[1:]: value for way, value in answers.items() if way[0] is field}
         if field in given:
-            results[field.get_key(language)] = given[field]
+            tree[field.get_key(language)] = given[field]
         elif () in below:
-            results[field.get_key(language)] = below[()]
+            tree[field.get_key(language)] = below[()]
         elif below:
             inner = get_section_type(field.kind)
             contact = (
@@ -204,8 +206,8 @@ def build_record_tree(
                 else {}
             )
             body = build_record_tree(inner, below, language, contact)
-            results[field.get_key(language)] = [body] if isinstance(field.kind, ListType) else body
-    return results
+            tree[field.get_key(language)] = [body] if isinstance(field.kind, ListType) else body
+    return tree
 
 
 def get_section_type(kind: FieldType) -> type[Record]:
@@ -244,25 +246,25 @@ def parse_cell_value(kind: FieldType, text: str) -> object:
             beside_text = isinstance(first, ScalarType) and first.beside_text
             value = parse_cell_value(first._replace(read=beside_text) if isinstance(first, ScalarType) and beside_text else first, text)
             return parse_cell_value(second, text) if isinstance(value, Text) else value
-        case RecordType() | MappingType():  # pragma: no cover - `fillable` passes them over
+        case RecordType() | MappingType():  # pragma: no cover - `iter_fillable_fields` passes them over
             raise TypeError(kind)
         case _:
             assert_never(kind)
 
 
-def parse_cell_choice(choice: type[Choice], text: str) -> Choice | Text:
+def parse_cell_choice(choices: type[Choice], text: str) -> Choice | Text:
     """A word of a list by any of its spellings or its printed name, letter case aside."""
-    known = {fold(word): spelling for word, spelling in map_spellings_to_choices(choice).items()}
-    known |= {fold(name): choice for choice in choice for name in choice.value.label}
-    words = Text(*(", ".join(choice.get_key(language) for choice in choice) for language in ("da", "en")))
+    known = {fold(word): choice for word, choice in map_spellings_to_choices(choices).items()}
+    known |= {fold(name): choice for choice in choices for name in choice.value.label}
+    words = Text(*(", ".join(choice.get_key(language) for choice in choices) for language in ("da", "en")))
     return known.get(fold(text)) or NO_SUCH_WORD.format(words=words)
 
 
-def write_draft_text(results: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
+def write_draft_text(tree: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
     """The draft as a file."""
     language = settings.language
     head = [
         EDITOR.format(folder="../", file=SCHEMA.localize(language)),
         f"# {ORIGIN.localize(language, file=escape_control_characters(settings.file), row=number)}",
     ]
-    return format_text("\n".join([*head, *format_record(results, 0)]) + "\n", language)
+    return format_text("\n".join([*head, *format_record(tree, 0)]) + "\n", language)

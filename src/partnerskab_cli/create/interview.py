@@ -152,9 +152,9 @@ def list_form_options() -> tuple[AnswerOption, ...]:
     return tuple(AnswerOption(form.name.lower(), TITLED.format(label=form, ask=FORMS[form].text)) for form in Formality)
 
 
-def list_word_options(choice: type[Choice]) -> tuple[AnswerOption, ...]:
+def list_word_options(choices: type[Choice]) -> tuple[AnswerOption, ...]:
     """The words of a list."""
-    return tuple(AnswerOption(choice.name.lower(), Text(da=choice.localize("da"), en=choice.localize("en"))) for choice in choice)
+    return tuple(AnswerOption(choice.name.lower(), Text(da=choice.localize("da"), en=choice.localize("en"))) for choice in choices)
 
 
 def iter_form_questions(start: InterviewStart, answers: Answers) -> Iterator[Question]:
@@ -323,8 +323,8 @@ def is_already_asked(leaf: ScaffoldQuestion) -> bool:
 
 def format_section_heading(field: Field) -> Text:
     """The name of a section, with its point of the checklist."""
-    item = next((item for item in CHECKLIST if field in item.fields), None)
-    return POINT.format(title=field.label, number=item.number) if item else field.label
+    point = next((item for item in CHECKLIST if field in item.fields), None)
+    return POINT.format(title=field.label, number=point.number) if point else field.label
 
 
 def iter_optional_questions(order: ScaffoldOptions, answers: Answers, asked: set[str]) -> Iterator[Question]:

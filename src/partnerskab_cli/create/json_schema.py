@@ -81,7 +81,7 @@ def make_record_schema(record: type[Record], build: SchemaBuilder) -> dict[str, 
         "properties": properties,
         "patternProperties": {
             "^x_": {},
-            **{pattern: {word: results[word] for word in ("$ref", "allOf") if word in results} for pattern, results in quiet.items()},
+            **{pattern: {word: schema[word] for word in ("$ref", "allOf") if word in schema} for pattern, schema in quiet.items()},
         },
         "additionalProperties": build.define("StrangeKey", make_never(build.localize(STRANGE_KEY))),
         **make_required_schema(record, build),
@@ -93,14 +93,14 @@ def make_required_schema(record: type[Record], build: SchemaBuilder) -> Json:
     if not record.needed:
         return {}
     words = [field.get_key(build.language) for field in record.needed]
-    message = {"errorMessage": build.localize(LACKING, words=join_words(words, build.language))}
+    error = {"errorMessage": build.localize(LACKING, words=join_words(words, build.language))}
     plain = [field.get_key(build.language) for field in record.needed if not list_other_keys(field, build)]
     spelt = [
-        {"anyOf": [{"required": [word], **message} for word in (field.get_key(build.language), *others)]}
+        {"anyOf": [{"required": [word], **error} for word in (field.get_key(build.language), *others)]}
         for field in record.needed
         if (others := list_other_keys(field, build))
     ]
-    return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {}), **message}
+    return {**({"required": plain} if plain else {}), **({"allOf": spelt} if spelt else {}), **error}
 
 
 def list_other_keys(field: Field, build: SchemaBuilder) -> tuple[str, ...]:
@@ -111,10 +111,10 @@ def list_other_keys(field: Field, build: SchemaBuilder) -> tuple[str, ...]:
 
 def make_field_schema(field: Field, needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - whether the record stands without it
     """A field: what may stand there, and what an editor shows of it."""
-    name, results = make_answer_schema(field, needed, build)
+    name, schema = make_answer_schema(field, needed, build)
     shown = {"title": field.label.localize(build.language), "description": "\n\n".join(iter_description_lines(field, build))}
     snippets = make_snippets(field, build.language)
-    where = build.define(name, results)
+    where = build.define(name, schema)
     return {**({"allOf": [where]} if "defaultSnippets" in snippets else where), **shown, **snippets}
 
 
@@ -128,11 +128,11 @@ def iter_description_lines(field: Field, build: SchemaBuilder) -> Iterator[str]:
         yield build.localize(SOURCE, source=cite_sources(field.source))
 
 
-def make_answer_schema(field: Field, needed: bool, build: SchemaBuilder) -> tuple[str, Json]:  # noqa: FBT001 - see `question`
+def make_answer_schema(field: Field, needed: bool, build: SchemaBuilder) -> tuple[str, Json]:  # noqa: FBT001 - see `make_field_schema`
     """What may stand behind a key, under a name: an answer, a reason why there is none, or nothing."""
-    name, results = make_bounded_schema(field, build)
+    name, schema = make_bounded_schema(field, build)
     if needed and isinstance(field.kind, ScalarType) and field.kind.text:
-        name, results = f"{name}Written", {**results, "pattern": r"\S"}
+        name, schema = f"{name}Written", {**schema, "pattern": r"\S"}
     cases: list[tuple[Json, Json]] = []
     if field.waivable:
         word = build.localize(NOT_RELEVANT)
@@ -141,25 +141,25 @@ def make_answer_schema(field: Field, needed: bool, build: SchemaBuilder) -> tupl
     if not needed:
         cases.append((EMPTY, {}))
         name += "OrNothing"
-    return name, make_cases(cases, results)
+    return name, make_cases(cases, schema)
 
 
-def make_reason_schema(needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - see `question`
+def make_reason_schema(needed: bool, build: SchemaBuilder) -> Json:  # noqa: FBT001 - see `make_field_schema`
     """`{ikke_relevant: reason}`; the reason itself may be missing only where nothing needs the answer."""
     written: Json = {"type": "string", "pattern": r"\S"}
-    results = {
+    schema = {
         "type": "object",
         "properties": {
             build.localize(NOT_RELEVANT): {**(written if needed else {"type": ["string", "null"]}), "description": build.localize(REASON)}
         },
         "additionalProperties": False,
     }
-    return build.define("ReasonWritten" if needed else "Reason", results)
+    return build.define("ReasonWritten" if needed else "Reason", schema)
 
 
 def make_bounded_schema(field: Field, build: SchemaBuilder) -> tuple[str, Json]:
     """A field's kind, with the limits of its own."""
-    name, results = make_type_schema(field.kind, build)
+    name, schema = make_type_schema(field.kind, build)
     if field.limits:
         low, high = field.limits
         message = build.localize(WRONG, kind=FROM_TO.format(low=low, high=high))
@@ -169,8 +169,8 @@ def make_bounded_schema(field: Field, build: SchemaBuilder) -> tuple[str, Json]:
         )
     if field.longest:
         message = build.localize(WRONG, kind=AT_MOST.format(longest=field.longest))
-        return f"{name}{field.longest}", {**results, "pattern": make_length_pattern(field.longest), "errorMessage": message}
-    return name, results
+        return f"{name}{field.longest}", {**schema, "pattern": make_length_pattern(field.longest), "errorMessage": message}
+    return name, schema
 
 
 def make_type_schema(kind: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
@@ -194,14 +194,14 @@ def make_type_schema(kind: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
 
 def make_section_schema(record: type[Record], build: SchemaBuilder) -> Json:
     """A record; bare text too, where a text is all that it needs."""
-    results = build.define(record.__name__, {}) if record.__name__ in build.definitions else define_record(record, build)
+    section = build.define(record.__name__, {}) if record.__name__ in build.definitions else define_record(record, build)
     body = record.names.get("tekst")
     if body is None or any(field is not body for field in record.needed):
-        return {"if": {"type": "object"}, "then": results, "else": {"type": "object", "errorMessage": build.localize(WRONG, kind=SECTION)}}
+        return {"if": {"type": "object"}, "then": section, "else": {"type": "object", "errorMessage": build.localize(WRONG, kind=SECTION)}}
     assert isinstance(body.kind, ScalarType)
     _, text = make_bounded_schema(body, build)
     bare = {**text, "pattern": r"\S"} if body in record.needed else text
-    return {"if": {"type": "object"}, "then": results, "else": bare}
+    return {"if": {"type": "object"}, "then": section, "else": bare}
 
 
 def define_record(record: type[Record], build: SchemaBuilder) -> Json:
@@ -220,9 +220,9 @@ def make_list_schema(of: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
 
 def make_union_schema(first: FieldType, second: FieldType, build: SchemaBuilder) -> tuple[str, Json]:
     """The first kind where it fits, else the second; free words take any scalar."""
-    word, results = make_type_schema(first, build)
+    word, schema = make_type_schema(first, build)
     other, otherwise = make_type_schema(second, build)
     name = f"{word}Or{other}"
     if isinstance(second, RecordType):
-        return name, {"if": {"type": "object"}, "then": otherwise, "else": results}
-    return name, {"anyOf": [results, otherwise], "errorMessage": otherwise.get("errorMessage")}
+        return name, {"if": {"type": "object"}, "then": otherwise, "else": schema}
+    return name, {"anyOf": [schema, otherwise], "errorMessage": otherwise.get("errorMessage")}

@@ -41,8 +41,8 @@ class SchemaBuilder(NamedTuple):
 
 def make_cases(cases: list[tuple[Json, Json]], otherwise: Json) -> Json:
     """The first case that fits, else the rest: so that an editor complains of the right alternative."""
-    for condition, results in reversed(cases):
-        otherwise = {"if": condition, "then": results, "else": otherwise}
+    for condition, schema in reversed(cases):
+        otherwise = {"if": condition, "then": schema, "else": otherwise}
     return otherwise
 
 
@@ -65,27 +65,27 @@ def make_scalar_schema(kind: ScalarType, build: SchemaBuilder) -> Json:
     message = build.localize(WRONG, kind=kind.words)
     if kind is VALUES[bool]:
         return {"enum": [*build.localize(YES_NO).split(), True, False], "errorMessage": message}
-    results = {**kind.schema, "errorMessage": message}
+    schema = {**kind.schema, "errorMessage": message}
     if kind.notations:
-        results["pattern"] = expand_case(str(results["pattern"]))
-    if longest := results.pop("maxLength", None):
-        results["pattern"] = f"{make_length_pattern(int(str(longest)))}{str(results['pattern']).removeprefix('^')}"
-    return make_range_schema(results, message) if "minimum" in results else results
+        schema["pattern"] = expand_case(str(schema["pattern"]))
+    if longest := schema.pop("maxLength", None):
+        schema["pattern"] = f"{make_length_pattern(int(str(longest)))}{str(schema['pattern']).removeprefix('^')}"
+    return make_range_schema(schema, message) if "minimum" in schema else schema
 
 
-def make_choice_schema(choice: type[Choice], build: SchemaBuilder) -> Json:
+def make_choice_schema(choices: type[Choice], build: SchemaBuilder) -> Json:
     """A word of a list, each with what it means; other spellings pass, but are not suggested."""
-    keys = [choice.get_key(build.language) for choice in choice]
+    keys = [choice.get_key(build.language) for choice in choices]
     message = build.localize(CHOOSE, words=join_words(keys, build.language, OR))
-    results = {
+    schema = {
         "enum": keys,
-        "markdownEnumDescriptions": [describe_choice(choice, build.language) for choice in choice],
+        "markdownEnumDescriptions": [describe_choice(choice, build.language) for choice in choices],
         "errorMessage": message,
     }
     letters = [transliterate(key) for key in keys] if build.language == "da" else []
-    also = [word for choice in choice for word in choice.value.also]
+    also = [word for choice in choices for word in choice.value.also]
     others = tuple(word for word in dict.fromkeys((*letters, *also)) if word not in keys)
-    return make_cases([({"type": "string", "pattern": make_alternatives_pattern(others)}, {})], results) if others else results
+    return make_cases([({"type": "string", "pattern": make_alternatives_pattern(others)}, {})], schema) if others else schema
 
 
 def make_range_schema(json: Json, message: str) -> Json:

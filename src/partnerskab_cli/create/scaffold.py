@@ -273,10 +273,10 @@ def write_item_parts(
 
 def format_question_comment(part: ScaffoldQuestion, language: Language) -> str:
     """A question with what may be answered: the choices, or an example."""
-    choice = find_choice_type(part.field.kind)
+    choices = find_choice_type(part.field.kind)
     ask = part.ask.localize(language)
-    if choice:
-        return CHOOSE.localize(language, ask=ask, choices=join_words([choice.get_key(language) for choice in choice], language, OR))
+    if choices:
+        return CHOOSE.localize(language, ask=ask, choices=join_words([choice.get_key(language) for choice in choices], language, OR))
     example = part.example.localize(language)
     return EXAMPLE.localize(language, ask=ask, example=example) if example and not isinstance(part.field.kind, MappingType) else ask
 

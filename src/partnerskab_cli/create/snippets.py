@@ -19,12 +19,12 @@ MOST_STOPS = 99
 def make_snippets(field: Field, language: Language) -> Mapping[str, object]:
     """What is offered for a field: snippets, or its example."""
     listed = isinstance(field.kind, ListType)
-    matches = [
+    bodies = [
         (label, [body] if listed and isinstance(body, dict) else body, words)
         for label, body, words in iter_snippet_bodies(field.kind, field.get_key(language), language)
     ]
-    if matches:
-        return format_snippets(matches)
+    if bodies:
+        return format_snippets(bodies)
     if isinstance(field.kind, ScalarType) and field.example.da:
         return {"examples": [parse_example(field, language)]}
     return {}

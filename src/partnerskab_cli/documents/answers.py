@@ -261,27 +261,27 @@ def make_short_answer(field: Field, kind: FieldType, value: object, context: Ren
 
 def make_inline(field: Field, kind: FieldType, value: object, context: RenderContext) -> Inline:
     """A value as a stretch of words, with the day it names or where it leads."""
-    message = format_value(value, context.language)
+    text = format_value(value, context.language)
     if isinstance(value, date):
-        return Inline(message, day=value.isoformat())
+        return Inline(text, day=value.isoformat())
     if id(kind) in IDS:
-        return Inline(context.parties.get(message, message))
+        return Inline(context.parties.get(text, text))
     if kind is VALUES[Mail]:
-        return Inline(message, target=f"mailto:{quote(message, safe='@')}")
+        return Inline(text, target=f"mailto:{quote(text, safe='@')}")
     if kind is VALUES[RuleCode]:
-        return Inline(context.describe_rule(message))
+        return Inline(context.describe_rule(text))
     if kind is VALUES[AgreementId]:
-        return Inline(context.agreements.get(message, message))
-    return Inline(format_whole_number(field, value, context) if kind is VALUES[Whole] and isinstance(value, int) else message)
+        return Inline(context.agreements.get(text, text))
+    return Inline(format_whole_number(field, value, context) if kind is VALUES[Whole] and isinstance(value, int) else text)
 
 
 def format_whole_number(field: Field, value: int, context: RenderContext) -> str:
     """A whole number with its thousands apart, and with its scale where it has one."""
-    message = group_thousands(value, context.language)
+    number = group_thousands(value, context.language)
     if field.limits:
         low, high = field.limits
-        return SCALE.localize(context.language, value=message, low=low, high=high)
-    return message
+        return SCALE.localize(context.language, value=number, low=low, high=high)
+    return number
 
 
 SCALE = Text(da="{value} på skalaen {low}-{high}", en="{value} on the scale {low}-{high}")

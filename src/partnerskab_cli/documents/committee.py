@@ -162,10 +162,10 @@ def build_target_rows(agreement: Agreement, language: Language) -> Iterator[Labe
         yield LabeledValue(make_inlines(A.names["målgruppe"].label.localize(language)), (make_paragraph(make_inlines(f"{text}{number}")),))
 
 
-def build_condition_rows(matches: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
+def build_condition_rows(answers_by_field: Mapping[Field, FieldAnswer], language: Language) -> Iterator[LabeledValue]:
     """How it can end, and what of the policy it supports, each in a line."""
     for field in field_path(A.termination, A.policy):
-        content = matches[field].content if field in matches else None
+        content = answers_by_field[field].content if field in answers_by_field else None
         for answer in content.answers if isinstance(content, NestedAnswer) else ():
             yield LabeledValue(
                 make_inlines(POLICY.localize(language) if field is A.names["politik"] else answer.label),
@@ -216,8 +216,8 @@ def build_yearly_grant_rows(agreement: Agreement, language: Language) -> tuple[L
     counted = [allocate_grant_by_year(agreement, grant, NO_YEAR) for grant in agreement.grant]
     currencies = {grant.currency for grant in agreement.grant}
     years: Counter[int] = Counter()
-    for item in counted:
-        years.update(item or {})
+    for by_year in counted:
+        years.update(by_year or {})
     content = len(years) == 1 and all(grant.per is Per.TOTAL for grant in agreement.grant)
     if None in counted or len(currencies) != 1 or not years or content or has_open_end(agreement):
         return ()

@@ -209,10 +209,10 @@ def build_comparison(label: str, content: AnswerRecords, language: Language) -> 
 
 def group_records(records: Iterable[tuple[FieldAnswer, ...]]) -> Iterator[tuple[tuple[FieldAnswer, ...], ...]]:
     """Records by their first answer, which stands above each group, in the order of the first of each."""
-    matches: dict[str, list[tuple[FieldAnswer, ...]]] = {}
+    groups: dict[str, list[tuple[FieldAnswer, ...]]] = {}
     for record in records:
-        matches.setdefault(to_answer_text(record[0]), []).append(record)
-    return (tuple(group) for group in matches.values())
+        groups.setdefault(to_answer_text(record[0]), []).append(record)
+    return (tuple(group) for group in groups.values())
 
 
 def list_answered_columns(records: AnswerRecords) -> list[FieldAnswer]:

@@ -36,18 +36,18 @@ def reduce_answer(answer: FieldAnswer, wanted: Collection[Field]) -> AnswerConte
     return content
 
 
-def build_answer_rows(matches: dict[Field, FieldAnswer], fields: Way, language: Language) -> tuple[LabeledValue, ...]:
+def build_answer_rows(answers: dict[Field, FieldAnswer], fields: Way, language: Language) -> tuple[LabeledValue, ...]:
     """Some answers beside their names."""
-    return tuple(labeled for field in fields if field in matches and (labeled := build_answer_row(matches[field], language)))
+    return tuple(labeled for field in fields if field in answers and (labeled := build_answer_row(answers[field], language)))
 
 
-def build_answer_section(title: str, matches: dict[Field, FieldAnswer], fields: Way, language: Language) -> tuple[Section, ...]:
+def build_answer_section(title: str, answers: dict[Field, FieldAnswer], fields: Way, language: Language) -> tuple[Section, ...]:
     """A heading of its own for some answers; none where there is no answer. Where one of them needs headings below it, all get them."""
-    answers = [matches[field] for field in fields if field in matches]
-    deep = any(isinstance(answer.content, AnswerRecords) and not is_comparable(answer.content) for answer in answers)
+    present = [answers[field] for field in fields if field in answers]
+    deep = any(isinstance(answer.content, AnswerRecords) and not is_comparable(answer.content) for answer in present)
     blocks: tuple[Block, ...] = tuple(
         block
-        for answer in answers
+        for answer in present
         for block in (build_headed_sections(answer, language) if deep else build_answer_blocks(answer, language))
     )
     return (Section(title, blocks),) if blocks else ()

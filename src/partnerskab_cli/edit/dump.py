@@ -32,7 +32,7 @@ def dump_record(record: Record, language: Language) -> dict[str, Tree]:
             answered[field.get_key(language)] = {NOT_RELEVANT.localize(language): reason}
         elif value is not None and (field.need is ALWAYS or value not in ((), {}, field.default)):
             answered[field.get_key(language)] = dump_field(field, value, language)
-    return {word: message for word, message in answered.items() if message != {}}
+    return {word: answer for word, answer in answered.items() if answer != {}}
 
 
 def dump_field(field: Field, value: object, language: Language) -> Tree:

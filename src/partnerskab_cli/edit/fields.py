@@ -22,7 +22,7 @@ Steps = tuple[Field | int, ...]
 
 
 def make_steps(*parts: object) -> Steps:
-    """`steps(Agreement.goals, 0, Goal.text)`: to a type checker fields are their values, at run time they are fields."""
+    """`make_steps(Agreement.goals, 0, Goal.text)`: to a type checker fields are their values, at run time they are fields."""
     strangers = [part for part in parts if not isinstance(part, Field | int)]
     if strangers:
         raise TypeError(strangers)

@@ -15,8 +15,8 @@ from .spelling import spell_keys
 
 def apply_safe_edits(text: str, edits: Sequence[Edit]) -> tuple[str, int]:
     """The text with the edits made, as many of them as go together without harm, and how many that is."""
-    results = select_compatible_edits(text, [], list(dict.fromkeys(edits)))
-    return (try_edits(text, results) or text) if results else text, len(results)
+    compatible = select_compatible_edits(text, [], list(dict.fromkeys(edits)))
+    return (try_edits(text, compatible) or text) if compatible else text, len(compatible)
 
 
 def select_compatible_edits(text: str, kept: list[Edit], edits: list[Edit]) -> list[Edit]:
@@ -31,14 +31,14 @@ def select_compatible_edits(text: str, kept: list[Edit], edits: list[Edit]) -> l
 
 def try_edits(text: str, edits: Sequence[Edit]) -> str | None:
     """The text with all of the edits, or nothing where it would not say what they mean."""
-    before, result = parse_text(text, "", Agreement), apply_edits(text, edits)
+    before, edited = parse_text(text, "", Agreement), apply_edits(text, edits)
     if before.root is None or any(edit.span.line != edit.span.end_line for edit in edits):
         return None
-    after = parse_text(result, "", Agreement)
+    after = parse_text(edited, "", Agreement)
     if after.root is None or count_duplicate_fields(after) > count_duplicate_fields(before):
         return None
     return (
-        result
+        edited
         if replace_texts(after.root, {}) == replace_texts(before.root, {edit.span[:2]: parse_replacement(edit.text) for edit in edits})
         else None
     )
@@ -84,5 +84,5 @@ def unify_key_language(text: str) -> str:
     root = parse_yaml(text).root
     if not isinstance(root, MappingNode):
         return text
-    matches = spell_keys(root, Agreement, detect_language(root, Agreement))
-    return apply_safe_edits(text, [Edit(key.span, word) for key, word in matches])[0]
+    respelt = spell_keys(root, Agreement, detect_language(root, Agreement))
+    return apply_safe_edits(text, [Edit(key.span, word) for key, word in respelt])[0]

@@ -46,13 +46,13 @@ def format_text(text: str, language: Language | None = None) -> str:
     chosen = language or detect_language(root, Agreement)
     respelt = (*spell_keys(root, Agreement, chosen), *spell_words(root, Agreement, chosen))
     style = LayoutContext(commented, {id(scalar): word for scalar, word in respelt}, {id(scalar) for scalar in iter_prose(root, Agreement)})
-    result = commented.newline.join([*lay_out_file(style), ""])
-    after = parse_commented(result)
+    formatted = commented.newline.join([*lay_out_file(style), ""])
+    after = parse_commented(formatted)
     if extract_meaning(root, record=Agreement) != extract_meaning(after.whole.node, record=Agreement) or count_comments(
         commented
     ) != count_comments(after):
         raise CommandError(REFUSED, BY_HAND)
-    return result
+    return formatted
 
 
 def keep_formatted(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -99,9 +99,9 @@ def order_pieces(piece: CstNode, record: type[Record]) -> list[tuple[CstNode, ty
         return [(child, record) for child in piece.children]
     order = {field.name: number for number, field in enumerate(record.fields)}
     known = {child.word: record.names.get(str(child.word)) for child in piece.children}
-    matches = [(child, known[child.word]) for child in piece.children]
-    matches.sort(key=lambda pair: order[pair[1].name] if pair[1] else len(order))
-    return [(child, get_record_type(field.kind) if field else Record) for child, field in matches]
+    pairs = [(child, known[child.word]) for child in piece.children]
+    pairs.sort(key=lambda pair: order[pair[1].name] if pair[1] else len(order))
+    return [(child, get_record_type(field.kind) if field else Record) for child, field in pairs]
 
 
 def lay_out_piece(style: LayoutContext, piece: CstNode, record: type[Record], column: int, *, spread: bool = False) -> LaidOutPiece:
@@ -142,11 +142,11 @@ def lay_out_children(style: LayoutContext, piece: CstNode, record: type[Record],
 
 def lay_out_parts(style: LayoutContext, piece: CstNode, record: type[Record], column: int) -> list[LaidOutPiece]:
     """What stands in a record or a list, one by one. Where one item of a list needs lines for its parts, the others have them too."""
-    matches, lead = order_pieces(piece, record), " " * (column + len(STEP)) + "-"
+    ordered, lead = order_pieces(piece, record), " " * (column + len(STEP)) + "-"
     spread = isinstance(piece.node, SequenceNode) and any(
-        child.children and lay_out_leaf(style, child, each, lead) is None for child, each in matches
+        child.children and lay_out_leaf(style, child, each, lead) is None for child, each in ordered
     )
-    return [lay_out_piece(style, child, each, column + len(STEP), spread=spread) for child, each in matches]
+    return [lay_out_piece(style, child, each, column + len(STEP), spread=spread) for child, each in ordered]
 
 
 def lay_out_trailing(piece: CstNode, column: int) -> list[str]:
@@ -176,14 +176,14 @@ def format_brackets(style: LayoutContext, piece: CstNode, record: type[Record]) 
     """A value between brackets, on one line."""
     if isinstance(piece.node, Scalar):
         return format_inline(style, piece.node, flow=True)
-    matches = order_pieces(piece, record)
+    ordered = order_pieces(piece, record)
     if isinstance(piece.node, MappingNode):
         return (
             "{"
-            + ", ".join(f"{format_key(style, child.key)}: {format_brackets(style, child, each)}".rstrip() for child, each in matches)
+            + ", ".join(f"{format_key(style, child.key)}: {format_brackets(style, child, each)}".rstrip() for child, each in ordered)
             + "}"
         )
-    return "[" + ", ".join(format_brackets(style, child, each) for child, each in matches) + "]"
+    return "[" + ", ".join(format_brackets(style, child, each) for child, each in ordered) + "]"
 
 
 def format_with_comment(style: LayoutContext, node: Node, lead: str, remark: Comment) -> list[str]:

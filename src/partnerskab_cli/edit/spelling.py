@@ -87,8 +87,8 @@ def spell_choice(kind: FieldType | None, text: str, language: Language) -> str |
         case UnionType(first, _):
             return spell_choice(first, text, language)
         case EnumType(choice):
-            result = map_spellings_to_choices(choice).get(text)
-            return result.get_key(language) if result and text not in result.value.also else None
+            member = map_spellings_to_choices(choice).get(text)
+            return member.get_key(language) if member and text not in member.value.also else None
         case _ if kind is VALUES[bool]:
             return next((PlainScalar(each.localize(language)) for each in (YES, NO) if text in each), None)
         case _:

@@ -38,8 +38,8 @@ def replace_value(commented: CommentedText, piece: CstNode, tree: Tree) -> str:
 
 def replace_everywhere(commented: CommentedText, pieces: Sequence[CstNode], tree: Tree) -> str:
     """Another value in the place of each of some scalars; the text is read back once for them all."""
-    result = apply_stretches(commented, [build_replacement(commented, piece, tree) for piece in pieces])
-    return verify_changes(commented, result, [(get_piece_path(piece), tree) for piece in pieces])
+    edited = apply_stretches(commented, [build_replacement(commented, piece, tree) for piece in pieces])
+    return verify_changes(commented, edited, [(get_piece_path(piece), tree) for piece in pieces])
 
 
 def apply_stretches(commented: CommentedText, stretches: Sequence[TextReplacement]) -> str:
@@ -96,8 +96,8 @@ def replace_block(commented: CommentedText, piece: CstNode, tree: Tree) -> TextR
 def insert_key(commented: CommentedText, piece: CstNode, word: str, tree: Tree, before: CstNode | None) -> str:
     """A new field in a record, after the one that comes before it."""
     if piece.flow or not piece.children:
-        result = insert_between_brackets(commented, piece, before, f"{word}: {format_flow(tree)}")
-        return verify_edit(commented, result, (*get_piece_path(piece), word), tree)
+        edited = insert_between_brackets(commented, piece, before, f"{word}: {format_flow(tree)}")
+        return verify_edit(commented, edited, (*get_piece_path(piece), word), tree)
     first = piece.children[0]
     swallowed = before is None and any(comment.column > first.column for comment in first.above)  # by a block text that ends above them
     lines = [f"{' ' * first.column}{word}: {format_flow(tree)}"] if swallowed else format_entry(word, tree, first.column)
@@ -107,8 +107,8 @@ def insert_key(commented: CommentedText, piece: CstNode, word: str, tree: Tree, 
 def insert_lines(commented: CommentedText, piece: CstNode, word: str, lines: Sequence[str], before: CstNode | None) -> str:
     """A new field in a record, of ready lines."""
     root = parse_yaml("\n".join(lines) + "\n").root
-    result = insert_below(commented, before, lines) if before else insert_ahead(commented, piece.children[0], lines)
-    return verify_edit(commented, result, (*get_piece_path(piece), word), get_content(root.entries[word][1]) if root else "")
+    edited = insert_below(commented, before, lines) if before else insert_ahead(commented, piece.children[0], lines)
+    return verify_edit(commented, edited, (*get_piece_path(piece), word), get_content(root.entries[word][1]) if root else "")
 
 
 def insert_between_brackets(commented: CommentedText, piece: CstNode, before: CstNode | None, words: str) -> str:
@@ -162,8 +162,8 @@ def append_list_item(commented: CommentedText, piece: CstNode, tree: Tree) -> st
     end = commented.find_end(last)
     like_the_last = f"{' ' * last.column}- {format_flow(tree)}"
     lines = [like_the_last] if last.flow and not isinstance(tree, str) and len(like_the_last) <= WIDTH else format_item(tree, last.column)
-    result = splice_text(commented, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(commented, last, lines)
-    return verify_edit(commented, result, (*get_piece_path(piece), len(piece.children)), tree)
+    edited = splice_text(commented, end, end, f", {format_flow(tree)}") if piece.flow else insert_below(commented, last, lines)
+    return verify_edit(commented, edited, (*get_piece_path(piece), len(piece.children)), tree)
 
 
 def make_list(commented: CommentedText, piece: CstNode) -> str:
@@ -205,8 +205,8 @@ def cut_together(commented: CommentedText, pieces: Sequence[CstNode]) -> str:
         parents.add(piece.parent)
         chosen.append((piece, cut))
     chosen.reverse()
-    result = apply_stretches(commented, [replacement for _, replacement in chosen])
-    return verify_changes(commented, result, [(get_piece_path(piece), None) for piece, _ in chosen])
+    edited = apply_stretches(commented, [replacement for _, replacement in chosen])
+    return verify_changes(commented, edited, [(get_piece_path(piece), None) for piece, _ in chosen])
 
 
 def build_cut(commented: CommentedText, piece: CstNode, gone: frozenset[CstNode] = frozenset()) -> TextReplacement:

@@ -21,8 +21,8 @@ def render(difference: Difference, style: TerminalStyle) -> str:
 
 def format_agreement_lines(diff: AgreementDiff, style: TerminalStyle) -> Iterator[str]:
     """One agreement: where, what became of it, its changes, and what to do."""
-    message = describe_fate(diff, style.language)
-    head = f"{escape_control_characters(diff.path)}: {escape_control_characters(diff.title)}{f' ({escape_control_characters(message)})' if message and diff.title else escape_control_characters(message)}"
+    fate = describe_fate(diff, style.language)
+    head = f"{escape_control_characters(diff.path)}: {escape_control_characters(diff.title)}{f' ({escape_control_characters(fate)})' if fate and diff.title else escape_control_characters(fate)}"
     yield from (colorize(line, BOLD, style) for line in wrap_cells(head.rstrip(": "), style, rest="  "))
     for each in diff.lines:
         yield from (

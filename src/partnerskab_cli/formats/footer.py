@@ -48,9 +48,9 @@ UNCHECKED = Text(
 
 def format_footer(report: Report, style: TerminalStyle) -> list[str]:
     """The counts and the caveat."""
-    message = " ".join(count.localize(style.language) for count in list_footer_counts(report))
+    counts = " ".join(count.localize(style.language) for count in list_footer_counts(report))
     caveat = [] if is_search(report) else wrap_cells(UNCHECKED.localize(style.language), style)
-    return [*(colorize(line, BOLD, style) for line in wrap_cells(message, style)), *caveat]
+    return [*(colorize(line, BOLD, style) for line in wrap_cells(counts, style)), *caveat]
 
 
 def is_search(report: Report) -> bool:

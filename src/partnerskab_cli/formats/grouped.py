@@ -27,5 +27,5 @@ def format_grouped_lines(diagnostic: Diagnostic, style: TerminalStyle) -> list[s
     """A finding below its file."""
     place = f"{diagnostic.span.line}:{diagnostic.span.column}"
     words = f"{diagnostic.severity.localize(style.language)} {diagnostic.code}"
-    matches = wrap_cells(f"{words} {format_message(diagnostic, style)}", style, f"  {place:>7} ", " " * 10)
-    return [matches[0].replace(words, colorize(words, COLOURS[diagnostic.severity], style), 1), *matches[1:]]
+    lines = wrap_cells(f"{words} {format_message(diagnostic, style)}", style, f"  {place:>7} ", " " * 10)
+    return [lines[0].replace(words, colorize(words, COLOURS[diagnostic.severity], style), 1), *lines[1:]]

@@ -20,12 +20,12 @@ ILLEGAL = re.compile("[\ufffe\uffff]")
 def render(report: Report, style: TerminalStyle) -> str:
     """All suites; every number is counted from the cases that stand there."""
     root = ET.Element("testsuites", name="partnerskab")
-    matches = group_by_file(report)
-    looked = {**{path: CheckedFile(path) for path in matches}, **report.looked}
+    by_file = group_by_file(report)
+    looked = {**{path: CheckedFile(path) for path in by_file}, **report.looked}
     subjects = Counter(file.subject for file in report.files)
     for path, file in sorted(looked.items()):
         name = file.subject if subjects[file.subject] == 1 and file.subject else strip_dot_slash(path)
-        root.append(build_suite(clean_xml(name), file, matches.get(path, []), report.points, style))
+        root.append(build_suite(clean_xml(name), file, by_file.get(path, []), report.points, style))
     count_cases(root)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'

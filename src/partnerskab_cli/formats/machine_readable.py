@@ -16,8 +16,8 @@ UTF16_UNIT = 4
 
 def dump_json(value: object) -> str:
     """A value as JSON, the same bytes for the same value; what would steer a terminal or a log is escaped."""
-    result = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escape_json_letter(match[0]), result)
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return re.sub(UNSHOWN, lambda match: match[0] if match[0] == "\n" else escape_json_letter(match[0]), text)
 
 
 def escape_json_letter(letter: str) -> str:
@@ -79,7 +79,7 @@ def compute_fingerprint(diagnostic: Diagnostic, seen: Counter[tuple[str, ...]]) 
 
 def group_by_file(report: Report) -> dict[str, list[Diagnostic]]:
     """The diagnostics of each file in which something was found, in the order of the report."""
-    matches: dict[str, list[Diagnostic]] = {}
+    by_file: dict[str, list[Diagnostic]] = {}
     for diagnostic in report.diagnostics:
-        matches.setdefault(diagnostic.path, []).append(diagnostic)
-    return matches
+        by_file.setdefault(diagnostic.path, []).append(diagnostic)
+    return by_file

@@ -29,13 +29,13 @@ PLACE = Text(da="linje {line}", en="line {line}")
 def render(report: Report, style: TerminalStyle) -> str:
     """The whole, no longer than a comment may be; what does not fit is counted."""
     looked = report.looked
-    matches = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
+    files = [(path, looked.get(path, CheckedFile(path)), about) for path, about in group_by_file(report).items()]
     parts = [format_verdict(report, style)]
-    if matches:
-        parts.append("\n".join([*format_file_table(matches[:MOST_ROWS], style), *note_hidden_files(len(matches) - MOST_ROWS, style)]))
+    if files:
+        parts.append("\n".join([*format_file_table(files[:MOST_ROWS], style), *note_hidden_files(len(files) - MOST_ROWS, style)]))
     foot = escape_markdown(UNCHECKED.localize(style.language))
     room = LONGEST - sum(len(part) for part in parts) - len(foot)
-    sections = [format_file_section(path, about, style) for path, _, about in matches]
+    sections = [format_file_section(path, about, style) for path, _, about in files]
     fitting = list(take_fitting(sections, room))
     return "\n\n".join([*parts, *fitting, *note_hidden_files(len(sections) - len(fitting), style), foot]) + "\n"
 

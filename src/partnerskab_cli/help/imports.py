@@ -104,8 +104,8 @@ def build_unread_cell_blocks(unread: Sequence[UnreadableCell], keys: Language) -
 def describe_unread_cell(cell: UnreadableCell, keys: Language) -> Text:
     """A cell and why it could not be read; what must not be written is not repeated either."""
     text = quote_short(cell.text)
-    message = NOWHERE if not cell.text else CELL if cell.kept else LEFT_IN_SHEET
-    return message.format(row=cell.row, heading=cell.heading, text=" ".join(text.split()), why=cell.why, kept=KEPT.localize(keys))
+    sentence = NOWHERE if not cell.text else CELL if cell.kept else LEFT_IN_SHEET
+    return sentence.format(row=cell.row, heading=cell.heading, text=" ".join(text.split()), why=cell.why, kept=KEPT.localize(keys))
 
 
 def build_draft_blocks(placed: Sequence[PlannedDraft]) -> Iterator[Block]:

@@ -108,8 +108,8 @@ UNREADABLE = UnreadableAnswer()
 @cache
 def map_fields_to_items() -> Mapping[tuple[Field, ...], int]:
     """The first point of the checklist that each field of the tree answers."""
-    result = {point.way: next((int(answer) for answer in point.answers if answer.isdecimal()), None) for point in walk_fields(Agreement)}
-    return {fields: item for fields, item in result.items() if item}
+    items = {point.way: next((int(answer) for answer in point.answers if answer.isdecimal()), None) for point in walk_fields(Agreement)}
+    return {fields: item for fields, item in items.items() if item}
 
 
 NOTHING = Text(da="", en="")

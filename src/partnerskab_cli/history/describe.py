@@ -151,9 +151,9 @@ MOST_PAIRS = 250_000
 
 def diff_words_if_similar(before: str, after: str) -> tuple[Part, ...]:
     """Two texts word by word, or nothing where too little is kept to be worth reading so."""
-    matches = tuple(diff_words(before.split(), after.split()))
-    kept = sum(len(words) for what, words in matches if what == "same")
-    return matches if 2 * kept >= min(len(before), len(after)) else ()
+    parts = tuple(diff_words(before.split(), after.split()))
+    kept = sum(len(words) for what, words in parts if what == "same")
+    return parts if 2 * kept >= min(len(before), len(after)) else ()
 
 
 def diff_words(old: list[str], new: list[str]) -> Iterator[Part]:

@@ -225,10 +225,10 @@ def find_start_of_changes(repo: Repository, base: str, head: str) -> str:
         CommandError: that past has not been fetched.
 
     """
-    result = find_merge_base(repo, base, head)
-    if result is None and is_shallow(repo):
+    parting = find_merge_base(repo, base, head)
+    if parting is None and is_shallow(repo):
         raise CommandError(Text(da="Det er ikke hentet, hvor de to skiltes.", en="Where the two parted has not been fetched."), DEEPEN)
-    return result or base
+    return parting or base
 
 
 def require_merge_base(repo: Repository, text: str, other: str) -> str:

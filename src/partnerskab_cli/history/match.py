@@ -146,9 +146,9 @@ def find_longest_increasing(numbers: Sequence[int]) -> frozenset[int]:
         before.append(ends[place - 1] if place else -1)
         tails[place : place + 1] = [number]
         ends[place : place + 1] = [position]
-    matches = []
+    positions = []
     position = ends[-1] if ends else -1
     while position >= 0:
-        matches.append(position)
+        positions.append(position)
         position = before[position]
-    return frozenset(matches)
+    return frozenset(positions)

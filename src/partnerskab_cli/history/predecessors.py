@@ -81,13 +81,13 @@ def map_changes_since_signing(now: Agreement, before: Sequence[Agreement]) -> Ma
     borne = {str(signature.fingerprint) for signature in now.signatures if signature.fingerprint}
     today = compute_content_fingerprint(now) if borne else None
     wanted = {word for word in borne if not (today and has_prefix(today, word))}
-    matches: dict[str, tuple[Field, ...]] = {}
+    changes: dict[str, tuple[Field, ...]] = {}
     for version in reversed(before):
-        if len(matches) == len(wanted):
+        if len(changes) == len(wanted):
             break
         own = compute_content_fingerprint(version)
-        matches |= {word: list_changed_fields(version, now) for word in wanted - matches.keys() if own and has_prefix(own, word)}
-    return matches
+        changes |= {word: list_changed_fields(version, now) for word in wanted - changes.keys() if own and has_prefix(own, word)}
+    return changes
 
 
 def list_changed_fields(then: Agreement, now: Agreement) -> tuple[Field, ...]:

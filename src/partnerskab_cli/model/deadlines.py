@@ -248,7 +248,7 @@ def iter_goal_deadlines(agreement: Agreement) -> Iterator[Deadline]:
 
 def iter_milestones(goal: Goal, key: str, parties: tuple[str, ...]) -> Iterator[Deadline]:
     """The day by which each step towards a goal is to be reached."""
-    steps = list_unique_names([list_names(None, item.text, day=item.deadline) for item in goal.milestones])
+    steps = list_unique_names([list_names(None, milestone.text, day=milestone.deadline) for milestone in goal.milestones])
     for step, milestone in zip(steps, goal.milestones, strict=True):
         if milestone.deadline:
             about, done = Text(milestone.text, milestone.text), is_settled_by_result(milestone.result, milestone.deadline)
@@ -263,7 +263,7 @@ def is_settled_by_result(result: Result | None, day: date) -> bool:
 def keep_nearest(every: Iterable[Iterator[Deadline]]) -> Iterator[Deadline]:
     """The first of each series, and of the days that come after those the `MOST_ROUNDS` nearest, however many series there are."""
     series = list(every)
-    yield from [first for series in series for first in islice(series, 1)]
+    yield from [first for deadlines in series for first in islice(deadlines, 1)]
     yield from islice(merge(*series, key=lambda duty: duty.day), MOST_ROUNDS)
 
 

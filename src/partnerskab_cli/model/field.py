@@ -43,7 +43,7 @@ class ScalarType(NamedTuple):
     """A kind of scalar: how it is read, what it is called, and its JSON Schema (draft-07)."""
 
     read: Callable[[ScalarSource], object]
-    """Answers the value, or a `Remark`."""
+    """Answers the value, or a `ParseIssue`."""
     words: Text
     schema: Mapping[str, object]
     text: bool = False
@@ -126,9 +126,9 @@ class Choice(Enum):
 
 
 @cache
-def map_spellings_to_choices(choice: type[Choice]) -> Mapping[str, Choice]:
+def map_spellings_to_choices(choices: type[Choice]) -> Mapping[str, Choice]:
     """Every spelling of every word of the list."""
-    return {word: item for item in choice for word in (*list_spellings(item.value.key, item.name.lower()), *item.value.also)}
+    return {word: choice for choice in choices for word in (*list_spellings(choice.value.key, choice.name.lower()), *choice.value.also)}
 
 
 def list_spellings(key: str, name: str) -> tuple[str, str, str]:

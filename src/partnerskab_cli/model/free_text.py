@@ -52,7 +52,7 @@ def collect_passages(record: Record, passages: list[Passage]) -> None:
 
 
 def collect_passages_of_items(items: Iterable[object], passages: list[Passage], record: Record, field: Field | None) -> None:
-    """Put the pieces of a list in the list; `one`: its field, where plain texts in it are free text."""
+    """Put the pieces of a list in the list; `field`: its field, where plain texts in it are free text."""
     for position, item in enumerate(items):
         if isinstance(item, Record):
             collect_passages(item, passages)

@@ -114,13 +114,13 @@ def round_half_up(number: int, divisor: int) -> int:
 def compute_yearly_rates(quantity: Quantity, start: date, end: date) -> Mapping[int, int]:
     """The amount of each calendar year: from the second year last year's and a fixed percentage, rounded as agreed, else to the øre."""
     amount, indexation = quantity.hundredths, quantity.indexation
-    matches = {NO_YEAR: amount}
+    rates = {NO_YEAR: amount}
     if indexation and get_yearly_percent(indexation) and not indexation.index:
         step = (indexation.rounding or 0) * KRONE or 1
         for year in range(start.year + 1, end.year + 1):
             amount = round_half_up(amount * (PERCENT + get_yearly_percent(indexation)), PERCENT * step) * step
-            matches[year] = amount
-    return matches
+            rates[year] = amount
+    return rates
 
 
 def get_yearly_percent(indexation: Indexation) -> int:

@@ -15,11 +15,11 @@ DIGITS = 4
 def make_short_name(words: str) -> str:
     """A text as a short name that can be typed: `Statusmøde` → `statusmoede`; nothing where there is no text."""
     plain = fold(words)
-    result = slugify(plain)
-    if not plain or (result and len(result) <= LONGEST):
-        return result
+    slug = slugify(plain)
+    if not plain or (slug and len(slug) <= LONGEST):
+        return slug
     digest = sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
-    return f"{result[: LONGEST - DIGITS].rpartition('-')[0] or result[: LONGEST - DIGITS]}-{digest}".strip("-")
+    return f"{slug[: LONGEST - DIGITS].rpartition('-')[0] or slug[: LONGEST - DIGITS]}-{digest}".strip("-")
 
 
 def list_names(own: str | None, *texts: str | None, other: Sequence[str | None] = (), day: date | None = None) -> tuple[str, ...]:

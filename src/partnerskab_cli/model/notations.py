@@ -114,10 +114,10 @@ WORDED = rf"{THE}({DAY_NUMBER})(?:[.]|st|nd|rd|th)?\s*({MONTH_NAME})"
 def make_day(year: str, month: str, day: str) -> date | None:
     """A day between 1900 and 2100, or nothing."""
     try:
-        result = date(expand_year(year), int(month), int(day))
+        made_day = date(expand_year(year), int(month), int(day))
     except ValueError:
         return None
-    return result if FIRST_DAY <= result <= LAST_DAY else None
+    return made_day if FIRST_DAY <= made_day <= LAST_DAY else None
 
 
 def expand_year(text: str) -> int:
@@ -187,8 +187,8 @@ def find_day(text: str) -> date | None:
 
 def make_year_day(day: str, month: int) -> YearDay | None:
     """A day of every year, 29 February among them."""
-    result = make_day("2000", str(month), day)
-    return YearDay(result.month, result.day) if result else None
+    in_a_leap_year = make_day("2000", str(month), day)
+    return YearDay(in_a_leap_year.month, in_a_leap_year.day) if in_a_leap_year else None
 
 
 MONTH_DAY = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])"

@@ -68,16 +68,16 @@ def parse_year(word: ScalarSource) -> object:
     return number if isinstance(number, int) and FIRST_DAY.year <= number <= LAST_DAY.year else NO_VALUE
 
 
-def parse_amount(word: ScalarSource, result: Callable[[int], object], pattern: str = f"({AMOUNT})") -> object:
+def parse_amount(word: ScalarSource, build: Callable[[int], object], pattern: str = f"({AMOUNT})") -> object:
     """A number in hundredths, its unit left out; what other programs read otherwise is remarked upon (STR06)."""
     match = compile_pattern(pattern).fullmatch(word.text)
     cents = parse_hundredths(match[1]) if match else None
     if cents is None:
-        return read_english(word, result)
+        return read_english(word, build)
     if word.plain and re.fullmatch(r"[0-9]{1,3}[.][0-9]{3}", word.text):
         misread = word.text.rstrip("0").rstrip(".")
-        return build_amount_issue(word, result(cents), cents, Text(da=misread.replace(".", ","), en=misread), str(cents // 100))
-    return result(cents)
+        return build_amount_issue(word, build(cents), cents, Text(da=misread.replace(".", ","), en=misread), str(cents // 100))
+    return build(cents)
 
 
 def build_amount_issue(word: ScalarSource, value: object, cents: int, misread: Text, plain: str) -> ParseIssue:
@@ -90,13 +90,13 @@ def build_amount_issue(word: ScalarSource, value: object, cents: int, misread: T
     return ParseIssue("STR06", value, {"raw": word.text, "amount": amount, "misread": misread, "plain": plain}, plain)
 
 
-def read_english(word: ScalarSource, result: Callable[[int], object]) -> object:
+def read_english(word: ScalarSource, build: Callable[[int], object]) -> object:
     """`12,345.67`: no Dane writes so, and it means one thing only; but a spreadsheet in Danish reads no number."""
     if not re.fullmatch(ENGLISH_AMOUNT, word.text):
         return NO_VALUE
     plain = word.text.replace(",", "")
     cents = int(plain.replace(".", ""))
-    return build_amount_issue(word, result(cents), cents, NO_NUMBER, plain)
+    return build_amount_issue(word, build(cents), cents, NO_NUMBER, plain)
 
 
 NO_NUMBER = Text(da="det som tekst", en="text")

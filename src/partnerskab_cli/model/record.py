@@ -84,16 +84,16 @@ class Record:
 def collect_fields(record: type[Record]) -> Iterator[Field]:
     """The fields of a record in their order, each given its name and its kind from the annotation."""
     for name, annotation in record.__annotations__.items():
-        item = record.__dict__.get(name)
-        if isinstance(item, Field):
-            item.name = name
-            item.kind = make_field_type(annotation)
-            item.optional = (
-                NoneType in get_type_arguments(annotation) or item.default is not None or isinstance(item.kind, ListType | MappingType)
+        field = record.__dict__.get(name)
+        if isinstance(field, Field):
+            field.name = name
+            field.kind = make_field_type(annotation)
+            field.optional = (
+                NoneType in get_type_arguments(annotation) or field.default is not None or isinstance(field.kind, ListType | MappingType)
             )
-            if item.default is None and isinstance(item.kind, ListType):
-                item.default = ()
-            yield item
+            if field.default is None and isinstance(field.kind, ListType):
+                field.default = ()
+            yield field
 
 
 def get_type_arguments(annotation: object) -> tuple[object, ...]:
@@ -189,13 +189,13 @@ class Finding(NamedTuple):
 
 
 def make_finding(record: Record, about: object, /, position: int | None = None, **values: object) -> Finding:
-    """A finding about a field of a record: `found(period, Period.end, end=period.end)`."""
+    """A finding about a field of a record: `make_finding(period, Period.end, end=period.end)`."""
     (field,) = field_path(about)
     return Finding(record, field, position, values)
 
 
 def list_items(record: Record, about: tuple[T, ...], /) -> tuple[T, ...]:
-    """The records of a list, those that lack something among them: `every_item(agreement, Agreement.parties)`."""
+    """The records of a list, those that lack something among them: `list_items(agreement, Agreement.parties)`."""
     (field,) = field_path(about)
     return cast("tuple[T, ...]", record.written.get(field.name) or getattr(record, field.name))
 

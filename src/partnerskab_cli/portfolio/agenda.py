@@ -48,9 +48,9 @@ def build_agenda(entry: PortfolioEntry, portfolio: Portfolio) -> PortfolioReport
     lines = {"standing": decapitalize(describe_status(entry)), "form": decapitalize(entry.agreement.formality.value.label)}
     lead = tuple(text.format(**lines) for text in opening)
     tables = build_forming_tables(entry) if entry.on_the_way else build_running_tables(entry, portfolio)
-    results = tuple(table for table in tables if table.rows)
+    filled = tuple(table for table in tables if table.rows)
     return PortfolioReport(
-        "agenda", TITLE_OF.format(title=entry.title), portfolio.today, (*results, build_closing_table(entry, portfolio)), lead
+        "agenda", TITLE_OF.format(title=entry.title), portfolio.today, (*filled, build_closing_table(entry, portfolio)), lead
     )
 
 
@@ -81,23 +81,21 @@ QUESTION = (
 
 def build_question_table(key: str, title: Text, items: list[Item], entry: PortfolioEntry) -> ReportTable:
     """Open points of the checklist as questions."""
-    results = [(item.ask, item.title, describe_answered_parts(item, entry.agreement), item.number) for item in items]
-    return ReportTable(key, title, QUESTION, make_rows(results), form=TableForm.LIST)
+    rows = [(item.ask, item.title, describe_answered_parts(item, entry.agreement), item.number) for item in items]
+    return ReportTable(key, title, QUESTION, make_rows(rows), form=TableForm.LIST)
 
 
 def build_missing_table(entry: PortfolioEntry) -> ReportTable:
     """What the form of agreement asks for besides the checklist: a period, contacts, signatures."""
     listed = {field for item in CHECKLIST for field in item.fields}
     ways = [way for way in list_required_fields(entry.agreement.formality) if way[0] not in listed]
-    results = [
+    rows = [
         (way[-1].ask, way[-1].label)
         for way in ways
         if any(is_unanswered(record, way[-1]) for record in find_holding_records(entry.agreement, way))
     ]
     columns = (text_column("question", "Spørgsmål", "Question"), text_column("field", "Felt", "Field"))
-    return ReportTable(
-        "missing", Text(da="Det hører også til", en="This belongs to it too"), columns, make_rows(results), form=TableForm.LIST
-    )
+    return ReportTable("missing", Text(da="Det hører også til", en="This belongs to it too"), columns, make_rows(rows), form=TableForm.LIST)
 
 
 SO_FAR = Text(da="I har skrevet om {fields}", en="you have written about {fields}")
@@ -115,12 +113,12 @@ def build_not_relevant_table(entry: PortfolioEntry) -> ReportTable:
     fields: list[tuple[Field, str]] = [
         (field, entry.agreement.aside[field.name]) for field in Agreement.fields if field.name in entry.agreement.aside
     ]
-    results = [(field.label, reason) for field, reason in fields if reason and not reason.startswith("\0")]
+    reasons = [(field.label, reason) for field, reason in fields if reason and not reason.startswith("\0")]
     return ReportTable(
         "aside",
         Text(da="Det har I lagt til side. Gælder det stadig?", en="You have put this aside. Does it still hold?"),
         columns,
-        make_rows(results),
+        make_rows(reasons),
         form=TableForm.LIST,
     )
 

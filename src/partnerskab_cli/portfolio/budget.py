@@ -69,5 +69,5 @@ def list_paid(entry: PortfolioEntry, until: int) -> list[Paid]:
         if years and NO_YEAR not in years:
             name = entry.agreement.find_party_name(line.paid_by) if line.paid_by else ""
             sums.setdefault((name, line.currency), []).append(years)
-    ordered = sorted(sums, key=lambda item: (item[1] != "DKK", item[1], make_danish_sort_key(item[0])))
+    ordered = sorted(sums, key=lambda key: (key[1] != "DKK", key[1], make_danish_sort_key(key[0])))
     return [Paid(entry, name or None, currency, sum_years(sums[name, currency])) for name, currency in ordered]

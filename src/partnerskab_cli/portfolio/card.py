@@ -49,8 +49,8 @@ def build_card_report(entry: PortfolioEntry, portfolio: Portfolio) -> PortfolioR
 def build_fact_table(entry: PortfolioEntry, portfolio: Portfolio) -> ReportTable:
     """What the agreement is, in a few words each."""
     columns = (text_column("field", "Felt", "Field"), text_column("value", "Svar", "Answer"))
-    results = [(name, value) for name, value in iter_card_facts(entry, portfolio) if value]
-    return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(results), form=TableForm.FIGURES)
+    facts = [(name, value) for name, value in iter_card_facts(entry, portfolio) if value]
+    return ReportTable("facts", Text(entry.title, entry.title), columns, make_rows(facts), form=TableForm.FIGURES)
 
 
 def iter_card_facts(entry: PortfolioEntry, portfolio: Portfolio) -> Iterator[tuple[Text, Cell]]:
@@ -137,10 +137,10 @@ def build_card_deadlines(entry: PortfolioEntry, portfolio: Portfolio) -> ReportT
 def build_open_items_table(entry: PortfolioEntry) -> ReportTable:
     """The points of the checklist that are not answered, or only in part."""
     columns = (text_column("point", "Punkt", "Point"), ReportColumn("mark", Text(da="Svar", en="Answer")))
-    matches = ((item, rate_item(item, entry.agreement)) for item in CHECKLIST)
-    results = [
+    rated = ((item, rate_item(item, entry.agreement)) for item in CHECKLIST)
+    open_items = [
         (NUMBERED.format(number=item.number, title=item.title), status)
-        for item, status in matches
+        for item, status in rated
         if status in {CompletionStatus.NO, CompletionStatus.PARTLY}
     ]
     title = Text(da="Punkter uden fuldt svar", en="Points without a full answer")
@@ -148,7 +148,7 @@ def build_open_items_table(entry: PortfolioEntry) -> ReportTable:
         "open",
         title,
         columns,
-        make_rows(results),
+        make_rows(open_items),
         form=TableForm.LIST,
         empty=Text(da="Alle 13 punkter er besvaret.", en="All 13 points are answered."),
     )

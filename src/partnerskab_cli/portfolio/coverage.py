@@ -58,23 +58,23 @@ def list_places(portfolio: Portfolio) -> tuple[str, ...]:
 
 def group_by_place(entries: Iterable[PortfolioEntry]) -> Mapping[str, list[PortfolioEntry]]:
     """The agreements that name each place, by its plain name."""
-    matches: dict[str, list[PortfolioEntry]] = defaultdict(list)
+    by_place: dict[str, list[PortfolioEntry]] = defaultdict(list)
     for entry in entries:
         for place in {fold_name(place) for place in entry.agreement.geography}:
-            matches[place].append(entry)
-    return matches
+            by_place[place].append(entry)
+    return by_place
 
 
 def build_place_table(portfolio: Portfolio) -> ReportTable:
     """The agreements of each place."""
-    results, holding, coming = [], group_by_place(portfolio.in_force), group_by_place(portfolio.on_the_way)
+    rows, holding, coming = [], group_by_place(portfolio.in_force), group_by_place(portfolio.on_the_way)
     for place in list_places(portfolio):
         here = holding.get(fold_name(place), [])
-        results.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
+        rows.append((place, len(here), join_titles(here), len(coming.get(fold_name(place), ()))))
     chart = Chart("place", ("in_force", "on_the_way"))
     nowhere = join_titles([entry for entry in portfolio.in_force if not entry.agreement.geography])
     notes = (NOWHERE.format(names=nowhere),) if nowhere else ()
-    return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(results), notes, chart=chart)
+    return ReportTable("places", Text(da="Sted for sted", en="Place by place"), PLACES, make_rows(rows), notes, chart=chart)
 
 
 NOWHERE = Text(da="Uden sted: {names}.", en="Without a place: {names}.")
@@ -82,17 +82,17 @@ NOWHERE = Text(da="Uden sted: {names}.", en="Without a place: {names}.")
 
 def build_theme_table(portfolio: Portfolio) -> ReportTable:
     """How many agreements in force each theme has in each place."""
-    every = list_places(portfolio)
+    places = list_places(portfolio)
     columns = (
-        text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(item, item), ColumnKind.NUMBER) for number, item in enumerate(every, 1)),
+        text_column("theme", "Område", "Theme"), *(ReportColumn(f"place_{number}", Text(place, place), ColumnKind.NUMBER) for number, place in enumerate(places, 1)),
         number_column("in_force", "I alt", "In all"),
     )  # fmt: skip
-    words: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Cell, ...]] = []
     for theme in Theme:
         holding = [entry for entry in portfolio.in_force if theme in entry.agreement.theme]
         here = group_by_place(holding)
-        words.append((theme, *(len(here.get(fold_name(place), ())) for place in every), len(holding)))
-    return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(words), form=TableForm.MATRIX)
+        rows.append((theme, *(len(here.get(fold_name(place), ())) for place in places), len(holding)))
+    return ReportTable("themes", Text(da="Områder og steder", en="Themes and places"), columns, make_rows(rows), form=TableForm.MATRIX)
 
 
 def build_target_group_table(portfolio: Portfolio) -> ReportTable:

@@ -85,7 +85,7 @@ def compute_horizon(portfolio: Portfolio, wanted: DeadlineQuery) -> date:
 T = TypeVar("T", DueItem, Awaited)
 
 
-def filter_by_party(matches: tuple[T, ...], portfolio: Portfolio, party: str) -> tuple[T, ...]:
+def filter_by_party(due_items: tuple[T, ...], portfolio: Portfolio, party: str) -> tuple[T, ...]:
     """The deadlines of one party, by its id or its name, those it shares with others among them."""
     name = fold_name(party)
     mine = {
@@ -99,7 +99,7 @@ def filter_by_party(matches: tuple[T, ...], portfolio: Portfolio, party: str) ->
         )
     return tuple(
         due_item
-        for due_item in matches
+        for due_item in due_items
         if mine[due_item.entry.path] and (not due_item.duty.parties or mine[due_item.entry.path] & set(due_item.duty.parties))
     )
 

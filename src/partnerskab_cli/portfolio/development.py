@@ -76,8 +76,8 @@ def build_changed_table(now: Portfolio, then: Portfolio) -> ReportTable:
         ReportColumn("after", Text(da="Nu", en="Now")),
         NAME._replace(detail=True),
     )
-    results = [build_change_row(before.get(name), after.get(name), name) for name in {**before, **after}]
-    rows = sorted((row for row in results if row), key=lambda row: make_danish_sort_key(str(row.cells[0])))
+    changes = [build_change_row(before.get(name), after.get(name), name) for name in {**before, **after}]
+    rows = sorted((row for row in changes if row), key=lambda row: make_danish_sort_key(str(row.cells[0])))
     title = Text(da="Hvad der kom, gik og ændrede sig", en="What came, went and changed")
     return ReportTable("changes", title, columns, tuple(rows), empty=Text(da="Ingen ændringer.", en="No changes."))
 

@@ -87,11 +87,11 @@ def build_ending_table(portfolio: Portfolio, within: Duration = A_YEAR) -> Repor
     notices = {
         due_item.entry.path: due_item.duty.day for due_item in reversed(list_due_items(portfolio)) if due_item.duty.kind is DutyKind.NOTICE
     }
-    matches = sorted(
+    ending = sorted(
         (end, entry) for entry in portfolio.in_force if (end := find_last_end(entry.agreement)) and portfolio.today <= end <= limit
     )
     rows = tuple(
-        ReportRow((entry.title, end, (end - portfolio.today).days, notices.get(entry.path), entry.name), entry) for end, entry in matches
+        ReportRow((entry.title, end, (end - portfolio.today).days, notices.get(entry.path), entry.name), entry) for end, entry in ending
     )
     return ReportTable("ending", ENDING.format(within=within), columns, rows)
 

@@ -59,8 +59,8 @@ class Awaited(NamedTuple):
 def list_due_items(whole: Portfolio, until: date | None = None) -> tuple[DueItem, ...]:
     """What is overdue and what is to come, by day; a single day however far off, what comes round as far as `until`."""
     horizon = until or AHEAD.add_to(whole.today)
-    entries = [item for entry in whole.entries for item in iter_due_items(entry, whole, horizon)]
-    return tuple(sorted(entries, key=lambda item: item.duty.day))
+    due_items = [due_item for entry in whole.entries for due_item in iter_due_items(entry, whole, horizon)]
+    return tuple(sorted(due_items, key=lambda due_item: due_item.duty.day))
 
 
 def iter_due_items(entry: PortfolioEntry, portfolio: Portfolio, horizon: date) -> Iterator[DueItem]:
@@ -98,7 +98,7 @@ COMING = frozenset({DueState.SOON, DueState.LATER, DueState.EXPECTED, DueState.L
 @lru_cache(maxsize=4)
 def map_next_due(whole: Portfolio) -> Mapping[str, DueItem]:
     """The nearest thing to come of each agreement that has any, by the paths of the files."""
-    return {item.entry.path: item for item in reversed(list_due_items(whole)) if item.state in COMING}
+    return {due_item.entry.path: due_item for due_item in reversed(list_due_items(whole)) if due_item.state in COMING}
 
 
 def list_awaited(portfolio: Portfolio) -> tuple[Awaited, ...]:

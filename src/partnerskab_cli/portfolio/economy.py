@@ -104,11 +104,11 @@ def build_grant_row(granted: Granted, years: tuple[int, ...]) -> ReportRow:
 def build_basis_table(grants: tuple[Granted, ...]) -> ReportTable:
     """The grants of each legal basis, and all of them, year by year."""
     bases = [*LegalBasis, None]
-    matches = [(basis or OtherBasis.NO_BASIS, [grant for grant in grants if grant.grant.legal_basis is basis]) for basis in bases]
+    groups = [(basis or OtherBasis.NO_BASIS, [grant for grant in grants if grant.grant.legal_basis is basis]) for basis in bases]
     head = text_column("legal_basis", "Hjemmel", "Legal basis")
     title = Text(da="Fordelt på hjemmel", en="By legal basis")
     chart = Chart("legal_basis", tuple(f"y{year}" for year in list_grant_years(grants)))
-    return build_sum_table("bases", title, head, [*matches, (OtherBasis.IN_ALL, list(grants))])._replace(chart=chart)
+    return build_sum_table("bases", title, head, [*groups, (OtherBasis.IN_ALL, list(grants))])._replace(chart=chart)
 
 
 def build_recipient_table(grants: tuple[Granted, ...]) -> ReportTable:
@@ -156,7 +156,7 @@ def build_section_18_table(grants: tuple[Granted, ...], portfolio: Portfolio) ->
         grant for grant in grants if grant.grant.legal_basis is LegalBasis.SOCIAL_SERVICES_18 and grant.grant.currency == "DKK"
     )
     frames: Mapping[int, Money] = {int(year): amount for year, amount in (portfolio.profile.frame_18 or {}).items()}
-    results = [
+    years = [
         (
             year,
             Money(given.get(year, 0)),
@@ -166,7 +166,7 @@ def build_section_18_table(grants: tuple[Granted, ...], portfolio: Portfolio) ->
         )
         for year in sorted({*given, *frames})
     ]
-    return ReportTable("frame_18", FRAME, FRAME_COLUMNS, make_rows(results), () if frames else (NO_FRAME,))
+    return ReportTable("frame_18", FRAME, FRAME_COLUMNS, make_rows(years), () if frames else (NO_FRAME,))
 
 
 IN_KIND = Text(da="Anslået værdi er parternes eget skøn.", en="Estimated value is the parties' own estimate.")

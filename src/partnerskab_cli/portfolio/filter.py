@@ -137,16 +137,16 @@ def parse_typed_value(kind: FieldType, text: str, *, beside_text: bool) -> objec
     return value.value if isinstance(value, ParseIssue) else value
 
 
-def find_choice(choice: type[Choice], text: str) -> Choice | None:
+def find_choice(choices: type[Choice], text: str) -> Choice | None:
     """A word of a list by any of its spellings or its printed label."""
-    return map_choice_spellings(choice).get(fold_name(text))
+    return map_choice_spellings(choices).get(fold_name(text))
 
 
-def map_choice_spellings(choice: type[Choice]) -> Mapping[str, Choice]:
+def map_choice_spellings(choices: type[Choice]) -> Mapping[str, Choice]:
     """Every way to write each word of a list."""
     return {
         fold_name(word): choice
-        for choice in choice
+        for choice in choices
         for word in (*choice.value.also, *choice.value.label, *list_spellings(choice.value.key, choice.name.lower()))
     }
 
@@ -154,17 +154,17 @@ def map_choice_spellings(choice: type[Choice]) -> Mapping[str, Choice]:
 def build_unfit_value_error(what: FieldQuery, text: str, readable: list[FieldType]) -> CommandError:
     """What to say of a value that the field cannot hold."""
     says = Text(da="»{text}« kan ikke stå i {field}.", en="“{text}” cannot stand in {field}.")
-    message = says.format(text=text, field=what.way[-1].key)
-    choice = next((kind.choice for kind in readable if isinstance(kind, EnumType)), None)
-    if choice is None:
+    refusal = says.format(text=text, field=what.way[-1].key)
+    choices = next((kind.choice for kind in readable if isinstance(kind, EnumType)), None)
+    if choices is None:
         kind = next((kind.words for kind in readable if isinstance(kind, ScalarType)), Text(da="intet", en="nothing"))
-        return CommandError(message, Text(da="her kan stå {kind}", en="{kind} can stand here").format(kind=kind))
-    choice = EffectiveStatus if what.way == (STATUS,) else choice
+        return CommandError(refusal, Text(da="her kan stå {kind}", en="{kind} can stand here").format(kind=kind))
+    choices = EffectiveStatus if what.way == (STATUS,) else choices
     all_words = Text(
-        da=join_words([choice.get_key("da") for choice in choice], "da", OR),
-        en=join_words([choice.get_key("en") for choice in choice], "en", OR),
+        da=join_words([choice.get_key("da") for choice in choices], "da", OR),
+        en=join_words([choice.get_key("en") for choice in choices], "en", OR),
     )
     every = Text(da="vælg mellem: {words}", en="choose from: {words}").format(words=all_words)
     return CommandError(
-        message, suggest(text, [word for choice in choice for word in list_spellings(choice.value.key, choice.name.lower())]) or every
+        refusal, suggest(text, [word for choice in choices for word in list_spellings(choice.value.key, choice.name.lower())]) or every
     )

@@ -35,9 +35,9 @@ COLUMNS = (
 
 def build_insurance_report(portfolio: Portfolio) -> PortfolioReport:
     """The efforts in force that say something of insurance or work beside the municipality's staff, those that wait first."""
-    matches = [(rate_cover(entry.agreement.insurance), entry) for entry in portfolio.in_force if needs_insurance(entry)]
-    matches.sort(key=lambda item: list(InsuranceState).index(item[0]))
-    rows = tuple(build_insurance_row(state, entry) for state, entry in matches)
+    covers = [(rate_cover(entry.agreement.insurance), entry) for entry in portfolio.in_force if needs_insurance(entry)]
+    covers.sort(key=lambda pair: list(InsuranceState).index(pair[0]))
+    rows = tuple(build_insurance_row(state, entry) for state, entry in covers)
     return PortfolioReport("insurance-list", TITLE_OF, portfolio.today, (ReportTable("insurance", TITLE_OF, COLUMNS, rows),), (LEAD,))
 
 

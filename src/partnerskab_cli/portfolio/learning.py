@@ -65,12 +65,12 @@ def build_lesson_cells(entry: PortfolioEntry) -> tuple[Cell, ...]:
 
 def build_outcome_table(portfolio: Portfolio) -> ReportTable:
     """How goals, milestones and signs of success went, the newest first."""
-    matches = [
+    outcomes = [
         (result.date or date.min, entry, text, result) for entry in portfolio.entries for text, result in iter_results(entry.agreement)
     ]
-    matches.sort(key=lambda item: item[0], reverse=True)
+    outcomes.sort(key=lambda outcome: outcome[0], reverse=True)
     rows = tuple(
-        ReportRow((entry.title, text, result.status, result.text, result.date, entry.name), entry) for _, entry, text, result in matches
+        ReportRow((entry.title, text, result.status, result.text, result.date, entry.name), entry) for _, entry, text, result in outcomes
     )
     return ReportTable("results", Text(da="Sådan gik det med målene", en="How the goals went"), RESULTS, rows)
 
@@ -111,6 +111,6 @@ def build_event_table(portfolio: Portfolio) -> ReportTable:
 def iter_events(portfolio: Portfolio, since: date) -> Iterator[ReportRow]:
     """What happened since a day."""
     for entry in portfolio.entries:
-        for item in entry.agreement.log:
-            if since < item.date <= portfolio.today:
-                yield ReportRow((item.date, entry.title, item.text, entry.name), entry)
+        for event in entry.agreement.log:
+            if since < event.date <= portfolio.today:
+                yield ReportRow((event.date, entry.title, event.text, entry.name), entry)

@@ -20,11 +20,11 @@ NOTHING = Text(da="Der er ikke noget at notere.", en="There is nothing to note."
 
 def build_notable_list(entry: PortfolioEntry, portfolio: Portfolio) -> PortfolioReport:
     """What can be noted: what has a day by its day, then the rest in the order of the file."""
-    matches: dict[str, DueItem] = {}
+    due_by_key: dict[str, DueItem] = {}
     for due_item in list_due_items(portfolio):
         if due_item.entry is entry:
-            matches.setdefault(strip_occasion(due_item.duty.key), due_item)
-    every = [(notable, matches.get(notable.key)) for notable in iter_notables(entry.agreement) if notable.is_open]
+            due_by_key.setdefault(strip_occasion(due_item.duty.key), due_item)
+    every = [(notable, due_by_key.get(notable.key)) for notable in iter_notables(entry.agreement) if notable.is_open]
     lines = [(known.duty.day if known else notable.day, known and known.state, notable) for notable, known in every]
     lines.sort(key=lambda row: (row[0] is None, row[0] or portfolio.today))
     rows = tuple(ReportRow((when, state, notable.label, notable.noted, notable.key), entry) for when, state, notable in lines)

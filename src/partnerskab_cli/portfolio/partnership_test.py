@@ -71,7 +71,7 @@ def build_criteria_legend() -> ReportTable:
         text_column("meaning", "Det betyder", "It means"),
         text_column("fields", "Her ses det", "It shows in"),
     )
-    results = [
+    rows = [
         (
             Text(criterion.key, criterion.english),
             criterion.text,
@@ -79,4 +79,4 @@ def build_criteria_legend() -> ReportTable:
         )
         for criterion in CRITERIA
     ]
-    return ReportTable("marks", Text(da="De seks kendetegn", en="The six marks"), columns, make_rows(results))
+    return ReportTable("marks", Text(da="De seks kendetegn", en="The six marks"), columns, make_rows(rows))

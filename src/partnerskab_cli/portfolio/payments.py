@@ -46,8 +46,8 @@ Dated = tuple[int, Granted, Payment]
 
 def list_dated_payments(grants: Iterable[Granted]) -> list[Dated]:
     """The payments that have a budget year, by day; within a year those without one last."""
-    matches = [(year, grant, payment) for grant in grants for payment in grant.grant.payments if (year := find_budget_year(payment))]
-    return sorted(matches, key=lambda item: (item[0], item[2].date or date.max))
+    payments = [(year, grant, payment) for grant in grants for payment in grant.grant.payments if (year := find_budget_year(payment))]
+    return sorted(payments, key=lambda payment: (payment[0], payment[2].date or date.max))
 
 
 def build_payments(grants: Iterable[Granted]) -> tuple[ReportTable, ReportTable]:
@@ -79,5 +79,5 @@ def sum_by_budget_year(dateds: Sequence[Dated]) -> ReportTable:
         for currency in sort_currencies(word for word, _ in sums)
         for year in sorted(year for word, year in sums if word == currency)
     ]
-    results = [(year, Money(sums[currency, year], currency), currency) for currency, year in ordered]
-    return ReportTable("payment_years", BY_BUDGET_YEAR, (YEAR, money_column("paid", "Udbetales", "Paid"), CURRENCY), make_rows(results))
+    rows = [(year, Money(sums[currency, year], currency), currency) for currency, year in ordered]
+    return ReportTable("payment_years", BY_BUDGET_YEAR, (YEAR, money_column("paid", "Udbetales", "Paid"), CURRENCY), make_rows(rows))

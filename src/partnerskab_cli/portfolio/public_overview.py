@@ -96,8 +96,8 @@ def build_offer_cells(offer: Offer) -> tuple[Cell, ...]:
 def build_offers_by_theme(every: tuple[Offer, ...]) -> ReportTable:
     """The names of the offers of each theme that has any."""
     columns = (text_column("theme", "Område", "Theme"), text_column("offers", "Tilbud", "Offers"))
-    results = [(theme, names) for theme in Theme if (names := tuple(offer.title for offer in every if theme in offer.public.theme))]
-    return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(results), form=TableForm.LIST)
+    rows = [(theme, names) for theme in Theme if (names := tuple(offer.title for offer in every if theme in offer.public.theme))]
+    return ReportTable("themes", Text(da="Efter område", en="By theme"), columns, make_rows(rows), form=TableForm.LIST)
 
 
 def build_offers_by_place(every: tuple[Offer, ...], portfolio: Portfolio) -> ReportTable:
@@ -107,8 +107,8 @@ def build_offers_by_place(every: tuple[Offer, ...], portfolio: Portfolio) -> Rep
     for offer in every:
         for place in dict.fromkeys(offer.public.geography):
             names[str(place)].append(offer.title)
-    results = [(place, tuple(titles)) for place, titles in names.items()]
-    return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(results), form=TableForm.LIST)
+    rows = [(place, tuple(titles)) for place, titles in names.items()]
+    return ReportTable("places", Text(da="Efter sted", en="By place"), columns, make_rows(rows), form=TableForm.LIST)
 
 
 def list_offer_places(every: tuple[Offer, ...], portfolio: Portfolio) -> tuple[str, ...]:

@@ -80,12 +80,12 @@ def build_load_table(portfolio: Portfolio) -> ReportTable:
 
 def list_contact_loads(portfolio: Portfolio) -> tuple[ContactLoad, ...]:
     """Every contact of the agreements in force, known by its party and its role, the heaviest load first."""
-    matches: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[tuple[PortfolioEntry, Party, Contact]]] = defaultdict(list)
     for entry in portfolio.in_force:
         for party in entry.agreement.parties:
             for contact in party.contacts:
-                matches[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))
-    loads = [build_contact_load(group) for group in matches.values()]
+                groups[fold_name(party.name), fold_name(contact.role)].append((entry, party, contact))
+    loads = [build_contact_load(group) for group in groups.values()]
     return tuple(
         sorted(loads, key=lambda load: (-len(load.entries), -load.alone, make_danish_sort_key(load.party), make_danish_sort_key(load.role)))
     )

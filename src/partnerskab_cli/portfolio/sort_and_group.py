@@ -33,8 +33,8 @@ def sort_report(report: PortfolioReport, name: str, profile: Profile) -> Portfol
 def sort_table(table: ReportTable, what: FieldQuery, *, backwards: bool) -> ReportTable:
     """A table with its rows in the order of a field."""
     about = [row for row in table.rows if row.entry]
-    matches = [([make_sort_key(answer) for answer in get_answers(row.entry, what)] if row.entry else [], row) for row in about]
-    return table._replace(rows=(*sort_by_keys(matches, backwards=backwards), *(row for row in table.rows if not row.entry)))
+    keyed = [([make_sort_key(answer) for answer in get_answers(row.entry, what)] if row.entry else [], row) for row in about]
+    return table._replace(rows=(*sort_by_keys(keyed, backwards=backwards), *(row for row in table.rows if not row.entry)))
 
 
 def sort_by_keys(orders: Sequence[tuple[list[Order], T]], *, backwards: bool) -> list[T]:
@@ -102,10 +102,10 @@ def group_table(table: ReportTable, what: FieldQuery) -> ReportTable:
 
 def list_entry_groups(entry: PortfolioEntry, what: FieldQuery) -> list[tuple[Order, Text]]:
     """The groups an agreement belongs to, each with its place."""
-    matches = {
+    places = {
         Text(*(format_value(answer, language) for language in LANGUAGES)): make_sort_key(answer) for answer in get_answers(entry, what)
     }
-    return [(order, text) for text, order in matches.items()] or [((9, ()), NOT_STATED)]
+    return [(order, text) for text, order in places.items()] or [((9, ()), NOT_STATED)]
 
 
 def map_tables(report: PortfolioReport, change: Callable[[ReportTable], ReportTable]) -> PortfolioReport:

@@ -101,8 +101,8 @@ def build_metrics_table(portfolio: Portfolio) -> ReportTable:
         ReportColumn("value", Text(da="I dag", en="Today")),
         ReportColumn("key", Text(da="Nøgle", en="Key"), ColumnKind.NAME, detail=True),
     )
-    results = [(metric.title, metric.value, metric.key) for metric in compute_metrics(portfolio)]
-    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(results), form=TableForm.FIGURES)
+    rows = [(metric.title, metric.value, metric.key) for metric in compute_metrics(portfolio)]
+    return ReportTable("figures", Text(da="Nøgletal", en="Key figures"), columns, make_rows(rows), form=TableForm.FIGURES)
 
 
 def build_distribution_tables(whole: Portfolio) -> tuple[ReportTable, ...]:
@@ -135,7 +135,7 @@ def build_status_table(portfolio: Portfolio) -> ReportTable:
 
 
 def build_distribution_table(
-    key: str, title: Text, choice: type[Choice], portfolio: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]
+    key: str, title: Text, choices: type[Choice], portfolio: Portfolio, asked: Callable[[Agreement], Sequence[Choice]]
 ) -> ReportTable:
     """How many agreements answer with each word of a list."""
     columns = (
@@ -143,12 +143,12 @@ def build_distribution_table(
         number_column("over", "Slut", "Over"),
     )  # fmt: skip
     over = portfolio.list_with_status(EffectiveStatus.EXPIRED, EffectiveStatus.ENDED)
-    choices: list[tuple[Choice, *tuple[int, ...]]] = [
+    rows: list[tuple[Choice, *tuple[int, ...]]] = [
         (choice, *(count_with_choice(choice, group, asked) for group in (portfolio.in_force, portfolio.on_the_way, over)))
-        for choice in choice
+        for choice in choices
     ]
     return ReportTable(
-        key, title, columns, make_rows([item for item in choices if any(item[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
+        key, title, columns, make_rows([row for row in rows if any(row[1:])]), chart=Chart(columns[0].key, ("in_force", "on_the_way"))
     )
 
 
@@ -169,7 +169,7 @@ def build_yearly_grant_table(portfolio: Portfolio) -> ReportTable:
     agreed = sum_grants_by_year([entry for entry in portfolio.entries if not entry.on_the_way], until)
     planned = sum_grants_by_year(portfolio.on_the_way, until)
     keys = sorted({*agreed, *planned}, key=lambda item: (item[0] != "DKK", item[0], item[1]))
-    results = [
+    rows = [
         (year, make_amount(agreed.get((currency, year)), currency), make_amount(planned.get((currency, year)), currency), currency)
         for currency, year in keys
         if year != NO_YEAR
@@ -178,7 +178,7 @@ def build_yearly_grant_table(portfolio: Portfolio) -> ReportTable:
         "money",
         Text(da="Tilskud år for år", en="Grants year by year"),
         MONEY,
-        make_rows(results),
+        make_rows(rows),
         chart=Chart("year", ("agreed", "planned")),
     )
 

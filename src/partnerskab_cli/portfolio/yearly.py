@@ -13,17 +13,17 @@ def build_year_columns(years: tuple[int, ...]) -> tuple[ReportColumn, ...]:
     return (*(money_column(f"y{year}", str(year), str(year)) for year in years), money_column("total", "I alt", "In all"))
 
 
-def list_yearly_amounts(years: tuple[int, ...], laid: Mapping[int, int], currency: str) -> tuple[Money | None, ...]:
+def list_yearly_amounts(years: tuple[int, ...], by_year: Mapping[int, int], currency: str) -> tuple[Money | None, ...]:
     """An amount for each year, and the sum; nothing for a year without money."""
-    each = (Money(laid[year], currency) if laid.get(year) else None for year in years)
-    return (*each, Money(sum(laid.values()), currency))
+    each = (Money(by_year[year], currency) if by_year.get(year) else None for year in years)
+    return (*each, Money(sum(by_year.values()), currency))
 
 
-def sum_years(laid: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
+def sum_years(amounts: Iterable[Mapping[int, int]]) -> Mapping[int, int]:
     """Amounts of one currency added up year by year."""
     sums: dict[int, int] = {}
-    for item in laid:
-        for year, cents in item.items():
+    for by_year in amounts:
+        for year, cents in by_year.items():
             sums[year] = sums.get(year, 0) + cents
     return sums
 

@@ -233,21 +233,21 @@ def write_table(paper: Paper, table: DocumentTable, above: str) -> None:
         add_run(caption, table.caption, "Strong")
         caption.paragraph_format.keep_with_next = True
         caption.paragraph_format.space_before = Pt(6)
-    result = paper.add_table(rows=1, cols=len(table.columns))
-    set_table_borders(result)
-    result.autofit = False
-    for cell, column in zip(result.rows[0].cells, table.columns, strict=True):
+    drawn = paper.add_table(rows=1, cols=len(table.columns))
+    set_table_borders(drawn)
+    drawn.autofit = False
+    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
         add_run(set_style(cell.paragraphs[0], CELL), column.label, "Label")
-    repeat_header_row(result.rows[0])
+    repeat_header_row(drawn.rows[0])
     for words in (*table.lines, *((table.total,) if table.total else ())):
-        added = result.add_row()
+        added = drawn.add_row()
         if sum(map(len, map(to_plain_text, words))) <= SHORT:
             keep_row_together(added)
         for cell, phrases in zip(added.cells, words, strict=True):
             write_inlines(set_style(cell.paragraphs[0], CELL), phrases)
     for place, (column, width) in enumerate(zip(table.columns, measure_column_widths(table), strict=True)):
-        result.columns[place].width = width
-        for cell in result.columns[place].cells:
+        drawn.columns[place].width = width
+        for cell in drawn.columns[place].cells:
             cell.width = width
             if column.number:
                 align_right(cell.paragraphs[0])

@@ -19,7 +19,7 @@ PACKED = (2000, 1, 1, 0, 0, 0)
 
 
 def make_element(name: str, /, **attributes: str) -> BaseOxmlElement:
-    """An element of WordprocessingML with its attributes: `element("w:lang", val="da-DK")`."""
+    """An element of WordprocessingML with its attributes: `make_element("w:lang", val="da-DK")`."""
     element = OxmlElement(name)
     for key, value in attributes.items():
         element.set(qn(f"w:{key}"), value)

@@ -63,8 +63,8 @@ def remove_default_styles(paper: Paper) -> None:
 
 def remove_elements(above: BaseOxmlElement, name: str) -> None:
     """Take away the elements of that name."""
-    for item in above.findall(qn(name)):
-        above.remove(item)
+    for element in above.findall(qn(name)):
+        above.remove(element)
 
 
 def add_own_styles(paper: Paper, theme: DocumentTheme, size: float) -> None:
@@ -90,17 +90,17 @@ def add_own_styles(paper: Paper, theme: DocumentTheme, size: float) -> None:
 
 def add_style(paper: Paper, name: str) -> ParagraphStyle:
     """A new paragraph style on the usual one."""
-    result = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(result, ParagraphStyle)
-    result.base_style = paper.styles["Normal"]
-    return result
+    style = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = paper.styles["Normal"]
+    return style
 
 
 def get_style(paper: Paper, name: str) -> ParagraphStyle:
     """A paragraph style by its name."""
-    result = paper.styles[name]
-    assert isinstance(result, ParagraphStyle)
-    return result
+    style = paper.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    return style
 
 
 def set_typeface(style: ParagraphStyle, face: str, size: float, colour: RGBColor) -> None:

@@ -54,7 +54,7 @@ def render_pdf(document: Document, theme: DocumentTheme) -> tuple[bytes, str]:
     missing: dict[str, None] = {}
     for _ in range(MOST_ROUNDS):
         try:
-            result = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
+            pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=BEGINNING, sys_inputs={"document": data})
         except typst.TypstError as error:
             clusters = list_missing_glyphs(data, error)
             if not clusters and theme.picture:
@@ -66,7 +66,7 @@ def render_pdf(document: Document, theme: DocumentTheme) -> tuple[bytes, str]:
                 break
             data = re.sub("|".join(map(re.escape, clusters)), spell_out_letters, data)
         else:
-            return result if isinstance(result, bytes) else b"".join(result or []), "".join(sorted(missing, key=written.find))
+            return pdf if isinstance(pdf, bytes) else b"".join(pdf or []), "".join(sorted(missing, key=written.find))
     raise UNPRINTABLE
 
 
@@ -77,8 +77,8 @@ def spell_out_letters(match: re.Match[str]) -> str:
 
 def list_missing_glyphs(data: str, error: Exception) -> list[str]:
     """The letters of the data that could not be displayed, at any place, with the marks upon them; the longest first."""
-    matches = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
-    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), item) for item in matches}
+    spelt = UNDISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    letters = {SPELT.sub(lambda match: chr(int(match[1], 16)), item) for item in spelt}
     return sorted((letter for letter in letters if letter and letter in data), key=lambda letter: (-len(letter), letter))
 
 
@@ -91,12 +91,12 @@ def to_json_value(value: object) -> object:
     """A value of dictionaries, lists and words; an address that may not be followed is left out."""
     fields = getattr(value, "_fields", None)
     if fields:
-        results = {name: to_json_value(getattr(value, name)) for name in fields}
-        if "target" in results:
-            results["target"] = sanitize_url(str(results["target"]))
+        values = {name: to_json_value(getattr(value, name)) for name in fields}
+        if "target" in values:
+            values["target"] = sanitize_url(str(values["target"]))
         if isinstance(value, Section):
-            results["heading"] = value.heading
-        return results
+            values["heading"] = value.heading
+        return values
     if isinstance(value, tuple):
         return [to_json_value(item) for item in value]
     return list(value) if isinstance(value, bytes) else value

@@ -86,20 +86,20 @@ def render_site(portfolio: Portfolio, dress: ReportStyle) -> Mapping[str, str]:
         CommandError: a template of the record is wrong.
 
     """
-    every, language = list_offers(portfolio), dress.language
-    names = name_pages(every)
-    others = {item.entry.name: (names[item.entry.path], escape_control_characters(item.title)) for item in every}
+    offers, language = list_offers(portfolio), dress.language
+    names = name_pages(offers)
+    others = {offer.entry.name: (names[offer.entry.path], escape_control_characters(offer.title)) for offer in offers}
     common = {
         "words": {**localize_template_texts(language), **localize_site_texts(portfolio, language)},
         "look": dress.look,
         "language": language,
     }
-    cards = [build_card(item, names, language) for item in every]
-    results = {f"{INDEX}.html": render_index(portfolio, every, cards, common, dress)}
-    for offer, short in zip(every, cards, strict=True):
+    cards = [build_card(offer, names, language) for offer in offers]
+    pages = {f"{INDEX}.html": render_index(portfolio, offers, cards, common, dress)}
+    for offer, short in zip(offers, cards, strict=True):
         values = {**common, "card": short, "facts": list_long_facts(offer, others, language), "style": build_site_style(short.title, dress)}
-        results[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
-    return results
+        pages[short.page] = fill_template("site-page.html.j2", "html", dress.own, values)
+    return pages
 
 
 def localize_site_texts(portfolio: Portfolio, language: Language) -> dict[str, str]:

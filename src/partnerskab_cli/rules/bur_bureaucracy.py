@@ -217,7 +217,7 @@ OPENING = 12
 
 def said_twice(prose: Prose, _: Profile) -> Iterator[Finding]:
     """Texts that an earlier field has in the same words."""
-    openings = Counter([item.text[:OPENING] for item in prose.passages])
+    openings = Counter([passage.text[:OPENING] for passage in prose.passages])
     if len(openings) == len(prose.passages):
         return
     first: dict[str, Field] = {}

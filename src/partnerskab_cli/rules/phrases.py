@@ -65,7 +65,7 @@ DENIALS = ("ikke", "aldrig", "uden", "ingen", "not", "never", "no", "without")
 
 def drop_negated_sentences(text: str) -> list[str]:
     """The sentences of a text that deny nothing."""
-    return [item for item in re.findall(SENTENCE, text) if not find_first_phrase(item, DENIALS)]
+    return [sentence for sentence in re.findall(SENTENCE, text) if not find_first_phrase(sentence, DENIALS)]
 
 
 def find_affirmed_phrase(text: str, words: tuple[str, ...]) -> str | None:

@@ -147,7 +147,7 @@ def unserved_principles(agreement: Agreement, profile: Profile) -> Iterator[Find
     lines = agreement.principles or {}
     lacking = [principle for principle in profile.principles if principle.key not in lines]
     if lacking:
-        titles = tuple(Text(da=f"»{item.titles.da}«", en=f"“{item.titles.en}”") for item in lacking)
+        titles = tuple(Text(da=f"»{principle.titles.da}«", en=f"“{principle.titles.en}”") for principle in lacking)
         yield make_finding(agreement, Agreement.principles, principles=titles)
 
 

@@ -78,9 +78,9 @@ def describe_letter(letter: str) -> Text:
 def build_control_culprit(lines: Sequence[str]) -> Culprit:
     """A control character; nobody can have meant it, or any other in the file."""
     every = ((number, match) for number, line in enumerate(lines, 1) for match in CONTROL.finditer(line))
-    matches = list(islice(every, MOST_EDITS))
-    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), choose_separator(match)) for number, match in matches)
-    return Culprit(edits[0].span, INVISIBLE.format(name=describe_letter(matches[0][1][0])), edits)
+    controls = list(islice(every, MOST_EDITS))
+    edits = tuple(Edit(Span(number, match.start() + 1, number, match.end() + 1), choose_separator(match)) for number, match in controls)
+    return Culprit(edits[0].span, INVISIBLE.format(name=describe_letter(controls[0][1][0])), edits)
 
 
 MOST_EDITS = 1000
@@ -109,11 +109,11 @@ def build_blank_culprit(lines: Sequence[str], number: int, reads: Callable[[str]
     match = next(iter_odd_blanks(line))
     column = next(at for at in range(match.start(match.re.groups), match.end()) if line[at] != " ")
     reason = BLANK.format(name=describe_letter(line[column]))
-    results = (
+    attempts = (
         tuple(islice(iter_blank_edits(lines, way), MOST_EDITS + 1))
         for way in (measure_indent_unchanged, measure_indent_above, measure_indent_below, measure_indent_further)
     )
-    edits = next((edits for edits in results if len(edits) <= MOST_EDITS and reads("\n".join(apply_edits(lines, edits)))), ())
+    edits = next((edits for edits in attempts if len(edits) <= MOST_EDITS and reads("\n".join(apply_edits(lines, edits)))), ())
     return Culprit(Span(number, column + 1, number, column + 2), reason, edits)
 
 

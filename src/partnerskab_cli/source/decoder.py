@@ -49,9 +49,9 @@ def decode_document(root: MappingNode, text: str, record: type[R], vocabulary: M
     """A record of that type made of a document and its text. `vocabulary`: the spellings of keys that the profile decides."""
     lines = text.splitlines() if any(mark in text for mark in CUTTING) else ()
     notes = DecodeContext(detect_language(root, record), vocabulary, lines, hasty=is_hasty(text))
-    result = cast("R", decode_record(root, record, notes))
+    decoded = cast("R", decode_record(root, record, notes))
     notes.note_mixed_languages()
-    return result, DecodedFile(tuple(notes.faults), notes.places, notes.language)
+    return decoded, DecodedFile(tuple(notes.faults), notes.places, notes.language)
 
 
 def detect_language(root: MappingNode, record: type[Record]) -> Language:
@@ -96,11 +96,11 @@ def decode_record(block: MappingNode, record: type[Record], notes: DecodeContext
         decode_field(field, node, draft, notes)
     if len(met) < len(block.entries):
         note_unknown_keys(block, record, met, draft, notes)
-    absent = [item for item in record.needed if item.name not in draft.values]
+    absent = [field for field in record.needed if field.name not in draft.values]
     bearable = not absent or is_bearable(absent, block, draft, notes)
-    result = draft.to_record(record)
-    notes.places[id(result)] = block
-    return result if bearable else Unread((result,))
+    decoded = draft.to_record(record)
+    notes.places[id(decoded)] = block
+    return decoded if bearable else Unread((decoded,))
 
 
 def is_bearable(absent: list[Field], block: MappingNode, draft: RecordDraft, notes: DecodeContext) -> bool:
@@ -109,7 +109,7 @@ def is_bearable(absent: list[Field], block: MappingNode, draft: RecordDraft, not
         if field.name not in draft.aside:
             notes.note_missing(field, block)
             draft.aside[field.name] = UNREAD
-    return all(item.optional for item in absent)
+    return all(field.optional for field in absent)
 
 
 def note_unknown_keys(
@@ -251,9 +251,9 @@ def decode_choice(kind: EnumType, field: Field, node: Node, notes: DecodeContext
     choice = kind.choice
     if not isinstance(node, Scalar):
         return notes.note_wrong_shape(WORD, field, node)
-    result = map_spellings_to_choices(choice).get(node.text)
-    if result is not None:
-        return result
+    word = map_spellings_to_choices(choice).get(node.text)
+    if word is not None:
+        return word
     if is_partly_open(node.text):
         return notes.note_placeholder(field, node.span, node.text)
     meant = notes.note_unknown_choice(choice, field, node)

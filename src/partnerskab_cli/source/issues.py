@@ -204,8 +204,8 @@ class DecodeContext:
 def list_own_spellings(record: type[Record], language: Language) -> frozenset[str]:
     """The spellings of a record's keys that belong to that language alone."""
     apart = [field for field in record.fields if field.key != field.name]
-    english = frozenset(item.name for item in apart)
-    return english if language == "en" else frozenset(word for item in apart for word in item.spellings) - english
+    english = frozenset(field.name for field in apart)
+    return english if language == "en" else frozenset(word for field in apart for word in field.spellings) - english
 
 
 ENDLESS = frozenset({

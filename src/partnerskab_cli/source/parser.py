@@ -182,11 +182,11 @@ def compose_nodes(events: Iterator[Event], faults: list[SourceFault], *, compose
     opened: list[tuple[YamlMark, list[Node]]] = []
     children: list[Node] = []
     documents = 0
-    result = Scalar if composed else compose_scalar
+    make_scalar = Scalar if composed else compose_scalar
     for event in islice(events, MOST_EVENTS):
         kind: type[object] = type(event)
         if kind is SCALAR and not (event.anchor or event.tag):
-            children.append(result(event))
+            children.append(make_scalar(event))
         elif kind in CLOSING:
             start, outer = opened.pop()
             outer.append(CLOSING[kind](children, start, event.end_mark, faults))

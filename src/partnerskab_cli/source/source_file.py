@@ -157,9 +157,9 @@ def parse_text(text: str, shown: str, record: type[R], vocabulary: Mapping[str, 
     root, faults = parse_yaml(text)
     if root is None:
         return SourceFile(shown, text, faults=faults)
-    result, shape = decode_document(root, text, record, vocabulary)
+    decoded, shape = decode_document(root, text, record, vocabulary)
     return SourceFile(
-        shown, text, result, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, PathIndex(root)
+        shown, text, decoded, (*faults, *shape.faults, *find_damage(root, text)), root, shape.places, shape.language, PathIndex(root)
     )
 
 
@@ -173,5 +173,5 @@ def read_outline(path: str, record: type[R], root: Path, vocabulary: Mapping[str
     if top is None:
         return read_file(path, path, record, root, vocabulary)
     entries = {word: entry for word, entry in top.entries.items() if record.names.get(word) in wanted}
-    result, _ = decode_document(MappingNode(entries, top.start, top.end), text, record, vocabulary)
-    return SourceFile(path, text, result, (), top, {id(result): top}, detect_language(top, record), PathIndex(top))
+    outline, _ = decode_document(MappingNode(entries, top.start, top.end), text, record, vocabulary)
+    return SourceFile(path, text, outline, (), top, {id(outline): top}, detect_language(top, record), PathIndex(top))

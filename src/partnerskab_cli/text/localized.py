@@ -76,9 +76,9 @@ MONTHS = (
 
 
 def format_value(value: object, language: Language) -> str:
-    """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`; what has a `said` says itself."""
-    if message := getattr(value, "localize", None):
-        return str(message(language))
+    """Any value as a reader of that language writes it: `1. marts 2026`, `ja`, `kaffe, te og kage`; what can `localize` says itself."""
+    if localize := getattr(value, "localize", None):
+        return str(localize(language))
     match value:
         case str():
             return value

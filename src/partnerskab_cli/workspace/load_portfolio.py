@@ -85,16 +85,16 @@ def build_portfolio_of_sheets(sheets: Iterable[SourceFile[Agreement]], workspace
     )
 
 
-def build_portfolio(matches: Mapping[str, Agreement | UnreadableFile], workspace: Workspace, today: date) -> Portfolio:
+def build_portfolio(files: Mapping[str, Agreement | UnreadableFile], workspace: Workspace, today: date) -> Portfolio:
     """Agreements and broken files by their paths as a portfolio."""
     read = [
         (PurePosixPath(redact_numbers(shown)).stem, redact_numbers(shown), agreement)
-        for shown, agreement in matches.items()
+        for shown, agreement in files.items()
         if isinstance(agreement, Agreement)
     ]
     return make_portfolio(
         read,
-        [agreement for agreement in matches.values() if isinstance(agreement, UnreadableFile)],
+        [agreement for agreement in files.values() if isinstance(agreement, UnreadableFile)],
         workspace.profile,
         today,
         fingerprint_if_signed,

@@ -75,12 +75,12 @@ SHORTEN = Text(da=" Korte ord og sætninger gør den lettere.", en=" Short words
 def load_related_titles(agreement: Agreement, workspace: Workspace, variant: str) -> Mapping[str, str]:
     """What the agreements that it points at are called, as far as they are in the record and its readers may know."""
     framework = (agreement.framework,) if agreement.framework else ()
-    matches: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for name in (*agreement.related, *agreement.replaces, *framework):
         try:
             other = load_usable_agreement(find_agreement_file(name, workspace), workspace)
         except CommandError:
             continue
         if other.title and (variant != PUBLIC or extract_shareable(other)):
-            matches[name] = other.title if variant == PUBLIC else f"{other.title} ({name})"
-    return matches
+            titles[name] = other.title if variant == PUBLIC else f"{other.title} ({name})"
+    return titles

@@ -220,7 +220,7 @@ def parse_option_answer(way: str, answer: str | None, language: Language, option
     if answer is None:
         return {}
     at, field, around = parse_answer_path(way)
-    results = parse_field_answer(field, unicodedata.normalize("NFC", answer), language, around)
-    if isinstance(results, InvalidAnswer):
-        raise CommandError((STRANGE if option else NOT_AN_ANSWER).format(value=answer, field=way, option=option), results.says)
-    return {at: results}
+    tree = parse_field_answer(field, unicodedata.normalize("NFC", answer), language, around)
+    if isinstance(tree, InvalidAnswer):
+        raise CommandError((STRANGE if option else NOT_AN_ANSWER).format(value=answer, field=way, option=option), tree.says)
+    return {at: tree}

@@ -134,10 +134,10 @@ def write_folder(
     language = choose_language(options, workspace.profile)
     own, theme = load_templates(workspace.root), load_theme(workspace)
     gc.enable()  # a Word document's parts hold each other, megabytes of each document
-    results = [(agreement, make_file_name(paper, form), make_document(paper, form, theme, own)) for agreement, paper in documents]
-    for agreement, _, file in results:
+    papers = [(agreement, make_file_name(paper, form), make_document(paper, form, theme, own)) for agreement, paper in documents]
+    for agreement, _, file in papers:
         warn_of_missing_glyphs(file.missing, [agreement], workspace, options)
-    places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in results])
+    places = plan_output_paths(rendering.folder, [(name, file.content) for _, name, file in papers])
     subjects = {make_file_name(paper, form): rendering.format_subject(agreement) for agreement, paper in documents}
     files = {path.name: data for path, data in places.items()}
     output = FolderOutput(rendering.folder, form, files, subjects, rendering.is_covered, rendering.is_orphan)

@@ -145,8 +145,8 @@ def find_party(word: str, agreement: Agreement) -> Party:
 
     """
     known: Mapping[str, Party] = {name: party for party in agreement.parties for name in (party.id, fold(party.name))}
-    if result := known.get(word) or known.get(fold(word)):
-        return result
+    if party := known.get(word) or known.get(fold(word)):
+        return party
     ids = [party.id for party in agreement.parties]
     raise CommandError(
         Text(da="»{word}« er ikke blandt parterne.", en="“{word}” is not among the parties.").format(word=word),

@@ -43,8 +43,8 @@ def site(  # noqa: PLR0913 - one parameter an option
     refuse_numbers([], record)
     portfolio = load_portfolio(record, parse_today(today), where or (), options)
     language = choose_language(options, record.profile)
-    results = pages(portfolio, load_report_style(record, language))
-    files = {name: page.encode("utf-8") for name, page in results.items()}
+    site_pages = pages(portfolio, load_report_style(record, language))
+    files = {name: page.encode("utf-8") for name, page in site_pages.items()}
     place = FolderOutput(
         folder, HTML, files, dict.fromkeys(files, SITE), lambda subject: subject == SITE, lambda name: name.endswith(f".{HTML}")
     )

@@ -10,7 +10,7 @@ import pytest
 from conftest import PROJECT, TODAY, Ran, Runner
 from many import COUNT, SHIPPED, TEXT, parsed, written
 
-from partnerskab_cli.check.agreement_cache import list_classes, read_agreement_cache, write_agreement_cache
+from partnerskab_cli.check.agreement_cache import map_classes, read_agreement_cache, write_agreement_cache
 from partnerskab_cli.check.cache import LENGTH, CacheEntry, write_checked
 from partnerskab_cli.check.file_stamp import FileFingerprint
 from partnerskab_cli.model.agreement import Agreement
@@ -110,11 +110,11 @@ FORGED = {
 
 @pytest.mark.parametrize("piece", FORGED.values(), ids=FORGED)
 def test_a_forged_shelf_is_ignored_and_changes_nothing(tmp_path: Path, piece: bytes) -> None:
-    before = {kind: dict(vars(kind)) for kind in list_classes().values()}
+    before = {kind: dict(vars(kind)) for kind in map_classes().values()}
     path, key = tmp_path / "cache" / "read.pickle", b"k" * LENGTH
     write_checked(path, key, piece)
     assert read_agreement_cache(path, key) == {}
-    assert {kind: dict(vars(kind)) for kind in list_classes().values()} == before
+    assert {kind: dict(vars(kind)) for kind in map_classes().values()} == before
 
 
 def test_every_class_that_an_agreement_consists_of_is_let_in(tmp_path: Path) -> None:

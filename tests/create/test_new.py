@@ -20,7 +20,7 @@ from partnerskab_cli.create.answers import (
     parse_answer_path,
     parse_field_answer,
 )
-from partnerskab_cli.create.draft import choose_draft_id, write_draft
+from partnerskab_cli.create.draft import choose_draft_id, render_answered_draft
 from partnerskab_cli.create.interview import (
     FORM,
     IN_EVERY_FORM,
@@ -100,7 +100,7 @@ def test_whoever_leaves_everything_for_later_has_a_clean_draft(form: Formality, 
         start = InterviewStart(profile, language, "kaffe")
         answers: dict[Steps, Tree] = {FORM: form.name.lower()}
         answered(start, answers)
-        text = write_draft("kaffe", start, answers, "../")
+        text = render_answered_draft("kaffe", start, answers, "../")
         assert faults(text, profile) == {"STR08"}
         assert format_text(text) == text
 
@@ -124,7 +124,7 @@ def test_whatever_is_typed_the_file_reads_back(form: Formality, language: Langua
     start = InterviewStart(TOENDER, language, "kaffe")
     answers: dict[Steps, Tree] = {FORM: form.name.lower(), ("besides", 0): ""}
     asked = answered(start, answers, typed)
-    text = write_draft("kaffe", start, answers, "../")
+    text = render_answered_draft("kaffe", start, answers, "../")
     sheet = parse_text(text, "kaffe.yaml", Agreement, TOENDER.vocabulary)
     assert sheet.record
     assert {fault.code for fault in sheet.faults} <= {"STR08"}
@@ -161,7 +161,7 @@ def test_a_grant_beside_another_form_brings_its_questions_and_an_evaluation() ->
         ("period", "ongoing"): PlainScalar("ja"),
     }
     answered(start, answers)
-    text = write_draft("kaffe", start, answers, "../")
+    text = render_answered_draft("kaffe", start, answers, "../")
     assert "\ntilskud:\n" in text
     assert "\nevaluering:\n" in text
     assert "\n  slut:" not in text, "what runs until someone says stop has no end to fill in"
@@ -175,7 +175,7 @@ def test_more_parties_and_more_goals_get_places_of_their_own() -> None:
         ("partner", 2): "Vennerne", ("partner", 2, "side"): "other", ("goals", 0, "text"): "Et", ("goals", 0, "more"): "yes", ("goals", 1, "text"): "To",
     }  # fmt: skip
     answered(start, answers)
-    record = read(write_draft("kaffe", start, answers, "../"))
+    record = read(render_answered_draft("kaffe", start, answers, "../"))
     assert [(party.id, party.side) for party in record.parties] == [
         ("kommunen", Side.PUBLIC),
         ("vennerne", Side.VOLUNTARY),
@@ -440,7 +440,7 @@ def test_numbers_and_lengths_have_limits() -> None:
 def test_an_answer_under_a_key_of_the_municipality_stands_below_it_though_the_profile_has_none() -> None:
     start = InterviewStart(NEUTRAL, "da", "kaffe")
     answers: dict[Steps, Tree] = {FORM: "oral", ("principles", "læring"): "Vi spørger.", ("principles", "åbenhed"): "Vi siger det."}
-    text = write_draft("kaffe", start, answers, "../")
+    text = render_answered_draft("kaffe", start, answers, "../")
     assert "\nholdepunkter:\n  læring: Vi spørger.\n  åbenhed: Vi siger det.\n" in text
     assert parse_text(text, "kaffe.yaml", Agreement).record
 
@@ -465,7 +465,7 @@ def test_more_is_asked_as_long_as_there_is_a_wish_for_more() -> None:
     late = {"signatures", "waivers", "log", "replaces", "framework", "related", "principles", "policy", "glossary", "annexes"}
     assert late.isdisjoint(offered)
     assert {"insurance", "goals"} <= offered
-    text = write_draft("kaffe", start, answers, "../")
+    text = render_answered_draft("kaffe", start, answers, "../")
     assert [key for key in ("tilskud", "evaluering", "risici") if f"\n{key}:" in text] == ["tilskud", "evaluering", "risici"]
     assert faults(text, NEUTRAL) == {"STR08"}
 
@@ -593,7 +593,7 @@ def test_every_answer_stands_in_the_file_and_is_weighed_there_the_same(
         assert not isinstance(answer, InvalidAnswer)
         answers[question.at] = answer
     bid = suggest_form(start, answers)
-    text = write_draft("kaffe", start, answers, "../")
+    text = render_answered_draft("kaffe", start, answers, "../")
     record = read(text)
     for at in GIVEN.keys() - {("weighed", "grant")}:
         if answers.get(at):

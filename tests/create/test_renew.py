@@ -10,7 +10,7 @@ import pytest
 from conftest import PROJECT, Runner
 from generated import agreement
 
-from partnerskab_cli.create.renew import SETTLED, Successor, choose_next_start, make_next_id, write_end, write_renewal
+from partnerskab_cli.create.renew import SETTLED, Successor, choose_next_start, make_next_id, render_end, render_renewal
 from partnerskab_cli.errors import CommandError
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.choices import Status
@@ -33,7 +33,7 @@ def read(text: str) -> tuple[SourceFile[Agreement], Agreement]:
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
 def test_an_end_has_its_day_and_its_learning(path: Path) -> None:
     text = path.read_text("utf-8")
-    after = write_end(text, "da", date(2026, 6, 30), "Gæsterne vil selv være værter.\nKaffe er nok.")
+    after = render_end(text, "da", date(2026, 6, 30), "Gæsterne vil selv være værter.\nKaffe er nok.")
     _, record = read(after)
     assert record.status is Status.ENDED
     assert record.period is None or record.period.end == date(2026, 6, 30)
@@ -45,14 +45,14 @@ def test_an_end_has_its_day_and_its_learning(path: Path) -> None:
 
 
 def test_an_end_stops_what_ran_on() -> None:
-    after = write_end("status: aktiv\nperiode:\n  start: 2026-01-01\n  løbende: ja # indtil videre\n", "da", date(2026, 6, 30))
+    after = render_end("status: aktiv\nperiode:\n  start: 2026-01-01\n  løbende: ja # indtil videre\n", "da", date(2026, 6, 30))
     assert after == "status: ophørt\nperiode:\n  start: 2026-01-01\n  slut: 2026-06-30\n"
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
 def test_a_successor_carries_on(path: Path) -> None:
     _, old = read(path.read_text("utf-8"))
-    sheet, new = read(write_renewal(path.read_text("utf-8"), "da", NEW))
+    sheet, new = read(render_renewal(path.read_text("utf-8"), "da", NEW))
     assert (new.id, new.status, new.replaces) == ("ny-2029", Status.DRAFT, ("gammel",))
     assert new.period
     assert (new.period.start, new.period.end) == (NEW.start, NEW.end)
@@ -65,7 +65,7 @@ def test_a_successor_carries_on(path: Path) -> None:
 
 def test_learning_is_kept_and_results_are_not() -> None:
     text = "id: a\nevaluering:\n  sidst: 2025-10-01 # i god ro\n  resultat: Flere gæster\n  læring: Vær værter # vigtigt\n  næste: 2026-10-01\nmål:\n- tekst: Ro\n  frist: 2026-12-31\n  resultat: {status: nået, dato: 2026-11-01}\nhændelser:\n- {dato: 2025-01-01, tekst: Ny sal}\n"
-    after = write_renewal(text, "da", NEW)
+    after = render_renewal(text, "da", NEW)
     assert "læring: Vær værter # vigtigt\n" in after
     assert 'næste: "[udfyld]"\n' in after
     assert 'frist: "[udfyld]"\n' in after
@@ -77,7 +77,7 @@ def test_learning_is_kept_and_results_are_not() -> None:
 def test_whatever_stands_in_it_no_old_day_and_no_result_is_left(seed: int) -> None:
     text = agreement(seed).text
     sheet, _ = read(text)
-    _, new = read(write_renewal(text, sheet.language, NEW))
+    _, new = read(render_renewal(text, sheet.language, NEW))
     for point in walk_fields(Agreement):
         item = point.field
         for record in find_holding_records(new, point.way):
@@ -100,7 +100,7 @@ def test_names_and_days_follow_on() -> None:
 
 def test_what_cannot_be_read_is_not_ended() -> None:
     with pytest.raises(CommandError):
-        write_end("id: [", "da", date(2026, 1, 1))
+        render_end("id: [", "da", date(2026, 1, 1))
 
 
 @pytest.fixture
@@ -277,7 +277,7 @@ def reads(text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        write_renewal(text, "da", NEW)
+        render_renewal(text, "da", NEW)
     finally:
         sys.setprofile(before)
     return count
@@ -302,6 +302,6 @@ def test_a_long_list_is_read_no_more_often_than_a_short_one(shape: str) -> None:
     before, item, after = OVER[shape]
     short, long = (HEAD + before + item * count + after for count in (3, 30))
     assert reads(long) == reads(short)
-    assert "nået" not in write_renewal(long, "da", NEW)
-    assert write_renewal(long, "da", NEW).count("2025") == write_renewal(short, "da", NEW).count("2025")
-    assert "2026" not in write_renewal(long, "da", NEW)
+    assert "nået" not in render_renewal(long, "da", NEW)
+    assert render_renewal(long, "da", NEW).count("2025") == render_renewal(short, "da", NEW).count("2025")
+    assert "2026" not in render_renewal(long, "da", NEW)

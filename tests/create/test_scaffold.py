@@ -7,7 +7,7 @@ import pytest
 from conftest import Runner
 
 from partnerskab_cli.check import CheckOptions, check_bytes
-from partnerskab_cli.create.scaffold import PLACEHOLDER, PartySeed, ScaffoldOptions, plan_sections, write_skeleton, write_stub
+from partnerskab_cli.create.scaffold import PLACEHOLDER, PartySeed, ScaffoldOptions, format_stub, plan_sections, render_skeleton
 from partnerskab_cli.edit.format import format_text
 from partnerskab_cli.model.agreement import Agreement
 from partnerskab_cli.model.choices import Formality, Side, Status
@@ -39,7 +39,7 @@ def count_open(text: str, profile: Profile) -> int:
 @pytest.mark.parametrize("form", Formality)
 def test_a_skeleton_has_open_questions_and_nothing_else(form: Formality, language: Language, profile: Profile) -> None:
     order = ScaffoldOptions(form, language, principles=profile.principles)
-    text = write_skeleton("kaffe", order)
+    text = render_skeleton("kaffe", order)
     open_questions = 1 + sum(1 for part in plan_sections(order) for _ in part.iter_leaves())
     assert count_open(text, profile) == open_questions
     assert text.count(f'"{PLACEHOLDER.localize(language)}"') == open_questions
@@ -51,7 +51,7 @@ def test_a_skeleton_has_open_questions_and_nothing_else(form: Formality, languag
 @pytest.mark.parametrize("form", Formality)
 def test_it_is_small_and_asks_all_that_is_required(form: Formality) -> None:
     order = ScaffoldOptions(form, "da")
-    text = write_skeleton("kaffe", order)
+    text = render_skeleton("kaffe", order)
     assert len(text.splitlines()) <= LONGEST[form]
     assert max(len(line) for line in text.splitlines()) <= 120
     asked = {part.field for part in plan_sections(order)}
@@ -61,22 +61,22 @@ def test_it_is_small_and_asks_all_that_is_required(form: Formality) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", Formality)
 def test_it_stands_as_it_would_be_laid_out(form: Formality, language: Language) -> None:
-    text = write_skeleton("kaffe", ScaffoldOptions(form, language))
+    text = render_skeleton("kaffe", ScaffoldOptions(form, language))
     assert format_text(text) == text
 
 
 def test_the_editor_line_is_on_top() -> None:
-    assert write_skeleton("a", ScaffoldOptions(Formality.ORAL, "da")).startswith(
+    assert render_skeleton("a", ScaffoldOptions(Formality.ORAL, "da")).startswith(
         "# yaml-language-server: $schema=../schema/aftale.da.schema.json\n"
     )
-    assert write_skeleton("a", ScaffoldOptions(Formality.ORAL, "en"), "../../").startswith(
+    assert render_skeleton("a", ScaffoldOptions(Formality.ORAL, "en"), "../../").startswith(
         "# yaml-language-server: $schema=../../schema/agreement.en.schema.json\n"
     )
 
 
 def test_each_party_has_its_own_place() -> None:
     partners = (PartySeed("kommunen", Side.PUBLIC, "Tønder Kommune"), PartySeed("a", Side.VOLUNTARY), PartySeed("b", Side.VOLUNTARY))
-    text = write_skeleton("kaffe", ScaffoldOptions(Formality.COOPERATION, "da", partners))
+    text = render_skeleton("kaffe", ScaffoldOptions(Formality.COOPERATION, "da", partners))
     assert count_open(text, PROFILES["danmark"]) == text.count('"[udfyld]"')
     assert text.count("  - part: b\n") == 1
     assert "navn: Tønder Kommune\n" in text
@@ -86,7 +86,7 @@ def test_each_party_has_its_own_place() -> None:
     "name", [one.name for one in Agreement.fields if one.name not in {"waivers", "replaces", "framework", "related", "log", "annexes"}]
 )
 def test_any_section_can_be_asked_for_and_then_reads(name: str) -> None:
-    text = write_skeleton("kaffe", ScaffoldOptions(Formality.ORAL, "da", extra=frozenset({name})))
+    text = render_skeleton("kaffe", ScaffoldOptions(Formality.ORAL, "da", extra=frozenset({name})))
     assert {fault.code for fault in parse_text(text, "kaffe.yaml", Agreement).faults} == {"STR08"}
 
 
@@ -101,7 +101,7 @@ def test_a_placeholder_is_one_wherever_it_stands(word: str) -> None:
 @pytest.mark.parametrize("one", [one for one in Agreement.fields if one.name not in HEAD], ids=lambda one: one.key)
 def test_there_is_room_for_every_section_that_is_missing(one: Field, language: Language) -> None:
     order = ScaffoldOptions(Formality.PARTNERSHIP, language, principles=PROFILES["tønder"].principles)
-    text = "\n".join(write_stub(one, order))
+    text = "\n".join(format_stub(one, order))
     assert text.startswith("# ")
     assert f"\n{one.get_key(language)}:" in text
     room = text.count(PLACEHOLDER.localize(language))

@@ -60,7 +60,7 @@ def guard_classes() -> Iterator[None]:
         UnpicklingError: a class was changed meanwhile.
 
     """
-    before = {kind: dict(vars(kind)) for kind in list_classes().values()}
+    before = {kind: dict(vars(kind)) for kind in map_classes().values()}
     yield
     changed = [(kind, name) for kind, held in before.items() for name, value in vars(kind).items() if held.get(name, kind) is not value]
     for kind, name in changed:
@@ -94,13 +94,13 @@ class RestrictedUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> type:
         """A record, a value or a word list that an agreement consists of."""
         try:
-            return list_classes()[module, name]
+            return map_classes()[module, name]
         except KeyError:
             raise pickle.UnpicklingError(name) from None
 
 
 @cache
-def list_classes() -> Mapping[tuple[str, str], type]:
+def map_classes() -> Mapping[tuple[str, str], type]:
     """Every class that an agreement consists of, by its module and name: those of the kinds of its fields, and those of their values."""
     classes: set[type] = {Agreement, date, Text, ChoiceLabel}
     for module in (amounts, record):

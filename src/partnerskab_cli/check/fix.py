@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from ..create.scaffold import PartySeed, ScaffoldOptions, write_stub
+from ..create.scaffold import PartySeed, ScaffoldOptions, format_stub
 from ..edit.fields import edit_bytes, insert_field
 from ..edit.fixes import apply_safe_edits, compose_letters, fix_unreadable, unify_key_language
 from ..errors import CommandError
@@ -95,7 +95,7 @@ def insert_missing_sections(source: SourceFile[Agreement], spoken: list[RuleHit]
     for field in dict.fromkeys(find_missing_section(source, hit) for hit in spoken):
         if field is not None:
             with suppress(CommandError):
-                text, count = insert_field(text, field, write_stub(field, order)), count + 1
+                text, count = insert_field(text, field, format_stub(field, order)), count + 1
     return text, count
 
 

@@ -75,7 +75,7 @@ def refuse_foreign_file(path: Path, form: str) -> None:
         raise CommandError(FOREIGN.format(path=path.as_posix()), OTHER)
 
 
-def list_stale_files(files: Mapping[Path, bytes], language: Language) -> int:
+def report_stale_files(files: Mapping[Path, bytes], language: Language) -> int:
     """Name the files that are missing or not as they would be now."""
     old = [path for path, data in files.items() if read_bytes(path, path.parent, LARGEST) != data]
     print_text("".join(f"{STALE.localize(language, path=path.as_posix())}\n" for path in old))

@@ -66,7 +66,7 @@ class Folder(NamedTuple):
     damaged: bool
     plan: OutputPlan
 
-    def list_of(self, output: FolderOutput, stale: tuple[OutputEntry, ...]) -> bytes:
+    def render_list(self, output: FolderOutput, stale: tuple[OutputEntry, ...]) -> bytes:
         """The list as it stands once the folder is filled."""
         return dump_entries([*self.plan.kept, *stale, *list_new_entries(output.files, output.subjects)])
 
@@ -98,13 +98,13 @@ def fill_folder(output: FolderOutput, options: GlobalOptions, language: Language
 def rewrite_folder(output: FolderOutput, known: Folder) -> tuple[tuple[Path, ...], list[Path], tuple[OutputEntry, ...]]:
     """Write what is not as it should be, the list last, and take away the rest: what was written, removed, and left because it was changed."""
     empty = not (output.files or known.entries or known.damaged)
-    listed = {} if empty else plan_output_paths(output.folder, [(LIST_NAME, known.list_of(output, known.plan.stale))])
+    listed = {} if empty else plan_output_paths(output.folder, [(LIST_NAME, known.render_list(output, known.plan.stale))])
     places = plan_output_paths(output.folder, list(output.files.items()))
     refuse_others(output, known)
     changed = write_together([PendingWrite(path, data) for path, data in {**places, **listed}.items()], make=True)
     removed, left = take_away(output, known)
     if removed or len(left) < len(known.plan.stale):
-        write_together([PendingWrite(path, known.list_of(output, left)) for path in listed])
+        write_together([PendingWrite(path, known.render_list(output, left)) for path in listed])
     return changed, removed, left
 
 

@@ -85,7 +85,7 @@ def format_signature_report(
             )
             blocks.append("\n".join(format_agreement_signatures(path, agreement, life, against, style)))
             worth += [determine_signature_validity(signature, agreement, against) for signature in agreement.signatures]
-    sums = wrap_cells(count_valid_signatures(worth, single=len(chosen) == 1).localize(style.language), style)
+    sums = wrap_cells(describe_signature_count(worth, single=len(chosen) == 1).localize(style.language), style)
     return "\n\n".join([*blocks, "\n".join(colorize(line, BOLD, style) if worth else line for line in sums)]) + "\n\n"
 
 
@@ -98,7 +98,7 @@ def determine_signature_validity(signature: Signature, agreement: Agreement, aga
     return None if signature.party in signed else validity
 
 
-def count_valid_signatures(worth: list[Validity | None], *, single: bool) -> Text:
+def describe_signature_count(worth: list[Validity | None], *, single: bool) -> Text:
     """How many signatures hold."""
     if not worth:
         return NONE_HERE if single else NONE

@@ -86,11 +86,11 @@ def wrap_stderr(text: str, first: str = "", rest: str = "") -> list[str]:
     begun, *more = text.split("\n")
     return [
         *wrap_cells(begun, style, first, rest),
-        *(part for line in more for part in wrap_cells(line.lstrip(), style, measure_indent(line), rest + measure_indent(line))),
+        *(part for line in more for part in wrap_cells(line.lstrip(), style, find_indent(line), rest + find_indent(line))),
     ]
 
 
-def measure_indent(line: str) -> str:
+def find_indent(line: str) -> str:
     """What stands before the first letter of a line."""
     return line[: len(line) - len(line.lstrip())]
 

@@ -9,12 +9,12 @@ from ..model.field import Field
 from ..model.record import Record, iter_record_types
 from ..text.localized import Language, slugify
 from .interview import NAME, TITLE, Answers, InterviewStart, make_scaffold_options
-from .scaffold import HEAD_FIELDS, PLACEHOLDER, Steps, plan_sections, write_skeleton
+from .scaffold import HEAD_FIELDS, PLACEHOLDER, Steps, plan_sections, render_skeleton
 
 BELONGING = frozenset(field.name for field in Agreement.fields) - HEAD_FIELDS
 
 
-def write_draft(name: str, start: InterviewStart, answers: Answers, folder: str) -> str:
+def render_answered_draft(name: str, start: InterviewStart, answers: Answers, folder: str) -> str:
     """The whole file; answers that the form has no room for get a field of their own. `folder`: the way from the file to the record.
 
     Raises:
@@ -22,7 +22,7 @@ def write_draft(name: str, start: InterviewStart, answers: Answers, folder: str)
 
     """
     order = make_scaffold_options(start, answers)
-    text = write_skeleton(name, order, folder, {at: value for at, value in answers.items() if value})
+    text = render_skeleton(name, order, folder, {at: value for at, value in answers.items() if value})
     placed = {leaf.at for question in plan_sections(order) for leaf in question.iter_leaves()}
     for at, value in answers.items():
         if value and at[0] in BELONGING and at[-1] != "more" and at not in placed:

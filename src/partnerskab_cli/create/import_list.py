@@ -98,9 +98,7 @@ def iter_drafts(
         cells = {heading: text for heading, cell in row.items() if (text := strip_formula(cell))}
         sorted_cells = sort_cells(number, cells, mapping, settings)
         name = make_free_name(choose_row_id(sorted_cells.answers, number, settings), taken)
-        yield DraftFile(
-            name, write_draft_text(build_draft_tree(name, sorted_cells, settings), number, settings), number, sorted_cells.unread
-        )
+        yield DraftFile(name, render_draft(build_draft_tree(name, sorted_cells, settings), number, settings), number, sorted_cells.unread)
 
 
 def make_free_name(name: str, taken: dict[str, int]) -> str:
@@ -260,7 +258,7 @@ def parse_cell_choice(choices: type[Choice], text: str) -> Choice | Text:
     return known.get(fold(text)) or NO_SUCH_WORD.format(words=words)
 
 
-def write_draft_text(tree: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
+def render_draft(tree: Mapping[str, Tree], number: int, settings: ImportOptions) -> str:
     """The draft as a file."""
     language = settings.language
     head = [

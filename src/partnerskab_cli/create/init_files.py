@@ -119,7 +119,7 @@ def make_init_files(start: InitOptions) -> tuple[InitFileText, ...]:
     return tuple(InitFileText(file.path.localize(start.keys), file.text(start), file.what) for file in FILES if file.host in {"", start.ci})
 
 
-def write_profile(start: InitOptions) -> str:
+def render_profile(start: InitOptions) -> str:
     """The municipality's own facts, as far as they are known."""
     own = (OWN_NAME if start.code else NO_NAME).localize(start.keys, name=start.municipality, code=start.code)
     return PROFILE.localize(start.keys, base=OWN_PROFILE.get(start.code or "", NEUTRAL), municipality=own)
@@ -164,7 +164,7 @@ def dump_settings(value: object) -> str:
 
 CI = Text(da="tjek af hver ændring, og frister hver mandag", en="a check of every change, and deadlines every Monday")
 FILES = (
-    FileTemplate(make_text(PROFILE_FILE), write_profile, Text(da="kommunens profil", en="the municipality's profile")),
+    FileTemplate(make_text(PROFILE_FILE), render_profile, Text(da="kommunens profil", en="the municipality's profile")),
     FileTemplate(
         Text(da="agreements/kaffe-paa-kanden.yaml", en="agreements/coffee-in-the-pot.yaml"),
         lambda start: EXAMPLE.localize(start.keys, name=start.municipality),

@@ -33,7 +33,7 @@ SETTLED = frozenset({
 YEAR = re.compile(r"-(?:19|20)[0-9]{2}$")
 
 
-def write_end(text: str, language: Language, day: date, learning: str | None = None, start: date | None = None) -> str:
+def render_end(text: str, language: Language, day: date, learning: str | None = None, start: date | None = None) -> str:
     """The agreement closed on a day, with what was learnt, and with its first day where the file lacks it.
 
     Raises:
@@ -60,7 +60,7 @@ class Successor(NamedTuple):
     """Nothing: still to be agreed on."""
 
 
-def write_renewal(text: str, language: Language, new: Successor) -> str:
+def render_renewal(text: str, language: Language, new: Successor) -> str:
     """A draft that carries on: the same goals, terms and learning; dates still to come are asked for again, what is done is left out.
 
     Raises:

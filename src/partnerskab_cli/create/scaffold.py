@@ -191,18 +191,18 @@ def list_shown_fields(record: type[Record], order: ScaffoldOptions) -> list[Fiel
     return wanted or list(record.fields[:1])
 
 
-def write_skeleton(name: str, order: ScaffoldOptions, folder: str = "../", answers: Mapping[Steps, Tree] | None = None) -> str:
+def render_skeleton(name: str, order: ScaffoldOptions, folder: str = "../", answers: Mapping[Steps, Tree] | None = None) -> str:
     """A whole file: the answers that are there, and room for the rest. `folder`: the way from the file to the record."""
     language, given = order.language, answers or {}
     says = (HEAD.localize(language, form=order.form), HOW.localize(language, placeholder=PLACEHOLDER), NOT_US.localize(language))
     parts = plan_sections(order)
     early = sum(part.field in EARLY for part in parts)
-    sections = [write_question(part, language, given) for part in parts]
+    sections = [format_question_lines(part, language, given) for part in parts]
     tight = not early or sum(not line.startswith("#") for line in sections[early - 1]) == 1
     own = [*([] if tight else [""]), f"{Agreement.names['sprog'].get_key(language)}: {language}"] if language == "en" else []
     body = [
         EDITOR.format(folder=folder, file=SCHEMA.localize(language)), *(line for words in says for line in wrap_comment(words)), "",
-        *write_head(name, order, given), *separate_sections(sections[:early]), *own, *separate_sections(sections[early:]), "",
+        *format_head(name, order, given), *separate_sections(sections[:early]), *own, *separate_sections(sections[early:]), "",
     ]  # fmt: skip
     return "\n".join(body)
 
@@ -217,23 +217,23 @@ EARLY = Agreement.fields[: Agreement.fields.index(Agreement.names["sprog"])]
 """The fields that stand before the language of the document."""
 
 
-def write_head(name: str, order: ScaffoldOptions, answers: Mapping[Steps, Tree]) -> list[str]:
+def format_head(name: str, order: ScaffoldOptions, answers: Mapping[Steps, Tree]) -> list[str]:
     """The first lines: id, title, form and status."""
     one_id, title, formality, status = (Agreement.names[key] for key in ("id", "titel", "formalitet", "status"))
     return [
         *format_entry(one_id.get_key(order.language), PlainScalar(name)), "",
-        *write_question(ScaffoldQuestion(title, title.get_key(order.language), ("title",), title.ask), order.language, answers),
+        *format_question_lines(ScaffoldQuestion(title, title.get_key(order.language), ("title",), title.ask), order.language, answers),
         *format_entry(formality.get_key(order.language), PlainScalar(order.form.get_key(order.language))),
         *format_entry(status.get_key(order.language), PlainScalar(Status.DRAFT.get_key(order.language))),
     ]  # fmt: skip
 
 
-def write_stub(field: Field, order: ScaffoldOptions) -> list[str]:
+def format_stub(field: Field, order: ScaffoldOptions) -> list[str]:
     """Room for a section that is missing."""
-    return write_question(make_question(field, order), order.language, {})
+    return format_question_lines(make_question(field, order), order.language, {})
 
 
-def write_question(part: ScaffoldQuestion, language: Language, answers: Mapping[Steps, Tree], column: int = 0) -> list[str]:
+def format_question_lines(part: ScaffoldQuestion, language: Language, answers: Mapping[Steps, Tree], column: int = 0) -> list[str]:
     """A question as it stands in a file: a comment, then its answer, its parts, or room for them."""
     pad = " " * column
     lead = f"{pad}{format_scalar(PlainScalar(part.word))}:"
@@ -250,7 +250,7 @@ def write_question(part: ScaffoldQuestion, language: Language, answers: Mapping[
             *wrap_comment(format_question_comment(only, language), column),
             *format_after_lead(lead, answers.get(only.at, PLACEHOLDER.localize(language)), column),
         ]
-    body = [line for parts in part.items for line in write_item_parts(part, parts, language, answers, column)]
+    body = [line for parts in part.items for line in format_item_parts(part, parts, language, answers, column)]
     return [*wrap_comment(part.ask.localize(language), column), lead, *body]
 
 
@@ -260,13 +260,13 @@ def is_lifted(part: ScaffoldQuestion, answers: Mapping[Steps, Tree], language: L
     return bool(unless and unless[1] is True and answers.get((*part.at[:-1], unless[0])) == YES.localize(language))
 
 
-def write_item_parts(
+def format_item_parts(
     part: ScaffoldQuestion, parts: Sequence[ScaffoldQuestion], language: Language, answers: Mapping[Steps, Tree], column: int
 ) -> list[str]:
     """The parts of a section; in a list, behind a hyphen."""
     if not part.listed:
-        return [line for each in parts for line in write_question(each, language, answers, column + 2)]
-    body = [line for each in parts for line in write_question(each, language, answers, column + 4)]
+        return [line for each in parts for line in format_question_lines(each, language, answers, column + 2)]
+    body = [line for each in parts for line in format_question_lines(each, language, answers, column + 4)]
     start = next(number for number, line in enumerate(body) if not line.lstrip().startswith("#"))
     return [*(line[2:] for line in body[:start]), f"{' ' * (column + 2)}- {body[start].lstrip()}", *body[start + 1 :]]
 

@@ -35,13 +35,13 @@ def note_event(text: str, agreement: Agreement, notable: Notable, day: date, key
     """
     if notable.kind is DutyKind.MEETING:
         text = append_log_entry(text, agreement, HELD.format(name=notable.about) if any(notable.about) else NAMELESS_HELD, day, keys)
-        return write_next_day(text, make_steps(Agreement.meetings, notable.place, Meeting.next), agreement, notable, day)
+        return set_next_day(text, make_steps(Agreement.meetings, notable.place, Meeting.next), agreement, notable, day)
     if notable.noted and notable.noted != day:
         text = append_log_entry(text, agreement, BEFORE.format(what=notable.label), min(notable.noted, day), keys)
     if not (notable.noted and notable.noted > day):
         text = set_field(text, locate_day_field(notable), PlainScalar(day.isoformat()))
     return (
-        write_next_day(text, make_steps(Agreement.evaluation, Evaluation.next), agreement, notable, day)
+        set_next_day(text, make_steps(Agreement.evaluation, Evaluation.next), agreement, notable, day)
         if notable.kind is DutyKind.EVALUATION
         else text
     )
@@ -62,7 +62,7 @@ def locate_day_field(notable: Notable) -> Steps:
             return make_steps(Agreement.insurance, Insurance.names[notable.key.partition(".")[2]])
 
 
-def write_next_day(text: str, way: Steps, agreement: Agreement, notable: Notable, day: date) -> str:
+def set_next_day(text: str, way: Steps, agreement: Agreement, notable: Notable, day: date) -> str:
     """The file with the next day of a series; without it where nothing says when the next one is."""
     if notable.day is None:
         return text

@@ -111,7 +111,7 @@ def build_field_blocks(point: FieldPath, *, profile: bool) -> Iterator[Block]:
 def describe_waiving(field: Field) -> Text:
     """How a question is answered that does not fit, and in which forms of agreement it always does."""
     how = NOT_RELEVANT.format(key=Text(*(field.get_key(language) for language in LANGUAGES)))
-    forms = list_asking_forms(field, Severity.ERROR) if field.fixed else None
+    forms = describe_asking_forms(field, Severity.ERROR) if field.fixed else None
     return NOT_THERE.format(how=how, forms=forms) if forms else how
 
 
@@ -163,7 +163,7 @@ def describe_requirement(point: FieldPath) -> Text:
     field = point.field
     if field.need is ALWAYS:
         return describe_needed_with(point.way[-2]) if len(point.way) > 1 else ALWAYS_ASKED
-    texts = [DEGREES[weight].format(forms=forms) for weight in reversed(Severity) if (forms := list_asking_forms(field, weight))]
+    texts = [DEGREES[weight].format(forms=forms) for weight in reversed(Severity) if (forms := describe_asking_forms(field, weight))]
     if not texts:
         return NOT_ASKED
     return Text(
@@ -176,7 +176,7 @@ def describe_needed_with(above: Field) -> Text:
     return WITH_THE_REST.format(record=Text(*(f"`{above.get_key(language)}`" for language in LANGUAGES)))
 
 
-def list_asking_forms(field: Field, weight: Severity) -> Text | None:
+def describe_asking_forms(field: Field, weight: Severity) -> Text | None:
     """The forms that ask with that weight."""
     forms = [form for form in Formality if get_required_severity(field.need, form) is weight]
     if len(forms) == len(Formality):

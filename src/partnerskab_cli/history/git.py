@@ -247,12 +247,12 @@ def require_merge_base(repo: Repository, text: str, other: str) -> str:
     return start
 
 
-def list_commit_files(repo: Repository, commit: str) -> Mapping[str, str]:
+def map_commit_files(repo: Repository, commit: str) -> Mapping[str, str]:
     """The plain files of a commit at and below the folder: path → blob."""
     return dict(parse_listing(run_git(repo, "ls-tree", "-r", "-z", commit), position=2))
 
 
-def list_index_files(repo: Repository) -> Mapping[str, str]:
+def map_index_files(repo: Repository) -> Mapping[str, str]:
     """The plain files of the index at and below the folder: path → blob.
 
     Raises:

@@ -9,7 +9,7 @@ from ..model.agreement import Agreement
 from ..source.files import LARGEST, make_size_fault, read_bytes
 from ..source.parser import SourceFault
 from ..source.source_file import SourceFile, parse_bytes
-from .git import Repository, list_commit_files, list_index_files, read_blobs, set_aside
+from .git import Repository, map_commit_files, map_index_files, read_blobs, set_aside
 from .versions import Version
 
 Naming = Callable[[str], str | None]
@@ -29,12 +29,12 @@ class Snapshot(NamedTuple):
 
 def snapshot_commit(repo: Repository, commit: str, naming: Naming) -> Snapshot:
     """The agreements of a commit."""
-    return Snapshot(map_names(list_commit_files(repo, commit), naming))
+    return Snapshot(map_names(map_commit_files(repo, commit), naming))
 
 
 def snapshot_index(repo: Repository, naming: Naming) -> Snapshot:
     """The agreements as they are staged for the next commit."""
-    return Snapshot(map_names(list_index_files(repo), naming))
+    return Snapshot(map_names(map_index_files(repo), naming))
 
 
 def map_names(files: Mapping[str, str], naming: Naming) -> dict[str, str]:

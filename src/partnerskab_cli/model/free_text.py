@@ -37,7 +37,7 @@ def collect_free_text(record: Record) -> Prose:
 def collect_passages(record: Record, passages: list[Passage]) -> None:
     """Put the pieces of a record and of the records below it in the list."""
     values = record.__dict__
-    for name, field, free in map_free_text_fields(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
+    for name, field, free in list_free_text_fields(type(record)):  # type: ignore[arg-type]  # mypy takes the record's `__hash__` for its class's
         value = values[name]
         if not value:
             continue
@@ -61,7 +61,7 @@ def collect_passages_of_items(items: Iterable[object], passages: list[Passage], 
 
 
 @cache
-def map_free_text_fields(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
+def list_free_text_fields(record: type[Record]) -> tuple[tuple[str, Field, bool], ...]:
     """The fields that hold free text, or records that may, by their names; true for text."""
     return tuple(
         (field.name, field, is_text(field.kind)) for field in record.fields if is_text(field.kind) or any(iter_record_types(field.kind))

@@ -58,7 +58,7 @@ def build_payments(grants: Iterable[Granted]) -> tuple[ReportTable, ReportTable]
         text_column("term", "Termin", "Term", detail=True), CURRENCY, STATUS._replace(detail=True), NAME._replace(detail=True),
     )  # fmt: skip
     rows = tuple(build_payment_row(*item) for item in payments)
-    return ReportTable("payments", BY_DAY, columns, rows, (NOTE,) if rows else ()), sum_by_budget_year(payments)
+    return ReportTable("payments", BY_DAY, columns, rows, (NOTE,) if rows else ()), build_budget_year_table(payments)
 
 
 def build_payment_row(year: int, grant: Granted, payment: Payment) -> ReportRow:
@@ -68,7 +68,7 @@ def build_payment_row(year: int, grant: Granted, payment: Payment) -> ReportRow:
     return ReportRow((year, payment.date, entry.title, grant.recipient, amount, payment.term, currency, entry.standing, entry.name), entry)
 
 
-def sum_by_budget_year(dateds: Sequence[Dated]) -> ReportTable:
+def build_budget_year_table(dateds: Sequence[Dated]) -> ReportTable:
     """What the payments of each budget year come to, each currency on its own."""
     sums: dict[tuple[str, int], int] = {}
     for year, grant, payment in dateds:

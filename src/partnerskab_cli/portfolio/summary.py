@@ -206,15 +206,15 @@ class Metric(NamedTuple):
 def compute_metrics(portfolio: Portfolio) -> tuple[Metric, ...]:
     """Every figure that matters."""
     return (
-        *count_agreements(portfolio),
-        *sum_grants(portfolio),
-        *measure_fulfilment(portfolio),
-        *count_policy_gaps(portfolio),
-        *count_deadlines(portfolio),
+        *iter_agreement_metrics(portfolio),
+        *iter_grant_metrics(portfolio),
+        *iter_fulfilment_metrics(portfolio),
+        *iter_gap_metrics(portfolio),
+        *iter_deadline_metrics(portfolio),
     )
 
 
-def count_agreements(whole: Portfolio) -> Iterator[Metric]:
+def iter_agreement_metrics(whole: Portfolio) -> Iterator[Metric]:
     """How many agreements and associations there are."""
     yield Metric("in_force", Text(da="Gældende aftaler", en="Agreements in force"), len(whole.in_force))
     yield Metric("on_the_way", Text(da="Idéer og udkast", en="Ideas and drafts"), len(whole.on_the_way))
@@ -232,7 +232,7 @@ def count_agreements(whole: Portfolio) -> Iterator[Metric]:
     )
 
 
-def sum_grants(portfolio: Portfolio) -> Iterator[Metric]:
+def iter_grant_metrics(portfolio: Portfolio) -> Iterator[Metric]:
     """The grants of the year, each currency on its own."""
     year = portfolio.today.year
     entries = [entry for entry in portfolio.entries if not entry.on_the_way]
@@ -241,7 +241,7 @@ def sum_grants(portfolio: Portfolio) -> Iterator[Metric]:
             yield Metric(f"granted_{currency.lower()}", Text(da="Årets tilskud", en="Grants of the year"), Money(cents, currency))
 
 
-def measure_fulfilment(portfolio: Portfolio) -> Iterator[Metric]:
+def iter_fulfilment_metrics(portfolio: Portfolio) -> Iterator[Metric]:
     """How much of the checklist and the principles the agreements in force answer on average."""
     entries, known = portfolio.in_force, portfolio.profile.principles
     answered = compute_mean([count_fulfilled(entry) for entry in entries])
@@ -261,7 +261,7 @@ def compute_mean(numbers: list[int]) -> Number | None:
     return Number(tenths * 10)
 
 
-def count_policy_gaps(portfolio: Portfolio) -> Iterator[Metric]:
+def iter_gap_metrics(portfolio: Portfolio) -> Iterator[Metric]:
     """The places and the parts of the policy that no agreement in force reaches."""
     if portfolio.profile.places:
         yield Metric(
@@ -277,7 +277,7 @@ def count_policy_gaps(portfolio: Portfolio) -> Iterator[Metric]:
         )
 
 
-def count_deadlines(portfolio: Portfolio) -> Iterator[Metric]:
+def iter_deadline_metrics(portfolio: Portfolio) -> Iterator[Metric]:
     """What is overdue and what is near."""
     states = [due_item.state for due_item in list_due_items(portfolio)]
     yield Metric("overdue", Text(da="Frister over tiden", en="Deadlines overdue"), states.count(DueState.OVERDUE))

@@ -42,16 +42,16 @@ def make_text_source(source: SourceFile[Agreement]) -> TextSource:
 def iter_tokens(node: Node, key: str = "") -> Iterator[SourceToken]:
     """Every key and every value, escapes undone."""
     if isinstance(node, Scalar):
-        yield SourceToken(key, node.text, measure_scalar(node))
+        yield SourceToken(key, node.text, find_scalar_span(node))
     elif isinstance(node, SequenceNode):
         for item in node.items:
             yield from iter_tokens(item, key)
     elif isinstance(node, MappingNode):
         for word, (scalar, value) in node.entries.items():
-            yield SourceToken("", word, measure_scalar(scalar))
+            yield SourceToken("", word, find_scalar_span(scalar))
             yield from iter_tokens(value, word)
 
 
-def measure_scalar(scalar: Scalar) -> Span:
+def find_scalar_span(scalar: Scalar) -> Span:
     """Where a text stands, to its very end."""
     return Span(scalar.start.line + 1, scalar.start.column + 1, scalar.end.line + 1, scalar.end.column + 1)

@@ -24,20 +24,20 @@ def render_csv(report: PortfolioReport, dress: ReportStyle) -> str:
     As in JSON, running text is in the language; keys and choices never change.
     """
     keys = [column.key for column in report.main.columns]
-    return write_rows(report, keys, ",", lambda cell, _: format_machine_cell(cell, dress.language), "\n")
+    return render_csv_rows(report, keys, ",", lambda cell, _: format_machine_cell(cell, dress.language), "\n")
 
 
 def render_excel_csv(report: PortfolioReport, dress: ReportStyle) -> str:
     """For a Danish Excel: a byte-order mark, semicolons, decimal commas, days as dd-mm-yyyy, titles in the language."""
     language = dress.language
     titles = [column.title.localize(language) for column in report.main.columns]
-    return BOM + write_rows(report, titles, ";", lambda cell, column: format_danish_cell(cell, column, language), "\r\n")
+    return BOM + render_csv_rows(report, titles, ";", lambda cell, column: format_danish_cell(cell, column, language), "\r\n")
 
 
 Saying = Callable[[Cell, ReportColumn], str]
 
 
-def write_rows(report: PortfolioReport, titles: list[str], separator: str, say: Saying, end: str) -> str:
+def render_csv_rows(report: PortfolioReport, titles: list[str], separator: str, say: Saying, end: str) -> str:
     """The main table, every cell in quotation marks."""
     table, out = report.main, StringIO()
     writer = standard.writer(out, delimiter=separator, quoting=standard.QUOTE_ALL, lineterminator=end)

@@ -13,10 +13,10 @@ FETCH = Text(da="hent den med: pip install {packages}", en="get it with: pip ins
 
 def build_missing_extra_error(program: str, extra: str) -> CommandError:
     """That a program's format is not at hand, and how to get the packages that make it, by their own names."""
-    return CommandError(LACKING.format(program=program), FETCH.format(packages=list_packages(extra)))
+    return CommandError(LACKING.format(program=program), FETCH.format(packages=format_packages(extra)))
 
 
-def list_packages(extra: str) -> str:
+def format_packages(extra: str) -> str:
     """The packages of an extra as pip takes them, each between quotation marks."""
     try:
         declared = requires(TOOL) or []

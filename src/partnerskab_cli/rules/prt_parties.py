@@ -53,10 +53,10 @@ def one_sided(agreement: Agreement) -> Iterator[Finding]:
     """Parties enough, but no public or no voluntary one."""
     missing = [side for side in (Side.PUBLIC, Side.VOLUNTARY) if all(party.side is not side for party in agreement.all_parties)]
     if len(agreement.all_parties) >= ENOUGH and missing:
-        yield make_finding(agreement, Agreement.parties, sides=list_alternatives(missing))
+        yield make_finding(agreement, Agreement.parties, sides=describe_alternatives(missing))
 
 
-def list_alternatives(sides: Sequence[Side]) -> Text:
+def describe_alternatives(sides: Sequence[Side]) -> Text:
     """`offentlig eller frivillig`."""
     return Text(
         *(join_words([decapitalize(side.value.label).localize(language) for side in sides], language, OR) for language in LANGUAGES)

@@ -321,12 +321,12 @@ def make_parse_fault(error: yaml.YAMLError, text: str) -> SourceFault:
     if deep or TOO_DEEP in message:
         return make_limit_fault(Span(line, column + 1, line, column + 2), PAST_DEPTH, MOST_DEPTH)
     begun = getattr(error, "context_mark", None)
-    if culprit := find_culprit(text, message, line, begun.line + 1 if begun else line, lambda other: read_further(other, noticed)):
+    if culprit := find_culprit(text, message, line, begun.line + 1 if begun else line, lambda other: can_read_further(other, noticed)):
         return SourceFault("STR01", culprit.span, {"line": culprit.span.line, "reason": culprit.reason}, None, culprit.edits)
     return SourceFault("STR01", Span(line, column + 1, line, column + 2), {"line": line, "reason": explain_parser_error(message)})
 
 
-def read_further(text: str, line: int) -> bool:
+def can_read_further(text: str, line: int) -> bool:
     """Whether a text can be read, or at least beyond a line."""
     try:
         for _ in islice(yaml.parse(text, Loader), MOST_EVENTS):

@@ -91,7 +91,7 @@ def parse_spreadsheet(text: str, name: str, language: Language, recognise: Recog
     lines, at = read_lines(text, name, recognise)
     if not lines:
         raise build_no_list_error(name, Text(da="den er tom", en="it is empty"))
-    check_size(lines, name)
+    refuse_large_list(lines, name)
     width = max(len(cells) for _, cells in lines)
     headings = [choose_heading(lines[at][1], column, language) for column in range(width)]
     if twice := [heading for heading, count in Counter(headings).items() if count > 1]:
@@ -101,7 +101,7 @@ def parse_spreadsheet(text: str, name: str, language: Language, recognise: Recog
     return Spreadsheet(tuple(headings), rows, tuple((number, " ".join(" ".join(cells).split())) for number, cells in lines[:at]))
 
 
-def check_size(lines: Sequence[Line], name: str) -> None:
+def refuse_large_list(lines: Sequence[Line], name: str) -> None:
     """Refuse a list that would take too long.
 
     Raises:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import CommandError
-from ..history.git import Repository, find_repository, find_worktree_root, list_commit_files, read_blobs, resolve_revision
+from ..history.git import Repository, find_repository, find_worktree_root, map_commit_files, read_blobs, resolve_revision
 from ..history.line_times import Hunk, LineRange, Patch, diff_unsaved, find_last_change, has_touched, list_patches, shift_back
 from ..model.agreement import Agreement
 from ..model.deadlines import Deadline
@@ -52,7 +52,7 @@ def change_times(due_items: Iterable[DueItem], portfolio: Portfolio, horizon: da
 
 def read_texts(repo: Repository, paths: set[str]) -> Mapping[str, str]:
     """What the newest commit says in files; those it does not have are left out."""
-    ids = {path: blob for path, blob in list_commit_files(repo, resolve_revision(repo, "HEAD")).items() if path in paths}
+    ids = {path: blob for path, blob in map_commit_files(repo, resolve_revision(repo, "HEAD")).items() if path in paths}
     stored = read_blobs(repo, ids.values())
     return {path: stored[blob].decode("utf-8", "replace") for path, blob in ids.items() if blob in stored}
 

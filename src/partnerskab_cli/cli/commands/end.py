@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ...create.renew import write_end
+from ...create.renew import render_end
 from ...edit.fields import edit_bytes
 from ...edit.format import keep_formatted
 from ...errors import CommandError, Exit
@@ -66,7 +66,7 @@ def end(
         first = choose_first_day(record, file.path.stem, start, last)
         refuse_end(record, file.path.stem, first, last, again=not (learning or start or date))
         lesson, begun = append_learning(record, learning), None if record.period and record.period.start == first else first
-        after = edit_bytes(before, keep_formatted(lambda text: write_end(text, source.language, last, lesson, begun)))
+        after = edit_bytes(before, keep_formatted(lambda text: render_end(text, source.language, last, lesson, begun)))
         write_changes([FileChange(file, before, after)] if after != before else [], workspace, lock)
     for words in describe_ending(record, file.path.stem, last, lesson) if after != before else (SAME.format(id=file.path.stem),):
         print_note(escape_lines(words.localize(choose_language(options, workspace.profile))), options)

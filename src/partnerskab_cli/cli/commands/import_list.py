@@ -87,7 +87,7 @@ def importing(  # noqa: PLR0913, PLR0917 - one parameter an option
     chosen = parse_column_map(decode_spreadsheet(chart), chart) if chart else {}
     known = map_targets()
     columns = parse_spreadsheet(meant, file, language, lambda cell: rate_heading(" ".join(cell.split()), chosen, known))
-    check_map(chosen, columns)
+    refuse_map(chosen, columns)
     wanted = [heading for heading in columns.headings if chosen.get(heading) != LEAVE_OUT]
     mapping = match_headings(wanted, chosen)
     if not any(mapping.values()):
@@ -145,7 +145,7 @@ def has_forbidden_number(heading: str, cell: str) -> bool:
     return any(next(iter_numbers(words, heading), None) for words in (cell, heading))
 
 
-def check_map(chart: Mapping[str, str], columns: Spreadsheet) -> None:
+def refuse_map(chart: Mapping[str, str], columns: Spreadsheet) -> None:
     """Refuse a map that means nothing for a list.
 
     Raises:

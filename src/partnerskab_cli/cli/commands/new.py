@@ -11,7 +11,7 @@ import typer
 
 from ...atomic import create_file
 from ...create.answers import NOT_ID, InvalidAnswer, parse_answer_path, parse_field_answer
-from ...create.draft import choose_draft_id, count_open_questions, write_draft
+from ...create.draft import choose_draft_id, count_open_questions, render_answered_draft
 from ...create.interview import FORM as FORM_FIELD, TITLE, Answers, InterviewStart
 from ...create.scaffold import Steps
 from ...edit.scalars import Tree
@@ -115,7 +115,7 @@ def write_new_agreement(  # noqa: PLR0913, PLR0917 - what a new file is made of
     if not name:
         raise CommandError(NO_NAME, NAME_IT)
     path = next(path for path in (folder / f"{name}{number}.yaml" for number in NUMBERS) if is_free(path, workspace))
-    text = write_draft(path.stem, start, answers, make_relative_path(path.parent, workspace.root))
+    text = render_answered_draft(path.stem, start, answers, make_relative_path(path.parent, workspace.root))
     refuse_new_numbers(b"", text.encode(), "")
     create_file(path, text.encode(), make=True)
     language, values = (

@@ -29,7 +29,7 @@ from ...workspace.make_documents import (
 )
 from ...workspace.search_numbers import refuse_numbers
 from ...workspace.theme import load_templates, load_theme
-from ..deliver import list_stale_files, open_in_viewer, plan_output_paths, write_documents
+from ..deliver import open_in_viewer, plan_output_paths, report_stale_files, write_documents
 from ..destination import parse_destination
 from ..options import OUTPUT, OnlyCheck, ProfileName, argument, option
 from ..output_folder import FolderOutput, check_folder, fill_folder
@@ -92,7 +92,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         print_binary(data) if place.format in BINARY else print_document(data.decode())
         return Exit.DONE
     places = plan_output_paths(place.file.parent, [(place.file.name, data)])
-    return list_stale_files(places, language) if check else deliver_files(places, place.format, options, language, show=show)
+    return report_stale_files(places, language) if check else deliver_files(places, place.format, options, language, show=show)
 
 
 NOT_PUBLIC = Text(da="Ingen af aftalerne må vises for alle.", en="None of the agreements may be shown to everyone.")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ...atomic import create_file
-from ...create.renew import Successor, choose_next_start, make_next_id, write_renewal
+from ...create.renew import Successor, choose_next_start, make_next_id, render_renewal
 from ...create.scaffold import PLACEHOLDER
 from ...edit.fields import edit_bytes
 from ...edit.format import keep_formatted
@@ -58,7 +58,7 @@ def renew(
     before, source, record = open_for_change(file, workspace)
     new = plan_successor(record, file.path.stem, name, start, end)
     path = find_free_path(file.path, new.id, workspace)
-    after = edit_bytes(before, keep_formatted(lambda text: write_renewal(text, source.language, new)))
+    after = edit_bytes(before, keep_formatted(lambda text: render_renewal(text, source.language, new)))
     refuse_new_numbers(b"", after, "")
     create_file(path, after)
     values = {"path": format_path(path), "old": file.path.stem, "room": PLACEHOLDER.localize(source.language)}

@@ -15,6 +15,8 @@ from partnerskab_cli.cli.registry import COMMANDS
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
 TESTS = Path(__file__).parent
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
+NODES = {path: tuple(ast.walk(tree)) for path, tree in TREES.items()}
 D = TypeVar("D", ast.FunctionDef, ast.ClassDef)
 
 FLOORS = [
@@ -57,7 +59,7 @@ def room(path: Path) -> str:
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """The rooms and the outside packages that a file imports."""
     parts = path.relative_to(SOURCE).parts
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in NODES[path]:
         if isinstance(node, ast.Import):
             yield from ((name.name.split(".")[0], node.lineno) for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level:
@@ -165,7 +167,7 @@ SMALL, LARGE = 53, 14
 def definitions(kind: type[D]) -> Iterator[tuple[Path, D]]:
     """Every function, or every class."""
     for path in FILES:
-        yield from ((path, node) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, kind))
+        yield from ((path, node) for node in NODES[path] if isinstance(node, kind))
 
 
 def body(node: ast.FunctionDef) -> int:
@@ -188,7 +190,7 @@ CHECKS = frozenset(
     name.id
     for path in FILES
     if room(path) == "rules"
-    for keyword in ast.walk(ast.parse(path.read_text("utf-8")))
+    for keyword in NODES[path]
     if isinstance(keyword, ast.keyword) and (keyword.arg or "").startswith("check")
     for name in ast.walk(keyword.value)
     if isinstance(name, ast.Name)
@@ -237,7 +239,7 @@ def test_a_variable_says_what_it_holds() -> None:
     vague = [
         f"{path.relative_to(SOURCE)}:{node.lineno}"
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in NODES[path]
         if (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in VAGUE)
         or (isinstance(node, ast.arg) and node.arg in VAGUE)
     ]
@@ -270,7 +272,7 @@ def test_nothing_prints_but_the_screen() -> None:
     printing = [
         f"{path.relative_to(SOURCE)}:{node.lineno}"
         for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in NODES[path]
         if isinstance(node, ast.Call)
         and (
             (isinstance(node.func, ast.Name) and node.func.id == "print")

@@ -7,7 +7,7 @@ from ..diagnostics import TOP, CheckedFile, Diagnostic, Report
 from ..model.agreement import Agreement
 from ..model.status import is_binding
 from ..privacy.redact import redact_report
-from ..privacy.text_source import make_text_source
+from ..privacy.tokens import make_text_source
 from ..rules.his_history import HIS05, HIS05B
 from ..rules.rule import FileContext
 from ..source.source_file import SourceFile

@@ -11,7 +11,8 @@ from ..model.checklist import rate_checklist
 from ..model.free_text import collect_free_text
 from ..model.record import Finding
 from ..model.requirements import relax_severity
-from ..privacy.text_source import TextSource, make_text_source
+from ..privacy.text_source import TextSource
+from ..privacy.tokens import make_text_source
 from ..rules.per_agreement import ALONE, select_rules_for, select_text_rules
 from ..rules.rule import FileContext, Rule, Scope
 from ..source.source_file import SourceFile, parse_bytes, read_file

@@ -8,7 +8,7 @@ from ..model.field import Field
 from ..model.record import Finding, Record
 from ..model.summary import AgreementSummary
 from ..privacy.redact import redact_report
-from ..privacy.text_source import make_text_source
+from ..privacy.tokens import make_text_source
 from ..profile.profile import Profile
 from ..rules.registry import BY_CODE, select_portfolio_rules
 from ..rules.rule import PortfolioFinding, Rule

@@ -5,7 +5,8 @@ from pathlib import Path, PurePath
 
 from ..diagnostics import CheckedFile, Diagnostic, Report
 from ..privacy.redact import redact_report
-from ..privacy.text_source import SourceToken, TextSource, iter_tokens
+from ..privacy.text_source import SourceToken, TextSource
+from ..privacy.tokens import iter_tokens
 from ..profile.profile import Profile
 from ..rules.per_agreement import ALONE, select_text_rules
 from ..rules.rule import Rule

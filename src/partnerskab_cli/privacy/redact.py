@@ -9,7 +9,8 @@ from ..model.agreement import Agreement
 from ..source.source_file import SourceFile
 from ..text.localized import Text
 from .cpr import find_cpr_numbers, iter_numbers, mask_numbers
-from .text_source import TextSource, make_text_source
+from .text_source import TextSource
+from .tokens import make_text_source
 
 
 def redact_report(report: Report, script: TextSource) -> Report:

@@ -18,7 +18,7 @@ from ..model.record import Record, Scrap
 from ..portfolio.filter import filter_agreements
 from ..portfolio.portfolio import Portfolio, UnreadableFile, make_portfolio
 from ..privacy.cpr import find_cpr_numbers, mask_numbers, redact_numbers
-from ..privacy.text_source import make_text_source
+from ..privacy.tokens import make_text_source
 from ..profile.profile import Profile
 from ..rules.rule import CheckDates, FileContext
 from ..source.source_file import SourceFile, read_file

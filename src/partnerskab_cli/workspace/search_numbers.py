@@ -53,7 +53,7 @@ def refuse_new_numbers(before: bytes, after: bytes, path: str) -> None:
 def find_numbers(data: bytes, path: str) -> frozenset[str]:
     """The CPR numbers that an agreement holds, however they are spelt."""
     from ..privacy.cpr import find_cpr_numbers  # noqa: PLC0415 - only what is changed or shown needs it
-    from ..privacy.text_source import make_text_source  # noqa: PLC0415 - likewise
+    from ..privacy.tokens import make_text_source  # noqa: PLC0415 - likewise
 
     return frozenset(sighting.number for sighting in find_cpr_numbers(make_text_source(parse_bytes(data, path, Agreement))))
 

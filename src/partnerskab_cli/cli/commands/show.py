@@ -10,7 +10,7 @@ from ...errors import Exit
 from ...model.agreement import Agreement
 from ...portfolio.card import iter_plain_lines
 from ...privacy.cpr import find_cpr_numbers, mask_numbers
-from ...privacy.text_source import make_text_source
+from ...privacy.tokens import make_text_source
 from ...source.source_file import SourceFile, read_file
 from ...text.localized import Language, Text, escape_control_characters
 from ...workspace.files import AgreementFile, choose_language, format_path, open_workspace, parse_today

@@ -162,6 +162,17 @@ THOROUGH = frozenset({
 """Every hostile word in every place of every format: thousands of cases, for the run that guards a change (`-m thorough`)."""
 
 
+FAST = frozenset({
+    "model", "rules", "source", "formats", "profile", "documents/test_templates.py", "documents/test_variants.py", "documents/test_markdown_blocks.py",
+    "documents/test_fields_said.py", "history/test_vectors.py", "history/test_signature.py", "history/test_changes.py", "portfolio/test_money.py",
+    "portfolio/test_duties.py", "portfolio/test_where.py", "portfolio/test_undated.py", "portfolio/test_reports.py", "edit/test_dump.py",
+    "edit/test_scalars.py", "create/test_scaffold.py", "create/test_import_list.py", "help/test_guide.py", "help/test_catalogue.py",
+    "cli/test_boundary.py", "cli/test_explain.py", "cli/test_keys.py", "cli/test_forms.py", "cli/test_spoken.py", "cli/test_nothing_to_do.py",
+    "test_house.py", "test_text.py", "test_generated.py",
+})  # fmt: skip
+"""Folders and files that together look at every part within a minute, for every save (`-m fast`)."""
+
+
 def pytest_sessionstart() -> None:
     """Leave the machine's own wishes outside, and those of a git hook that runs the tests: every process that a test starts is spared them."""
     for name in (*LEFT_OUTSIDE, *(name for name in os.environ if name.startswith("GIT_"))):
@@ -172,5 +183,8 @@ def pytest_sessionstart() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the thorough files, so that the usual run stays within two minutes."""
     for item in items:
-        if item.path.relative_to(PROJECT / "tests").as_posix() in THOROUGH:
+        path = item.path.relative_to(PROJECT / "tests")
+        if path.as_posix() in THOROUGH:
             item.add_marker("thorough")
+        if {path.as_posix(), path.parts[0]} & FAST and not any(item.get_closest_marker(name) for name in ("thorough", "outside")):
+            item.add_marker("fast")

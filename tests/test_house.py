@@ -11,6 +11,7 @@ import pytest
 from conftest import needs
 
 from partnerskab_cli.cli.registry import COMMANDS
+from scripts.verb_share import has_verb, is_named_by_python
 
 SOURCE = Path(__file__).parent.parent / "src" / "partnerskab_cli"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -118,33 +119,6 @@ def test_each_outside_package_has_one_door(package: str) -> None:
     assert users == set()
 
 
-VERBS = frozenset({
-    "acquire", "add", "align", "allocate", "anchor", "answer", "append", "apply", "ask", "assign", "attach", "bracket", "build", "call",
-    "canonicalize", "capitalize", "change", "check", "choose", "cite", "clean", "clip", "close", "collapse", "collect", "colorize",
-    "combine", "compare", "compile", "complete", "compose", "compute", "confirm", "convert", "count", "create", "cut", "darken",
-    "decapitalize", "decode", "deepen", "define", "delete", "deliver", "describe", "detect", "determine", "diff", "digest", "dispatch",
-    "distribute", "drop", "dump", "edit", "encode", "end", "ensure", "enter", "escape", "estimate", "expand", "explain", "extend",
-    "extract", "fill", "filter", "finalize", "find", "fingerprint", "fit", "fix", "fold", "follow", "format", "freeze", "get", "group",
-    "guard", "guess", "handle", "hash", "indent", "index", "inline", "insert", "intern", "isolate", "iter", "join", "keep", "label",
-    "lay", "lift", "lighten", "limit", "link", "list", "load", "localize", "locate", "lock", "make", "map", "mark", "mask", "match",
-    "measure", "merge", "name", "nest", "normalize", "note", "number", "offer", "open", "order", "parse", "pick", "place", "plan",
-    "prepare", "preview", "print", "query", "quote", "rate", "read", "recommend", "redact", "redecode", "reduce", "refresh", "refuse",
-    "reject", "relax", "release", "remove", "rename", "render", "repeat", "replace", "report", "require", "resolve", "restore",
-    "rewrite", "round", "run", "sanitize", "save", "search", "select", "separate", "set", "shift", "shorten", "show", "sign", "skip",
-    "slugify", "snapshot", "sort", "spell", "splice", "split", "stage", "step", "store", "strip", "subtract", "suggest", "sum",
-    "summarize", "suppress", "sync", "take", "track", "translate", "transliterate", "try", "undo", "unify", "unquote", "validate",
-    "verify", "view", "wait", "walk", "warn", "weaken", "weigh", "wrap", "write",
-})  # fmt: skip
-"""What a function's name may begin with; one more comes in the change that uses it."""
-QUESTIONS = frozenset({"is", "has", "can", "needs", "to", "from"})
-NOUNS = frozenset({
-    "answer", "change", "check", "copy", "count", "cut", "diff", "digest", "edit", "end", "estimate", "filter", "fix", "group", "guard",
-    "guess", "handle", "hash", "index", "label", "limit", "link", "list", "load", "lock", "mark", "mask", "match", "measure", "move",
-    "name", "nest", "note", "number", "offer", "order", "place", "plan", "preview", "print", "quote", "rate", "release", "repeat",
-    "report", "search", "set", "show", "sign", "sort", "split", "stage", "step", "store", "sum", "test", "track", "view", "wait",
-    "walk", "wrap",
-})  # fmt: skip
-"""Verbs that are nouns as well: `list_ids`, not `list`."""
 DECLARING = frozenset({
     "field", "field_path", "choice_label", "option", "argument", "text_column", "number_column", "date_column", "money_column",
     "mark_column", "of", "lazy", "main",
@@ -179,8 +153,7 @@ def body(node: ast.FunctionDef) -> int:
 def named_by_its_pattern(path: Path, node: ast.FunctionDef) -> bool:
     """Whether a function has another reason for its name than what it does: a property, a rule's check, a command."""
     return (
-        node.name.startswith("__")
-        or any(ast.unparse(decorator).endswith("property") for decorator in node.decorator_list)
+        is_named_by_python(node)
         or (room(path) == "rules" and node.name in CHECKS)
         or f"cli.commands.{path.stem}:{node.name}" in COMMAND_FUNCTIONS
     )
@@ -201,25 +174,15 @@ COMMAND_FUNCTIONS = frozenset(listed.function for listed in COMMANDS.values())
 def test_a_function_begins_with_a_verb() -> None:
     asked = [(path, node) for path, node in definitions(ast.FunctionDef) if not named_by_its_pattern(path, node)]
     others = [
-        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
-        for path, node in asked
-        if node.name.strip("_").split("_")[0] not in VERBS | QUESTIONS and node.name not in DECLARING
+        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}" for path, node in asked if not has_verb(node.name, DECLARING | PROTOCOLS)
     ]
     assert len(asked) > 1000
     assert others == []
 
 
-def test_a_word_that_is_a_noun_too_has_an_object_behind_it() -> None:
-    bare = [
-        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
-        for path, node in definitions(ast.FunctionDef)
-        if node.name in NOUNS - PROTOCOLS and not named_by_its_pattern(path, node)
-    ]
-    assert bare == []
-
-
-def test_no_verb_waits_for_a_function() -> None:
-    assert VERBS - {node.name.strip("_").split("_")[0] for _, node in definitions(ast.FunctionDef)} == frozenset()
+@pytest.mark.parametrize(("name", "verb"), [("list_ids", True), ("list", False), ("title_of", False), ("is_open", True), ("said", False)])
+def test_a_noun_that_is_a_verb_too_needs_an_object(name: str, verb: bool) -> None:  # noqa: FBT001 - a table
+    assert has_verb(name) is verb
 
 
 def test_a_class_name_exists_once() -> None:

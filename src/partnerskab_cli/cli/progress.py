@@ -22,15 +22,15 @@ COUNTED = Text(da="{number} af {total} filer", en="{number} of {total} files")
 class TerminalMonitor(NamedTuple):
     """Standard error hears, but when quiet."""
 
-    manner: GlobalOptions
+    options: GlobalOptions
 
     def write_note(self, text: str) -> None:
         """Something to say beside the answer."""
-        print_note(text, self.manner)
+        print_note(text, self.options)
 
     def track_progress(self, things: Iterable[T], total: int, language: Language) -> Iterator[T]:
         """The same things, counted on a terminal."""
-        return iter(things) if self.manner.quiet else show_progress(things, total, language)
+        return iter(things) if self.options.quiet else show_progress(things, total, language)
 
 
 def show_progress(things: Iterable[T], total: int, language: Language) -> Iterator[T]:

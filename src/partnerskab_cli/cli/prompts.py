@@ -67,7 +67,7 @@ class InterviewState(NamedTuple):
 
     start: InterviewStart
     answers: dict[Steps, Tree]
-    look: TerminalStyle
+    style: TerminalStyle
     refuse: Callable[[str], Text | None]
     """Why a name cannot be used, or nothing."""
     trail: list[Steps]
@@ -102,7 +102,7 @@ def find_next_question(talk: InterviewState) -> Question | None:
 
 def ask_question(question: Question, talk: InterviewState) -> None:
     """Ask one question until there is an answer, or a step back."""
-    show_question(question, talk.look)
+    show_question(question, talk.style)
     while True:
         typed = read_reply(format_prompt(question, talk))
         if typed == "<" and undo_answer(talk):
@@ -111,7 +111,7 @@ def ask_question(question: Question, talk: InterviewState) -> None:
         if not says:
             return
         for words in says:
-            print_paragraph(words, talk.look)
+            print_paragraph(words, talk.style)
 
 
 def take_answer(question: Question, typed: str | None, talk: InterviewState) -> list[Text]:
@@ -169,7 +169,7 @@ def show_question(question: Question, style: TerminalStyle) -> None:
 
 def format_prompt(question: Question, talk: InterviewState) -> str:
     """What stands before the cursor: a yes or no, and what Enter means."""
-    language = talk.look.language
+    language = talk.style.language
     kept = talk.typed.get(question.at) or question.usual
     if question.yes_no:
         kept = {"yes": YES, "no": NO}[kept].localize(language) if kept in {"yes", "no"} else kept
@@ -220,24 +220,24 @@ def explain_field(part: ScaffoldQuestion, language: Language) -> Iterator[Text]:
 def confirm_answers(talk: InterviewState) -> bool:
     """Show all answers, and ask whether they shall be kept; a number opens that question again."""
     asked = [question for question in iter_questions(talk.start, talk.answers) if is_listed(question)]
-    print_text("\n" + colorize(REVIEW.localize(talk.look.language), BOLD, talk.look) + "\n")
+    print_text("\n" + colorize(REVIEW.localize(talk.style.language), BOLD, talk.style) + "\n")
     for number, question in enumerate(asked, 1):
         words = Text(da="{ask} {answer}", en="{ask} {answer}").format(ask=question.ask, answer=summarize_answer(question, talk))
         print_text(
             "".join(
                 f"{line}\n"
-                for line in wrap_cells(escape_control_characters(words.localize(talk.look.language)), talk.look, f"{number:>3} ", "    ")
+                for line in wrap_cells(escape_control_characters(words.localize(talk.style.language)), talk.style, f"{number:>3} ", "    ")
             )
         )
     print_text("\n")
-    print_paragraph(KEEP, talk.look)
+    print_paragraph(KEEP, talk.style)
     while typed := read_reply("> "):
         if typed == "<" and undo_answer(talk):
             return False
         if typed.isdecimal() and 1 <= int(typed) <= len(asked):
             talk.answers.pop(asked[int(typed) - 1].at, None)
             return False
-        print_paragraph(NO_SUCH, talk.look)
+        print_paragraph(NO_SUCH, talk.style)
     return True
 
 
@@ -256,7 +256,7 @@ def summarize_answer(question: Question, talk: InterviewState) -> Text | str:
     for option in question.options:
         if option.key == answer:
             return Text(*(each.partition(":")[0] for each in option.label))
-    text = talk.typed.get(question.at) or format_value(answer, talk.look.language)
+    text = talk.typed.get(question.at) or format_value(answer, talk.style.language)
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
 
 

@@ -37,7 +37,7 @@ class CheckRequest(NamedTuple):
     """Processes; else as many as there are processors, where there are many files."""
     remember: bool = True
     """Whether what earlier runs found may be used, and what this one finds kept."""
-    manner: GlobalOptions = GlobalOptions(quiet=True)
+    options: GlobalOptions = GlobalOptions(quiet=True)
     """How a long run tells of itself."""
 
 
@@ -96,7 +96,7 @@ def check_files(paths: list[str], pasts: Pasts, asked: CheckRequest, workspace: 
     def check_some(some: list[str]) -> Iterable[FileResult]:
         """Look at some of the files, by as many processes as are wanted."""
         every = check_paths(some, settings, workspace.root, count_processes(len(some), asked.jobs), pasts)
-        return asked.manner.monitor.track_progress(every, len(some), choose_language(asked.manner, workspace.profile))
+        return asked.options.monitor.track_progress(every, len(some), choose_language(asked.options, workspace.profile))
 
     memory = find_cache_folder() if asked.remember and len(paths) >= WORTH_KEEPING else None
     if memory is None:
@@ -121,7 +121,7 @@ def find_changed_since(paths: list[str], asked: CheckRequest, workspace: Workspa
         return None
     from .changed_since import find_changed_files  # noqa: PLC0415 - only then is the past needed
 
-    return find_changed_files([AgreementFile(shown) for shown in paths], asked.since, workspace, asked.paths, asked.manner)
+    return find_changed_files([AgreementFile(shown) for shown in paths], asked.since, workspace, asked.paths, asked.options)
 
 
 def add_commit_dates(

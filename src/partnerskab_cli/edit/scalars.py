@@ -27,7 +27,7 @@ MISREAD = re.compile(
     re.IGNORECASE,
 )
 """Text that another program would take for a number, a date, nothing, or yes and no."""
-PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?=[^\s#]))*")
+PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?:](?=[^\s,\[\]{}]))(?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?=[^\s#]))*+")
 BRACKETS = re.compile(r"[\[\]{},:?]|^[-]$")
 SPLIT = re.compile(r"(?<=[^ ]) (?=[^ ])")
 

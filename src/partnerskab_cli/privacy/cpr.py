@@ -340,11 +340,12 @@ def mask_numbers(text: str, words: frozenset[str]) -> str:
 
 def redact_numbers(text: str, *, doubtful: bool = True) -> str:
     """A text in which every digit of a CPR number is covered; without the `doubtful` ones those that may be numbers of another kind stay."""
-    letters = list(text)
+    parts, last = [], 0
     for start, end, _, may_be_another in iter_numbers(text):
         if doubtful or not may_be_another:
-            letters[start:end] = ("•" if letter.isalnum() else letter for letter in letters[start:end])
-    return "".join(letters)
+            parts += [text[last:start], "".join("•" if letter.isalnum() else letter for letter in text[start:end])]
+            last = end
+    return "".join((*parts, text[last:]))
 
 
 MANY = 20

@@ -24,8 +24,10 @@ from ..text.blocks import (
 from .inline import sanitize_url
 
 BLANKS = re.compile(r"\s+")
-MARKS = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=[#A-Za-z])|(?<!\w)@(?=\w)")
+MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>|~$"})
 """What means something anywhere in a line."""
+SOMETIMES = re.compile(r"&(?=[#A-Za-z])|(?<!\w)@(?=\w|\\_)")
+"""What means something before some letters, the marks among them escaped: an entity, and who is called."""
 ADDRESS = re.compile(r"\b(https?|ftp|www)([:.])", re.IGNORECASE)
 """What a reader of Markdown makes a link of by itself."""
 BULLET = re.compile(r"[-+=#]|[0-9]{1,9}[.)]")
@@ -60,7 +62,7 @@ def render_link(inline: Inline) -> Markup:
 
 def escape_marks(text: str) -> str:
     """Text whose marks mean only themselves."""
-    return ADDRESS.sub(r"\1\\\2", MARKS.sub(r"\\\g<0>", BLANKS.sub(" ", text)))
+    return ADDRESS.sub(r"\1\\\2", SOMETIMES.sub(r"\\\g<0>", BLANKS.sub(" ", text).translate(MARKS)))
 
 
 def render_blocks(blocks: Iterable[Block], level: int, heading: str = "") -> Markup:

@@ -95,6 +95,15 @@ def test_the_list_says_how_to_give_it_a_day(quick: Runner, tmp_path: Path) -> No
     assert "Uden dato" not in quick("frister", "--within", "90d", cwd=tmp_path).out
 
 
+def test_that_nothing_lacks_a_day_is_said_of_what_is_in_force_only(quick: Runner, tmp_path: Path) -> None:
+    (tmp_path / "agreements").mkdir()
+    text = f"id: kaffe\ntitel: Kaffe\nformalitet: samarbejdsaftale\nstatus: udkast\n{PERIOD}møder: {{navn: Status, hyppighed: 2 om året}}\n"
+    (tmp_path / "agreements" / "kaffe.yaml").write_text(text, "utf-8")
+    shown = quick("frister", "--today", "2026-03-01", "--format", "md", cwd=tmp_path).out
+    assert "Alt, hvad I har aftalt" not in shown
+    assert "Her er intet uden dag i de aftaler, der gælder." in shown
+
+
 @pytest.mark.parametrize(("today", "said"), [("2026-04-30", False), ("2026-05-02", True), ("2026-06-30", False)])
 def test_a_meeting_that_has_passed_says_how_to_note_it(today: str, said: bool, quick: Runner, tmp_path: Path) -> None:  # noqa: FBT001 - a row of a table
     (tmp_path / "agreements").mkdir()

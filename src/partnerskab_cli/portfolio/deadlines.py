@@ -40,7 +40,7 @@ CUT_SHORT = Text(
     en="Only the nearest {count} meetings and other repeated dates in each agreement are shown.",
 )
 WITHOUT_DAY = Text(da="Uden dato", en="Without a date")
-NOTHING_UNDATED = Text(da="Alt, hvad I har aftalt, har en dag.", en="Everything you have agreed has a day.")
+NOTHING_UNDATED = Text(da="Her er intet uden dag i de aftaler, der gælder.", en="Nothing here is without a day in the agreements in force.")
 HOW_TO_DATE = Text(
     da="Giv det en dag i aftalen: »næste« ved et møde eller en evaluering, »efter« ved en leverance, der gentages, »dato« ved en udbetaling, "
     "»frist« ved et regnskab.",

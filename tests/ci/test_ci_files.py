@@ -159,6 +159,17 @@ def test_the_action_checks_and_writes_what_was_asked_for(tool: Path, record: Pat
     assert (record / "summary.md").read_text("utf-8").startswith("### ")
 
 
+def test_the_action_says_first_what_the_change_itself_brought(tool: Path, record: Path) -> None:
+    (record / "agreements" / "before.yaml").write_text("titel: Gammel\nstatus: aktvi\n", "utf-8")
+    who = {f"GIT_{who}_{what}": "x@y.dk" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for words in (["init", "-q", "-b", "main"], ["add", "agreements"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *words], cwd=record, env=os.environ | who, check=True)
+    (record / "agreements" / "since.yaml").write_text("titel: Ny\nstatus: aktvi\n", "utf-8")
+    done = step("Check the agreements", tool, record, PATHS="agreements", OUTPUT="", FAIL_ON="error", BASE="main", PARTNERSKAB_LANG="")
+    assert done.returncode == 1
+    assert re.findall(r"agreements/(\w+)[.]yaml:2:", done.stdout) == ["since", "before", "since"]
+
+
 def test_the_action_fails_on_a_fault_and_says_where(tool: Path, record: Path) -> None:
     (record / "agreements" / "te.yaml").write_text("titel: Te\nstatus: aktvi\n", "utf-8")
     done = checked(tool, record)

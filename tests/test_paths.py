@@ -234,6 +234,18 @@ def test_no_agreement_outside_is_read_through_a_link(record: Path, quick: Runner
     assert not list((record.parent / "outside").glob("secret-*"))
 
 
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("way", ["a link to a file", "a linked folder"])
+def test_nothing_of_git_s_own_is_read_through_a_link(record: Path, quick: Runner, name: str, way: str) -> None:
+    (record / ".git").mkdir(exist_ok=True)
+    (record / ".git" / "secret.yaml").write_text("id: secret\ntitel: HEMMELIGT\n", "utf-8")
+    link, aim = ("secret.yaml", "../.git/secret.yaml") if way == "a link to a file" else ("sub", "../.git")
+    (record / "agreements" / link).symlink_to(aim, target_is_directory=way == "a linked folder")
+    path = "agreements/secret.yaml" if way == "a link to a file" else "agreements/sub/secret.yaml"
+    done = quick(*(word.format(path) for word in READERS[name]), cwd=record)
+    assert "HEMMELIGT" not in done.out + done.err
+
+
 WHOLE: dict[str, Sequence[str]] = {
     "check": ("check", *DAY), "portfolio": ("portfolio", *DAY), "portfolio catalogue": ("portfolio", "overview", *DAY), "deadlines": ("deadlines", *DAY),
     "list": ("list",), "agenda": ("agenda", *DAY), "render": ("render", "alfa", "--to", "html"), "guide": ("guide", "--for", "kommune"),

@@ -118,9 +118,11 @@ def resolve_inner_steps(path: Path, root: Path) -> Steps:
 
 
 def resolve_inside(path: Path | str, root: Path) -> str | None:
-    """Where a file lies behind its links; nothing where one on the way leads out of the folder that the file belongs to."""
+    """Where a file lies behind its links; nothing where one on the way leads out of the folder that the file belongs to, or into `.git`."""
     target = os.path.realpath(path)
-    return target if is_below(target, os.path.realpath(find_allowed_root(path, root))) else None
+    top = os.path.realpath(find_allowed_root(path, root))
+    inside = is_below(target, top) and not any(is_git_name(part) for part in target[len(top) :].split(os.sep))  # noqa: PTH206 - a Path of each of many files keeps its parts for good
+    return target if inside else None
 
 
 def is_inside(path: Path, root: Path) -> bool:

@@ -85,6 +85,10 @@ BAD: dict[str, tuple[bytes, Text]] = {
     "a drawing with a foreign style": (svg("<style>@import 'https://example.org/a.css';</style>"), NOT_ALONE),
     "a drawing that doubles itself": (svg('<g id="a"/><g id="b"><use href="#a"/></g><g id="c"><use href="#b"/></g>'), NOT_ALONE),
     "a drawing that uses itself a thousand times": (svg('<g id="a"/>' + '<use href="#a"/>' * 1000), NOT_ALONE),
+    "a drawing with noise of a hundred thousand octaves": (
+        svg('<filter id="f"><feTurbulence numOctaves="100000"/></filter><rect width="9" height="9" filter="url(#f)"/>'),
+        NOT_ALONE,
+    ),
     "more than two megabytes": (svg(" " * 2_000_000), TOO_LARGE),
 }
 

@@ -23,8 +23,8 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 START_OF_SCAN = 0xDA
 MOST_USES = 100
 """How often a drawing may use a part of itself again."""
-ALIVE = frozenset({"script", "foreignObject", "image", "feImage", "animate", "set"})
-"""What a drawing may not hold: it runs, fetches, or carries another picture."""
+ALIVE = frozenset({"script", "foreignObject", "image", "filter", "animate", "set"})
+"""What a drawing may not hold: it runs, fetches, carries another picture, or can be made to reckon without end."""
 NUMBER = re.compile(r"[0-9.]+(?:[eE][-+]?[0-9]+)?")
 DEEPEST = 100
 """How deep the parts of a drawing may lie in each other."""

@@ -329,13 +329,16 @@ def mask_numbers(text: str, words: frozenset[str]) -> str:
     """A text in which every digit of those numbers is covered, in whatever spelling, also where a quotation breaks off."""
     if len(words) > MANY:
         return re.sub(r"\d", "•", text)
+    if not words:
+        return text
     plain, places = normalize_as_read(text)
-    letters = list(text)
-    for number in words:
-        for match in compile_quoted_number(number).finditer(plain):
-            for place in places[match.start() : match.end()]:
-                letters[place] = "•" if text[place].isalnum() else text[place]
-    return "".join(letters)
+    matches = (match for number in words for match in compile_quoted_number(number).finditer(plain))
+    covered = {place for match in matches for place in places[match.start() : match.end()] if text[place].isalnum()}
+    parts, last = [], 0
+    for place in sorted(covered):
+        parts += [text[last:place], "•"]
+        last = place + 1
+    return "".join((*parts, text[last:]))
 
 
 def redact_numbers(text: str, *, doubtful: bool = True) -> str:

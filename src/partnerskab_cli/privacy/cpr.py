@@ -4,7 +4,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -332,23 +332,25 @@ def mask_numbers(text: str, words: frozenset[str]) -> str:
     if not words:
         return text
     plain, places = normalize_as_read(text)
-    matches = (match for number in words for match in compile_quoted_number(number).finditer(plain))
-    covered = {place for match in matches for place in places[match.start() : match.end()] if text[place].isalnum()}
+    matches = (match for number in words for match in compile_quoted_number(number).finditer(plain) if match[0])
+    spans = sorted((places[match.start()], places[match.end() - 1] + 1) for match in matches)
+    return cover_spans(text, spans)
+
+
+def cover_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text in which every letter and digit of some stretches is covered; they stand in order, and may overlap."""
     parts, last = [], 0
-    for place in sorted(covered):
-        parts += [text[last:place], "•"]
-        last = place + 1
+    for start, end in spans:
+        if end > last:
+            begin = max(start, last)
+            parts += [text[last:begin], "".join("•" if letter.isalnum() else letter for letter in text[begin:end])]
+            last = end
     return "".join((*parts, text[last:]))
 
 
 def redact_numbers(text: str, *, doubtful: bool = True) -> str:
     """A text in which every digit of a CPR number is covered; without the `doubtful` ones those that may be numbers of another kind stay."""
-    parts, last = [], 0
-    for start, end, _, may_be_another in iter_numbers(text):
-        if doubtful or not may_be_another:
-            parts += [text[last:start], "".join("•" if letter.isalnum() else letter for letter in text[start:end])]
-            last = end
-    return "".join((*parts, text[last:]))
+    return cover_spans(text, ((start, end) for start, end, _, may_be_another in iter_numbers(text) if doubtful or not may_be_another))
 
 
 MANY = 20

@@ -334,10 +334,10 @@ def mask_numbers(text: str, words: frozenset[str]) -> str:
     plain, places = normalize_as_read(text)
     matches = (match for number in words for match in compile_quoted_number(number).finditer(plain) if match[0])
     spans = sorted((places[match.start()], places[match.end() - 1] + 1) for match in matches)
-    return cover_spans(text, spans)
+    return mask_spans(text, spans)
 
 
-def cover_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def mask_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text in which every letter and digit of some stretches is covered; they stand in order, and may overlap."""
     parts, last = [], 0
     for start, end in spans:
@@ -350,7 +350,7 @@ def cover_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def redact_numbers(text: str, *, doubtful: bool = True) -> str:
     """A text in which every digit of a CPR number is covered; without the `doubtful` ones those that may be numbers of another kind stay."""
-    return cover_spans(text, ((start, end) for start, end, _, may_be_another in iter_numbers(text) if doubtful or not may_be_another))
+    return mask_spans(text, ((start, end) for start, end, _, may_be_another in iter_numbers(text) if doubtful or not may_be_another))
 
 
 MANY = 20
